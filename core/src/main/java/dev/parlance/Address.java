@@ -1,0 +1,68 @@
+package dev.parlance;
+
+import java.util.Locale;
+
+/**
+ * Where a person is reached: a phone number, or an address on another channel that Twilio writes with a prefix.
+ *
+ * <pre>{@code
+ * Address ana = Address.of("whatsapp:+5215512345678");
+ * ana.channel();   // "whatsapp"
+ * ana.id();        // "+5215512345678"
+ * ana.toString();  // "whatsapp:+521••••••5678", fit for a log
+ * ana.value();     // "whatsapp:+5215512345678", as Twilio wants it
+ * }</pre>
+ *
+ * @param channel the channel in lower case; {@link #PHONE} where Twilio writes no prefix
+ * @param id the number, or whatever the channel knows the person by
+ */
+public record Address(String channel, String id) {
+    /** The channel of plain phone numbers and short codes. */
+    public static final String PHONE = "phone";
+
+    private static final int LONGEST = 256;
+
+    /** Checks that both parts are there and hold nothing that could break out of a header or a log line. */
+    public Address {
+        if (channel.isBlank() || channel.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("An address needs a channel that is a word, such as \"whatsapp\"");
+        }
+        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("An address needs a number or a name of at most " + LONGEST
+                    + " characters, with no control characters; " + id.length() + " characters were given");
+        }
+    }
+
+    /** Reads an address as Twilio writes it: {@code +15005550006}, {@code whatsapp:+15005550006}, {@code client:ana}. */
+    public static Address of(String value) {
+        int colon = value.indexOf(':');
+        if (colon <= 0) {
+            return new Address(PHONE, value.strip());
+        }
+        String channel = value.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        return new Address(channel, value.substring(colon + 1).strip());
+    }
+
+    /** Whether this is a plain phone number or short code, reached by text message and by call. */
+    public boolean isPhone() {
+        return channel.equals(PHONE);
+    }
+
+    /** The address as Twilio writes it, in clear. */
+    public String value() {
+        return isPhone() ? id : channel + ":" + id;
+    }
+
+    /** The address with its middle hidden, so that a log or an error text gives nobody's number away. */
+    @Override
+    public String toString() {
+        return isPhone() ? masked(id) : channel + ":" + masked(id);
+    }
+
+    private static String masked(String id) {
+        int shownAtEnd = id.length() >= 8 ? 4 : id.length() / 4;
+        int shownAtStart = id.length() >= 8 ? Math.min(4, id.length() - 8) : 0;
+        int hidden = id.length() - shownAtStart - shownAtEnd;
+        return id.substring(0, shownAtStart) + "•".repeat(hidden) + id.substring(id.length() - shownAtEnd);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the packages of Parlance share: the {@link dev.parlance.Address} of a person. */
+@NullMarked
+package dev.parlance;
+
+import org.jspecify.annotations.NullMarked;
