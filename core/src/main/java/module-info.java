@@ -6,5 +6,7 @@ module dev.parlance.core {
     requires static transitive org.jspecify;
 
     exports dev.parlance;
+    exports dev.parlance.outbound;
     exports dev.parlance.prompt;
+    exports dev.parlance.settings;
 }

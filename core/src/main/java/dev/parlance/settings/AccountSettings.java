@@ -1,0 +1,94 @@
+package dev.parlance.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What an application knows of its Twilio account.
+ *
+ * <pre>{@code
+ * AccountSettings account = AccountSettings.from(Settings.standard());
+ * }</pre>
+ *
+ * @param accountSid {@code TWILIO_ACCOUNT_SID}
+ * @param authToken {@code TWILIO_AUTH_TOKEN}, which also signs webhooks; there, or else an API key is
+ * @param apiKey {@code TWILIO_API_KEY} and {@code TWILIO_API_SECRET}, which also sign access tokens
+ * @param phoneNumber {@code TWILIO_PHONE_NUMBER} (also {@code TWILIO_NUMBER}, {@code TWILIO_VOICE_NUMBER}): what calls
+ *     come from, and texts without a text sender
+ * @param textSender {@code TWILIO_MESSAGE_SERVICE} (also {@code TWILIO_MESSAGING_SENDER}): a messaging service, or the
+ *     number that texts come from; the phone number where it is not set
+ * @param voiceApplicationSid {@code TWILIO_APP_SID}: the application that calls from a browser go through
+ */
+public record AccountSettings(
+        String accountSid,
+        Optional<Secret> authToken,
+        Optional<ApiKey> apiKey,
+        Optional<String> phoneNumber,
+        Optional<String> textSender,
+        Optional<String> voiceApplicationSid) {
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{1,14}|\\d{3,8}");
+
+    /** An API key: a name, and a secret shown once by Twilio. */
+    public record ApiKey(String sid, Secret secret) {}
+
+    /**
+     * Reads the account's settings.
+     *
+     * @throws SettingsException with everything that is missing or ill-formed
+     */
+    public static AccountSettings from(Settings settings) {
+        SettingsReader read = settings.reader();
+        Optional<String> accountSid = read.required("TWILIO_ACCOUNT_SID", sidWanted("AC"), sid("AC"));
+        Optional<Secret> authToken = read.optional("TWILIO_AUTH_TOKEN", "32 hexadecimal digits", token());
+        Optional<String> keySid = read.optional("TWILIO_API_KEY", sidWanted("SK"), sid("SK"));
+        Optional<Secret> keySecret = read.optional("TWILIO_API_SECRET", "the secret of the API key", Secret::of);
+        Optional<String> number = read.optional(
+                List.of("TWILIO_PHONE_NUMBER", "TWILIO_NUMBER", "TWILIO_VOICE_NUMBER"),
+                "a number with its country code, such as +15005550006",
+                matching(NUMBER));
+        Optional<String> sender = read.optional(
+                List.of("TWILIO_MESSAGE_SERVICE", "TWILIO_MESSAGING_SENDER"),
+                "a messaging service (MG and 32 hexadecimal digits) or a number with its country code",
+                matching(Pattern.compile("MG[0-9a-fA-F]{32}|" + NUMBER.pattern())));
+        Optional<String> application = read.optional("TWILIO_APP_SID", sidWanted("AP"), sid("AP"));
+
+        if (keySid.isPresent() && settings.find("TWILIO_API_SECRET").isEmpty()) {
+            read.missing("TWILIO_API_SECRET", "the secret of the API key in TWILIO_API_KEY");
+        }
+        if (settings.find("TWILIO_AUTH_TOKEN").isEmpty()
+                && settings.find("TWILIO_API_KEY").isEmpty()) {
+            read.missing("TWILIO_AUTH_TOKEN", "the account's token, or else TWILIO_API_KEY and TWILIO_API_SECRET");
+        }
+        read.failOnFaults();
+        return new AccountSettings(
+                accountSid.orElseThrow(),
+                authToken,
+                keySid.map(sid -> new ApiKey(sid, keySecret.orElseThrow())),
+                number,
+                sender.or(() -> number),
+                application);
+    }
+
+    private static String sidWanted(String prefix) {
+        return prefix + " and 32 hexadecimal digits";
+    }
+
+    private static Function<String, String> sid(String prefix) {
+        return matching(Pattern.compile(prefix + "[0-9a-fA-F]{32}"));
+    }
+
+    private static Function<String, Secret> token() {
+        return matching(Pattern.compile("[0-9a-fA-F]{32}")).andThen(Secret::of);
+    }
+
+    private static Function<String, String> matching(Pattern pattern) {
+        return text -> {
+            if (!pattern.matcher(text).matches()) {
+                throw new IllegalArgumentException("does not match");
+            }
+            return text;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parlance.settings;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * A password, token or key, which shows itself only when asked by name.
+ *
+ * <pre>{@code
+ * Secret token = Secret.of(text);
+ * log.info("token {}", token);        // token ••••
+ * mac.init(key(token.reveal()));
+ * }</pre>
+ */
+public final class Secret {
+    private final String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    /** Wraps a secret. */
+    public static Secret of(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("A secret cannot be blank");
+        }
+        return new Secret(value);
+    }
+
+    /** The secret in clear. */
+    public String reveal() {
+        return value;
+    }
+
+    /** Compares in a time that does not tell how much of the two is alike. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret that
+                && MessageDigest.isEqual(
+                        value.getBytes(StandardCharsets.UTF_8), that.value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    /** Four dots. */
+    @Override
+    public String toString() {
+        return "••••";
+    }
+}
