@@ -9,4 +9,5 @@ module dev.parlance.core {
     exports dev.parlance.outbound;
     exports dev.parlance.prompt;
     exports dev.parlance.settings;
+    exports dev.parlance.webhook;
 }

@@ -1,0 +1,106 @@
+package dev.parlance.webhook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Hands each request to the handler of its method and path.
+ *
+ * <pre>{@code
+ * Router router = Router.create()
+ *         .post("/sms", sms)
+ *         .get("/surveys/{id}/results", request -> results(request.pathVariable("id")));
+ * }</pre>
+ *
+ * <p>A word in a template goes before a name in braces, whichever was added first. A slash at the end makes no
+ * difference. A path that no template fits is answered 404; one that is there under another method, 405. HEAD is
+ * answered by GET. Safe for use by several threads.
+ */
+public final class Router implements WebhookHandler {
+    private final List<Route> routes = new CopyOnWriteArrayList<>();
+
+    private Router() {}
+
+    /** A router that as yet knows no path. */
+    public static Router create() {
+        return new Router();
+    }
+
+    /** Answers GET and HEAD. */
+    public Router get(String template, WebhookHandler handler) {
+        return route("GET", template, handler);
+    }
+
+    /** Answers POST. */
+    public Router post(String template, WebhookHandler handler) {
+        return route("POST", template, handler);
+    }
+
+    /** Answers DELETE. */
+    public Router delete(String template, WebhookHandler handler) {
+        return route("DELETE", template, handler);
+    }
+
+    /** Answers any one method. */
+    public Router route(String method, String template, WebhookHandler handler) {
+        Route route = new Route(method, PathTemplate.of(template), handler);
+        if (routes.stream().anyMatch(other -> other.sameAs(route))) {
+            throw new IllegalArgumentException("There is a route for " + method + " " + template + " already");
+        }
+        routes.add(route);
+        return this;
+    }
+
+    @Override
+    public WebhookResponse handle(WebhookRequest request) {
+        List<Route> fitting = routes.stream()
+                .filter(route -> route.template().fits(request.path()))
+                .toList();
+        if (fitting.isEmpty()) {
+            return WebhookResponse.text("There is nothing here.").withStatus(404);
+        }
+        Optional<Route> route = best(fitting, request.method());
+        if (route.isPresent()) {
+            return route.get().handle(request);
+        }
+        if (request.method().equals("HEAD")) {
+            Optional<Route> get = best(fitting, "GET");
+            if (get.isPresent()) {
+                return get.get().handle(request).withoutBody();
+            }
+        }
+        return WebhookResponse.text("This path does not answer " + request.method() + ".")
+                .withStatus(405)
+                .withHeader("Allow", String.join(", ", methods(fitting)));
+    }
+
+    private static Optional<Route> best(List<Route> fitting, String method) {
+        return fitting.stream()
+                .filter(route -> route.method().equals(method))
+                .min((a, b) -> a.template().compareTo(b.template()));
+    }
+
+    private static Set<String> methods(List<Route> routes) {
+        Set<String> methods = new TreeSet<>();
+        routes.forEach(route -> methods.add(route.method()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
+    }
+
+    private record Route(String method, PathTemplate template, WebhookHandler handler) {
+        boolean sameAs(Route other) {
+            return method.equals(other.method) && template.compareTo(other.template) == 0;
+        }
+
+        WebhookResponse handle(WebhookRequest request) {
+            Map<String, String> variables = template.variables(request.path());
+            return handler.handle(request.withPathVariables(variables));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parlance.webhook;
+
+import dev.parlance.Address;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Reads parameters as Twilio writes them: empty means none, and what is there must be what Twilio would send. */
+record TwilioParameters(Parameters all) {
+
+    String required(String name) {
+        return all.required(name);
+    }
+
+    Optional<String> filled(String name) {
+        return all.filled(name);
+    }
+
+    /** The text just as it came, blanks and all; empty if there is none. */
+    String text(String name) {
+        return all.first(name).orElse("");
+    }
+
+    Address address(String name) {
+        return read(name, required(name), "an address", Address::of);
+    }
+
+    Optional<Address> optionalAddress(String name) {
+        return filled(name).map(text -> read(name, text, "an address", Address::of));
+    }
+
+    OptionalInt count(String name) {
+        Optional<Integer> number = filled(name).map(text -> read(name, text, "a whole number", Integer::valueOf));
+        if (number.isPresent() && number.get() < 0) {
+            throw wrong(name, "a whole number");
+        }
+        return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    OptionalDouble decimal(String name) {
+        Optional<Double> number = filled(name).map(text -> read(name, text, "a number", Double::valueOf));
+        if (number.isPresent() && !Double.isFinite(number.get())) {
+            throw wrong(name, "a number");
+        }
+        return number.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+
+    private static <T> T read(String name, String text, String wanted, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(name, wanted);
+        }
+    }
+
+    private static WebhookException wrong(String name, String wanted) {
+        return WebhookException.badRequest("The parameter \"" + name + "\" is not " + wanted + ".");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.parlance.webhook;
+
+import java.lang.System.Logger.Level;
+
+/**
+ * Answers a webhook. The same handler serves behind the JDK's server, a servlet container or Lambda, and in a test is
+ * called with no server at all.
+ *
+ * <pre>{@code
+ * WebhookHandler echo = request ->
+ *         WebhookResponse.of(MessageTwiml.reply("echo: " + IncomingMessage.of(request).body()));
+ * }</pre>
+ *
+ * <p>A handler is called by several threads at once.
+ */
+@FunctionalInterface
+public interface WebhookHandler {
+    /**
+     * Answers a request.
+     *
+     * @throws WebhookException to refuse it with a status of its own
+     */
+    WebhookResponse handle(WebhookRequest request);
+
+    /**
+     * What an adapter calls: {@link #handle}, with failures made into responses. A refusal keeps its status and its
+     * sentence; anything else is logged and answered 500, so that the sender tries again and learns nothing.
+     */
+    default WebhookResponse respond(WebhookRequest request) {
+        try {
+            return handle(request);
+        } catch (WebhookException e) {
+            return WebhookResponse.text(e.getMessage()).withStatus(e.status());
+        } catch (RuntimeException e) {
+            System.getLogger(WebhookHandler.class.getName())
+                    .log(Level.ERROR, () -> "No answer to " + request + ", so it gets a 500", e);
+            return WebhookResponse.text("The webhook failed.").withStatus(500);
+        }
+    }
+}

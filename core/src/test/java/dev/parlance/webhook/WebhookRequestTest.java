@@ -1,0 +1,223 @@
+package dev.parlance.webhook;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.parlance.webhook.Parameters.Parameter;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebhookRequestTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final WebhookRequest POST = WebhookRequest.post("https://hooks.example.com/sms");
+
+    @Test
+    void parameters_keep_their_order_and_repeats_the_query_first() {
+        WebhookRequest request =
+                WebhookRequest.post("https://hooks.example.com/sms?b=1&a=2").body(FORM, "a=3&B=4&a=5".getBytes(UTF_8));
+
+        assertThat(request.parameters().entries())
+                .containsExactly(
+                        new Parameter("b", "1"),
+                        new Parameter("a", "2"),
+                        new Parameter("a", "3"),
+                        new Parameter("B", "4"),
+                        new Parameter("a", "5"));
+        assertThat(request.parameters().all("a")).containsExactly("2", "3", "5");
+        assertThat(request.queryParameters().names()).containsExactly("b", "a");
+        assertThat(request.formParameters().first("a")).contains("3");
+    }
+
+    @Test
+    void a_plus_is_a_blank_and_an_escaped_plus_is_a_plus() {
+        WebhookRequest request = POST.body(FORM, "Body=two+words+%2B1".getBytes(UTF_8));
+
+        assertThat(request.parameters().first("Body")).contains("two words +1");
+    }
+
+    @Test
+    void what_is_written_as_a_form_is_read_again() {
+        String hostile = "=&+%\0\n¿Qué? 😀 \u200f";
+
+        WebhookRequest request = POST.form("Body", hostile, "Empty", "", hostile, "x");
+
+        assertThat(request.parameters().entries())
+                .containsExactly(
+                        new Parameter("Body", hostile), new Parameter("Empty", ""), new Parameter(hostile, "x"));
+    }
+
+    @Test
+    void empty_parts_are_no_parameters_and_a_name_alone_has_an_empty_value() {
+        WebhookRequest request = POST.body(FORM, "&&a&&b=&=c&".getBytes(UTF_8));
+
+        assertThat(request.parameters()).isEqualTo(Parameters.of("a", "", "b", "", "", "c"));
+    }
+
+    @Test
+    void raw_utf_8_is_read_as_it_is() {
+        WebhookRequest request = POST.body(FORM, "Body=sí".getBytes(UTF_8));
+
+        assertThat(request.parameters().first("Body")).contains("sí");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Body=100%,         400 The parameter \"Body\" has a malformed percent escape.",
+        "a=b&Body=%4,       400 The parameter \"Body\" has a malformed percent escape.",
+        "Body=%zz,          400 The parameter \"Body\" has a malformed percent escape.",
+        "Body=%+1,          400 The parameter \"Body\" has a malformed percent escape.",
+        "a=b&%zz=x,         400 The name of parameter 2 has a malformed percent escape.",
+        "Body=%C3,          400 The parameter \"Body\" is not in UTF-8.",
+        "Body=%ED%A0%80,    400 The parameter \"Body\" is not in UTF-8.",
+        "%22%3Cb%3E%0A=%zz, 400 The parameter \"?<b>?\" has a malformed percent escape."
+    })
+    void a_malformed_parameter_is_refused_by_its_name(String form, String refusal) {
+        WebhookRequest request = POST.body(FORM, form.getBytes(UTF_8));
+
+        WebhookResponse response = ((WebhookHandler) r -> {
+                    r.parameters();
+                    return WebhookResponse.noContent();
+                })
+                .respond(request);
+
+        assertThat(response.status() + " " + response.bodyText()).isEqualTo(refusal);
+    }
+
+    @Test
+    void bytes_that_are_no_utf_8_are_refused() {
+        WebhookRequest request = POST.body(FORM, "Body=sí".getBytes(ISO_8859_1));
+
+        assertThatExceptionOfType(WebhookException.class)
+                .isThrownBy(request::parameters)
+                .withMessage("The parameter \"Body\" is not in UTF-8.");
+    }
+
+    @Test
+    void a_thousand_parameters_are_read_and_one_more_is_refused() {
+        assertThat(POST.body(FORM, "a=b&".repeat(1_000).getBytes(UTF_8))
+                        .parameters()
+                        .entries())
+                .hasSize(1_000);
+        assertThatExceptionOfType(WebhookException.class)
+                .isThrownBy(() ->
+                        POST.body(FORM, "a=b&".repeat(1_001).getBytes(UTF_8)).parameters())
+                .withMessage("There are more than 1000 parameters.");
+    }
+
+    @Test
+    void any_bytes_are_either_read_or_refused_with_a_400() {
+        for (long seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            byte[] form = new byte[random.nextInt(40)];
+            for (int i = 0; i < form.length; i++) {
+                form[i] = random.nextInt(4) > 0 ? (byte) "%&=+aF0".charAt(random.nextInt(7)) : (byte) random.nextInt();
+            }
+            try {
+                Parameters read = POST.body(FORM, form).parameters();
+                assertThat(UrlEncoding.decode(UrlEncoding.encode(read)))
+                        .as("seed %d: %s", seed, Arrays.toString(form))
+                        .isEqualTo(read);
+            } catch (WebhookException e) {
+                assertThat(e.status()).as("seed %d", seed).isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
+    void a_body_that_is_no_form_has_no_form_parameters() {
+        WebhookRequest request = POST.body("application/json", "{\"a\":\"b=c\"}".getBytes(UTF_8));
+
+        assertThat(request.formParameters()).isEqualTo(Parameters.none());
+        assertThat(request.bodyText()).isEqualTo("{\"a\":\"b=c\"}");
+    }
+
+    @Test
+    void the_content_type_of_a_form_may_have_a_charset_and_any_case() {
+        assertThat(POST.body("Application/X-WWW-form-urlencoded; charset=UTF-8", "a=b".getBytes(UTF_8))
+                        .formParameters()
+                        .first("a"))
+                .contains("b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hooks.example.com,                    /",
+        "https://hooks.example.com/,                   /",
+        "https://hooks.example.com?a=/b,               /",
+        "https://hooks.example.com/sms?a=b,            /sms",
+        "https://hooks.example.com/sms#rc=2,           /sms",
+        "https://user:pass@hooks.example.com/a%2Fb/c/, /a%2Fb/c/"
+    })
+    void the_path_is_read_from_the_url_as_it_was_sent(String url, String path) {
+        assertThat(WebhookRequest.get(url).path()).isEqualTo(path);
+    }
+
+    @Test
+    void a_url_without_a_host_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookRequest.get("/sms"))
+                .withMessageContaining("absolute URL");
+    }
+
+    @Test
+    void behind_a_proxy_the_url_is_the_public_one_and_the_path_the_local_one() {
+        WebhookRequest request =
+                WebhookRequest.get("http://10.0.0.7:8080/sms?a=b").seenAs("https://hooks.example.com/prefix/sms?a=b");
+
+        assertThat(request.url()).isEqualTo("https://hooks.example.com/prefix/sms?a=b");
+        assertThat(request.path()).isEqualTo("/sms");
+    }
+
+    @Test
+    void headers_are_found_in_any_case_and_keep_their_repeats() {
+        WebhookRequest request = POST.header("X-Forwarded-For", "a").header("x-forwarded-for", "b");
+
+        assertThat(request.headers().all("X-FORWARDED-FOR")).containsExactly("a", "b");
+        assertThat(request.header("x-Forwarded-For")).contains("a");
+        assertThat(request.header("absent")).isEmpty();
+    }
+
+    @Test
+    void a_line_break_in_a_header_is_refused() {
+        assertThatExceptionOfType(WebhookException.class)
+                .isThrownBy(() -> POST.header("X-Name", "a\r\nSet-Cookie: b"))
+                .withMessage("The header X-Name has a line break in its value.");
+    }
+
+    @Test
+    void a_second_body_takes_the_place_of_the_first() {
+        WebhookRequest request = POST.form("a", "b").body("text/plain", "hi".getBytes(UTF_8));
+
+        assertThat(request.headers().all("Content-Type")).containsExactly("text/plain");
+        assertThat(request.hasForm()).isFalse();
+    }
+
+    @Test
+    void nobody_can_change_the_body_of_a_request_or_a_response() {
+        byte[] bytes = "a=b".getBytes(UTF_8);
+        WebhookRequest request = POST.body(FORM, bytes);
+        WebhookResponse response = WebhookResponse.bytes("text/plain", bytes);
+        bytes[0] = 'x';
+        request.body()[0] = 'y';
+        response.body()[0] = 'y';
+
+        assertThat(request.bodyText()).isEqualTo("a=b");
+        assertThat(response.bodyText()).isEqualTo("a=b");
+    }
+
+    @Test
+    void printed_it_tells_nothing_that_a_person_wrote() {
+        WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms?surveyTo=15005550006")
+                .form("Body", "my secret")
+                .header("X-Twilio-Signature", "abc");
+
+        assertThat(request + " " + request.headers() + " " + request.parameters())
+                .isEqualTo("POST /sms [Content-Type, X-Twilio-Signature] [surveyTo, Body]");
+    }
+}

@@ -1,0 +1,212 @@
+package dev.parlance.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class WebhookServerTest {
+    private static final int LIMIT = 1_000;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    void a_handler_gets_method_url_headers_and_body_as_they_were_sent() throws Exception {
+        WebhookHandler describe = request -> WebhookResponse.text(request.method() + " " + request.url() + " "
+                + request.header("x-name").orElse("") + " " + request.bodyText());
+        try (WebhookServer server = start(describe)) {
+            HttpResponse<String> response = client.send(
+                    to(server, "/a%2Fb/?x=%2B1&y=it's")
+                            .header("X-Name", "ana")
+                            .POST(HttpRequest.BodyPublishers.ofString("¿qué?"))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(response.body())
+                    .isEqualTo("POST http://localhost:" + server.port() + "/a%2Fb/?x=%2B1&y=it's ana ¿qué?");
+        }
+    }
+
+    @Test
+    void status_headers_and_body_of_the_answer_arrive() throws Exception {
+        try (WebhookServer server = start(request -> WebhookResponse.json("{\"success\":true}")
+                .withStatus(201)
+                .withHeader("X-Twice", "a")
+                .withHeader("X-Twice", "b"))) {
+            HttpResponse<String> response = client.send(to(server, "/").build(), BodyHandlers.ofString());
+
+            assertThat(response.statusCode()).isEqualTo(201);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+            assertThat(response.headers().allValues("X-Twice")).containsExactly("a", "b");
+            assertThat(response.body()).isEqualTo("{\"success\":true}");
+        }
+    }
+
+    @Test
+    void a_body_over_the_limit_is_answered_413_and_one_at_the_limit_is_read() throws Exception {
+        try (WebhookServer server =
+                start(request -> WebhookResponse.text(request.bodyText().length() + " read"))) {
+            assertThat(post(server, "x".repeat(LIMIT)).body()).isEqualTo(LIMIT + " read");
+
+            HttpResponse<String> refused = post(server, "x".repeat(LIMIT + 1));
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.body()).isEqualTo("The body is larger than 1000 bytes.");
+        }
+    }
+
+    @Test
+    void a_malformed_parameter_is_a_400_that_names_it() throws Exception {
+        try (WebhookServer server =
+                start(request -> WebhookResponse.text(request.parameters().required("Body")))) {
+            HttpResponse<String> response = client.send(
+                    to(server, "/sms")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString("Body=100%"))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).isEqualTo("The parameter \"Body\" has a malformed percent escape.");
+        }
+    }
+
+    @Test
+    void a_handler_that_fails_is_answered_500_and_its_reason_is_kept_from_the_sender() throws Exception {
+        try (WebhookServer server = start(request -> {
+            throw new IllegalStateException("the database password is wrong");
+        })) {
+            HttpResponse<String> response = client.send(to(server, "/").build(), BodyHandlers.ofString());
+
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body()).isEqualTo("The webhook failed.");
+        }
+    }
+
+    @Test
+    void no_content_and_head_have_no_body() throws Exception {
+        Router router = Router.create()
+                .post("/status", request -> WebhookResponse.noContent())
+                .get("/status", request -> WebhookResponse.text("fine"));
+        try (WebhookServer server = start(router)) {
+            assertThat(client.send(
+                                    to(server, "/status")
+                                            .POST(HttpRequest.BodyPublishers.noBody())
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(204);
+            HttpResponse<String> head = client.send(
+                    to(server, "/status")
+                            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_host_header_with_anything_but_a_host_is_refused() throws Exception {
+        try (WebhookServer server = start(request -> WebhookResponse.text(request.url()))) {
+            assertThat(raw(server, "GET / HTTP/1.1\r\nHost: evil/@x\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400")
+                    .endsWith("The Host header is ill-formed.");
+        }
+    }
+
+    @Test
+    void closing_waits_for_the_answer_under_way() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch closing = new CountDownLatch(1);
+        WebhookServer server = start(request -> {
+            inside.countDown();
+            await(closing);
+            return WebhookResponse.text("still answered");
+        });
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(to(server, "/").build(), BodyHandlers.ofString());
+        await(inside);
+
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
+        closing.countDown();
+
+        assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo("still answered");
+        closed.get(10, TimeUnit.SECONDS);
+        server.close();
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told() {
+        try (WebhookServer server = start(request -> WebhookResponse.noContent())) {
+            InetSocketAddress taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> WebhookServer.start(taken, LIMIT, request -> WebhookResponse.noContent()))
+                    .withMessageContaining("Is something else listening there?");
+        }
+    }
+
+    @Test
+    void many_senders_are_answered_at_once() throws Exception {
+        int senders = 32;
+        CountDownLatch all = new CountDownLatch(senders);
+        try (WebhookServer server = start(request -> {
+            all.countDown();
+            await(all);
+            return WebhookResponse.text(request.path());
+        })) {
+            CompletableFuture<?>[] answers = new CompletableFuture<?>[senders];
+            for (int i = 0; i < senders; i++) {
+                String path = "/" + i;
+                answers[i] = client.sendAsync(to(server, path).build(), BodyHandlers.ofString())
+                        .thenAccept(response -> assertThat(response.body()).isEqualTo(path));
+            }
+            CompletableFuture.allOf(answers).get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static WebhookServer start(WebhookHandler handler) {
+        return WebhookServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), LIMIT, handler);
+    }
+
+    private static HttpRequest.Builder to(WebhookServer server, String path) {
+        return HttpRequest.newBuilder(server.url().resolve(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpResponse<String> post(WebhookServer server, String body) throws Exception {
+        return client.send(
+                to(server, "/").POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private static String raw(WebhookServer server, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
