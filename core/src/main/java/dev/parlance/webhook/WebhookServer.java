@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * }
  * }</pre>
  *
- * <p>A body of more than 1 MiB is answered 413. The JDK's server ends no connection that trickles in slowly: on the open
- * internet, put a proxy before it, which does TLS as well.
+ * <p>A body of more than 1 MiB is answered 413; a request that takes longer than thirty seconds to come in is dropped. TLS
+ * is the business of a proxy before it.
  */
 public final class WebhookServer implements AutoCloseable {
     /** The largest body that is read unless another limit is given. */
@@ -34,6 +34,14 @@ public final class WebhookServer implements AutoCloseable {
     private static final int THREADS = 64;
     private static final int SECONDS_TO_FINISH = 10;
     private static final int NO_BODY = -1;
+
+    // The JDK's server takes these from system properties alone, read when the first server is made. Without the first,
+    // head and body of an answer go out in two packets and the second waits 40 ms for the sender's delayed
+    // acknowledgement; without the second, whoever sends a byte a minute holds a thread for ever.
+    static {
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxReqTime", "30");
+    }
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -63,6 +71,12 @@ public final class WebhookServer implements AutoCloseable {
         server.server.setExecutor(server.threads);
         server.server.start();
         return server;
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     private static HttpServer bound(InetSocketAddress address) {

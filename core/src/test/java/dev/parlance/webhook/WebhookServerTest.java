@@ -181,6 +181,20 @@ class WebhookServerTest {
         }
     }
 
+    @Test
+    void an_answer_on_an_open_connection_does_not_wait_for_the_senders_acknowledgement() throws Exception {
+        try (WebhookServer server = start(request -> WebhookResponse.text("hello"))) {
+            long fastest = Long.MAX_VALUE;
+            for (int i = 0; i < 50; i++) {
+                long start = System.nanoTime();
+                post(server, "Body=hello");
+                fastest = Math.min(fastest, System.nanoTime() - start);
+            }
+
+            assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(30));
+        }
+    }
+
     private static WebhookServer start(WebhookHandler handler) {
         return WebhookServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), LIMIT, handler);
     }
