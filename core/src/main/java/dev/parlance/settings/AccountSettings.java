@@ -54,11 +54,13 @@ public record AccountSettings(
                 matching(Pattern.compile("MG[0-9a-fA-F]{32}|" + NUMBER.pattern())));
         Optional<String> application = read.optional("TWILIO_APP_SID", sidWanted("AP"), sid("AP"));
 
-        if (keySid.isPresent() && settings.find("TWILIO_API_SECRET").isEmpty()) {
+        boolean hasKey = settings.find("TWILIO_API_KEY").isPresent();
+        boolean hasKeySecret = settings.find("TWILIO_API_SECRET").isPresent();
+        if (hasKey && !hasKeySecret) {
             read.missing("TWILIO_API_SECRET", "the secret of the API key in TWILIO_API_KEY");
-        }
-        if (settings.find("TWILIO_AUTH_TOKEN").isEmpty()
-                && settings.find("TWILIO_API_KEY").isEmpty()) {
+        } else if (hasKeySecret && !hasKey) {
+            read.missing("TWILIO_API_KEY", "the name of the API key whose secret is in TWILIO_API_SECRET");
+        } else if (!hasKey && settings.find("TWILIO_AUTH_TOKEN").isEmpty()) {
             read.missing("TWILIO_AUTH_TOKEN", "the account's token, or else TWILIO_API_KEY and TWILIO_API_SECRET");
         }
         read.failOnFaults();

@@ -1,0 +1,118 @@
+package dev.parlance.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.parlance.settings.AccountSettings.ApiKey;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccountSettingsTest {
+    private static final String ZEROS = "0".repeat(32);
+
+    private final Map<String, String> values =
+            new HashMap<>(Map.of("TWILIO_ACCOUNT_SID", "AC" + ZEROS, "TWILIO_AUTH_TOKEN", ZEROS));
+
+    @Test
+    void an_account_with_a_token_is_read() {
+        AccountSettings account = read();
+
+        assertThat(account.accountSid()).isEqualTo("AC" + ZEROS);
+        assertThat(account.authToken()).contains(Secret.of(ZEROS));
+        assertThat(account.apiKey()).isEmpty();
+        assertThat(account.phoneNumber()).isEmpty();
+        assertThat(account.textSender()).isEmpty();
+    }
+
+    @Test
+    void an_account_with_an_api_key_needs_no_token() {
+        values.remove("TWILIO_AUTH_TOKEN");
+        values.put("TWILIO_API_KEY", "SK" + ZEROS);
+        values.put("TWILIO_API_SECRET", "s3cret");
+
+        assertThat(read().apiKey()).contains(new ApiKey("SK" + ZEROS, Secret.of("s3cret")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TWILIO_PHONE_NUMBER", "TWILIO_NUMBER", "TWILIO_VOICE_NUMBER"})
+    void the_number_goes_by_several_names_and_sends_texts_too(String name) {
+        values.put(name, "+15005550006");
+
+        assertThat(read().phoneNumber()).contains("+15005550006");
+        assertThat(read().textSender()).contains("+15005550006");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TWILIO_MESSAGE_SERVICE", "TWILIO_MESSAGING_SENDER"})
+    void texts_go_by_a_messaging_service_where_there_is_one(String name) {
+        values.put("TWILIO_PHONE_NUMBER", "+15005550006");
+        values.put(name, "MG" + ZEROS);
+
+        assertThat(read().textSender()).contains("MG" + ZEROS);
+        assertThat(read().phoneNumber()).contains("+15005550006");
+    }
+
+    @Test
+    void blanks_around_a_value_do_not_count() {
+        values.put("TWILIO_AUTH_TOKEN", " " + ZEROS + "\n");
+        values.put("TWILIO_APP_SID", "  ");
+
+        assertThat(read().authToken()).contains(Secret.of(ZEROS));
+        assertThat(read().voiceApplicationSid()).isEmpty();
+    }
+
+    @Test
+    void all_that_is_missing_or_wrong_is_told_at_once_and_no_value_is_quoted() {
+        values.clear();
+        values.put("TWILIO_ACCOUNT_SID", "SK" + ZEROS);
+        values.put("TWILIO_API_KEY", "wrong-key");
+        values.put("TWILIO_PHONE_NUMBER", "500 555");
+        values.put("TWILIO_APP_SID", "AP");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(this::read)
+                .withMessage("""
+                        Settings are missing or wrong:
+                          TWILIO_ACCOUNT_SID (from a test) is not AC and 32 hexadecimal digits: its value of 34 characters was refused
+                          TWILIO_API_KEY (from a test) is not SK and 32 hexadecimal digits: its value of 9 characters was refused
+                          TWILIO_PHONE_NUMBER (from a test) is not a number with its country code, such as +15005550006: its value of 7 characters was refused
+                          TWILIO_APP_SID (from a test) is not AP and 32 hexadecimal digits: its value of 2 characters was refused
+                          TWILIO_API_SECRET is missing: the secret of the API key in TWILIO_API_KEY; looked in a test""");
+    }
+
+    @Test
+    void an_account_without_any_secret_is_told_both_ways_out() {
+        values.remove("TWILIO_AUTH_TOKEN");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(this::read)
+                .satisfies(e -> assertThat(e.faults())
+                        .containsExactly("TWILIO_AUTH_TOKEN is missing: the account's token, or else TWILIO_API_KEY and"
+                                + " TWILIO_API_SECRET; looked in a test"));
+    }
+
+    @Test
+    void a_secret_without_its_key_is_told() {
+        values.put("TWILIO_API_SECRET", "s3cret");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("TWILIO_API_KEY is missing: the name of the API key whose secret");
+    }
+
+    @Test
+    void printed_it_shows_no_secret() {
+        values.put("TWILIO_API_KEY", "SK" + ZEROS);
+        values.put("TWILIO_API_SECRET", "s3cret");
+        values.put("TWILIO_AUTH_TOKEN", "a".repeat(32));
+
+        assertThat(read().toString()).doesNotContain("s3cret", "aaaa").contains("••••");
+    }
+
+    private AccountSettings read() {
+        return AccountSettings.from(Settings.from(SettingsSource.named("a test", values)));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.parlance.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    private final SettingsSource first = SettingsSource.named("first", Map.of("A", "1", "BLANK", " "));
+    private final SettingsSource second = SettingsSource.named("second", Map.of("A", "2", "B", "3", "BLANK", "4"));
+    private final Settings settings = Settings.from(first, second);
+
+    @Test
+    void the_first_place_that_has_a_setting_wins() {
+        assertThat(settings.find("A")).contains("1");
+        assertThat(settings.find("B")).contains("3");
+        assertThat(settings.find("C")).isEmpty();
+    }
+
+    @Test
+    void a_blank_value_is_none() {
+        assertThat(settings.find("BLANK")).contains("4");
+    }
+
+    @Test
+    void the_environment_and_system_properties_are_places() {
+        assertThat(Settings.from(SettingsSource.environment()).find("PATH")).contains(System.getenv("PATH"));
+        assertThat(Settings.from(SettingsSource.systemProperties()).find("java.version"))
+                .contains(System.getProperty("java.version"));
+    }
+
+    @Test
+    void an_applications_own_settings_are_checked_together() {
+        SettingsReader read = settings.reader();
+        Optional<URI> url = read.required("PUBLIC_URL", "an https URL", URI::create);
+        Optional<Integer> number = read.required("A", "a number", Integer::valueOf);
+        Optional<Integer> absent = read.optional("C", "a number", Integer::valueOf);
+
+        assertThat(url).isEmpty();
+        assertThat(number).contains(1);
+        assertThat(absent).isEmpty();
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(read::failOnFaults)
+                .withMessageEndingWith("PUBLIC_URL is missing: an https URL; looked in first, second");
+    }
+
+    @Test
+    void nothing_is_said_when_nothing_is_wrong() {
+        SettingsReader read = settings.reader();
+
+        assertThat(read.required("B", "a number", Integer::valueOf)).contains(3);
+        read.failOnFaults();
+    }
+
+    @Test
+    void a_secret_shows_itself_only_when_asked() {
+        Secret secret = Secret.of("s3cret");
+
+        assertThat(secret).hasToString("••••").isEqualTo(Secret.of("s3cret")).isNotEqualTo(Secret.of("s3cres"));
+        assertThat(secret.reveal()).isEqualTo("s3cret");
+        assertThatIllegalArgumentException().isThrownBy(() -> Secret.of(" "));
+    }
+}
