@@ -1,10 +1,12 @@
 /** Prompts in many languages, TwiML, webhooks, settings, and the ports by which people are reached. */
 module dev.parlance.core {
     requires com.fasterxml.jackson.databind;
+    requires java.xml;
     requires static com.ibm.icu;
     requires static jdk.httpserver;
     requires static transitive org.jspecify;
 
     exports dev.parlance;
     exports dev.parlance.prompt;
+    exports dev.parlance.twiml;
 }

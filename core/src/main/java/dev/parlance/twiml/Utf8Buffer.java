@@ -1,0 +1,71 @@
+package dev.parlance.twiml;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes that grow. What is full is set aside and never copied until the end, so that a document of n bytes allocates
+ * at most 2 n while it grows and n when it is taken out.
+ */
+class Utf8Buffer {
+    private static final int FIRST = 64;
+
+    byte[] bytes = new byte[FIRST];
+    int end;
+    private int lengthBefore;
+    private @Nullable Chunk before;
+
+    private static final class Chunk {
+        final byte[] bytes;
+        final int end;
+        final @Nullable Chunk before;
+
+        Chunk(byte[] bytes, int end, @Nullable Chunk before) {
+            this.bytes = bytes;
+            this.end = end;
+            this.before = before;
+        }
+    }
+
+    /** Makes sure that {@code wanted} bytes fit into {@link #bytes} from {@link #end} on. */
+    final void room(int wanted) {
+        if (bytes.length - end < wanted) {
+            grow(wanted);
+        }
+    }
+
+    void grow(int wanted) {
+        before = new Chunk(bytes, end, before);
+        lengthBefore += end;
+        bytes = new byte[Math.max(wanted, lengthBefore)];
+        end = 0;
+    }
+
+    final int length() {
+        return lengthBefore + end;
+    }
+
+    /** Appends a string of nothing but ASCII, as it is. */
+    @SuppressWarnings("deprecation") // The method drops high bytes, which ASCII has none of, and is one plain copy.
+    final void ascii(String text) {
+        int length = text.length();
+        room(length);
+        text.getBytes(0, length, bytes, end);
+        end += length;
+    }
+
+    final void all(Utf8Buffer other) {
+        room(other.length());
+        other.copyTo(bytes, end);
+        end += other.length();
+    }
+
+    /** Writes everything to {@code target}, from {@code at} on. */
+    final void copyTo(byte[] target, int at) {
+        int start = at + lengthBefore;
+        System.arraycopy(bytes, 0, target, start, end);
+        for (Chunk chunk = before; chunk != null; chunk = chunk.before) {
+            start -= chunk.end;
+            System.arraycopy(chunk.bytes, 0, target, start, chunk.end);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.parlance.twiml;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Writes escaped texts and attributes, and knows which element they go to. */
+final class XmlWriter extends Utf8Buffer {
+    /** The longest document that Twilio takes, in bytes. */
+    static final int LIMIT = 65_536;
+
+    private static final int LONGEST_REFERENCE = 6;
+
+    private static final byte SPECIAL_IN_TEXT = 1;
+    private static final byte SPECIAL_IN_ATTRIBUTE = 2;
+    private static final byte[] SPECIAL = new byte[0x80];
+
+    static {
+        Arrays.fill(SPECIAL, 0, ' ', (byte) (SPECIAL_IN_TEXT | SPECIAL_IN_ATTRIBUTE));
+        for (char c : new char[] {'&', '<', '>'}) {
+            SPECIAL[c] = SPECIAL_IN_TEXT | SPECIAL_IN_ATTRIBUTE;
+        }
+        for (char c : new char[] {'\t', '\n', '"'}) {
+            SPECIAL[c] = SPECIAL_IN_ATTRIBUTE;
+        }
+    }
+
+    /** The innermost element that is not finished; everything is written to it. */
+    @Nullable
+    Element<?> open;
+
+    private String[] attributes = {};
+    private int attributeCount;
+
+    /** Begins a start tag, to which attributes can be added. */
+    void startTag(String name) {
+        ascii("<");
+        ascii(name);
+        attributeCount = 0;
+    }
+
+    /** Whether the start tag that was begun last has this attribute. */
+    boolean has(String attribute) {
+        for (int i = 0; i < attributeCount; i++) {
+            if (attributes[i].equals(attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds an attribute and remembers its name. */
+    void attribute(String name, String value) {
+        if (attributeCount == attributes.length) {
+            attributes = Arrays.copyOf(attributes, Math.max(4, attributeCount * 2));
+        }
+        attributes[attributeCount++] = name;
+        attributeOnce(name, value);
+    }
+
+    /** Adds an attribute where nobody can ask for it again. */
+    void attributeOnce(String name, String value) {
+        ascii(" ");
+        ascii(name);
+        ascii("=\"");
+        escaped(value, SPECIAL_IN_ATTRIBUTE);
+        ascii("\"");
+    }
+
+    void text(String text) {
+        escaped(text, SPECIAL_IN_TEXT);
+    }
+
+    void endTag(String name) {
+        ascii("</");
+        ascii(name);
+        ascii(">");
+    }
+
+    private void escaped(String text, byte special) {
+        int length = text.length();
+        room(length);
+        byte[] to = bytes;
+        int at = end;
+        int i = 0;
+        while (i < length) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || (SPECIAL[c] & special) != 0) {
+                break;
+            }
+            to[at++] = (byte) c;
+            i++;
+        }
+        end = at;
+        while (i < length) {
+            i += character(text, i, special);
+        }
+    }
+
+    /** Appends the character at {@code i}, or drops what XML forbids; returns how many {@code char}s it took. */
+    private int character(String text, int i, byte special) {
+        room(LONGEST_REFERENCE);
+        char c = text.charAt(i);
+        if (c < 0x80) {
+            if ((SPECIAL[c] & special) != 0) {
+                ascii(reference(c));
+            } else {
+                bytes[end++] = (byte) c;
+            }
+        } else if (c < 0x800) {
+            bytes[end++] = (byte) (0xC0 | (c >> 6));
+            bytes[end++] = continuation(c);
+        } else if (Character.isSurrogate(c)) {
+            return surrogate(text, i);
+        } else if (c < 0xFFFE) {
+            bytes[end++] = (byte) (0xE0 | (c >> 12));
+            bytes[end++] = continuation(c >> 6);
+            bytes[end++] = continuation(c);
+        }
+        return 1;
+    }
+
+    private int surrogate(String text, int i) {
+        int codePoint = text.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(codePoint)) {
+            return 1;
+        }
+        bytes[end++] = (byte) (0xF0 | (codePoint >> 18));
+        bytes[end++] = continuation(codePoint >> 12);
+        bytes[end++] = continuation(codePoint >> 6);
+        bytes[end++] = continuation(codePoint);
+        return 2;
+    }
+
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | (bits & 0x3F));
+    }
+
+    private static String reference(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\t' -> "&#9;";
+            case '\n' -> "&#10;";
+            case '\r' -> "&#13;";
+            default -> "";
+        };
+    }
+
+    @Override
+    void grow(int wanted) {
+        if (length() > LIMIT) {
+            throw new TwimlException("The document is over the " + LIMIT + " bytes that Twilio takes"
+                    + (open == null ? "" : ": it was full in " + open)
+                    + ". Say less, or redirect to a second document.");
+        }
+        super.grow(wanted);
+    }
+}
