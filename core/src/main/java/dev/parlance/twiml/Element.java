@@ -23,6 +23,9 @@ public abstract class Element<E extends Element<E>> {
     private static final byte[] TAIL = ascii("</Response>");
     private static final byte[] EMPTY_TAIL = ascii("/>");
 
+    /** Most numbers are short, and need no string of their own. */
+    private static final String[] DIGITS = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+
     final XmlWriter out;
 
     /** The language of what is said from here on, handed down to the children. */
@@ -104,7 +107,8 @@ public abstract class Element<E extends Element<E>> {
     }
 
     final E put(String attribute, int value) {
-        return put(attribute, Integer.toString(value));
+        boolean digit = value >= 0 && value < DIGITS.length;
+        return put(attribute, digit ? DIGITS[value] : Integer.toString(value));
     }
 
     final E put(String attribute, boolean value) {

@@ -50,13 +50,15 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
     public final E say(String text) {
         Objects.requireNonNull(text, "text");
         content();
-        out.startTag("Say");
-        if (language != null) {
+        if (language == null) {
+            out.ascii("<Say>");
+        } else {
+            out.startTag("Say");
             Say.spokenIn(language, out);
+            out.ascii(">");
         }
-        out.ascii(">");
         out.text(text);
-        out.endTag("Say");
+        out.ascii("</Say>");
         return self();
     }
 

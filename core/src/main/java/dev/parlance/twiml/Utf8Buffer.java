@@ -3,11 +3,12 @@ package dev.parlance.twiml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that grow. What is full is set aside and never copied until the end, so that a document of n bytes allocates
- * at most 2 n while it grows and n when it is taken out.
+ * Bytes that grow. What is full is set aside, and copied once, when everything is taken out: so a long document
+ * allocates little more than twice its size.
  */
 class Utf8Buffer {
     private static final int FIRST = 64;
+    private static final int NEXT = 192;
 
     byte[] bytes = new byte[FIRST];
     int end;
@@ -36,7 +37,7 @@ class Utf8Buffer {
     void grow(int wanted) {
         before = new Chunk(bytes, end, before);
         lengthBefore += end;
-        bytes = new byte[Math.max(wanted, lengthBefore)];
+        bytes = new byte[Math.max(wanted, Math.max(NEXT, lengthBefore / 2))];
         end = 0;
     }
 
@@ -45,10 +46,15 @@ class Utf8Buffer {
     }
 
     /** Appends a string of nothing but ASCII, as it is. */
-    @SuppressWarnings("deprecation") // The method drops high bytes, which ASCII has none of, and is one plain copy.
     final void ascii(String text) {
+        room(text.length());
+        copy(text);
+    }
+
+    /** The same, where there is room. */
+    @SuppressWarnings("deprecation") // The method drops high bytes, which ASCII has none of, and is one plain copy.
+    final void copy(String text) {
         int length = text.length();
-        room(length);
         text.getBytes(0, length, bytes, end);
         end += length;
     }

@@ -33,8 +33,9 @@ final class XmlWriter extends Utf8Buffer {
 
     /** Begins a start tag, to which attributes can be added. */
     void startTag(String name) {
-        ascii("<");
-        ascii(name);
+        room(name.length() + 1);
+        bytes[end++] = '<';
+        copy(name);
         attributeCount = 0;
     }
 
@@ -59,9 +60,11 @@ final class XmlWriter extends Utf8Buffer {
 
     /** Adds an attribute where nobody can ask for it again. */
     void attributeOnce(String name, String value) {
-        ascii(" ");
-        ascii(name);
-        ascii("=\"");
+        room(name.length() + 3 + value.length());
+        bytes[end++] = ' ';
+        copy(name);
+        bytes[end++] = '=';
+        bytes[end++] = '"';
         escaped(value, SPECIAL_IN_ATTRIBUTE);
         ascii("\"");
     }
@@ -71,27 +74,27 @@ final class XmlWriter extends Utf8Buffer {
     }
 
     void endTag(String name) {
-        ascii("</");
-        ascii(name);
-        ascii(">");
+        room(name.length() + 3);
+        bytes[end++] = '<';
+        bytes[end++] = '/';
+        copy(name);
+        bytes[end++] = '>';
     }
 
     private void escaped(String text, byte special) {
         int length = text.length();
-        room(length);
-        byte[] to = bytes;
-        int at = end;
-        int i = 0;
-        while (i < length) {
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= 0x80 || (SPECIAL[c] & special) != 0) {
-                break;
+                characters(text, special);
+                return;
             }
-            to[at++] = (byte) c;
-            i++;
         }
-        end = at;
-        while (i < length) {
+        ascii(text);
+    }
+
+    private void characters(String text, byte special) {
+        for (int i = 0; i < text.length(); ) {
             i += character(text, i, special);
         }
     }
@@ -150,11 +153,16 @@ final class XmlWriter extends Utf8Buffer {
 
     @Override
     void grow(int wanted) {
+        mustFit();
+        super.grow(wanted);
+    }
+
+    /** Refuses what is too long already. */
+    void mustFit() {
         if (length() > LIMIT) {
             throw new TwimlException("The document is over the " + LIMIT + " bytes that Twilio takes"
-                    + (open == null ? "" : ": it was full in " + open)
+                    + (open == null ? "" : ", with " + open + " being written")
                     + ". Say less, or redirect to a second document.");
         }
-        super.grow(wanted);
     }
 }
