@@ -107,8 +107,7 @@ public abstract class Element<E extends Element<E>> {
     }
 
     final E put(String attribute, int value) {
-        boolean digit = value >= 0 && value < DIGITS.length;
-        return put(attribute, digit ? DIGITS[value] : Integer.toString(value));
+        return put(attribute, decimal(value));
     }
 
     final E put(String attribute, boolean value) {
@@ -128,15 +127,19 @@ public abstract class Element<E extends Element<E>> {
         return put(attribute, method.name());
     }
 
-    /** Adds a number of seconds, of which Twilio takes whole ones only. */
-    final E put(String attribute, Duration duration) {
-        return put(attribute, seconds(attribute, duration));
+    private static String decimal(int value) {
+        return value >= 0 && value < DIGITS.length ? DIGITS[value] : Integer.toString(value);
     }
 
-    private String seconds(String attribute, Duration duration) {
+    /** Adds a number of seconds, of which Twilio takes whole ones only. */
+    final E put(String attribute, Duration duration) {
+        return put(attribute, seconds(duration, attribute, name));
+    }
+
+    static String seconds(Duration duration, String attribute, String element) {
         if (duration.isNegative() || !duration.equals(Duration.ofSeconds(duration.toSeconds()))) {
             throw new TwimlException(
-                    "Attribute " + attribute + " of " + this + " takes whole seconds, not " + duration);
+                    "Attribute " + attribute + " of <" + element + "> takes whole seconds, not " + duration);
         }
         return Long.toString(duration.toSeconds());
     }
@@ -174,6 +177,23 @@ public abstract class Element<E extends Element<E>> {
         out.ascii(">");
         out.text(text);
         out.endTag(child);
+        return self();
+    }
+
+    /** Adds a child with one attribute and no lambda, so that a value refused beforehand leaves nothing open. */
+    final E child(String child, String attribute, String value, String text) {
+        Objects.requireNonNull(value, attribute);
+        Objects.requireNonNull(text, "text");
+        content();
+        out.startTag(child);
+        out.attribute(attribute, value);
+        if (text.isEmpty()) {
+            out.ascii("/>");
+        } else {
+            out.ascii(">");
+            out.text(text);
+            out.endTag(child);
+        }
         return self();
     }
 

@@ -76,7 +76,7 @@ public final class MessageTwiml extends Element<MessageTwiml> implements Twiml {
 
     /** Goes on with the document that this URL answers with. */
     public MessageTwiml redirect(HttpMethod method, String url) {
-        return child(new AnyElement("Redirect", this), redirect -> redirect.put("method", method), url);
+        return child("Redirect", "method", method.name(), url);
     }
 
     @Override

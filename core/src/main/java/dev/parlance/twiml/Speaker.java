@@ -74,12 +74,12 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
 
     /** Plays an audio file several times; 0 is without end. */
     public final E play(String url, int times) {
-        return child(new AnyElement("Play", this), play -> play.put("loop", times), url);
+        return child("Play", "loop", Integer.toString(times), url);
     }
 
     /** Plays the tones of keys; a {@code w} is half a second of silence. */
     public final E playDigits(String digits) {
-        return child(new AnyElement("Play", this), play -> play.put("digits", digits));
+        return child("Play", "digits", digits, "");
     }
 
     /** Is silent for a second. */
@@ -89,6 +89,6 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
 
     /** Is silent for a number of whole seconds. */
     public final E pause(Duration length) {
-        return child(new AnyElement("Pause", this), pause -> pause.put("length", length));
+        return child("Pause", "length", seconds(length, "length", "Pause"), "");
     }
 }

@@ -27,17 +27,17 @@ public abstract class SpokenText<E extends SpokenText<E>> extends Element<E> {
         if (silence.isNegative()) {
             throw new TwimlException("A break in " + this + " cannot last " + silence);
         }
-        return breakWith("time", silence.toMillis() + "ms");
+        return child("break", "time", silence.toMillis() + "ms", "");
     }
 
     /** Adds a silence of a strength, such as {@code x-strong}. */
     public final E breakOf(String strength) {
-        return breakWith("strength", strength);
+        return child("break", "strength", strength, "");
     }
 
     /** Adds text with emphasis: {@code strong}, {@code moderate} or {@code reduced}. */
     public final E emphasis(String level, String text) {
-        return emphasis(level, span -> span.text(text));
+        return child("emphasis", "level", level, text);
     }
 
     /** Adds a span with emphasis: {@code strong}, {@code moderate} or {@code reduced}. */
@@ -47,7 +47,7 @@ public abstract class SpokenText<E extends SpokenText<E>> extends Element<E> {
 
     /** Adds words of another language, in the same voice. */
     public final E lang(String tag, String text) {
-        return lang(tag, span -> span.text(text));
+        return child("lang", "xml:lang", tag, text);
     }
 
     /** Adds a span of another language, in the same voice. */
@@ -57,7 +57,7 @@ public abstract class SpokenText<E extends SpokenText<E>> extends Element<E> {
 
     /** Adds a paragraph. */
     public final E paragraph(String text) {
-        return paragraph(span -> span.text(text));
+        return child("p", text);
     }
 
     /** Adds a paragraph. */
@@ -67,7 +67,7 @@ public abstract class SpokenText<E extends SpokenText<E>> extends Element<E> {
 
     /** Adds a sentence. */
     public final E sentence(String text) {
-        return sentence(span -> span.text(text));
+        return child("s", text);
     }
 
     /** Adds a sentence. */
@@ -101,19 +101,15 @@ public abstract class SpokenText<E extends SpokenText<E>> extends Element<E> {
 
     /** Adds text in whose place another is heard. */
     public final E sub(String heard, String text) {
-        return span("sub", span -> span.put("alias", heard).text(text));
+        return child("sub", "alias", heard, text);
     }
 
     /** Adds a word in its role, such as {@code amazon:VB} for a verb. */
     public final E word(String role, String text) {
-        return span("w", span -> span.put("role", role).text(text));
+        return child("w", "role", role, text);
     }
 
     private E span(String name, Consumer<? super Span> content) {
         return child(new Span(name, this), content);
-    }
-
-    private E breakWith(String attribute, String value) {
-        return span("break", span -> span.put(attribute, value));
     }
 }

@@ -8,6 +8,6 @@ public final class Stop extends Element<Stop> {
 
     /** Ends the stream that was begun under this name. */
     public Stop stream(String name) {
-        return child(new Stream(this), stream -> stream.name(name));
+        return child("Stream", "name", name, "");
     }
 }

@@ -98,7 +98,7 @@ public final class VoiceTwiml extends Speaker<VoiceTwiml> implements Twiml {
 
     /** Goes on with the document that this URL answers with. */
     public VoiceTwiml redirect(HttpMethod method, String url) {
-        return child(new AnyElement("Redirect", this), redirect -> redirect.put("method", method), url);
+        return child("Redirect", "method", method.name(), url);
     }
 
     /** Hands the call's audio over until the other side ends it. */

@@ -10,19 +10,8 @@ final class XmlWriter extends Utf8Buffer {
 
     private static final int LONGEST_REFERENCE = 6;
 
-    private static final byte SPECIAL_IN_TEXT = 1;
-    private static final byte SPECIAL_IN_ATTRIBUTE = 2;
-    private static final byte[] SPECIAL = new byte[0x80];
-
-    static {
-        Arrays.fill(SPECIAL, 0, ' ', (byte) (SPECIAL_IN_TEXT | SPECIAL_IN_ATTRIBUTE));
-        for (char c : new char[] {'&', '<', '>'}) {
-            SPECIAL[c] = SPECIAL_IN_TEXT | SPECIAL_IN_ATTRIBUTE;
-        }
-        for (char c : new char[] {'\t', '\n', '"'}) {
-            SPECIAL[c] = SPECIAL_IN_ATTRIBUTE;
-        }
-    }
+    private static final boolean[] SPECIAL_IN_TEXT = special("&<>");
+    private static final boolean[] SPECIAL_IN_ATTRIBUTE = special("&<>\"\t\n");
 
     /** The innermost element that is not finished; everything is written to it. */
     @Nullable
@@ -81,11 +70,11 @@ final class XmlWriter extends Utf8Buffer {
         bytes[end++] = '>';
     }
 
-    private void escaped(String text, byte special) {
+    private void escaped(String text, boolean[] special) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 || (SPECIAL[c] & special) != 0) {
+            if (c >= 0x80 || special[c]) {
                 characters(text, special);
                 return;
             }
@@ -93,18 +82,18 @@ final class XmlWriter extends Utf8Buffer {
         ascii(text);
     }
 
-    private void characters(String text, byte special) {
+    private void characters(String text, boolean[] special) {
         for (int i = 0; i < text.length(); ) {
             i += character(text, i, special);
         }
     }
 
     /** Appends the character at {@code i}, or drops what XML forbids; returns how many {@code char}s it took. */
-    private int character(String text, int i, byte special) {
+    private int character(String text, int i, boolean[] special) {
         room(LONGEST_REFERENCE);
         char c = text.charAt(i);
         if (c < 0x80) {
-            if ((SPECIAL[c] & special) != 0) {
+            if (special[c]) {
                 ascii(reference(c));
             } else {
                 bytes[end++] = (byte) c;
@@ -149,6 +138,16 @@ final class XmlWriter extends Utf8Buffer {
             case '\r' -> "&#13;";
             default -> "";
         };
+    }
+
+    /** Which of the ASCII characters cannot stand for themselves: these, and most controls. */
+    private static boolean[] special(String escaped) {
+        boolean[] special = new boolean[0x80];
+        for (char c = 0; c < special.length; c++) {
+            boolean control = c < ' ' && c != '\t' && c != '\n';
+            special[c] = control || escaped.indexOf(c) >= 0;
+        }
+        return special;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parlance.twiml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class MisuseTest {
         assertThatThrownBy(() -> twiml.element("not a name", e -> {})).isInstanceOf(TwimlException.class);
         assertThatThrownBy(() -> twiml.embed("<Say>")).isInstanceOf(TwimlException.class);
         assertThatThrownBy(() -> twiml.attribute("late", "")).isInstanceOf(TwimlException.class);
+        assertThatThrownBy(() -> twiml.pause(Duration.ofMillis(1))).isInstanceOf(TwimlException.class);
 
         assertThat(twiml.say("Two").toXml()).endsWith("<Response><Say>One</Say><Say>Two</Say></Response>");
     }
