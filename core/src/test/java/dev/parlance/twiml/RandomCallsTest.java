@@ -98,7 +98,7 @@ class RandomCallsTest {
         try {
             call.run();
         } catch (TwimlException refused) {
-            assertThat(refused).hasMessageContaining("<").isNotNull();
+            assertThat(refused).hasMessageContaining("<");
         }
     }
 }

@@ -96,6 +96,14 @@ class VoiceTwimlTest {
     }
 
     @Test
+    void a_prompt_can_be_part_of_what_is_said() {
+        assertThat(body(VoiceTwiml.in(FRENCH)
+                        .say(s -> s.loop(2).prompt("welcome").breakOf("weak"))))
+                .isEqualTo("<Say loop=\"2\" language=\"fr-FR\" voice=\"Polly.Lea\">Bienvenue à l’accueil"
+                        + "<break strength=\"weak\"/></Say>");
+    }
+
+    @Test
     void a_prompt_without_a_language_says_how_to_name_one() {
         assertThatThrownBy(() -> VoiceTwiml.create().prompt("welcome"))
                 .isInstanceOf(TwimlException.class)
