@@ -3,8 +3,8 @@ package dev.parlance.twiml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that grow. What is full is set aside, and copied once, when everything is taken out: so a long document
- * allocates little more than twice its size.
+ * Bytes that grow. What is full is set aside, and copied once, when everything is taken out: a document allocates
+ * about two and a half times its size, the copy included.
  */
 class Utf8Buffer {
     private static final int FIRST = 64;
