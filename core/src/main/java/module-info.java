@@ -1,6 +1,7 @@
 /** Prompts in many languages, TwiML, webhooks, settings, and the ports by which people are reached. */
 module dev.parlance.core {
     requires com.fasterxml.jackson.databind;
+    requires java.xml;
     requires static com.ibm.icu;
     requires static jdk.httpserver;
     requires static transitive org.jspecify;
@@ -9,5 +10,6 @@ module dev.parlance.core {
     exports dev.parlance.outbound;
     exports dev.parlance.prompt;
     exports dev.parlance.settings;
+    exports dev.parlance.twiml;
     exports dev.parlance.webhook;
 }

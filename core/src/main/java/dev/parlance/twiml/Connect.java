@@ -1,0 +1,25 @@
+package dev.parlance.twiml;
+
+import java.util.function.Consumer;
+
+/** Hands the call's audio over, in both directions, until the other side ends it. */
+public final class Connect extends Element<Connect> {
+    Connect(Element<?> parent) {
+        super("Connect", parent);
+    }
+
+    /** The URL that answers what happens afterwards. */
+    public Connect action(String url) {
+        return put("action", url);
+    }
+
+    /** How the action is requested. */
+    public Connect method(HttpMethod method) {
+        return put("method", method);
+    }
+
+    /** To a WebSocket. */
+    public Connect stream(Consumer<? super Stream> content) {
+        return child(new Stream(this), content);
+    }
+}

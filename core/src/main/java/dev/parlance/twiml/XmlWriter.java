@@ -1,0 +1,167 @@
+package dev.parlance.twiml;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Writes escaped texts and attributes, and knows which element they go to. */
+final class XmlWriter extends Utf8Buffer {
+    /** The longest document that Twilio takes, in bytes. */
+    static final int LIMIT = 65_536;
+
+    private static final int LONGEST_REFERENCE = 6;
+
+    private static final boolean[] SPECIAL_IN_TEXT = special("&<>");
+    private static final boolean[] SPECIAL_IN_ATTRIBUTE = special("&<>\"\t\n");
+
+    /** The innermost element that is not finished; everything is written to it. */
+    @Nullable
+    Element<?> open;
+
+    private String[] attributes = {};
+    private int attributeCount;
+
+    /** Begins a start tag, to which attributes can be added. */
+    void startTag(String name) {
+        room(name.length() + 1);
+        bytes[end++] = '<';
+        copy(name);
+        attributeCount = 0;
+    }
+
+    /** Whether the start tag that was begun last has this attribute. */
+    boolean has(String attribute) {
+        for (int i = 0; i < attributeCount; i++) {
+            if (attributes[i].equals(attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds an attribute and remembers its name. */
+    void attribute(String name, String value) {
+        if (attributeCount == attributes.length) {
+            attributes = Arrays.copyOf(attributes, Math.max(4, attributeCount * 2));
+        }
+        attributes[attributeCount++] = name;
+        attributeOnce(name, value);
+    }
+
+    /** Adds an attribute where nobody can ask for it again. */
+    void attributeOnce(String name, String value) {
+        room(name.length() + 3 + value.length());
+        bytes[end++] = ' ';
+        copy(name);
+        bytes[end++] = '=';
+        bytes[end++] = '"';
+        escaped(value, SPECIAL_IN_ATTRIBUTE);
+        ascii("\"");
+    }
+
+    void text(String text) {
+        escaped(text, SPECIAL_IN_TEXT);
+    }
+
+    void endTag(String name) {
+        room(name.length() + 3);
+        bytes[end++] = '<';
+        bytes[end++] = '/';
+        copy(name);
+        bytes[end++] = '>';
+    }
+
+    private void escaped(String text, boolean[] special) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || special[c]) {
+                characters(text, special);
+                return;
+            }
+        }
+        ascii(text);
+    }
+
+    private void characters(String text, boolean[] special) {
+        for (int i = 0; i < text.length(); ) {
+            i += character(text, i, special);
+        }
+    }
+
+    /** Appends the character at {@code i}, or drops what XML forbids; returns how many {@code char}s it took. */
+    private int character(String text, int i, boolean[] special) {
+        room(LONGEST_REFERENCE);
+        char c = text.charAt(i);
+        if (c < 0x80) {
+            if (special[c]) {
+                ascii(reference(c));
+            } else {
+                bytes[end++] = (byte) c;
+            }
+        } else if (c < 0x800) {
+            bytes[end++] = (byte) (0xC0 | (c >> 6));
+            bytes[end++] = continuation(c);
+        } else if (Character.isSurrogate(c)) {
+            return surrogate(text, i);
+        } else if (c < 0xFFFE) {
+            bytes[end++] = (byte) (0xE0 | (c >> 12));
+            bytes[end++] = continuation(c >> 6);
+            bytes[end++] = continuation(c);
+        }
+        return 1;
+    }
+
+    private int surrogate(String text, int i) {
+        int codePoint = text.codePointAt(i);
+        if (!Character.isSupplementaryCodePoint(codePoint)) {
+            return 1;
+        }
+        bytes[end++] = (byte) (0xF0 | (codePoint >> 18));
+        bytes[end++] = continuation(codePoint >> 12);
+        bytes[end++] = continuation(codePoint >> 6);
+        bytes[end++] = continuation(codePoint);
+        return 2;
+    }
+
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | (bits & 0x3F));
+    }
+
+    private static String reference(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\t' -> "&#9;";
+            case '\n' -> "&#10;";
+            case '\r' -> "&#13;";
+            default -> "";
+        };
+    }
+
+    /** Which of the ASCII characters cannot stand for themselves: these, and most controls. */
+    private static boolean[] special(String escaped) {
+        boolean[] special = new boolean[0x80];
+        for (char c = 0; c < special.length; c++) {
+            boolean control = c < ' ' && c != '\t' && c != '\n';
+            special[c] = control || escaped.indexOf(c) >= 0;
+        }
+        return special;
+    }
+
+    @Override
+    void grow(int wanted) {
+        mustFit();
+        super.grow(wanted);
+    }
+
+    /** Refuses what is too long already. */
+    void mustFit() {
+        if (length() > LIMIT) {
+            throw new TwimlException("The document is over the " + LIMIT + " bytes that Twilio takes"
+                    + (open == null ? "" : ", with " + open + " being written")
+                    + ". Say less, or redirect to a second document.");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parlance.twiml;
+
+import static dev.parlance.twiml.Languages.FRENCH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is called, in whatever order: the call is refused, or the document is well-formed and says what was put in. */
+class RandomCallsTest {
+    private static final String[] NAMES = {
+        "Say", "a", "xml:lang", "amazon:effect", "x y", "", "1", "<a>", "é", "b-c.d_e"
+    };
+
+    @Test
+    void any_calls_make_a_well_formed_document_with_the_text_put_in() {
+        for (long seed = 0; seed < 5_000; seed++) {
+            Random random = new Random(seed);
+            VoiceTwiml twiml = random.nextBoolean() ? VoiceTwiml.create() : VoiceTwiml.in(FRENCH);
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(12); i > 0; i--) {
+                verb(random, twiml, text);
+            }
+
+            String expected = Xml.holdable(text.toString());
+            assertThat(Xml.of(twiml).text()).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    private static void verb(Random random, VoiceTwiml twiml, StringBuilder text) {
+        switch (random.nextInt(7)) {
+            case 0 -> twiml.say(put(random, text));
+            case 1 -> twiml.gather(g -> gather(random, g, text));
+            case 2 -> twiml.say(s -> spoken(random, s, text, 3));
+            case 3 -> twiml.dial(d -> d.number(put(random, text), n -> tried(() -> n.attribute(name(random), "1"))));
+            case 4 -> twiml.redirect(HttpMethod.GET, put(random, text));
+            case 5 -> tried(() -> twiml.attribute(name(random), HostileText.from(random)));
+            default -> any(random, twiml, text, 3);
+        }
+    }
+
+    private static void gather(Random random, Gather gather, StringBuilder text) {
+        for (int i = random.nextInt(5); i > 0; i--) {
+            switch (random.nextInt(6)) {
+                case 0 -> tried(gather::speech);
+                case 1 -> tried(() -> gather.digits(random.nextInt(20)));
+                case 2 -> tried(() -> gather.action(HostileText.from(random)));
+                case 3 -> tried(() -> gather.hints(HostileText.from(random), HostileText.from(random)));
+                case 4 -> gather.say(put(random, text));
+                default -> gather.pause(Duration.ofSeconds(1)).play(put(random, text), 2);
+            }
+        }
+    }
+
+    private static void spoken(Random random, SpokenText<?> spoken, StringBuilder text, int depth) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            switch (random.nextInt(depth == 0 ? 2 : 5)) {
+                case 0 -> spoken.text(put(random, text));
+                case 1 -> spoken.sub(HostileText.from(random), put(random, text));
+                case 2 -> spoken.paragraph(p -> spoken(random, p, text, depth - 1));
+                case 3 ->
+                    spoken.prosody(p -> {
+                        tried(() -> p.rate(HostileText.from(random)));
+                        spoken(random, p, text, depth - 1);
+                    });
+                default -> any(random, spoken, text, depth - 1);
+            }
+        }
+    }
+
+    private static void any(Random random, Element<?> parent, StringBuilder text, int depth) {
+        String name = name(random);
+        tried(() -> parent.element(name, element -> {
+            for (int i = random.nextInt(5); i > 0; i--) {
+                switch (random.nextInt(depth == 0 ? 2 : 4)) {
+                    case 0 -> tried(() -> element.attribute(name(random), HostileText.from(random)));
+                    case 1 -> element.text(put(random, text));
+                    case 2 -> any(random, element, text, depth - 1);
+                    default ->
+                        tried(() -> element.embed(HostileText.from(random).isEmpty() ? "<Say>" : "<Pause/>"));
+                }
+            }
+        }));
+    }
+
+    private static String name(Random random) {
+        return NAMES[random.nextInt(NAMES.length)];
+    }
+
+    private static String put(Random random, StringBuilder text) {
+        String put = HostileText.from(random);
+        text.append(Xml.holdable(put));
+        return put;
+    }
+
+    private static void tried(Runnable call) {
+        try {
+            call.run();
+        } catch (TwimlException refused) {
+            assertThat(refused).hasMessageContaining("<");
+        }
+    }
+}
