@@ -1,0 +1,4 @@
+package dev.parlance.account;
+
+/** Draft. */
+public final class TwilioAccount {}
