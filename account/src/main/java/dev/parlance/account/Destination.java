@@ -3,15 +3,14 @@ package dev.parlance.account;
 import com.twilio.http.HttpUtility;
 import com.twilio.http.Request;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Where a request goes: to Twilio, or to the one address that stands for all of Twilio's hosts. */
 final class Destination {
-    private static final Pattern TELLS_NOTHING_PERSONAL =
-            Pattern.compile("v\\d|\\d{4}-\\d\\d-\\d\\d|[A-Z][A-Za-z]*(\\.json)?");
+    private static final Pattern COLLECTION = Pattern.compile("[A-Z][A-Za-z]*(\\.json)?");
 
     private final Optional<String> base;
 
@@ -40,12 +39,17 @@ final class Destination {
         return URI.create(base.get() + "/" + url.getHost() + url.getRawPath() + query);
     }
 
-    /** A request as an error text names it, without names, numbers and parameters. */
+    /**
+     * A request as an error text names it: the collections of its path, which stand at every second place after the
+     * version, and nothing between them, which may be a number or a person's name.
+     */
     String describe(Request request) {
-        URI url = of(request);
-        String path = Arrays.stream(url.getPath().split("/"))
-                .map(part -> TELLS_NOTHING_PERSONAL.matcher(part).matches() ? part : part.isEmpty() ? "" : "…")
+        URI url = URI.create(request.constructURL().toString());
+        String[] parts = url.getPath().split("/", -1);
+        String path = IntStream.range(1, parts.length)
+                .mapToObj(i ->
+                        i == 1 || (i % 2 == 0 && COLLECTION.matcher(parts[i]).matches()) ? parts[i] : "…")
                 .collect(Collectors.joining("/"));
-        return request.getMethod() + " " + url.getHost() + path;
+        return request.getMethod() + " " + url.getHost() + "/" + path;
     }
 }

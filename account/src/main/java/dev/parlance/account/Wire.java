@@ -103,7 +103,7 @@ final class Wire implements AutoCloseable {
         Response answer;
         try {
             answer = client.execute(message, context, from -> {
-                String body = from.getEntity() == null ? "" : text(from.getEntity(), begun);
+                String body = from.getEntity() == null ? "" : text(from.getEntity(), message, begun);
                 return new Response(body, from.getCode(), from.getHeaders());
             });
         } catch (IOException e) {
@@ -175,12 +175,13 @@ final class Wire implements AutoCloseable {
     }
 
     /** Reads to the end; the socket's own time-out starts anew with each byte, so that alone bounds nothing. */
-    private String text(HttpEntity entity, long begun) throws IOException {
+    private String text(HttpEntity entity, HttpUriRequestBase message, long begun) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (InputStream in = entity.getContent()) {
             byte[] buffer = new byte[8192];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (System.nanoTime() - begun > timeout.toNanos()) {
+                    message.abort(); // or closing the stream would wait for the rest
                     throw new SocketTimeoutException("the answer took longer than " + timeout);
                 }
                 bytes.write(buffer, 0, read);
