@@ -19,6 +19,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -157,7 +158,9 @@ final class Wire implements AutoCloseable {
     }
 
     private static HttpEntity parts(Request request) {
-        MultipartEntityBuilder parts = MultipartEntityBuilder.create();
+        MultipartEntityBuilder parts = MultipartEntityBuilder.create()
+                .setMode(HttpMultipartMode.EXTENDED)
+                .setCharset(StandardCharsets.UTF_8);
         for (FormParameters part : request.getFormParameters()) {
             String value = part.getValue().toString();
             if (part.getType() == FormParameters.Type.FILE) {

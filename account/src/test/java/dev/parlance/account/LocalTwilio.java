@@ -143,7 +143,9 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
     record Sent(String method, String path, Map<String, List<String>> form, RecordedRequest raw) {
         static Sent of(RecordedRequest request) {
             String[] target = request.getTarget().split("\\?", 2);
-            String form = request.getBody() == null ? "" : request.getBody().utf8();
+            boolean hasForm = String.valueOf(request.getHeaders().get("Content-Type"))
+                    .startsWith("application/x-www-form-urlencoded");
+            String form = hasForm ? request.getBody().utf8() : "";
             if (target.length == 2) {
                 form = target[1];
             }

@@ -9,7 +9,9 @@ import static dev.parlance.account.LocalTwilio.MESSAGE_SID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.twilio.constant.EnumConstants;
 import com.twilio.http.HttpMethod;
+import com.twilio.http.IRequest.FormParameters;
 import com.twilio.http.Request;
 import com.twilio.rest.api.v2010.account.Message;
 import dev.parlance.Address;
@@ -17,8 +19,11 @@ import dev.parlance.account.LocalTwilio.Sent;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.settings.AccountSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
@@ -29,6 +34,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class OpeningAndClosingTest {
     private static final String SENT = "{\"sid\": \"" + MESSAGE_SID + "\", \"status\": \"queued\"}";
@@ -117,6 +123,30 @@ class OpeningAndClosingTest {
 
         assertThat(message.getSid()).isEqualTo(MESSAGE_SID);
         assertThat(twilio.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void the_sdk_s_own_client_sends_json_and_files_too(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("voice.txt"), "¡Hola!");
+        Request json = new Request(HttpMethod.POST, "https://content.twilio.com/v1/Content");
+        json.setContentType(EnumConstants.ContentType.JSON);
+        json.setBody("{\"friendly_name\": \"saludo ñ\"}");
+        Request upload = new Request(HttpMethod.POST, "https://serverless-upload.twilio.com/v1/Services");
+        upload.setContentType(EnumConstants.ContentType.MULTIPART_FORM_DATA);
+        upload.addFormParameter("Path", FormParameters.Type.TEXT, "/ñ");
+        upload.addFormParameter("Content", FormParameters.Type.FILE, file.toString());
+        twilio.answers(201, "{}").answers(201, "{}");
+
+        twilio.account().restClient().request(json);
+        twilio.account().restClient().request(upload);
+
+        Sent first = twilio.sent();
+        assertThat(first.header("Content-Type")).startsWith("application/json");
+        assertThat(first.raw().getBody().utf8()).isEqualTo("{\"friendly_name\": \"saludo ñ\"}");
+        Sent second = twilio.sent();
+        assertThat(second.header("Content-Type")).startsWith("multipart/form-data; charset=UTF-8; boundary=");
+        assertThat(second.raw().getBody().utf8())
+                .contains("name=\"Path\"", "/ñ", "name=\"Content\"; filename=\"voice.txt\"", "¡Hola!");
     }
 
     @Test
