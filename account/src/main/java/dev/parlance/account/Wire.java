@@ -159,8 +159,8 @@ final class Wire implements AutoCloseable {
 
     private static HttpEntity parts(Request request) {
         MultipartEntityBuilder parts = MultipartEntityBuilder.create()
-                .setMode(HttpMultipartMode.EXTENDED)
-                .setCharset(StandardCharsets.UTF_8);
+                .setContentType(ContentType.create("multipart/form-data")) // the default names ISO-8859-1
+                .setMode(HttpMultipartMode.EXTENDED);
         for (FormParameters part : request.getFormParameters()) {
             String value = part.getValue().toString();
             if (part.getType() == FormParameters.Type.FILE) {

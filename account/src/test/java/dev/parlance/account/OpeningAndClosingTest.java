@@ -144,7 +144,7 @@ class OpeningAndClosingTest {
         assertThat(first.header("Content-Type")).startsWith("application/json");
         assertThat(first.raw().getBody().utf8()).isEqualTo("{\"friendly_name\": \"saludo ñ\"}");
         Sent second = twilio.sent();
-        assertThat(second.header("Content-Type")).startsWith("multipart/form-data; charset=UTF-8; boundary=");
+        assertThat(second.header("Content-Type")).startsWith("multipart/form-data; boundary=");
         assertThat(second.raw().getBody().utf8())
                 .contains("name=\"Path\"", "/ñ", "name=\"Content\"; filename=\"voice.txt\"", "¡Hola!");
     }
