@@ -17,7 +17,7 @@ final class Destination {
     Destination(Optional<URI> base) {
         base.filter(url -> url.getHost() == null || url.getRawQuery() != null).ifPresent(url -> {
             throw new IllegalArgumentException(
-                    "A base URL is a scheme, a host and perhaps a port and a path, such as" + " http://localhost:1234");
+                    "A base URL is a scheme, a host and perhaps a port and a path, such as http://localhost:1234");
         });
         this.base = base.map(url -> url.toString().replaceAll("/+$", ""));
     }
