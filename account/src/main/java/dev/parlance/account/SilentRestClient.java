@@ -1,0 +1,14 @@
+package dev.parlance.account;
+
+import com.twilio.http.Request;
+import com.twilio.http.TwilioRestClient;
+
+/** The SDK's client without its debug log, which shows the numbers in a query. */
+final class SilentRestClient extends TwilioRestClient {
+    SilentRestClient(Builder options) {
+        super(options);
+    }
+
+    @Override
+    public void logRequest(Request request) {}
+}

@@ -1,0 +1,151 @@
+package dev.parlance.account;
+
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.AccountSettings.ApiKey;
+import dev.parlance.settings.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Signs the tokens by which a phone in a browser or an app logs in. No request is made.
+ *
+ * <pre>{@code
+ * Token token = account.tokens().sign(VoiceAccess.of("ana").outgoing("AP…").incoming(true));
+ * }</pre>
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Tokens {
+    static final Duration USUAL_LIFE = Duration.ofHours(1);
+
+    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+    private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9_]{1,121}");
+    private static final int SHORTEST_SECRET = 32;
+
+    private final AccountSettings settings;
+    private final Clock clock;
+
+    Tokens(AccountSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Signs an access token with the API key.
+     *
+     * @throws AccountException if the account was opened without an API key, or its secret is too short
+     */
+    public Token sign(VoiceAccess access) {
+        ApiKey key = settings.apiKey()
+                .orElseThrow(() -> AccountException.notSetUp(
+                        "An access token is signed with an API key: set" + " TWILIO_API_KEY and TWILIO_API_SECRET"));
+        Instant now = now();
+        SignedToken token = new SignedToken(
+                key.sid(),
+                bytes(key.secret(), "TWILIO_API_SECRET"),
+                now.plus(access.life()),
+                Map.of("cty", "twilio-fpa;v=1"),
+                Map.of(
+                        "jti", key.sid() + "-" + now.getEpochSecond(),
+                        "sub", settings.accountSid(),
+                        "grants", Map.of("identity", access.identity(), "voice", voiceGrant(access))));
+        return token.sign();
+    }
+
+    /**
+     * Signs a capability token with the account's own token.
+     *
+     * @throws AccountException if the account was opened without an auth token
+     */
+    public Token sign(Capability capability) {
+        Secret authToken = settings.authToken()
+                .orElseThrow(() -> AccountException.notSetUp(
+                        "A capability token is signed with the account's token: set TWILIO_AUTH_TOKEN"));
+        SignedToken token = new SignedToken(
+                settings.accountSid(),
+                bytes(authToken, "TWILIO_AUTH_TOKEN"),
+                now().plus(capability.life()),
+                Map.of(),
+                Map.of("scope", String.join(" ", scopes(capability))));
+        return token.sign();
+    }
+
+    static void checkIdentity(String identity) {
+        if (!IDENTITY.matcher(identity).matches()) {
+            throw new IllegalArgumentException("An identity is 1 to 121 letters, digits and underscores; the one given,"
+                    + " of " + identity.length() + " characters, is not");
+        }
+    }
+
+    static void checkLife(Duration life) {
+        if (life.toSeconds() < 1 || life.compareTo(LONGEST_LIFE) > 0) {
+            throw new IllegalArgumentException("A token lives from a second to 24 hours, not " + life);
+        }
+    }
+
+    private static Map<String, Object> voiceGrant(VoiceAccess access) {
+        Map<String, Object> grant = new LinkedHashMap<>();
+        if (access.incoming()) {
+            grant.put("incoming", Map.of("allow", true));
+        }
+        access.application().ifPresent(sid -> grant.put("outgoing", outgoing(sid, access.parameters())));
+        return grant;
+    }
+
+    private static Map<String, Object> outgoing(String applicationSid, Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? Map.of("application_sid", applicationSid)
+                : Map.of("application_sid", applicationSid, "params", parameters);
+    }
+
+    private static List<String> scopes(Capability capability) {
+        List<String> scopes = new ArrayList<>();
+        capability
+                .incoming()
+                .ifPresent(name -> scopes.add("scope:client:incoming?" + form(Map.of("clientName", name))));
+        capability.application().ifPresent(sid -> {
+            Map<String, String> outgoing = new LinkedHashMap<>();
+            outgoing.put("appSid", sid);
+            capability.incoming().ifPresent(name -> outgoing.put("clientName", name));
+            if (!capability.parameters().isEmpty()) {
+                outgoing.put("appParams", form(capability.parameters()));
+            }
+            scopes.add("scope:client:outgoing?" + form(outgoing));
+        });
+        return scopes;
+    }
+
+    private static String form(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Secret secret, String setting) {
+        byte[] bytes = secret.reveal().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < SHORTEST_SECRET) {
+            throw AccountException.notSetUp(
+                    "A token is signed with a secret of at least " + SHORTEST_SECRET + " bytes; " + setting + " has "
+                            + bytes.length + ": copy it anew, or make a new one in the console");
+        }
+        return bytes;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.parlance.account;
+
+import static dev.parlance.account.LocalTwilio.ACCOUNT_SID;
+import static dev.parlance.account.LocalTwilio.AUTH_TOKEN;
+import static dev.parlance.account.LocalTwilio.KEY_SECRET;
+import static dev.parlance.account.LocalTwilio.MESSAGE_SID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import dev.parlance.Address;
+import dev.parlance.outbound.OutboundException.Reason;
+import dev.parlance.outbound.TextMessage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FailuresTest {
+    private static final String NUMBER = "+5215512345678";
+    private static final String WORDS = "nobody may read this";
+    private static final TextMessage TEXT = TextMessage.to(Address.of(NUMBER), WORDS);
+
+    @RegisterExtension
+    final LocalTwilio twilio = new LocalTwilio();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    401 | 20003 | NOT_ALLOWED | credentials
+                    403 | 20005 | NOT_ALLOWED | suspended
+                    404 | 20404 | REFUSED     | no such thing
+                    429 | 20429 | TOO_MANY    | more slowly
+                    400 | 21211 | BAD_ADDRESS | country code
+                    400 | 21212 | REFUSED     | TWILIO_PHONE_NUMBER
+                    400 | 21214 | BAD_ADDRESS | cannot be called
+                    400 | 21215 | NOT_ALLOWED | Voice geographic permissions
+                    400 | 21219 | NOT_ALLOWED | trial account
+                    400 | 21408 | BAD_ADDRESS | Messaging geographic permissions
+                    400 | 21602 | REFUSED     | neither words nor media
+                    400 | 21603 | REFUSED     | No sender
+                    400 | 21606 | REFUSED     | messaging service
+                    400 | 21608 | NOT_ALLOWED | trial account
+                    400 | 21610 | OPTED_OUT   | START
+                    429 | 21611 | TOO_MANY    | waiting to be sent
+                    400 | 21612 | BAD_ADDRESS | another number
+                    400 | 21614 | BAD_ADDRESS | mobile number
+                    400 | 21617 | REFUSED     | 1600 characters
+                    400 | 21620 | REFUSED     | media
+                    400 | 21635 | BAD_ADDRESS | landline
+                    400 | 21910 | REFUSED     | same prefix
+                    400 | 63007 | REFUSED     | channel
+                    400 | 63016 | REFUSED     | template
+                    400 | 29999 | REFUSED     | Read Twilio's page
+                    """)
+    void an_error_code_becomes_a_reason_and_a_sentence(int status, int code, Reason reason, String sentence) {
+        twilio.answers(status, twilioSays(status, code));
+        TwilioAccount account =
+                twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).open();
+
+        AccountException failure = failureOf(() -> account.send(TEXT));
+
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.code()).contains(code);
+        assertThat(failure.httpStatus()).contains(status);
+        assertThat(failure.moreInfo()).contains(URI.create("https://www.twilio.com/docs/errors/" + code));
+        assertThat(failure).hasMessageContaining(sentence).hasMessageContaining("error " + code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20500, UNAVAILABLE", "20503, UNAVAILABLE", "30001, TOO_MANY", "30002, NOT_ALLOWED", "30003, UNREACHABLE",
+        "30004, UNREACHABLE", "30005, UNREACHABLE", "30006, UNREACHABLE", "30007, UNREACHABLE", "30008, UNREACHABLE",
+        "30034, UNREACHABLE", "30999, UNREACHABLE", "63999, REFUSED"
+    })
+    void a_code_of_the_log_has_a_reason_too(int code, Reason reason) {
+        assertThat(Problem.of(code).reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, REFUSED", "401, NOT_ALLOWED", "403, NOT_ALLOWED", "429, TOO_MANY"})
+    void an_answer_without_a_code_is_judged_by_its_status(int status, Reason reason) {
+        twilio.answers(status, "<html>" + NUMBER + "</html>");
+        TwilioAccount account =
+                twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).open();
+
+        AccountException failure = failureOf(() -> account.send(TEXT));
+
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.code()).isEmpty();
+        assertThat(failure.problem()).isEmpty();
+        assertThat(failure.moreInfo()).isEmpty();
+        assertThat(failure).hasMessageContaining("names no error code");
+    }
+
+    @Test
+    void the_message_names_the_request_without_what_is_in_it() {
+        twilio.answers(400, twilioSays(400, 21610));
+
+        assertThat(failureOf(() -> twilio.account().send(TEXT)))
+                .hasMessage("POST api.twilio.com/2010-04-01/Accounts/…/Messages.json failed: error 21610, HTTP 400."
+                        + " The person wrote STOP to this sender. Send nothing more until the person writes START."
+                        + " See https://www.twilio.com/docs/errors/21610");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"sid\": \"SM", "", "[]", "{}", "<html>Welcome</html>"})
+    void a_text_whose_answer_makes_no_sense_may_have_been_sent(String answer) {
+        twilio.answers(201, answer);
+
+        AccountException failure = failureOf(() -> twilio.account().send(TEXT));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
+        assertThat(failure).hasMessageContaining("could not be read");
+        assertThat(twilio.requests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"messages\": [{\"sid\"", "", "[]", "{}", "<html>Welcome</html>", "{\"messages\": [{}]}"})
+    void a_list_that_makes_no_sense_fails_as_our_exception(String answer) {
+        twilio.answers(200, answer);
+
+        AccountException failure =
+                failureOf(() -> twilio.account().messages().list(q -> q).findFirst());
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("could not be read");
+    }
+
+    @Test
+    void no_failure_tells_a_number_words_or_a_secret() {
+        assertSecret(new MockResponse.Builder()
+                .code(400)
+                .body(twilioSays(400, 21211))
+                .build());
+        assertSecret(new MockResponse.Builder()
+                .code(400)
+                .body(twilioSays(400, 29999))
+                .build());
+        assertSecret(new MockResponse.Builder().code(503).body(NUMBER + WORDS).build());
+        assertSecret(new MockResponse.Builder()
+                .code(201)
+                .body("{\"to\": \"" + NUMBER + WORDS)
+                .build());
+        assertSecret(new MockResponse.Builder()
+                .code(201)
+                .body("{\"num_segments\": {\"to\": \"" + NUMBER + WORDS + "\"}}")
+                .build());
+        assertSecret(new MockResponse.Builder()
+                .onRequestStart(new SocketEffect.CloseSocket())
+                .build());
+        assertSecret(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+    }
+
+    @Test
+    void a_number_in_a_path_is_not_told() {
+        twilio.answers(404, twilioSays(404, 20404));
+        Request lookup = new Request(HttpMethod.GET, "https://lookups.twilio.com/v2/PhoneNumbers/" + NUMBER);
+
+        AccountException failure = failureOf(() -> twilio.account().restClient().request(lookup));
+
+        assertThat(failure).hasMessageStartingWith("GET lookups.twilio.com/v2/PhoneNumbers/… failed");
+    }
+
+    private void assertSecret(MockResponse response) {
+        twilio.answers(response);
+        TwilioAccount account =
+                twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).open();
+        AccountException failure = failureOf(() -> account.send(TEXT));
+
+        assertThat(printed(failure))
+                .doesNotContain(NUMBER, NUMBER.substring(1), WORDS, AUTH_TOKEN, KEY_SECRET, ACCOUNT_SID, MESSAGE_SID);
+    }
+
+    /** With all causes and what was suppressed. */
+    private static String printed(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text
+                + Optional.ofNullable(failure.getCause())
+                        .map(Throwable::toString)
+                        .orElse("");
+    }
+
+    private static String twilioSays(int status, int code) {
+        return "{\"code\": " + code + ", \"message\": \"The 'To' number " + NUMBER + " with " + WORDS
+                + "\", \"more_info\": \"https://www.twilio.com/docs/errors/" + code + "?to=" + NUMBER
+                + "\", \"status\": " + status + "}";
+    }
+
+    private static AccountException failureOf(ThrowingCallable request) {
+        return catchThrowableOfType(AccountException.class, request);
+    }
+}
