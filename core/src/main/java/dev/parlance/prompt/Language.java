@@ -1,55 +1,138 @@
 package dev.parlance.prompt;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Provisional: the prompts of one language, with the voice that says them. */
+/**
+ * The prompts of one language, with the voice that says them. Immutable, and safe for use by several threads.
+ *
+ * <pre>{@code
+ * Language spanish = prompts.in("es-MX");
+ * spanish.text("greeting", "name", "Ana");     // "¡Hola, Ana!"
+ * spanish.voice();                             // Optional[Polly.Mia]
+ * }</pre>
+ */
 public final class Language {
+    private static final Set<String> RIGHT_TO_LEFT =
+            Set.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi");
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa");
+
     private final String tag;
-    private final @Nullable String voice;
-    private final Map<String, String> texts;
+    private final Speech speech;
+    private final Map<String, Prompt> prompts;
 
-    private Language(String tag, @Nullable String voice, Map<String, String> texts) {
+    Language(String tag, Speech speech, Map<String, Prompt> prompts) {
         this.tag = tag;
-        this.voice = voice;
-        this.texts = Map.copyOf(texts);
+        this.speech = speech;
+        this.prompts = Map.copyOf(prompts);
     }
 
-    /** Provisional, until bundles can be read. */
-    public static Language of(String tag, @Nullable String voice, Map<String, String> texts) {
-        return new Language(tag, voice, texts);
-    }
-
-    /** The BCP-47 tag of the bundle file these prompts came from. */
+    /** The BCP-47 tag of the bundle's file, in its canonical form. */
     public String tag() {
         return tag;
     }
 
-    /** The voice, as {@code <Say voice>} wants it; empty in a bundle for text messages only. */
+    /** The language as Java's own classes want it. */
+    public Locale locale() {
+        return Locale.forLanguageTag(tag);
+    }
+
+    /** The voice, as {@code <Say voice>} wants it; empty in a bundle for text messages alone. */
     public Optional<String> voice() {
-        return Optional.ofNullable(voice);
+        return speech.voice();
     }
 
-    /** The language that {@code <Say language>} is told. */
+    /** The language that is spoken, as {@code <Say language>} wants it. */
     public String spokenLanguage() {
-        return tag;
+        return speech.spoken();
     }
 
-    /** The language that {@code <Gather language>} listens for. */
+    /** The language that is listened for, as {@code <Gather language>} wants it. */
     public String heardLanguage() {
-        return tag;
+        return speech.heard();
     }
 
-    /** The text of a prompt, its placeholders filled from pairs of name and value. */
+    /** Whether it is written from right to left. */
+    public boolean isRightToLeft() {
+        Locale locale = locale();
+        return locale.getScript().isEmpty()
+                ? RIGHT_TO_LEFT.contains(locale.getLanguage())
+                : RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());
+    }
+
+    /** Whether there is a prompt of this key. */
+    public boolean has(String key) {
+        return prompts.containsKey(key);
+    }
+
+    /** The keys of all prompts. */
+    public Set<String> keys() {
+        return new TreeSet<>(prompts.keySet());
+    }
+
+    /**
+     * The text of a prompt.
+     *
+     * @param namesAndValues what fills its placeholders, each name followed by its value; names that it does not have do
+     *     no harm
+     * @throws PromptException if there is no such prompt, or no value for a placeholder
+     */
     public String text(String key, Object... namesAndValues) {
-        String text = texts.get(key);
-        if (text == null) {
-            throw new IllegalArgumentException("no prompt " + key);
+        return namesAndValues.length == 0 ? text(key, Map.of()) : text(key, pairs(key, namesAndValues));
+    }
+
+    /**
+     * The text of a prompt.
+     *
+     * @param values what fills its placeholders
+     * @throws PromptException if there is no such prompt, or no value for a placeholder
+     */
+    public String text(String key, Map<String, ?> values) {
+        Prompt prompt = prompts.get(key);
+        if (prompt == null) {
+            throw new PromptException("There is no prompt \"" + key + "\" in " + tag + didYouMean(key));
         }
+        for (String name : prompt.template().names()) {
+            if (values.get(name) == null) {
+                throw new PromptException(
+                        "Prompt " + prompt.problem("has a placeholder {" + name + "} that was given no value"));
+            }
+        }
+        try {
+            return prompt.template().fill(values);
+        } catch (IllegalArgumentException e) {
+            throw new PromptException(
+                    "Prompt "
+                            + prompt.problem("was given a value of the wrong kind: plural needs a number, date a Date"),
+                    e);
+        }
+    }
+
+    private String didYouMean(String key) {
+        List<String> near = Spelling.nearest(key, prompts.keySet());
+        return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
+    }
+
+    private static Map<String, Object> pairs(String key, Object... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new PromptException(
+                    "Names and values for prompt \"" + key + "\" come in pairs; the last has no value");
+        }
+        Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            text = text.replace("{" + namesAndValues[i] + "}", String.valueOf(namesAndValues[i + 1]));
+            values.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
-        return text;
+        return values;
+    }
+
+    /** The tag. */
+    @Override
+    public String toString() {
+        return tag;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.settings;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * String greeting = settings.find("GREETING").orElse("Hello");
  * }</pre>
  *
- * <p>Nothing is kept: each question goes to the sources again, so one that refreshes itself (a vault) is heard. Safe for
+ * <p>Each question goes to the sources again, so one that refreshes itself (a vault) is heard; files are read once. Safe for
  * use by several threads if its sources are.
  */
 public final class Settings {
@@ -21,6 +22,20 @@ public final class Settings {
 
     private Settings(List<SettingsSource> sources) {
         this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * Settings from the usual places: the system properties, the environment, then {@code .env.local} and {@code .env} in
+     * the working directory.
+     *
+     * @throws SettingsException if one of the files is ill-formed
+     */
+    public static Settings standard() {
+        return from(
+                SettingsSource.systemProperties(),
+                SettingsSource.environment(),
+                SettingsSource.envFile(Path.of(".env.local")),
+                SettingsSource.envFile(Path.of(".env")));
     }
 
     /** Settings from these places, the first that has one wins. */

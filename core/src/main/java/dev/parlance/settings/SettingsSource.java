@@ -1,5 +1,6 @@
 package dev.parlance.settings;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,15 @@ public interface SettingsSource {
                 return "the system properties";
             }
         };
+    }
+
+    /**
+     * A file of {@code NAME=value} lines, read when this is called; one that is not there has no settings.
+     *
+     * @throws SettingsException with every line that is ill-formed
+     */
+    static SettingsSource envFile(Path file) {
+        return EnvFile.read(file);
     }
 
     /** Settings from a map; {@code description} says in error texts where they came from. */

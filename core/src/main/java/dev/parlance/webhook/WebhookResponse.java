@@ -1,5 +1,6 @@
 package dev.parlance.webhook;
 
+import dev.parlance.twiml.Twiml;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,15 @@ public final class WebhookResponse {
 
     private static WebhookResponse of(String contentType, byte[] body) {
         return new WebhookResponse(200, Headers.none().and("Content-Type", contentType), body);
+    }
+
+    /**
+     * TwiML for Twilio to carry out.
+     *
+     * @throws dev.parlance.twiml.TwimlException if the document is longer than Twilio takes
+     */
+    public static WebhookResponse of(Twiml twiml) {
+        return of("text/xml; charset=utf-8", twiml.toBytes());
     }
 
     /** Plain text. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
     private final SettingsSource first = SettingsSource.named("first", Map.of("A", "1", "BLANK", " "));
@@ -31,6 +35,38 @@ class SettingsTest {
         assertThat(Settings.from(SettingsSource.environment()).find("PATH")).contains(System.getenv("PATH"));
         assertThat(Settings.from(SettingsSource.systemProperties()).find("java.version"))
                 .contains(System.getProperty("java.version"));
+    }
+
+    @Test
+    void a_file_is_a_place_and_may_be_missing(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve(".env"), "# mine\nA=5\nexport QUOTED=\"a b\" # comment\n");
+        Path missing = folder.resolve(".env.local");
+        Settings both = Settings.from(SettingsSource.envFile(missing), SettingsSource.envFile(file));
+        SettingsReader read = both.reader();
+        read.required("B", "a number", Integer::valueOf);
+
+        assertThat(both.find("A")).contains("5");
+        assertThat(both.find("QUOTED")).contains("a b");
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(read::failOnFaults)
+                .withMessageEndingWith("looked in " + missing + " (no such file), " + file);
+    }
+
+    @Test
+    void a_broken_file_is_told_with_its_lines_and_no_value(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve(".env"), "TOKEN s3cret\nA='s3cret\n");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> SettingsSource.envFile(file))
+                .satisfies(e -> assertThat(e.faults())
+                        .containsExactly(
+                                file + ":1: this line is no KEY=value; put # before a comment",
+                                file + ":2: the quote of \"A\" is never closed"));
+    }
+
+    @Test
+    void the_standard_places_begin_with_the_system_properties() {
+        assertThat(Settings.standard().find("java.version")).contains(System.getProperty("java.version"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.parlance.twiml.Languages.WITHOUT_VOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.prompt.PromptException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class VoiceTwimlTest {
     void a_prompt_that_does_not_exist_leaves_the_document_as_it_was() {
         VoiceTwiml answer = VoiceTwiml.in(FRENCH);
 
-        assertThatThrownBy(() -> answer.prompt("nowhere")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> answer.prompt("nowhere")).isInstanceOf(PromptException.class);
 
         assertThat(body(answer.hangup())).isEqualTo("<Hangup/>");
     }

@@ -1,0 +1,61 @@
+package dev.parlance.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads a JSON object of texts, flat or nested: the keys of nested objects are joined by dots. */
+public final class JsonFile {
+    private static final int DEEPEST = 16;
+
+    private final ParsedFile.Builder found = new ParsedFile.Builder();
+
+    private JsonFile() {}
+
+    /** Reads a file. */
+    public static ParsedFile parse(byte[] bytes) {
+        return Utf8Text.parse(bytes, text -> new JsonFile().parse(text));
+    }
+
+    private ParsedFile parse(String text) {
+        try (JsonParser json = new JsonFactory().createParser(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                found.fault(1, "it has to be a JSON object of keys and texts");
+                return found.build();
+            }
+            object(json, "", 1);
+            if (json.nextToken() != null) {
+                found.fault(line(json), "something follows the end of the object");
+            }
+        } catch (JsonProcessingException e) {
+            found.fault(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "it is not well-formed JSON here");
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be read", e);
+        }
+        return found.build();
+    }
+
+    private void object(JsonParser json, String prefix, int depth) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String key = prefix + json.currentName();
+            int line = line(json);
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.VALUE_STRING) {
+                found.entry(key, json.getText(), line);
+            } else if (value == JsonToken.START_OBJECT && depth < DEEPEST) {
+                object(json, key + ".", depth + 1);
+            } else {
+                String what = value == JsonToken.START_OBJECT ? "is nested too deeply" : "is no text; put it in quotes";
+                found.fault(line, "\"" + key + "\" " + what);
+                json.skipChildren();
+            }
+        }
+    }
+
+    private static int line(JsonParser json) {
+        return json.currentTokenLocation().getLineNr();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parlance.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Decodes UTF-8 strictly: a byte that is none is told with its line, never replaced by a question mark. */
+final class Utf8Text {
+    private Utf8Text() {}
+
+    static ParsedFile parse(byte[] bytes, Function<String, ParsedFile> parse) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        Optional<FileFault> fault = decode(bytes, text);
+        if (fault.isPresent()) {
+            return new ParsedFile(List.of(), List.of(fault.get()));
+        }
+        boolean hasMark = text.length() > 0 && text.charAt(0) == '\ufeff';
+        return parse.apply(text.subSequence(hasMark ? 1 : 0, text.length()).toString());
+    }
+
+    private static Optional<FileFault> decode(byte[] bytes, CharBuffer text) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CoderResult result = decoder.decode(in, text, true);
+        int end = in.position();
+        text.flip();
+        return result.isError()
+                ? Optional.of(new FileFault(lineAt(bytes, end), "there are bytes that are not UTF-8; save it as UTF-8"))
+                : Optional.empty();
+    }
+
+    private static int lineAt(byte[] bytes, int end) {
+        int line = 1;
+        for (int i = 0; i < end; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+}

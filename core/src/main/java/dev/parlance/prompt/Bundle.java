@@ -1,0 +1,177 @@
+package dev.parlance.prompt;
+
+import dev.parlance.internal.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The files of a bundle put together: each language with all that it inherits, and all that is wrong. */
+final class Bundle {
+    /** Keys that tell how a language is spoken, and are no prompts. */
+    private static final Set<String> ABOUT_SPEECH = Set.of("voice", "language", "speechLanguage");
+
+    private final NavigableMap<String, BundleFile> files = new TreeMap<>();
+    private final NavigableMap<String, Map<String, Prompt>> prompts = new TreeMap<>();
+    private final List<PromptProblem> errors = new ArrayList<>();
+    private final List<PromptProblem> warnings = new ArrayList<>();
+    private final boolean literal;
+    private final Set<String> allowedVoices;
+
+    Bundle(List<BundleFile> read, List<PromptProblem> faults, boolean literal, Set<String> allowedVoices) {
+        this.errors.addAll(faults);
+        this.literal = literal;
+        this.allowedVoices = allowedVoices;
+        for (BundleFile file : read) {
+            BundleFile first = files.putIfAbsent(file.tag(), file);
+            if (first != null) {
+                errors.add(
+                        new PromptProblem(file.place(), 0, first.place() + " has the same language; keep one of them"));
+            }
+        }
+        files.values().forEach(this::parse);
+    }
+
+    Set<String> tags() {
+        return files.keySet();
+    }
+
+    /** The tag that serves a wanted one: itself, what it falls back to, or another region of the same language. */
+    static Optional<String> lookup(String wanted, Set<String> tags) {
+        List<String> chain = LanguageTags.chain(wanted);
+        for (String tag : chain) {
+            if (tags.contains(tag)) {
+                return Optional.of(tag);
+            }
+        }
+        for (String shared : chain) {
+            for (String tag : new TreeSet<>(tags)) {
+                if (LanguageTags.chain(tag).contains(shared)) {
+                    return Optional.of(tag);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Checks what can only be seen with all languages side by side. */
+    PromptCheck check(Optional<String> defaultTag) {
+        errors.addAll(missing());
+        defaultTag
+                .map(this::inherited)
+                .ifPresent(standard ->
+                        prompts.forEach((tag, own) -> own.values().forEach(prompt -> {
+                            Prompt model = standard.get(prompt.key());
+                            if (model != null && !model.equals(prompt)) {
+                                compare(prompt, model, defaultTag.get());
+                            }
+                        })));
+        if (isSpoken()) {
+            SpeechCheck check = new SpeechCheck(TwilioSpeech.load(), allowedVoices, errors, warnings);
+            files.values().forEach(file -> check.check(file, this::setting));
+        }
+        return new PromptCheck(errors, warnings);
+    }
+
+    /** The languages, to be asked for when there are no errors. */
+    NavigableMap<String, Language> languages() {
+        NavigableMap<String, Language> languages = new TreeMap<>();
+        for (String tag : files.keySet()) {
+            String spoken = setting(tag, "language").map(Entry::value).orElse(tag);
+            String heard = setting(tag, "speechLanguage").map(Entry::value).orElse(spoken);
+            Speech speech = new Speech(setting(tag, "voice").map(Entry::value), spoken, heard);
+            languages.put(tag, new Language(tag, speech, inherited(tag)));
+        }
+        return languages;
+    }
+
+    private void parse(BundleFile file) {
+        Map<String, Prompt> parsed = new HashMap<>();
+        for (Entry entry : file.entries().values()) {
+            if (ABOUT_SPEECH.contains(entry.key())) {
+                continue;
+            }
+            Prompt prompt = parse(file, entry);
+            parsed.put(entry.key(), prompt);
+            if (entry.value().isBlank()) {
+                errors.add(prompt.problem("is empty"));
+            }
+        }
+        prompts.put(file.tag(), parsed);
+    }
+
+    private Prompt parse(BundleFile file, Entry entry) {
+        Template template = Template.literal(entry.value());
+        if (!literal) {
+            try {
+                template = Template.parse(entry.value(), Locale.forLanguageTag(file.tag()));
+            } catch (IllegalArgumentException e) {
+                errors.add(new PromptProblem(file.place(), entry.line(), "\"" + entry.key() + "\": " + e.getMessage()));
+            }
+        }
+        return new Prompt(entry.key(), entry.value(), template, file.place(), entry.line());
+    }
+
+    /** The files that a language takes its prompts from, its own first. */
+    private Stream<BundleFile> sourcesOf(String tag) {
+        return LanguageTags.chain(tag).stream().map(files::get).filter(Objects::nonNull);
+    }
+
+    private Map<String, Prompt> inherited(String tag) {
+        Map<String, Prompt> all = new HashMap<>();
+        sourcesOf(tag)
+                .forEach(file -> prompts.getOrDefault(file.tag(), Map.of()).forEach(all::putIfAbsent));
+        return all;
+    }
+
+    private Optional<Entry> setting(String tag, String key) {
+        return sourcesOf(tag)
+                .map(file -> file.entries().get(key))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private boolean isSpoken() {
+        return files.values().stream().anyMatch(file -> file.entries().containsKey("voice"));
+    }
+
+    private List<PromptProblem> missing() {
+        NavigableMap<String, Prompt> all = new TreeMap<>();
+        prompts.values().forEach(own -> own.forEach(all::putIfAbsent));
+        List<PromptProblem> missing = new ArrayList<>();
+        files.forEach((tag, file) -> {
+            Map<String, Prompt> there = inherited(tag);
+            all.forEach((key, example) -> {
+                if (!there.containsKey(key)) {
+                    missing.add(new PromptProblem(
+                            file.place(),
+                            0,
+                            "\"" + key + "\" is missing; " + example.file() + ":" + example.line() + " has it"));
+                }
+            });
+        });
+        return missing;
+    }
+
+    private void compare(Prompt prompt, Prompt model, String defaultTag) {
+        Set<String> mine = new TreeSet<>(prompt.template().names());
+        Set<String> theirs = new TreeSet<>(model.template().names());
+        if (!mine.equals(theirs)) {
+            errors.add(prompt.problem("has the placeholders " + mine + ", but " + defaultTag + " has " + theirs + " at "
+                    + model.file() + ":" + model.line()));
+        }
+        int segments = SmsText.of(prompt.text()).segments();
+        int modelSegments = SmsText.of(model.text()).segments();
+        if (segments > modelSegments) {
+            warnings.add(prompt.problem("costs " + segments + " SMS segments, " + modelSegments + " in " + defaultTag));
+        }
+    }
+}

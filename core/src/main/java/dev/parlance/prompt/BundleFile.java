@@ -1,0 +1,70 @@
+package dev.parlance.prompt;
+
+import dev.parlance.internal.DotEnv;
+import dev.parlance.internal.Entry;
+import dev.parlance.internal.JsonFile;
+import dev.parlance.internal.ParsedFile;
+import dev.parlance.internal.PropertiesFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file of a bundle, read.
+ *
+ * @param tag the language, canonical
+ * @param place the file with its folder, for error texts
+ */
+record BundleFile(String tag, String place, Map<String, Entry> entries) {
+    private static final Set<String> FORMATS = Set.of("env", "properties", "json");
+
+    static boolean hasFormat(String name) {
+        return FORMATS.contains(extension(name));
+    }
+
+    /** Whether a file belongs to the bundle, by its name alone. */
+    static boolean belongs(String name, String prefix) {
+        return hasFormat(name)
+                && name.startsWith(prefix)
+                && name.length() > prefix.length() + 1 + extension(name).length();
+    }
+
+    /** Reads a file, noting all that is wrong in it. */
+    static Optional<BundleFile> read(
+            PromptFile file, String folder, String prefix, boolean literal, List<PromptProblem> errors) {
+        String place = folder + "/" + file.name();
+        String stem = file.name().substring(prefix.length(), file.name().lastIndexOf('.'));
+        Optional<String> tag = LanguageTags.canonical(stem);
+        if (tag.isEmpty()) {
+            errors.add(new PromptProblem(
+                    place,
+                    0,
+                    "\"" + stem + "\" is no language tag; name the file like en.env, es-MX.json, zh-Hant.properties"));
+            return Optional.empty();
+        }
+        byte[] bytes = file.bytes();
+        if (bytes.length > FolderSource.LARGEST_FILE) {
+            errors.add(new PromptProblem(place, 0, "the file is larger than " + FolderSource.LARGEST_FILE + " bytes"));
+            return Optional.empty();
+        }
+        ParsedFile parsed = parse(extension(file.name()), bytes, literal);
+        parsed.faults().forEach(fault -> errors.add(new PromptProblem(place, fault.line(), fault.what())));
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        parsed.entries().forEach(entry -> entries.put(entry.key(), entry));
+        return Optional.of(new BundleFile(tag.get(), place, entries));
+    }
+
+    private static ParsedFile parse(String format, byte[] bytes, boolean literal) {
+        return switch (format) {
+            case "env" -> literal ? DotEnv.parseLiteral(bytes) : DotEnv.parse(bytes);
+            case "properties" -> PropertiesFile.parse(bytes);
+            default -> JsonFile.parse(bytes);
+        };
+    }
+
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parlance.prompt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of a folder in the file system, or in a jar opened as one. */
+record FolderSource(Path folder) implements PromptSource {
+    private static final int MOST_FILES = 1_000;
+
+    /** One byte more than a prompt file may have is enough to tell that it is too large. */
+    static final int LARGEST_FILE = 1 << 20;
+
+    @Override
+    public List<PromptFile> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        List<Path> paths;
+        try (Stream<Path> found = Files.list(folder)) {
+            paths = found.filter(Files::isRegularFile)
+                    .sorted()
+                    .limit(MOST_FILES + 1L)
+                    .toList();
+        }
+        if (paths.size() > MOST_FILES) {
+            throw new IOException(folder + " has more than " + MOST_FILES + " files");
+        }
+        List<PromptFile> files = new ArrayList<>(paths.size());
+        for (Path path : paths) {
+            if (BundleFile.hasFormat(path.getFileName().toString())) {
+                files.add(read(path));
+            }
+        }
+        return files;
+    }
+
+    private static PromptFile read(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return new PromptFile(path.getFileName().toString(), in.readNBytes(LARGEST_FILE + 1));
+        }
+    }
+
+    @Override
+    public String description() {
+        return folder.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parlance.prompt;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Text with plain placeholders.
+ *
+ * @param texts what stands before, between and after the placeholders: one more than these
+ * @param placeholders their names, in order
+ */
+record PlainTemplate(List<String> texts, List<String> placeholders) implements Template {
+    @Override
+    public Set<String> names() {
+        return new LinkedHashSet<>(placeholders);
+    }
+
+    @Override
+    public String fill(Map<String, ?> values) {
+        if (placeholders.isEmpty()) {
+            return texts.get(0);
+        }
+        StringBuilder filled = new StringBuilder(texts.get(0));
+        for (int i = 0; i < placeholders.size(); i++) {
+            filled.append(values.get(placeholders.get(i))).append(texts.get(i + 1));
+        }
+        return filled.toString();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.parlance.prompt;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How a bundle is read, where something has to be told. Immutable: each method returns a new reader.
+ *
+ * <pre>{@code
+ * Prompts prompts = Prompts.reading(PromptSource.folder(folder))
+ *         .prefix("survey-")                 // survey-en-US.env, survey-es-MX.env
+ *         .literalEnv()
+ *         .defaultLanguage("en-US")
+ *         .load();
+ * }</pre>
+ */
+public final class PromptReader {
+    private final PromptSource source;
+    private final String prefix;
+    private final boolean literalEnv;
+    private final Optional<String> defaultLanguage;
+    private final Set<String> allowedVoices;
+
+    private PromptReader(
+            PromptSource source,
+            String prefix,
+            boolean literalEnv,
+            Optional<String> defaultLanguage,
+            Set<String> allowedVoices) {
+        this.source = source;
+        this.prefix = prefix;
+        this.literalEnv = literalEnv;
+        this.defaultLanguage = defaultLanguage;
+        this.allowedVoices = Set.copyOf(allowedVoices);
+    }
+
+    static PromptReader of(PromptSource source) {
+        return new PromptReader(source, "", false, Optional.empty(), Set.of());
+    }
+
+    /** Takes the files whose names begin so, and no others. */
+    public PromptReader prefix(String newPrefix) {
+        return new PromptReader(source, newPrefix, literalEnv, defaultLanguage, allowedVoices);
+    }
+
+    /**
+     * Reads {@code .env} files without comments and placeholders: every character of a value is meant, {@code #},
+     * {@code =} and braces too.
+     */
+    public PromptReader literalEnv() {
+        return new PromptReader(source, prefix, true, defaultLanguage, allowedVoices);
+    }
+
+    /** The language for whoever's own is not there; a file of it, or of what it falls back to, has to be there. */
+    public PromptReader defaultLanguage(String tag) {
+        return new PromptReader(source, prefix, literalEnv, Optional.of(tag), allowedVoices);
+    }
+
+    /** Takes a voice that is newer than the list this library has. */
+    public PromptReader allowVoice(String voice) {
+        Set<String> more = new TreeSet<>(allowedVoices);
+        more.add(voice);
+        return new PromptReader(source, prefix, literalEnv, defaultLanguage, more);
+    }
+
+    /**
+     * Reads and checks the bundle.
+     *
+     * @throws PromptException with all that is wrong
+     */
+    public Prompts load() {
+        return load(files());
+    }
+
+    /**
+     * Reads the bundle and tells all that is wrong with it, and what might be.
+     *
+     * @throws PromptException only if the source cannot be read at all
+     */
+    public PromptCheck check() {
+        return checked(files()).check();
+    }
+
+    Prompts loadUnless(Prompts current) {
+        List<PromptFile> files = files();
+        return digest(files).equals(current.digest()) ? current : load(files);
+    }
+
+    private Prompts load(List<PromptFile> files) {
+        Checked checked = checked(files);
+        checked.check().failOnErrors();
+        return new Prompts(
+                this, checked.bundle().languages(), checked.defaultTag().orElseThrow(), checked.check(), digest(files));
+    }
+
+    private record Checked(Bundle bundle, Optional<String> defaultTag, PromptCheck check) {}
+
+    private Checked checked(List<PromptFile> files) {
+        List<PromptProblem> errors = new ArrayList<>();
+        List<BundleFile> read = new ArrayList<>();
+        for (PromptFile file : files) {
+            BundleFile.read(file, source.description(), prefix, literalEnv, errors)
+                    .ifPresent(read::add);
+        }
+        Optional<String> defaultTag = defaultTag(read, errors);
+        Bundle bundle = new Bundle(read, errors, literalEnv, allowedVoices);
+        return new Checked(bundle, defaultTag, bundle.check(defaultTag));
+    }
+
+    private Optional<String> defaultTag(List<BundleFile> read, List<PromptProblem> errors) {
+        Set<String> tags = new TreeSet<>();
+        read.forEach(file -> tags.add(file.tag()));
+        if (tags.isEmpty()) {
+            if (errors.isEmpty()) {
+                errors.add(new PromptProblem(
+                        source.description(),
+                        0,
+                        "there is no file like " + prefix + "en.env, " + prefix + "es-MX.properties or " + prefix
+                                + "fr.json"));
+            }
+            return Optional.empty();
+        }
+        String wanted = defaultLanguage.orElseGet(() -> onlyLanguage(tags).orElse("en"));
+        Optional<String> found = LanguageTags.canonical(wanted).flatMap(tag -> Bundle.lookup(tag, tags));
+        if (found.isEmpty()) {
+            String remedy = defaultLanguage.isPresent() ? "add a file of it" : "tell another with defaultLanguage(tag)";
+            errors.add(new PromptProblem(
+                    source.description(),
+                    0,
+                    "the default language " + wanted + " is not among " + tags + "; " + remedy));
+        }
+        return found;
+    }
+
+    /** The language of which all files are, if they are of one. */
+    private static Optional<String> onlyLanguage(Set<String> tags) {
+        Set<String> languages = new TreeSet<>();
+        tags.forEach(tag -> languages.add(Locale.forLanguageTag(tag).getLanguage()));
+        return languages.size() == 1 ? languages.stream().findFirst() : Optional.empty();
+    }
+
+    private List<PromptFile> files() {
+        try {
+            return source.files().stream()
+                    .filter(file -> BundleFile.belongs(file.name(), prefix))
+                    .sorted(Comparator.comparing(PromptFile::name))
+                    .toList();
+        } catch (IOException e) {
+            throw new PromptException("The prompts in " + source.description() + " cannot be read: " + e, e);
+        }
+    }
+
+    private static String digest(List<PromptFile> files) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (PromptFile file : files) {
+                for (byte[] part : List.of(file.name().getBytes(StandardCharsets.UTF_8), file.bytes())) {
+                    sha.update(ByteBuffer.allocate(Integer.BYTES)
+                            .putInt(part.length)
+                            .array());
+                    sha.update(part);
+                }
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

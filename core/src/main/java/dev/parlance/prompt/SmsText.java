@@ -1,0 +1,146 @@
+package dev.parlance.prompt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a text costs as SMS.
+ *
+ * <pre>{@code
+ * SmsText cost = SmsText.of("¿Cómo estás?");
+ * cost.encoding();        // UCS_2
+ * cost.segments();        // 1
+ * cost.forcingUcs2();     // [ó, á]
+ * }</pre>
+ *
+ * @param encoding how its characters are written
+ * @param units its length in septets of GSM-7, or in 16-bit units of UCS-2
+ * @param segments how many messages it is billed as; an empty text is billed as one
+ * @param forcingUcs2 the characters that GSM-7 does not have, each once, in order
+ */
+public record SmsText(Encoding encoding, int units, int segments, List<String> forcingUcs2) {
+    /** The longest body that Twilio takes, in characters. */
+    public static final int LONGEST = 1_600;
+
+    /** How a text is written. */
+    public enum Encoding {
+        /** 7 bits a character: 160 in one message, 153 in each of several. */
+        GSM_7(160, 153),
+        /** 16 bits a character: 70 in one message, 67 in each of several. */
+        UCS_2(70, 67);
+
+        private final int alone;
+        private final int inSeveral;
+
+        Encoding(int alone, int inSeveral) {
+            this.alone = alone;
+            this.inSeveral = inSeveral;
+        }
+    }
+
+    private static final Pattern CLUSTER = Pattern.compile("\\X");
+
+    /** Where to cut, best first; each is looked for in the second half of what fits. */
+    private static final List<Pattern> CUTS = List.of(
+            Pattern.compile("\\n\\s*\\n"),
+            Pattern.compile("\\n"),
+            Pattern.compile("(?<=[.!?…。！？؟।])\\s+"),
+            Pattern.compile("\\s+"));
+
+    /** Counts a text. */
+    public static SmsText of(String text) {
+        Set<String> foreign = new LinkedHashSet<>();
+        text.codePoints().filter(c -> Gsm7.septets(c) == 0).forEach(c -> foreign.add(Character.toString(c)));
+        Encoding encoding = foreign.isEmpty() ? Encoding.GSM_7 : Encoding.UCS_2;
+        int units = text.codePoints().map(c -> units(c, encoding)).sum();
+        int segments = units <= encoding.alone ? 1 : packed(text, encoding);
+        return new SmsText(encoding, units, segments, List.copyOf(foreign));
+    }
+
+    private static int units(int codePoint, Encoding encoding) {
+        return encoding == Encoding.GSM_7 ? Gsm7.septets(codePoint) : Character.charCount(codePoint);
+    }
+
+    /** A character of two units is not cut in two, so that a segment may end one unit early. */
+    private static int packed(String text, Encoding encoding) {
+        int segments = 1;
+        int used = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            int units = units(codePoint, encoding);
+            if (used + units > encoding.inSeveral) {
+                segments++;
+                used = 0;
+            }
+            used += units;
+            i += Character.charCount(codePoint);
+        }
+        return segments;
+    }
+
+    /**
+     * Cuts a text into parts of at most so many characters: after a paragraph, a line, a sentence or a word, and never
+     * within what a person sees as one character, unless that alone is too long. The blanks at a cut are dropped; nothing
+     * else is lost.
+     *
+     * @param limit the longest part, such as {@link #LONGEST}
+     */
+    public static List<String> split(String text, int limit) {
+        if (limit < 2) {
+            throw new IllegalArgumentException("A part needs room for two characters at least, not " + limit);
+        }
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        while (text.length() - start > limit) {
+            int end = cut(text, start, limit);
+            parts.add(text.substring(start, end).stripTrailing());
+            start = end;
+            while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+                start++;
+            }
+        }
+        if (start < text.length() || parts.isEmpty()) {
+            parts.add(text.substring(start));
+        }
+        parts.removeIf(part -> part.isEmpty() && parts.size() > 1);
+        return List.copyOf(parts);
+    }
+
+    private static int cut(String text, int start, int limit) {
+        int end = start + limit;
+        int middle = start + limit / 2;
+        for (Pattern place : CUTS) {
+            Matcher found = place.matcher(text).region(middle, end + 1).useTransparentBounds(true);
+            int last = -1;
+            while (found.find()) {
+                last = found.start();
+            }
+            if (last > start) {
+                return last;
+            }
+        }
+        return lastCluster(text, start, end);
+    }
+
+    private static int lastCluster(String text, int start, int end) {
+        Matcher clusters = CLUSTER.matcher(text).region(start, text.length());
+        int cut = start;
+        while (clusters.find() && clusters.end() <= end) {
+            cut = clusters.end();
+        }
+        if (cut > start) {
+            return cut;
+        }
+        return Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end)) ? end - 1 : end;
+    }
+
+    /** Encoding, units and segments; never the words. */
+    @Override
+    public String toString() {
+        return encoding + ", " + units + " units, " + segments + " segment(s)";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parlance.prompt;
+
+import dev.parlance.internal.Entry;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Checks that Twilio knows the voice and the languages of each language of a spoken bundle. */
+record SpeechCheck(
+        TwilioSpeech twilio, Set<String> allowedVoices, List<PromptProblem> errors, List<PromptProblem> warnings) {
+
+    void check(BundleFile file, BiFunction<String, String, Optional<Entry>> setting) {
+        Optional<Entry> voice = setting.apply(file.tag(), "voice");
+        Optional<Entry> spoken = setting.apply(file.tag(), "language");
+        Optional<Entry> heard = setting.apply(file.tag(), "speechLanguage");
+        String spokenTag = spoken.map(Entry::value).orElse(file.tag());
+        String heardTag = heard.map(Entry::value).orElse(spokenTag);
+
+        if (voice.isEmpty()) {
+            errors.add(new PromptProblem(file.place(), 0, "there is no voice, but other languages have one"));
+        } else if (!allowedVoices.contains(voice.get().value())) {
+            known(file, voice, voice.get().value(), "voice", twilio.voices(), "allow it with allowVoice if it is new");
+        }
+        known(file, spoken, spokenTag, "language", twilio.spoken(), "set \"language\" to one that <Say> knows");
+        if (!heardTag.equals(spokenTag) || twilio.spoken().contains(spokenTag)) {
+            known(
+                    file,
+                    heard.or(() -> spoken),
+                    heardTag,
+                    "speechLanguage",
+                    twilio.heard(),
+                    "set \"speechLanguage\" to one that <Gather> knows");
+        }
+        voice.ifPresent(named -> sameLanguage(file, named, spokenTag));
+    }
+
+    private void known(
+            BundleFile file, Optional<Entry> entry, String value, String key, Set<String> names, String remedy) {
+        if (names.contains(value)) {
+            return;
+        }
+        List<String> near = suggestions(value, names);
+        String way = near.isEmpty() ? remedy : "did you mean " + String.join(", ", near) + "? Or " + remedy;
+        errors.add(new PromptProblem(
+                file.place(),
+                lineIn(file, entry),
+                "\"" + key + "\" is " + value + ", which Twilio does not know; " + way));
+    }
+
+    /** For a language without a region, its regions; else what is spelt alike. */
+    private static List<String> suggestions(String value, Set<String> names) {
+        List<String> regions = names.stream()
+                .filter(name -> name.startsWith(value + "-"))
+                .sorted()
+                .toList();
+        return regions.isEmpty() ? Spelling.nearest(value, names) : regions;
+    }
+
+    /** The line, if the entry is this file's own and not inherited. */
+    private static int lineIn(BundleFile file, Optional<Entry> entry) {
+        return entry.filter(own -> file.entries().containsValue(own))
+                .map(Entry::line)
+                .orElse(0);
+    }
+
+    private void sameLanguage(BundleFile file, Entry voice, String spokenTag) {
+        String prefix = "Google.";
+        if (voice.value().startsWith(prefix) && !voice.value().startsWith(prefix + spokenTag + "-")) {
+            warnings.add(new PromptProblem(
+                    file.place(),
+                    lineIn(file, Optional.of(voice)),
+                    voice.value() + " is a voice of another language than " + spokenTag));
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package dev.parlance.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PromptsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_three_formats_are_read_side_by_side() throws IOException {
+        write("en-US.env", "# greeting\nhello=\"Hello, {name}!\"\nquestion.rate=Rate us");
+        write("es-MX.properties", "hello = ¡Hola, {name}!\nquestion.rate: Califica");
+        write("fr.json", "{\"hello\": \"Bonjour, {name} !\", \"question\": {\"rate\": \"Une note\"}}");
+
+        Prompts prompts = Prompts.from(folder);
+
+        assertThat(prompts.in("en-US").text("hello", "name", "Ana")).isEqualTo("Hello, Ana!");
+        assertThat(prompts.in("es-MX").text("hello", "name", "Ana")).isEqualTo("¡Hola, Ana!");
+        assertThat(prompts.in("fr").text("hello", Map.of("name", "Ana"))).isEqualTo("Bonjour, Ana !");
+        assertThat(prompts.in("fr").text("question.rate")).isEqualTo("Une note");
+        assertThat(prompts.languages()).extracting(Language::tag).containsExactly("en-US", "es-MX", "fr");
+        assertThat(prompts.in("fr").keys()).containsExactly("hello", "question.rate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es-MX, es-419",
+        "es-US, es-419",
+        "es-419, es-419",
+        "es-ES, es",
+        "es, es",
+        "en-GB, en-001",
+        "en-150, en-001",
+        "en-DE, en-001",
+        "en-US, en",
+        "fr-CA, fr-FR",
+        "fr, fr-FR",
+        "zh-TW, zh-Hant",
+        "zh-HK, zh-Hant",
+        "zh-CN, zh",
+        "zh-Hans-SG, zh",
+        "pt-AO, pt-PT",
+        "pt-BR, pt-PT",
+        "nb, no",
+        "nn-NO, no",
+        "tl, fil",
+        "sr-Latn, en",
+        "sr-RS, sr",
+        "es_MX, es-419",
+        "ES-mx, es-419",
+        "de, en",
+        "es-MX-x-formal, es-419",
+        "'', en",
+        "not a tag, en"
+    })
+    void a_language_falls_back_to_its_parents_then_to_another_region_then_to_the_default(String asked, String found) {
+        Map<String, Map<String, String>> texts = new HashMap<>();
+        for (String tag :
+                new String[] {"en", "en-001", "es", "es-419", "fr-FR", "zh", "zh-Hant", "pt-PT", "no", "fil", "sr"}) {
+            texts.put(tag, Map.of("hello", "hello in " + tag));
+        }
+
+        assertThat(Prompts.of(texts).in(asked).tag()).isEqualTo(found);
+    }
+
+    @Test
+    void another_region_is_the_nearest_one() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en",
+                Map.of("a", "a"),
+                "es-ES",
+                Map.of("a", "a"),
+                "es-MX",
+                Map.of("a", "a"),
+                "zh-TW",
+                Map.of("a", "a")));
+
+        assertThat(prompts.in("es-AR").tag()).isEqualTo("es-MX");
+        assertThat(prompts.in("es").tag()).isEqualTo("es-ES");
+        assertThat(prompts.in("zh-HK").tag()).isEqualTo("zh-TW");
+        assertThat(prompts.in("zh-CN").tag()).isEqualTo("en");
+        assertThat(prompts.find("zh-CN")).isEmpty();
+    }
+
+    @Test
+    void a_region_takes_from_its_language_what_it_does_not_say_itself() {
+        Prompts prompts = Prompts.of(
+                Map.of("en", Map.of("color", "color", "hello", "Hello"), "en-GB", Map.of("color", "colour")));
+
+        assertThat(prompts.in("en-GB").text("color")).isEqualTo("colour");
+        assertThat(prompts.in("en-GB").text("hello")).isEqualTo("Hello");
+        assertThat(prompts.in("en-US").text("color")).isEqualTo("color");
+    }
+
+    @Test
+    void the_default_is_the_only_language_or_english_or_the_one_that_was_told() {
+        assertThat(Prompts.of(Map.of("hi", Map.of("a", "a"))).defaultLanguage().tag())
+                .isEqualTo("hi");
+        assertThat(Prompts.of(Map.of("de", Map.of("a", "a"), "en-GB", Map.of("a", "a")))
+                        .defaultLanguage()
+                        .tag())
+                .isEqualTo("en-GB");
+        assertThat(Prompts.reading(PromptSource.map(Map.of("de", Map.of("a", "a"), "en", Map.of("a", "a"))))
+                        .defaultLanguage("de-AT")
+                        .load()
+                        .defaultLanguage()
+                        .tag())
+                .isEqualTo("de");
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(() -> Prompts.of(Map.of("de", Map.of("a", "a"), "fr", Map.of("a", "a"))))
+                .withMessageContaining(
+                        "the default language en is not among [de, fr]; tell another with defaultLanguage");
+    }
+
+    @Test
+    void every_fault_is_told_at_once_with_file_and_line() throws IOException {
+        write("en.env", "hello=Hello, {name}!\nbye=Bye\nonly=here\n");
+        write("es.env", "hello=¡Hola, {nombre}!\n\nbye=  \nwhat is this\nhello=otra vez\nopen={name\n");
+        write("xx-toolongtag.env", "a=b");
+        write("es.json", "{}");
+        write("notes.txt", "not a bundle's");
+        Files.write(folder.resolve("fr.properties"), "hello=\nbye=\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(() -> Prompts.from(folder))
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(problem -> problem.toString().replace(folder + "/", ""))
+                        .containsExactly(
+                                "en.env: \"open\" is missing; es.env:6 has it",
+                                "es.env: \"only\" is missing; en.env:3 has it",
+                                "es.env:1: \"hello\" has the placeholders [nombre], but en has [name] at en.env:1",
+                                "es.env:3: \"bye\" is empty",
+                                "es.env:4: this line is no KEY=value; put # before a comment",
+                                "es.env:5: \"hello\" is here a second time; the first is in line 1",
+                                "es.env:6: \"open\": a { is never closed; write '{' if a brace is meant",
+                                "es.json: es.env has the same language; keep one of them",
+                                "fr.properties: \"bye\" is missing; en.env:2 has it",
+                                "fr.properties: \"hello\" is missing; en.env:1 has it",
+                                "fr.properties: \"only\" is missing; en.env:3 has it",
+                                "fr.properties: \"open\" is missing; es.env:6 has it",
+                                "fr.properties:2: there are bytes that are not UTF-8; save it as UTF-8",
+                                "xx-toolongtag.env: \"xx-toolongtag\" is no language tag; name the file like en.env,"
+                                        + " es-MX.json, zh-Hant.properties"));
+    }
+
+    @Test
+    void a_broken_bundle_can_be_inspected_without_loading_it() throws IOException {
+        write("en.env", "hello=\n");
+
+        PromptCheck check = Prompts.reading(PromptSource.folder(folder)).check();
+
+        assertThat(check.errors()).hasSize(1);
+        assertThat(check.toString()).isEqualTo("error: " + folder + "/en.env:1: \"hello\" is empty");
+        assertThatExceptionOfType(PromptException.class).isThrownBy(check::failOnErrors);
+    }
+
+    @Test
+    void a_text_that_costs_more_than_in_the_default_language_is_a_warning() {
+        Prompts prompts =
+                Prompts.of(Map.of("en", Map.of("hello", "a".repeat(80)), "hi", Map.of("hello", "नमस्ते".repeat(13))));
+
+        assertThat(prompts.check().errors()).isEmpty();
+        assertThat(prompts.check().warnings())
+                .extracting(PromptProblem::what)
+                .containsExactly("\"hello\" costs 2 SMS segments, 1 in en");
+        prompts.check().failOnErrors();
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(() -> prompts.check().failOnWarnings());
+    }
+
+    @Test
+    void a_folder_without_prompts_is_told_what_to_put_there() throws IOException {
+        write("en-US.env", "a=b");
+
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(() -> Prompts.reading(PromptSource.folder(folder))
+                        .prefix("survey-")
+                        .load())
+                .withMessageContaining("there is no file like survey-en.env");
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(() -> Prompts.from(folder.resolve("nowhere")))
+                .withMessageContaining("nowhere cannot be read");
+    }
+
+    @Test
+    void the_files_of_an_older_survey_load_as_they_are() throws IOException {
+        write("survey-en-US.env", """
+                language=en-US
+                voice=Polly.Joanna
+                welcome=Hi! A=B, #1 {really} it's 100%
+                # not=a comment
+                asIs=A=B, #1 {really} it's 100%
+                languageOptionSMS="Reply\\ncontinue"
+                languageOptionLanguageReply=espanol,español
+                quoted='a \\n b'
+                welcome = the last one wins\s\s
+                """);
+        write("survey-es-MX.env", """
+                language=es-MX
+                voice=Polly.Mia
+                welcome=¡Hola!
+                asIs=x
+                languageOptionSMS=Responde
+                languageOptionLanguageReply=english
+                quoted=x""".replace("\n", "\r\n"));
+
+        Prompts prompts = Prompts.reading(PromptSource.folder(folder))
+                .prefix("survey-")
+                .literalEnv()
+                .defaultLanguage("en-US")
+                .load();
+
+        Language english = prompts.in("en-US");
+        assertThat(english.voice()).contains("Polly.Joanna");
+        assertThat(english.text("welcome")).isEqualTo("the last one wins");
+        assertThat(english.text("asIs")).isEqualTo("A=B, #1 {really} it's 100%");
+        assertThat(english.has("not")).isFalse();
+        assertThat(english.text("languageOptionSMS")).isEqualTo("Reply\ncontinue");
+        assertThat(english.text("languageOptionLanguageReply")).isEqualTo("espanol,español");
+        assertThat(english.text("quoted")).isEqualTo("a \\n b");
+        assertThat(prompts.in("es-MX").text("welcome")).isEqualTo("¡Hola!");
+    }
+
+    @Test
+    void refreshing_gives_the_same_prompts_until_a_file_changes_and_keeps_them_when_it_breaks() throws IOException {
+        write("en.env", "hello=Hello");
+        Prompts first = Prompts.from(folder);
+
+        assertThat(first.refresh()).isSameAs(first);
+
+        write("en.env", "hello=Hello again");
+        Prompts second = first.refresh();
+        assertThat(second.in("en").text("hello")).isEqualTo("Hello again");
+        assertThat(second.digest()).isNotEqualTo(first.digest()).hasSize(64);
+        assertThat(first.in("en").text("hello")).isEqualTo("Hello");
+
+        write("en.env", "hello=");
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(second::refresh)
+                .withMessageContaining("\"hello\" is empty");
+        assertThat(second.in("en").text("hello")).isEqualTo("Hello again");
+    }
+
+    @Test
+    void direction_is_known() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en", Map.of("a", "a"), "ar", Map.of("a", "a"), "ur-PK", Map.of("a", "a"), "hi", Map.of("a", "a")));
+
+        assertThat(prompts.languages().stream().filter(Language::isRightToLeft).map(Language::tag))
+                .containsExactly("ar", "ur-PK");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.parlance.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.twilio.twiml.voice.Gather;
+import com.twilio.twiml.voice.Say;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SpokenBundleTest {
+    @Test
+    void a_language_is_spoken_and_heard_by_its_own_tag_unless_the_file_says_otherwise() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en-US", Map.of("voice", "Polly.Joanna", "a", "a"),
+                "es-419", Map.of("voice", "Polly.Mia", "language", "es-MX", "speechLanguage", "es-US", "a", "a")));
+
+        Language english = prompts.in("en-US");
+        assertThat(List.of(english.voice().orElseThrow(), english.spokenLanguage(), english.heardLanguage()))
+                .containsExactly("Polly.Joanna", "en-US", "en-US");
+        Language spanish = prompts.in("es-AR");
+        assertThat(List.of(spanish.voice().orElseThrow(), spanish.spokenLanguage(), spanish.heardLanguage()))
+                .containsExactly("Polly.Mia", "es-MX", "es-US");
+        assertThat(spanish.has("voice")).isFalse();
+    }
+
+    @Test
+    void a_region_inherits_the_voice_of_its_language() {
+        Prompts prompts = Prompts.of(
+                Map.of("fr", Map.of("voice", "Polly.Lea", "language", "fr-FR", "a", "a"), "fr-CA", Map.of("a", "b")));
+
+        assertThat(prompts.in("fr-CA").voice()).contains("Polly.Lea");
+        assertThat(prompts.in("fr-CA").spokenLanguage()).isEqualTo("fr-FR");
+    }
+
+    @Test
+    void a_bundle_for_texts_alone_needs_no_voice_and_any_language() {
+        assertThat(Prompts.of(Map.of("tlh", Map.of("a", "Qapla'"))).in("tlh").voice())
+                .isEmpty();
+    }
+
+    @Test
+    void a_spoken_bundle_needs_a_voice_for_every_language_and_only_what_twilio_knows() {
+        assertThat(errors(Map.of(
+                        "en-US", Map.of("voice", "Polly.Joana", "a", "a"),
+                        "es-MX", Map.of("a", "a"),
+                        "fr", Map.of("voice", "Polly.Lea", "a", "a"))))
+                .containsExactly(
+                        "map/en-US.json:1: \"voice\" is Polly.Joana, which Twilio does not know; did you mean"
+                                + " Polly.Joanna, Polly.Jan? Or allow it with allowVoice if it is new",
+                        "map/es-MX.json: there is no voice, but other languages have one",
+                        "map/fr.json: \"language\" is fr, which Twilio does not know; did you mean fr-BE, fr-CA, fr-FR?"
+                                + " Or set \"language\" to one that <Say> knows");
+    }
+
+    @Test
+    void a_language_that_twilio_speaks_but_does_not_hear_needs_another_to_listen_in() {
+        assertThat(errors(Map.of("cy-GB", Map.of("voice", "Polly.Gwyneth", "a", "a"))))
+                .containsExactly("map/cy-GB.json: \"speechLanguage\" is cy-GB, which Twilio does not know; did you mean"
+                        + " en-GB? Or set \"speechLanguage\" to one that <Gather> knows");
+    }
+
+    @Test
+    void a_voice_that_is_newer_than_our_list_can_be_allowed() {
+        PromptReader reader = Prompts.reading(
+                PromptSource.map(Map.of("en-US", Map.of("voice", "Polly.Newcomer-Generative", "a", "a"))));
+
+        assertThat(reader.check().errors()).hasSize(1);
+        assertThat(reader.allowVoice("Polly.Newcomer-Generative")
+                        .load()
+                        .in("en")
+                        .voice())
+                .contains("Polly.Newcomer-Generative");
+    }
+
+    @Test
+    void a_voice_of_another_language_is_a_warning() {
+        Prompts prompts = Prompts.of(Map.of("en-US", Map.of("voice", "Google.es-US-Standard-A", "a", "a")));
+
+        assertThat(prompts.check().warnings())
+                .extracting(PromptProblem::what)
+                .containsExactly("Google.es-US-Standard-A is a voice of another language than en-US");
+    }
+
+    @Test
+    void our_list_is_that_of_twilios_library() {
+        TwilioSpeech list = TwilioSpeech.load();
+
+        assertThat(list.voices()).containsExactlyInAnyOrderElementsOf(names(Say.Voice.values()));
+        assertThat(list.spoken()).containsExactlyInAnyOrderElementsOf(names(Say.Language.values()));
+        assertThat(list.heard()).containsExactlyInAnyOrderElementsOf(names(Gather.Language.values()));
+    }
+
+    private static List<String> names(Object[] constants) {
+        return Arrays.stream(constants).map(Object::toString).distinct().toList();
+    }
+
+    private static List<String> errors(Map<String, Map<String, String>> texts) {
+        return Prompts.reading(PromptSource.map(texts)).check().errors().stream()
+                .map(PromptProblem::toString)
+                .toList();
+    }
+}
