@@ -46,7 +46,7 @@ public final class DotEnv {
                     entries.put(
                             key,
                             new Entry(
-                                    key, literal(lines[i].substring(start.end()).strip()), i + 1));
+                                    key, literal(lines[i].substring(start.end()).stripLeading()), i + 1));
                 }
             }
             return new ParsedFile(List.copyOf(entries.values()), List.of());
@@ -61,7 +61,7 @@ public final class DotEnv {
         if (isQuoted && value.startsWith("'")) {
             return value.substring(1, value.length() - 1);
         }
-        return value;
+        return value.strip();
     }
 
     private ParsedFile parse() {
@@ -96,7 +96,8 @@ public final class DotEnv {
                 found.fault(line, "something follows the closing quote of \"" + key + "\"");
             }
         } else {
-            found.entry(key, withoutComment(restOfLine()).strip(), startLine);
+            String before = text.substring(position - 1, position);
+            found.entry(key, withoutComment(before + restOfLine()).substring(1).strip(), startLine);
         }
     }
 
@@ -136,10 +137,10 @@ public final class DotEnv {
         }
     }
 
+    /** A comment begins after a blank: what comes first here is what stands before the value. */
     private static String withoutComment(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            boolean afterBlank = i == 0 || Character.isWhitespace(value.charAt(i - 1));
-            if (value.charAt(i) == '#' && afterBlank) {
+        for (int i = 1; i < value.length(); i++) {
+            if (value.charAt(i) == '#' && Character.isWhitespace(value.charAt(i - 1))) {
                 return value.substring(0, i);
             }
         }

@@ -32,6 +32,8 @@ class FilesTest {
                 G=
                 H=it's
                 I="\\u0041 \\$"
+                J=#fff
+                K= # nothing
                 """);
 
         assertThat(file.faults()).isEmpty();
@@ -45,7 +47,9 @@ class FilesTest {
                         new Entry("F", "a#b", 8),
                         new Entry("G", "", 9),
                         new Entry("H", "it's", 10),
-                        new Entry("I", "\\u0041 $", 11));
+                        new Entry("I", "\\u0041 $", 11),
+                        new Entry("J", "#fff", 12),
+                        new Entry("K", "", 13));
     }
 
     @ParameterizedTest
@@ -93,16 +97,17 @@ class FilesTest {
     void a_literal_env_file_means_every_character() {
         ParsedFile file = DotEnv.parseLiteral(
                 bytes(
-                        "a.b-c = x = y # z \n# no=entry\nsaid=\"one\\ntwo\"\nas=\"a\" b\"\nq='\\n'\n\nodd=\"\na.b-c=last\nnot an entry"));
+                        "a.b-c = x = y # z \nspaced=\"x\" \n# no=entry\nsaid=\"one\\ntwo\"\nas=\"a\" b\"\nq='\\n'\n\nodd=\"\na.b-c=last\nnot an entry"));
 
         assertThat(file.faults()).isEmpty();
         assertThat(file.entries())
                 .containsExactlyInAnyOrder(
-                        new Entry("said", "one\ntwo", 3),
-                        new Entry("as", "a\" b", 4),
-                        new Entry("q", "\\n", 5),
-                        new Entry("odd", "\"", 7),
-                        new Entry("a.b-c", "last", 8));
+                        new Entry("spaced", "\"x\"", 2),
+                        new Entry("said", "one\ntwo", 4),
+                        new Entry("as", "a\" b", 5),
+                        new Entry("q", "\\n", 6),
+                        new Entry("odd", "\"", 8),
+                        new Entry("a.b-c", "last", 9));
     }
 
     @Test

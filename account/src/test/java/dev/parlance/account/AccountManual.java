@@ -1,0 +1,108 @@
+package dev.parlance.account;
+
+import dev.parlance.Address;
+import dev.parlance.outbound.PhoneCall;
+import dev.parlance.outbound.PhoneCall.MachineDetection;
+import dev.parlance.outbound.Receipt;
+import dev.parlance.outbound.TextMessage;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The code of docs/ACCOUNT.md, which is compiled here. */
+final class AccountManual {
+    private AccountManual() {}
+
+    static TwilioAccount opening() {
+        // snippet: opening
+        TwilioAccount account = TwilioAccount.open(AccountSettings.from(Settings.standard()));
+        // end
+        return account;
+    }
+
+    static TwilioAccount openingWithOptions(AccountSettings settings) {
+        // snippet: options
+        TwilioAccount account = TwilioAccount.with(settings)
+                .connectTimeout(Duration.ofSeconds(2)) // 5 s if not set
+                .timeout(Duration.ofSeconds(5)) // for the whole answer; 15 s if not set
+                .retries(RetryPolicy.none()) // RetryPolicy.standard() if not set
+                .baseUrl(URI.create("http://localhost:1234")) // Twilio if not set
+                .open();
+        // end
+        return account;
+    }
+
+    static Receipt text(TwilioAccount account) {
+        // snippet: text
+        Receipt sent = account.send(TextMessage.to(Address.of("+15005550006"), "Your table is ready.")
+                .statusCallback(URI.create("https://hooks.example.com/status"))
+                .validity(Duration.ofMinutes(30)));
+        // end
+        return sent;
+    }
+
+    static Receipt call(TwilioAccount account) {
+        // snippet: call
+        Receipt call = account.place(PhoneCall.to(
+                        Address.of("+15005550006"), URI.create("https://hooks.example.com/voice"))
+                .ringFor(Duration.ofSeconds(20))
+                .machineDetection(MachineDetection.END_OF_GREETING, URI.create("https://hooks.example.com/machine"))
+                .recorded(URI.create("https://hooks.example.com/recording"))
+                .statusCallback(URI.create("https://hooks.example.com/status")));
+        // end
+        return call;
+    }
+
+    static boolean log(TwilioAccount account, String sid, Address ana, Instant yesterday) {
+        // snippet: log
+        try (Stream<LoggedMessage> messages =
+                account.messages().list(q -> q.to(ana).sentAfter(yesterday).pageSize(100))) {
+            messages.filter(message -> message.problem().isPresent()).forEach(System.out::println);
+        }
+        Optional<LoggedMessage> one = account.messages().get(sid);
+        account.messages().redact(sid); // takes the words away
+        boolean wasThere = account.messages().delete(sid);
+        // end
+        return wasThere && one.isPresent();
+    }
+
+    static void numbers(TwilioAccount account) {
+        // snippet: numbers
+        NumberWebhooks before = account.numbers()
+                .changeWebhooks(
+                        "+15005550006", now -> now.sms(Webhook.post(URI.create("https://hooks.example.com/sms"))));
+        account.numbers().setWebhooks("+15005550006", before); // all of it: what is empty is taken off
+        // end
+    }
+
+    static Token token(TwilioAccount account, String application) {
+        // snippet: token
+        Token token = account.tokens()
+                .sign(VoiceAccess.of("ana")
+                        .outgoing(application, Map.of("customer", "A-17")) // added to the webhook of each call
+                        .incoming(true)
+                        .life(Duration.ofMinutes(30))); // an hour if not set, at most 24
+        // end
+        return token;
+    }
+
+    static String errors(TwilioAccount account, TextMessage text) {
+        // snippet: errors
+        try {
+            return account.send(text).sid();
+        } catch (AccountException e) {
+            return switch (e.reason()) {
+                case OPTED_OUT -> "not to be written to again";
+                case TOO_MANY, UNAVAILABLE -> "not sent; later, after " + e.retryAfter();
+                case UNKNOWN -> "it may have been sent: " + e.getMessage();
+                default -> throw e;
+            };
+        }
+        // end
+    }
+}

@@ -1,0 +1,194 @@
+package dev.parlance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.prompt.PromptCheck;
+import dev.parlance.prompt.PromptSource;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.prompt.SmsText;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsReader;
+import dev.parlance.settings.SettingsSource;
+import dev.parlance.twiml.MessageTwiml;
+import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.webhook.IncomingMessage;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import dev.parlance.webhook.WebhookServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code of docs/PROMPTS.md and docs/WEBHOOKS.md, which is compiled and run here. */
+class ManualTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void two_languages() throws IOException {
+        Files.writeString(folder.resolve("en-US.env"), """
+                voice=Polly.Joanna
+                greeting=Hello, {name}!
+                question.rate=How was it, from 1 to 5?
+                """);
+        Files.writeString(folder.resolve("es-MX.env"), """
+                voice=Polly.Mia
+                greeting=¡Hola, {name}!
+                question.rate=¿Cómo estuvo, de 1 a 5?
+                """);
+    }
+
+    @Test
+    void prompts_are_loaded_and_said() {
+        // snippet: prompts
+        Prompts prompts = Prompts.from(folder);
+        Language spanish = prompts.in("es-AR"); // es-MX, since there is no es-AR
+        String text = spanish.text("greeting", "name", "Ana");
+        // end
+        assertThat(spanish.tag() + " " + text).isEqualTo("es-MX ¡Hola, Ana!");
+    }
+
+    @Test
+    void prompts_are_read_with_options() {
+        // snippet: options
+        Prompts prompts = Prompts.reading(PromptSource.folder(folder))
+                .defaultLanguage("es-MX") // else the only language, or English
+                .allowVoice("Polly.Newcomer") // newer than the list this library has
+                .load();
+        // end
+        assertThat(prompts.in("fr").tag()).isEqualTo("es-MX");
+    }
+
+    // snippet: check
+    @Test
+    void the_prompts_are_complete() {
+        PromptCheck check = Prompts.reading(PromptSource.folder(folder)).check();
+
+        check.failOnErrors(); // what keeps them from loading
+        check.failOnWarnings(); // and what costs more than in the default language
+    }
+    // end
+
+    @Test
+    void prompts_are_refreshed() {
+        Prompts prompts = Prompts.from(folder);
+        // snippet: refresh
+        prompts = prompts.refresh(); // the same object if no file changed; throws if one is broken
+        // end
+        assertThat(prompts.languages()).hasSize(2);
+    }
+
+    @Test
+    void the_cost_of_a_text_is_told() {
+        // snippet: cost
+        SmsText cost = SmsText.of("¿Cómo estás?");
+        List<String> culprits = cost.forcingUcs2(); // ó, á: with them the text is UCS-2, 70 characters a segment
+        List<String> parts = SmsText.split("a long text", SmsText.LONGEST);
+        // end
+        assertThat(cost.segments()).isEqualTo(1);
+        assertThat(culprits).containsExactly("ó", "á");
+        assertThat(parts).containsExactly("a long text");
+    }
+
+    @Test
+    void a_handler_answers_without_a_server() {
+        Prompts prompts = Prompts.from(folder);
+        // snippet: handler
+        WebhookHandler greet = request -> {
+            IncomingMessage message = IncomingMessage.of(request);
+            Language language = prompts.in(message.body());
+            return WebhookResponse.of(MessageTwiml.in(language).prompt("greeting", "name", "Ana"));
+        };
+        // end
+        // snippet: call
+        WebhookResponse response = greet.respond(WebhookRequest.post("https://hooks.example.com/sms")
+                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "es"));
+        // end
+        assertThat(response.bodyText()).contains("<Message>¡Hola, Ana!</Message>");
+    }
+
+    @Test
+    void routes_are_served() {
+        WebhookHandler sms = request -> WebhookResponse.of(MessageTwiml.reply("Hello"));
+        // snippet: server
+        Router router = Router.create()
+                .post("/sms", sms)
+                .get("/surveys/{id}", request -> WebhookResponse.text("survey " + request.pathVariable("id")));
+
+        try (WebhookServer server = WebhookServer.start(0, router)) {
+            System.out.println("Listening on " + server.url());
+        }
+        // end
+        assertThat(router.respond(WebhookRequest.get("https://hooks.example.com/surveys/7"))
+                        .bodyText())
+                .isEqualTo("survey 7");
+    }
+
+    @Test
+    void a_refusal_has_a_status() {
+        // snippet: refusal
+        WebhookHandler guarded = request -> {
+            if (request.header("X-Key").isEmpty()) {
+                throw new WebhookException(401, "Send your key in the header X-Key.");
+            }
+            return WebhookResponse.noContent();
+        };
+        // end
+        assertThat(guarded.respond(WebhookRequest.get("https://hooks.example.com/"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void twiml_is_built() {
+        Language spanish = Prompts.from(folder).in("es-MX");
+        // snippet: twiml
+        VoiceTwiml answer = VoiceTwiml.in(spanish)
+                .prompt("greeting", "name", "Ana") // a prompt, in the language's voice
+                .gather(g -> g.action("/answer").digits(1).speech().prompt("question.rate"))
+                .say("Adiós") // these very words
+                .element("Pay", pay -> pay.attribute("chargeAmount", "20.45")) // what has no method of its own
+                .hangup();
+        // end
+        assertThat(answer.toXml())
+                .contains("<Say language=\"es-MX\" voice=\"Polly.Mia\">¡Hola, Ana!</Say>", "input=\"dtmf speech\"");
+    }
+
+    @Test
+    void settings_are_read() {
+        String sid = "AC" + "0".repeat(32);
+        SettingsSource source = SettingsSource.named(
+                "a test",
+                Map.of(
+                        "TWILIO_ACCOUNT_SID",
+                        sid,
+                        "TWILIO_AUTH_TOKEN",
+                        "0".repeat(32),
+                        "PUBLIC_URL",
+                        "https://hooks.example.com"));
+        // snippet: settings
+        Settings settings = Settings.from(SettingsSource.environment(), source); // or Settings.standard()
+        AccountSettings account = AccountSettings.from(settings);
+
+        SettingsReader read = settings.reader();
+        Optional<URI> url = read.required("PUBLIC_URL", "an https URL", URI::create);
+        Optional<Integer> port = read.optional("PORT", "a number", Integer::valueOf);
+        read.failOnFaults(); // tells all that is missing or wrong at once
+        // end
+        assertThat(account.accountSid()).isEqualTo(sid);
+        assertThat(url).isPresent();
+        assertThat(port).isEmpty();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.parlance.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The arrows of docs/ARCHITECTURE.md: who may use whom. */
+@AnalyzeClasses(packages = "dev.parlance", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final Set<String> CORE = Set.of(
+            "dev.parlance",
+            "dev.parlance.internal",
+            "dev.parlance.outbound",
+            "dev.parlance.prompt",
+            "dev.parlance.settings",
+            "dev.parlance.twiml",
+            "dev.parlance.webhook");
+
+    /** Each package of the house, and those of the house that it may use. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            entry("dev.parlance", Set.of()),
+            entry("dev.parlance.internal", Set.of()),
+            entry("dev.parlance.outbound", Set.of("dev.parlance")),
+            entry("dev.parlance.prompt", Set.of("dev.parlance.internal")),
+            entry("dev.parlance.settings", Set.of("dev.parlance.internal")),
+            entry("dev.parlance.twiml", Set.of("dev.parlance.prompt")),
+            entry("dev.parlance.webhook", Set.of("dev.parlance", "dev.parlance.twiml")),
+            entry("dev.parlance.account", CORE));
+
+    @ArchTest
+    static void every_package_uses_only_those_that_it_may(JavaClasses house) {
+        for (JavaClass used : house) {
+            assertThat(ARROWS).as("a row for the package of %s", used).containsKey(used.getPackageName());
+        }
+        ARROWS.forEach((from, allowed) -> {
+            Set<String> forbidden = new TreeSet<>(ARROWS.keySet());
+            forbidden.removeAll(allowed);
+            forbidden.remove(from);
+            noClasses()
+                    .that()
+                    .resideInAPackage(from)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden.toArray(String[]::new))
+                    .check(house);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule no_package_is_part_of_a_cycle =
+            slices().matching("dev.parlance.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule core_needs_nothing_but_jackson = classes()
+            .that()
+            .resideInAnyPackage(CORE.toArray(String[]::new))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(
+                    CORE,
+                    "java..",
+                    "javax.xml.parsers",
+                    "org.xml.sax..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify.annotations",
+                    "com.ibm.icu..",
+                    "com.sun.net.httpserver"));
+
+    @ArchTest
+    static final ArchRule icu_is_touched_by_the_one_class_that_is_loaded_when_a_prompt_needs_it = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Icu")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.ibm.icu..");
+
+    @ArchTest
+    static final ArchRule twilios_types_are_used_by_the_account_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.parlance.account..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.twilio..");
+
+    @ArchTest
+    static final ArchRule names_say_what_a_thing_is = classes()
+            .should()
+            .haveNameNotMatching(".*(Utils?|Helper|Manager|Impl|Base)")
+            .andShould()
+            .haveNameNotMatching(".*\\.Abstract\\w+");
+
+    private static String[] concat(Set<String> some, String... more) {
+        return java.util.stream.Stream.concat(some.stream(), java.util.Arrays.stream(more))
+                .collect(Collectors.toSet())
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parlance.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The files of the project. */
+final class House {
+    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private House() {}
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Path> files(Predicate<Path> wanted) {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git)/.*"))
+                    .filter(file -> wanted.test(ROOT.relativize(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean isMarkdown(Path file) {
+        return file.toString().endsWith(".md");
+    }
+
+    static boolean isJava(Path file) {
+        return file.toString().endsWith(".java");
+    }
+}
