@@ -266,12 +266,14 @@ public abstract class Element<E extends Element<E>> {
     }
 
     /** Refuses the call if this is finished, or a child of it is not. */
+    @SuppressWarnings("ReferenceEquality") // An element is open itself, not one that is like it.
     final void mustBeOpen() {
         if (out.open != this) {
             throw misplaced();
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private TwimlException misplaced() {
         for (Element<?> element = out.open; element != null; element = element.parent) {
             if (element.parent == this) {
