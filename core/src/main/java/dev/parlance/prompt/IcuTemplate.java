@@ -3,10 +3,12 @@ package dev.parlance.prompt;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Text in ICU's message syntax: plural, select, numbers, dates. */
@@ -43,7 +45,9 @@ final class IcuTemplate implements Template {
 
     /** A copy formats, because ICU's formats are for one thread. */
     @Override
-    public String fill(Map<String, ?> values) {
-        return format.clone().format(values);
+    public String fill(Function<String, Object> values) {
+        Map<String, Object> byName = new HashMap<>();
+        names.forEach(name -> byName.put(name, values.apply(name)));
+        return format.clone().format(byName);
     }
 }

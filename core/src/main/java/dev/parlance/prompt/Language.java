@@ -1,12 +1,13 @@
 package dev.parlance.prompt;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prompts of one language, with the voice that says them. Immutable, and safe for use by several threads.
@@ -83,7 +84,11 @@ public final class Language {
      * @throws PromptException if there is no such prompt, or no value for a placeholder
      */
     public String text(String key, Object... namesAndValues) {
-        return namesAndValues.length == 0 ? text(key, Map.of()) : text(key, pairs(key, namesAndValues));
+        if (namesAndValues.length % 2 != 0) {
+            throw new PromptException(
+                    "Names and values for prompt \"" + key + "\" come in pairs; the last has no value");
+        }
+        return fill(prompt(key), name -> valueOf(name, namesAndValues));
     }
 
     /**
@@ -93,18 +98,27 @@ public final class Language {
      * @throws PromptException if there is no such prompt, or no value for a placeholder
      */
     public String text(String key, Map<String, ?> values) {
+        return fill(prompt(key), values::get);
+    }
+
+    private Prompt prompt(String key) {
         Prompt prompt = prompts.get(key);
         if (prompt == null) {
             throw new PromptException("There is no prompt \"" + key + "\" in " + tag + didYouMean(key));
         }
-        for (String name : prompt.template().names()) {
-            if (values.get(name) == null) {
-                throw new PromptException(
-                        "Prompt " + prompt.problem("has a placeholder {" + name + "} that was given no value"));
-            }
-        }
+        return prompt;
+    }
+
+    private static String fill(Prompt prompt, Function<String, @Nullable Object> values) {
         try {
-            return prompt.template().fill(values);
+            return prompt.template().fill(name -> {
+                Object value = values.apply(name);
+                if (value == null) {
+                    throw new PromptException(
+                            "Prompt " + prompt.problem("has a placeholder {" + name + "} that was given no value"));
+                }
+                return value;
+            });
         } catch (IllegalArgumentException e) {
             throw new PromptException(
                     "Prompt "
@@ -113,21 +127,18 @@ public final class Language {
         }
     }
 
+    private static @Nullable Object valueOf(String wanted, Object... namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (wanted.equals(namesAndValues[i])) {
+                return namesAndValues[i + 1];
+            }
+        }
+        return null;
+    }
+
     private String didYouMean(String key) {
         List<String> near = Spelling.nearest(key, prompts.keySet());
         return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
-    }
-
-    private static Map<String, Object> pairs(String key, Object... namesAndValues) {
-        if (namesAndValues.length % 2 != 0) {
-            throw new PromptException(
-                    "Names and values for prompt \"" + key + "\" come in pairs; the last has no value");
-        }
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            values.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return values;
     }
 
     /** The tag. */

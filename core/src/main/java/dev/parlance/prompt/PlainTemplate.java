@@ -2,8 +2,8 @@ package dev.parlance.prompt;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Text with plain placeholders.
@@ -18,13 +18,13 @@ record PlainTemplate(List<String> texts, List<String> placeholders) implements T
     }
 
     @Override
-    public String fill(Map<String, ?> values) {
+    public String fill(Function<String, Object> values) {
         if (placeholders.isEmpty()) {
             return texts.get(0);
         }
         StringBuilder filled = new StringBuilder(texts.get(0));
         for (int i = 0; i < placeholders.size(); i++) {
-            filled.append(values.get(placeholders.get(i))).append(texts.get(i + 1));
+            filled.append(values.apply(placeholders.get(i))).append(texts.get(i + 1));
         }
         return filled.toString();
     }

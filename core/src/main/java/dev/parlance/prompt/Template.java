@@ -2,8 +2,8 @@ package dev.parlance.prompt;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The text of a prompt, parsed once, at load. */
 interface Template {
@@ -13,10 +13,10 @@ interface Template {
     /**
      * The text with its placeholders filled.
      *
-     * @param values a value for each name
+     * @param values finds the value of a name, and throws if there is none
      * @throws IllegalArgumentException if a value is of the wrong kind
      */
-    String fill(Map<String, ?> values);
+    String fill(Function<String, Object> values);
 
     /** A text that is said as it stands. */
     static Template literal(String text) {
