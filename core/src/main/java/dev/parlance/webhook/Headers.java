@@ -34,7 +34,11 @@ public final class Headers {
         return NONE;
     }
 
-    /** Headers from names and their values. */
+    /**
+     * Headers from names and their values.
+     *
+     * @throws IllegalArgumentException if a name is ill-formed or a value has a line break
+     */
     public static Headers of(Map<String, List<String>> values) {
         return new Headers(values);
     }
@@ -84,14 +88,14 @@ public final class Headers {
 
     private static void checkName(String name) {
         if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || c == ':')) {
-            throw WebhookException.badRequest("A header has an ill-formed name.");
+            throw new IllegalArgumentException("A header has an ill-formed name.");
         }
     }
 
     /** A line break would let a value begin a header of its own. */
     private static void checkValue(String name, String value) {
         if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-            throw WebhookException.badRequest("The header " + name + " has a line break in its value.");
+            throw new IllegalArgumentException("The header " + name + " has a line break in its value.");
         }
     }
 }

@@ -134,8 +134,9 @@ public final class WebhookServer implements AutoCloseable {
         try {
             Headers headers = Headers.of(exchange.getRequestHeaders());
             request = WebhookRequest.of(exchange.getRequestMethod(), url(exchange, headers), headers, body);
-        } catch (WebhookException e) {
-            return WebhookResponse.text(e.getMessage()).withStatus(e.status());
+        } catch (IllegalArgumentException e) {
+            return WebhookResponse.text("The request is ill-formed: " + e.getMessage())
+                    .withStatus(400);
         }
         return handler.respond(request);
     }
@@ -144,7 +145,7 @@ public final class WebhookServer implements AutoCloseable {
     private String url(HttpExchange exchange, Headers headers) {
         String host = headers.first("Host").orElse("localhost:" + port());
         if (!host.matches("[A-Za-z0-9._:\\[\\]-]+")) {
-            throw WebhookException.badRequest("The Host header is ill-formed.");
+            throw new IllegalArgumentException("the Host header is no host.");
         }
         URI target = exchange.getRequestURI();
         String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();

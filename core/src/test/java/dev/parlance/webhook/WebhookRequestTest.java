@@ -185,9 +185,12 @@ class WebhookRequestTest {
 
     @Test
     void a_line_break_in_a_header_is_refused() {
-        assertThatExceptionOfType(WebhookException.class)
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> POST.header("X-Name", "a\r\nSet-Cookie: b"))
                 .withMessage("The header X-Name has a line break in its value.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookResponse.noContent().withHeader("X Name", "a"))
+                .withMessage("A header has an ill-formed name.");
     }
 
     @Test

@@ -126,7 +126,7 @@ class WebhookServerTest {
         try (WebhookServer server = start(request -> WebhookResponse.text(request.url()))) {
             assertThat(raw(server, "GET / HTTP/1.1\r\nHost: evil/@x\r\nConnection: close\r\n\r\n"))
                     .startsWith("HTTP/1.1 400")
-                    .endsWith("The Host header is ill-formed.");
+                    .endsWith("The request is ill-formed: the Host header is no host.");
         }
     }
 
