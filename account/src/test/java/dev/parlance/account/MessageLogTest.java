@@ -49,7 +49,7 @@ class MessageLogTest {
         assertThat(message.from()).contains(Address.of("+15005550006"));
         assertThat(message.messagingService()).isEmpty();
         assertThat(message.body()).isEqualTo("Your table is ready.");
-        assertThat(message.status()).isEqualTo(MessageStatus.DELIVERED);
+        assertThat(message.status()).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(message.segments()).isEqualTo(1);
         assertThat(message.media()).isZero();
         assertThat(message.price()).contains(new Price(new BigDecimal("-0.00750"), Currency.getInstance("USD")));
@@ -70,7 +70,7 @@ class MessageLogTest {
         LoggedMessage message = twilio.account().messages().get(MESSAGE_SID).orElseThrow();
 
         assertThat(message.from()).isEmpty();
-        assertThat(message.status()).isEqualTo(MessageStatus.UNKNOWN);
+        assertThat(message.status()).isEqualTo(DeliveryStatus.UNKNOWN);
         assertThat(message.price()).isEmpty();
         assertThat(message.sent()).isEmpty();
         assertThat(message.updated()).isEmpty();

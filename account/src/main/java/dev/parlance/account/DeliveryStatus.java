@@ -3,7 +3,7 @@ package dev.parlance.account;
 import java.util.Arrays;
 
 /** What became of a message. */
-public enum MessageStatus {
+public enum DeliveryStatus {
     /** Taken by a messaging service, which will choose the sender. */
     ACCEPTED,
     /** To be sent at a later time. */
@@ -33,7 +33,7 @@ public enum MessageStatus {
     /** A status that this library does not know. */
     UNKNOWN;
 
-    static MessageStatus of(String twilioName) {
+    static DeliveryStatus of(String twilioName) {
         return Arrays.stream(values())
                 .filter(status -> status.name().equalsIgnoreCase(twilioName))
                 .findFirst()
