@@ -61,7 +61,8 @@ public final class Headers {
 
     /** The first value of a header. */
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> all = all(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /** All values of a header, in their order. */

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -52,39 +53,47 @@ final class UrlEncoding {
 
     private static Parameter parameter(byte[] form, int start, int end, int position) {
         int equals = indexOf(form, '=', start, end);
-        String name = text(form, start, equals, true, "The name of parameter " + position);
-        String value = equals == end ? "" : text(form, equals + 1, end, true, "The parameter \"" + shown(name) + "\"");
+        String name = text(form, start, equals, true, () -> "The name of parameter " + position);
+        String value =
+                equals == end ? "" : text(form, equals + 1, end, true, () -> "The parameter \"" + shown(name) + "\"");
         return new Parameter(name, value);
     }
 
     /** A part of a path, where {@code +} stands for itself. */
     static String pathPart(byte[] raw, String name) {
-        return text(raw, 0, raw.length, false, "The part {" + name + "} of the path");
+        return text(raw, 0, raw.length, false, () -> "The part {" + name + "} of the path");
     }
 
-    private static String text(byte[] form, int start, int end, boolean plusIsBlank, String what) {
+    private static String text(byte[] form, int start, int end, boolean plusIsBlank, Supplier<String> what) {
         byte[] decoded = new byte[end - start];
         int length = 0;
+        int bits = 0;
         for (int i = start; i < end; i++) {
             byte b = form[i];
             if (b == '%') {
                 if (i + 2 >= end || hex(form[i + 1]) < 0 || hex(form[i + 2]) < 0) {
-                    throw WebhookException.badRequest(what + " has a malformed percent escape.");
+                    throw WebhookException.badRequest(what.get() + " has a malformed percent escape.");
                 }
                 b = (byte) (hex(form[i + 1]) << 4 | hex(form[i + 2]));
                 i += 2;
             } else if (b == '+' && plusIsBlank) {
                 b = ' ';
             }
+            bits |= b;
             decoded[length++] = b;
         }
+        boolean ascii = bits >= 0;
+        return ascii ? new String(decoded, 0, length, StandardCharsets.ISO_8859_1) : utf8(decoded, length, what);
+    }
+
+    private static String utf8(byte[] bytes, int length, Supplier<String> what) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(decoded, 0, length))
+                    .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw WebhookException.badRequest(what + " is not in UTF-8.");
+            throw WebhookException.badRequest(what.get() + " is not in UTF-8.");
         }
     }
 

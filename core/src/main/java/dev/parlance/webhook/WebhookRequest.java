@@ -24,20 +24,33 @@ public final class WebhookRequest {
     private final String path;
     private final Headers headers;
     private final byte[] body;
-    private final Map<String, String> pathVariables;
+    private final LateParameters query;
+    private final LateParameters form;
+    private final Found found;
 
-    // Parsed when first asked for: a request that is refused for its signature is never parsed.
-    private @Nullable Parameters query;
-    private @Nullable Parameters form;
+    /** What is known of the request beyond what was sent. */
+    private record Found(
+            Map<String, String> pathVariables, @Nullable String remoteAddress, boolean repeated) {
+        static final Found NOTHING = new Found(Map.of(), null, false);
+    }
 
     private WebhookRequest(
-            String method, String url, String path, Headers headers, byte[] body, Map<String, String> pathVariables) {
+            String method,
+            String url,
+            String path,
+            Headers headers,
+            byte[] body,
+            LateParameters query,
+            LateParameters form,
+            Found found) {
         this.method = method;
         this.url = url;
         this.path = path;
         this.headers = headers;
         this.body = body;
-        this.pathVariables = pathVariables;
+        this.query = query;
+        this.form = form;
+        this.found = found;
     }
 
     /**
@@ -49,7 +62,16 @@ public final class WebhookRequest {
      * @param body the raw body
      */
     public static WebhookRequest of(String method, String url, Headers headers, byte[] body) {
-        return new WebhookRequest(method.toUpperCase(Locale.ROOT), url, pathOf(url), headers, body.clone(), Map.of());
+        byte[] bytes = body.clone();
+        return new WebhookRequest(
+                method.toUpperCase(Locale.ROOT),
+                url,
+                pathOf(url),
+                headers,
+                bytes,
+                queryOf(url),
+                formOf(headers, bytes),
+                Found.NOTHING);
     }
 
     /** A GET of this URL. */
@@ -69,24 +91,41 @@ public final class WebhookRequest {
 
     /** This request with another body. */
     public WebhookRequest body(String contentType, byte[] newBody) {
-        return new WebhookRequest(
-                method, url, path, headers.with("Content-Type", contentType), newBody.clone(), pathVariables);
+        return with(headers.with("Content-Type", contentType), newBody.clone());
     }
 
     /** This request with one header more. */
     public WebhookRequest header(String name, String value) {
-        return new WebhookRequest(method, url, path, headers.and(name, value), body, pathVariables);
+        return with(headers.and(name, value), body);
+    }
+
+    private WebhookRequest with(Headers newHeaders, byte[] newBody) {
+        return new WebhookRequest(method, url, path, newHeaders, newBody, query, formOf(newHeaders, newBody), found);
     }
 
     /**
      * This request as its sender saw it, where a proxy stands between: another URL. The path that it is routed by stays.
      */
     public WebhookRequest seenAs(String publicUrl) {
-        return new WebhookRequest(method, publicUrl, path, headers, body, pathVariables);
+        return new WebhookRequest(method, publicUrl, path, headers, body, queryOf(publicUrl), form, found);
+    }
+
+    /** This request as it came from the address of whoever opened the connection: the sender, or the last proxy. */
+    public WebhookRequest from(String remoteAddress) {
+        return with(new Found(found.pathVariables, remoteAddress, found.repeated));
+    }
+
+    /** This request with the mark that it seems to have come before. */
+    public WebhookRequest markedAsRepeated() {
+        return with(new Found(found.pathVariables, found.remoteAddress, true));
     }
 
     WebhookRequest withPathVariables(Map<String, String> variables) {
-        return variables.isEmpty() ? this : new WebhookRequest(method, url, path, headers, body, Map.copyOf(variables));
+        return variables.isEmpty() ? this : with(new Found(Map.copyOf(variables), found.remoteAddress, found.repeated));
+    }
+
+    private WebhookRequest with(Found newFound) {
+        return new WebhookRequest(method, url, path, headers, body, query, form, newFound);
     }
 
     /** The HTTP method, in capitals. */
@@ -106,10 +145,10 @@ public final class WebhookRequest {
 
     /** A part of the path that the route's template gives a name, decoded. */
     public String pathVariable(String name) {
-        String value = pathVariables.get(name);
+        String value = found.pathVariables.get(name);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "The route has no {" + name + "} in its template, only " + pathVariables.keySet());
+                    "The route has no {" + name + "} in its template, only " + found.pathVariables.keySet());
         }
         return value;
     }
@@ -134,11 +173,27 @@ public final class WebhookRequest {
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** How many bytes the body has. */
+    public int bodyLength() {
+        return body.length;
+    }
+
+    /** The IP address of whoever opened the connection: the sender, or the last proxy; empty where none is known. */
+    public Optional<String> remoteAddress() {
+        return Optional.ofNullable(found.remoteAddress);
+    }
+
+    /**
+     * Whether it seems to have come before. A hint for logs and short cuts, no proof: who must not do a thing twice
+     * remembers what he did.
+     */
+    public boolean isRepeated() {
+        return found.repeated;
+    }
+
     /** Whether the body is a form. */
     public boolean hasForm() {
-        return header("Content-Type")
-                .map(type -> type.split(";", 2)[0].strip().equalsIgnoreCase(FORM))
-                .orElse(false);
+        return isForm(headers);
     }
 
     /**
@@ -147,12 +202,7 @@ public final class WebhookRequest {
      * @throws WebhookException if they are malformed: a 400 that names the parameter
      */
     public Parameters queryParameters() {
-        Parameters parsed = query;
-        if (parsed == null) {
-            parsed = UrlEncoding.decode(queryOf(url).getBytes(StandardCharsets.UTF_8));
-            query = parsed;
-        }
-        return parsed;
+        return query.get();
     }
 
     /**
@@ -161,12 +211,7 @@ public final class WebhookRequest {
      * @throws WebhookException if they are malformed: a 400 that names the parameter
      */
     public Parameters formParameters() {
-        Parameters parsed = form;
-        if (parsed == null) {
-            parsed = hasForm() ? UrlEncoding.decode(body) : Parameters.none();
-            form = parsed;
-        }
-        return parsed;
+        return form.get();
     }
 
     /**
@@ -204,12 +249,23 @@ public final class WebhookRequest {
         return url.length();
     }
 
-    private static String queryOf(String url) {
+    private static LateParameters queryOf(String url) {
         int mark = url.indexOf('?');
         if (mark < 0) {
-            return "";
+            return LateParameters.NONE;
         }
         int fragment = url.indexOf('#', mark);
-        return fragment < 0 ? url.substring(mark + 1) : url.substring(mark + 1, fragment);
+        String query = fragment < 0 ? url.substring(mark + 1) : url.substring(mark + 1, fragment);
+        return new LateParameters(query.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static LateParameters formOf(Headers headers, byte[] body) {
+        return isForm(headers) ? new LateParameters(body) : LateParameters.NONE;
+    }
+
+    private static boolean isForm(Headers headers) {
+        String type = headers.first("Content-Type").orElse("");
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(FORM);
     }
 }

@@ -133,7 +133,8 @@ public final class WebhookServer implements AutoCloseable {
         WebhookRequest request;
         try {
             Headers headers = Headers.of(exchange.getRequestHeaders());
-            request = WebhookRequest.of(exchange.getRequestMethod(), url(exchange, headers), headers, body);
+            request = WebhookRequest.of(exchange.getRequestMethod(), url(exchange, headers), headers, body)
+                    .from(exchange.getRemoteAddress().getAddress().getHostAddress());
         } catch (IllegalArgumentException e) {
             return WebhookResponse.text("The request is ill-formed: " + e.getMessage())
                     .withStatus(400);

@@ -223,4 +223,38 @@ class WebhookRequestTest {
         assertThat(request + " " + request.headers() + " " + request.parameters())
                 .isEqualTo("POST /sms [Content-Type, X-Twilio-Signature] [surveyTo, Body]");
     }
+
+    @Test
+    void what_is_known_of_a_request_stays_with_it() {
+        WebhookRequest request = POST.from("192.0.2.7").markedAsRepeated();
+
+        WebhookRequest later = request.header("X-More", "1")
+                .seenAs("https://example.com/other")
+                .form("Body", "hola");
+
+        assertThat(later.remoteAddress()).contains("192.0.2.7");
+        assertThat(later.isRepeated()).isTrue();
+        assertThat(later.path()).isEqualTo("/sms");
+        assertThat(later.bodyLength()).isEqualTo("Body=hola".length());
+        assertThat(POST.remoteAddress()).isEmpty();
+        assertThat(POST.isRepeated()).isFalse();
+    }
+
+    @Test
+    void a_request_is_parsed_once_however_it_is_marked() {
+        WebhookRequest request = POST.form("Body", "hola");
+
+        Parameters parsed = request.formParameters();
+
+        assertThat(request.markedAsRepeated().from("192.0.2.7").formParameters())
+                .isSameAs(parsed);
+    }
+
+    @Test
+    void a_header_that_changes_the_type_changes_what_the_body_is() {
+        WebhookRequest request = WebhookRequest.of("POST", POST.url(), Headers.none(), "a=1".getBytes(UTF_8));
+
+        assertThat(request.formParameters()).isEqualTo(Parameters.none());
+        assertThat(request.header("content-type", FORM).formParameters()).isEqualTo(Parameters.of("a", "1"));
+    }
 }

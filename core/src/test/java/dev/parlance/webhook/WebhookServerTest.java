@@ -59,6 +59,14 @@ class WebhookServerTest {
     }
 
     @Test
+    void a_request_knows_the_address_that_it_came_from() throws Exception {
+        try (WebhookServer server =
+                start(request -> WebhookResponse.text(request.remoteAddress().orElse("none")))) {
+            assertThat(post(server, "").body()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+        }
+    }
+
+    @Test
     void a_body_over_the_limit_is_answered_413_and_one_at_the_limit_is_read() throws Exception {
         try (WebhookServer server =
                 start(request -> WebhookResponse.text(request.bodyText().length() + " read"))) {
