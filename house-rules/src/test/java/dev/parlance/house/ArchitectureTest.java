@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The arrows of docs/ARCHITECTURE.md: who may use whom. */
 @AnalyzeClasses(packages = "dev.parlance", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -38,7 +39,9 @@ class ArchitectureTest {
             entry("dev.parlance.settings", Set.of("dev.parlance.internal")),
             entry("dev.parlance.twiml", Set.of("dev.parlance.prompt")),
             entry("dev.parlance.webhook", Set.of("dev.parlance", "dev.parlance.twiml")),
-            entry("dev.parlance.account", CORE));
+            entry("dev.parlance.account", CORE),
+            entry("dev.parlance.security", CORE),
+            entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")));
 
     @ArchTest
     static void every_package_uses_only_those_that_it_may(JavaClasses house) {
@@ -102,9 +105,19 @@ class ArchitectureTest {
             .andShould()
             .haveNameNotMatching(".*\\.Abstract\\w+");
 
+    @ArchTest
+    static final ArchRule the_servlet_api_is_touched_by_its_own_package_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.parlance.security.servlet")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.servlet..");
+
     private static String[] concat(Set<String> some, String... more) {
-        return java.util.stream.Stream.concat(some.stream(), java.util.Arrays.stream(more))
-                .collect(Collectors.toSet())
-                .toArray(String[]::new);
+        return and(some, more).toArray(String[]::new);
+    }
+
+    private static Set<String> and(Set<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toSet());
     }
 }

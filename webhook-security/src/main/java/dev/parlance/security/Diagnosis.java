@@ -1,0 +1,104 @@
+package dev.parlance.security;
+
+import dev.parlance.webhook.WebhookRequest;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the URL that a request was signed for, among those that its headers suggest. */
+final class Diagnosis {
+    private Diagnosis() {}
+
+    /**
+     * One sentence for the log: what matches and what to set, or that nothing does.
+     *
+     * @param request as it arrived
+     * @param seen as it was checked
+     */
+    static String of(WebhookSignature signature, WebhookRequest request, WebhookRequest seen) {
+        Optional<String> signed = suggestions(request, seen).stream()
+                .filter(url -> signature.verify(seen.seenAs(url)).isAccepted())
+                .findFirst();
+        String checkedAs = "It was checked as " + shown(seen.url());
+        return signed.map(url -> checkedAs + " but is signed for " + shown(url) + ". " + advice(request, url))
+                .orElse(checkedAs
+                        + ", and no URL that its headers suggest matches. The secret may be another's, such as"
+                        + " another account's or one not promoted to primary, or a proxy changes path, query or body.");
+    }
+
+    private static String advice(WebhookRequest request, String signed) {
+        String path = withoutQuery(PublicUrl.afterAuthority(request.url()));
+        String whole = withoutQuery(signed);
+        if (!whole.endsWith(path)) {
+            return "A proxy changes the path: let it pass the path on as it is.";
+        }
+        String base = withoutUserInfo(whole.substring(0, whole.length() - path.length()));
+        String proxy = ForwardedUrl.told(request).equals(signed)
+                ? request.remoteAddress()
+                        .map(address -> ", or trust the proxy " + address)
+                        .orElse("")
+                : "";
+        return "Set the public URL " + base + proxy + ".";
+    }
+
+    private static Set<String> suggestions(WebhookRequest request, WebhookRequest seen) {
+        Set<String> urls = new LinkedHashSet<>();
+        for (String url : List.of(request.url(), ForwardedUrl.told(request), seen.url())) {
+            String rest = PublicUrl.afterAuthority(url);
+            String path = withoutQuery(rest);
+            String query = rest.substring(path.length());
+            for (String host : hosts(request, seen)) {
+                for (String scheme : List.of("https", "http")) {
+                    for (String somePath : paths(request, path)) {
+                        urls.add(scheme + "://" + host + somePath + query);
+                        urls.add(scheme + "://" + host + somePath);
+                    }
+                }
+            }
+        }
+        return urls;
+    }
+
+    private static Set<String> hosts(WebhookRequest request, WebhookRequest seen) {
+        Set<String> hosts = new LinkedHashSet<>();
+        Stream.of(ForwardedUrl.told(request), request.url(), seen.url())
+                .map(Diagnosis::authority)
+                .forEach(hosts::add);
+        for (String header : List.of("X-Forwarded-Host", "X-Original-Host", "Host")) {
+            request.header(header)
+                    .map(value -> value.split(",", 2)[0].strip())
+                    .filter(value -> value.matches("[A-Za-z0-9._:\\[\\]-]+"))
+                    .ifPresent(hosts::add);
+        }
+        return hosts;
+    }
+
+    private static Set<String> paths(WebhookRequest request, String path) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (String prefix : List.of("", request.header("X-Forwarded-Prefix").orElse(""))) {
+            paths.add(prefix + path);
+            paths.add(prefix + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/"));
+        }
+        return paths;
+    }
+
+    private static String authority(String url) {
+        return url.substring(url.indexOf("://") + 3).split("[/?#]", 2)[0];
+    }
+
+    private static String withoutQuery(String url) {
+        return UrlForms.withoutQuery(url);
+    }
+
+    private static String withoutUserInfo(String url) {
+        return url.replaceFirst("://[^/@]*@", "://");
+    }
+
+    /** Without what may be secret or about a person. */
+    private static String shown(String url) {
+        String shown = withoutUserInfo(withoutQuery(url));
+        return url.contains("?") ? shown + "?…" : shown;
+    }
+}

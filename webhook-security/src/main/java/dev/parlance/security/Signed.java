@@ -1,0 +1,255 @@
+package dev.parlance.security;
+
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets through to a handler what its sender signed, and nothing else.
+ *
+ * <pre>{@code
+ * WebhookHandler safe = Signed.by(TwilioSignature.withToken(token))
+ *         .publicUrl("https://hooks.example.com")
+ *         .handler(router);
+ * WebhookServer.start(8080, safe);
+ * }</pre>
+ *
+ * <p>Whoever is refused gets a bare status; the reason goes to the log, which names no secret, no signature and no value.
+ * Immutable, and safe for use by several threads.
+ */
+public final class Signed {
+    private static final Logger LOG = System.getLogger(Signed.class.getName());
+
+    private final WebhookSignature signature;
+    private final Settings settings;
+
+    /** Changed only while a new {@link Signed} is made. */
+    private static final class Settings implements Cloneable {
+        Set<String> methods = Set.of();
+        Set<String> contentTypes = Set.of();
+        int bodyLimit = 1 << 20;
+        PublicUrl publicUrl = WebhookRequest::url;
+
+        @Nullable
+        Credentials credentials;
+
+        ReplayGuard replays = ReplayGuard.marking();
+        List<SignatureListener> listeners = List.of();
+        boolean diagnosing;
+
+        Settings copy() {
+            try {
+                return (Settings) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private Signed(WebhookSignature signature, Settings settings) {
+        this.signature = signature;
+        this.settings = settings;
+    }
+
+    private Signed with(Consumer<Settings> change) {
+        Settings changed = settings.copy();
+        change.accept(changed);
+        return new Signed(signature, changed);
+    }
+
+    /** Requests signed like this; the URL is taken as it arrives, until {@link #publicUrl} or {@link #behind} say more. */
+    public static Signed by(WebhookSignature signature) {
+        return new Signed(signature, new Settings());
+    }
+
+    /**
+     * The sender finds this application below this URL: {@code https://hooks.example.com}, or with the prefix that a proxy
+     * takes away, {@code https://api.example.com/Prod}. The surest way behind any proxy.
+     */
+    public Signed publicUrl(String base) {
+        PublicUrl url = PublicUrl.below(base);
+        return with(settings -> settings.publicUrl = url);
+    }
+
+    /** The URL is as these proxies tell it by their headers; anyone else's headers are ignored. */
+    public Signed behind(TrustedProxies proxies) {
+        return with(settings -> settings.publicUrl = new ForwardedUrl(proxies));
+    }
+
+    /** The sender has to show credentials besides; without them he gets a 401 that asks for them. */
+    public Signed credentials(Credentials credentials) {
+        return with(settings -> settings.credentials = credentials);
+    }
+
+    /** What becomes of repeats; they are marked and passed on unless it is told. */
+    public Signed replays(ReplayGuard guard) {
+        return with(settings -> settings.replays = guard);
+    }
+
+    /** Only these methods; others get a 405. */
+    public Signed methods(String... methods) {
+        Set<String> allowed = Stream.of(methods)
+                .map(method -> method.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        return with(settings -> settings.methods = allowed);
+    }
+
+    /** Only bodies of these types, such as {@code application/json}; others get a 415. */
+    public Signed contentTypes(String... types) {
+        Set<String> allowed =
+                Stream.of(types).map(type -> type.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        return with(settings -> settings.contentTypes = allowed);
+    }
+
+    /** Only bodies of at most so many bytes, 1 MiB unless it is told; larger ones get a 413. */
+    public Signed bodyLimit(int bytes) {
+        if (bytes < 0 || bytes == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("A limit is from zero to two billion bytes, not " + bytes);
+        }
+        return with(settings -> settings.bodyLimit = bytes);
+    }
+
+    /** The largest body that is let through, in bytes: nothing needs to read more. */
+    public int bodyLimit() {
+        return settings.bodyLimit;
+    }
+
+    /** Tells this listener too of every request that is checked. */
+    public Signed listener(SignatureListener listener) {
+        List<SignatureListener> all =
+                Stream.concat(settings.listeners.stream(), Stream.of(listener)).toList();
+        return with(settings -> settings.listeners = all);
+    }
+
+    /**
+     * When a signature does not match, tries the URLs that the headers suggest, and logs the one that would have matched and
+     * what to set. For finding out what is wrong behind a proxy, not for every day: a forged request costs a hundred times
+     * as much. It changes no verdict.
+     */
+    public Signed diagnosing() {
+        return with(settings -> settings.diagnosing = true);
+    }
+
+    /** A handler that answers what is signed by this one, and refuses the rest. */
+    public WebhookHandler handler(WebhookHandler handler) {
+        return request -> {
+            Checked checked = check(request);
+            return checked.isAccepted() ? answer(handler, checked) : checked.refusal();
+        };
+    }
+
+    private static WebhookResponse answer(WebhookHandler handler, Checked checked) {
+        boolean answered = false;
+        try {
+            WebhookResponse response = handler.handle(checked.request());
+            answered = response.status() < 500;
+            return response;
+        } catch (WebhookException e) {
+            answered = e.status() < 500;
+            throw e;
+        } finally {
+            if (!answered) {
+                checked.failed();
+            }
+        }
+    }
+
+    /** Checks a request, for frameworks that are neither a {@link WebhookHandler} nor a servlet container. */
+    public Checked check(WebhookRequest request) {
+        Optional<Verdict> notAdmitted = notAdmitted(request);
+        if (notAdmitted.isPresent()) {
+            return refused(request, notAdmitted.get());
+        }
+        WebhookRequest seen = request.seenAs(settings.publicUrl.of(request));
+        if (settings.credentials != null && !settings.credentials.areShownBy(seen)) {
+            return refused(
+                    seen, Verdict.refused(Refusal.WRONG_CREDENTIALS, "The sender did not show his credentials."));
+        }
+        Verdict verdict = signature.verify(seen);
+        return verdict.isAccepted() ? accepted(seen, verdict) : refused(seen, diagnosed(request, seen, verdict));
+    }
+
+    private Optional<Verdict> notAdmitted(WebhookRequest request) {
+        if (!settings.methods.isEmpty() && !settings.methods.contains(request.method())) {
+            return Optional.of(Verdict.refused(Refusal.METHOD_NOT_ALLOWED, "Only " + settings.methods + " are."));
+        }
+        if (request.bodyLength() > settings.bodyLimit) {
+            return Optional.of(Verdict.refused(Refusal.TOO_LARGE, "The limit is " + settings.bodyLimit + " bytes."));
+        }
+        if (!settings.contentTypes.isEmpty()
+                && request.bodyLength() > 0
+                && !settings.contentTypes.contains(type(request))) {
+            return Optional.of(
+                    Verdict.refused(Refusal.CONTENT_TYPE_NOT_ALLOWED, "Only " + settings.contentTypes + " are."));
+        }
+        return Optional.empty();
+    }
+
+    private static String type(WebhookRequest request) {
+        String type = request.header("Content-Type").orElse("");
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Checked accepted(WebhookRequest request, Verdict verdict) {
+        ReplayGuard replays = settings.replays;
+        String delivery = ReplayGuard.delivery(request, verdict);
+        boolean isNew = replays.isNew(delivery);
+        if (!isNew && replays.refuses()) {
+            return refused(request, Verdict.refused(Refusal.REPEATED, "It came before."));
+        }
+        tell(request, verdict);
+        return new Checked(
+                isNew ? request : request.markedAsRepeated(),
+                verdict,
+                WebhookResponse.noContent(),
+                () -> replays.forget(delivery));
+    }
+
+    private Verdict diagnosed(WebhookRequest request, WebhookRequest seen, Verdict verdict) {
+        boolean mayBeTheUrl =
+                verdict.refusal().filter(Refusal.WRONG_SIGNATURE::equals).isPresent();
+        return settings.diagnosing && mayBeTheUrl
+                ? Verdict.refused(Refusal.WRONG_SIGNATURE, Diagnosis.of(signature, request, seen))
+                : verdict;
+    }
+
+    private Checked refused(WebhookRequest request, Verdict verdict) {
+        tell(request, verdict);
+        WebhookResponse response = WebhookResponse.noContent()
+                .withStatus(verdict.refusal().map(Refusal::status).orElse(403));
+        for (String challenge : challenges(verdict)) {
+            response = response.withHeader("WWW-Authenticate", challenge);
+        }
+        return new Checked(request, verdict, response, () -> {});
+    }
+
+    private List<String> challenges(Verdict verdict) {
+        boolean asks =
+                verdict.refusal().filter(Refusal.WRONG_CREDENTIALS::equals).isPresent();
+        return asks && settings.credentials != null ? settings.credentials.challenges() : List.of();
+    }
+
+    private void tell(WebhookRequest request, Verdict verdict) {
+        if (!verdict.isAccepted()) {
+            LOG.log(Level.WARNING, () -> "Refused " + request + ": " + verdict);
+        }
+        for (SignatureListener listener : settings.listeners) {
+            try {
+                listener.checked(request, verdict);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "A listener failed to hear of a request", e);
+            }
+        }
+    }
+}

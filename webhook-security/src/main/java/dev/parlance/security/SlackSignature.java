@@ -1,0 +1,114 @@
+package dev.parlance.security;
+
+import dev.parlance.settings.Secret;
+import dev.parlance.webhook.Headers;
+import dev.parlance.webhook.WebhookRequest;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Slack's signature, version 0: of the timestamp and the raw body, by the app's signing secret.
+ *
+ * <pre>{@code
+ * WebhookSignature signature = SlackSignature.withSecret(signingSecret);
+ * }</pre>
+ *
+ * <p>A timestamp more than five minutes away, past or future, is refused. Safe for use by several threads.
+ */
+public final class SlackSignature implements WebhookSignature {
+    private static final String SIGNATURE = "X-Slack-Signature";
+    private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
+    private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(5);
+
+    private final HmacKeys keys = new HmacKeys("HmacSHA256");
+    private final Secrets secrets;
+    private final Duration window;
+    private final Clock clock;
+
+    private SlackSignature(Secrets secrets, Duration window, Clock clock) {
+        this.secrets = secrets;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /** By this signing secret. */
+    public static SlackSignature withSecret(String secret) {
+        return with(Secrets.of(secret));
+    }
+
+    /** By one of these signing secrets. */
+    public static SlackSignature with(Secrets secrets) {
+        return new SlackSignature(secrets, DEFAULT_WINDOW, Clock.systemUTC());
+    }
+
+    /** How far a timestamp may be away; five minutes unless it is told. */
+    public SlackSignature window(Duration newWindow) {
+        return new SlackSignature(secrets, newWindow, clock);
+    }
+
+    /** Tells the time by another clock. */
+    public SlackSignature clock(Clock newClock) {
+        return new SlackSignature(secrets, window, newClock);
+    }
+
+    @Override
+    public Verdict verify(WebhookRequest request) {
+        List<String> signatures = request.headers().all(SIGNATURE);
+        List<String> timestamps = request.headers().all(TIMESTAMP);
+        if (signatures.size() != 1 || timestamps.size() != 1) {
+            return Verdict.refused(
+                    Refusal.MISSING_SIGNATURE, "There is not one header " + SIGNATURE + " and one " + TIMESTAMP + ".");
+        }
+        String timestamp = timestamps.get(0);
+        if (!SECONDS.matcher(timestamp).matches()) {
+            return Verdict.refused(Refusal.MALFORMED, TIMESTAMP + " is no number of seconds.");
+        }
+        Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
+        Duration away = Duration.between(signed, clock.instant()).abs();
+        if (away.compareTo(window) > 0) {
+            return Verdict.refused(Refusal.STALE, TIMESTAMP + " is " + away.toSeconds() + " seconds away.");
+        }
+        byte[] text = text(timestamp, request);
+        String signature = signatures.get(0);
+        return SecretTrial.of(secrets, "", candidates -> verify(text, signature, candidates));
+    }
+
+    private Verdict verify(byte[] text, String signature, List<Secret> candidates) {
+        byte[] given = signature.getBytes(StandardCharsets.UTF_8);
+        boolean matches = false;
+        for (Secret secret : candidates) {
+            matches |= MessageDigest.isEqual(signature(text, secret).getBytes(StandardCharsets.US_ASCII), given);
+        }
+        return matches
+                ? Verdict.accepted(signature)
+                : Verdict.refused(Refusal.WRONG_SIGNATURE, "It is not that of this body, timestamp and secret.");
+    }
+
+    /** The request as Slack would send it now, signed with the first secret: for tests, and for programs that play Slack. */
+    public WebhookRequest sign(WebhookRequest request) {
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        String signature =
+                signature(text(timestamp, request), secrets.heldBy("").get(0));
+        Headers headers = request.headers().with(TIMESTAMP, timestamp).with(SIGNATURE, signature);
+        return WebhookRequest.of(request.method(), request.url(), headers, request.body());
+    }
+
+    private String signature(byte[] text, Secret secret) {
+        return "v0=" + HexFormat.of().formatHex(keys.of(secret).sign(text));
+    }
+
+    private static byte[] text(String timestamp, WebhookRequest request) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes(("v0:" + timestamp + ":").getBytes(StandardCharsets.US_ASCII));
+        text.writeBytes(request.body());
+        return text.toByteArray();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parlance.security;
+
+import dev.parlance.settings.Secret;
+import dev.parlance.webhook.Headers;
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What Twilio's two ways of signing share: {@code base64(HMAC(secret, URL + sorted parameters))} for a form; for any other
+ * body the URL alone, which then carries the hash of the body.
+ */
+final class TwilioScheme {
+    static final String SIGNATURE = "X-Twilio-Signature";
+    static final String BODY_HASH = "bodySHA256=";
+
+    private final HmacKeys keys;
+
+    TwilioScheme(String algorithm) {
+        this.keys = new HmacKeys(algorithm);
+    }
+
+    /** Verifies with the secrets of whoever the request names as its signer. */
+    Verdict verify(WebhookRequest request, Secrets secrets, String signer) {
+        List<String> signatures = request.headers().all(SIGNATURE);
+        if (signatures.isEmpty() || signatures.get(0).isEmpty()) {
+            return Verdict.refused(Refusal.MISSING_SIGNATURE, "There is no header " + SIGNATURE + ".");
+        }
+        if (signatures.size() > 1) {
+            return Verdict.refused(Refusal.MALFORMED, "There are several headers " + SIGNATURE + ".");
+        }
+        try {
+            Parameters form = request.formParameters();
+            return SecretTrial.of(secrets, signer, candidates -> verify(request, form, signatures.get(0), candidates));
+        } catch (WebhookException e) {
+            return Verdict.refused(Refusal.MALFORMED, "The form cannot be read. " + e.getMessage());
+        }
+    }
+
+    private Verdict verify(WebhookRequest request, Parameters form, String signature, List<Secret> secrets) {
+        byte[] given = signature.getBytes(StandardCharsets.UTF_8);
+        if (!isSigned(request, form, given, secrets)) {
+            return Verdict.refused(
+                    Refusal.WRONG_SIGNATURE, "It is not that of this URL, these parameters and the secret.");
+        }
+        return request.hasForm() || request.bodyLength() == 0
+                ? Verdict.accepted(signature)
+                : bodyVerdict(request, signature);
+    }
+
+    private boolean isSigned(WebhookRequest request, Parameters form, byte[] given, List<Secret> secrets) {
+        if (matches(TwilioText.of(request.url(), form), given, secrets)) {
+            return true;
+        }
+        Set<String> forms = UrlForms.of(request);
+        forms.remove(request.url());
+        for (String url : forms) {
+            if (matches(TwilioText.of(url, form), given, secrets)) {
+                return true;
+            }
+        }
+        return UrlForms.isWebSocket(request) && isSignedWithQueryAsParameters(request, forms, given, secrets);
+    }
+
+    /** Twilio's own server for ConversationRelay takes the query of a WebSocket's URL for parameters. */
+    private boolean isSignedWithQueryAsParameters(
+            WebhookRequest request, Set<String> forms, byte[] given, List<Secret> secrets) {
+        Parameters query;
+        try {
+            query = request.queryParameters();
+        } catch (WebhookException e) {
+            return false;
+        }
+        for (String url : forms) {
+            if (matches(TwilioText.of(UrlForms.withoutQuery(url), query), given, secrets)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Compared as text: decoded, two texts that differ in the last, unused bits would be the same signature. */
+    private boolean matches(byte[] text, byte[] given, List<Secret> secrets) {
+        boolean matches = false;
+        for (Secret secret : secrets) {
+            matches |= MessageDigest.isEqual(base64(text, secret), given);
+        }
+        return matches;
+    }
+
+    private byte[] base64(byte[] text, Secret secret) {
+        return Base64.getEncoder().encode(keys.of(secret).sign(text));
+    }
+
+    private static Verdict bodyVerdict(WebhookRequest request, String signature) {
+        String query =
+                request.url().substring(UrlForms.withoutQuery(request.url()).length());
+        int hash = Math.max(query.lastIndexOf("?" + BODY_HASH), query.lastIndexOf("&" + BODY_HASH));
+        if (hash < 0) {
+            return Verdict.refused(
+                    Refusal.WRONG_BODY_HASH,
+                    "The body is no form, so the URL should have its hash, bodySHA256, and has none.");
+        }
+        // Twilio adds its own at the end, whatever the configured URL has already.
+        String value = query.substring(hash + 1 + BODY_HASH.length()).split("[&#]", 2)[0];
+        return MessageDigest.isEqual(
+                        bodyHash(request).getBytes(StandardCharsets.US_ASCII), value.getBytes(StandardCharsets.UTF_8))
+                ? Verdict.accepted(signature)
+                : Verdict.refused(Refusal.WRONG_BODY_HASH, "The URL is signed, but has the hash of another body.");
+    }
+
+    /** The request as Twilio would send it: with its signature and, if its body is no form, the body's hash in its URL. */
+    WebhookRequest sign(WebhookRequest request, Secret secret) {
+        String url = request.hasForm() || request.bodyLength() == 0 ? request.url() : withBodyHash(request);
+        byte[] text = TwilioText.of(url, request.formParameters());
+        Headers headers =
+                request.headers().with(SIGNATURE, new String(base64(text, secret), StandardCharsets.US_ASCII));
+        return WebhookRequest.of(request.method(), url, headers, request.body());
+    }
+
+    private static String withBodyHash(WebhookRequest request) {
+        String url = request.url();
+        return url + (url.contains("?") ? "&" : "?") + BODY_HASH + bodyHash(request);
+    }
+
+    private static String bodyHash(WebhookRequest request) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request.body()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.parlance.security;
+
+import dev.parlance.settings.Secret;
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookRequest;
+import java.util.List;
+
+/**
+ * Twilio's signature by an account's auth token, in the header {@code X-Twilio-Signature}.
+ *
+ * <pre>{@code
+ * WebhookSignature signature = TwilioSignature.withToken(token);
+ * WebhookSignature either = TwilioSignature.withTokens(current, previous);              // while the token is changed
+ * WebhookSignature mine = TwilioSignature.with(Secrets.perSigner(tokensByAccountSid));  // several accounts
+ * }</pre>
+ *
+ * <p>Where several accounts are served, the request's {@code AccountSid} says which one signed it: what one account signed
+ * is never taken for another's. Twilio signs with the primary token of the account, or of the subaccount, that owns the
+ * number. Safe for use by several threads.
+ */
+public final class TwilioSignature implements WebhookSignature {
+    private static final String ACCOUNT = "AccountSid";
+
+    private final TwilioScheme scheme = new TwilioScheme("HmacSHA1");
+    private final Secrets tokens;
+
+    private TwilioSignature(Secrets tokens) {
+        this.tokens = tokens;
+    }
+
+    /** By this auth token. */
+    public static TwilioSignature withToken(String token) {
+        return with(Secrets.of(token));
+    }
+
+    /** By one of these auth tokens, the likeliest first. */
+    public static TwilioSignature withTokens(String... tokens) {
+        return with(Secrets.of(tokens));
+    }
+
+    /** By the auth tokens of several accounts, or by such as are loaded. */
+    public static TwilioSignature with(Secrets tokens) {
+        return new TwilioSignature(tokens);
+    }
+
+    @Override
+    public Verdict verify(WebhookRequest request) {
+        return scheme.verify(request, tokens, account(request));
+    }
+
+    /**
+     * The request as Twilio would send it, signed with the first token: for tests, and for programs that play Twilio. A body
+     * that is no form gets its hash into the URL.
+     */
+    public WebhookRequest sign(WebhookRequest request) {
+        List<Secret> candidates = tokens.heldBy(account(request));
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException("There is no token for the request's " + ACCOUNT);
+        }
+        return scheme.sign(request, candidates.get(0));
+    }
+
+    /** Empty where it cannot be read: whether the request is well-formed is for the scheme to say. */
+    private static String account(WebhookRequest request) {
+        try {
+            Parameters parameters = request.hasForm() ? request.formParameters() : request.queryParameters();
+            return parameters.first(ACCOUNT).orElse("");
+        } catch (WebhookException e) {
+            return "";
+        }
+    }
+}

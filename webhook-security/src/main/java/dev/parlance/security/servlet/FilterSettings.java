@@ -1,0 +1,133 @@
+package dev.parlance.security.servlet;
+
+import dev.parlance.security.ReplayGuard;
+import dev.parlance.security.Secrets;
+import dev.parlance.security.Signed;
+import dev.parlance.security.SlackSignature;
+import dev.parlance.security.TrustedProxies;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.security.WebhookSignature;
+import dev.parlance.settings.Secret;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsException;
+import dev.parlance.settings.SettingsReader;
+import dev.parlance.settings.SettingsSource;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The init-params of a {@link SignatureFilter}: {@code scheme} ({@code twilio} or {@code slack}), {@code secrets} (names of
+ * settings or environment variables, with commas), {@code publicUrl} or {@code trustedProxies} (ranges, with commas),
+ * {@code methods}, {@code contentTypes}, {@code bodyLimit}, {@code repeats} ({@code mark} or {@code refuse}) and
+ * {@code diagnosing} ({@code true}). A secret itself is no init-param: a {@code web.xml} is no place for it.
+ */
+final class FilterSettings {
+    private static final List<String> NAMES = List.of(
+            "scheme",
+            "secrets",
+            "publicUrl",
+            "trustedProxies",
+            "methods",
+            "contentTypes",
+            "bodyLimit",
+            "repeats",
+            "diagnosing");
+
+    private final FilterConfig config;
+    private final Settings secrets;
+
+    private FilterSettings(FilterConfig config, Settings secrets) {
+        this.config = config;
+        this.secrets = secrets;
+    }
+
+    static FilterSettings of(FilterConfig config) {
+        return new FilterSettings(config, Settings.standard());
+    }
+
+    Signed signed() throws ServletException {
+        try {
+            return read();
+        } catch (SettingsException | IllegalArgumentException e) {
+            throw new ServletException(
+                    "The filter " + config.getFilterName() + " is ill-configured. " + e.getMessage(), e);
+        }
+    }
+
+    private Signed read() {
+        SettingsReader read = Settings.from(SettingsSource.named("its init-params", parameters()))
+                .reader();
+        boolean slack = read.optional("scheme", "twilio or slack", value -> oneOf(value, "slack", "twilio"))
+                .orElse(false);
+        Optional<String> url = read.optional("publicUrl", "an https URL", value -> value);
+        Optional<TrustedProxies> proxies =
+                read.optional("trustedProxies", "ranges such as 10.0.0.0/8", value -> TrustedProxies.of(list(value)));
+        Optional<String[]> methods = read.optional("methods", "names of HTTP methods", FilterSettings::list);
+        Optional<String[]> types = read.optional("contentTypes", "content types", FilterSettings::list);
+        Optional<Integer> limit = read.optional("bodyLimit", "a number of bytes", Integer::valueOf);
+        boolean refuse = read.optional("repeats", "mark or refuse", value -> oneOf(value, "refuse", "mark"))
+                .orElse(false);
+        boolean diagnosing = read.optional("diagnosing", "true or false", value -> oneOf(value, "true", "false"))
+                .orElse(false);
+        String[] names = read.optional("secrets", "names of settings", FilterSettings::list)
+                .orElse(new String[] {slack ? "SLACK_SIGNING_SECRET" : "TWILIO_AUTH_TOKEN"});
+        read.failOnFaults();
+
+        Secrets found = secrets(names);
+        WebhookSignature signature = slack ? SlackSignature.with(found) : TwilioSignature.with(found);
+        Signed signed = Signed.by(signature).replays(refuse ? ReplayGuard.refusing() : ReplayGuard.marking());
+        signed = proxies.isPresent() ? signed.behind(proxies.get()) : signed;
+        signed = url.isPresent() ? signed.publicUrl(url.get()) : signed;
+        signed = methods.isPresent() ? signed.methods(methods.get()) : signed;
+        signed = types.isPresent() ? signed.contentTypes(types.get()) : signed;
+        signed = limit.isPresent() ? signed.bodyLimit(limit.get()) : signed;
+        return diagnosing ? signed.diagnosing() : signed;
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new HashMap<>();
+        for (String name : Collections.list(config.getInitParameterNames())) {
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException("There is no init-param \"" + name + "\", only " + NAMES);
+            }
+            @Nullable String value = config.getInitParameter(name);
+            if (value != null) {
+                parameters.put(name, value);
+            }
+        }
+        return parameters;
+    }
+
+    private Secrets secrets(String... names) {
+        SettingsReader read = secrets.reader();
+        List<Secret> found = new ArrayList<>();
+        for (String name : names) {
+            read.required(name, "the secret that webhooks are signed with", Secret::of)
+                    .ifPresent(found::add);
+        }
+        read.failOnFaults();
+        return Secrets.of(found);
+    }
+
+    private static boolean oneOf(String value, String yes, String no) {
+        if (!value.equals(yes) && !value.equals(no)) {
+            throw new IllegalArgumentException(value);
+        }
+        return value.equals(yes);
+    }
+
+    private static String[] list(String value) {
+        return Stream.of(value.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.parlance.security.servlet;
+
+import dev.parlance.security.Refusal;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookServer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Serves a handler in a servlet container.
+ *
+ * <pre>{@code
+ * context.addServlet(WebhookServlet.of(Signed.by(signature).handler(router)), "/*");
+ * }</pre>
+ *
+ * <p>Routes are those within the application: its context path is left out. Behind a {@link SignatureFilter} the handler gets
+ * the request as the filter checked it. A body of more than 1 MiB is answered 413 unless another limit is given.
+ */
+public final class WebhookServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    private final transient WebhookHandler handler;
+    private final int bodyLimit;
+
+    private WebhookServlet(WebhookHandler handler, int bodyLimit) {
+        this.handler = handler;
+        this.bodyLimit = bodyLimit;
+    }
+
+    /** Serves this handler. */
+    public static WebhookServlet of(WebhookHandler handler) {
+        return of(handler, WebhookServer.DEFAULT_BODY_LIMIT);
+    }
+
+    /**
+     * Serves this handler.
+     *
+     * @param bodyLimit the largest body that is read, in bytes
+     */
+    public static WebhookServlet of(WebhookHandler handler, int bodyLimit) {
+        return new WebhookServlet(handler, bodyLimit);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(SignatureFilter.REQUEST) instanceof WebhookRequest checked) {
+            ServletExchange.write(handler.respond(checked), response);
+            return;
+        }
+        BodyReader body = BodyReader.of(request, bodyLimit);
+        if (body.isTooLarge()) {
+            response.setStatus(Refusal.TOO_LARGE.status());
+            return;
+        }
+        WebhookRequest webhook;
+        try {
+            webhook = ServletExchange.request(request, body.bytes());
+        } catch (IllegalArgumentException e) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        ServletExchange.write(handler.respond(webhook), response);
+    }
+}
