@@ -60,7 +60,7 @@ record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> 
             Segment segment = segments.get(i);
             if (segment.isVariable()) {
                 byte[] raw = parts.get(i).getBytes(StandardCharsets.UTF_8);
-                values.put(segment.text(), UrlEncoding.pathPart(raw, segment.text()));
+                values.put(segment.text(), FormDecoder.pathPart(raw, segment.text()));
             }
         }
         return values;

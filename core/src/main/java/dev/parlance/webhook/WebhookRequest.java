@@ -86,7 +86,7 @@ public final class WebhookRequest {
 
     /** This request with a form as its body, from names and values in turn. */
     public WebhookRequest form(String... namesAndValues) {
-        return body(FORM, UrlEncoding.encode(Parameters.of(namesAndValues)));
+        return body(FORM, FormEncoder.encode(Parameters.of(namesAndValues)));
     }
 
     /** This request with another body. */
@@ -212,6 +212,16 @@ public final class WebhookRequest {
      */
     public Parameters formParameters() {
         return form.get();
+    }
+
+    /**
+     * The text that Twilio signs, in UTF-8: a URL, then the name and value of each parameter of the form, sorted by name in the
+     * order of their characters' codes. A name that is repeated has its values sorted, each of them once.
+     *
+     * @throws WebhookException if the form is malformed: a 400 that names the parameter
+     */
+    public byte[] signedText(String signedUrl) {
+        return form.decoded().sortedBehind(signedUrl);
     }
 
     /**

@@ -8,7 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.parlance.webhook.Parameters.Parameter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,7 +126,7 @@ class WebhookRequestTest {
             }
             try {
                 Parameters read = POST.body(FORM, form).parameters();
-                assertThat(UrlEncoding.decode(UrlEncoding.encode(read)))
+                assertThat(FormDecoder.decode(FormEncoder.encode(read)).parameters())
                         .as("seed %d: %s", seed, Arrays.toString(form))
                         .isEqualTo(read);
             } catch (WebhookException e) {
@@ -256,5 +262,48 @@ class WebhookRequestTest {
 
         assertThat(request.formParameters()).isEqualTo(Parameters.none());
         assertThat(request.header("content-type", FORM).formParameters()).isEqualTo(Parameters.of("a", "1"));
+    }
+
+    @Test
+    void the_text_that_is_signed_has_the_parameters_sorted_by_name_and_each_pair_once() {
+        WebhookRequest request =
+                POST.form("callSid", "d", "Sid", "b", "b", "", "SidX", "é", "Sid", "a", "Sid", "b", "CALLSID", "c");
+
+        assertThat(new String(request.signedText("https://example.com/x?q=1"), UTF_8))
+                .isEqualTo("https://example.com/x?q=1" + "CALLSIDc" + "Sida" + "Sidb" + "SidXé" + "b" + "callSidd");
+        assertThat(new String(POST.signedText("é"), UTF_8)).isEqualTo("é");
+    }
+
+    @Test
+    void the_text_that_is_signed_is_that_of_plain_sorting_whatever_the_names() {
+        for (int seed = 0; seed < 5_000; seed++) {
+            Random random = new Random(seed);
+            String[] form = new String[2 * random.nextInt(40)];
+            for (int i = 0; i < form.length; i++) {
+                form[i] = word(random);
+            }
+
+            assertThat(new String(POST.form(form).signedText("url"), UTF_8))
+                    .as("seed %d", seed)
+                    .isEqualTo(plainlySorted(form));
+        }
+    }
+
+    /** Of few letters, so that names are often alike, or one begins like another, up to and past eight bytes. */
+    private static String word(Random random) {
+        return random.ints(random.nextInt(12), 0, 4)
+                .mapToObj(letter -> List.of("a", "b", "\0", "ñ").get(random.nextInt(9) > 0 ? 0 : letter))
+                .collect(Collectors.joining());
+    }
+
+    private static String plainlySorted(String... form) {
+        Map<String, Set<String>> sorted = new TreeMap<>();
+        for (int i = 0; i < form.length; i += 2) {
+            sorted.computeIfAbsent(form[i], name -> new TreeSet<>()).add(form[i + 1]);
+        }
+        StringBuilder text = new StringBuilder("url");
+        sorted.forEach(
+                (name, values) -> values.forEach(value -> text.append(name).append(value)));
+        return text.toString();
     }
 }

@@ -60,7 +60,7 @@ public final class LoadedSecrets implements Secrets {
      * @throws RuntimeException what the loader threw, if it never gave any
      */
     @Override
-    public List<Secret> heldBy(String signer) {
+    public List<Secret> heldBy(Supplier<String> signer) {
         Load load = latest.get();
         if (load == null || load.secrets().isCompletedExceptionally()) {
             refresh();

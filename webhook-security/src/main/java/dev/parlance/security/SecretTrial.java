@@ -4,12 +4,13 @@ import dev.parlance.settings.Secret;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Checks with the secrets at hand and, where none fits, once more with newer ones if there are any. */
 final class SecretTrial {
     private SecretTrial() {}
 
-    static Verdict of(Secrets secrets, String signer, Function<List<Secret>, Verdict> check) {
+    static Verdict of(Secrets secrets, Supplier<String> signer, Function<List<Secret>, Verdict> check) {
         try {
             List<Secret> known = secrets.heldBy(signer);
             Verdict verdict = verdict(known, check);

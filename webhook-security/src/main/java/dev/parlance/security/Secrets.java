@@ -20,9 +20,9 @@ public interface Secrets {
     /**
      * The secrets of one signer, the likeliest first; none if he is unknown.
      *
-     * @param signer the account or key that the request names; empty if it names none
+     * @param signer finds the account or key that the request names, empty if it names none; asked only where it matters
      */
-    List<Secret> heldBy(String signer);
+    List<Secret> heldBy(Supplier<String> signer);
 
     /** Called when no secret fits: looks for newer ones, which {@link #heldBy} then gives. */
     default void refresh() {}
@@ -46,7 +46,10 @@ public interface Secrets {
         Map<String, List<Secret>> bySigner = Map.copyOf(secrets);
         List<Secret> all =
                 bySigner.values().stream().flatMap(List::stream).distinct().toList();
-        return signer -> signer.isEmpty() ? all : bySigner.getOrDefault(signer, List.of());
+        return signer -> {
+            String named = signer.get();
+            return named.isEmpty() ? all : bySigner.getOrDefault(named, List.of());
+        };
     }
 
     /**

@@ -78,7 +78,7 @@ public final class SlackSignature implements WebhookSignature {
         }
         byte[] text = text(timestamp, request);
         String signature = signatures.get(0);
-        return SecretTrial.of(secrets, "", candidates -> verify(text, signature, candidates));
+        return SecretTrial.of(secrets, () -> "", candidates -> verify(text, signature, candidates));
     }
 
     private Verdict verify(byte[] text, String signature, List<Secret> candidates) {
@@ -96,7 +96,7 @@ public final class SlackSignature implements WebhookSignature {
     public WebhookRequest sign(WebhookRequest request) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String signature =
-                signature(text(timestamp, request), secrets.heldBy("").get(0));
+                signature(text(timestamp, request), secrets.heldBy(() -> "").get(0));
         Headers headers = request.headers().with(TIMESTAMP, timestamp).with(SIGNATURE, signature);
         return WebhookRequest.of(request.method(), request.url(), headers, request.body());
     }

@@ -2,7 +2,6 @@ package dev.parlance.security;
 
 import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
-import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What Twilio's two ways of signing share: {@code base64(HMAC(secret, URL + sorted parameters))} for a form; for any other
@@ -28,7 +28,7 @@ final class TwilioScheme {
     }
 
     /** Verifies with the secrets of whoever the request names as its signer. */
-    Verdict verify(WebhookRequest request, Secrets secrets, String signer) {
+    Verdict verify(WebhookRequest request, Secrets secrets, Supplier<String> signer) {
         List<String> signatures = request.headers().all(SIGNATURE);
         if (signatures.isEmpty() || signatures.get(0).isEmpty()) {
             return Verdict.refused(Refusal.MISSING_SIGNATURE, "There is no header " + SIGNATURE + ".");
@@ -36,54 +36,56 @@ final class TwilioScheme {
         if (signatures.size() > 1) {
             return Verdict.refused(Refusal.MALFORMED, "There are several headers " + SIGNATURE + ".");
         }
+        byte[] text;
         try {
-            Parameters form = request.formParameters();
-            return SecretTrial.of(secrets, signer, candidates -> verify(request, form, signatures.get(0), candidates));
+            text = request.signedText(request.url());
         } catch (WebhookException e) {
             return Verdict.refused(Refusal.MALFORMED, "The form cannot be read. " + e.getMessage());
         }
+        String signature = signatures.get(0);
+        return SecretTrial.of(secrets, signer, candidates -> verify(request, text, signature, candidates));
     }
 
-    private Verdict verify(WebhookRequest request, Parameters form, String signature, List<Secret> secrets) {
+    private Verdict verify(WebhookRequest request, byte[] text, String signature, List<Secret> secrets) {
         byte[] given = signature.getBytes(StandardCharsets.UTF_8);
-        if (!isSigned(request, form, given, secrets)) {
+        if (!matches(text, given, secrets) && !matchesInAnotherForm(request, given, secrets)) {
             return Verdict.refused(
                     Refusal.WRONG_SIGNATURE, "It is not that of this URL, these parameters and the secret.");
         }
-        return request.hasForm() || request.bodyLength() == 0
-                ? Verdict.accepted(signature)
-                : bodyVerdict(request, signature);
+        return isSignedByUrlAlone(request) ? bodyVerdict(request, signature) : Verdict.accepted(signature);
     }
 
-    private boolean isSigned(WebhookRequest request, Parameters form, byte[] given, List<Secret> secrets) {
-        if (matches(TwilioText.of(request.url(), form), given, secrets)) {
-            return true;
-        }
-        Set<String> forms = UrlForms.of(request);
-        forms.remove(request.url());
-        for (String url : forms) {
-            if (matches(TwilioText.of(url, form), given, secrets)) {
+    private static boolean isSignedByUrlAlone(WebhookRequest request) {
+        return request.bodyLength() > 0 && !request.hasForm();
+    }
+
+    private boolean matchesInAnotherForm(WebhookRequest request, byte[] given, List<Secret> secrets) {
+        Set<String> urls = UrlForms.of(request);
+        for (String url : urls) {
+            if (!url.equals(request.url()) && matches(request.signedText(url), given, secrets)) {
                 return true;
             }
         }
-        return UrlForms.isWebSocket(request) && isSignedWithQueryAsParameters(request, forms, given, secrets);
+        return UrlForms.isWebSocket(request) && matchesWithQueryAsForm(request, urls, given, secrets);
     }
 
     /** Twilio's own server for ConversationRelay takes the query of a WebSocket's URL for parameters. */
-    private boolean isSignedWithQueryAsParameters(
-            WebhookRequest request, Set<String> forms, byte[] given, List<Secret> secrets) {
-        Parameters query;
+    private boolean matchesWithQueryAsForm(
+            WebhookRequest request, Set<String> urls, byte[] given, List<Secret> secrets) {
+        String query =
+                request.url().substring(UrlForms.withoutQuery(request.url()).length());
+        if (query.isEmpty()) {
+            return false;
+        }
+        WebhookRequest withForm = request.body(
+                "application/x-www-form-urlencoded", query.substring(1).getBytes(StandardCharsets.UTF_8));
         try {
-            query = request.queryParameters();
+            return urls.stream()
+                    .map(UrlForms::withoutQuery)
+                    .anyMatch(url -> matches(withForm.signedText(url), given, secrets));
         } catch (WebhookException e) {
             return false;
         }
-        for (String url : forms) {
-            if (matches(TwilioText.of(UrlForms.withoutQuery(url), query), given, secrets)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Compared as text: decoded, two texts that differ in the last, unused bits would be the same signature. */
@@ -118,8 +120,8 @@ final class TwilioScheme {
 
     /** The request as Twilio would send it: with its signature and, if its body is no form, the body's hash in its URL. */
     WebhookRequest sign(WebhookRequest request, Secret secret) {
-        String url = request.hasForm() || request.bodyLength() == 0 ? request.url() : withBodyHash(request);
-        byte[] text = TwilioText.of(url, request.formParameters());
+        String url = isSignedByUrlAlone(request) ? withBodyHash(request) : request.url();
+        byte[] text = request.signedText(url);
         Headers headers =
                 request.headers().with(SIGNATURE, new String(base64(text, secret), StandardCharsets.US_ASCII));
         return WebhookRequest.of(request.method(), url, headers, request.body());

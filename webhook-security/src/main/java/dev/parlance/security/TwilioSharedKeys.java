@@ -62,12 +62,12 @@ public final class TwilioSharedKeys implements WebhookSignature {
         if (named.size() != 1 || named.get(0).isEmpty()) {
             return Verdict.refused(Refusal.MISSING_SIGNATURE, "There is not one header " + KEY + ".");
         }
-        return scheme.verify(request, keys, named.get(0));
+        return scheme.verify(request, keys, () -> named.get(0));
     }
 
     /** The request as Twilio would send it, signed by the key of this SID: for tests, and for programs that play Twilio. */
     public WebhookRequest sign(WebhookRequest request, String keySid) {
-        List<Secret> key = keys.heldBy(keySid);
+        List<Secret> key = keys.heldBy(() -> keySid);
         if (key.isEmpty()) {
             throw new IllegalArgumentException("There is no key of the SID " + keySid);
         }

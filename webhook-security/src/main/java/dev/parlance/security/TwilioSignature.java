@@ -46,7 +46,7 @@ public final class TwilioSignature implements WebhookSignature {
 
     @Override
     public Verdict verify(WebhookRequest request) {
-        return scheme.verify(request, tokens, account(request));
+        return scheme.verify(request, tokens, () -> account(request));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class TwilioSignature implements WebhookSignature {
      * that is no form gets its hash into the URL.
      */
     public WebhookRequest sign(WebhookRequest request) {
-        List<Secret> candidates = tokens.heldBy(account(request));
+        List<Secret> candidates = tokens.heldBy(() -> account(request));
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("There is no token for the request's " + ACCOUNT);
         }

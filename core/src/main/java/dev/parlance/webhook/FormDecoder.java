@@ -1,0 +1,122 @@
+package dev.parlance.webhook;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * Reads {@code a=b&c=d}, strictly: what is malformed is refused, never guessed, because a guess here is a signature that does
+ * not match or an answer that was not given.
+ */
+final class FormDecoder {
+    /** Twilio sends some forty; a hundred thousand would be an attack on hash tables and sorting. */
+    private static final int MOST_PARAMETERS = 1_000;
+
+    private static final int USUAL_PARAMETERS = 32;
+    private static final int LONGEST_SHOWN_NAME = 40;
+
+    private final byte[] encoded;
+    private final byte[] text;
+    private int length;
+
+    private FormDecoder(byte[] encoded) {
+        this.encoded = encoded;
+        this.text = new byte[encoded.length];
+    }
+
+    static DecodedForm decode(byte[] form) {
+        return new FormDecoder(form).decode();
+    }
+
+    /** A part of a path, where {@code +} stands for itself. */
+    static String pathPart(byte[] raw, String name) {
+        FormDecoder part = new FormDecoder(raw);
+        part.decode(0, raw.length, false, () -> "The part {" + name + "} of the path");
+        return new String(part.text, 0, part.length, StandardCharsets.UTF_8);
+    }
+
+    private DecodedForm decode() {
+        int[] ends = new int[2 * USUAL_PARAMETERS];
+        int size = 0;
+        int start = 0;
+        while (start < encoded.length) {
+            int end = indexOf('&', start, encoded.length);
+            if (end > start) {
+                if (size == MOST_PARAMETERS) {
+                    throw WebhookException.badRequest("There are more than " + MOST_PARAMETERS + " parameters.");
+                }
+                if (2 * size == ends.length) {
+                    ends = Arrays.copyOf(ends, 2 * ends.length);
+                }
+                pair(start, end, ends, size++);
+            }
+            start = end + 1;
+        }
+        return new DecodedForm(text, ends, size);
+    }
+
+    private void pair(int start, int end, int[] ends, int number) {
+        int equals = indexOf('=', start, end);
+        int name = length;
+        decode(start, equals, true, () -> "The name of parameter " + (number + 1));
+        int nameEnd = length;
+        ends[2 * number] = nameEnd;
+        if (equals < end) {
+            decode(equals + 1, end, true, () -> "The parameter \"" + shown(name, nameEnd) + "\"");
+        }
+        ends[2 * number + 1] = length;
+    }
+
+    private void decode(int start, int end, boolean plusIsBlank, Supplier<String> what) {
+        int first = length;
+        int bits = 0;
+        for (int i = start; i < end; i++) {
+            byte b = encoded[i];
+            if (b == '%') {
+                if (i + 2 >= end || hex(encoded[i + 1]) < 0 || hex(encoded[i + 2]) < 0) {
+                    throw WebhookException.badRequest(what.get() + " has a malformed percent escape.");
+                }
+                b = (byte) (hex(encoded[i + 1]) << 4 | hex(encoded[i + 2]));
+                i += 2;
+            } else if (b == '+' && plusIsBlank) {
+                b = ' ';
+            }
+            bits |= b;
+            text[length++] = b;
+        }
+        boolean ascii = bits >= 0;
+        if (!ascii && !isUtf8(first, length)) {
+            throw WebhookException.badRequest(what.get() + " is not in UTF-8.");
+        }
+    }
+
+    private boolean isUtf8(int start, int end) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text, start, end - start));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private int indexOf(char wanted, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (encoded[i] == wanted) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private static int hex(byte digit) {
+        return Character.digit((char) digit, 16);
+    }
+
+    private String shown(int start, int end) {
+        String name = new String(text, start, end - start, StandardCharsets.UTF_8);
+        String printable = name.replaceAll("[^\\x20-\\x7e]|\"", "?");
+        return printable.length() <= LONGEST_SHOWN_NAME ? printable : printable.substring(0, LONGEST_SHOWN_NAME) + "…";
+    }
+}
