@@ -2,6 +2,7 @@ package dev.parlance.security;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Remembers for a while which deliveries came. The one in memory serves one machine; where several serve, one on a store
@@ -15,12 +16,13 @@ import java.time.Duration;
  */
 public interface DeliveryMemory {
     /**
-     * Remembers a delivery, in one step with looking for it.
+     * Remembers a delivery, unless it is known already; looking and writing are one step.
      *
-     * @param delivery 32 hexadecimal digits
-     * @return whether it is new
+     * @param delivery tells it from others: 32 hexadecimal digits
+     * @param content what it said: 32 hexadecimal digits
+     * @return the content that was remembered of it before; empty if it is new
      */
-    boolean remember(String delivery);
+    Optional<String> remember(String delivery, String content);
 
     /** Forgets a delivery that was not handled, so that it is new when it comes again. */
     void forget(String delivery);

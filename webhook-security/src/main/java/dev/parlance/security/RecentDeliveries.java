@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The deliveries of a while, oldest first. */
 final class RecentDeliveries implements DeliveryMemory {
-    private final Map<String, Instant> seen = new LinkedHashMap<>();
+    private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Duration window;
     private final int most;
     private final Clock clock;
+
+    private record Seen(Instant at, String content) {}
 
     RecentDeliveries(Duration window, int most, Clock clock) {
         if (window.isNegative() || window.isZero() || most < 1) {
@@ -24,17 +27,18 @@ final class RecentDeliveries implements DeliveryMemory {
     }
 
     @Override
-    public synchronized boolean remember(String delivery) {
+    public synchronized Optional<String> remember(String delivery, String content) {
         Instant now = clock.instant();
         forgetThoseBefore(now.minus(window));
-        if (seen.containsKey(delivery)) {
-            return false;
+        Seen before = seen.get(delivery);
+        if (before != null) {
+            return Optional.of(before.content());
         }
         if (seen.size() == most) {
             forgetOldest();
         }
-        seen.put(delivery, now);
-        return true;
+        seen.put(delivery, new Seen(now, content));
+        return Optional.empty();
     }
 
     @Override
@@ -43,9 +47,9 @@ final class RecentDeliveries implements DeliveryMemory {
     }
 
     private void forgetThoseBefore(Instant time) {
-        Iterator<Instant> times = seen.values().iterator();
-        while (times.hasNext() && times.next().isBefore(time)) {
-            times.remove();
+        Iterator<Seen> oldest = seen.values().iterator();
+        while (oldest.hasNext() && oldest.next().at().isBefore(time)) {
+            oldest.remove();
         }
     }
 

@@ -10,6 +10,8 @@ public enum Refusal {
     UNKNOWN_SIGNER(403),
     /** The URL is signed, but the body is not the one that it has the hash of. */
     WRONG_BODY_HASH(403),
+    /** The signature came before, with other parameters that are signed alike. */
+    ALTERED(403),
     /** The form, a header or a timestamp cannot be read. */
     MALFORMED(403),
     /** The timestamp is too far in the past or the future. */

@@ -1,14 +1,11 @@
 package dev.parlance.security;
 
 import dev.parlance.webhook.WebhookRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Knows deliveries that came before: by the header {@code I-Twilio-Idempotency-Token}, which stays the same when Twilio
- * tries again, or else by what was signed.
+ * tries again, or else by their signature.
  *
  * <pre>{@code
  * Signed.by(signature).replays(ReplayGuard.refusing());
@@ -19,11 +16,11 @@ import java.util.HexFormat;
  * signed: whoever has seen a signed request can send it again under another token, so a handler that must not do a thing twice
  * has to see for itself by {@code MessageSid} or {@code CallSid}. Delivery that failed, with an exception or a status of 500 and
  * more, is forgotten, so that the next try is none.
+ *
+ * <p>Twilio's signature does not cover where a parameter's name ends: {@code Body=hola} and {@code Bodyh=ola} are signed
+ * alike. So a signature that came before with other parameters is refused in any case.
  */
 public final class ReplayGuard {
-    private static final String TOKEN = "I-Twilio-Idempotency-Token";
-    private static final int HASH_BYTES = 16;
-
     private final boolean refuses;
     private final DeliveryMemory memory;
 
@@ -50,29 +47,29 @@ public final class ReplayGuard {
         return new ReplayGuard(refuses, newMemory);
     }
 
+    /** What is known of a request whose signature is right. */
+    enum Finding {
+        NEW,
+        REPEATED,
+        ALTERED
+    }
+
+    Finding find(Delivery delivery) {
+        Optional<String> signedBefore = memory.remember(delivery.signature(), delivery.content());
+        if (signedBefore.isPresent() && !signedBefore.get().equals(delivery.content())) {
+            return Finding.ALTERED;
+        }
+        boolean isNew = delivery.token().isEmpty()
+                ? signedBefore.isEmpty()
+                : memory.remember(delivery.token(), delivery.content()).isEmpty();
+        return isNew ? Finding.NEW : Finding.REPEATED;
+    }
+
     boolean refuses() {
         return refuses;
     }
 
-    boolean isNew(String delivery) {
-        return memory.remember(delivery);
-    }
-
-    void forget(String delivery) {
-        memory.forget(delivery);
-    }
-
-    /** A hash, so that what is remembered is short and of no use to anyone. */
-    static String delivery(WebhookRequest request, Verdict verdict) {
-        // With the URL: a fallback URL is another delivery, whatever its token.
-        String name = request.header(TOKEN)
-                .map(token -> "token " + token + " " + request.url())
-                .orElse("signed " + verdict.fingerprint());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+    void forget(Delivery delivery) {
+        memory.forget(delivery.token().isEmpty() ? delivery.signature() : delivery.token());
     }
 }

@@ -203,14 +203,18 @@ public final class Signed {
 
     private Checked accepted(WebhookRequest request, Verdict verdict) {
         ReplayGuard replays = settings.replays;
-        String delivery = ReplayGuard.delivery(request, verdict);
-        boolean isNew = replays.isNew(delivery);
-        if (!isNew && replays.refuses()) {
+        Delivery delivery = Delivery.of(request, verdict);
+        ReplayGuard.Finding finding = replays.find(delivery);
+        if (finding == ReplayGuard.Finding.ALTERED) {
+            return refused(
+                    request, Verdict.refused(Refusal.ALTERED, "Its signature came before, with other parameters."));
+        }
+        if (finding == ReplayGuard.Finding.REPEATED && replays.refuses()) {
             return refused(request, Verdict.refused(Refusal.REPEATED, "It came before."));
         }
         tell(request, verdict);
         return new Checked(
-                isNew ? request : request.markedAsRepeated(),
+                finding == ReplayGuard.Finding.REPEATED ? request.markedAsRepeated() : request,
                 verdict,
                 WebhookResponse.noContent(),
                 () -> replays.forget(delivery));

@@ -1,0 +1,54 @@
+package dev.parlance.security;
+
+import dev.parlance.webhook.Parameters.Parameter;
+import dev.parlance.webhook.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+
+/**
+ * What a delivery is known by again. Hashes, so that what is remembered is short and of no use to anyone.
+ *
+ * @param signature by its signature
+ * @param token by the sender's token; empty if it has none
+ * @param content what it said
+ */
+record Delivery(String signature, String token, String content) {
+    private static final String TOKEN = "I-Twilio-Idempotency-Token";
+    private static final int HASH_BYTES = 16;
+
+    static Delivery of(WebhookRequest request, Verdict verdict) {
+        // With the path: a fallback URL is another delivery, whatever its token.
+        String token = request.header(TOKEN)
+                .map(value -> hash("token " + value + " " + request.path()))
+                .orElse("");
+        return new Delivery(hash("signature " + verdict.fingerprint()), token, content(request));
+    }
+
+    /** Where names and values begin and end is part of it, their order is not: a second try may have another. */
+    private static String content(WebhookRequest request) {
+        StringBuilder content = new StringBuilder(request.path());
+        request.formParameters().entries().stream()
+                .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
+                .distinct()
+                .forEach(parameter -> content.append(' ')
+                        .append(parameter.name().length())
+                        .append(' ')
+                        .append(parameter.value().length())
+                        .append(' ')
+                        .append(parameter.name())
+                        .append(parameter.value()));
+        return hash(content.toString());
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

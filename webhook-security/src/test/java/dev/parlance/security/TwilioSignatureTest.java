@@ -1,0 +1,315 @@
+package dev.parlance.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.parlance.settings.Secret;
+import dev.parlance.webhook.WebhookRequest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TwilioSignatureTest {
+    private static final String HEADER = "X-Twilio-Signature";
+    private static final TwilioSignature SIGNATURE = TwilioSignature.withToken("token");
+
+    private static WebhookRequest text(String url) {
+        return WebhookRequest.post(url)
+                .form("AccountSid", "AC1", "From", "+15005550006", "Body", "¿Qué tal? 😀 a+b=c&d");
+    }
+
+    private static WebhookRequest json(String url, String body) {
+        return WebhookRequest.post(url).body("application/json", body.getBytes(UTF_8));
+    }
+
+    /** What is signed for one URL and arrives at another. */
+    private static Verdict arriving(String signedFor, String at) {
+        WebhookRequest signed = SIGNATURE.sign(text(signedFor));
+        return SIGNATURE.verify(signed.seenAs(at));
+    }
+
+    @Test
+    void what_is_signed_is_accepted() {
+        assertThat(SIGNATURE
+                        .verify(SIGNATURE.sign(text("https://example.com/sms")))
+                        .isAccepted())
+                .isTrue();
+        assertThat(SIGNATURE
+                        .verify(SIGNATURE.sign(WebhookRequest.get("https://example.com/sms?From=%2B1500")))
+                        .isAccepted())
+                .isTrue();
+        assertThat(SIGNATURE
+                        .verify(SIGNATURE.sign(json("https://example.com/events?x=1", "[{\"id\":\"EZ0\"}]")))
+                        .isAccepted())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.com/sms, https://example.com:443/sms",
+        "https://example.com:443/sms, https://example.com/sms",
+        "https://example.com/sms, https://example.com:8443/sms",
+        "http://example.com:80/sms, http://example.com/sms",
+        "https://[2001:db8::1]/sms, https://[2001:db8::1]:443/sms",
+        "https://[2001:db8::1]:443/sms, https://[2001:db8::1]/sms",
+        "https://my_host.example:443/a%2Fb?c=%2B, https://my_host.example/a%2Fb?c=%2B",
+        "https://example.com, https://example.com/",
+        "https://example.com?a=1, https://example.com/?a=1",
+        "https://example.com/, https://example.com",
+        "https://example.com:443, https://example.com/",
+        "https://example.com/sms?a=it's, https://example.com/sms?a=it%27s",
+        "https://example.com/sms?a=it%27s, https://example.com/sms?a=it's",
+        "https://example.com:443/sms?a=it%27s, https://example.com/sms?a=it's",
+        "https://example.com/sms, https://example.com/sms#rc=2",
+    })
+    void forms_of_the_same_url_are_the_same(String signedFor, String at) {
+        assertThat(arriving(signedFor, at).isAccepted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.com/sms, https://example.com/sms/",
+        "https://example.com/sms, https://example.com/SMS",
+        "https://example.com/sms, http://example.com/sms",
+        "https://example.com/sms, https://example.org/sms",
+        "https://example.com/sms, https://sub.example.com/sms",
+        "https://example.com/sms?a=1&b=2, https://example.com/sms?b=2&a=1",
+        "https://example.com/sms?a=%2f, https://example.com/sms?a=%2F",
+        "https://example.com/sms?a=b+c, https://example.com/sms?a=b%20c",
+        "https://example.com/sms, https://example.com/sms?a",
+        "https://example.com:8443/sms, https://example.com:9443/sms",
+        "https://example.com/sms, https://example.com@example.org/sms",
+    })
+    void another_url_is_refused(String signedFor, String at) {
+        Verdict verdict = arriving(signedFor, at);
+
+        assertThat(verdict.refusal()).contains(Refusal.WRONG_SIGNATURE);
+    }
+
+    @Test
+    void a_login_in_the_configured_url_comes_as_a_header() {
+        String login = "Basic " + Base64.getEncoder().encodeToString("ana:pässword".getBytes(UTF_8));
+        WebhookRequest signed =
+                SIGNATURE.sign(text("https://ana:pässword@example.com/sms")).header("Authorization", login);
+
+        assertThat(SIGNATURE.verify(signed.seenAs("https://example.com/sms")).isAccepted())
+                .isTrue();
+        assertThat(SIGNATURE
+                        .verify(signed.seenAs("https://example.com:443/sms"))
+                        .isAccepted())
+                .isTrue();
+        assertThat(SIGNATURE.verify(signed.seenAs("https://example.org/sms")).isAccepted())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wss://example.com/stream", "wss://example.com:443/stream", "https://example.com/stream"})
+    void a_websocket_is_signed_under_its_own_scheme(String signedFor) {
+        WebhookRequest signed = SIGNATURE.sign(WebhookRequest.get(signedFor)).header("Upgrade", "WebSocket");
+
+        assertThat(SIGNATURE.verify(signed.seenAs("https://example.com/stream")).isAccepted())
+                .isTrue();
+    }
+
+    @Test
+    void a_websockets_query_may_be_signed_as_parameters() {
+        WebhookRequest signed =
+                SIGNATURE.sign(WebhookRequest.post("wss://example.com/relay").form("b", "2", "a", "1"));
+        WebhookRequest upgrade = WebhookRequest.get("https://example.com/relay?b=2&a=1")
+                .header("Upgrade", "websocket")
+                .header(HEADER, signed.header(HEADER).orElseThrow());
+
+        assertThat(SIGNATURE.verify(upgrade).isAccepted()).isTrue();
+        assertThat(SIGNATURE
+                        .verify(upgrade.seenAs("https://example.com/relay?b=2&a=3"))
+                        .isAccepted())
+                .isFalse();
+    }
+
+    @Test
+    void without_an_upgrade_no_other_scheme_is_tried() {
+        WebhookRequest signed = SIGNATURE.sign(WebhookRequest.get("wss://example.com/stream"));
+
+        assertThat(SIGNATURE.verify(signed.seenAs("https://example.com/stream")).isAccepted())
+                .isFalse();
+    }
+
+    @Test
+    void the_hash_of_a_body_that_is_no_form_is_checked() {
+        WebhookRequest signed = SIGNATURE.sign(json("https://example.com/events", "{\"a\":1}"));
+
+        assertThat(signed.url()).matches("https://example.com/events\\?bodySHA256=[0-9a-f]{64}");
+        Verdict verdict = SIGNATURE.verify(signed.body("application/json", "{\"a\":2}".getBytes(UTF_8)));
+        assertThat(verdict.refusal()).contains(Refusal.WRONG_BODY_HASH);
+    }
+
+    @Test
+    void a_body_that_nothing_covers_is_refused() {
+        WebhookRequest signed = SIGNATURE.sign(WebhookRequest.post("https://example.com/events"));
+
+        Verdict verdict = SIGNATURE.verify(signed.body("application/json", "{}".getBytes(UTF_8)));
+        Verdict withoutType = SIGNATURE.verify(signed.body("", "From=x".getBytes(UTF_8)));
+
+        assertThat(verdict.refusal()).contains(Refusal.WRONG_BODY_HASH);
+        assertThat(withoutType.refusal()).contains(Refusal.WRONG_BODY_HASH);
+    }
+
+    @Test
+    void of_several_hashes_the_last_counts_since_twilio_adds_its_own_at_the_end() {
+        WebhookRequest signed = SIGNATURE.sign(json("https://example.com/events?bodySHA256=old&x=%zz", "{\"a\":1}"));
+
+        assertThat(SIGNATURE.verify(signed).isAccepted()).isTrue();
+    }
+
+    @Test
+    void a_form_is_covered_as_a_form_whatever_the_url_says() {
+        WebhookRequest signed = SIGNATURE.sign(text("https://example.com/sms?bodySHA256=0"));
+
+        assertThat(SIGNATURE.verify(signed).isAccepted()).isTrue();
+        assertThat(SIGNATURE.verify(signed.form("Body", "other")).refusal()).contains(Refusal.WRONG_SIGNATURE);
+    }
+
+    @Test
+    void any_of_several_tokens_may_have_signed() {
+        WebhookRequest old = TwilioSignature.withToken("old").sign(text("https://example.com/sms"));
+        WebhookRequest current = TwilioSignature.withToken("new").sign(text("https://example.com/sms"));
+        TwilioSignature either = TwilioSignature.withTokens("new", "old");
+
+        assertThat(either.verify(old).isAccepted()).isTrue();
+        assertThat(either.verify(current).isAccepted()).isTrue();
+        assertThat(either.verify(SIGNATURE.sign(text("https://example.com/sms")))
+                        .isAccepted())
+                .isFalse();
+    }
+
+    @Test
+    void what_one_account_signed_is_not_taken_for_anothers() {
+        Map<String, List<Secret>> tokens =
+                Map.of("AC1", List.of(Secret.of("one")), "AC2", List.of(Secret.of("two"), Secret.of("older")));
+        TwilioSignature both = TwilioSignature.with(Secrets.perSigner(tokens));
+        WebhookRequest asAccount1 = text("https://example.com/sms");
+
+        assertThat(both.verify(TwilioSignature.withToken("one").sign(asAccount1))
+                        .isAccepted())
+                .isTrue();
+        assertThat(both.verify(TwilioSignature.withToken("two").sign(asAccount1))
+                        .refusal())
+                .contains(Refusal.WRONG_SIGNATURE);
+        WebhookRequest asAccount2 = WebhookRequest.get("https://example.com/sms?AccountSid=AC2");
+        assertThat(both.verify(TwilioSignature.withToken("older").sign(asAccount2))
+                        .isAccepted())
+                .isTrue();
+        WebhookRequest asUnknown =
+                WebhookRequest.post("https://example.com/sms").form("AccountSid", "AC3");
+        assertThat(both.verify(TwilioSignature.withToken("one").sign(asUnknown)).refusal())
+                .contains(Refusal.UNKNOWN_SIGNER);
+    }
+
+    @Test
+    void a_request_that_names_no_account_is_checked_with_the_tokens_of_all() {
+        TwilioSignature both = TwilioSignature.with(
+                Secrets.perSigner(Map.of("AC1", List.of(Secret.of("one")), "AC2", List.of(Secret.of("two")))));
+
+        assertThat(both.verify(TwilioSignature.withToken("two").sign(json("https://example.com/e", "[]")))
+                        .isAccepted())
+                .isTrue();
+    }
+
+    @Test
+    void a_new_token_is_loaded_when_one_does_not_fit() {
+        AtomicReference<String> stored = new AtomicReference<>("old");
+        TwilioSignature loading = TwilioSignature.with(
+                Secrets.loadedBy(() -> Secrets.of(stored.get())).atMostEvery(java.time.Duration.ZERO));
+        assertThat(loading.verify(TwilioSignature.withToken("old").sign(text("https://example.com/sms")))
+                        .isAccepted())
+                .isTrue();
+
+        stored.set("new");
+
+        assertThat(loading.verify(TwilioSignature.withToken("new").sign(text("https://example.com/sms")))
+                        .isAccepted())
+                .isTrue();
+    }
+
+    @Test
+    void a_missing_and_a_doubled_signature_are_told_apart() {
+        WebhookRequest signed = SIGNATURE.sign(text("https://example.com/sms"));
+
+        assertThat(SIGNATURE.verify(text("https://example.com/sms")).refusal()).contains(Refusal.MISSING_SIGNATURE);
+        assertThat(SIGNATURE.verify(signed.header(HEADER, "x")).refusal()).contains(Refusal.MALFORMED);
+    }
+
+    @Test
+    void a_form_that_cannot_be_read_is_refused_and_not_thrown() {
+        WebhookRequest signed = SIGNATURE.sign(text("https://example.com/sms"));
+
+        Verdict verdict =
+                SIGNATURE.verify(signed.body("application/x-www-form-urlencoded", "Body=%zz".getBytes(UTF_8)));
+
+        assertThat(verdict.refusal()).contains(Refusal.MALFORMED);
+        assertThat(verdict.detail()).contains("\"Body\"");
+    }
+
+    @Test
+    void a_signature_that_decodes_to_the_same_bytes_is_another_signature() {
+        WebhookRequest request = text("https://example.com/sms");
+        String signature = SIGNATURE.sign(request).header(HEADER).orElseThrow();
+        // 20 bytes fill 27 characters but for two bits: these may be anything.
+        char last = signature.charAt(26);
+        String other = signature.substring(0, 26) + (char) (last + 1) + "=";
+
+        assertThat(Base64.getDecoder().decode(other))
+                .isEqualTo(Base64.getDecoder().decode(signature));
+        assertThat(SIGNATURE.verify(request.header(HEADER, other)).isAccepted()).isFalse();
+        assertThat(SIGNATURE
+                        .verify(request.header(HEADER, signature.substring(0, 27)))
+                        .isAccepted())
+                .isFalse();
+    }
+
+    @Test
+    void to_sign_for_an_unknown_account_is_a_mistake() {
+        TwilioSignature one = TwilioSignature.with(Secrets.perSigner(Map.of("AC9", List.of(Secret.of("nine")))));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> one.sign(text("https://example.com/sms")));
+    }
+
+    @Test
+    void a_shared_key_signs_with_sha_256_and_is_named_by_the_request() {
+        TwilioSharedKeys keys = TwilioSharedKeys.of("SK1", "first").and("SK2", "second");
+        WebhookRequest signed = keys.sign(text("https://example.com/sms"), "SK2");
+
+        assertThat(signed.header(HEADER).orElseThrow()).hasSize(44);
+        assertThat(keys.verify(signed).isAccepted()).isTrue();
+        assertThat(TwilioSharedKeys.of("SK2", "second")
+                        .verify(signed.seenAs("https://example.com:443/sms"))
+                        .isAccepted())
+                .isTrue();
+        assertThat(TwilioSharedKeys.of("SK2", "other").verify(signed).refusal()).contains(Refusal.WRONG_SIGNATURE);
+        assertThat(TwilioSharedKeys.of("SK1", "second").verify(signed).refusal())
+                .contains(Refusal.UNKNOWN_SIGNER);
+        assertThat(keys.verify(SIGNATURE.sign(text("https://example.com/sms"))).refusal())
+                .contains(Refusal.MISSING_SIGNATURE);
+    }
+
+    @Test
+    void while_shared_keys_are_introduced_the_token_is_good_too() {
+        TwilioSharedKeys keys = TwilioSharedKeys.of("SK1", "first");
+        WebhookSignature either = keys.or(SIGNATURE);
+
+        assertThat(either.verify(SIGNATURE.sign(text("https://example.com/sms")))
+                        .isAccepted())
+                .isTrue();
+        assertThat(either.verify(keys.sign(text("https://example.com/sms"), "SK1"))
+                        .isAccepted())
+                .isTrue();
+        WebhookRequest forged = TwilioSharedKeys.of("SK1", "guessed").sign(text("https://example.com/sms"), "SK1");
+        assertThat(either.verify(forged).refusal()).contains(Refusal.WRONG_SIGNATURE);
+    }
+}
