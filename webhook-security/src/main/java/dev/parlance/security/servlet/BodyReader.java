@@ -62,6 +62,11 @@ final class BodyReader {
         return bytes;
     }
 
+    /** Whether something before has had the form read. */
+    boolean formWasRead() {
+        return formWasRead;
+    }
+
     /** The request with its body as if unread. */
     HttpServletRequest replaying(HttpServletRequest request, HttpServletResponse response) {
         return new BufferedRequest(request, response, bytes, formWasRead);

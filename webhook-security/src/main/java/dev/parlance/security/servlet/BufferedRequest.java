@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body was read, and is read again from memory: as stream, reader, parameters or parts. */
+/**
+ * A request whose body was read, and is read again from memory: as stream, reader, parameters or parts. What is beneath is
+ * always asked anew, since a container may put another request there when it forwards.
+ */
 final class BufferedRequest extends HttpServletRequestWrapper {
-    private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final byte[] body;
     private final boolean containerHasForm;
@@ -38,7 +40,6 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
     BufferedRequest(HttpServletRequest request, HttpServletResponse response, byte[] body, boolean containerHasForm) {
         super(request);
-        this.request = request;
         this.response = response;
         this.body = body;
         this.containerHasForm = containerHasForm;
@@ -71,7 +72,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     }
 
     private Charset charset() {
-        String name = request.getCharacterEncoding();
+        String name = getCharacterEncoding();
         return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
     }
 
@@ -94,7 +95,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     /** The container's own, which are those of the query and of any forward, and then those of the form. */
     @Override
     public Map<String, String[]> getParameterMap() {
-        Map<String, String[]> all = new LinkedHashMap<>(request.getParameterMap());
+        Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
         form().forEach((name, values) -> all.merge(name, values.toArray(String[]::new), BufferedRequest::joined));
         return Collections.unmodifiableMap(all);
     }
@@ -109,7 +110,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         Map<String, List<String>> values = form;
         if (values == null) {
             values = new LinkedHashMap<>();
-            if (!containerHasForm && request.getAttribute(SignatureFilter.REQUEST) instanceof WebhookRequest checked) {
+            if (!containerHasForm && getAttribute(SignatureFilter.REQUEST) instanceof WebhookRequest checked) {
                 for (Parameter parameter : checked.formParameters().entries()) {
                     values.computeIfAbsent(parameter.name(), name -> new ArrayList<>())
                             .add(parameter.value());
@@ -136,7 +137,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     private List<Part> parts() throws ServletException {
         List<Part> read = parts;
         if (read == null) {
-            read = MultipartBody.parts(request.getContentType(), body);
+            read = MultipartBody.parts(getContentType(), body);
             parts = read;
         }
         return read;
@@ -145,6 +146,6 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     /** With this request, so that whoever answers later finds the body too. */
     @Override
     public AsyncContext startAsync() {
-        return request.startAsync(this, response);
+        return startAsync(this, response);
     }
 }

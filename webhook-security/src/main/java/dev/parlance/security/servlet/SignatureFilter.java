@@ -15,6 +15,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Filter behindProxy = SignatureFilter.of(Signed.by(signature).publicUrl("https://hooks.example.com"));
  * }</pre>
  *
- * <p>It goes before any filter that reads parameters, and with {@code asyncSupported} where a servlet after it is
+ * <p>It goes before any filter that reads parameters (after one, a form is checked by its parameters, if the container read
+ * them in UTF-8), and with {@code asyncSupported} where a servlet after it is
  * asynchronous. In a {@code web.xml} it is configured by init-params: {@code scheme}
  * ({@code twilio} or {@code slack}), {@code secrets} (names of settings or environment variables, {@code TWILIO_AUTH_TOKEN}
  * unless told), {@code publicUrl} or {@code trustedProxies}, {@code methods}, {@code contentTypes}, {@code bodyLimit},
@@ -37,6 +40,7 @@ public final class SignatureFilter implements Filter {
     /** The request attribute with the {@link WebhookRequest} that was checked. */
     public static final String REQUEST = "dev.parlance.security.request";
 
+    private static final Logger LOG = System.getLogger(SignatureFilter.class.getName());
     private static final String CHECKED_BY = "dev.parlance.security.checkedBy";
 
     private @Nullable Signed signed;
@@ -99,6 +103,9 @@ public final class SignatureFilter implements Filter {
             http.setAttribute(CHECKED_BY, withThis(http.getAttribute(CHECKED_BY)));
             pass(checked, body.replaying(http, answer), answer, chain);
         } else {
+            if (body.formWasRead()) {
+                LOG.log(Level.WARNING, "The form was read before the signature was checked. Put the filter first.");
+            }
             ServletExchange.write(checked.refusal(), answer);
         }
     }

@@ -1,0 +1,653 @@
+package dev.parlance.security.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.security.ReplayGuard;
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.webhook.Headers;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds in every servlet container, shown over a socket. */
+abstract class ServletContainerContract {
+    private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
+    private static final SignatureFilter FILTER = SignatureFilter.by(TWILIO);
+    private static final String MULTIPART = """
+            --cut\r
+            Content-Disposition: form-data; name="note"\r
+            \r
+            ¿qué?\r
+            --cut\r
+            content-disposition: form-data; name="file"; filename="a.txt"\r
+            Content-Type: text/plain\r
+            X-Twice: 1\r
+            X-Twice: 2\r
+            \r
+            line 1\r
+            --line 2\r
+            --cut--\r
+            """;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Container.Starter starter;
+
+    ServletContainerContract(Container.Starter starter) {
+        this.starter = starter;
+    }
+
+    private interface Answer {
+        String to(HttpServletRequest request) throws Exception;
+    }
+
+    /** A servlet of one lambda. */
+    private static final class Answering extends HttpServlet {
+        private static final long serialVersionUID = 1;
+        private final transient Answer answer;
+
+        Answering(Answer answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            try {
+                response.setContentType("text/plain; charset=utf-8");
+                response.getWriter().print(answer.to(request));
+            } catch (IOException | ServletException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new ServletException(e);
+            }
+        }
+    }
+
+    private Container serving(Answer answer) throws Exception {
+        return serving(FILTER, new Answering(answer));
+    }
+
+    private Container serving(Filter filter, Servlet servlet) throws Exception {
+        return starter.start(List.of(filter), Map.of("/sms", servlet));
+    }
+
+    private HttpResponse<String> send(WebhookRequest request) throws Exception {
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(request.url()))
+                .timeout(Duration.ofSeconds(20))
+                .method(request.method(), BodyPublishers.ofByteArray(request.body()));
+        request.headers().asMap().forEach((name, values) -> values.forEach(value -> http.header(name, value)));
+        return client.send(http.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> sendSigned(WebhookRequest request) throws Exception {
+        return send(TWILIO.sign(request));
+    }
+
+    private static WebhookRequest text(String url) {
+        return WebhookRequest.post(url).form("Body", "¿qué? 1+1=2 & 😀", "From", "+15005550006", "From", "x");
+    }
+
+    private static String parameters(HttpServletRequest request) {
+        Map<String, String> all = new TreeMap<>();
+        request.getParameterMap().forEach((name, values) -> all.put(name, Arrays.toString(values)));
+        return all.toString();
+    }
+
+    @Test
+    void what_is_signed_gets_through_and_nothing_else_does() throws Exception {
+        AtomicInteger reached = new AtomicInteger();
+        try (Container container = serving(request -> "reached " + reached.incrementAndGet())) {
+            String url = container.url() + "/sms";
+
+            assertThat(sendSigned(text(url)).body()).isEqualTo("reached 1");
+            HttpResponse<String> unsigned = send(text(url));
+            HttpResponse<String> forged =
+                    send(TwilioSignature.withToken("guessed").sign(text(url)));
+            HttpResponse<String> altered = send(TWILIO.sign(text(url)).form("Body", "other"));
+
+            for (HttpResponse<String> refused : List.of(unsigned, forged, altered)) {
+                assertThat(refused.statusCode()).isEqualTo(403);
+                assertThat(refused.body()).isEmpty();
+            }
+            assertThat(reached).hasValue(1);
+        }
+    }
+
+    @Test
+    void parameters_of_query_and_form_are_all_there() throws Exception {
+        Answer everyWay = request -> {
+            String byMap = parameters(request);
+            String names = Collections.list(request.getParameterNames()).stream()
+                    .sorted()
+                    .toList()
+                    .toString();
+            String values = Arrays.toString(request.getParameterValues("From"));
+            return String.join(
+                    "\n", byMap, names, values, request.getParameter("Body"), request.getParameter("none") + "");
+        };
+        try (Container container = serving(everyWay)) {
+            HttpResponse<String> response = sendSigned(text(container.url() + "/sms?From=q&in=es%2BMX&e="));
+
+            assertThat(response.body().lines())
+                    .containsExactly(
+                            "{Body=[¿qué? 1+1=2 & 😀], From=[q, +15005550006, x], e=[], in=[es+MX]}",
+                            "[Body, From, e, in]",
+                            "[q, +15005550006, x]",
+                            "¿qué? 1+1=2 & 😀",
+                            "null");
+        }
+    }
+
+    @Test
+    void the_body_is_read_as_a_stream_or_by_a_reader_as_if_nobody_had() throws Exception {
+        Answer reading = request -> {
+            String by = request.getHeader("Read-By");
+            if (by.equals("reader")) {
+                return request.getReader().lines().collect(Collectors.joining("|"));
+            }
+            return new String(request.getInputStream().readAllBytes(), UTF_8);
+        };
+        String json = "{\"a\":\"¿qué?\"}";
+        try (Container container = serving(reading)) {
+            for (String by : List.of("reader", "stream")) {
+                WebhookRequest request = WebhookRequest.post(container.url() + "/sms")
+                        .header("Read-By", by)
+                        .body("application/json", json.getBytes(UTF_8));
+
+                assertThat(sendSigned(request).body()).isEqualTo(json);
+            }
+        }
+    }
+
+    @Test
+    void parameters_and_stream_do_not_take_the_body_from_each_other() throws Exception {
+        Answer both = request -> {
+            String stream = new String(request.getInputStream().readAllBytes(), UTF_8);
+            return stream + " " + request.getParameter("Body");
+        };
+        try (Container container = serving(both)) {
+            WebhookRequest request =
+                    WebhookRequest.post(container.url() + "/sms").form("Body", "hola");
+
+            assertThat(sendSigned(request).body()).isEqualTo("Body=hola hola");
+        }
+    }
+
+    @Test
+    void reader_and_stream_exclude_each_other_as_the_specification_says() throws Exception {
+        Answer both = request -> {
+            request.getReader();
+            assertThatThrownBy(request::getInputStream).isInstanceOf(IllegalStateException.class);
+            return "excluded";
+        };
+        try (Container container = serving(both)) {
+            assertThat(sendSigned(text(container.url() + "/sms")).body()).isEqualTo("excluded");
+        }
+    }
+
+    @Test
+    void the_parts_of_a_multipart_body_are_there() throws Exception {
+        Answer parts = request -> {
+            String all = request.getParts().stream()
+                    .map(ServletContainerContract::told)
+                    .collect(Collectors.joining("\n"));
+            return all + "\n" + told(request.getPart("note")) + "\n" + request.getPart("none");
+        };
+        try (Container container = serving(parts)) {
+            WebhookRequest request = WebhookRequest.post(container.url() + "/sms")
+                    .body("multipart/form-data; boundary=cut", MULTIPART.getBytes(UTF_8));
+
+            assertThat(sendSigned(request).body().lines())
+                    .containsExactly(
+                            "note null null [] ¿qué?",
+                            "file a.txt text/plain [1, 2] line 1|--line 2",
+                            "note null null [] ¿qué?",
+                            "null");
+        }
+    }
+
+    private static String told(Part part) {
+        try {
+            String content = new String(part.getInputStream().readAllBytes(), UTF_8);
+            return String.join(
+                    " ",
+                    part.getName(),
+                    part.getSubmittedFileName(),
+                    part.getContentType(),
+                    part.getHeaders("x-twice").toString(),
+                    content.replace("\r\n", "|"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_body_that_nothing_has_signed_is_refused_whatever_its_type() throws Exception {
+        try (Container container = serving(request -> "reached")) {
+            WebhookRequest signed = TWILIO.sign(WebhookRequest.post(container.url() + "/sms"));
+
+            assertThat(send(signed.body("application/json", "{}".getBytes(UTF_8)))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(send(signed.body("text/plain", "Body=x".getBytes(UTF_8))).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_body_over_the_limit_is_a_413_however_it_is_sent() throws Exception {
+        SignatureFilter small = SignatureFilter.of(Signed.by(TWILIO).bodyLimit(1_000));
+        try (Container container = serving(small, new Answering(request -> "reached"))) {
+            String url = container.url() + "/sms";
+            byte[] large = "x".repeat(1_001).getBytes(UTF_8);
+
+            HttpResponse<String> atLimit = sendSigned(WebhookRequest.post(url)
+                    .body("text/plain", "x".repeat(1_000).getBytes(UTF_8)));
+            HttpResponse<String> withLength =
+                    sendSigned(WebhookRequest.post(url).body("text/plain", large));
+            HttpResponse<String> inChunks = client.send(
+                    HttpRequest.newBuilder(URI.create(url))
+                            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(atLimit.body()).isEqualTo("reached");
+            assertThat(withLength.statusCode()).isEqualTo(413);
+            assertThat(inChunks.statusCode()).isEqualTo(413);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sms?a=%2B&b=%20+c&d=it's&e=it%27s",
+                "/sms?a=%c3%b1&empty=&novalue&&x",
+                "/sms/%C3%B1%20/a",
+                "/sms/?bodySHA256=no",
+            })
+    void the_url_is_taken_byte_for_byte(String target) throws Exception {
+        try (Container container = starter.start(
+                List.of(FILTER),
+                Map.of("/sms", new Answering(r -> "reached"), "/sms/*", new Answering(r -> "reached")))) {
+            assertThat(sendSigned(text(container.url() + target)).body()).isEqualTo("reached");
+            assertThat(sendSigned(WebhookRequest.get(container.url() + target)).body())
+                    .isEqualTo("reached");
+        }
+    }
+
+    @Test
+    void an_asynchronous_servlet_reads_the_body_later() throws Exception {
+        HttpServlet later = new HttpServlet() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+                AsyncContext async = request.startAsync();
+                async.start(() -> {
+                    try {
+                        HttpServletRequest own = (HttpServletRequest) async.getRequest();
+                        async.getResponse().getWriter().print("later " + own.getParameter("Body"));
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    } finally {
+                        async.complete();
+                    }
+                });
+            }
+        };
+        try (Container container = serving(FILTER, later)) {
+            WebhookRequest request =
+                    WebhookRequest.post(container.url() + "/sms").form("Body", "hola");
+
+            assertThat(sendSigned(request).body()).isEqualTo("later hola");
+        }
+    }
+
+    @Test
+    void a_request_that_is_dispatched_again_is_not_checked_again() throws Exception {
+        HttpServlet twice = new HttpServlet() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                if (request.getAttribute("again") == null) {
+                    request.setAttribute("again", true);
+                    AsyncContext async = request.startAsync();
+                    async.dispatch();
+                } else {
+                    response.getWriter().print("again " + request.getParameter("Body"));
+                }
+            }
+        };
+        try (Container container = serving(FILTER, twice)) {
+            WebhookRequest request =
+                    WebhookRequest.post(container.url() + "/sms").form("Body", "hola");
+
+            assertThat(sendSigned(request).body()).isEqualTo("again hola");
+        }
+    }
+
+    @Test
+    void a_listener_reads_the_body_without_blocking() throws Exception {
+        HttpServlet listening = new HttpServlet() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                AsyncContext async = request.startAsync();
+                ServletInputStream input = request.getInputStream();
+                StringBuilder read = new StringBuilder();
+                input.setReadListener(new ReadListener() {
+                    @Override
+                    public void onDataAvailable() throws IOException {
+                        byte[] some = new byte[3];
+                        while (input.isReady() && !input.isFinished()) {
+                            int length = input.read(some);
+                            read.append(new String(some, 0, length, UTF_8));
+                        }
+                    }
+
+                    @Override
+                    public void onAllDataRead() throws IOException {
+                        response.getWriter().print("read " + read);
+                        async.complete();
+                    }
+
+                    @Override
+                    public void onError(Throwable failure) {
+                        async.complete();
+                    }
+                });
+            }
+        };
+        try (Container container = serving(FILTER, listening)) {
+            WebhookRequest request =
+                    WebhookRequest.post(container.url() + "/sms").form("Body", "hola");
+
+            assertThat(sendSigned(request).body()).isEqualTo("read Body=hola");
+        }
+    }
+
+    @Test
+    void a_forward_and_an_include_keep_the_parameters_and_add_their_own() throws Exception {
+        HttpServlet forwarding = new HttpServlet() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected void doPost(HttpServletRequest request, HttpServletResponse response)
+                    throws ServletException, IOException {
+                if (request.getParameter("how").equals("forward")) {
+                    request.getRequestDispatcher("/inner?added=1").forward(request, response);
+                } else {
+                    request.getRequestDispatcher("/inner?added=1").include(request, response);
+                }
+            }
+        };
+        Answer inner = request -> parameters(request);
+        try (Container container =
+                starter.start(List.of(FILTER), Map.of("/sms", forwarding, "/inner", new Answering(inner)))) {
+            for (String how : List.of("forward", "include")) {
+                WebhookRequest request =
+                        WebhookRequest.post(container.url() + "/sms?how=" + how).form("Body", "hola");
+
+                assertThat(sendSigned(request).body()).isEqualTo("{Body=[hola], added=[1], how=[" + how + "]}");
+            }
+        }
+    }
+
+    @Test
+    void what_is_forwarded_from_an_unguarded_place_is_checked_with_the_url_that_came() throws Exception {
+        Filter onlyInner = (request, response, chain) -> {
+            if (((HttpServletRequest) request).getServletPath().equals("/inner")) {
+                FILTER.doFilter(request, response, chain);
+            } else {
+                chain.doFilter(request, response);
+            }
+        };
+        HttpServlet forwarding = new HttpServlet() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected void doPost(HttpServletRequest request, HttpServletResponse response)
+                    throws ServletException, IOException {
+                request.getRequestDispatcher("/inner").forward(request, response);
+            }
+        };
+        try (Container container = starter.start(
+                List.of(onlyInner), Map.of("/sms", forwarding, "/inner", new Answering(request -> "reached")))) {
+            String url = container.url() + "/sms?x=1";
+
+            assertThat(sendSigned(text(url)).body()).isEqualTo("reached");
+            assertThat(send(text(url)).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_form_that_was_read_before_the_filter_is_checked_by_its_parameters() throws Exception {
+        Filter curious = (request, response, chain) -> {
+            request.getParameter("Body");
+            chain.doFilter(request, response);
+        };
+        try (Container container = starter.start(
+                List.of(curious, FILTER), Map.of("/sms", new Answering(ServletContainerContract::parameters)))) {
+            String url = container.url() + "/sms?From=q&a=1";
+
+            assertThat(sendSigned(text(url)).body())
+                    .isEqualTo("{Body=[¿qué? 1+1=2 & 😀], From=[q, +15005550006, x], a=[1]}");
+            assertThat(send(TWILIO.sign(text(url)).form("Body", "other")).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void each_of_several_filters_checks_for_itself() throws Exception {
+        SignatureFilter other = SignatureFilter.by(TwilioSignature.withToken("other"));
+        try (Container container =
+                starter.start(List.of(FILTER, other), Map.of("/sms", new Answering(request -> "reached")))) {
+            assertThat(sendSigned(text(container.url() + "/sms")).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void several_signature_headers_are_refused() throws Exception {
+        try (Container container = serving(request -> "reached")) {
+            URI url = URI.create(container.url() + "/sms");
+            WebhookRequest signed = TWILIO.sign(WebhookRequest.get(url.toString()));
+            String header =
+                    "X-Twilio-Signature: " + signed.header("X-Twilio-Signature").orElseThrow() + "\r\n";
+
+            assertThat(raw(url, header)).startsWith("HTTP/1.1 200");
+            assertThat(raw(url, header + header)).startsWith("HTTP/1.1 403");
+            assertThat(raw(url, "x-twilio-signature: x\r\n" + header)).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    private static String raw(URI url, String headers) throws IOException {
+        try (Socket socket = new Socket("localhost", url.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            String request = "GET " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getRawAuthority()
+                    + "\r\nConnection: close\r\n" + headers + "\r\n";
+            out.write(request.getBytes(UTF_8));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    @Test
+    void a_handler_is_served_with_its_routes_below_the_context() throws Exception {
+        Router router = Router.create()
+                .post(
+                        "/sms/{name}",
+                        request -> WebhookResponse.json("{}")
+                                .withStatus(201)
+                                .withHeader("X-Seen", request.url() + " " + request.pathVariable("name"))
+                                .withHeader(
+                                        "X-Repeated",
+                                        request.isRepeated() + " "
+                                                + request.remoteAddress().isPresent()));
+        for (boolean filtered : List.of(true, false)) {
+            List<Filter> filters = filtered ? List.of(SignatureFilter.by(TWILIO)) : List.of();
+            WebhookServlet servlet =
+                    WebhookServlet.of(filtered ? router : Signed.by(TWILIO).handler(router));
+            try (Container container = starter.start(filters, Map.of("/*", servlet))) {
+                WebhookRequest signed = TWILIO.sign(text(container.url() + "/sms/a%20b?x=1"));
+                HttpResponse<String> first = send(signed);
+                HttpResponse<String> second = send(signed);
+
+                assertThat(first.statusCode()).isEqualTo(201);
+                assertThat(first.body()).isEqualTo("{}");
+                assertThat(first.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("application/json");
+                assertThat(first.headers().firstValue("X-Seen")).contains(container.url() + "/sms/a%20b?x=1 a b");
+                assertThat(first.headers().firstValue("X-Repeated")).contains("false true");
+                assertThat(second.headers().firstValue("X-Repeated")).contains("true true");
+                assertThat(send(text(container.url() + "/sms/a")).statusCode()).isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void a_handlers_body_has_a_limit() throws Exception {
+        WebhookServlet small = WebhookServlet.of(request -> WebhookResponse.text("reached"), 10);
+        try (Container container = starter.start(List.of(), Map.of("/*", small))) {
+            WebhookRequest request = WebhookRequest.post(container.url() + "/sms");
+
+            assertThat(send(request.body("text/plain", new byte[10])).body()).isEqualTo("reached");
+            assertThat(send(request.body("text/plain", new byte[11])).statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void a_delivery_that_failed_is_no_repeat_when_it_comes_again() throws Exception {
+        AtomicInteger times = new AtomicInteger();
+        Answering failingAtFirst = new Answering(request -> {
+            if (times.incrementAndGet() == 1) {
+                throw new ServletException("the first time fails, as this test wants");
+            }
+            return "time " + times;
+        });
+        SignatureFilter refusing = SignatureFilter.of(Signed.by(TWILIO).replays(ReplayGuard.refusing()));
+        try (Container container = serving(refusing, failingAtFirst)) {
+            WebhookRequest signed = TWILIO.sign(text(container.url() + "/sms"));
+
+            assertThat(send(signed).statusCode()).isEqualTo(500);
+            assertThat(send(signed).body()).isEqualTo("time 2");
+            assertThat(send(signed).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_proxy_is_believed_if_it_is_trusted() throws Exception {
+        SignatureFilter behind = SignatureFilter.of(
+                Signed.by(TWILIO).behind(dev.parlance.security.TrustedProxies.of("127.0.0.0/8", "::1")));
+        for (boolean trusted : List.of(true, false)) {
+            try (Container container = serving(trusted ? behind : FILTER, new Answering(request -> "reached"))) {
+                WebhookRequest signed = TWILIO.sign(text("https://hooks.example.com/app/sms?a=%2B"));
+                Headers headers = signed.headers()
+                        .with("X-Forwarded-Proto", "https")
+                        .with("X-Forwarded-Host", "hooks.example.com");
+
+                HttpResponse<String> response =
+                        send(WebhookRequest.of("POST", container.url() + "/sms?a=%2B", headers, signed.body()));
+
+                assertThat(response.statusCode()).isEqualTo(trusted ? 200 : 403);
+            }
+        }
+    }
+
+    @Test
+    void init_params_configure_the_filter_that_the_container_makes() throws Exception {
+        System.setProperty("parlance.test.old", "older");
+        System.setProperty("parlance.test.token", "token");
+        Map<String, String> parameters = Map.of(
+                "secrets", "parlance.test.old, parlance.test.token",
+                "publicUrl", "https://hooks.example.com",
+                "methods", "post",
+                "contentTypes", "application/x-www-form-urlencoded",
+                "bodyLimit", "500",
+                "repeats", "refuse",
+                "diagnosing", "true");
+        try (Container container = starter.start(parameters, Map.of("/sms", new Answering(request -> "reached")))) {
+            WebhookRequest signed = TWILIO.sign(text("https://hooks.example.com/app/sms"));
+            WebhookRequest arriving =
+                    WebhookRequest.of("POST", container.url() + "/sms", signed.headers(), signed.body());
+
+            assertThat(send(arriving).body()).isEqualTo("reached");
+            assertThat(send(arriving).statusCode()).isEqualTo(403);
+            assertThat(send(WebhookRequest.get(container.url() + "/sms")).statusCode())
+                    .isEqualTo(405);
+            assertThat(send(arriving.body("text/plain", new byte[1])).statusCode())
+                    .isEqualTo(415);
+            assertThat(send(arriving.body("text/plain", new byte[501])).statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void slack_is_configured_by_init_params_too() throws Exception {
+        System.setProperty("parlance.test.slack", "slack-secret");
+        Map<String, String> parameters = Map.of("scheme", "slack", "secrets", "parlance.test.slack");
+        try (Container container = starter.start(parameters, Map.of("/sms", new Answering(request -> "reached")))) {
+            WebhookRequest event = WebhookRequest.post(container.url() + "/sms")
+                    .body("application/json", "{\"type\":\"url_verification\"}".getBytes(UTF_8));
+
+            assertThat(send(dev.parlance.security.SlackSignature.withSecret("slack-secret")
+                                    .sign(event))
+                            .body())
+                    .isEqualTo("reached");
+            assertThat(sendSigned(event).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void ill_configured_the_application_does_not_start() {
+        List<Map<String, String>> illConfigured = List.of(
+                Map.of("secrets", "parlance.test.missing"),
+                Map.of("secret", "in-clear"),
+                Map.of("secrets", "user.dir", "scheme", "paypal"),
+                Map.of("secrets", "user.dir", "trustedProxies", "everyone"),
+                Map.of("secrets", "user.dir", "publicUrl", "hooks.example.com"),
+                Map.of("secrets", "user.dir", "bodyLimit", "many"));
+
+        for (Map<String, String> parameters : illConfigured) {
+            assertThatThrownBy(() -> starter.start(parameters, Map.of()).close())
+                    .as("%s", parameters)
+                    .isInstanceOf(ServletException.class);
+        }
+    }
+}

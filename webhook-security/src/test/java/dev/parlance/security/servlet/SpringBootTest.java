@@ -1,0 +1,136 @@
+package dev.parlance.security.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.webhook.IncomingMessage;
+import dev.parlance.webhook.WebhookRequest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** In an application of Spring Boot, as a bean before its controllers. */
+class SpringBootTest {
+    private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
+
+    private static ConfigurableApplicationContext application;
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Application {
+        // snippet: spring
+        @Bean
+        FilterRegistrationBean<SignatureFilter> signatures() {
+            var filter = new FilterRegistrationBean<>(SignatureFilter.by(TwilioSignature.withToken("token")));
+            filter.addUrlPatterns("/twilio/*");
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10); // before whatever reads parameters
+            return filter;
+        }
+        // end
+
+        @Bean
+        Controller controller() {
+            return new Controller();
+        }
+    }
+
+    @RestController
+    static class Controller {
+        @PostMapping("/twilio/sms")
+        String text(
+                @RequestParam("From") String from,
+                @RequestParam("Body") String body,
+                @RequestParam("in") String language,
+                @RequestAttribute(SignatureFilter.REQUEST) WebhookRequest webhook) {
+            return String.join(
+                    "|", from, body, language, IncomingMessage.of(webhook).body());
+        }
+
+        @PostMapping("/twilio/events")
+        String event(@RequestBody Map<String, String> event) {
+            return event.get("id");
+        }
+
+        @PostMapping("/open")
+        String open() {
+            return "open";
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        application = new SpringApplicationBuilder(Application.class)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties("server.port=0", "server.address=127.0.0.1")
+                .run();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    private static String url(String path) {
+        return "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + path;
+    }
+
+    private static HttpResponse<String> send(WebhookRequest request) throws Exception {
+        HttpRequest.Builder http =
+                HttpRequest.newBuilder(URI.create(request.url())).POST(BodyPublishers.ofByteArray(request.body()));
+        request.headers().asMap().forEach((name, values) -> values.forEach(value -> http.header(name, value)));
+        return HttpClient.newHttpClient().send(http.build(), BodyHandlers.ofString());
+    }
+
+    private static WebhookRequest text() {
+        return WebhookRequest.post(url("/twilio/sms?in=es-MX"))
+                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "¿qué? 1+1");
+    }
+
+    @Test
+    void a_controller_gets_the_parameters_of_a_signed_text() throws Exception {
+        assertThat(send(TWILIO.sign(text())).body()).isEqualTo("+15005550006|¿qué? 1+1|es-MX|¿qué? 1+1");
+    }
+
+    @Test
+    void a_controller_gets_the_body_of_a_signed_event() throws Exception {
+        WebhookRequest event =
+                WebhookRequest.post(url("/twilio/events")).body("application/json", "{\"id\":\"EZ0\"}".getBytes(UTF_8));
+
+        assertThat(send(TWILIO.sign(event)).body()).isEqualTo("EZ0");
+    }
+
+    @Test
+    void what_is_not_signed_does_not_reach_a_controller() throws Exception {
+        HttpResponse<String> refused = send(text());
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).isEmpty();
+    }
+
+    @Test
+    void other_paths_are_as_they_were() throws Exception {
+        assertThat(send(WebhookRequest.post(url("/open"))).body()).isEqualTo("open");
+    }
+}
