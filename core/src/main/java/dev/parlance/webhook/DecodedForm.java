@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The parameters of a form as bytes: names and values decoded, one behind the other. A signature is checked on these, since
@@ -16,6 +17,14 @@ import java.util.List;
 final class DecodedForm {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    /** Enough for a thousand parameters, and two bytes, so that six are left of the eight. */
+    private static final int INDEX_BITS = 16;
+
+    private static final int KEY_BYTES = 6;
+
+    /** So many are sorted fastest by insertion; what has more, and is made to be slow to sort, must not be. */
+    private static final int FEW = 64;
 
     private final byte[] text;
 
@@ -50,17 +59,14 @@ final class DecodedForm {
 
     /** The URL, then name and value of each parameter, sorted by name and value, the same pair but once. */
     byte[] sortedBehind(String url) {
-        long[] keys = new long[size];
-        int[] order = new int[size];
-        sort(keys, order);
-
+        long[] sorted = sorted();
         byte[] first = url.getBytes(StandardCharsets.UTF_8);
         byte[] all = Arrays.copyOf(first, first.length + (size == 0 ? 0 : end(size - 1)));
         int length = first.length;
         for (int place = 0; place < size; place++) {
-            int i = order[place];
-            boolean isTheSameAgain = place > 0 && keys[place] == keys[place - 1] && compare(i, order[place - 1]) == 0;
+            boolean isTheSameAgain = place > 0 && isSame(sorted[place - 1], sorted[place]);
             if (!isTheSameAgain) {
+                int i = index(sorted[place]);
                 System.arraycopy(text, start(i), all, length, end(i) - start(i));
                 length += end(i) - start(i);
             }
@@ -68,40 +74,62 @@ final class DecodedForm {
         return length == all.length ? all : Arrays.copyOf(all, length);
     }
 
-    /** By insertion, on the first eight bytes of the names for as long as these differ: there are some twenty. */
-    private void sort(long[] keys, int[] order) {
+    /** Keys in the order of their parameters. */
+    private long[] sorted() {
+        if (size > FEW) {
+            return IntStream.range(0, size)
+                    .mapToObj(this::key)
+                    .sorted((key, other) -> isBefore(key, other) ? -1 : isBefore(other, key) ? 1 : 0)
+                    .mapToLong(key -> key)
+                    .toArray();
+        }
+        long[] keys = new long[size];
         for (int i = 0; i < size; i++) {
             long key = key(i);
             int place = i;
-            while (place > 0 && isBefore(key, i, keys[place - 1], order[place - 1])) {
+            while (place > 0 && isBefore(key, keys[place - 1])) {
                 keys[place] = keys[place - 1];
-                order[place] = order[place - 1];
                 place--;
             }
             keys[place] = key;
-            order[place] = i;
         }
+        return keys;
     }
 
-    private boolean isBefore(long key, int i, long otherKey, int other) {
-        return key == otherKey ? compare(i, other) < 0 : key < otherKey;
+    private boolean isBefore(long key, long other) {
+        long first = firstBytes(key);
+        long otherFirst = firstBytes(other);
+        return first == otherFirst ? compare(index(key), index(other)) < 0 : first < otherFirst;
     }
 
-    /** The first eight bytes of a name as a number that sorts like them, zeros for those that it has not. */
+    /**
+     * The first six bytes of a name, which mostly tell it from the others, and the parameter's index.
+     */
     private long key(int i) {
         int start = start(i);
         int length = nameEnd(i) - start;
-        if (length == 0) {
-            return Long.MIN_VALUE;
+        long first = 0;
+        if (start + Long.BYTES <= text.length) {
+            first = (long) EIGHT_BYTES.get(text, start) >>> INDEX_BITS;
+        } else {
+            for (int at = start; at < start + KEY_BYTES; at++) {
+                first = first << Byte.SIZE | (at < text.length ? text[at] & 0xff : 0);
+            }
         }
-        byte[] from = text;
-        if (start + Long.BYTES > text.length) {
-            from = Arrays.copyOfRange(text, start, start + Long.BYTES);
-            start = 0;
-        }
-        long eight = (long) EIGHT_BYTES.get(from, start);
-        int others = Math.max(0, Long.BYTES - length) * Byte.SIZE;
-        return (eight >>> others << others) ^ Long.MIN_VALUE;
+        int others = Math.max(0, KEY_BYTES - length) * Byte.SIZE;
+        return (first >>> others << others) << INDEX_BITS | i;
+    }
+
+    private boolean isSame(long key, long other) {
+        return firstBytes(key) == firstBytes(other) && compare(index(key), index(other)) == 0;
+    }
+
+    private static long firstBytes(long key) {
+        return key >>> INDEX_BITS;
+    }
+
+    private static int index(long key) {
+        return (int) (key & (1 << INDEX_BITS) - 1);
     }
 
     private int compare(int a, int b) {

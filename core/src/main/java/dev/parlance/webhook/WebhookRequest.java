@@ -193,7 +193,7 @@ public final class WebhookRequest {
 
     /** Whether the body is a form. */
     public boolean hasForm() {
-        return isForm(headers);
+        return form != LateParameters.NONE;
     }
 
     /**

@@ -278,7 +278,7 @@ class WebhookRequestTest {
     void the_text_that_is_signed_is_that_of_plain_sorting_whatever_the_names() {
         for (int seed = 0; seed < 5_000; seed++) {
             Random random = new Random(seed);
-            String[] form = new String[2 * random.nextInt(40)];
+            String[] form = new String[2 * random.nextInt(100)];
             for (int i = 0; i < form.length; i++) {
                 form[i] = word(random);
             }

@@ -1,0 +1,241 @@
+package dev.parlance.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.parlance.webhook.Headers;
+import dev.parlance.webhook.WebhookRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a proxy makes of a request that Twilio signed for its public URL, and what to say to {@link Signed}. */
+class BehindProxyTest {
+    private static final String token = "token";
+    private static final TwilioSignature TWILIO = TwilioSignature.withToken(token);
+    private static final String PROXY = "10.0.3.7";
+
+    /** Signed for one URL, sent on by a proxy to another with headers of its own. */
+    private static WebhookRequest forwarded(String signedFor, String arrivesAt, String... headers) {
+        WebhookRequest signed = TWILIO.sign(WebhookRequest.post(signedFor).form("Body", "hola"));
+        Headers all = signed.headers();
+        for (int i = 0; i < headers.length; i += 2) {
+            all = all.and(headers[i], headers[i + 1]);
+        }
+        return WebhookRequest.of("POST", arrivesAt, all, signed.body()).from(PROXY);
+    }
+
+    private static void assertAccepted(Signed signed, WebhookRequest request) {
+        Checked checked = signed.check(request);
+        assertThat(checked.isAccepted()).as("%s", checked.verdict()).isTrue();
+    }
+
+    @Test
+    void ngrok() {
+        WebhookRequest request = forwarded(
+                "https://abc123.ngrok-free.app/sms?a=%2B",
+                "http://localhost:8080/sms?a=%2B",
+                "Host",
+                "localhost:8080",
+                "X-Forwarded-For",
+                "3.80.0.1",
+                "X-Forwarded-Host",
+                "abc123.ngrok-free.app",
+                "X-Forwarded-Proto",
+                "https");
+
+        // snippet: ngrok
+        Signed signed = Signed.by(TwilioSignature.withToken(token)).behind(TrustedProxies.of("127.0.0.1", "::1"));
+        // end
+
+        assertAccepted(signed, request.from("127.0.0.1"));
+        assertAccepted(signed, request.from("0:0:0:0:0:0:0:1"));
+        assertThat(signed.check(request.from("203.0.113.5")).isAccepted()).isFalse();
+    }
+
+    @Test
+    void nginx() {
+        WebhookRequest request = forwarded(
+                "https://hooks.example.com/sms",
+                "http://hooks.example.com/sms",
+                "Host",
+                "hooks.example.com",
+                "X-Forwarded-Proto",
+                "https");
+        WebhookRequest withoutHeaders =
+                forwarded("https://hooks.example.com/sms", "http://127.0.0.1:8080/sms", "Host", "127.0.0.1:8080");
+
+        // snippet: nginx
+        Signed signed = Signed.by(TwilioSignature.withToken(token)).publicUrl("https://hooks.example.com");
+        // end
+
+        assertAccepted(signed, request);
+        assertAccepted(signed, withoutHeaders);
+        assertAccepted(Signed.by(TWILIO).behind(TrustedProxies.privateNetworks()), request);
+    }
+
+    @Test
+    void aws_load_balancer() {
+        WebhookRequest request = forwarded(
+                "https://hooks.example.com/sms",
+                "http://hooks.example.com/sms",
+                "Host",
+                "hooks.example.com",
+                "X-Forwarded-For",
+                "3.80.0.1",
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-Port",
+                "443");
+
+        // snippet: alb
+        Signed signed = Signed.by(TwilioSignature.withToken(token)).behind(TrustedProxies.of("10.0.0.0/16")); // the VPC
+        // end
+
+        assertAccepted(signed, request);
+        assertAccepted(
+                signed,
+                forwarded(
+                        "https://hooks.example.com:8443/sms",
+                        "http://hooks.example.com/sms",
+                        "X-Forwarded-Proto",
+                        "https",
+                        "X-Forwarded-Port",
+                        "8443"));
+    }
+
+    @Test
+    void api_gateway_with_a_stage() {
+        WebhookRequest request = forwarded(
+                "https://a1b2c3.execute-api.eu-west-1.amazonaws.com/Prod/echo/",
+                "http://echo.internal:8080/echo/",
+                "Host",
+                "echo.internal:8080",
+                "Forwarded",
+                "by=3.4.5.6;for=3.80.0.1;host=a1b2c3.execute-api.eu-west-1.amazonaws.com;proto=https");
+
+        // snippet: api-gateway
+        Signed signed = Signed.by(TwilioSignature.withToken(token))
+                .publicUrl("https://a1b2c3.execute-api.eu-west-1.amazonaws.com/Prod");
+        // end
+
+        assertAccepted(signed, request);
+        assertThat(signed.check(request).request().path()).isEqualTo("/echo/");
+    }
+
+    @Test
+    void kubernetes_ingress() {
+        WebhookRequest request = forwarded(
+                "https://example.com/hooks/sms?x=1",
+                "http://10.1.0.9:8080/sms?x=1",
+                "Host",
+                "10.1.0.9:8080",
+                "X-Forwarded-Host",
+                "example.com",
+                "X-Forwarded-Port",
+                "443",
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-Scheme",
+                "https",
+                "X-Forwarded-Prefix",
+                "/hooks");
+
+        // snippet: ingress
+        Signed signed = Signed.by(TwilioSignature.withToken(token)).behind(TrustedProxies.of("10.0.0.0/8")); // the pods
+        // end
+
+        assertAccepted(signed, request);
+    }
+
+    @Test
+    void without_a_word_about_the_proxy_the_request_is_refused_and_the_diagnosis_tells_the_word() {
+        WebhookRequest request = forwarded(
+                "https://hooks.example.com/sms?Secret=1",
+                "http://localhost:8080/sms?Secret=1",
+                "X-Forwarded-Host",
+                "hooks.example.com",
+                "X-Forwarded-Proto",
+                "https");
+
+        // snippet: diagnosing
+        Signed signed = Signed.by(TwilioSignature.withToken(token)).diagnosing();
+        // end
+
+        Verdict verdict = signed.check(request).verdict();
+        assertThat(verdict.refusal()).contains(Refusal.WRONG_SIGNATURE);
+        assertThat(verdict.detail())
+                .isEqualTo("It was checked as http://localhost:8080/sms?… but is signed for"
+                        + " https://hooks.example.com/sms?…. Set the public URL https://hooks.example.com,"
+                        + " or trust the proxy 10.0.3.7.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hooks.example.com/sms/, http://hooks.example.com/sms, A proxy changes the path",
+        "https://hooks.example.com/sms, http://hooks.example.com/sms?added=1, Set the public URL https://hooks.example.com.",
+        "https://elsewhere.example.com/sms, http://hooks.example.com/sms, no URL that its headers suggest matches",
+    })
+    void the_diagnosis_tells_what_it_can(String signedFor, String arrivesAt, String diagnosis) {
+        Verdict verdict = Signed.by(TWILIO)
+                .diagnosing()
+                .check(forwarded(signedFor, arrivesAt))
+                .verdict();
+
+        assertThat(verdict.detail()).contains(diagnosis);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Forwarded | host=example.com;proto=https | https://example.com/sms",
+                "Forwarded | For=\"[2001:db8::1]:47011\"; Proto=HTTPS; Host=\"example.com:8443\" | https://example.com:8443/sms",
+                "Forwarded | host=first.example;proto=https, host=second.example;proto=http | https://first.example/sms",
+                "Forwarded | for=\"_gazonk\" | http://server:8080/sms",
+                "X-Forwarded-Proto | https | https://server:8080/sms",
+                "X-Forwarded-Proto | https, http | https://server:8080/sms",
+                "X-Forwarded-Proto | javascript | http://server:8080/sms",
+                "X-Forwarded-Host | [2001:db8::1]:8443 | http://[2001:db8::1]:8443/sms",
+                "X-Forwarded-Host | evil.example/path? | http://server:8080/sms",
+                "X-Forwarded-Host | a@evil.example | http://server:8080/sms",
+                "X-Forwarded-Port | 443 | http://server:8080/sms",
+                "X-Forwarded-Prefix | /api/ | http://server:8080/api/sms",
+                "X-Forwarded-Prefix | /a?b | http://server:8080/sms",
+                "X-Forwarded-Prefix | api | http://server:8080/sms",
+            })
+    void the_url_is_told_by_each_header_and_what_is_ill_formed_is_ignored(String header, String value, String url) {
+        WebhookRequest request = WebhookRequest.post("http://server:8080/sms").header(header, value);
+
+        assertThat(ForwardedUrl.told(request)).isEqualTo(url);
+    }
+
+    @Test
+    void a_base_with_a_path_goes_before_the_path_and_the_query_stays_byte_for_byte() {
+        WebhookRequest request =
+                forwarded("https://example.com/a/b/sms%2F?x=%c3%b1&y=+&z='", "http://in:1/sms%2F?x=%c3%b1&y=+&z='");
+
+        assertAccepted(Signed.by(TWILIO).publicUrl("https://example.com/a/b/"), request);
+        assertAccepted(Signed.by(TWILIO).publicUrl("https://example.com/a/b"), request);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hooks.example.com",
+                "/sms",
+                "ftp://example.com",
+                "https://example.com/?a=1",
+                "https://example.com#x",
+                "https:///x",
+                "https://exa mple.com",
+                ""
+            })
+    void a_base_that_is_none_is_refused_with_an_example(String base) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Signed.by(TWILIO).publicUrl(base))
+                .withMessageContaining("such as https://hooks.example.com")
+                .withMessageContaining("\"" + base + "\"");
+    }
+}

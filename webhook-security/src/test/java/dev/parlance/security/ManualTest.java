@@ -1,0 +1,147 @@
+package dev.parlance.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.security.servlet.SignatureFilter;
+import dev.parlance.security.servlet.WebhookServlet;
+import dev.parlance.settings.Secret;
+import dev.parlance.twiml.MessageTwiml;
+import dev.parlance.webhook.IncomingMessage;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import dev.parlance.webhook.WebhookServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.junit.jupiter.api.Test;
+
+/** The code of docs/SIGNATURES.md. */
+class ManualTest {
+    private static final String token = "token";
+
+    private static WebhookResponse sent(Signed signed, WebhookRequest request) {
+        return signed.handler(accepted -> WebhookResponse.text("reached")).respond(request);
+    }
+
+    @Test
+    void a_handler() {
+        // snippet: handler
+        WebhookHandler echo = request -> WebhookResponse.of(
+                MessageTwiml.reply("echo: " + IncomingMessage.of(request).body()));
+
+        WebhookHandler safe = Signed.by(TwilioSignature.withToken(token))
+                .publicUrl("https://hooks.example.com")
+                .handler(echo);
+
+        try (WebhookServer server = WebhookServer.start(0, Router.create().post("/sms", safe))) {
+            System.out.println("Listening on " + server.url());
+        }
+        // end
+
+        // snippet: test
+        WebhookRequest text = WebhookRequest.post("https://hooks.example.com/sms")
+                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "hola");
+
+        assertThat(safe.respond(TwilioSignature.withToken(token).sign(text)).bodyText())
+                .contains("echo: hola");
+        assertThat(safe.respond(text).status()).isEqualTo(403);
+        // end
+    }
+
+    @Test
+    void a_filter() {
+        ServletContextHandler context = new ServletContextHandler();
+        String current = "new";
+        String previous = "old";
+        WebhookHandler router = Router.create();
+
+        // snippet: filter
+        SignatureFilter filter = SignatureFilter.by(TwilioSignature.withTokens(current, previous));
+        SignatureFilter behindProxy =
+                SignatureFilter.of(Signed.by(TwilioSignature.withToken(token)).publicUrl("https://hooks.example.com"));
+
+        context.addFilter(new FilterHolder(filter), "/twilio/*", null); // Jetty's words; each container has its own
+        context.addServlet(new ServletHolder(WebhookServlet.of(router)), "/twilio/*");
+        // end
+
+        assertThat(context.getServletHandler().getFilters()).hasSize(1);
+        assertThat(behindProxy).isNotNull();
+    }
+
+    @Test
+    void secrets() {
+        Map<String, List<Secret>> tokensByAccountSid = Map.of("AC1", List.of(Secret.of("one")));
+        Vault vault = name -> "from the vault";
+
+        // snippet: secrets
+        TwilioSignature rotating = TwilioSignature.withTokens("current", "previous");
+        TwilioSignature several = TwilioSignature.with(Secrets.perSigner(tokensByAccountSid));
+        TwilioSignature loaded = TwilioSignature.with(
+                Secrets.loadedBy(() -> Secrets.of(vault.read("twilio"))).atMostEvery(Duration.ofMinutes(1)));
+        // end
+
+        WebhookRequest text = WebhookRequest.post("https://example.com").form("AccountSid", "AC1");
+        for (TwilioSignature signature : List.of(rotating, several, loaded)) {
+            assertThat(signature.verify(signature.sign(text)).isAccepted()).isTrue();
+        }
+    }
+
+    private interface Vault {
+        String read(String name);
+    }
+
+    @Test
+    void shared_keys() {
+        String keySid = "SK1";
+        String key = "key";
+
+        // snippet: shared-keys
+        WebhookSignature signature = TwilioSharedKeys.of(keySid, key)
+                .or(TwilioSignature.withToken(token)); // until every webhook is signed by a key
+        Signed signed = Signed.by(signature).credentials(Credentials.basic("twilio", "password"));
+        // end
+
+        assertThat(sent(signed, WebhookRequest.post("https://example.com")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void settings() {
+        Map<String, LongAdder> counters = new TreeMap<>();
+
+        // snippet: settings
+        Signed signed = Signed.by(TwilioSignature.withToken(token))
+                .methods("POST")
+                .contentTypes("application/x-www-form-urlencoded")
+                .bodyLimit(100_000)
+                .replays(ReplayGuard.refusing())
+                .listener((request, verdict) -> counters.computeIfAbsent(
+                                verdict.refusal().map(Enum::name).orElse("ACCEPTED"), name -> new LongAdder())
+                        .increment());
+        // end
+
+        sent(signed, WebhookRequest.get("https://example.com"));
+        assertThat(counters).containsOnlyKeys("METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void another_framework() {
+        Signed signed = Signed.by(TwilioSignature.withToken(token));
+        WebhookRequest request = WebhookRequest.post("https://example.com");
+        WebhookHandler handler = accepted -> WebhookResponse.text("reached");
+
+        // snippet: check
+        Checked checked = signed.check(request);
+        WebhookResponse response = checked.isAccepted() ? handler.respond(checked.request()) : checked.refusal();
+        // end
+
+        assertThat(response.status()).isEqualTo(403);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.parlance.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SignedTest {
+    private static final String TOKEN_HEADER = "I-Twilio-Idempotency-Token";
+    private static final TwilioSignature TWILIO = TwilioSignature.withToken("the-auth-token");
+    private static final WebhookHandler REACHED =
+            request -> WebhookResponse.text(request.isRepeated() ? "again" : "reached");
+
+    private static WebhookRequest text(String body) {
+        return WebhookRequest.post("https://example.com/sms?who=ana").form("From", "+15005550006", "Body", body);
+    }
+
+    private static WebhookRequest signed(String body) {
+        return TWILIO.sign(text(body));
+    }
+
+    private static String answer(Signed check, WebhookRequest request) {
+        WebhookResponse response = check.handler(REACHED).respond(request);
+        return response.length() == 0 ? Integer.toString(response.status()) : response.bodyText();
+    }
+
+    @Test
+    void what_is_signed_is_answered_and_the_rest_gets_a_bare_status() {
+        Signed check = Signed.by(TWILIO);
+
+        assertThat(answer(check, signed("hola"))).isEqualTo("reached");
+        assertThat(answer(check, text("hola"))).isEqualTo("403");
+        assertThat(answer(check, signed("hola").form("Body", "adiós"))).isEqualTo("403");
+        assertThat(answer(check, signed("hola").body("application/x-www-form-urlencoded", "%".getBytes(UTF_8))))
+                .isEqualTo("403");
+    }
+
+    @Test
+    void methods_types_and_sizes_are_looked_at_first() {
+        Signed check = Signed.by(TWILIO)
+                .methods("post")
+                .contentTypes("Application/X-WWW-Form-Urlencoded")
+                .bodyLimit(40);
+
+        assertThat(answer(check, signed("hola"))).isEqualTo("reached");
+        assertThat(answer(check, TWILIO.sign(WebhookRequest.get("https://example.com/sms"))))
+                .isEqualTo("405");
+        assertThat(answer(check, text("hola").body("application/json", new byte[] {'1'})))
+                .isEqualTo("415");
+        assertThat(answer(check, signed("x".repeat(40)))).isEqualTo("413");
+        assertThat(check.bodyLimit()).isEqualTo(40);
+        assertThatIllegalArgumentException().isThrownBy(() -> Signed.by(TWILIO).bodyLimit(-1));
+    }
+
+    @Test
+    void each_setting_makes_another_check_and_leaves_the_first_as_it_was() {
+        Signed open = Signed.by(TWILIO);
+        Signed closed = open.methods("PUT");
+
+        assertThat(answer(closed, signed("hola"))).isEqualTo("405");
+        assertThat(answer(open, signed("hola"))).isEqualTo("reached");
+    }
+
+    @Test
+    void listeners_hear_of_each_request_and_one_that_fails_changes_nothing() {
+        List<String> heard = new ArrayList<>();
+        Signed check = Signed.by(TWILIO)
+                .listener((request, verdict) -> {
+                    throw new IllegalStateException("a listener fails, as this test wants");
+                })
+                .listener((request, verdict) ->
+                        heard.add(verdict.refusal().map(Enum::name).orElse("ACCEPTED")));
+
+        assertThat(answer(check, signed("hola"))).isEqualTo("reached");
+        answer(check, text("hola"));
+        answer(check, signed("hola").form("Body", "adiós"));
+        answer(check.methods("PUT"), signed("hola"));
+
+        assertThat(heard).containsExactly("ACCEPTED", "MISSING_SIGNATURE", "WRONG_SIGNATURE", "METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void the_log_tells_why_and_nothing_that_is_secret_or_personal() {
+        List<String> lines = new ArrayList<>();
+        Handler keeping = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(new SimpleFormatter().formatMessage(line));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(Signed.class.getName());
+        log.addHandler(keeping);
+        try {
+            WebhookRequest altered = signed("hola").form("Body", "adiós", "From", "+15005550006");
+            Signed.by(TWILIO).check(altered);
+            Signed.by(TWILIO).diagnosing().check(altered);
+            Signed.by(TWILIO).diagnosing().check(altered.seenAs("http://in:1/sms?who=ana"));
+
+            assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("Refused POST /sms: WRONG_SIGNATURE"));
+            String signature = altered.header("X-Twilio-Signature").orElseThrow();
+            assertThat(String.join("\n", lines))
+                    .doesNotContain("the-auth-token", signature, "adiós", "5550006", "who", "ana");
+        } finally {
+            log.removeHandler(keeping);
+        }
+    }
+
+    @Test
+    void a_repeat_is_marked_and_passed_on() {
+        Signed check = Signed.by(TWILIO);
+
+        assertThat(answer(check, signed("hola"))).isEqualTo("reached");
+        assertThat(answer(check, signed("hola"))).isEqualTo("again");
+        assertThat(answer(check, signed("adiós"))).isEqualTo("reached");
+    }
+
+    @Test
+    void the_senders_token_tells_repeats_where_there_is_one() {
+        Signed check = Signed.by(TWILIO);
+
+        assertThat(answer(check, signed("1").header(TOKEN_HEADER, "a"))).isEqualTo("reached");
+        assertThat(answer(check, signed("1").header(TOKEN_HEADER, "a"))).isEqualTo("again");
+        // The same key pressed twice, in two turns of a call.
+        assertThat(answer(check, signed("1").header(TOKEN_HEADER, "b"))).isEqualTo("reached");
+        WebhookRequest fallback =
+                TWILIO.sign(WebhookRequest.post("https://example.com/fallback").form("Body", "1"));
+        assertThat(answer(check, fallback.header(TOKEN_HEADER, "a"))).isEqualTo("reached");
+    }
+
+    @Test
+    void repeats_are_refused_where_that_is_wanted() {
+        Signed check = Signed.by(TWILIO).replays(ReplayGuard.refusing());
+
+        assertThat(answer(check, signed("hola"))).isEqualTo("reached");
+        assertThat(check.check(signed("hola")).verdict().refusal()).contains(Refusal.REPEATED);
+        assertThat(answer(check, signed("hola"))).isEqualTo("403");
+    }
+
+    @Test
+    void what_was_refused_does_not_make_what_comes_after_a_repeat() {
+        Signed check = Signed.by(TWILIO);
+        check.check(text("hola").header("X-Twilio-Signature", "forged").header(TOKEN_HEADER, "a"));
+
+        assertThat(answer(check, signed("hola").header(TOKEN_HEADER, "a"))).isEqualTo("reached");
+    }
+
+    @Test
+    void a_delivery_that_failed_is_no_repeat_when_it_comes_again() {
+        Signed check = Signed.by(TWILIO).replays(ReplayGuard.refusing());
+
+        WebhookHandler failing =
+                check.handler(request -> WebhookResponse.noContent().withStatus(500));
+        assertThat(failing.respond(signed("1")).status()).isEqualTo(500);
+        assertThat(answer(check, signed("1"))).isEqualTo("reached");
+
+        WebhookHandler throwing = check.handler(request -> {
+            throw new IllegalStateException("the handler fails, as this test wants");
+        });
+        assertThat(throwing.respond(signed("2").header(TOKEN_HEADER, "a")).status())
+                .isEqualTo(500);
+        assertThat(answer(check, signed("2").header(TOKEN_HEADER, "a"))).isEqualTo("reached");
+
+        WebhookHandler refusing = check.handler(request -> {
+            throw new WebhookException(404, "There is no such survey.");
+        });
+        assertThatExceptionOfType(WebhookException.class).isThrownBy(() -> refusing.handle(signed("3")));
+        assertThat(answer(check, signed("3"))).isEqualTo("403");
+    }
+
+    @Test
+    void deliveries_are_remembered_for_a_while_and_so_many_at_most() {
+        MovableClock clock = new MovableClock();
+        Signed check = Signed.by(TWILIO)
+                .replays(ReplayGuard.marking().memory(DeliveryMemory.inMemory(Duration.ofMinutes(1), 2, clock)));
+
+        assertThat(answer(check, signed("1"))).isEqualTo("reached");
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(answer(check, signed("1"))).isEqualTo("again");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(answer(check, signed("1"))).isEqualTo("reached");
+
+        answer(check, signed("2"));
+        answer(check, signed("3"));
+        assertThat(answer(check, signed("3"))).isEqualTo("again");
+        assertThat(answer(check, signed("1"))).isEqualTo("reached");
+        assertThatIllegalArgumentException().isThrownBy(() -> DeliveryMemory.inMemory(Duration.ZERO, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> DeliveryMemory.inMemory(Duration.ofDays(1), 0));
+    }
+
+    @Test
+    void of_deliveries_at_the_same_moment_one_is_the_first() throws Exception {
+        Signed check = Signed.by(TWILIO);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 50; round++) {
+                WebhookRequest request = signed("round " + round);
+                List<Future<String>> answers = IntStream.range(0, 8)
+                        .mapToObj(i -> threads.submit(() -> answer(check, request)))
+                        .toList();
+                int first = 0;
+                for (Future<String> answer : answers) {
+                    first += answer.get().equals("reached") ? 1 : 0;
+                }
+                assertThat(first).as("round %d", round).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void of_two_ways_of_signing_the_one_that_says_more_is_told() {
+        WebhookSignature missing = request -> Verdict.refused(Refusal.MISSING_SIGNATURE, "none");
+        WebhookSignature wrong = request -> Verdict.refused(Refusal.WRONG_SIGNATURE, "wrong");
+        WebhookSignature right = request -> Verdict.accepted("right");
+
+        assertThat(missing.or(wrong).verify(text("")).refusal()).contains(Refusal.WRONG_SIGNATURE);
+        assertThat(wrong.or(missing).verify(text("")).refusal()).contains(Refusal.WRONG_SIGNATURE);
+        assertThat(wrong.or(right).verify(text("")).isAccepted()).isTrue();
+        assertThat(right.or(wrong).verify(text("")).isAccepted()).isTrue();
+        assertThat(missing.or(wrong).verify(text(""))).hasToString("WRONG_SIGNATURE: wrong");
+        assertThat(right.verify(text(""))).hasToString("accepted");
+    }
+}
