@@ -35,7 +35,7 @@ public final class Signed {
     private final Settings settings;
 
     /** Changed only while a new {@link Signed} is made. */
-    private static final class Settings implements Cloneable {
+    private static final class Settings {
         Set<String> methods = Set.of();
         Set<String> contentTypes = Set.of();
         int bodyLimit = 1 << 20;
@@ -49,11 +49,16 @@ public final class Signed {
         boolean diagnosing;
 
         Settings copy() {
-            try {
-                return (Settings) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
+            Settings copy = new Settings();
+            copy.methods = methods;
+            copy.contentTypes = contentTypes;
+            copy.bodyLimit = bodyLimit;
+            copy.publicUrl = publicUrl;
+            copy.credentials = credentials;
+            copy.replays = replays;
+            copy.listeners = listeners;
+            copy.diagnosing = diagnosing;
+            return copy;
         }
     }
 
@@ -180,9 +185,14 @@ public final class Signed {
         return verdict.isAccepted() ? accepted(seen, verdict) : refused(seen, diagnosed(request, seen, verdict));
     }
 
+    /** Refuses a request that could not even be read, such as one with too large a body; log and listeners hear of it. */
+    public Checked refuse(WebhookRequest request, Refusal refusal, String detail) {
+        return refused(request, Verdict.refused(refusal, detail));
+    }
+
     private Optional<Verdict> notAdmitted(WebhookRequest request) {
         if (!settings.methods.isEmpty() && !settings.methods.contains(request.method())) {
-            return Optional.of(Verdict.refused(Refusal.METHOD_NOT_ALLOWED, "Only " + settings.methods + " are."));
+            return Optional.of(Verdict.refused(Refusal.METHOD_NOT_ALLOWED, "Allowed are " + settings.methods + "."));
         }
         if (request.bodyLength() > settings.bodyLimit) {
             return Optional.of(Verdict.refused(Refusal.TOO_LARGE, "The limit is " + settings.bodyLimit + " bytes."));
@@ -191,7 +201,7 @@ public final class Signed {
                 && request.bodyLength() > 0
                 && !settings.contentTypes.contains(type(request))) {
             return Optional.of(
-                    Verdict.refused(Refusal.CONTENT_TYPE_NOT_ALLOWED, "Only " + settings.contentTypes + " are."));
+                    Verdict.refused(Refusal.CONTENT_TYPE_NOT_ALLOWED, "Allowed are " + settings.contentTypes + "."));
         }
         return Optional.empty();
     }

@@ -50,13 +50,12 @@ final class TwilioScheme {
         byte[] given = signature.getBytes(StandardCharsets.UTF_8);
         if (!matches(text, given, secrets) && !matchesInAnotherForm(request, given, secrets)) {
             return Verdict.refused(
-                    Refusal.WRONG_SIGNATURE, "It is not that of this URL, these parameters and the secret.");
+                    Refusal.WRONG_SIGNATURE,
+                    "It is not that of this URL, these parameters and the secret. If a proxy may be the cause,"
+                            + " Signed.diagnosing() tells more.");
         }
-        return isSignedByUrlAlone(request) ? bodyVerdict(request, signature) : Verdict.accepted(signature);
-    }
-
-    private static boolean isSignedByUrlAlone(WebhookRequest request) {
-        return request.bodyLength() > 0 && !request.hasForm();
+        boolean hasParameters = text.length > request.url().getBytes(StandardCharsets.UTF_8).length;
+        return hasParameters ? Verdict.accepted(signature) : bodyVerdict(request, signature);
     }
 
     private boolean matchesInAnotherForm(WebhookRequest request, byte[] given, List<Secret> secrets) {
@@ -101,14 +100,17 @@ final class TwilioScheme {
         return Base64.getEncoder().encode(keys.of(secret).sign(text));
     }
 
+    /** Where the URL alone is signed, a body has to be the one that it has the hash of, and a hash has to be that of the body. */
     private static Verdict bodyVerdict(WebhookRequest request, String signature) {
         String query =
                 request.url().substring(UrlForms.withoutQuery(request.url()).length());
         int hash = Math.max(query.lastIndexOf("?" + BODY_HASH), query.lastIndexOf("&" + BODY_HASH));
         if (hash < 0) {
-            return Verdict.refused(
-                    Refusal.WRONG_BODY_HASH,
-                    "The body is no form, so the URL should have its hash, bodySHA256, and has none.");
+            return request.bodyLength() == 0 || request.hasForm()
+                    ? Verdict.accepted(signature)
+                    : Verdict.refused(
+                            Refusal.WRONG_BODY_HASH,
+                            "The body is no form, so the URL should have its hash, bodySHA256, and has none.");
         }
         // Twilio adds its own at the end, whatever the configured URL has already.
         String value = query.substring(hash + 1 + BODY_HASH.length()).split("[&#]", 2)[0];
@@ -120,7 +122,8 @@ final class TwilioScheme {
 
     /** The request as Twilio would send it: with its signature and, if its body is no form, the body's hash in its URL. */
     WebhookRequest sign(WebhookRequest request, Secret secret) {
-        String url = isSignedByUrlAlone(request) ? withBodyHash(request) : request.url();
+        boolean needsHash = request.bodyLength() > 0 && !request.hasForm();
+        String url = needsHash ? withBodyHash(request) : request.url();
         byte[] text = request.signedText(url);
         Headers headers =
                 request.headers().with(SIGNATURE, new String(base64(text, secret), StandardCharsets.US_ASCII));

@@ -35,6 +35,7 @@ final class UrlForms {
     /** Whether it asks to go on as a WebSocket, which is signed under its own scheme. */
     static boolean isWebSocket(WebhookRequest request) {
         return request.method().equals("GET")
+                && request.bodyLength() == 0
                 && request.header("Upgrade")
                         .filter("websocket"::equalsIgnoreCase)
                         .isPresent();

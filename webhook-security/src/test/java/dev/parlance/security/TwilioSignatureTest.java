@@ -150,6 +150,18 @@ class TwilioSignatureTest {
     }
 
     @Test
+    void a_body_that_was_taken_away_is_missed() {
+        WebhookRequest signed = SIGNATURE.sign(json("https://example.com/events", "{\"a\":1}"));
+
+        for (String type : List.of("application/json", "application/x-www-form-urlencoded", "")) {
+            for (String body : List.of("", "&&", "{}")) {
+                Verdict verdict = SIGNATURE.verify(signed.body(type, body.getBytes(UTF_8)));
+                assertThat(verdict.isAccepted()).as("%s as %s", body, type).isFalse();
+            }
+        }
+    }
+
+    @Test
     void a_body_that_nothing_covers_is_refused() {
         WebhookRequest signed = SIGNATURE.sign(WebhookRequest.post("https://example.com/events"));
 

@@ -2,7 +2,6 @@ package dev.parlance.security.servlet;
 
 import dev.parlance.webhook.WebhookRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,33 +14,54 @@ import java.util.Map;
  * bytes are gone and its parameters are left, from which the form is written again: what is signed are its parameters.
  */
 final class BodyReader {
-    private final byte[] bytes;
-    private final boolean tooLarge;
-    private final boolean formWasRead;
+    private static final byte[] NOTHING = {};
 
-    private BodyReader(byte[] bytes, boolean tooLarge, boolean formWasRead) {
+    private final State state;
+    private final byte[] bytes;
+
+    /** How the body was found. */
+    enum State {
+        READ,
+        /** A form that was read before, and is written again. */
+        WRITTEN_AGAIN,
+        /** It was read before, and nothing is left of it. */
+        GONE,
+        TOO_LARGE
+    }
+
+    private BodyReader(State state, byte[] bytes) {
+        this.state = state;
         this.bytes = bytes;
-        this.tooLarge = tooLarge;
-        this.formWasRead = formWasRead;
     }
 
     static BodyReader of(HttpServletRequest request, int limit) throws IOException {
         if (request.getContentLengthLong() > limit) {
-            return new BodyReader(new byte[0], true, false);
+            return new BodyReader(State.TOO_LARGE, NOTHING);
         }
-        byte[] bytes = request.getInputStream().readNBytes(limit + 1);
+        byte[] bytes = unread(request, limit);
         if (bytes.length > limit) {
-            return new BodyReader(new byte[0], true, false);
+            return new BodyReader(State.TOO_LARGE, NOTHING);
         }
-        boolean gone = bytes.length == 0 && request.getContentLengthLong() != 0;
-        byte[] form = gone ? writtenAgain(request) : bytes;
-        return new BodyReader(form, false, form.length > bytes.length);
+        boolean wasSent = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (bytes.length > 0 || !wasSent) {
+            return new BodyReader(State.READ, bytes);
+        }
+        byte[] form = writtenAgain(request);
+        return new BodyReader(form.length == 0 ? State.GONE : State.WRITTEN_AGAIN, form);
+    }
+
+    private static byte[] unread(HttpServletRequest request, int limit) throws IOException {
+        try {
+            return request.getInputStream().readNBytes(limit + 1);
+        } catch (IllegalStateException e) {
+            return NOTHING; // Something before has taken the reader.
+        }
     }
 
     private static byte[] writtenAgain(HttpServletRequest request) {
-        WebhookRequest query = ServletExchange.request(request, new byte[0]);
+        WebhookRequest query = ServletExchange.request(request, NOTHING);
         if (!query.hasForm()) {
-            return new byte[0];
+            return NOTHING;
         }
         List<String> form = new ArrayList<>();
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
@@ -54,21 +74,11 @@ final class BodyReader {
         return query.form(form.toArray(String[]::new)).body();
     }
 
-    boolean isTooLarge() {
-        return tooLarge;
+    State state() {
+        return state;
     }
 
     byte[] bytes() {
         return bytes;
-    }
-
-    /** Whether something before has had the form read. */
-    boolean formWasRead() {
-        return formWasRead;
-    }
-
-    /** The request with its body as if unread. */
-    HttpServletRequest replaying(HttpServletRequest request, HttpServletResponse response) {
-        return new BufferedRequest(request, response, bytes, formWasRead);
     }
 }

@@ -4,6 +4,7 @@ import dev.parlance.security.Checked;
 import dev.parlance.security.Refusal;
 import dev.parlance.security.Signed;
 import dev.parlance.security.WebhookSignature;
+import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -15,8 +16,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,6 @@ public final class SignatureFilter implements Filter {
     /** The request attribute with the {@link WebhookRequest} that was checked. */
     public static final String REQUEST = "dev.parlance.security.request";
 
-    private static final Logger LOG = System.getLogger(SignatureFilter.class.getName());
     private static final String CHECKED_BY = "dev.parlance.security.checkedBy";
 
     private @Nullable Signed signed;
@@ -85,29 +83,36 @@ public final class SignatureFilter implements Filter {
         if (check == null) {
             throw new ServletException("The filter has not been initialised");
         }
-        BodyReader body = BodyReader.of(http, check.bodyLimit());
-        if (body.isTooLarge()) {
-            answer.setStatus(Refusal.TOO_LARGE.status());
-            return;
-        }
-        WebhookRequest webhook;
+        BodyReader body;
+        Checked checked;
         try {
-            webhook = ServletExchange.request(http, body.bytes());
-        } catch (IllegalArgumentException e) {
+            body = BodyReader.of(http, check.bodyLimit());
+            checked = checked(check, ServletExchange.request(http, body.bytes()), body.state());
+        } catch (IllegalArgumentException | WebhookException e) {
             answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        Checked checked = check.check(webhook);
         if (checked.isAccepted()) {
             http.setAttribute(REQUEST, checked.request());
             http.setAttribute(CHECKED_BY, withThis(http.getAttribute(CHECKED_BY)));
-            pass(checked, body.replaying(http, answer), answer, chain);
+            boolean containerHasForm = body.state() == BodyReader.State.WRITTEN_AGAIN;
+            pass(checked, new BufferedRequest(http, answer, body.bytes(), containerHasForm), answer, chain);
         } else {
-            if (body.formWasRead()) {
-                LOG.log(Level.WARNING, "The form was read before the signature was checked. Put the filter first.");
-            }
             ServletExchange.write(checked.refusal(), answer);
         }
+    }
+
+    private static Checked checked(Signed signed, WebhookRequest request, BodyReader.State body) {
+        return switch (body) {
+            case TOO_LARGE ->
+                signed.refuse(request, Refusal.TOO_LARGE, "The limit is " + signed.bodyLimit() + " bytes.");
+            case GONE ->
+                signed.refuse(
+                        request,
+                        Refusal.MALFORMED,
+                        "The body was read before its signature was checked: put the filter before whatever reads it.");
+            case READ, WRITTEN_AGAIN -> signed.check(request);
+        };
     }
 
     /** Forwarded, included or dispatched anew. No sender can set an attribute: whoever checked the request noted it there. */
@@ -130,16 +135,21 @@ public final class SignatureFilter implements Filter {
         boolean answered = false;
         try {
             chain.doFilter(request, response);
-            if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(new FailureListener(checked, response));
-                answered = true;
-            } else {
-                answered = response.getStatus() < 500;
-            }
+            answered = request.isAsyncStarted() ? isLeftTo(request, checked, response) : response.getStatus() < 500;
         } finally {
             if (!answered) {
                 checked.failed();
             }
+        }
+    }
+
+    /** Whether someone else answers, of whom it will be heard whether he could. */
+    private static boolean isLeftTo(HttpServletRequest request, Checked checked, HttpServletResponse response) {
+        try {
+            request.getAsyncContext().addListener(new FailureListener(checked, response));
+            return true;
+        } catch (IllegalStateException e) {
+            return response.getStatus() < 500; // He was quicker, and has answered already.
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.security.servlet;
 
 import dev.parlance.security.Refusal;
+import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookServer;
@@ -50,15 +51,15 @@ public final class WebhookServlet extends HttpServlet {
             ServletExchange.write(handler.respond(checked), response);
             return;
         }
-        BodyReader body = BodyReader.of(request, bodyLimit);
-        if (body.isTooLarge()) {
-            response.setStatus(Refusal.TOO_LARGE.status());
-            return;
-        }
         WebhookRequest webhook;
         try {
+            BodyReader body = BodyReader.of(request, bodyLimit);
+            if (body.state() == BodyReader.State.TOO_LARGE) {
+                response.setStatus(Refusal.TOO_LARGE.status());
+                return;
+            }
             webhook = ServletExchange.request(request, body.bytes());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | WebhookException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }

@@ -24,6 +24,7 @@ import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +38,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -270,7 +272,9 @@ abstract class ServletContainerContract {
 
     @Test
     void a_body_over_the_limit_is_a_413_however_it_is_sent() throws Exception {
-        SignatureFilter small = SignatureFilter.of(Signed.by(TWILIO).bodyLimit(1_000));
+        List<String> heard = new CopyOnWriteArrayList<>();
+        SignatureFilter small = SignatureFilter.of(
+                Signed.by(TWILIO).bodyLimit(1_000).listener((request, verdict) -> heard.add(verdict.toString())));
         try (Container container = serving(small, new Answering(request -> "reached"))) {
             String url = container.url() + "/sms";
             byte[] large = "x".repeat(1_001).getBytes(UTF_8);
@@ -288,6 +292,9 @@ abstract class ServletContainerContract {
             assertThat(atLimit.body()).isEqualTo("reached");
             assertThat(withLength.statusCode()).isEqualTo(413);
             assertThat(inChunks.statusCode()).isEqualTo(413);
+            assertThat(heard)
+                    .containsExactly(
+                            "accepted", "TOO_LARGE: The limit is 1000 bytes.", "TOO_LARGE: The limit is 1000 bytes.");
         }
     }
 
@@ -297,7 +304,7 @@ abstract class ServletContainerContract {
                 "/sms?a=%2B&b=%20+c&d=it's&e=it%27s",
                 "/sms?a=%c3%b1&empty=&novalue&&x",
                 "/sms/%C3%B1%20/a",
-                "/sms/?bodySHA256=no",
+                "/sms/?a=b?c",
             })
     void the_url_is_taken_byte_for_byte(String target) throws Exception {
         try (Container container = starter.start(
@@ -470,6 +477,29 @@ abstract class ServletContainerContract {
                     .isEqualTo("{Body=[¿qué? 1+1=2 & 😀], From=[q, +15005550006, x], a=[1]}");
             assertThat(send(TWILIO.sign(text(url)).form("Body", "other")).statusCode())
                     .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_body_that_was_read_before_the_filter_is_refused_since_nobody_can_check_it() throws Exception {
+        for (boolean byReader : List.of(true, false)) {
+            Filter greedy = (request, response, chain) -> {
+                if (byReader) {
+                    request.getReader().transferTo(Writer.nullWriter());
+                } else {
+                    request.getInputStream().readAllBytes();
+                }
+                chain.doFilter(request, response);
+            };
+            try (Container container =
+                    starter.start(List.of(greedy, FILTER), Map.of("/sms", new Answering(request -> "reached")))) {
+                WebhookRequest event =
+                        WebhookRequest.post(container.url() + "/sms").body("application/json", "{}".getBytes(UTF_8));
+
+                assertThat(sendSigned(event).statusCode()).isEqualTo(403);
+                assertThat(sendSigned(text(container.url() + "/sms")).statusCode())
+                        .isEqualTo(403);
+            }
         }
     }
 
