@@ -66,12 +66,6 @@ final class Diagnosis {
         Stream.of(ForwardedUrl.told(request), request.url(), seen.url())
                 .map(Diagnosis::authority)
                 .forEach(hosts::add);
-        for (String header : List.of("X-Forwarded-Host", "X-Original-Host", "Host")) {
-            request.header(header)
-                    .map(value -> value.split(",", 2)[0].strip())
-                    .filter(value -> value.matches("[A-Za-z0-9._:\\[\\]-]+"))
-                    .ifPresent(hosts::add);
-        }
         return hosts;
     }
 

@@ -211,6 +211,25 @@ class BehindProxyTest {
         assertThat(ForwardedUrl.told(request)).isEqualTo(url);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http, 80, http://server/sms",
+        "http, 443, http://server:443/sms",
+        "https, 443, https://server/sms",
+        "https, 80, https://server:80/sms",
+        "wss, 443, wss://server/sms",
+        "https, 8443, https://server:8443/sms",
+        "https, 123456, https://server/sms",
+        "https, '', https://server/sms",
+    })
+    void a_port_is_told_where_it_is_not_the_schemes_own(String scheme, String port, String url) {
+        WebhookRequest request = WebhookRequest.post("http://server/sms")
+                .header("X-Forwarded-Proto", scheme)
+                .header("X-Forwarded-Port", port);
+
+        assertThat(ForwardedUrl.told(request)).isEqualTo(url);
+    }
+
     @Test
     void a_base_with_a_path_goes_before_the_path_and_the_query_stays_byte_for_byte() {
         WebhookRequest request =

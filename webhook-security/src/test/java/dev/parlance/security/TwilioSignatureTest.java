@@ -3,6 +3,7 @@ package dev.parlance.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
@@ -126,10 +127,13 @@ class TwilioSignatureTest {
                 .header(HEADER, signed.header(HEADER).orElseThrow());
 
         assertThat(SIGNATURE.verify(upgrade).isAccepted()).isTrue();
-        assertThat(SIGNATURE
-                        .verify(upgrade.seenAs("https://example.com/relay?b=2&a=3"))
-                        .isAccepted())
-                .isFalse();
+        for (String query : List.of("?b=2&a=3", "?b=2&a=%zz", "?", "")) {
+            assertThat(SIGNATURE
+                            .verify(upgrade.seenAs("https://example.com/relay" + query))
+                            .refusal())
+                    .as(query)
+                    .contains(Refusal.WRONG_SIGNATURE);
+        }
     }
 
     @Test
@@ -308,6 +312,19 @@ class TwilioSignatureTest {
                 .contains(Refusal.UNKNOWN_SIGNER);
         assertThat(keys.verify(SIGNATURE.sign(text("https://example.com/sms"))).refusal())
                 .contains(Refusal.MISSING_SIGNATURE);
+    }
+
+    @Test
+    void shared_keys_may_be_loaded() {
+        TwilioSharedKeys loaded = TwilioSharedKeys.with(
+                Secrets.loadedBy(() -> Secrets.perSigner(Map.of("SK1", List.of(Secret.of("first"))))));
+        WebhookRequest signed = loaded.sign(text("https://example.com/sms"), "SK1");
+
+        assertThat(TwilioSharedKeys.of("SK1", "first").verify(signed).isAccepted())
+                .isTrue();
+        assertThat(loaded.verify(signed).isAccepted()).isTrue();
+        assertThatIllegalStateException().isThrownBy(() -> loaded.and("SK2", "second"));
+        assertThatIllegalArgumentException().isThrownBy(() -> loaded.sign(signed, "SK2"));
     }
 
     @Test
