@@ -4,7 +4,7 @@ module dev.parlance.core {
     requires java.xml;
     requires static com.ibm.icu;
     requires static jdk.httpserver;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.parlance;
     exports dev.parlance.outbound;

@@ -1,0 +1,47 @@
+package dev.parlance.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Has several things done at the same time. */
+final class AtOnce {
+    private AtOnce() {}
+
+    static void run(List<Runnable> deeds) {
+        CountDownLatch all = new CountDownLatch(deeds.size());
+        List<FutureTask<Boolean>> tasks = new ArrayList<>();
+        for (Runnable deed : deeds) {
+            FutureTask<Boolean> task = new FutureTask<>(() -> {
+                all.countDown();
+                all.await();
+                deed.run();
+                return true;
+            });
+            tasks.add(task);
+            Thread thread = new Thread(task, "fake-person-" + tasks.size());
+            thread.setDaemon(true);
+            thread.start();
+        }
+        tasks.forEach(AtOnce::finish);
+    }
+
+    private static void finish(FutureTask<Boolean> task) {
+        try {
+            task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while several people were at it", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parlance.testkit;
+
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** An authority made for this one fake, and the certificate that it signed for all of Twilio's names. */
+final class Certificates {
+    private final HeldCertificate authority = new HeldCertificate.Builder()
+            .certificateAuthority(0)
+            .commonName("Parlance's fake of Twilio")
+            .ecdsa256()
+            .build();
+    private final HandshakeCertificates server = new HandshakeCertificates.Builder()
+            .heldCertificate(new HeldCertificate.Builder()
+                    .signedBy(authority)
+                    .commonName("twilio.com")
+                    .addSubjectAlternativeName("*.twilio.com")
+                    .addSubjectAlternativeName("localhost")
+                    .addSubjectAlternativeName("127.0.0.1")
+                    .ecdsa256()
+                    .build())
+            .build();
+
+    SSLSocketFactory server() {
+        return server.sslSocketFactory();
+    }
+
+    X509Certificate authority() {
+        return authority.certificate();
+    }
+
+    String authorityPem() {
+        return authority.certificatePem();
+    }
+
+    /** For clients: trusts the fake, and nobody else. */
+    SSLContext trusting() {
+        return new HandshakeCertificates.Builder()
+                .addTrustedCertificate(authority.certificate())
+                .build()
+                .sslContext();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.parlance.testkit;
+
+import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.testkit.rest.Api;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Headers;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** A port of this machine at which the fake's API answers. */
+final class FakeServer implements AutoCloseable {
+    private final Supplier<Stage> stage;
+    private final boolean tunnel;
+    private final MockWebServer server = new MockWebServer();
+
+    private FakeServer(Supplier<Stage> stage, @Nullable SSLSocketFactory tls, boolean tunnel) {
+        this.stage = stage;
+        this.tunnel = tunnel;
+        server.setDispatcher(new Answering());
+        if (tls != null) {
+            server.useHttps(tls);
+        }
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The fake found no free port", e);
+        }
+    }
+
+    static FakeServer http(Supplier<Stage> stage) {
+        return new FakeServer(stage, null, false);
+    }
+
+    static FakeServer https(Supplier<Stage> stage, SSLSocketFactory tls) {
+        return new FakeServer(stage, tls, false);
+    }
+
+    /** A proxy: whatever a client wants to be connected with, it is connected with the fake, over TLS. */
+    static FakeServer proxy(Supplier<Stage> stage, SSLSocketFactory tls) {
+        return new FakeServer(stage, tls, true);
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private final class Answering extends Dispatcher {
+        @Override
+        public MockResponse peek() {
+            return tunnel ? new MockResponse.Builder().inTunnel().build() : super.peek();
+        }
+
+        @Override
+        public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
+            server.takeRequest(0, TimeUnit.MILLISECONDS); // or it would keep every request until it is closed
+            if (recorded.getMethod().equals("CONNECT")) {
+                return new MockResponse.Builder().inTunnel().build();
+            }
+            return answer(recorded);
+        }
+    }
+
+    private MockResponse answer(RecordedRequest recorded) {
+        Stage now = stage.get();
+        World world = now.world();
+        Target target = Target.of(recorded, now.api());
+        Optional<ApiFault> fault = world.faults().ofRequest(recorded.getMethod(), target.path());
+        fault.ifPresent(it -> world.log().add(Kind.FAULT, recorded.getMethod() + " " + target.path() + " meets " + it));
+        WebhookResponse response = fault.flatMap(FakeServer::instead)
+                .orElseGet(() -> now.api().answer(target.host(), request(recorded, target)));
+        world.log().add(Kind.API, recorded.getMethod() + " " + target.path() + " -> " + response.status());
+        return wire(response, target, world, fault);
+    }
+
+    private static WebhookRequest request(RecordedRequest recorded, Target target) {
+        byte[] body =
+                recorded.getBody() == null ? new byte[0] : recorded.getBody().toByteArray();
+        Headers headers = Headers.of(recorded.getHeaders().toMultimap());
+        return WebhookRequest.of(
+                recorded.getMethod(),
+                "https://" + target.host() + ".twilio.com" + target.pathAndQuery(),
+                headers,
+                body);
+    }
+
+    /** What a fault answers instead of having anything done. */
+    private static Optional<WebhookResponse> instead(ApiFault fault) {
+        return switch (fault.kind()) {
+            case ERROR -> Optional.of(error(fault));
+            case DROPPED_BEFORE -> Optional.of(WebhookResponse.noContent().withStatus(500));
+            case DROPPED_AFTER, TRUNCATED, SLOW -> Optional.empty();
+        };
+    }
+
+    private static WebhookResponse error(ApiFault fault) {
+        String message = fault.message();
+        if (message != null) {
+            return Api.error(fault.status(), fault.code(), message);
+        }
+        byte[] page = "<h1>No answer from upstream</h1>".getBytes(StandardCharsets.UTF_8);
+        return WebhookResponse.bytes("text/html", page).withStatus(fault.status());
+    }
+
+    private static MockResponse wire(WebhookResponse response, Target target, World world, Optional<ApiFault> fault) {
+        MockResponse.Builder wire = new MockResponse.Builder().code(response.status());
+        response.headers().asMap().forEach((name, values) -> values.forEach(value -> wire.addHeader(name, value)));
+        if (response.status() != 204) {
+            if (!response.contentType().isEmpty()) {
+                wire.setHeader("Content-Type", response.contentType());
+            }
+            byte[] body = response.contentType().startsWith("application/json")
+                    ? target.localized(response.bodyText())
+                    : response.body();
+            wire.body(new Buffer().write(body));
+        }
+        wire.setHeader("Twilio-Request-Id", world.sids().next("RQ"));
+        wire.setHeader("Twilio-Concurrent-Requests", "1");
+        wire.setHeader("X-Home-Region", "us1");
+        wire.setHeader("X-API-Domain", target.host() + ".twilio.com");
+        fault.ifPresent(it -> spoil(wire, it));
+        return wire.build();
+    }
+
+    private static void spoil(MockResponse.Builder wire, ApiFault fault) {
+        switch (fault.kind()) {
+            case DROPPED_BEFORE, DROPPED_AFTER -> wire.onResponseStart(new SocketEffect.CloseSocket());
+            case TRUNCATED -> wire.onResponseBody(new SocketEffect.CloseSocket());
+            case SLOW -> wire.headersDelay(fault.duration().toMillis(), TimeUnit.MILLISECONDS);
+            case ERROR -> {
+                if (fault.status() == 429) {
+                    wire.setHeader("Retry-After", Math.max(1, fault.duration().toSeconds()));
+                }
+            }
+        }
+    }
+}

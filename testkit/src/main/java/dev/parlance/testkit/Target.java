@@ -1,0 +1,65 @@
+package dev.parlance.testkit;
+
+import dev.parlance.testkit.rest.Api;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of Twilio's hosts a request is meant for. A client that connects to the fake instead of Twilio says so in its
+ * {@code Host}; one that can only be given a base URL, in the first part of the path; and where neither says so, the path
+ * itself tells.
+ *
+ * @param host the first label of the host: {@code api}, {@code serverless} …
+ * @param local the URL that stands for {@code https://<host>.twilio.com} in what this client is answered; null if
+ *     the client knows it by that name
+ */
+record Target(String host, String pathAndQuery, @Nullable String local) {
+    private static final Pattern HOST = Pattern.compile("([a-z-]+)(?:\\.[a-z0-9-]+)*\\.twilio\\.com(?::\\d+)?");
+    private static final Pattern BASE = Pattern.compile("/([a-z-]+)(?:\\.[a-z0-9-]+)*\\.twilio\\.com(/.*)?");
+
+    static Target of(RecordedRequest request, Api api) {
+        String target = request.getTarget();
+        String named = Optional.ofNullable(request.getHeaders().get("Host")).orElse("");
+        Matcher host = HOST.matcher(named);
+        if (host.matches()) {
+            return new Target(host.group(1), target, null);
+        }
+        String scheme = request.getHandshake() == null ? "http://" : "https://";
+        Matcher base = BASE.matcher(target);
+        if (base.matches() && api.knows(base.group(1))) {
+            String path = base.group(2) == null ? "/" : base.group(2);
+            return new Target(base.group(1), path, local(scheme + named, base.group(1)));
+        }
+        String guessed = guess(target);
+        return new Target(guessed, target, local(scheme + named, guessed));
+    }
+
+    private static String local(String root, String host) {
+        return root + "/" + host + ".twilio.com";
+    }
+
+    private static String guess(String target) {
+        if (target.startsWith("/v1/Conversations")) {
+            return "conversations";
+        }
+        if (target.startsWith("/v1/Services")) {
+            return target.matches(".*/(Functions|Assets)/[^/]+/Versions/?") ? "serverless-upload" : "serverless";
+        }
+        return "api";
+    }
+
+    String path() {
+        int query = pathAndQuery.indexOf('?');
+        return query < 0 ? pathAndQuery : pathAndQuery.substring(0, query);
+    }
+
+    /** An answer, its URLs such as this client can follow. */
+    byte[] localized(String body) {
+        String seen = local == null ? body : body.replace("https://" + host + ".twilio.com", local);
+        return seen.getBytes(StandardCharsets.UTF_8);
+    }
+}

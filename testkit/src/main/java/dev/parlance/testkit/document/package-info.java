@@ -1,0 +1,5 @@
+/** TwiML as Twilio reads it. */
+@NullMarked
+package dev.parlance.testkit.document;
+
+import org.jspecify.annotations.NullMarked;

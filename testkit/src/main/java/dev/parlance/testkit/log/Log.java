@@ -1,0 +1,57 @@
+package dev.parlance.testkit.log;
+
+import dev.parlance.testkit.log.LogEntry.Kind;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that happened, to be asserted on, and to be printed when a test fails. It remembers the last
+ * {@value #LONGEST} things, so that a load test does not fill the memory.
+ *
+ * <pre>{@code
+ * assertThat(twilio.log().of(LogEntry.Kind.PROBLEM)).isEmpty();
+ * System.out.println(twilio.log());
+ * }</pre>
+ */
+public final class Log {
+    /** How many things it remembers. */
+    public static final int LONGEST = 50_000;
+
+    private final Clock clock;
+    private final Deque<LogEntry> entries = new ArrayDeque<>();
+    private long forgotten;
+
+    /** An empty log whose entries are dated by this clock. */
+    public Log(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Adds one thing that happened just now. */
+    public synchronized void add(Kind kind, String text) {
+        if (entries.size() == LONGEST) {
+            entries.removeFirst();
+            forgotten++;
+        }
+        entries.addLast(new LogEntry(clock.instant(), kind, text));
+    }
+
+    /** Everything, the oldest first. */
+    public synchronized List<LogEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** All of one kind, the oldest first. */
+    public List<LogEntry> of(Kind kind) {
+        return entries().stream().filter(entry -> entry.kind() == kind).toList();
+    }
+
+    /** A line each, and how many of the oldest are forgotten. */
+    @Override
+    public synchronized String toString() {
+        String lines = entries.stream().map(LogEntry::toString).collect(Collectors.joining("\n"));
+        return forgotten == 0 ? lines : "(" + forgotten + " older entries are forgotten)\n" + lines;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.parlance.testkit.messaging;
+
+import dev.parlance.prompt.SmsText;
+import dev.parlance.testkit.document.Document;
+import dev.parlance.testkit.document.Documents;
+import dev.parlance.testkit.document.Verb;
+import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.testkit.world.Cookies;
+import dev.parlance.testkit.world.Handset.Bubble;
+import dev.parlance.testkit.world.Handset.Media;
+import dev.parlance.testkit.world.Hook;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Parameters;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A person's text on its way to the application, and the application's answer on its way back. */
+final class Incoming {
+    private static final int REDIRECTS = 50;
+    private static final int MOST_REPLIES = 10;
+
+    private final World world;
+    private final Delivery delivery;
+    private final Documents documents;
+    private final Keywords keywords;
+    private final InboundForm form;
+    private final List<InboundListener> listeners;
+
+    Incoming(World world, Delivery delivery, List<InboundListener> listeners) {
+        this.world = world;
+        this.delivery = delivery;
+        this.documents = Documents.forTexts(world);
+        this.keywords = new Keywords(world);
+        this.form = new InboundForm(world);
+        this.listeners = listeners;
+    }
+
+    void receive(String from, String to, String body, List<Attachment> attachments) {
+        Resource number = world.owned()
+                .number(to)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Nobody owns " + to + ": say twilio.number(\"" + to + "\").texts(url) first"));
+        Resource message = record(number, from, to, body, attachments);
+        Optional<Resource> service = world.owned().serviceOf(to);
+        boolean mayBeAnswered = keywords.obey(from, to, body, service);
+        if (listeners.stream().anyMatch(listener -> listener.takes(message))) {
+            return;
+        }
+        Optional<Hook> hook = hook(number, service);
+        if (hook.isEmpty()) {
+            world.log().add(Kind.TEXT, to + " has no webhook for texts, so nobody is told");
+            return;
+        }
+        Runnable exchange = () -> exchange(message, number, service, hook.get(), mayBeAnswered);
+        if (world.faults().holds(hook.get().url())) {
+            world.hold(exchange);
+        } else {
+            exchange.run();
+        }
+    }
+
+    private Resource record(Resource number, String from, String to, String body, List<Attachment> attachments) {
+        Resource message = delivery.blank(
+                        number.text("account_sid"), "inbound", "received", to, body, attachments.size())
+                .set("from", from);
+        message.setDate("date_sent", world.clock().instant());
+        List<Media> media = new ArrayList<>();
+        for (Attachment attachment : attachments) {
+            Resource kept = delivery.attach(message, attachment.contentType());
+            world.keep(kept.sid(), attachment.content());
+            media.add(new Media(attachment.contentType(), InboundForm.mediaUrl(world, kept)));
+        }
+        world.owned().messages().add(message);
+        world.handset(from).add(new Bubble(true, to, body, media, message.sid()));
+        world.log().add(Kind.TEXT, "%s -> %s: %s".formatted(from, to, body));
+        return message;
+    }
+
+    private Optional<Hook> hook(Resource number, Optional<Resource> service) {
+        Optional<Hook> byService = service.flatMap(some -> Hook.in(some, "sms"));
+        if (byService.isPresent()) {
+            return byService;
+        }
+        Optional<Resource> application = number.filled("sms_application_sid")
+                .flatMap(sid -> world.owned().applications().find(sid));
+        return Hook.in(application.orElse(number), "sms");
+    }
+
+    private void exchange(
+            Resource message, Resource number, Optional<Resource> service, Hook first, boolean mayBeAnswered) {
+        String token = world.accounts().token(number.text("account_sid"));
+        Parameters parameters = form.of(message, service);
+        Cookies cookies = world.cookies(message.text("from"), message.text("to"));
+        Hook hook = first;
+        int replies = 0;
+        for (int hop = 0; hop < REDIRECTS; hop++) {
+            Optional<Document> document = documents.ask(token, hook, parameters, cookies);
+            if (document.isEmpty()) {
+                return;
+            }
+            Optional<Hook> next = Optional.empty();
+            for (Verb verb : document.get().response().children()) {
+                if (verb.name().equals("Redirect")) {
+                    next = Optional.of(Hook.of(absolute(document.get().url(), verb.text()), verb.method("method")));
+                    break;
+                }
+                if (verb.name().equals("Message") || verb.name().equals("Sms")) {
+                    replies++;
+                    reply(message, number, verb, document.get().url(), replies, mayBeAnswered);
+                }
+            }
+            if (next.isEmpty()) {
+                return;
+            }
+            hook = next.get();
+        }
+        world.problem(14106, "More than " + REDIRECTS + " documents were asked for, one after the other");
+    }
+
+    private void reply(Resource message, Resource number, Verb verb, String base, int count, boolean mayBeAnswered) {
+        String to = verb.attribute("to", message.text("from"));
+        String from = verb.attribute("from", number.text("phone_number"));
+        String body = verb.children().stream()
+                .filter(child -> child.name().equals("Body"))
+                .map(Verb::text)
+                .findFirst()
+                .orElse(verb.text());
+        List<String> media = verb.children().stream()
+                .filter(child -> child.name().equals("Media"))
+                .map(child -> absolute(base, child.text()))
+                .toList();
+        if (count > MOST_REPLIES) {
+            world.problem(14109, "More than " + MOST_REPLIES + " replies to one text");
+            return;
+        }
+        if (body.length() > SmsText.LONGEST || (body.isEmpty() && media.isEmpty())) {
+            world.problem(
+                    14103, "A message's body must have between 1 and 1600 characters, and this has " + body.length());
+            return;
+        }
+        if (to.equals(message.text("from")) && !mayBeAnswered) {
+            world.problem(21610, "Attempt to send to unsubscribed recipient " + to);
+            return;
+        }
+        String callback = verb.attribute("statusCallback")
+                .or(() -> verb.attribute("action"))
+                .map(url -> absolute(base, url))
+                .orElse("");
+        Resource sent = delivery.recordReply(number.text("account_sid"), from, to, body, media, callback);
+        delivery.run(sent, from);
+    }
+
+    private static String absolute(String base, String url) {
+        return URI.create(base).resolve(url.strip()).toString();
+    }
+}

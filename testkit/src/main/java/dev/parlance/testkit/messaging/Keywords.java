@@ -1,0 +1,57 @@
+package dev.parlance.testkit.messaging;
+
+import dev.parlance.Address;
+import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.testkit.world.Handset.Bubble;
+import dev.parlance.testkit.world.OptOuts;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.World;
+import java.util.List;
+import java.util.Optional;
+
+/** STOP, START and HELP, as Twilio itself obeys them while nothing else is set up. The application is told all the same. */
+final class Keywords {
+    private final World world;
+
+    Keywords(World world) {
+        this.world = world;
+    }
+
+    /** Does what the text asks of Twilio itself; answers whether the application may still text this person. */
+    boolean obey(String from, String to, String body, Optional<Resource> service) {
+        if (!Address.of(from).isPhone()) {
+            return true;
+        }
+        String sender = service.map(Resource::sid).orElse(to);
+        switch (OptOuts.wish(body)) {
+            case STOP -> {
+                if (world.optOuts().optOut(from, sender)) {
+                    answerItself(
+                            from,
+                            to,
+                            "You have successfully been unsubscribed. You will not receive any more messages from this"
+                                    + " number. Reply START to resubscribe.");
+                }
+            }
+            case START -> {
+                if (world.optOuts().optIn(from, sender)) {
+                    answerItself(
+                            from,
+                            to,
+                            "You have successfully been re-subscribed to messages from this number. Reply HELP for help."
+                                    + " Reply STOP to unsubscribe. Msg&Data Rates May Apply.");
+                }
+            }
+            case HELP -> answerItself(from, to, "Reply STOP to unsubscribe. Msg&Data Rates May Apply.");
+            case NOTHING -> {
+                return !world.optOuts().isOut(from, sender);
+            }
+        }
+        return !world.optOuts().isOut(from, sender);
+    }
+
+    private void answerItself(String person, String number, String body) {
+        world.handset(person).add(new Bubble(false, number, body, List.of(), ""));
+        world.log().add(Kind.TEXT, "%s -> %s by Twilio itself: %s".formatted(number, person, body));
+    }
+}

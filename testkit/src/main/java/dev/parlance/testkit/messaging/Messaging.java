@@ -1,0 +1,65 @@
+package dev.parlance.testkit.messaging;
+
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The way of every text: from the account to a person, and from a person to the application and back. */
+public final class Messaging {
+    private final World world;
+    private final SendingRules rules;
+    private final Delivery delivery;
+    private final Incoming incoming;
+    private final List<InboundListener> listeners = new CopyOnWriteArrayList<>();
+
+    public Messaging(World world) {
+        this.world = world;
+        this.rules = new SendingRules(world);
+        this.delivery = new Delivery(world);
+        this.incoming = new Incoming(world, delivery, listeners);
+    }
+
+    /**
+     * Takes a text from the account; it is sent when the API has answered.
+     *
+     * @throws ApiError if Twilio would refuse it
+     */
+    public Resource send(Outgoing text) {
+        String sender = rules.check(text);
+        Resource message = delivery.record(text, sender);
+        if (text.sendAt().isEmpty()) {
+            world.background().later(() -> delivery.run(message, sender));
+            return message;
+        }
+        message.set("status", "scheduled");
+        Instant due = text.sendAt().get();
+        world.timeline().at(due, () -> {
+            if (message.is("status", "scheduled")) {
+                delivery.run(message, sender);
+            }
+        });
+        return message;
+    }
+
+    /** Takes back a text that is scheduled. */
+    public void cancel(Resource message) {
+        if (!message.is("status", "scheduled")) {
+            throw ApiError.badRequest(30409, "Message cannot be canceled: it is " + message.text("status"));
+        }
+        message.set("status", "canceled");
+        world.owned().messages().touch(message);
+    }
+
+    /** Has somebody asked first, before a number's webhook is. */
+    public void addListener(InboundListener listener) {
+        listeners.add(listener);
+    }
+
+    /** A person texts: the application is asked, and what it answers is sent before this returns. */
+    public void receive(String from, String to, String body, List<Attachment> attachments) {
+        incoming.receive(from, to, body, attachments);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.parlance.testkit.rest;
+
+import dev.parlance.testkit.messaging.Messaging;
+import dev.parlance.testkit.voice.Telephony;
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** All of Twilio's hosts that the fake stands in for. */
+public final class Api {
+    private static final Pattern ACCOUNT = Pattern.compile("/2010-04-01/Accounts/(AC\\w+?)(?:[/.].*)?");
+    private static final String JSON = ".json";
+
+    private final World world;
+    private final Map<String, Router> hosts = new HashMap<>();
+    private final ServerlessApi serverless;
+
+    public Api(World world, Messaging messaging, Telephony telephony) {
+        this.world = world;
+        Router api = host("api");
+        new AccountsApi(world).routes(api);
+        new MessagesApi(world, messaging).routes(api);
+        new CallsApi(world, telephony).routes(api);
+        new NumbersApi(world).routes(api);
+        new ConversationsApi(world, messaging).routes(host("conversations"));
+        serverless = new ServerlessApi(world);
+        serverless.routes(host("serverless"), host("serverless-upload"));
+    }
+
+    private Router host(String name) {
+        return hosts.computeIfAbsent(name, any -> Router.create());
+    }
+
+    /** What cannot be said over the API: how long builds take, and whether they fail. */
+    public ServerlessApi serverless() {
+        return serverless;
+    }
+
+    /** Whether there is such a host: {@code api}, {@code conversations} … */
+    public boolean knows(String host) {
+        return hosts.containsKey(host);
+    }
+
+    /** Answers a request to one of the hosts, its URL as it would be at Twilio. */
+    public WebhookResponse answer(String host, WebhookRequest request) {
+        try {
+            WebhookRequest known = routed(request);
+            if (!known.path().startsWith("/content")) {
+                authenticate(known);
+            }
+            Router router = hosts.get(host);
+            if (router == null) {
+                throw ApiError.notFound(request.path());
+            }
+            return translated(router.handle(known), request);
+        } catch (ApiError e) {
+            return Json.error(e);
+        } catch (WebhookException e) {
+            return Json.error(ApiError.badRequest(20001, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** An error as the API answers it. */
+    public static WebhookResponse error(int status, int code, String message) {
+        return Json.error(new ApiError(status, code, message));
+    }
+
+    private void authenticate(WebhookRequest request) {
+        Resource account = Login.account(world, request);
+        Matcher path = ACCOUNT.matcher(request.path());
+        if (path.matches() && !Login.maySpeakFor(account, world, path.group(1))) {
+            throw world.accounts().shelf().find(path.group(1)).isPresent()
+                    ? Login.refused("Authenticate")
+                    : ApiError.notFound(request.path() + JSON);
+        }
+    }
+
+    /** The API of 2010 has its JSON at paths that end in {@code .json}, and at the others the thing itself. */
+    private static WebhookRequest routed(WebhookRequest request) {
+        String path = request.path();
+        if (!path.startsWith("/2010-04-01")) {
+            return request;
+        }
+        String routed = path.endsWith(JSON)
+                ? path.substring(0, path.length() - JSON.length())
+                : "/content" + path.replaceFirst("\\.(wav|mp3)$", "");
+        return WebhookRequest.of(
+                request.method(),
+                request.url().replaceFirst(Pattern.quote(path), routed),
+                request.headers(),
+                request.body());
+    }
+
+    private static WebhookResponse translated(WebhookResponse response, WebhookRequest request) {
+        if (response.contentType().startsWith("text/plain")) {
+            return switch (response.status()) {
+                case 404 -> Json.error(ApiError.notFound(request.path().replaceFirst("^/v1", "")));
+                case 405 -> Json.error(new ApiError(405, 20004, "Method not allowed"));
+                default -> response;
+            };
+        }
+        return response;
+    }
+}

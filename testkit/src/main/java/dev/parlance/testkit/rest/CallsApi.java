@@ -1,0 +1,126 @@
+package dev.parlance.testkit.rest;
+
+import dev.parlance.testkit.voice.OutgoingCall;
+import dev.parlance.testkit.voice.OutgoingCall.StatusCallback;
+import dev.parlance.testkit.voice.Telephony;
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Hook;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.Shelf;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Calls and their recordings. */
+final class CallsApi {
+    private static final String ACCOUNT = "/2010-04-01/Accounts/{account_sid}";
+    private static final int TIMEOUT = 60;
+
+    private final World world;
+    private final Telephony telephony;
+
+    CallsApi(World world, Telephony telephony) {
+        this.world = world;
+        this.telephony = telephony;
+    }
+
+    void routes(Router router) {
+        Shelf calls = world.owned().calls();
+        new Collection(world, router, calls, ACCOUNT + "/Calls", Map.of())
+                .filteredBy("To", "From", "Status", "ParentCallSid")
+                .filteredBy((call, exchange) -> DateFilter.fits(call, "start_time", exchange, "StartTime"))
+                .filteredBy((call, exchange) -> DateFilter.fits(call, "end_time", exchange, "EndTime"))
+                .lists()
+                .fetches()
+                .creates(exchange -> telephony.place(order(exchange)))
+                .updates(this::update)
+                .deletes(this::checkDeletion);
+        Shelf recordings = world.owned().recordings();
+        new Collection(world, router, recordings, ACCOUNT + "/Recordings", Map.of())
+                .filteredBy("CallSid")
+                .lists()
+                .fetches()
+                .deletes(gone -> world.forget(gone.sid()));
+        router.get("/content" + ACCOUNT + "/Recordings/{sid}", this::sound);
+    }
+
+    private OutgoingCall order(Exchange exchange) {
+        Optional<Resource> application = exchange.form()
+                .filled("ApplicationSid")
+                .map(sid -> world.owned()
+                        .applications()
+                        .find(sid)
+                        .orElseThrow(() -> ApiError.badRequest(21218, "Invalid ApplicationSid: " + sid)));
+        return new OutgoingCall(
+                exchange.account(),
+                exchange.form("To"),
+                exchange.form("From"),
+                application.flatMap(some -> Hook.in(some, "voice")).or(() -> hook(exchange)),
+                exchange.form("Twiml"),
+                exchange.form("SendDigits"),
+                timeout(exchange),
+                exchange.form("MachineDetection").replace("Disable", ""),
+                application.map(CallsApi::statusCallback).orElseGet(() -> statusCallback(exchange)));
+    }
+
+    private static Optional<Hook> hook(Exchange exchange) {
+        return exchange.form()
+                .filled("Url")
+                .map(url -> new Hook(
+                        url,
+                        exchange.form().filled("Method").orElse("POST"),
+                        exchange.form("FallbackUrl"),
+                        exchange.form().filled("FallbackMethod").orElse("POST")));
+    }
+
+    private static int timeout(Exchange exchange) {
+        String timeout = exchange.form("Timeout");
+        return timeout.matches("\\d{1,3}") ? Integer.parseInt(timeout) : TIMEOUT;
+    }
+
+    private static StatusCallback statusCallback(Resource application) {
+        return StatusCallback.ofTheEnd(application.text("status_callback"), application.text("status_callback_method"));
+    }
+
+    private static StatusCallback statusCallback(Exchange exchange) {
+        Set<String> events = exchange.all("StatusCallbackEvent").stream()
+                .flatMap(some -> Arrays.stream(some.strip().split("\\s+", -1)))
+                .filter(event -> !event.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        String url = exchange.form("StatusCallback");
+        String method = exchange.form().filled("StatusCallbackMethod").orElse("POST");
+        return events.isEmpty() ? StatusCallback.ofTheEnd(url, method) : new StatusCallback(url, method, events);
+    }
+
+    private void update(Resource call, Exchange exchange) {
+        String status = exchange.form("Status");
+        if (!status.isEmpty()) {
+            if (!Set.of("completed", "canceled").contains(status)) {
+                throw ApiError.badRequest(21218, "Invalid Status: " + status);
+            }
+            telephony.end(call, status);
+        } else if (exchange.has("Url") || exchange.has("Twiml")) {
+            telephony.redirect(call, hook(exchange), exchange.form("Twiml"));
+        }
+    }
+
+    private void checkDeletion(Resource call) {
+        if (!telephony.leg(call).isOver()) {
+            throw new ApiError(409, 20009, "Cannot delete this resource before it is complete");
+        }
+    }
+
+    private WebhookResponse sound(WebhookRequest request) {
+        String sid = request.pathVariable("sid");
+        return world.content(sid)
+                .map(sound -> WebhookResponse.bytes("audio/x-wav", sound))
+                .orElseThrow(() -> ApiError.notFound(request.path()));
+    }
+}

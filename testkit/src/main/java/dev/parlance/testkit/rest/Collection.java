@@ -1,0 +1,189 @@
+package dev.parlance.testkit.rest;
+
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.Shelf;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The things of one kind, and one thing of that kind, at their paths: {@code …/Applications} and
+ * {@code …/Applications/{sid}}. The names in braces of the path are fields of the things, so that a path tells which of
+ * them it is about.
+ */
+final class Collection {
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+
+    private final World world;
+    private final Router router;
+    private final Shelf shelf;
+    private final String path;
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Shelf> parents;
+
+    private String key;
+    private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
+
+    /** The parents are the shelves of the things whose SIDs the path names; a path that names none that exists is not found. */
+    Collection(World world, Router router, Shelf shelf, String path, Map<String, Shelf> parents) {
+        this.world = world;
+        this.router = router;
+        this.shelf = shelf;
+        this.path = path;
+        this.parents = parents;
+        this.key = shelf.key();
+        Matcher matcher = NAME.matcher(path);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+    }
+
+    /** Lists them under another name than their shelf has. */
+    Collection listedAs(String otherKey) {
+        key = otherKey;
+        return this;
+    }
+
+    /** The parameters of the query that choose among them, each by the field of its name. */
+    Collection filteredBy(String... parameters) {
+        return filteredBy((resource, exchange) -> {
+            for (String parameter : parameters) {
+                String wanted = exchange.query(parameter);
+                if (!wanted.isEmpty() && !resource.is(Fields.snake(parameter), wanted)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    Collection filteredBy(BiPredicate<Resource, Exchange> wanted) {
+        filter = filter.and(wanted);
+        return this;
+    }
+
+    Collection lists() {
+        router.get(path, handler(this::list));
+        return this;
+    }
+
+    Collection fetches() {
+        return fetches((resource, exchange) -> {});
+    }
+
+    /** The last word before one is answered. */
+    Collection fetches(BiConsumer<Resource, Exchange> before) {
+        router.get(one(), handler(exchange -> {
+            Resource resource = find(exchange);
+            before.accept(resource, exchange);
+            return Json.answer(200, resource.json());
+        }));
+        return this;
+    }
+
+    /** A new one, made from the form. */
+    Collection creates(Function<Exchange, Resource> create) {
+        return answersNew(exchange -> Json.answer(201, create.apply(exchange).json()));
+    }
+
+    Collection answersNew(Function<Exchange, WebhookResponse> create) {
+        router.post(path, handler(create));
+        return this;
+    }
+
+    Collection updates() {
+        return updates(Fields::set);
+    }
+
+    Collection updates(BiConsumer<Resource, Exchange> update) {
+        router.post(one(), handler(exchange -> {
+            Resource resource = find(exchange);
+            update.accept(resource, exchange);
+            shelf.touch(resource);
+            return Json.answer(200, resource.json());
+        }));
+        return this;
+    }
+
+    Collection deletes() {
+        return deletes(resource -> {});
+    }
+
+    Collection deletes(Consumer<Resource> before) {
+        router.delete(one(), handler(exchange -> {
+            Resource resource = find(exchange);
+            before.accept(resource);
+            shelf.remove(resource.sid());
+            return WebhookResponse.noContent();
+        }));
+        return this;
+    }
+
+    private String one() {
+        return path + "/{sid}";
+    }
+
+    private WebhookResponse list(Exchange exchange) {
+        List<Resource> wanted = shelf.newestFirst().stream()
+                .filter(resource -> isBelow(resource, exchange) && filter.test(resource, exchange))
+                .toList();
+        Page page = new Page(exchange, wanted);
+        boolean old = path.startsWith("/2010-04-01");
+        return Json.answer(200, old ? page.withUris(key) : page.withMeta(key));
+    }
+
+    private Resource find(Exchange exchange) {
+        String sid = exchange.request().pathVariable("sid");
+        return shelf.find(sid)
+                .or(() -> shelf.first(resource -> resource.is("unique_name", sid)))
+                .filter(resource -> isBelow(resource, exchange))
+                .orElseThrow(() -> ApiError.notFound(exchange.path()));
+    }
+
+    private static boolean isBelow(Resource resource, Exchange exchange) {
+        for (Map.Entry<String, String> entry : exchange.with().entrySet()) {
+            String field = resource.has(entry.getKey()) ? entry.getKey() : "_" + entry.getKey();
+            if (resource.has(field) && !resource.is(field, entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private WebhookHandler handler(Function<Exchange, WebhookResponse> answer) {
+        return request -> answer.apply(exchange(request));
+    }
+
+    private Exchange exchange(WebhookRequest request) {
+        Map<String, String> values = new HashMap<>();
+        String account = Login.account(world, request).sid();
+        Exchange asked = new Exchange(request, account, values);
+        for (String name : names) {
+            String value = request.pathVariable(name);
+            Shelf parent = parents.get(name);
+            values.put(
+                    name,
+                    parent == null ? value : existing(parent, value, asked).sid());
+        }
+        return asked;
+    }
+
+    private static Resource existing(Shelf parent, String sid, Exchange exchange) {
+        return parent.find(sid)
+                .or(() -> parent.first(resource -> resource.is("unique_name", sid)))
+                .orElseThrow(() -> ApiError.notFound(exchange.path()));
+    }
+}

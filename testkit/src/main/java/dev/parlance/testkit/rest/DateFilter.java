@@ -1,0 +1,54 @@
+package dev.parlance.testkit.rest;
+
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Resource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+
+/**
+ * Chooses by a date as the API of 2010 has it: {@code DateSent=2026-03-01} for a day, {@code DateSent<=} up to the end
+ * of a day or a time, {@code DateSent>=} from the beginning of one.
+ */
+final class DateFilter {
+    private DateFilter() {}
+
+    static boolean fits(Resource resource, String field, Exchange exchange, String parameter) {
+        String on = exchange.query(parameter);
+        String before = exchange.query(parameter + "<");
+        String after = exchange.query(parameter + ">");
+        if (on.isEmpty() && before.isEmpty() && after.isEmpty()) {
+            return true;
+        }
+        Instant time = resource.date(field).orElse(null);
+        if (time == null) {
+            return false;
+        }
+        return (on.isEmpty() || Span.of(on).contains(time))
+                && (before.isEmpty() || time.isBefore(Span.of(before).end()))
+                && (after.isEmpty() || !time.isBefore(Span.of(after).start()));
+    }
+
+    /** A day, or a second. */
+    private record Span(Instant start, Instant end) {
+        static Span of(String text) {
+            try {
+                if (text.length() == 10) {
+                    Instant day =
+                            LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+                    return new Span(day, day.plus(Duration.ofDays(1)));
+                }
+                Instant second = Instant.parse(text);
+                return new Span(second, second.plusSeconds(1));
+            } catch (DateTimeParseException e) {
+                throw ApiError.badRequest(20001, "Not a date: " + text);
+            }
+        }
+
+        boolean contains(Instant time) {
+            return !time.isBefore(start) && time.isBefore(end);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parlance.testkit.rest;
+
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Who asks: an account by its auth token, or by a key of its own. */
+final class Login {
+    private Login() {}
+
+    /**
+     * The account that this request speaks for.
+     *
+     * @throws ApiError 20003 if it speaks for none
+     */
+    static Resource account(World world, WebhookRequest request) {
+        String[] login = basic(request).split(":", 2);
+        if (login.length < 2) {
+            throw refused("No credentials provided");
+        }
+        Optional<Resource> account = login[0].startsWith("SK")
+                ? world.owned()
+                        .keys()
+                        .find(login[0])
+                        .filter(key -> key.is("_secret", login[1]))
+                        .map(key -> world.accounts().get(key.text("_account_sid")))
+                : world.accounts().loggedIn(login[0], login[1]);
+        return account.filter(known -> !known.is("status", "closed"))
+                .orElseThrow(() -> refused(
+                        world.accounts().shelf().find(login[0]).isPresent()
+                                ? "Authentication Error - invalid password"
+                                : "Authentication Error - invalid username"));
+    }
+
+    /** Whether one account may speak for another: for itself, and for its subaccounts. */
+    static boolean maySpeakFor(Resource account, World world, String sid) {
+        return account.sid().equals(sid)
+                || world.accounts()
+                        .shelf()
+                        .find(sid)
+                        .filter(other -> other.is("owner_account_sid", account.sid()))
+                        .isPresent();
+    }
+
+    static ApiError refused(String why) {
+        return new ApiError(401, 20003, why);
+    }
+
+    private static String basic(WebhookRequest request) {
+        String header = request.header("Authorization").orElse("");
+        if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return "";
+        }
+        try {
+            return new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw refused("The credentials are no base64: " + e.getMessage());
+        }
+    }
+}

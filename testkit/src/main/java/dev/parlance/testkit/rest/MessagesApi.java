@@ -1,0 +1,128 @@
+package dev.parlance.testkit.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.testkit.messaging.Messaging;
+import dev.parlance.testkit.messaging.Outgoing;
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Dates;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.Shelf;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Texts and their media. */
+final class MessagesApi {
+    private static final String MESSAGES = "/2010-04-01/Accounts/{account_sid}/Messages";
+    private static final Set<String> UNDER_WAY = Set.of("accepted", "queued", "sending", "receiving", "scheduled");
+
+    private final World world;
+    private final Messaging messaging;
+
+    MessagesApi(World world, Messaging messaging) {
+        this.world = world;
+        this.messaging = messaging;
+    }
+
+    void routes(Router router) {
+        Shelf messages = world.owned().messages();
+        new Collection(world, router, messages, MESSAGES, Map.of())
+                .filteredBy("To", "From")
+                .filteredBy((message, exchange) -> DateFilter.fits(message, "date_sent", exchange, "DateSent"))
+                .lists()
+                .fetches()
+                .creates(this::send)
+                .updates(this::update)
+                .deletes(MessagesApi::checkDeletion);
+        Map<String, Shelf> parents = Map.of("message_sid", messages);
+        new Collection(world, router, messages, MESSAGES + "/{message_sid}/Feedback", parents)
+                .answersNew(this::feedback);
+        Shelf media = world.owned().media();
+        new Collection(world, router, media, MESSAGES + "/{parent_sid}/Media", Map.of("parent_sid", messages))
+                .lists()
+                .fetches()
+                .deletes(gone -> world.forget(gone.sid()));
+        router.get("/content" + MESSAGES + "/{parent_sid}/Media/{sid}", this::content);
+    }
+
+    private Resource send(Exchange exchange) {
+        return messaging.send(new Outgoing(
+                exchange.account(),
+                exchange.form("To"),
+                exchange.form("From"),
+                exchange.form("MessagingServiceSid"),
+                exchange.form("Body"),
+                exchange.all("MediaUrl"),
+                exchange.form("StatusCallback"),
+                sendAt(exchange)));
+    }
+
+    private static Optional<Instant> sendAt(Exchange exchange) {
+        if (!exchange.has("SendAt")) {
+            return Optional.empty();
+        }
+        if (exchange.form("MessagingServiceSid").isEmpty()
+                || !exchange.form("ScheduleType").equals("fixed")) {
+            throw ApiError.badRequest(
+                    35118, "MessagingServiceSid and ScheduleType=fixed are required to schedule a message");
+        }
+        try {
+            return Optional.of(Instant.parse(exchange.form("SendAt")));
+        } catch (DateTimeParseException e) {
+            throw ApiError.badRequest(35114, "SendAt is not a valid time: " + exchange.form("SendAt"));
+        }
+    }
+
+    private void update(Resource message, Exchange exchange) {
+        if (exchange.form("Status").equals("canceled")) {
+            messaging.cancel(message);
+        }
+        if (exchange.has("Body")) {
+            if (!exchange.form("Body").isEmpty()) {
+                throw ApiError.badRequest(20001, "The Body of a message can only be made empty");
+            }
+            message.set("body", "");
+        }
+    }
+
+    private static void checkDeletion(Resource message) {
+        if (UNDER_WAY.contains(message.text("status"))) {
+            throw new ApiError(409, 20009, "Cannot delete this resource before it is complete");
+        }
+    }
+
+    private WebhookResponse feedback(Exchange exchange) {
+        String now = Dates.RFC_2822.write(world.clock().instant());
+        Map<String, String> names = exchange.with();
+        ObjectNode feedback = Json.object();
+        feedback.put("account_sid", names.get("account_sid"));
+        feedback.put("date_created", now);
+        feedback.put("date_updated", now);
+        feedback.put("message_sid", names.get("message_sid"));
+        feedback.put("outcome", exchange.has("Outcome") ? exchange.form("Outcome") : "confirmed");
+        feedback.put(
+                "uri",
+                "/2010-04-01/Accounts/%s/Messages/%s/Feedback.json"
+                        .formatted(names.get("account_sid"), names.get("message_sid")));
+        return Json.answer(200, feedback);
+    }
+
+    /** The picture itself: our copy of what a person sent; of what the application sent, its own. */
+    private WebhookResponse content(WebhookRequest request) {
+        Resource media = world.owned()
+                .media()
+                .find(request.pathVariable("sid"))
+                .orElseThrow(() -> ApiError.notFound(request.path()));
+        Optional<byte[]> kept = world.content(media.sid());
+        if (kept.isPresent()) {
+            return WebhookResponse.bytes(media.text("content_type"), kept.get());
+        }
+        return WebhookResponse.noContent().withStatus(307).withHeader("Location", media.text("_source"));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.parlance.testkit.voice;
+
+import dev.parlance.testkit.world.Cookies;
+import dev.parlance.testkit.world.Dates;
+import dev.parlance.testkit.world.Place;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Parameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The forms by which the application learns of a call. */
+final class CallForm {
+    private final World world;
+    private final Resource call;
+
+    CallForm(World world, Resource call) {
+        this.world = world;
+        this.call = call;
+    }
+
+    /** What every webhook of a call tells, and this besides. */
+    Parameters with(String... namesAndValues) {
+        List<String> form = new ArrayList<>(List.of(
+                "AccountSid", call.text("account_sid"),
+                "ApiVersion", "2010-04-01",
+                "CallSid", call.sid(),
+                "CallStatus", call.text("status"),
+                "Direction", call.text("direction")));
+        addParty(form, "Caller", call.text("from"));
+        addParty(form, "From", call.text("from"));
+        addParty(form, "Called", call.text("to"));
+        addParty(form, "To", call.text("to"));
+        call.filled("parent_call_sid").ifPresent(sid -> form.addAll(List.of("ParentCallSid", sid)));
+        call.filled("answered_by").ifPresent(who -> form.addAll(List.of("AnsweredBy", who)));
+        form.addAll(Arrays.asList(namesAndValues));
+        return Parameters.of(form.toArray(String[]::new));
+    }
+
+    private void addParty(List<String> form, String prefix, String address) {
+        Place place = world.handset(address).place();
+        form.addAll(List.of(
+                prefix,
+                address,
+                prefix + "City",
+                place.city(),
+                prefix + "Country",
+                place.country(),
+                prefix + "State",
+                place.state(),
+                prefix + "Zip",
+                place.zip()));
+    }
+
+    /** What a status callback tells. */
+    Parameters progress(int number) {
+        List<String> more = new ArrayList<>(List.of(
+                "CallbackSource", "call-progress-events",
+                "SequenceNumber", Integer.toString(number),
+                "Timestamp", Dates.RFC_2822.write(world.clock().instant())));
+        call.filled("duration").ifPresent(seconds -> {
+            long minutes = (Long.parseLong(seconds) + 59) / 60;
+            more.addAll(List.of("CallDuration", seconds, "Duration", Long.toString(minutes)));
+        });
+        return with(more.toArray(String[]::new));
+    }
+
+    /** Tells the application something to which it has nothing to answer. */
+    void tell(String url, String method, Parameters parameters) {
+        String token = world.accounts().token(call.text("account_sid"));
+        var answer = world.webhooks().ask(token, url, method, parameters, new Cookies());
+        if (!answer.isGood()) {
+            world.problem(11200, url + ": HTTP retrieval failure, " + answer.describe());
+        }
+    }
+}

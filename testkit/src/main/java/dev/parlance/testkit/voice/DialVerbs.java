@@ -1,0 +1,36 @@
+package dev.parlance.testkit.voice;
+
+import dev.parlance.testkit.document.Verb;
+import java.util.Optional;
+
+/** What a Dial dials: people, a conference, or a queue. */
+final class DialVerbs {
+    private DialVerbs() {}
+
+    static void begin(Leg leg, Verb dial) {
+        Optional<Verb> conference = nested(dial, "Conference");
+        Optional<Verb> queue = nested(dial, "Queue");
+        if (conference.isPresent()) {
+            new ConferenceVerb(leg, dial, conference.get()).begin();
+        } else if (queue.isPresent()) {
+            new DialQueue(leg, dial, queue.get().text()).begin();
+        } else {
+            new DialPeople(leg, dial).begin();
+        }
+    }
+
+    private static Optional<Verb> nested(Verb dial, String name) {
+        return dial.children().stream()
+                .filter(child -> child.name().equals(name))
+                .findFirst();
+    }
+
+    /** A Dial is over: its action is asked, or the document goes on. */
+    static void finish(Leg leg, Verb dial, String... results) {
+        if (dial.attribute("action").isPresent()) {
+            leg.goTo(dial.attribute("action", ""), dial.method("method"), results);
+        } else {
+            leg.goOn();
+        }
+    }
+}

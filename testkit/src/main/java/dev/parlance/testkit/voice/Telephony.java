@@ -1,0 +1,229 @@
+package dev.parlance.testkit.voice;
+
+import static dev.parlance.testkit.world.ApiError.badRequest;
+
+import dev.parlance.testkit.voice.OutgoingCall.StatusCallback;
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Hook;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Every call: those that the account places, and those that people place to it. */
+public final class Telephony {
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1(\\d{3})(\\d{3})(\\d{4})");
+    private static final int ROUNDS_OF_A_MACHINE = 20;
+
+    private final World world;
+    private final CallingRules rules;
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private final Map<String, Leg> legs = new ConcurrentHashMap<>();
+    private final Map<String, Conference> conferences = new ConcurrentHashMap<>();
+    private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
+    private final Map<String, EnqueueVerb> queued = new ConcurrentHashMap<>();
+
+    public Telephony(World world) {
+        this.world = world;
+        this.rules = new CallingRules(world);
+    }
+
+    /** A person's phone. */
+    public Line line(String address) {
+        return lines.computeIfAbsent(address, Line::new);
+    }
+
+    Conference conference(String name) {
+        return conferences.computeIfAbsent(
+                name, any -> new Conference(world.sids().next("CF"), name, world));
+    }
+
+    CallQueue queue(String name) {
+        return queues.computeIfAbsent(name, any -> new CallQueue(world.sids().next("QU")));
+    }
+
+    static boolean isCallable(String address) {
+        return NUMBER.matcher(address).matches() || address.contains(":");
+    }
+
+    /** A call as the API knows it. */
+    Resource record(String account, String direction, String from, String to) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "account_sid", account,
+                "direction", direction,
+                "status", direction.equals("inbound") ? "ringing" : "queued",
+                "from", from,
+                "from_formatted", formatted(from),
+                "to", to,
+                "to_formatted", formatted(to)));
+        Resource call = world.owned().calls().blank(values);
+        String own = direction.equals("inbound") ? to : from;
+        world.owned().number(own).ifPresent(number -> call.set("phone_number_sid", number.sid()));
+        return world.owned().calls().add(call);
+    }
+
+    private static String formatted(String address) {
+        return NORTH_AMERICAN.matcher(address).replaceFirst("($1) $2-$3");
+    }
+
+    Leg leg(Resource call, String person) {
+        Leg leg = new Leg(this, world, call, person);
+        legs.put(call.sid(), leg);
+        line(person).add(leg);
+        return leg;
+    }
+
+    /** A person calls a number of the account. */
+    public Leg receive(String person, String to) {
+        Resource number = world.owned()
+                .number(to)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Nobody owns " + to + ": say twilio.number(\"" + to + "\").calls(url) first"));
+        Resource call = record(number.text("account_sid"), "inbound", person, to);
+        Leg leg = leg(call, person);
+        leg.transcript().add(Transcript.Kind.CALL, person + " calls " + to);
+        leg.tellOf(StatusCallback.ofTheEnd(
+                number.text("status_callback"),
+                number.filled("status_callback_method").orElse("POST")));
+        Optional<Resource> application = number.filled("voice_application_sid")
+                .flatMap(sid -> world.owned().applications().find(sid));
+        Optional<Hook> hook = Hook.in(application.orElse(number), "voice");
+        leg.perform(() -> hook.ifPresentOrElse(leg::goTo, () -> {
+            leg.transcript().add(Transcript.Kind.CALL, to + " has no webhook for calls");
+            leg.end("failed");
+        }));
+        return leg;
+    }
+
+    /**
+     * Takes a call from the account; it is placed when the API has answered.
+     *
+     * @throws ApiError if Twilio would refuse it
+     */
+    public Resource place(OutgoingCall order) {
+        rules.check(order);
+        Resource call = record(order.account(), "outbound-api", order.from(), order.to());
+        Leg leg = leg(call, order.to());
+        leg.tellOf(order.statusCallback());
+        world.background().later(() -> place(leg, order));
+        return call;
+    }
+
+    private void place(Leg leg, OutgoingCall order) {
+        leg.perform(() -> {
+            if (leg.isOver()) {
+                return; // taken back in the meantime
+            }
+            leg.transcript().add(Transcript.Kind.CALL, order.from() + " calls " + order.to());
+            leg.enter("queued", "initiated");
+            detect(leg, order.machineDetection());
+            ring(leg, order.timeout(), () -> answered(leg, order));
+        });
+        if (line(leg.person()).answering() == Line.Answering.VOICEMAIL) {
+            for (int round = 0; round < ROUNDS_OF_A_MACHINE && leg.asksThePerson(); round++) {
+                leg.silence();
+            }
+        }
+    }
+
+    private void detect(Leg leg, String machineDetection) {
+        if (!machineDetection.isEmpty()) {
+            boolean machine = line(leg.person()).answering() == Line.Answering.VOICEMAIL;
+            String start = machineDetection.equals("DetectMessageEnd") ? "machine_end_beep" : "machine_start";
+            leg.call().set("answered_by", machine ? start : "human");
+        }
+    }
+
+    private static void answered(Leg leg, OutgoingCall order) {
+        if (!order.sendDigits().isEmpty()) {
+            leg.transcript().add(Transcript.Kind.PLAYED, "tones " + order.sendDigits());
+        }
+        if (order.hook().isPresent()) {
+            leg.goTo(order.hook().get());
+        } else {
+            leg.follow(order.twiml());
+        }
+    }
+
+    /** A phone rings; what it does then is the person's affair. To be called where the leg performs. */
+    void ring(Leg leg, int timeout, Runnable whenAnswered) {
+        Line line = line(leg.person());
+        leg.whenAnswered(whenAnswered);
+        leg.enter("ringing", "ringing");
+        switch (line.answering()) {
+            case ANSWERS -> leg.answer();
+            case VOICEMAIL -> {
+                leg.transcript().add(Transcript.Kind.OTHER, "a machine answers: " + line.greeting());
+                leg.answer();
+            }
+            case BUSY -> leg.end("busy");
+            case FAILED -> leg.end("failed");
+            case NO_ANSWER -> {
+                leg.pass(Duration.ofSeconds(timeout));
+                leg.end("no-answer");
+            }
+            case RINGS -> {
+                line.rings(leg);
+                Instant end = world.clock().instant().plusSeconds(timeout);
+                world.timeline()
+                        .at(
+                                end,
+                                () -> leg.perform(() -> {
+                                    if (!leg.isAnswered()) {
+                                        leg.end("no-answer");
+                                    }
+                                }));
+            }
+        }
+    }
+
+    /** The account wants a call that is under way to do something else. */
+    public void redirect(Resource call, Optional<Hook> hook, String twiml) {
+        Leg leg = leg(call);
+        if (leg.isOver() || !leg.isAnswered()) {
+            throw badRequest(21220, "Unable to update record. Call is not in-progress. Cannot redirect.");
+        }
+        world.background()
+                .later(() -> leg.perform(() -> {
+                    if (hook.isPresent()) {
+                        leg.goTo(hook.get());
+                    } else {
+                        leg.follow(twiml);
+                    }
+                }));
+    }
+
+    /** The account ends a call, or takes it back before it is answered. */
+    public void end(Resource call, String status) {
+        Leg leg = leg(call);
+        boolean canceling = status.equals("canceled");
+        if (leg.isOver() || (canceling && leg.isAnswered())) {
+            throw badRequest(21220, "Unable to update record. Call is " + call.text("status") + ".");
+        }
+        leg.perform(() -> leg.end(leg.isAnswered() ? "completed" : "canceled"));
+    }
+
+    public Leg leg(Resource call) {
+        Leg leg = legs.get(call.sid());
+        if (leg == null) {
+            throw new IllegalStateException("No phone belongs to " + call.sid());
+        }
+        return leg;
+    }
+
+    void isQueued(EnqueueVerb caller) {
+        queued.put(caller.leg().call().sid(), caller);
+    }
+
+    /** Takes the caller out of the queue it waits in; answers whether it waited in one. */
+    boolean leavesQueue(Leg leg, String result) {
+        EnqueueVerb caller = queued.remove(leg.call().sid());
+        return caller != null && caller.leave(result);
+    }
+}

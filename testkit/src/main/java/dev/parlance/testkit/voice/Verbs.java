@@ -1,0 +1,68 @@
+package dev.parlance.testkit.voice;
+
+import dev.parlance.testkit.document.Schema;
+import dev.parlance.testkit.document.Verb;
+import dev.parlance.testkit.log.LogEntry.Kind;
+import java.time.Duration;
+
+/** What each verb does. */
+final class Verbs {
+    private Verbs() {}
+
+    static void execute(Leg leg, Verb verb) {
+        if (!Schema.voice().knows(verb)) {
+            return; // Twilio has warned of it, and goes on
+        }
+        if (verb.name().equals("Reject")) {
+            reject(leg, verb);
+            return;
+        }
+        if (!leg.isAnswered()) {
+            leg.pickUp();
+        }
+        switch (verb.name()) {
+            case "Say", "Play", "Pause" -> prompt(leg, verb);
+            case "Gather" -> new GatherVerb(leg, verb).begin();
+            case "Record" -> new RecordVerb(leg, verb).begin();
+            case "Dial" -> DialVerbs.begin(leg, verb);
+            case "Enqueue" -> new EnqueueVerb(leg, verb).begin();
+            case "Leave" -> leave(leg);
+            case "Redirect" -> leg.goTo(verb.text(), verb.method("method"));
+            case "Hangup" -> leg.end("completed");
+            default ->
+                leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " is not played by the test kit");
+        }
+    }
+
+    /** What the person hears, in a document or nested in a verb that asks for something. */
+    static void prompt(Leg leg, Verb verb) {
+        switch (verb.name()) {
+            case "Say" -> {
+                String language = verb.attribute("language", "en-US");
+                leg.transcript().said(verb.spoken(), language, verb.attribute("voice", ""));
+                leg.world().log().add(Kind.CALL, leg.call().sid() + " says (" + language + "): " + verb.spoken());
+            }
+            case "Play" -> {
+                String sound =
+                        verb.text().isEmpty() ? "tones " + verb.attribute("digits", "") : leg.absolute(verb.text());
+                leg.transcript().add(Transcript.Kind.PLAYED, sound);
+            }
+            case "Pause" -> leg.pass(Duration.ofSeconds(Math.max(0, verb.number("length", 1))));
+            default -> leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " cannot be nested here");
+        }
+    }
+
+    private static void reject(Leg leg, Verb verb) {
+        if (leg.isAnswered()) {
+            leg.end("completed");
+        } else {
+            leg.end(verb.attribute("reason", "rejected").equals("busy") ? "busy" : "no-answer");
+        }
+    }
+
+    private static void leave(Leg leg) {
+        if (!leg.telephony().leavesQueue(leg, "leave")) {
+            leg.end("completed");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.parlance.testkit.world;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes on at Twilio after its API has answered: one thing after the other, in a thread of its own, because the
+ * application that asked may still be waiting for its answer.
+ */
+public final class Background implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "fake-twilio");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable Thread thread;
+    private int pending;
+    private @Nullable Throwable failure;
+
+    /** Does this when all that was asked for before is done. */
+    public void later(Runnable task) {
+        synchronized (this) {
+            if (worker.isShutdown()) {
+                return;
+            }
+            pending++;
+        }
+        worker.execute(() -> run(task));
+    }
+
+    private void run(Runnable task) {
+        try {
+            synchronized (this) {
+                thread = Thread.currentThread();
+            }
+            task.run();
+        } catch (RuntimeException | Error e) {
+            failed(e);
+        } finally {
+            done();
+        }
+    }
+
+    /** Something failed that nobody waits for; it is told to whoever settles next. */
+    public synchronized void failed(Throwable e) {
+        failure = failure == null ? e : failure;
+    }
+
+    private synchronized void done() {
+        pending--;
+        notifyAll();
+    }
+
+    /** Waits until all is done; at once where the background itself asks. */
+    public synchronized void settle() {
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (pending > 0) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new IllegalStateException("The application has not answered its status callbacks for "
+                            + PATIENCE.toSeconds() + " seconds");
+                }
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the fake's status callbacks were under way", e);
+        }
+        if (failure != null) {
+            throw new IllegalStateException("The fake failed; this is a defect of the fake itself", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

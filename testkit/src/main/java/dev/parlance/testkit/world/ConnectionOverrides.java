@@ -1,0 +1,50 @@
+package dev.parlance.testkit.world;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fragment of a webhook's URL says of how to ask for it: {@code https://…/sms#rc=2&rp=5xx,ct,rt}.
+ *
+ * @param url the URL without its fragment, as it is asked for and signed
+ * @param retries how often to try again
+ * @param policy after what to try again: {@code ct} (no connection), {@code rt} (no answer in time), {@code 4xx},
+ *     {@code 5xx}, or {@code all}
+ */
+record ConnectionOverrides(String url, int retries, Set<String> policy, Duration connectTimeout, Duration readTimeout) {
+
+    static ConnectionOverrides of(String url) {
+        int hash = url.indexOf('#');
+        if (hash < 0) {
+            return new ConnectionOverrides(url, 1, Set.of("ct"), Duration.ofSeconds(5), Duration.ofSeconds(15));
+        }
+        Map<String, String> said = new HashMap<>();
+        for (String pair : url.substring(hash + 1).split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                said.put(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+        }
+        return new ConnectionOverrides(
+                url.substring(0, hash),
+                number(said.get("rc"), 1, 0, 5),
+                Set.copyOf(Arrays.asList(said.getOrDefault("rp", "ct").split(",", -1))),
+                Duration.ofMillis(number(said.get("ct"), 5_000, 100, 10_000)),
+                Duration.ofMillis(number(said.get("rt"), 15_000, 100, 15_000)));
+    }
+
+    boolean triesAgainAfter(String reason) {
+        return policy.contains(reason) || policy.contains("all");
+    }
+
+    private static int number(@Nullable String text, int otherwise, int least, int most) {
+        if (text == null || !text.matches("\\d{1,6}")) {
+            return otherwise;
+        }
+        return Math.max(least, Math.min(most, Integer.parseInt(text)));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parlance.testkit.world;
+
+import java.util.Optional;
+
+/**
+ * Where the application wants to be asked, and where else if that fails.
+ *
+ * @param fallbackUrl the empty text if there is none
+ */
+public record Hook(String url, String method, String fallbackUrl, String fallbackMethod) {
+    public static Hook of(String url, String method) {
+        return new Hook(url, method, "", "POST");
+    }
+
+    /** The hook in these fields of a resource, such as {@code voice_url} and {@code voice_method}. */
+    public static Optional<Hook> in(Resource resource, String kind) {
+        return resource.filled(kind + "_url")
+                .map(url -> new Hook(
+                        url,
+                        resource.filled(kind + "_method").orElse("POST"),
+                        resource.text(kind + "_fallback_url"),
+                        resource.filled(kind + "_fallback_method").orElse("POST")));
+    }
+}

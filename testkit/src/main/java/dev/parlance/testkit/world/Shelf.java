@@ -1,0 +1,83 @@
+package dev.parlance.testkit.world;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** All things of one kind. */
+public final class Shelf {
+    private final String key;
+    private final Template template;
+    private final Sids sids;
+    private final VirtualClock clock;
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+
+    Shelf(String key, Template template, Sids sids, VirtualClock clock) {
+        this.key = key;
+        this.template = template;
+        this.sids = sids;
+        this.clock = clock;
+    }
+
+    /** The name under which a page of them lists them. */
+    public String key() {
+        return key;
+    }
+
+    /** A new thing with these values for the names in braces of its template; not yet on the shelf. */
+    public Resource blank(Map<String, String> values) {
+        return template.create(sids, clock.instant(), values);
+    }
+
+    public Resource add(Map<String, String> values) {
+        return add(blank(values));
+    }
+
+    public synchronized Resource add(Resource resource) {
+        resources.put(resource.sid(), resource);
+        return resource;
+    }
+
+    public synchronized Optional<Resource> find(String sid) {
+        return Optional.ofNullable(resources.get(sid));
+    }
+
+    /** The oldest that is so. */
+    public synchronized Optional<Resource> first(Predicate<Resource> wanted) {
+        return resources.values().stream().filter(wanted).findFirst();
+    }
+
+    public synchronized boolean remove(String sid) {
+        return resources.remove(sid) != null;
+    }
+
+    public synchronized void removeIf(Predicate<Resource> unwanted) {
+        resources.values().removeIf(unwanted);
+    }
+
+    /** All of them, as Twilio lists them. */
+    public List<Resource> newestFirst() {
+        List<Resource> all = oldestFirst();
+        Collections.reverse(all);
+        return all;
+    }
+
+    public synchronized List<Resource> oldestFirst() {
+        return new ArrayList<>(resources.values());
+    }
+
+    /** Marks that a thing was changed just now. */
+    public void touch(Resource resource) {
+        if (resource.has("date_updated")) {
+            resource.setDate("date_updated", clock.instant());
+        }
+    }
+
+    void copyTo(Shelf other) {
+        oldestFirst().forEach(resource -> other.add(resource.copy()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.parlance.testkit.world;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Numbers each kind of thing from one on, so that a test sees the same SIDs in every run. */
+public final class Sids {
+    private final Map<String, AtomicLong> counters = new ConcurrentHashMap<>();
+
+    /** The next SID that begins with these two letters. */
+    public String next(String prefix) {
+        long number = counters.computeIfAbsent(prefix, any -> new AtomicLong()).incrementAndGet();
+        String digits = Long.toHexString(number);
+        return prefix + "0".repeat(32 - digits.length()) + digits;
+    }
+}

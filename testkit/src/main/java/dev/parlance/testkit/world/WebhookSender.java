@@ -1,0 +1,171 @@
+package dev.parlance.testkit.world;
+
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.testkit.fault.WebhookFault;
+import dev.parlance.testkit.log.Log;
+import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.testkit.world.Transport.Received;
+import dev.parlance.testkit.world.Transport.Unanswered;
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.Parameters.Parameter;
+import dev.parlance.webhook.WebhookRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Asks the application as Twilio does: signed, tried again as its URL says, redirects followed. */
+public final class WebhookSender {
+    private static final int REDIRECTS = 10;
+    private static final String FORGED = "not-the-token-of-this-account";
+
+    private final Transport transport;
+    private final Faults faults;
+    private final Log log;
+    private final Map<String, TwilioSignature> signatures = new ConcurrentHashMap<>();
+
+    WebhookSender(Transport transport, Faults faults, Log log) {
+        this.transport = transport;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    /**
+     * Asks once, and again as often as the URL's fragment allows.
+     *
+     * @param token the key that Twilio signs with
+     * @param cookies what the application has had us remember in this conversation
+     */
+    public Answer ask(String token, String url, String method, Parameters parameters, Cookies cookies) {
+        ConnectionOverrides overrides = ConnectionOverrides.of(url);
+        String idempotency = UUID.randomUUID().toString();
+        WebhookRequest request =
+                request(method, overrides.url(), parameters).header("I-Twilio-Idempotency-Token", idempotency);
+        for (int retries = overrides.retries(); ; retries--) {
+            Answer answer = faulty(token, request, overrides, cookies);
+            log.add(Kind.WEBHOOK, method + " " + overrides.url() + " -> " + answer.describe());
+            if (retries == 0 || !overrides.triesAgainAfter(answer.fault())) {
+                return answer;
+            }
+        }
+    }
+
+    private static WebhookRequest request(String method, String url, Parameters parameters) {
+        WebhookRequest request = method.equals("GET")
+                ? WebhookRequest.get(withQuery(url, parameters))
+                : WebhookRequest.post(url).form(flat(parameters));
+        return request.header("User-Agent", "TwilioProxy/1.1")
+                .header("Accept", "*/*")
+                .header("X-Home-Region", "us1");
+    }
+
+    private Answer faulty(String token, WebhookRequest request, ConnectionOverrides overrides, Cookies cookies) {
+        Optional<WebhookFault> fault = faults.ofWebhook(overrides.url());
+        if (fault.isEmpty()) {
+            return follow(token, signed(token, request), overrides, cookies);
+        }
+        log.add(Kind.FAULT, request.method() + " " + overrides.url() + " meets " + fault.get());
+        Supplier<Answer> asking = () -> follow(token, signed(token, request), overrides, cookies);
+        return switch (fault.get()) {
+            case UNREACHABLE -> Answer.none(overrides.url(), "ct");
+            case ANSWER_LOST -> Answer.none(asking.get().url(), "rt");
+            case TWICE -> {
+                Answer first = asking.get();
+                log.add(Kind.FAULT, "the first of the two: " + first.describe());
+                yield asking.get();
+            }
+            case TWICE_AT_ONCE -> {
+                Thread other = new Thread(
+                        () -> log.add(
+                                Kind.FAULT,
+                                "the other of the two: " + asking.get().describe()),
+                        "fake-twilio-duplicate");
+                other.start();
+                Answer answer = asking.get();
+                join(other);
+                yield answer;
+            }
+            case WRONGLY_SIGNED -> follow(FORGED, signed(FORGED, request), overrides, cookies);
+            case UNSIGNED -> follow(token, request, overrides, cookies);
+            case HELD ->
+                throw new IllegalStateException(
+                        "Only an incoming text can be held, and " + overrides.url() + " was asked for something else");
+        };
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a webhook was under way", e);
+        }
+    }
+
+    private Answer follow(String token, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
+        WebhookRequest request = first;
+        for (int hop = 0; hop <= REDIRECTS; hop++) {
+            Received received;
+            try {
+                String known = cookies.header(request.url());
+                received = transport.send(known.isEmpty() ? request : request.header("Cookie", known), overrides);
+            } catch (Unanswered e) {
+                log.add(Kind.WEBHOOK, request.url() + ": " + e.getCause());
+                return Answer.none(request.url(), e.fault());
+            }
+            cookies.remember(request.url(), received.headers());
+            Optional<String> next = redirection(request.url(), received);
+            if (next.isEmpty()) {
+                String type = received.headers().first("Content-Type").orElse("");
+                return new Answer(request.url(), received.status(), type, received.body(), null);
+            }
+            request = signed(token, WebhookRequest.get(next.get()));
+        }
+        return Answer.none(request.url(), "rt");
+    }
+
+    private static Optional<String> redirection(String url, Received received) {
+        if (received.status() < 300 || received.status() >= 400) {
+            return Optional.empty();
+        }
+        return received.headers()
+                .first("Location")
+                .map(location -> URI.create(url).resolve(location).toString());
+    }
+
+    private WebhookRequest signed(String token, WebhookRequest request) {
+        return signatures.computeIfAbsent(token, TwilioSignature::withToken).sign(request);
+    }
+
+    private static String[] flat(Parameters parameters) {
+        List<String> flat = new ArrayList<>();
+        for (Parameter parameter : parameters.entries()) {
+            flat.add(parameter.name());
+            flat.add(parameter.value());
+        }
+        return flat.toArray(String[]::new);
+    }
+
+    private static String withQuery(String url, Parameters parameters) {
+        StringBuilder query = new StringBuilder(url);
+        char separator = url.indexOf('?') < 0 ? '?' : '&';
+        for (Parameter parameter : parameters.entries()) {
+            query.append(separator)
+                    .append(encoded(parameter.name()))
+                    .append('=')
+                    .append(encoded(parameter.value()));
+            separator = '&';
+        }
+        return query.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.parlance.testkit.world;
+
+import dev.parlance.testkit.log.Log;
+import dev.parlance.testkit.log.LogEntry.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** All that is the case at the fake. A test gets a world of its own, which begins with what was set up for all tests. */
+public final class World implements AutoCloseable {
+    /** When every world begins. */
+    public static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final VirtualClock clock = new VirtualClock(BEGINNING);
+    private final Timeline timeline = new Timeline(clock);
+    private final Background background = new Background();
+    private final Sids sids = new Sids();
+    private final Log log = new Log(clock);
+    private final Faults faults = new Faults();
+    private final Supplier<String> apiUrl;
+    private final WebhookSender webhooks;
+    private final Accounts accounts;
+    private final Owned owned = new Owned(sids, clock);
+    private final OptOuts optOuts = new OptOuts();
+    private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
+    private final Map<String, Cookies> cookies = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Runnable> held = new ArrayList<>();
+
+    /** What Twilio's debugger would show. */
+    public record Problem(int code, String text) {
+        @Override
+        public String toString() {
+            return code + ": " + text;
+        }
+    }
+
+    /**
+     * A world in which there is one account, and it owns nothing.
+     *
+     * @param apiUrl where an application can reach the fake's API
+     */
+    public World(Transport transport, Supplier<String> apiUrl) {
+        this.apiUrl = apiUrl;
+        webhooks = new WebhookSender(transport, faults, log);
+        accounts = new Accounts(new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock));
+    }
+
+    /** A new world in which all that was set up in this one is set up. */
+    public World afresh(Transport transport) {
+        World world = new World(transport, apiUrl);
+        accounts.copyTo(world.accounts);
+        owned.copySetUpTo(world.owned);
+        return world;
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public Sids sids() {
+        return sids;
+    }
+
+    public Log log() {
+        return log;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public WebhookSender webhooks() {
+        return webhooks;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Owned owned() {
+        return owned;
+    }
+
+    public OptOuts optOuts() {
+        return optOuts;
+    }
+
+    /** A person's phone; there is one at every number. */
+    public Handset handset(String address) {
+        return handsets.computeIfAbsent(address, Handset::new);
+    }
+
+    /** The cookies that the application has set in the texts between these two. */
+    public Cookies cookies(String from, String to) {
+        return cookies.computeIfAbsent(from + " " + to, pair -> new Cookies());
+    }
+
+    public String apiUrl() {
+        return apiUrl.get();
+    }
+
+    /** Keeps the bytes of a picture or a recording. */
+    public void keep(String sid, byte[] content) {
+        contents.put(sid, content.clone());
+    }
+
+    public Optional<byte[]> content(String sid) {
+        return Optional.ofNullable(contents.get(sid));
+    }
+
+    public void forget(String sid) {
+        contents.remove(sid);
+    }
+
+    /** Notes what Twilio's debugger would show. */
+    public void problem(int code, String text) {
+        Problem problem = new Problem(code, text);
+        synchronized (problems) {
+            problems.add(problem);
+        }
+        log.add(Kind.PROBLEM, problem.toString());
+    }
+
+    public List<Problem> problems() {
+        synchronized (problems) {
+            return List.copyOf(problems);
+        }
+    }
+
+    /** Keeps something back until the test lets it go. */
+    public void hold(Runnable delivery) {
+        synchronized (held) {
+            held.add(delivery);
+        }
+    }
+
+    /** Lets everything go that is held back, in the order in which it came. */
+    public void release() {
+        List<Runnable> all;
+        synchronized (held) {
+            all = List.copyOf(held);
+            held.clear();
+        }
+        all.forEach(Runnable::run);
+    }
+
+    @Override
+    public void close() {
+        background.close();
+    }
+}

@@ -1,0 +1,18 @@
+/** Twilio on the developer's own machine: its API, and people who text and call. */
+module dev.parlance.testkit {
+    requires transitive dev.parlance.core;
+    requires dev.parlance.security;
+    requires com.fasterxml.jackson.databind;
+    requires java.xml;
+    requires mockwebserver3;
+    requires okhttp3;
+    requires okhttp3.tls;
+    requires okio;
+    requires static org.jspecify;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+
+    exports dev.parlance.testkit;
+    exports dev.parlance.testkit.fault;
+    exports dev.parlance.testkit.log;
+}
