@@ -127,6 +127,16 @@ public final class FakeCall {
                 .toList();
     }
 
+    /** What this person heard since last doing something. */
+    List<String> heardSinceLastDeed() {
+        leg.patience();
+        twilio.settle();
+        return leg.transcript().sinceLastDeed().stream()
+                .filter(line -> line.toString().startsWith("< "))
+                .map(Transcript.Line::text)
+                .toList();
+    }
+
     /** Twilio's word for how the call is: {@code in-progress}, {@code completed}, {@code busy} … */
     public String status() {
         return leg.call().text("status");
@@ -143,9 +153,14 @@ public final class FakeCall {
         return leg.state();
     }
 
-    /** The languages that something was said in, or was to be understood in, each once. */
+    /** The languages that something was said in, each once. */
     List<String> languages() {
         return said().stream().map(Said::language).distinct().toList();
+    }
+
+    /** The languages that answers were to be understood in, each once. */
+    List<String> languagesListenedFor() {
+        return leg.languagesListenedFor();
     }
 
     /** Its SID. */

@@ -101,6 +101,11 @@ public final class FakePhone {
         return this;
     }
 
+    /** The next text that came in and was not looked at, if there is one. */
+    Optional<FakeText> readsNext() {
+        return handset.readNext().map(bubble -> FakeText.of(number(), bubble));
+    }
+
     private Optional<FakeText> next() {
         return handset.readNext()
                 .or(() -> {

@@ -25,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** A port of this machine at which the fake's API answers. */
 final class FakeServer implements AutoCloseable {
     private final Supplier<Stage> stage;
-    private final boolean tunnel;
     private final MockWebServer server = new MockWebServer();
 
-    private FakeServer(Supplier<Stage> stage, @Nullable SSLSocketFactory tls, boolean tunnel) {
+    private FakeServer(Supplier<Stage> stage, @Nullable SSLSocketFactory tls) {
         this.stage = stage;
-        this.tunnel = tunnel;
         server.setDispatcher(new Answering());
         if (tls != null) {
             server.useHttps(tls);
@@ -43,16 +41,11 @@ final class FakeServer implements AutoCloseable {
     }
 
     static FakeServer http(Supplier<Stage> stage) {
-        return new FakeServer(stage, null, false);
+        return new FakeServer(stage, null);
     }
 
     static FakeServer https(Supplier<Stage> stage, SSLSocketFactory tls) {
-        return new FakeServer(stage, tls, false);
-    }
-
-    /** A proxy: whatever a client wants to be connected with, it is connected with the fake, over TLS. */
-    static FakeServer proxy(Supplier<Stage> stage, SSLSocketFactory tls) {
-        return new FakeServer(stage, tls, true);
+        return new FakeServer(stage, tls);
     }
 
     int port() {
@@ -66,16 +59,8 @@ final class FakeServer implements AutoCloseable {
 
     private final class Answering extends Dispatcher {
         @Override
-        public MockResponse peek() {
-            return tunnel ? new MockResponse.Builder().inTunnel().build() : super.peek();
-        }
-
-        @Override
         public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
             server.takeRequest(0, TimeUnit.MILLISECONDS); // or it would keep every request until it is closed
-            if (recorded.getMethod().equals("CONNECT")) {
-                return new MockResponse.Builder().inTunnel().build();
-            }
             return answer(recorded);
         }
     }

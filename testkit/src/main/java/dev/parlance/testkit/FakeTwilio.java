@@ -159,6 +159,11 @@ public final class FakeTwilio
         return service.sid();
     }
 
+    /** What Functions and Assets do that cannot be said over the API. */
+    public FakeServerless serverless() {
+        return new FakeServerless(() -> stage.api().serverless());
+    }
+
     /** A person's phone; there is one at every number of the world. */
     public FakePhone phone(String number) {
         return new FakePhone(this, stage, number);

@@ -9,7 +9,7 @@ final class Ports implements AutoCloseable {
     private final Supplier<Stage> stage;
     private @Nullable FakeServer http;
     private @Nullable FakeServer https;
-    private @Nullable FakeServer proxy;
+    private @Nullable ConnectProxy proxy;
     private @Nullable Certificates certificates;
     private boolean closed;
 
@@ -36,7 +36,7 @@ final class Ports implements AutoCloseable {
     synchronized URI proxy() {
         checkOpen();
         if (proxy == null) {
-            proxy = FakeServer.proxy(stage, certificates().server());
+            proxy = new ConnectProxy(https().getPort());
         }
         return URI.create("http://localhost:" + proxy.port());
     }
@@ -57,10 +57,14 @@ final class Ports implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        for (FakeServer server : new FakeServer[] {http, https, proxy}) {
-            if (server != null) {
-                server.close();
-            }
+        if (proxy != null) {
+            proxy.close();
+        }
+        if (https != null) {
+            https.close();
+        }
+        if (http != null) {
+            http.close();
         }
     }
 }

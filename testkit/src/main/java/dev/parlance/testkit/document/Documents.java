@@ -43,6 +43,10 @@ public final class Documents {
      * @return nothing if neither the URL nor its fallback gave a document that can be used
      */
     public Optional<Document> ask(String token, Hook hook, Parameters parameters, Cookies cookies) {
+        if (!hook.url().matches("(?i)https?://.+")) {
+            world.problem(11100, "Invalid URL format: \"" + hook.url() + '"');
+            return Optional.empty();
+        }
         Answer answer = world.webhooks().ask(token, hook.url(), hook.method(), parameters, cookies);
         int error;
         if (answer.isGood()) {

@@ -13,6 +13,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,11 @@ final class CallsApi {
         Shelf recordings = world.owned().recordings();
         new Collection(world, router, recordings, ACCOUNT + "/Recordings", Map.of())
                 .filteredBy("CallSid")
+                .lists()
+                .fetches()
+                .deletes(gone -> world.forget(gone.sid()));
+        new Collection(world, router, recordings, ACCOUNT + "/Calls/{call_sid}/Recordings", Map.of("call_sid", calls))
+                .without(List.of("media_url", "subresource_uris"), "track")
                 .lists()
                 .fetches()
                 .deletes(gone -> world.forget(gone.sid()));

@@ -1,5 +1,6 @@
 package dev.parlance.testkit.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.world.ApiError;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.Shelf;
@@ -16,6 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,8 @@ final class Collection {
     private final Map<String, Shelf> parents;
 
     private String key;
+    private Function<Resource, ObjectNode> shown = Resource::json;
+    private Predicate<Exchange> isOldestFirst = exchange -> false;
     private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
 
     /** The parents are the shelves of the things whose SIDs the path names; a path that names none that exists is not found. */
@@ -75,6 +79,23 @@ final class Collection {
         return this;
     }
 
+    /** Answers them without some of their fields, and with one more, which is null. */
+    Collection without(List<String> fields, String more) {
+        shown = resource -> {
+            ObjectNode json = resource.json();
+            json.remove(fields);
+            json.putNull(more);
+            return json;
+        };
+        return this;
+    }
+
+    /** Lists the oldest first, unless this parameter of the query has this value. */
+    Collection oldestFirstUnless(String parameter, String value) {
+        isOldestFirst = exchange -> !exchange.query(parameter).equals(value);
+        return this;
+    }
+
     Collection lists() {
         router.get(path, handler(this::list));
         return this;
@@ -89,14 +110,14 @@ final class Collection {
         router.get(one(), handler(exchange -> {
             Resource resource = find(exchange);
             before.accept(resource, exchange);
-            return Json.answer(200, resource.json());
+            return Json.answer(200, shown.apply(resource));
         }));
         return this;
     }
 
     /** A new one, made from the form. */
     Collection creates(Function<Exchange, Resource> create) {
-        return answersNew(exchange -> Json.answer(201, create.apply(exchange).json()));
+        return answersNew(exchange -> Json.answer(201, shown.apply(create.apply(exchange))));
     }
 
     Collection answersNew(Function<Exchange, WebhookResponse> create) {
@@ -113,7 +134,7 @@ final class Collection {
             Resource resource = find(exchange);
             update.accept(resource, exchange);
             shelf.touch(resource);
-            return Json.answer(200, resource.json());
+            return Json.answer(200, shown.apply(resource));
         }));
         return this;
     }
@@ -137,10 +158,11 @@ final class Collection {
     }
 
     private WebhookResponse list(Exchange exchange) {
-        List<Resource> wanted = shelf.newestFirst().stream()
+        List<Resource> all = isOldestFirst.test(exchange) ? shelf.oldestFirst() : shelf.newestFirst();
+        List<Resource> wanted = all.stream()
                 .filter(resource -> isBelow(resource, exchange) && filter.test(resource, exchange))
                 .toList();
-        Page page = new Page(exchange, wanted);
+        Page page = new Page(exchange, wanted, shown);
         boolean old = path.startsWith("/2010-04-01");
         return Json.answer(200, old ? page.withUris(key) : page.withMeta(key));
     }

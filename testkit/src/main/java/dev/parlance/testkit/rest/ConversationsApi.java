@@ -1,11 +1,232 @@
 package dev.parlance.testkit.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.messaging.Messaging;
+import dev.parlance.testkit.messaging.Outgoing;
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Dates;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.Shelf;
+import dev.parlance.testkit.world.Template;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Router;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+/** Conversations: people who text and people who chat, in one thread. */
 final class ConversationsApi {
-    ConversationsApi(World w, Messaging m) {}
+    private static final String CONVERSATIONS = "/v1/Conversations";
+    private static final String ONE = CONVERSATIONS + "/{conversation_sid}";
 
-    void routes(Router r) {}
+    private final World world;
+    private final Messaging messaging;
+    private final Shelf conversations;
+    private final Shelf participants;
+    private final Shelf messages;
+    private final Shelf webhooks;
+    private final ConversationEvents events;
+
+    ConversationsApi(World world, Messaging messaging) {
+        this.world = world;
+        this.messaging = messaging;
+        conversations = shelf("conversations", "conversation", "CH");
+        participants = shelf("participants", "conversation-participant", "MB");
+        messages = shelf("messages", "conversation-message", "IM");
+        webhooks = shelf("webhooks", "conversation-webhook", "WH");
+        events = new ConversationEvents(world, webhooks);
+        messaging.addListener(this::takes);
+    }
+
+    private Shelf shelf(String key, String template, String prefix) {
+        return world.owned().shelf(key, Template.of(template, prefix, Dates.ISO_8601));
+    }
+
+    void routes(Router router) {
+        new Collection(world, router, conversations, CONVERSATIONS, Map.of())
+                .filteredBy("State")
+                .lists()
+                .fetches()
+                .creates(this::create)
+                .updates(ConversationsApi::update)
+                .deletes(this::empty);
+        Map<String, Shelf> parents = Map.of("conversation_sid", conversations);
+        new Collection(world, router, participants, ONE + "/Participants", parents)
+                .lists()
+                .fetches()
+                .creates(this::join)
+                .updates()
+                .deletes(gone -> events.tell("onParticipantRemoved", gone, "API"));
+        new Collection(world, router, messages, ONE + "/Messages", parents)
+                .oldestFirstUnless("Order", "desc")
+                .lists()
+                .fetches()
+                .creates(this::write)
+                .updates()
+                .deletes(gone -> events.tell("onMessageRemoved", gone, "API"));
+        new Collection(world, router, webhooks, ONE + "/Webhooks", parents)
+                .lists()
+                .fetches()
+                .creates(this::listen)
+                .updates(ConversationsApi::configure)
+                .deletes();
+    }
+
+    private Resource create(Exchange exchange) {
+        String name = exchange.form("UniqueName");
+        if (!name.isEmpty()
+                && conversations.first(other -> other.is("unique_name", name)).isPresent()) {
+            throw new ApiError(409, 50353, "Conversation with provided unique name already exists");
+        }
+        Resource conversation = conversations.blank(exchange.with());
+        update(conversation, exchange);
+        return conversations.add(conversation);
+    }
+
+    private static void update(Resource conversation, Exchange exchange) {
+        String state = exchange.form("State");
+        if (!state.isEmpty() && !List.of("active", "inactive", "closed").contains(state)) {
+            throw ApiError.badRequest(20001, "Invalid State: " + state);
+        }
+        Fields.set(conversation, exchange);
+    }
+
+    private void empty(Resource conversation) {
+        for (Shelf shelf : List.of(participants, messages, webhooks)) {
+            shelf.removeIf(one -> one.is("conversation_sid", conversation.sid()));
+        }
+    }
+
+    private Resource join(Exchange exchange) {
+        String address = exchange.form("MessagingBinding.Address");
+        String proxy = exchange.form("MessagingBinding.ProxyAddress");
+        Resource participant = participants.blank(exchange.with());
+        Fields.set(participant, exchange);
+        if (!address.isEmpty()) {
+            if (world.owned().number(proxy).isEmpty()) {
+                throw ApiError.badRequest(50407, "Invalid messaging binding proxy address: " + proxy);
+            }
+            if (bound(address, proxy).isPresent()) {
+                throw new ApiError(
+                        409,
+                        50416,
+                        "A binding for this participant and proxy address already exists in a conversation");
+            }
+            ObjectNode binding = Json.object();
+            binding.put("type", address.contains(":") ? address.substring(0, address.indexOf(':')) : "sms");
+            binding.put("address", address);
+            binding.put("proxy_address", proxy);
+            participant.set("messaging_binding", binding);
+        } else if (exchange.form("Identity").isEmpty()) {
+            throw ApiError.badRequest(50600, "A participant needs an Identity or a MessagingBinding.Address");
+        }
+        participants.add(participant);
+        events.tell("onParticipantAdded", participant, "API");
+        return participant;
+    }
+
+    private Optional<Resource> bound(String address, String proxy) {
+        return participants.first(participant -> {
+            var binding = participant.get("messaging_binding");
+            return binding.path("address").asText().equals(address)
+                    && binding.path("proxy_address").asText().equals(proxy);
+        });
+    }
+
+    private Resource write(Exchange exchange) {
+        Resource message = messages.blank(exchange.with());
+        Fields.set(message, exchange);
+        add(message);
+        world.background().later(() -> pass(message));
+        if (exchange.request()
+                .header("X-Twilio-Webhook-Enabled")
+                .filter("true"::equals)
+                .isPresent()) {
+            events.tell("onMessageAdded", message, "API");
+        }
+        return message;
+    }
+
+    private void add(Resource message) {
+        synchronized (messages) {
+            long before = messages.oldestFirst().stream()
+                    .filter(other -> other.is("conversation_sid", message.text("conversation_sid")))
+                    .count();
+            message.set("index", (int) before);
+            messages.add(message);
+        }
+        participants
+                .first(participant -> participant.is("conversation_sid", message.text("conversation_sid"))
+                        && isAuthor(participant, message))
+                .ifPresent(participant -> message.set("participant_sid", participant.sid()));
+    }
+
+    private static boolean isAuthor(Resource participant, Resource message) {
+        String author = message.text("author");
+        return participant.is("identity", author)
+                || participant.get("messaging_binding").path("address").asText().equals(author);
+    }
+
+    /** Texts a message to everybody who is in the conversation by text, but for who wrote it. */
+    private void pass(Resource message) {
+        for (Resource participant : participants.oldestFirst()) {
+            var binding = participant.get("messaging_binding");
+            if (participant.is("conversation_sid", message.text("conversation_sid"))
+                    && binding.isObject()
+                    && !isAuthor(participant, message)) {
+                text(
+                        message,
+                        binding.path("proxy_address").asText(),
+                        binding.path("address").asText());
+            }
+        }
+    }
+
+    private void text(Resource message, String from, String to) {
+        try {
+            messaging.send(new Outgoing(
+                    message.text("account_sid"), to, from, "", message.text("body"), List.of(), "", Optional.empty()));
+        } catch (ApiError e) {
+            world.problem(e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A text from somebody who is in a conversation goes there, and not to the number's webhook. */
+    private boolean takes(Resource text) {
+        Optional<Resource> author = bound(text.text("from"), text.text("to"));
+        author.ifPresent(participant -> {
+            Resource message = messages.blank(Map.of(
+                            "account_sid", text.text("account_sid"),
+                            "conversation_sid", participant.text("conversation_sid")))
+                    .set("author", text.text("from"))
+                    .set("body", text.text("body"));
+            add(message);
+            events.tell("onMessageAdded", message, "SMS");
+            pass(message);
+        });
+        return author.isPresent();
+    }
+
+    private Resource listen(Exchange exchange) {
+        Resource webhook = webhooks.blank(exchange.with("target", exchange.required("Target")));
+        configure(webhook, exchange);
+        return webhooks.add(webhook);
+    }
+
+    private static void configure(Resource webhook, Exchange exchange) {
+        ObjectNode configuration = (ObjectNode) webhook.get("configuration");
+        for (String name : List.of("Url", "Method", "FlowSid", "ReplayAfter")) {
+            exchange.form()
+                    .filled("Configuration." + name)
+                    .ifPresent(value -> configuration.put(Fields.snake(name), value));
+        }
+        for (String name : List.of("Filters", "Triggers")) {
+            List<String> values = exchange.all("Configuration." + name);
+            if (!values.isEmpty()) {
+                var list = configuration.putArray(Fields.snake(name));
+                values.forEach(list::add);
+            }
+        }
+        webhook.set("configuration", configuration);
+    }
 }

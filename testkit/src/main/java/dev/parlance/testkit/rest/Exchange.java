@@ -6,6 +6,7 @@ import dev.parlance.webhook.WebhookRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A request to one of the API's resources.
@@ -14,6 +15,11 @@ import java.util.Map;
  * @param names the values of the names in braces of the resource's path
  */
 record Exchange(WebhookRequest request, String account, Map<String, String> names) {
+    /** The value of a name in braces of the path. */
+    String name(String name) {
+        return Objects.requireNonNull(names.get(name), name);
+    }
+
     /** A parameter of the form, the empty text if it is missing. */
     String form(String name) {
         return request.formParameters().first(name).orElse("");

@@ -99,17 +99,16 @@ final class MessagesApi {
 
     private WebhookResponse feedback(Exchange exchange) {
         String now = Dates.RFC_2822.write(world.clock().instant());
-        Map<String, String> names = exchange.with();
         ObjectNode feedback = Json.object();
-        feedback.put("account_sid", names.get("account_sid"));
+        feedback.put("account_sid", exchange.account());
         feedback.put("date_created", now);
         feedback.put("date_updated", now);
-        feedback.put("message_sid", names.get("message_sid"));
+        feedback.put("message_sid", exchange.name("message_sid"));
         feedback.put("outcome", exchange.has("Outcome") ? exchange.form("Outcome") : "confirmed");
         feedback.put(
                 "uri",
                 "/2010-04-01/Accounts/%s/Messages/%s/Feedback.json"
-                        .formatted(names.get("account_sid"), names.get("message_sid")));
+                        .formatted(exchange.account(), exchange.name("message_sid")));
         return Json.answer(200, feedback);
     }
 

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,14 @@ final class Page {
 
     private final Exchange exchange;
     private final List<Resource> all;
+    private final Function<Resource, ObjectNode> shown;
     private final int size;
     private final int number;
     private final int start;
     private final int end;
 
-    Page(Exchange exchange, List<Resource> all) {
+    Page(Exchange exchange, List<Resource> all, Function<Resource, ObjectNode> shown) {
+        this.shown = shown;
         this.exchange = exchange;
         this.all = all;
         this.size = Math.min(LARGEST, number("PageSize", USUAL, 1));
@@ -62,7 +65,7 @@ final class Page {
 
     private ArrayNode items() {
         ArrayNode items = Json.array();
-        all.subList(start, end).forEach(resource -> items.add(resource.json()));
+        all.subList(start, end).forEach(resource -> items.add(shown.apply(resource)));
         return items;
     }
 

@@ -1,11 +1,285 @@
 package dev.parlance.testkit.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.testkit.world.ApiError;
+import dev.parlance.testkit.world.Dates;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.Shelf;
+import dev.parlance.testkit.world.Template;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** . */
+/** Functions and Assets: services, what is uploaded to them, builds of it, and where those are deployed. */
 public final class ServerlessApi {
-    ServerlessApi(World w) {}
+    private static final String SERVICES = "/v1/Services";
+    private static final String SERVICE = SERVICES + "/{service_sid}";
+    private static final String ENVIRONMENT = SERVICE + "/Environments/{environment_sid}";
+    private static final int MOST_SERVICES = 50;
+    private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_VALUE = 450;
+    private static final int FIRST_DOMAIN = 1000;
 
-    void routes(Router r, Router u) {}
+    private final World world;
+    private final Shelf services;
+    private final Shelf environments;
+    private final Shelf variables;
+    private final Shelf deployments;
+    private final Shelf logs;
+    private final Shelf functions;
+    private final Shelf assets;
+    private final Shelf functionVersions;
+    private final Shelf assetVersions;
+    private final Builds builds;
+
+    ServerlessApi(World world) {
+        this.world = world;
+        services = shelf("services", "service", "ZS");
+        environments = shelf("environments", "environment", "ZE");
+        variables = shelf("variables", "variable", "ZV");
+        deployments = shelf("deployments", "deployment", "ZD");
+        logs = shelf("logs", "log", "NO");
+        functions = shelf("functions", "function", "ZH");
+        assets = shelf("assets", "asset", "ZH");
+        functionVersions = shelf("function_versions", "function-version", "ZN");
+        assetVersions = shelf("asset_versions", "asset-version", "ZN");
+        builds = new Builds(shelf("builds", "build", "ZB"), functionVersions, assetVersions);
+    }
+
+    private Shelf shelf(String key, String template, String prefix) {
+        return world.owned().shelf(key, Template.of(template, prefix, Dates.ISO_8601));
+    }
+
+    void routes(Router router, Router uploads) {
+        Map<String, Shelf> parents = Map.of("service_sid", services);
+        Map<String, Shelf> deeper = Map.of("service_sid", services, "environment_sid", environments);
+        new Collection(world, router, services, SERVICES, Map.of())
+                .lists()
+                .fetches()
+                .creates(this::createService)
+                .updates((service, exchange) -> {
+                    String unique = service.text("unique_name");
+                    Fields.set(service, exchange);
+                    service.set("unique_name", unique);
+                })
+                .deletes(this::emptyService);
+        new Collection(world, router, environments, SERVICE + "/Environments", parents)
+                .lists()
+                .fetches()
+                .creates(this::createEnvironment)
+                .deletes(this::emptyEnvironment);
+        new Collection(world, router, variables, ENVIRONMENT + "/Variables", deeper)
+                .lists()
+                .fetches()
+                .creates(this::createVariable)
+                .updates((variable, exchange) -> {
+                    checkVariable(exchange.form("Key"), exchange.form("Value"));
+                    Fields.set(variable, exchange);
+                })
+                .deletes();
+        new Collection(world, router, deployments, ENVIRONMENT + "/Deployments", deeper)
+                .lists()
+                .fetches()
+                .creates(this::deploy);
+        new Collection(world, router, logs, ENVIRONMENT + "/Logs", deeper)
+                .filteredBy("FunctionSid")
+                .lists()
+                .fetches();
+        files(router, uploads, functions, functionVersions, "Functions", "function_sid");
+        files(router, uploads, assets, assetVersions, "Assets", "asset_sid");
+        router.get(
+                SERVICE + "/Functions/{function_sid}/Versions/{sid}/Content",
+                request -> content(existing(functionVersions, request)));
+        new Collection(world, router, builds.shelf(), SERVICE + "/Builds", parents)
+                .lists()
+                .fetches((build, exchange) -> builds.look(build))
+                .creates(builds::create)
+                .deletes();
+        router.get(SERVICE + "/Builds/{sid}/Status", request -> builds.status(existing(builds.shelf(), request)));
+    }
+
+    private void files(Router router, Router uploads, Shelf files, Shelf versions, String kind, String name) {
+        new Collection(world, router, files, SERVICE + "/" + kind, Map.of("service_sid", services))
+                .lists()
+                .fetches()
+                .creates(exchange -> files.add(exchange.with("friendly_name", exchange.required("FriendlyName"))))
+                .updates()
+                .deletes(gone -> versions.removeIf(version -> version.is(name, gone.sid())));
+        String path = SERVICE + "/" + kind + "/{" + name + "}/Versions";
+        Map<String, Shelf> parents = Map.of("service_sid", services, name, files);
+        new Collection(world, router, versions, path, parents).lists().fetches();
+        new Collection(world, uploads, versions, path, parents).creates(exchange -> upload(exchange, versions));
+    }
+
+    private Resource createService(Exchange exchange) {
+        String unique = exchange.required("UniqueName");
+        String friendly = exchange.required("FriendlyName");
+        if (!unique.matches("[A-Za-z0-9-]{1,50}")) {
+            throw ApiError.badRequest(20001, "UniqueName must have at most 50 letters, digits and dashes: " + unique);
+        }
+        if (services.first(service -> service.is("unique_name", unique)).isPresent()) {
+            throw new ApiError(409, 20409, "Service with this UniqueName already exists.");
+        }
+        int count = services.oldestFirst().size();
+        if (count >= MOST_SERVICES) {
+            throw ApiError.badRequest(20001, "Services are limited to less than or equal to " + MOST_SERVICES);
+        }
+        String base = unique + "-" + (FIRST_DOMAIN + count);
+        Resource service =
+                services.blank(exchange.with("unique_name", unique, "friendly_name", friendly, "domain_base", base));
+        Fields.set(service, exchange);
+        return services.add(service);
+    }
+
+    private void emptyService(Resource service) {
+        for (Shelf shelf : List.of(
+                environments,
+                variables,
+                deployments,
+                logs,
+                functions,
+                assets,
+                functionVersions,
+                assetVersions,
+                builds.shelf())) {
+            shelf.removeIf(one -> one.is("service_sid", service.sid()));
+        }
+    }
+
+    private Resource createEnvironment(Exchange exchange) {
+        String unique = exchange.required("UniqueName");
+        String suffix = exchange.form("DomainSuffix");
+        Resource service = services.find(exchange.name("service_sid")).orElseThrow();
+        boolean taken = environments
+                .first(other -> other.is("service_sid", service.sid())
+                        && (other.is("unique_name", unique) || other.is("domain_suffix", suffix)))
+                .isPresent();
+        if (taken) {
+            throw new ApiError(409, 20409, "Environment with this UniqueName or DomainSuffix already exists.");
+        }
+        String domain = service.text("domain_base") + (suffix.isEmpty() ? "" : "-" + suffix) + ".twil.io";
+        Resource environment = environments.blank(exchange.with("unique_name", unique, "domain_name", domain));
+        return environments.add(environment.set("domain_suffix", suffix.isEmpty() ? null : suffix));
+    }
+
+    private void emptyEnvironment(Resource environment) {
+        for (Shelf shelf : List.of(variables, deployments, logs)) {
+            shelf.removeIf(one -> one.is("environment_sid", environment.sid()));
+        }
+    }
+
+    private Resource createVariable(Exchange exchange) {
+        String key = exchange.required("Key");
+        String value = exchange.form("Value");
+        checkVariable(key, value);
+        boolean taken = variables
+                .first(other -> other.is("environment_sid", exchange.name("environment_sid")) && other.is("key", key))
+                .isPresent();
+        if (taken) {
+            throw new ApiError(409, 20409, "Variable with this Key already exists.");
+        }
+        return variables.add(exchange.with("key", key, "value", value));
+    }
+
+    private static void checkVariable(String key, String value) {
+        if (key.length() > LONGEST_KEY) {
+            throw ApiError.badRequest(20001, "Key must have at most " + LONGEST_KEY + " characters");
+        }
+        if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST_VALUE) {
+            throw ApiError.badRequest(20001, "Value must have at most " + LONGEST_VALUE + " bytes");
+        }
+    }
+
+    private Resource deploy(Exchange exchange) {
+        Resource environment =
+                environments.find(exchange.name("environment_sid")).orElseThrow();
+        String build = exchange.form("BuildSid");
+        if (environment.is("build_sid", build)) {
+            throw new ApiError(409, 20409, "Environment already has requested deployment.");
+        }
+        if (!build.isEmpty()) {
+            builds.checkComplete(build);
+        }
+        String deployed = build.isEmpty() ? null : build;
+        environment.set("build_sid", deployed);
+        environments.touch(environment);
+        Resource deployment = deployments.blank(exchange.with());
+        return deployments.add(deployment.set("build_sid", deployed));
+    }
+
+    private Resource upload(Exchange exchange, Shelf versions) {
+        Upload upload = Upload.of(exchange.request());
+        Resource version = versions.blank(exchange.with("path", upload.path(), "visibility", upload.visibility()));
+        version.set("_content_type", upload.contentType());
+        world.keep(version.sid(), upload.content());
+        return versions.add(version);
+    }
+
+    private static Resource existing(Shelf shelf, WebhookRequest request) {
+        return shelf.find(request.pathVariable("sid"))
+                .filter(one -> one.is("service_sid", request.pathVariable("service_sid")))
+                .orElseThrow(() -> ApiError.notFound(Exchange.pathOf(request)));
+    }
+
+    private WebhookResponse content(Resource version) {
+        ObjectNode content = Json.object();
+        for (String field : List.of("sid", "account_sid", "service_sid", "function_sid")) {
+            content.put(field, version.text(field));
+        }
+        content.put("content", new String(bytes(version), StandardCharsets.UTF_8));
+        content.put("url", version.text("url") + "/Content");
+        return Json.answer(200, content);
+    }
+
+    private byte[] bytes(Resource version) {
+        return world.content(version.sid()).orElseGet(() -> new byte[0]);
+    }
+
+    /** From now on a build is asked for this often before it is complete. */
+    public void buildsTake(int polls) {
+        builds.take(polls);
+    }
+
+    /** The next build fails. */
+    public void nextBuildFails() {
+        builds.failNext();
+    }
+
+    /** Writes a line into the log of an environment. */
+    public void log(String environmentSid, String functionSid, String level, String message) {
+        Resource environment = environments
+                .find(environmentSid)
+                .orElseThrow(() -> new IllegalArgumentException("There is no environment " + environmentSid));
+        Resource line = logs.blank(Map.of(
+                "account_sid",
+                environment.text("account_sid"),
+                "service_sid",
+                environment.text("service_sid"),
+                "environment_sid",
+                environmentSid,
+                "request_sid",
+                world.sids().next("RQ"),
+                "level",
+                level,
+                "message",
+                message));
+        String build = environment.filled("build_sid").orElse(null);
+        logs.add(line.set("function_sid", functionSid).set("build_sid", build));
+    }
+
+    /** The files that are live at a domain, by their paths. */
+    public Map<String, byte[]> live(String domain) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        environments
+                .first(environment -> environment.is("domain_name", domain))
+                .flatMap(environment -> environment.filled("build_sid"))
+                .ifPresent(build ->
+                        builds.versions(build).forEach(version -> files.put(version.text("path"), bytes(version))));
+        return files;
+    }
 }

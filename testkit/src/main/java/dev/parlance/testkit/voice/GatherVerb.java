@@ -27,7 +27,14 @@ final class GatherVerb implements Waiting {
 
     void begin() {
         verb.children().forEach(nested -> Verbs.prompt(leg, nested));
+        if (takesSpeech) {
+            leg.listensFor(language());
+        }
         leg.waitFor(this);
+    }
+
+    private String language() {
+        return verb.attribute("language", "en-US");
     }
 
     @Override
@@ -71,7 +78,7 @@ final class GatherVerb implements Waiting {
         act(
                 "SpeechResult", text,
                 "Confidence", Double.toString(confidence),
-                "Language", verb.attribute("language", "en-US"));
+                "Language", language());
     }
 
     private boolean interruptsInVain(boolean early) {

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** One person's part of a call: runs what the application says, and waits for the person where it says so. */
@@ -36,6 +37,7 @@ public final class Leg {
     private final Turns turns;
     private final Deque<Program> programs = new ArrayDeque<>();
     private @Nullable Waiting waiting;
+    private final CopyOnWriteArrayList<String> listenedFor = new CopyOnWriteArrayList<>();
     private int documentsInARow;
     private StatusCallback statusCallback = StatusCallback.NONE;
     private int callbacks;
@@ -165,7 +167,7 @@ public final class Leg {
             if (isOver()) {
                 return;
             }
-            transcript.add(Transcript.Kind.CALL, "hangs up");
+            transcript.add(Transcript.Kind.HANGUP, "");
             Waiting before = waiting;
             end(answered == null ? "canceled" : "completed");
             if (before != null) {
@@ -336,6 +338,15 @@ public final class Leg {
     /** Does what this TwiML says instead of whatever else there was to do. */
     void follow(String twiml) {
         documents.given(twiml, "").ifPresentOrElse(this::restart, this::apologize);
+    }
+
+    void listensFor(String language) {
+        listenedFor.addIfAbsent(language);
+    }
+
+    /** The languages that answers were to be understood in, each once. */
+    public List<String> languagesListenedFor() {
+        return List.copyOf(listenedFor);
     }
 
     /** Whether the person is asked for something. */

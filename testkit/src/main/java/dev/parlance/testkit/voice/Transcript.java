@@ -1,11 +1,15 @@
 package dev.parlance.testkit.voice;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A call as the person lived through it. */
 public final class Transcript {
+    private static final Set<Kind> DEEDS = EnumSet.of(Kind.KEYS, Kind.SPOKE, Kind.SILENCE, Kind.HANGUP);
+
     private final List<Line> lines = new ArrayList<>();
     private int lastDeed;
 
@@ -23,6 +27,8 @@ public final class Transcript {
         SPOKE,
         /** The person stayed silent. */
         SILENCE,
+        /** The person hung up. */
+        HANGUP,
         /** The call itself: it rang, was answered, was connected, ended. */
         CALL
     }
@@ -43,6 +49,7 @@ public final class Transcript {
                 case KEYS -> "> [presses " + text + "]";
                 case SPOKE -> "> " + text;
                 case SILENCE -> "> [stays silent]";
+                case HANGUP -> "> [hangs up]";
                 case CALL -> "- " + text;
             };
         }
@@ -50,7 +57,7 @@ public final class Transcript {
 
     synchronized void add(Kind kind, String text) {
         lines.add(new Line(kind, text, "", ""));
-        if (kind == Kind.KEYS || kind == Kind.SPOKE || kind == Kind.SILENCE) {
+        if (DEEDS.contains(kind)) {
             lastDeed = lines.size();
         }
     }

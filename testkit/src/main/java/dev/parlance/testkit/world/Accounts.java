@@ -6,9 +6,9 @@ import java.util.Optional;
 /** The account and its subaccounts. */
 public final class Accounts {
     /** The SID of the account that the fake begins with. */
-    public static final String MAIN = "AC" + "0".repeat(31) + "1";
+    public static final String MAIN = "AC" + "0".repeat(32);
     /** The auth token of that account. */
-    public static final String TOKEN = "0".repeat(31) + "1";
+    public static final String TOKEN = "0".repeat(32);
 
     private final Shelf shelf;
 

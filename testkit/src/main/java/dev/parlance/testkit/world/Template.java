@@ -50,7 +50,7 @@ public final class Template {
     }
 
     private JsonNode filled(JsonNode value, String sid, Instant now, Map<String, String> values) {
-        if (value instanceof TextNode text && text.textValue().indexOf('{') >= 0) {
+        if (value instanceof TextNode text && !text.textValue().equals("{}")) {
             return TextNode.valueOf(filled(text.textValue(), sid, now, values));
         }
         if (value instanceof ObjectNode object) {

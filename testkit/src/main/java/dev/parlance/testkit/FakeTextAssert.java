@@ -1,0 +1,37 @@
+package dev.parlance.testkit;
+
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions about a text. */
+public final class FakeTextAssert extends AbstractAssert<FakeTextAssert, FakeText> {
+    private final String log;
+
+    FakeTextAssert(FakeText text, String log) {
+        super(text, FakeTextAssert.class);
+        this.log = log;
+    }
+
+    /** It says this and nothing else. */
+    public FakeTextAssert withBody(String body) {
+        if (!actual.body().equals(body)) {
+            failWithMessage("The text is%n  %s%nand not%n  %s%n%s", actual.body(), body, log);
+        }
+        return this;
+    }
+
+    /** This is in it. */
+    public FakeTextAssert containing(String part) {
+        if (!actual.body().contains(part)) {
+            failWithMessage("\"%s\" is not in the text%n  %s%n%s", part, actual.body(), log);
+        }
+        return this;
+    }
+
+    /** It came from this number. */
+    public FakeTextAssert from(String number) {
+        if (!actual.from().equals(number)) {
+            failWithMessage("The text came from %s and not from %s%n%s", actual.from(), number, log);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.parlance.testkit;
+
+import dev.parlance.testkit.ScriptBlock.Deed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of a script. */
+final class ScriptReader {
+    private static final String ADDRESS = "(\\+\\d+|[a-z]+:\\S+)";
+    private static final Pattern TEXT = Pattern.compile(ADDRESS + "\\s*>\\s?(.*)");
+    private static final Pattern TEXT_TO = Pattern.compile(ADDRESS + "\\s+to\\s+(\\S+)\\s*>\\s?(.*)");
+    private static final Pattern SPEAK = Pattern.compile(">\\s?(.*)");
+    private static final Pattern EXPECT = Pattern.compile("(?:" + ADDRESS + "\\s*)?<\\s?(.*)");
+    private static final Pattern CALL = Pattern.compile(ADDRESS + "\\s+calls\\s+(\\S+)");
+    private static final Pattern ANSWER = Pattern.compile(ADDRESS + "\\s+answers");
+    private static final Pattern PASS = Pattern.compile("\\[(\\d{1,6}) (second|minute|hour|day)s? pass(?:es)?]");
+
+    private final String name;
+    private final List<ScriptBlock> blocks = new ArrayList<>();
+    private @Nullable String person;
+
+    private ScriptReader(String name) {
+        this.name = name;
+    }
+
+    static List<ScriptBlock> read(String name, String text) {
+        ScriptReader reader = new ScriptReader(name);
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                reader.read(i + 1, line);
+            }
+        }
+        return List.copyOf(reader.blocks);
+    }
+
+    private void read(int number, String line) {
+        Matcher expect = EXPECT.matcher(line);
+        Matcher textTo = TEXT_TO.matcher(line);
+        Matcher text = TEXT.matcher(line);
+        Matcher speak = SPEAK.matcher(line);
+        Matcher call = CALL.matcher(line);
+        Matcher answer = ANSWER.matcher(line);
+        Matcher pass = PASS.matcher(line);
+        if (textTo.matches()) {
+            person = textTo.group(1);
+            add(number, line, Deed.TEXT_TO, textTo.group(2), textTo.group(3), Duration.ZERO);
+        } else if (text.matches()) {
+            person = text.group(1);
+            add(number, line, Deed.TEXT, "", text.group(2), Duration.ZERO);
+        } else if (call.matches()) {
+            person = call.group(1);
+            add(number, line, Deed.CALL, "", call.group(2), Duration.ZERO);
+        } else if (answer.matches()) {
+            person = answer.group(1);
+            add(number, line, Deed.ANSWER, "", "", Duration.ZERO);
+        } else if (pass.matches()) {
+            add(number, line, Deed.PASS, "", "", time(pass));
+        } else if (speak.matches()) {
+            add(number, line, Deed.SPEAK, "", speak.group(1), Duration.ZERO);
+        } else if (expect.matches()) {
+            expect(number, line, expect.group(1), expect.group(2));
+        } else {
+            throw unreadable(
+                    number,
+                    line,
+                    "a line is +NUMBER > text, < text, > text, +NUMBER calls +NUMBER,"
+                            + " +NUMBER answers, or [2 hours pass]");
+        }
+    }
+
+    private void add(int number, String line, Deed deed, String other, String argument, Duration time) {
+        if (person == null && deed != Deed.PASS) {
+            throw unreadable(number, line, "nobody has been named yet: begin with +NUMBER > text");
+        }
+        String who = person == null ? "" : person;
+        ScriptBlock block = new ScriptBlock(number, line, who, deed, other, argument, time, new LinkedHashMap<>());
+        if (!who.isEmpty()) {
+            block.expected().put(who, new ArrayList<>());
+        }
+        blocks.add(block);
+    }
+
+    private void expect(int number, String line, @Nullable String whom, String pattern) {
+        if (blocks.isEmpty() || (whom == null && person == null)) {
+            throw unreadable(number, line, "nobody has done anything yet: begin with +NUMBER > text");
+        }
+        String who = whom == null ? String.valueOf(person) : whom;
+        blocks.get(blocks.size() - 1)
+                .expected()
+                .computeIfAbsent(who, any -> new ArrayList<>())
+                .add(pattern);
+    }
+
+    private static Duration time(Matcher pass) {
+        long count = Long.parseLong(pass.group(1));
+        return switch (pass.group(2)) {
+            case "second" -> Duration.ofSeconds(count);
+            case "minute" -> Duration.ofMinutes(count);
+            case "hour" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
+    }
+
+    private IllegalArgumentException unreadable(int number, String line, String why) {
+        return new IllegalArgumentException("%s:%d: \"%s\": %s".formatted(name, number, line, why));
+    }
+}

@@ -1,0 +1,286 @@
+package dev.parlance.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.twilio.base.ResourceSet;
+import com.twilio.exception.ApiException;
+import com.twilio.http.NetworkHttpClient;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.Account;
+import com.twilio.rest.api.v2010.account.Application;
+import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
+import com.twilio.rest.api.v2010.account.Key;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.NewKey;
+import com.twilio.rest.api.v2010.account.OutgoingCallerId;
+import com.twilio.rest.api.v2010.account.Recording;
+import com.twilio.rest.api.v2010.account.Token;
+import com.twilio.rest.api.v2010.account.ValidationRequest;
+import com.twilio.rest.api.v2010.account.message.Media;
+import com.twilio.rest.conversations.v1.Conversation;
+import com.twilio.rest.conversations.v1.conversation.Participant;
+import com.twilio.rest.conversations.v1.conversation.Webhook;
+import com.twilio.rest.serverless.v1.Service;
+import com.twilio.rest.serverless.v1.service.Asset;
+import com.twilio.rest.serverless.v1.service.Environment;
+import com.twilio.rest.serverless.v1.service.Function;
+import com.twilio.rest.serverless.v1.service.environment.Variable;
+import com.twilio.type.PhoneNumber;
+import com.twilio.type.Twiml;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpHost;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Twilio's own library for Java, unchanged: it asks for {@code https://api.twilio.com} through the fake's proxy. */
+class TwilioSdkTest {
+    private static final PhoneNumber OURS = new PhoneNumber("+15005550100");
+    private static final PhoneNumber ANA = new PhoneNumber("+5215512345678");
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private TwilioRestClient client;
+
+    @BeforeEach
+    void open() {
+        twilio.number(OURS.getEndpoint());
+        client = client(twilio.accountSid(), twilio.authToken());
+    }
+
+    private static TwilioRestClient client(String user, String password) {
+        HttpClientBuilder http = HttpClientBuilder.create()
+                .setProxy(new HttpHost("localhost", twilio.proxyUrl().getPort()))
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(twilio.sslContext()))
+                        .build());
+        return new TwilioRestClient.Builder(user, password)
+                .accountSid(twilio.accountSid())
+                .httpClient(new NetworkHttpClient(http))
+                .build();
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        assertThat(twilio.problems()).isEmpty();
+    }
+
+    private static <T extends com.twilio.base.Resource> List<T> all(ResourceSet<T> set) {
+        return StreamSupport.stream(set.spliterator(), false).toList();
+    }
+
+    @Test
+    void messages() {
+        Message sent = Message.creator(ANA, OURS, "hola").create(client);
+        for (int i = 0; i < 6; i++) {
+            Message.creator(ANA, OURS, "more " + i).create(client);
+        }
+        twilio.settle();
+
+        Message fetched = Message.fetcher(sent.getSid()).fetch(client);
+        assertThat(fetched.getStatus()).isEqualTo(Message.Status.DELIVERED);
+        assertThat(fetched.getDateSent().toInstant()).isEqualTo(twilio.clock().instant());
+        assertThat(all(Message.reader().setTo(ANA).pageSize(2).read(client)))
+                .extracting(Message::getBody)
+                .containsExactly("more 5", "more 4", "more 3", "more 2", "more 1", "more 0", "hola");
+        assertThat(Message.updater(sent.getSid()).setBody("").update(client).getBody())
+                .isEmpty();
+        assertThat(Message.deleter(sent.getSid()).delete(client)).isTrue();
+        assertThatThrownBy(() -> Message.fetcher(sent.getSid()).fetch(client))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.getCode()).isEqualTo(20404));
+    }
+
+    @Test
+    void media() {
+        twilio.phone(ANA.getEndpoint()).texts("look", FakeMedia.of("image/png", new byte[] {1}));
+        Message received = Message.reader().read(client).iterator().next();
+
+        Media media = Media.reader(received.getSid()).read(client).iterator().next();
+        assertThat(Media.fetcher(received.getSid(), media.getSid())
+                        .fetch(client)
+                        .getContentType())
+                .isEqualTo("image/png");
+        assertThat(Media.deleter(received.getSid(), media.getSid()).delete(client))
+                .isTrue();
+    }
+
+    @Test
+    void calls_and_recordings() {
+        twilio.app(
+                "https://app.example",
+                request -> dev.parlance.webhook.WebhookResponse.of(
+                        dev.parlance.twiml.VoiceTwiml.create().hangup()));
+        Call call = Call.creator(ANA, OURS, new Twiml("<Response><Record action='https://app.example'/></Response>"))
+                .create(client);
+        assertThat(call.getStatus()).isEqualTo(Call.Status.QUEUED);
+        FakeCall hers = twilio.phone(ANA.getEndpoint()).answers();
+        assertThat(Call.fetcher(call.getSid()).fetch(client).getStatus()).isEqualTo(Call.Status.IN_PROGRESS);
+        hers.says("uno").presses("#");
+
+        assertThat(all(Call.reader().setStatus(Call.Status.COMPLETED).read(client)))
+                .hasSize(1);
+        Recording recording = Recording.reader()
+                .setCallSid(call.getSid())
+                .read(client)
+                .iterator()
+                .next();
+        assertThat(Recording.fetcher(recording.getSid()).fetch(client).getDuration())
+                .isEqualTo("1");
+        assertThat(Recording.deleter(recording.getSid()).delete(client)).isTrue();
+        assertThat(Call.deleter(call.getSid()).delete(client)).isTrue();
+    }
+
+    @Test
+    void a_call_is_redirected_and_ended() {
+        Call call = Call.creator(ANA, OURS, new Twiml("<Response><Pause/><Gather/></Response>"))
+                .create(client);
+        FakeCall hers = twilio.phone(ANA.getEndpoint()).answers();
+
+        Call.updater(call.getSid())
+                .setTwiml(new Twiml("<Response><Say>moved</Say><Gather/></Response>"))
+                .update(client);
+        hers.hears("moved");
+        Call ended = Call.updater(call.getSid())
+                .setStatus(Call.UpdateStatus.COMPLETED)
+                .update(client);
+
+        assertThat(ended.getStatus()).isEqualTo(Call.Status.COMPLETED);
+        assertThat(hers.isOver()).isTrue();
+        assertThatThrownBy(() -> Call.updater(call.getSid())
+                        .setTwiml(new Twiml("<Response/>"))
+                        .update(client))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.getCode()).isEqualTo(21220));
+    }
+
+    @Test
+    void numbers_caller_ids_and_applications() {
+        IncomingPhoneNumber bought =
+                IncomingPhoneNumber.creator(new PhoneNumber("+15005550006")).create(client);
+        IncomingPhoneNumber.updater(bought.getSid())
+                .setSmsUrl(URI.create("https://app.example/sms"))
+                .update(client);
+        assertThat(IncomingPhoneNumber.fetcher(bought.getSid()).fetch(client).getSmsUrl())
+                .isEqualTo(URI.create("https://app.example/sms"));
+        assertThat(all(IncomingPhoneNumber.reader().pageSize(1).read(client))).hasSize(2);
+        assertThat(IncomingPhoneNumber.deleter(bought.getSid()).delete(client)).isTrue();
+
+        ValidationRequest request = ValidationRequest.creator(ANA).create(client);
+        assertThat(request.getValidationCode()).hasSize(6);
+        twilio.settle();
+        OutgoingCallerId verified =
+                OutgoingCallerId.reader().read(client).iterator().next();
+        assertThat(OutgoingCallerId.updater(verified.getSid())
+                        .setFriendlyName("Ana")
+                        .update(client)
+                        .getFriendlyName())
+                .isEqualTo("Ana");
+        assertThat(OutgoingCallerId.deleter(verified.getSid()).delete(client)).isTrue();
+
+        Application application = Application.creator().setFriendlyName("one").create(client);
+        assertThat(Application.updater(application.getSid())
+                        .setVoiceUrl(URI.create("https://app.example"))
+                        .update(client)
+                        .getVoiceUrl())
+                .isEqualTo(URI.create("https://app.example"));
+        assertThat(all(Application.reader().setFriendlyName("one").read(client)))
+                .hasSize(1);
+        assertThat(Application.deleter(application.getSid()).delete(client)).isTrue();
+    }
+
+    @Test
+    void accounts_keys_and_tokens() {
+        Account sub = Account.creator().setFriendlyName("branch").create(client);
+        assertThat(all(Account.reader().read(client))).hasSize(2);
+        assertThat(Account.updater(sub.getSid())
+                        .setStatus(Account.Status.SUSPENDED)
+                        .update(client)
+                        .getStatus())
+                .isEqualTo(Account.Status.SUSPENDED);
+
+        NewKey key = NewKey.creator().setFriendlyName("mine").create(client);
+        TwilioRestClient byKey = client(key.getSid(), key.getSecret());
+        assertThat(Account.fetcher(twilio.accountSid()).fetch(byKey).getSid()).isEqualTo(twilio.accountSid());
+        assertThat(all(Key.reader().read(byKey))).hasSize(1);
+        assertThat(Key.deleter(key.getSid()).delete(client)).isTrue();
+        assertThatThrownBy(() -> Account.fetcher(twilio.accountSid()).fetch(byKey))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.getStatusCode()).isEqualTo(401);
+                    assertThat(e.getCode()).isEqualTo(20003);
+                });
+
+        assertThat(Token.creator().create(client).getIceServers()).hasSize(1);
+    }
+
+    @Test
+    void conversations() {
+        Conversation conversation =
+                Conversation.creator().setUniqueName("thread").create(client);
+        for (int i = 0; i < 3; i++) {
+            com.twilio.rest.conversations.v1.conversation.Message.creator(conversation.getSid())
+                    .setBody("n" + i)
+                    .create(client);
+        }
+        assertThat(all(com.twilio.rest.conversations.v1.conversation.Message.reader("thread")
+                        .pageSize(2)
+                        .read(client)))
+                .extracting(com.twilio.rest.conversations.v1.conversation.Message::getIndex)
+                .containsExactly(0, 1, 2);
+        Participant participant =
+                Participant.creator(conversation.getSid()).setIdentity("agent").create(client);
+        assertThat(Participant.deleter(conversation.getSid(), participant.getSid())
+                        .delete(client))
+                .isTrue();
+        Webhook webhook = Webhook.creator(conversation.getSid(), Webhook.Target.WEBHOOK)
+                .setConfigurationUrl("https://app.example")
+                .setConfigurationFilters(List.of("onMessageAdded"))
+                .create(client);
+        assertThat(webhook.getConfiguration()).hasToString("{url=https://app.example, filters=[onMessageAdded]}");
+        assertThat(Conversation.updater("thread")
+                        .setState(Conversation.State.CLOSED)
+                        .update(client)
+                        .getState())
+                .isEqualTo(Conversation.State.CLOSED);
+        assertThat(Conversation.deleter(conversation.getSid()).delete(client)).isTrue();
+        assertThatThrownBy(() -> Conversation.fetcher(conversation.getSid()).fetch(client))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.getCode()).isEqualTo(20404));
+    }
+
+    @Test
+    void serverless() {
+        Service service = Service.creator("greetings", "Greetings").create(client);
+        assertThat(Service.fetcher("greetings").fetch(client).getSid()).isEqualTo(service.getSid());
+        for (int i = 0; i < 5; i++) {
+            Function.creator(service.getSid(), "/f" + i).create(client);
+        }
+        assertThat(all(Function.reader(service.getSid()).pageSize(2).read(client)))
+                .hasSize(5);
+        Asset.creator(service.getSid(), "/a").create(client);
+        Environment environment = Environment.creator(service.getSid(), "dev")
+                .setDomainSuffix("dev")
+                .create(client);
+        assertThat(environment.getDomainName()).isEqualTo(service.getDomainBase() + "-dev.twil.io");
+        Variable variable = Variable.creator(service.getSid(), environment.getSid(), "A", "1")
+                .create(client);
+        assertThat(Variable.updater(service.getSid(), environment.getSid(), variable.getSid())
+                        .setValue("2")
+                        .update(client)
+                        .getValue())
+                .isEqualTo("2");
+        assertThatThrownBy(() -> Service.creator("greetings", "Greetings").create(client))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.getStatusCode()).isEqualTo(409));
+        assertThat(Service.deleter(service.getSid()).delete(client)).isTrue();
+    }
+}
