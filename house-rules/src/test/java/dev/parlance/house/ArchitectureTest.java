@@ -30,6 +30,11 @@ class ArchitectureTest {
             "dev.parlance.twiml",
             "dev.parlance.webhook");
 
+    private static final Set<String> TEST_KIT_GROUND =
+            and(CORE, "dev.parlance.testkit.fault", "dev.parlance.testkit.log");
+    private static final Set<String> TEST_KIT_MIDDLE =
+            and(TEST_KIT_GROUND, "dev.parlance.testkit.document", "dev.parlance.testkit.world");
+
     /** Each package of the house, and those of the house that it may use. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("dev.parlance", Set.of()),
@@ -41,7 +46,23 @@ class ArchitectureTest {
             entry("dev.parlance.webhook", Set.of("dev.parlance", "dev.parlance.twiml")),
             entry("dev.parlance.account", CORE),
             entry("dev.parlance.security", CORE),
-            entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")));
+            entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")),
+            entry("dev.parlance.testkit.fault", Set.of()),
+            entry("dev.parlance.testkit.log", Set.of()),
+            entry("dev.parlance.testkit.world", and(TEST_KIT_GROUND, "dev.parlance.security")),
+            entry("dev.parlance.testkit.document", and(TEST_KIT_GROUND, "dev.parlance.testkit.world")),
+            entry("dev.parlance.testkit.messaging", TEST_KIT_MIDDLE),
+            entry("dev.parlance.testkit.voice", TEST_KIT_MIDDLE),
+            entry(
+                    "dev.parlance.testkit.rest",
+                    and(TEST_KIT_MIDDLE, "dev.parlance.testkit.messaging", "dev.parlance.testkit.voice")),
+            entry(
+                    "dev.parlance.testkit",
+                    and(
+                            TEST_KIT_MIDDLE,
+                            "dev.parlance.testkit.messaging",
+                            "dev.parlance.testkit.rest",
+                            "dev.parlance.testkit.voice")));
 
     @ArchTest
     static void every_package_uses_only_those_that_it_may(JavaClasses house) {

@@ -35,6 +35,13 @@ class SourcesTest {
                         .contains("@NullMarked"));
     }
 
+    @Test
+    void no_module_needs_of_its_users_what_it_does_not_bring() {
+        assertThat(House.files(file -> file.endsWith("module-info.java")))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(House.read(file)).doesNotContain("static transitive"));
+    }
+
     private static Stream<Path> sources() {
         return House.files(file -> House.isJava(file) && file.toString().contains("src/main/java/")).stream()
                 .filter(file -> !file.startsWith(House.ROOT.resolve("examples")))

@@ -68,7 +68,9 @@ final class ConnectProxy implements AutoCloseable {
                 return;
             }
             client.setSoTimeout(0);
+            client.setTcpNoDelay(true);
             Socket fake = new Socket(InetAddress.getLoopbackAddress(), target);
+            fake.setTcpNoDelay(true);
             sockets.add(fake);
             client.getOutputStream().write(CONNECTED);
             threads.execute(() -> copy(fake, client));

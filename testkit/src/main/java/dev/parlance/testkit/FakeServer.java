@@ -30,6 +30,7 @@ final class FakeServer implements AutoCloseable {
     private FakeServer(Supplier<Stage> stage, @Nullable SSLSocketFactory tls) {
         this.stage = stage;
         server.setDispatcher(new Answering());
+        server.setServerSocketFactory(new PromptSockets());
         if (tls != null) {
             server.useHttps(tls);
         }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -46,6 +48,14 @@ class CallingTest {
 
     private Parameters last() {
         return received.get(received.size() - 1).formParameters();
+    }
+
+    private Parameters sentTo(String path) {
+        return received.stream()
+                .filter(request -> request.path().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .formParameters();
     }
 
     @Test
@@ -163,14 +173,10 @@ class CallingTest {
 
         ana.calls(OURS).says("cinco", 0.93).hears("bien");
 
-        assertThat(last().first("SpeechResult")).contains("cinco");
-        assertThat(last().first("Confidence")).contains("0.93");
+        assertThat(sentTo("/a").first("SpeechResult")).contains("cinco");
+        assertThat(sentTo("/a").first("Confidence")).contains("0.93");
         twilio.settle();
-        assertThat(received)
-                .anyMatch(request -> request.path().equals("/part")
-                        && request.formParameters()
-                                .first("UnstableSpeechResult")
-                                .equals(java.util.Optional.of("cinco")));
+        assertThat(sentTo("/part").first("UnstableSpeechResult")).contains("cinco");
     }
 
     @Test
@@ -208,7 +214,7 @@ class CallingTest {
         Parameters done = last();
         assertThat(done.first("RecordingDuration")).contains("2");
         assertThat(done.first("Digits")).contains("#");
-        try (var in = java.net.URI.create(done.required("RecordingUrl")).toURL().openStream()) {
+        try (var in = URI.create(done.required("RecordingUrl")).toURL().openStream()) {
             assertThat(new String(in.readNBytes(4), StandardCharsets.US_ASCII)).isEqualTo("RIFF");
         }
         twilio.settle();
@@ -253,7 +259,7 @@ class CallingTest {
         call.says("¿Luis?");
         his.hears("¿Luis?").says("Sí");
         call.hears("Sí");
-        twilio.advance(java.time.Duration.ofSeconds(40));
+        twilio.advance(Duration.ofSeconds(40));
         his.hangsUp();
 
         call.hears("adiós");

@@ -12,6 +12,8 @@ import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,7 +48,7 @@ class TextingTest {
     }
 
     private void answerTwiml(String twiml) {
-        answer(request -> WebhookResponse.bytes("text/xml", twiml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        answer(request -> WebhookResponse.bytes("text/xml", twiml.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -131,7 +133,7 @@ class TextingTest {
                 (request.path().equals("/sms")
                                 ? "<Response><Message>one</Message><Redirect>more?page=2</Redirect></Response>"
                                 : "<Response><Message><Body>two</Body><Media>cat.png</Media></Message></Response>")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        .getBytes(StandardCharsets.UTF_8)));
 
         ana.texts("hola").receives("one");
         FakeText two = ana.receives();
@@ -269,7 +271,7 @@ class TextingTest {
         assertThat(form.first("NumMedia")).contains("1");
         assertThat(form.first("MediaContentType0")).contains("image/png");
         assertThat(form.first("MessageSid").orElseThrow()).startsWith("MM");
-        try (var in = java.net.URI.create(form.required("MediaUrl0")).toURL().openStream()) {
+        try (var in = URI.create(form.required("MediaUrl0")).toURL().openStream()) {
             assertThat(in.readAllBytes()).isEqualTo(picture);
         }
     }

@@ -29,6 +29,8 @@ import com.twilio.rest.serverless.v1.service.Function;
 import com.twilio.rest.serverless.v1.service.environment.Variable;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
+import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -118,8 +120,7 @@ class TwilioSdkTest {
     void calls_and_recordings() {
         twilio.app(
                 "https://app.example",
-                request -> dev.parlance.webhook.WebhookResponse.of(
-                        dev.parlance.twiml.VoiceTwiml.create().hangup()));
+                request -> WebhookResponse.of(VoiceTwiml.create().hangup()));
         Call call = Call.creator(ANA, OURS, new Twiml("<Response><Record action='https://app.example'/></Response>"))
                 .create(client);
         assertThat(call.getStatus()).isEqualTo(Call.Status.QUEUED);

@@ -51,6 +51,10 @@ public final class Api {
 
     /** Answers a request to one of the hosts, its URL as it would be at Twilio. */
     public WebhookResponse answer(String host, WebhookRequest request) {
+        return world.background().after(() -> answerNow(host, request));
+    }
+
+    private WebhookResponse answerNow(String host, WebhookRequest request) {
         try {
             WebhookRequest known = routed(request);
             if (!known.path().startsWith("/content")) {

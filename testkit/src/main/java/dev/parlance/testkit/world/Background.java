@@ -1,9 +1,14 @@
 package dev.parlance.testkit.world;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +23,30 @@ public final class Background implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Map<Thread, List<Runnable>> askedMeanwhile = new ConcurrentHashMap<>();
     private @Nullable Thread thread;
     private int pending;
     private @Nullable Throwable failure;
 
+    /** Makes an answer, and begins what {@link #later} is asked for meanwhile only when the answer is made. */
+    public <T> T after(Supplier<T> answer) {
+        List<Runnable> asked = new ArrayList<>();
+        askedMeanwhile.put(Thread.currentThread(), asked);
+        try {
+            return answer.get();
+        } finally {
+            askedMeanwhile.remove(Thread.currentThread());
+            asked.forEach(this::later);
+        }
+    }
+
     /** Does this when all that was asked for before is done. */
     public void later(Runnable task) {
+        List<Runnable> asked = askedMeanwhile.get(Thread.currentThread());
+        if (asked != null) {
+            asked.add(task);
+            return;
+        }
         synchronized (this) {
             if (worker.isShutdown()) {
                 return;

@@ -1,0 +1,328 @@
+package dev.parlance.testkit;
+
+import static dev.parlance.testkit.TwilioAssertions.assertThat;
+import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
+
+import dev.parlance.testkit.Rest.Answer;
+import dev.parlance.testkit.fault.ApiFault;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.HttpsURLConnection;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiTest {
+    private static final String OURS = "+15005550100";
+    private static final String ANA = "+5215512345678";
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private Rest rest;
+
+    @BeforeEach
+    void setUp() {
+        twilio.number(OURS);
+        rest = new Rest(twilio, "api.twilio.com");
+    }
+
+    private Answer text(String to, String from, String body) {
+        return rest.post(rest.account() + "/Messages.json", "To", to, "From", from, "Body", body);
+    }
+
+    private static void isError(Answer answer, int status, int code) {
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(status);
+        assertThat(answer.json().path("code").asInt()).isEqualTo(code);
+        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.text("message")).isNotBlank();
+        assertThat(answer.text("more_info")).endsWith("/" + code);
+    }
+
+    @Test
+    void who_is_not_the_account_is_refused() {
+        isError(rest.as("AC" + "f".repeat(32), "x").get(rest.account() + "/Messages.json"), 401, 20003);
+        isError(rest.as(twilio.accountSid(), "wrong").get(rest.account() + "/Messages.json"), 401, 20003);
+        isError(rest.as("SK" + "f".repeat(32), "x").get(rest.account() + "/Messages.json"), 401, 20003);
+    }
+
+    @Test
+    void an_account_speaks_for_its_subaccounts_and_not_the_other_way_round() {
+        Answer sub = rest.post("/2010-04-01/Accounts.json", "FriendlyName", "branch");
+        String messages = "/2010-04-01/Accounts/" + sub.sid() + "/Messages.json";
+        assertThat(rest.get(messages).status()).isEqualTo(200);
+
+        rest.as(sub.sid(), sub.text("auth_token"));
+        assertThat(rest.get(messages).status()).isEqualTo(200);
+        isError(rest.get(rest.account() + "/Messages.json"), 401, 20003);
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found() {
+        isError(rest.get(rest.account() + "/Messages/SM" + "f".repeat(32) + ".json"), 404, 20404);
+        isError(rest.get(rest.account() + "/Nonsense.json"), 404, 20404);
+        isError(rest.get("/2010-04-01/Accounts/AC" + "f".repeat(32) + "/Messages.json"), 404, 20404);
+        isError(rest.delete(rest.account() + "/Messages.json"), 405, 20004);
+        assertThat(rest.get(rest.account() + "/Calls/CA1.json").text("message"))
+                .isEqualTo("The requested resource " + rest.account() + "/Calls/CA1.json was not found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', +15005550100, hola, 21604",
+        "+5215512345678, '', hola, 21603",
+        "+5215512345678, +15005550100, '', 21602",
+        "123, +15005550100, hola, 21211",
+        "+15005550001, +15005550100, hola, 21211",
+        "+15005550002, +15005550100, hola, 21612",
+        "+15005550003, +15005550100, hola, 21408",
+        "+15005550004, +15005550100, hola, 21610",
+        "+15005550009, +15005550100, hola, 21614",
+        "+5215512345678, +15005550001, hola, 21212",
+        "+5215512345678, +15005550007, hola, 21606",
+        "+5215512345678, +15005550008, hola, 21611",
+        "+5215512345678, +15005550199, hola, 21606",
+        "+15005550100, +15005550100, hola, 21266",
+    })
+    void a_text_that_cannot_be_sent_is_refused(String to, String from, String body, int code) {
+        isError(text(to, from, body), 400, code);
+        assertThat(twilio.sent()).isEmpty();
+    }
+
+    @Test
+    void a_text_that_is_too_long_or_has_too_many_pictures_is_refused() {
+        isError(text(ANA, OURS, "x".repeat(1601)), 400, 21617);
+        List<String> form = new ArrayList<>(List.of("To", ANA, "From", OURS));
+        for (int i = 0; i < 11; i++) {
+            form.addAll(List.of("MediaUrl", "https://app.example/" + i + ".png"));
+        }
+        isError(rest.post(rest.account() + "/Messages.json", form.toArray(String[]::new)), 400, 21623);
+    }
+
+    @Test
+    void a_magic_sender_and_names_may_send() {
+        assertThat(text(ANA, "+15005550006", "hola").status()).isEqualTo(201);
+        assertThat(text(ANA, "Parlance", "hola").status()).isEqualTo(201);
+        assertThat(text(ANA, "12345", "hola").status()).isEqualTo(201);
+    }
+
+    @Test
+    void who_said_stop_is_texted_no_more() {
+        twilio.phone(ANA).textsTo(OURS, "stop");
+        isError(text(ANA, OURS, "hola"), 400, 21610);
+        twilio.phone(ANA).textsTo(OURS, "start");
+        assertThat(text(ANA, OURS, "hola").status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_trial_account_reaches_verified_numbers_alone() {
+        twilio.trial();
+        isError(text(ANA, OURS, "hola"), 400, 21608);
+        isError(rest.post(rest.account() + "/Calls.json", "To", ANA, "From", OURS, "Twiml", "<Response/>"), 400, 21219);
+        twilio.verified(ANA);
+        assertThat(text(ANA, OURS, "hola").status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', +15005550100, https://app.example, 21201",
+        "+5215512345678, '', https://app.example, 21213",
+        "+5215512345678, +15005550100, '', 21205",
+        "+5215512345678, +15005550100, nonsense, 21205",
+        "+5215512345678, +15005550199, https://app.example, 21210",
+        "+5215512345678, +15005550001, https://app.example, 21212",
+        "nobody, +15005550100, https://app.example, 21211",
+        "+15005550001, +15005550100, https://app.example, 21217",
+        "+15005550002, +15005550100, https://app.example, 21214",
+        "+15005550003, +15005550100, https://app.example, 21215",
+        "+15005550004, +15005550100, https://app.example, 21216",
+    })
+    void a_call_that_cannot_be_placed_is_refused(String to, String from, String url, int code) {
+        isError(rest.post(rest.account() + "/Calls.json", "To", to, "From", from, "Url", url), 400, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PhoneNumber, +15005550000, 21422",
+        "PhoneNumber, +15005550001, 21421",
+        "PhoneNumber, 12, 21421",
+        "PhoneNumber, +15005550100, 21422",
+        "AreaCode, 533, 21452",
+        "AreaCode, 1, 21451",
+    })
+    void a_number_that_cannot_be_bought_is_refused(String name, String value, int code) {
+        isError(rest.post(rest.account() + "/IncomingPhoneNumbers.json", name, value), 400, code);
+    }
+
+    @Test
+    void a_number_is_bought_by_its_area_code_and_set_up_at_once() {
+        Answer bought = rest.post(
+                rest.account() + "/IncomingPhoneNumbers.json", "AreaCode", "510", "SmsUrl", "https://app.example/sms");
+
+        assertThat(bought.text("phone_number")).startsWith("+1510555");
+        assertThat(bought.text("sms_url")).isEqualTo("https://app.example/sms");
+        isError(
+                rest.post(rest.account() + "/IncomingPhoneNumbers/" + bought.sid() + ".json", "SmsUrl", "nonsense"),
+                400,
+                21402);
+    }
+
+    @Test
+    void a_list_is_read_page_by_page_while_it_grows() {
+        for (int i = 0; i < 7; i++) {
+            text(ANA, OURS, "n" + i);
+        }
+        Answer first = rest.get(rest.account() + "/Messages.json?PageSize=3");
+        text(ANA, OURS, "late");
+        Answer second = rest.get(first.text("next_page_uri"));
+        Answer third = rest.get(second.text("next_page_uri"));
+
+        assertThat(bodies(first)).containsExactly("n6", "n5", "n4");
+        assertThat(bodies(second)).containsExactly("n3", "n2", "n1");
+        assertThat(bodies(third)).containsExactly("n0");
+        assertThat(third.json().path("next_page_uri").isNull()).isTrue();
+        assertThat(bodies(rest.get(third.text("previous_page_uri")))).containsExactly("n3", "n2", "n1");
+        assertThat(first.json().path("start").asInt()).isZero();
+        assertThat(first.json().path("end").asInt()).isEqualTo(2);
+        isError(rest.get(rest.account() + "/Messages.json?PageSize=many"), 400, 20001);
+    }
+
+    private static List<String> bodies(Answer page) {
+        return page.json().findValuesAsText("body");
+    }
+
+    @Test
+    void messages_are_found_by_whom_and_when() {
+        text(ANA, OURS, "one");
+        twilio.settle();
+        twilio.advance(Duration.ofDays(2));
+        text("+33612345678", OURS, "two");
+        twilio.settle();
+        String messages = rest.account() + "/Messages.json?";
+
+        assertThat(bodies(rest.get(messages + "To=%2B33612345678"))).containsExactly("two");
+        assertThat(bodies(rest.get(messages + "DateSent=2026-03-01"))).containsExactly("one");
+        assertThat(bodies(rest.get(messages + "DateSent%3E=2026-03-02"))).containsExactly("two");
+        assertThat(bodies(rest.get(messages + "DateSent%3C=2026-03-01T12:00:00Z")))
+                .containsExactly("one");
+        isError(rest.get(messages + "DateSent=yesterday"), 400, 20001);
+    }
+
+    @Test
+    void later_pages_of_newer_apis_are_where_the_client_is() {
+        Rest conversations = new Rest(twilio, "conversations.twilio.com");
+        for (int i = 0; i < 3; i++) {
+            conversations.post("/v1/Conversations", "FriendlyName", "c" + i);
+        }
+
+        Answer first = conversations.get("/v1/Conversations?PageSize=2");
+        String next = first.json().path("meta").path("next_page_url").asText();
+
+        assertThat(next)
+                .startsWith(twilio.url() + "/conversations.twilio.com/v1/Conversations?PageSize=2&Page=1&PageToken=");
+        assertThat(conversations.get(next).json().path("conversations")).hasSize(1);
+    }
+
+    @Test
+    void the_path_alone_tells_the_host_where_nothing_else_does() {
+        assertThat(new Rest(twilio, "")
+                        .get(twilio.url() + rest.account() + ".json")
+                        .sid())
+                .isEqualTo(twilio.accountSid());
+        assertThat(new Rest(twilio, "")
+                        .get(twilio.url() + "/v1/Services")
+                        .json()
+                        .has("services"))
+                .isTrue();
+        assertThat(new Rest(twilio, "")
+                        .get(twilio.url() + "/v1/Conversations")
+                        .json()
+                        .has("conversations"))
+                .isTrue();
+    }
+
+    @Test
+    void it_answers_over_tls_to_who_trusts_its_certificate() throws Exception {
+        HttpsURLConnection connection =
+                (HttpsURLConnection) URI.create(twilio.secureUrl() + "/api.twilio.com" + rest.account() + ".json")
+                        .toURL()
+                        .openConnection();
+        connection.setSSLSocketFactory(twilio.sslContext().getSocketFactory());
+
+        assertThat(connection.getResponseCode()).isEqualTo(401);
+        assertThat(twilio.certificatePem()).startsWith("-----BEGIN CERTIFICATE-----");
+    }
+
+    @Test
+    void a_rate_limit_is_told_with_when_to_try_again() {
+        twilio.next(2, "POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(3)));
+
+        Answer refused = text(ANA, OURS, "hola");
+        isError(refused, 429, 20429);
+        assertThat(refused.raw().headers().firstValue("Retry-After")).contains("3");
+        isError(text(ANA, OURS, "hola"), 429, 20429);
+        assertThat(text(ANA, OURS, "hola").status()).isEqualTo(201);
+        assertThat(twilio).wasAsked(3, "POST " + rest.account() + "/Messages.json");
+    }
+
+    @Test
+    void an_error_and_a_broken_server_can_be_asked_for() {
+        twilio.next("GET *", ApiFault.error(400, 20001, "no"));
+        isError(rest.get(rest.account() + ".json"), 400, 20001);
+        twilio.next("GET *", ApiFault.serverError(503));
+        Answer broken = rest.get(rest.account() + ".json");
+        assertThat(broken.status()).isEqualTo(503);
+        assertThat(broken.json().isMissingNode()).isTrue();
+    }
+
+    @Test
+    void a_dropped_connection_is_dropped_before_or_after_the_effect() {
+        twilio.next("POST *", ApiFault.DROPPED_BEFORE_THE_EFFECT);
+        assertThatThrownBy(() -> post("before")).isInstanceOf(IOException.class);
+        assertThat(twilio.sent()).isEmpty();
+
+        twilio.next("POST *", ApiFault.DROPPED_AFTER_THE_EFFECT);
+        assertThatThrownBy(() -> post("after")).isInstanceOf(IOException.class);
+        assertThat(twilio).sentMessageTo(ANA).withBody("after");
+
+        twilio.next("POST *", ApiFault.TRUNCATED);
+        assertThatThrownBy(() -> text(ANA, OURS, "truncated")).hasCauseInstanceOf(IOException.class);
+        assertThat(twilio.sent()).hasSize(2);
+    }
+
+    @Test
+    void an_answer_can_be_late() throws Exception {
+        twilio.next("POST *", ApiFault.slow(Duration.ofMillis(200)));
+        long begun = System.nanoTime();
+        post("late");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    }
+
+    /** Unlike the clients of the JDK, this one does not try again by itself. */
+    private void post(String body) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(twilio.url() + "/api.twilio.com" + rest.account() + "/Messages.json")
+                        .toURL()
+                        .openConnection();
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Connection", "close");
+        String login = twilio.accountSid() + ":" + twilio.authToken();
+        connection.setRequestProperty(
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+        byte[] form = ("To=%2B5215512345678&From=%2B15005550100&Body=" + body).getBytes(StandardCharsets.UTF_8);
+        connection.setFixedLengthStreamingMode(form.length);
+        connection.getOutputStream().write(form);
+        try (var in = connection.getInputStream()) {
+            in.readAllBytes();
+        }
+    }
+}

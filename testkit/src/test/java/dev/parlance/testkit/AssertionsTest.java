@@ -1,0 +1,137 @@
+package dev.parlance.testkit;
+
+import static dev.parlance.testkit.TwilioAssertions.assertThat;
+import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
+import static dev.parlance.testkit.TwilioAssertions.assertThatTwiml;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.testkit.log.LogEntry;
+import dev.parlance.twiml.MessageTwiml;
+import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AssertionsTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private FakePhone ana;
+
+    private static Language language(String tag) {
+        return Prompts.of(Map.of(tag, Map.of("greeting", "hello"))).defaultLanguage();
+    }
+
+    @BeforeEach
+    void setUp() {
+        twilio.app(
+                "https://app.example",
+                request -> request.path().equals("/sms")
+                        ? WebhookResponse.of(MessageTwiml.reply("¡Hola!"))
+                        : WebhookResponse.of(VoiceTwiml.in(language("es-MX"))
+                                .gather(gather -> gather.speech().say("¿Cómo fue?"))));
+        twilio.number("+15005550100").texts("https://app.example/sms").calls("https://app.example/voice");
+        ana = twilio.phone("+5215512345678");
+    }
+
+    @Test
+    void about_a_person() {
+        assertThatThrownBy(() -> assertThat(ana).lastText()).hasMessageContaining("has received no text");
+        ana.texts("hola");
+        assertThat(ana).hasReceived(1).hasReceived("Hola").lastText().contains("¡Hola!");
+        assertThatThrownBy(() -> assertThat(ana).lastText().contains("Bonjour"))
+                .hasMessageContaining("> hola")
+                .hasMessageContaining("< ¡Hola!");
+        assertThatThrownBy(() -> assertThat(ana).hasReceived(2)).hasMessageContaining("1 and not 2");
+        assertThatThrownBy(() -> assertThat(ana).hasReceived("x")).hasMessageContaining("< ¡Hola!");
+        assertThatThrownBy(() -> assertThat(ana).wasAskedIn("es-MX"))
+                .hasMessageContaining("neither called nor been called");
+        assertThatThrownBy(() -> assertThat(ana).rings()).hasMessageContaining("does not ring");
+        ana.calls("+15005550100");
+        assertThat(ana).wasAskedIn("es-MX");
+    }
+
+    @Test
+    void about_a_call() {
+        FakeCall call = ana.calls("+15005550100");
+        assertThat(call)
+                .goesOn()
+                .heard("¿Cómo")
+                .afterHearing("fue?")
+                .wasSpokenIn("es-MX")
+                .wasAskedIn("es-MX")
+                .didNotHear("adiós");
+        assertThat(call).hasStatus("in-progress");
+        assertThatThrownBy(() -> assertThat(call).ended())
+                .hasMessageContaining("has not ended")
+                .hasMessageContaining("< ¿Cómo fue?");
+        assertThatThrownBy(() -> assertThat(call).heard("adiós")).hasMessageContaining("< ¿Cómo fue?");
+        assertThatThrownBy(() -> assertThat(call).afterHearing("adiós")).hasMessageContaining("not the last");
+        assertThatThrownBy(() -> assertThat(call).wasSpokenIn("fr-FR"))
+                .hasMessageContaining("[es-MX] and not in fr-FR");
+        assertThatThrownBy(() -> assertThat(call).wasAskedIn("fr-FR"))
+                .hasMessageContaining("[es-MX] and not for fr-FR");
+        assertThatThrownBy(() -> assertThat(call).didNotHear("fue")).hasMessageContaining("was heard");
+        assertThatThrownBy(() -> assertThat(call).hasStatus("busy")).hasMessageContaining("in-progress and not busy");
+        assertThatThrownBy(() -> assertThat(call).wasSpokenBy("Polly.Nobody")).hasMessageContaining("Polly.Nobody");
+        call.hangsUp();
+        assertThat(call).ended();
+        assertThatThrownBy(() -> assertThat(call).goesOn()).hasMessageContaining("has ended");
+    }
+
+    @Test
+    void about_the_account() {
+        ana.texts("hola");
+        assertThat(twilio)
+                .sentMessageTo(ana.number())
+                .withBody("¡Hola!")
+                .containing("Hola")
+                .from("+15005550100");
+        assertThat(twilio).hasNoProblems().sentNothingTo("+33612345678");
+        assertThatThrownBy(() -> assertThat(twilio).sentMessageTo("+33612345678"))
+                .hasMessageContaining("TEXT");
+        assertThatThrownBy(() -> assertThat(twilio).sentNothingTo(ana.number())).hasMessageContaining("was sent to");
+        assertThatThrownBy(() -> assertThat(twilio).sentMessageTo(ana.number()).withBody("x"))
+                .hasMessageContaining("¡Hola!");
+        assertThatThrownBy(() -> assertThat(twilio).sentMessageTo(ana.number()).containing("x"))
+                .hasMessageContaining("¡Hola!");
+        assertThatThrownBy(() -> assertThat(twilio).sentMessageTo(ana.number()).from("x"))
+                .hasMessageContaining("+15005550100");
+        assertThatThrownBy(() -> assertThat(twilio).placedCallTo(ana.number())).hasMessageContaining("No call");
+        assertThatThrownBy(() -> assertThat(twilio).hasProblem(12100)).hasMessageContaining("no 12100");
+        assertThatThrownBy(() -> assertThat(twilio).wasAsked(1, "GET")).hasMessageContaining("0 and not 1");
+        assertThat(twilio.log().of(LogEntry.Kind.WEBHOOK)).hasSize(1);
+    }
+
+    @Test
+    void about_a_document() {
+        VoiceTwiml twiml = VoiceTwiml.in(language("fr-FR"))
+                .gather(gather -> gather.speech().say("Bonjour"));
+        assertThat(twiml)
+                .isCleanVoice()
+                .isGather()
+                .withLanguage("fr-FR")
+                .with("input", "speech")
+                .saying("Bonjour");
+        assertThat(twiml).has("Say").saying("Bonjour");
+        assertThat(twiml).hasNo("Hangup");
+        assertThatTwiml(WebhookResponse.of(MessageTwiml.reply("x")))
+                .isCleanMessaging()
+                .is("Message")
+                .saying("x");
+        assertThatThrownBy(() -> assertThat(twiml).is("Say"))
+                .hasMessageContaining("is no Say")
+                .hasMessageContaining("<Gather");
+        assertThatThrownBy(() -> assertThat(twiml).has("Dial")).hasMessageContaining("no Dial");
+        assertThatThrownBy(() -> assertThat(twiml).hasNo("Say")).hasMessageContaining("a Say");
+        assertThatThrownBy(() -> assertThat(twiml).isGather().withLanguage("es-MX"))
+                .hasMessageContaining("fr-FR and not es-MX");
+        assertThatThrownBy(() -> assertThat(twiml).saying("Hola")).hasMessageContaining("not said");
+        assertThatThrownBy(() -> assertThatTwiml("<Response><Sai/></Response>").isCleanVoice())
+                .hasMessageContaining("'Sai'");
+        assertThatThrownBy(() -> assertThatTwiml("<Nonsense/>")).hasMessageContaining("12102");
+    }
+}

@@ -1,0 +1,305 @@
+package dev.parlance.testkit;
+
+import static dev.parlance.testkit.TwilioAssertions.assertThat;
+import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
+
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.testkit.Rest.Answer;
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the account begins: texts, calls, and what it is told of them. */
+class OutboundTest {
+    private static final String APP = "https://app.example";
+    private static final String OURS = "+15005550100";
+    private static final String ANA = "+5215512345678";
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private final Map<String, String> documents = new ConcurrentHashMap<>();
+    private final List<Parameters> told = Collections.synchronizedList(new ArrayList<>());
+    private Rest rest;
+    private FakePhone ana;
+
+    @BeforeEach
+    void setUp() {
+        twilio.number(OURS);
+        rest = new Rest(twilio, "api.twilio.com");
+        ana = twilio.phone(ANA);
+        WebhookHandler app = request -> {
+            if (request.path().equals("/status")) {
+                told.add(request.formParameters());
+                return WebhookResponse.noContent();
+            }
+            String verbs = documents.getOrDefault(request.path(), "");
+            return WebhookResponse.bytes(
+                    "text/xml", ("<Response>" + verbs + "</Response>").getBytes(StandardCharsets.UTF_8));
+        };
+        twilio.app(APP, Signed.by(TwilioSignature.withToken(twilio.authToken())).handler(app));
+    }
+
+    private Answer text(String... more) {
+        return rest.post(rest.account() + "/Messages.json", form(more));
+    }
+
+    private Answer call(String... more) {
+        return rest.post(rest.account() + "/Calls.json", form(more));
+    }
+
+    private static String[] form(String... more) {
+        List<String> form = new ArrayList<>(List.of("To", ANA));
+        form.addAll(List.of(more));
+        return form.toArray(String[]::new);
+    }
+
+    private List<String> told(String name) {
+        twilio.settle();
+        return told.stream().map(form -> form.first(name).orElse("")).toList();
+    }
+
+    @Test
+    void a_text_is_sent_and_delivered_and_the_application_is_told() {
+        Answer queued = text("From", OURS, "Body", "hola", "StatusCallback", APP + "/status");
+
+        assertThat(queued.text("status")).isEqualTo("queued");
+        ana.receives("hola");
+        assertThat(told("MessageStatus")).containsExactly("sent", "delivered");
+        assertThat(told("MessageSid")).containsOnly(queued.sid());
+        assertThat(rest.get(rest.account() + "/Messages/" + queued.sid() + ".json")
+                        .text("status"))
+                .isEqualTo("delivered");
+    }
+
+    @Test
+    void a_text_that_does_not_arrive_says_why() {
+        ana.losesReception();
+        Answer queued = text("From", OURS, "Body", "hola", "StatusCallback", APP + "/status");
+
+        ana.receivesNothing();
+        assertThat(told("MessageStatus")).containsExactly("sent", "undelivered");
+        assertThat(told("ErrorCode")).last().isEqualTo("30003");
+        Answer fetched = rest.get(rest.account() + "/Messages/" + queued.sid() + ".json");
+        assertThat(fetched.json().path("error_code").asInt()).isEqualTo(30003);
+
+        ana.hasReception();
+        text("From", OURS, "Body", "again");
+        ana.receives("again");
+    }
+
+    @Test
+    void a_landline_is_refused() {
+        ana.isLandline();
+        assertThat(text("From", OURS, "Body", "hola").json().path("code").asInt())
+                .isEqualTo(21614);
+    }
+
+    @Test
+    void a_messaging_service_chooses_the_sender() {
+        String service = twilio.messagingService("+15005550111", OURS);
+
+        Answer accepted = text("MessagingServiceSid", service, "Body", "hola");
+
+        assertThat(accepted.text("status")).isEqualTo("accepted");
+        assertThat(accepted.json().path("from").isNull()).isTrue();
+        assertThat(accepted.text("num_segments")).isEqualTo("0");
+        assertThat(ana.receives()).from("+15005550111").withBody("hola");
+    }
+
+    @Test
+    void an_opt_out_from_a_messaging_service_holds_for_all_of_its_numbers() {
+        String service = twilio.messagingService("+15005550111", "+15005550112");
+        ana.textsTo("+15005550112", "STOP");
+
+        assertThat(text("MessagingServiceSid", service, "Body", "hola")
+                        .json()
+                        .path("code")
+                        .asInt())
+                .isEqualTo(21610);
+    }
+
+    @Test
+    void a_text_can_be_scheduled_and_taken_back() {
+        String service = twilio.messagingService(OURS);
+        String[] form = {
+            "MessagingServiceSid", service, "Body", "later", "ScheduleType", "fixed", "SendAt", "2026-03-01T14:00:00Z"
+        };
+        Answer first = text(form);
+        Answer second = text(form);
+        assertThat(first.text("status")).isEqualTo("scheduled");
+
+        rest.post(rest.account() + "/Messages/" + second.sid() + ".json", "Status", "canceled");
+        twilio.advance(Duration.ofMinutes(119));
+        ana.receivesNothing();
+        twilio.advance(Duration.ofMinutes(1));
+
+        ana.receives("later").receivesNothing();
+    }
+
+    @Test
+    void a_call_rings_is_answered_and_the_application_is_told() {
+        documents.put("/voice", "<Say language='es-MX'>Hola</Say><Gather numDigits='1'/>");
+        Answer queued = call(
+                "From",
+                OURS,
+                "Url",
+                APP + "/voice",
+                "StatusCallback",
+                APP + "/status",
+                "StatusCallbackEvent",
+                "initiated",
+                "StatusCallbackEvent",
+                "ringing",
+                "StatusCallbackEvent",
+                "answered",
+                "StatusCallbackEvent",
+                "completed");
+
+        assertThat(queued.text("status")).isEqualTo("queued");
+        assertThat(ana).rings();
+        FakeCall call = ana.answers();
+        assertThat(call).goesOn().heard("Hola").wasSpokenIn("es-MX");
+        call.hangsUp();
+
+        assertThat(told("CallStatus")).containsExactly("queued", "ringing", "in-progress", "completed");
+        assertThat(told("SequenceNumber")).containsExactly("0", "1", "2", "3");
+        assertThat(told("CallbackSource")).containsOnly("call-progress-events");
+        assertThat(twilio).placedCallTo(ANA).hasStatus("completed");
+    }
+
+    @Test
+    void a_call_that_nobody_takes_ends_after_its_time_out() {
+        call("From", OURS, "Url", APP + "/voice", "Timeout", "20", "StatusCallback", APP + "/status");
+        assertThat(ana).rings();
+        twilio.advance(Duration.ofSeconds(19));
+        assertThat(ana).rings();
+
+        twilio.advance(Duration.ofSeconds(1));
+
+        assertThat(ana.isRinging()).isFalse();
+        assertThat(told("CallStatus")).containsExactly("no-answer");
+        assertThatThrownBy(ana::answers).isInstanceOf(AssertionError.class).hasMessageContaining("does not ring");
+    }
+
+    @Test
+    void a_busy_line_a_declined_call_and_a_dead_line_are_told_apart() {
+        ana.isBusy();
+        call("From", OURS, "Url", APP + "/voice", "StatusCallback", APP + "/status");
+        assertThat(told("CallStatus")).containsExactly("busy");
+        ana.cannotBeCalled();
+        call("From", OURS, "Url", APP + "/voice", "StatusCallback", APP + "/status");
+        assertThat(told("CallStatus")).last().isEqualTo("failed");
+        ana.rings();
+        call("From", OURS, "Url", APP + "/voice", "StatusCallback", APP + "/status");
+        twilio.settle();
+        ana.declines();
+        assertThat(told("CallStatus")).last().isEqualTo("busy");
+    }
+
+    @Test
+    void a_machine_takes_the_call_and_is_detected() {
+        documents.put("/voice", "<Gather timeout='3'><Say>Please call back</Say></Gather><Say>Bye</Say>");
+        ana.hasVoicemail("Leave a message");
+
+        Answer placed = call("From", OURS, "Url", APP + "/voice", "MachineDetection", "Enable");
+
+        assertThat(twilio).placedCallTo(ANA).ended().afterHearing("Bye");
+        assertThat(rest.get(rest.account() + "/Calls/" + placed.sid() + ".json").text("answered_by"))
+                .isEqualTo("machine_start");
+    }
+
+    @Test
+    void a_call_is_taken_back_while_it_rings() {
+        Answer placed = call("From", OURS, "Url", APP + "/voice");
+        assertThat(ana).rings();
+
+        Answer canceled = rest.post(rest.account() + "/Calls/" + placed.sid() + ".json", "Status", "canceled");
+
+        assertThat(canceled.text("status")).isEqualTo("canceled");
+        assertThat(ana.isRinging()).isFalse();
+    }
+
+    @Test
+    void the_application_may_change_a_call_from_within_its_own_webhook() {
+        twilio.app("https://self.example", request -> {
+            String sid = request.formParameters().required("CallSid");
+            new Rest(twilio, "api.twilio.com")
+                    .post(
+                            rest.account() + "/Calls/" + sid + ".json",
+                            "Twiml",
+                            "<Response><Say>changed</Say><Gather/></Response>");
+            return WebhookResponse.bytes(
+                    "text/xml", "<Response><Say>first</Say><Gather/></Response>".getBytes(StandardCharsets.UTF_8));
+        });
+        ana.answersAtOnce();
+        call("From", OURS, "Url", "https://self.example");
+
+        twilio.settle();
+        assertThat(twilio.phone(ANA)).lastCall().goesOn();
+    }
+
+    @Test
+    void an_application_of_the_account_says_where_a_call_is_asked_for() {
+        documents.put("/voice", "<Say>From the application</Say>");
+        Answer application = rest.post(rest.account() + "/Applications.json", "VoiceUrl", APP + "/voice");
+        ana.answersAtOnce();
+
+        call("From", OURS, "ApplicationSid", application.sid());
+
+        assertThat(twilio).placedCallTo(ANA).ended().afterHearing("From the application");
+    }
+
+    @Test
+    void what_is_set_up_over_the_api_counts_for_people() {
+        documents.put("/sms", "<Message>set up</Message>");
+        String sid = twilio.number(OURS).sid();
+        rest.post(rest.account() + "/IncomingPhoneNumbers/" + sid + ".json", "SmsUrl", APP + "/sms");
+
+        ana.texts("hola").receives("set up");
+    }
+
+    @Test
+    void people_in_a_conversation_text_each_other_and_webhooks_are_told() {
+        Rest conversations = new Rest(twilio, "conversations.twilio.com");
+        String thread =
+                "/v1/Conversations/" + conversations.post("/v1/Conversations").sid();
+        conversations.post(
+                thread + "/Participants", "MessagingBinding.Address", ANA, "MessagingBinding.ProxyAddress", OURS);
+        conversations.post(
+                thread + "/Participants",
+                "MessagingBinding.Address",
+                "+33612345678",
+                "MessagingBinding.ProxyAddress",
+                OURS);
+        conversations.post(
+                thread + "/Webhooks",
+                "Target",
+                "webhook",
+                "Configuration.Url",
+                APP + "/status",
+                "Configuration.Filters",
+                "onMessageAdded");
+
+        ana.texts("hola");
+
+        twilio.phone("+33612345678").receives("hola");
+        ana.receivesNothing();
+        assertThat(told("EventType")).containsExactly("onMessageAdded");
+        assertThat(told("Author")).containsExactly(ANA);
+        conversations.post(thread + "/Messages", "Author", "agent", "Body", "bonjour");
+        ana.receives("bonjour");
+        assertThat(told).hasSize(1);
+    }
+}
