@@ -8,6 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Sids {
     private final Map<String, AtomicLong> counters = new ConcurrentHashMap<>();
 
+    /** Goes on where another one is. */
+    void goOnFrom(Sids other) {
+        other.counters.forEach((prefix, counter) -> counters.put(prefix, new AtomicLong(counter.get())));
+    }
+
     /** The next SID that begins with these two letters. */
     public String next(String prefix) {
         long number = counters.computeIfAbsent(prefix, any -> new AtomicLong()).incrementAndGet();

@@ -54,6 +54,7 @@ public final class World implements AutoCloseable {
     /** A new world in which all that was set up in this one is set up. */
     public World afresh(Transport transport) {
         World world = new World(transport, apiUrl);
+        world.sids.goOnFrom(sids);
         accounts.copyTo(world.accounts);
         owned.copySetUpTo(world.owned);
         return world;

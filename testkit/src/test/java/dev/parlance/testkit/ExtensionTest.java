@@ -1,0 +1,182 @@
+package dev.parlance.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.parlance.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** What JUnit and the fake do with each other. */
+class ExtensionTest {
+    private static EngineExecutionResults run(Class<?> tests) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(tests))
+                .execute();
+    }
+
+    private static List<Throwable> failures(Class<?> tests) {
+        return run(tests).testEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .map(result -> result.getThrowable().orElseThrow())
+                .toList();
+    }
+
+    static class Together {
+        @RegisterExtension
+        static final FakeTwilio twilio = FakeTwilio.create();
+
+        @BeforeAll
+        static void setUp() {
+            twilio.app("https://app.example", request -> WebhookResponse.text("hi"));
+            twilio.number("+15005550100").texts("https://app.example/sms");
+        }
+
+        @Test
+        void one() {
+            begins();
+        }
+
+        @Test
+        void two() {
+            begins();
+        }
+
+        private static void begins() {
+            assertThat(twilio.phone("+5215512345678").inbox()).isEmpty();
+            assertThat(twilio.clock().instant().toString()).isEqualTo("2026-03-01T12:00:00Z");
+            twilio.number("+15005550101");
+            twilio.phone("+5215512345678").textsTo("+15005550100", "hola").receives("hi");
+            twilio.advance(Duration.ofHours(1));
+            assertThat(twilio.settings().phoneNumber()).contains("+15005550100");
+            assertThatThrownBy(() -> twilio.phone("+5215512345678").textsTo("+15005550102", "hola"))
+                    .hasMessageContaining("Nobody owns");
+            twilio.number("+15005550102");
+        }
+    }
+
+    @Test
+    void each_test_begins_with_what_was_set_up_before_the_first_and_with_nothing_else() {
+        assertThat(failures(Together.class)).isEmpty();
+    }
+
+    @ExtendWith(FakeTwilio.class)
+    static class AsParameter {
+        @Test
+        void answers(FakeTwilio twilio) {
+            assertThat(new Rest(twilio, "api.twilio.com")
+                            .get("/2010-04-01/Accounts.json")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_test_may_have_it_as_a_parameter() {
+        run(AsParameter.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1).failed(0));
+    }
+
+    static class EachItsOwn {
+        @RegisterExtension
+        final FakeTwilio twilio = FakeTwilio.create();
+
+        private static FakeTwilio before;
+
+        @Test
+        void one() {
+            isNew();
+        }
+
+        @Test
+        void two() {
+            isNew();
+        }
+
+        private void isNew() {
+            assertThat(twilio).isNotSameAs(before);
+            if (before != null) {
+                assertThatThrownBy(before::url).hasMessageContaining("closed");
+            }
+            before = twilio;
+        }
+    }
+
+    @Test
+    void a_field_of_the_instance_is_a_fake_for_each_test() {
+        run(EachItsOwn.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(2).failed(0));
+    }
+
+    @Tag("fails on purpose")
+    static class Failing {
+        @RegisterExtension
+        static final FakeTwilio twilio = FakeTwilio.create().strict();
+
+        @Test
+        void fails() {
+            twilio.app("https://app.example", request -> WebhookResponse.text("hi"));
+            twilio.number("+15005550100").texts("https://app.example/sms");
+            twilio.phone("+5215512345678").texts("hola").receives("bye");
+        }
+    }
+
+    @Test
+    void a_failure_has_everything_that_happened_below_it() {
+        assertThat(failures(Failing.class))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .satisfies(log -> assertThat(log)
+                                .hasMessageContaining("WEBHOOK POST https://app.example/sms -> HTTP 200")
+                                .hasMessageContaining("+5215512345678 -> +15005550100: hola")));
+    }
+
+    static class Strict {
+        @RegisterExtension
+        static final FakeTwilio twilio = FakeTwilio.create().strict();
+
+        @Test
+        void passes_but_for_the_warning() {
+            byte[] twiml = "<Response><Message color=\"red\">hi</Message></Response>".getBytes(StandardCharsets.UTF_8);
+            twilio.app("https://app.example", request -> WebhookResponse.bytes("text/xml", twiml));
+            twilio.number("+15005550100").texts("https://app.example/sms");
+            twilio.phone("+5215512345678").texts("hola").receives("hi");
+        }
+    }
+
+    @Test
+    void in_strict_mode_a_warning_is_a_failure() {
+        assertThat(failures(Strict.class))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("12200")
+                        .hasMessageContaining("'color'"));
+    }
+
+    @Test
+    void without_junit_it_is_started_and_closed() {
+        FakeTwilio twilio = FakeTwilio.start();
+        assertThat(new Rest(twilio, "api.twilio.com")
+                        .get("/2010-04-01/Accounts.json")
+                        .status())
+                .isEqualTo(200);
+        twilio.proxyUrl();
+        twilio.close();
+
+        assertThatThrownBy(twilio::url).hasMessageContaining("closed");
+    }
+}

@@ -1,0 +1,196 @@
+package dev.parlance.testkit;
+
+import static dev.parlance.testkit.TwilioAssertions.assertThat;
+
+import com.twilio.http.NetworkHttpClient;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.type.PhoneNumber;
+import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.fault.WebhookFault;
+import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.webhook.IncomingMessage;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookResponse;
+import dev.parlance.webhook.WebhookServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpHost;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code of docs/TESTING.md. */
+class ManualTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private final Router app = Router.create()
+            .post(
+                    "/sms",
+                    request -> WebhookResponse.text(
+                            switch (IncomingMessage.of(request).body()) {
+                                case "hola" -> "Hola, ¿cómo fue, del 1 al 5?";
+                                case "4" -> "¡Gracias!";
+                                default -> "Un número entre 1 y 5, por favor.";
+                            }))
+            .post(
+                    "/voice",
+                    request -> voice(
+                            "<Gather numDigits='1' action='/rated'><Say language='es-MX'>¿Cómo fue?</Say></Gather>"))
+            .post(
+                    "/rated",
+                    request -> voice(
+                            "<Gather input='speech' language='es-MX' action='/thanks'><Say language='es-MX'>¿Por qué?</Say></Gather>"))
+            .post("/thanks", request -> voice("<Say language='es-MX'>¡Gracias!</Say>"));
+
+    private static WebhookResponse voice(String verbs) {
+        return WebhookResponse.bytes(
+                "text/xml", ("<Response>" + verbs + "</Response>").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @BeforeEach
+    void setUp() {
+        twilio.app("https://app.example", app);
+        twilio.number("+15005550100").texts("https://app.example/sms").calls("https://app.example/voice");
+    }
+
+    @Test
+    void an_application_that_runs_is_texted() {
+        // snippet: server
+        try (WebhookServer server = WebhookServer.start(0, app)) {
+            twilio.number("+15005550100").texts(server.url().resolve("/sms"));
+
+            FakePhone ana = twilio.phone("+5215512345678");
+            ana.texts("hola").receives("¿cómo fue");
+            ana.texts("97");
+
+            assertThat(ana).lastText().contains("entre 1 y 5");
+        }
+        // end
+    }
+
+    @Test
+    void a_handler_is_texted_without_a_server() {
+        // snippet: handler
+        twilio.app("https://app.example", app);
+        twilio.number("+15005550100").texts("https://app.example/sms").calls("https://app.example/voice");
+        // end
+        twilio.phone("+5215512345678").texts("hola").receives("¿cómo fue");
+    }
+
+    @Test
+    void people_text() {
+        // snippet: texting
+        FakePhone ana = twilio.phone("+5215512345678").livesIn("CIUDAD DE MEXICO", "CDMX", "06000");
+        ana.texts("hola").receives("¿cómo fue"); // the next text has this in it
+        FakeText answer = ana.texts("4").receives(); // the next text, to be looked at
+        ana.texts("mira", FakeMedia.of("image/png", new byte[] {1, 2, 3}));
+        ana.texts("STOP"); // Twilio obeys, and the application is told
+        twilio.phone("whatsapp:+5215512345678").isNamed("Ana");
+        // end
+        assertThat(answer).withBody("¡Gracias!");
+    }
+
+    @Test
+    void people_call_and_are_called() {
+        // snippet: calling
+        FakePhone ana = twilio.phone("+5215512345678");
+        FakeCall call = ana.calls("+15005550100");
+        call.hears("¿Cómo fue?").presses("4").hears("¿Por qué?").says("me gustó", 0.93);
+
+        assertThat(call).ended().afterHearing("¡Gracias!").wasSpokenIn("es-MX").wasAskedIn("es-MX");
+        // end
+        placeCall();
+        // snippet: called
+        FakeCall incoming = ana.answers(); // or ana.declines(); or before: ana.isBusy(), ana.hasVoicemail("…")
+        incoming.hears("¿Cómo fue?").staysSilent();
+        // end
+        assertThat(incoming).ended();
+    }
+
+    private static void placeCall() {
+        Rest rest = new Rest(twilio, "api.twilio.com");
+        rest.post(
+                rest.account() + "/Calls.json",
+                "To",
+                "+5215512345678",
+                "From",
+                "+15005550100",
+                "Url",
+                "https://app.example/voice");
+    }
+
+    @Test
+    void a_documents_text_is_looked_at() {
+        VoiceTwiml twiml = VoiceTwiml.create().gather(gather -> gather.speech().action("/rated"));
+        // snippet: twiml
+        assertThat(twiml).isCleanVoice().isGather().with("input", "speech").with("action", "/rated");
+        // end
+    }
+
+    @Test
+    void what_goes_wrong_is_asked_for() {
+        FakePhone ana = twilio.phone("+5215512345678");
+        // snippet: faults
+        twilio.next("POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(2)));
+        twilio.next("POST *Messages.json", ApiFault.DROPPED_AFTER_THE_EFFECT);
+        twilio.nextWebhook("*/sms", WebhookFault.TWICE_AT_ONCE);
+        ana.losesReception(); // texts to her are undelivered, with error 30003
+        // end
+        ana.hasReception().texts("hola").receives("¿cómo fue");
+        // snippet: held
+        twilio.nextWebhook("*/sms", WebhookFault.HELD);
+        ana.texts("4").texts("hola"); // the second arrives first
+        twilio.release();
+        twilio.atOnce(() -> ana.texts("4"), () -> ana.texts("4"));
+        // end
+        assertThat(ana).hasReceived(5);
+        // snippet: time
+        twilio.advance(Duration.ofHours(2)); // the application goes by twilio.clock()
+        // end
+    }
+
+    @Test
+    void a_script_is_played(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("rating.txt"), """
+                +5215512345678 > hola
+                               < Hola, ¿cómo fue…
+                               > 97
+                               < …entre 1 y 5…
+                +5215512345678 calls +15005550100
+                               < ¿Cómo fue?
+                               > [presses 4]
+                               < ¿Por qué?
+                               > me gustó
+                               < ¡Gracias!
+                """);
+        // snippet: script
+        Script.in(folder).forEach(script -> script.play(twilio));
+        // end
+    }
+
+    @Test
+    void twilios_library_is_pointed_at_the_fake() {
+        // snippet: sdk
+        HttpClientBuilder http = HttpClientBuilder.create()
+                .setProxy(HttpHost.create(twilio.proxyUrl()))
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(twilio.sslContext()))
+                        .build());
+        TwilioRestClient client = new TwilioRestClient.Builder(twilio.accountSid(), twilio.authToken())
+                .httpClient(new NetworkHttpClient(http))
+                .build();
+        // end
+        Message.creator(new PhoneNumber("+5215512345678"), new PhoneNumber("+15005550100"), "hola")
+                .create(client);
+        // snippet: sent
+        assertThat(twilio).sentMessageTo("+5215512345678").withBody("hola");
+        // end
+    }
+}
