@@ -24,20 +24,28 @@ import java.util.stream.Collectors;
  */
 public final class FakePhone {
     private final FakeTwilio twilio;
-    private final Stage stage;
-    private final Handset handset;
-    private final Line line;
+    private final String number;
 
-    FakePhone(FakeTwilio twilio, Stage stage, String address) {
+    FakePhone(FakeTwilio twilio, String number) {
         this.twilio = twilio;
-        this.stage = stage;
-        this.handset = stage.world().handset(address);
-        this.line = stage.telephony().line(address);
+        this.number = number;
     }
 
     /** The number, or the address on another channel. */
     public String number() {
-        return handset.address();
+        return number;
+    }
+
+    private Stage stage() {
+        return twilio.stage();
+    }
+
+    private Handset handset() {
+        return stage().world().handset(number);
+    }
+
+    private Line line() {
+        return stage().telephony().line(number);
     }
 
     /**
@@ -49,16 +57,17 @@ public final class FakePhone {
     }
 
     /** Texts to this number. */
-    public FakePhone textsTo(String number, String body, FakeMedia... media) {
+    public FakePhone textsTo(String to, String body, FakeMedia... media) {
         List<Attachment> attachments = Arrays.stream(media)
                 .map(some -> new Attachment(some.contentType(), some.content()))
                 .toList();
-        stage.messaging().receive(number(), number, body, attachments);
+        stage().messaging().receive(number(), to, body, attachments);
         return this;
     }
 
     private String partner() {
-        return handset.lastPartner()
+        return handset()
+                .lastPartner()
                 .or(twilio::onlyNumber)
                 .orElseThrow(() -> new IllegalStateException(number()
                         + " does not know whom to text: say textsTo(number, text), or give the account one number"));
@@ -103,14 +112,15 @@ public final class FakePhone {
 
     /** The next text that came in and was not looked at, if there is one. */
     Optional<FakeText> readsNext() {
-        return handset.readNext().map(bubble -> FakeText.of(number(), bubble));
+        return handset().readNext().map(bubble -> FakeText.of(number(), bubble));
     }
 
     private Optional<FakeText> next() {
-        return handset.readNext()
+        return handset()
+                .readNext()
                 .or(() -> {
                     twilio.settle();
-                    return handset.readNext();
+                    return handset().readNext();
                 })
                 .map(bubble -> FakeText.of(number(), bubble));
     }
@@ -118,15 +128,15 @@ public final class FakePhone {
     /** All texts that came in, whether looked at or not. */
     public List<FakeText> inbox() {
         twilio.settle();
-        return handset.bubbles().stream()
+        return handset().bubbles().stream()
                 .filter(bubble -> !bubble.mine())
                 .map(bubble -> FakeText.of(number(), bubble))
                 .toList();
     }
 
     /** Calls a number of the account, which is asked what to do, and does it until it waits for this person. */
-    public FakeCall calls(String number) {
-        return new FakeCall(twilio, stage.telephony().receive(number(), number));
+    public FakeCall calls(String to) {
+        return new FakeCall(twilio, stage().telephony().receive(number, to));
     }
 
     /**
@@ -153,58 +163,58 @@ public final class FakePhone {
     /** Whether it rings. */
     public boolean isRinging() {
         twilio.settle();
-        return line.ringing().isPresent();
+        return line().ringing().isPresent();
     }
 
     private Leg ringing() {
-        return line.ringing()
+        return line().ringing()
                 .or(() -> {
                     twilio.settle();
-                    return line.ringing();
+                    return line().ringing();
                 })
                 .orElseThrow(() -> new AssertionError(number() + " does not ring. What happened:\n"
-                        + stage.world().log()));
+                        + stage().world().log()));
     }
 
     /** All calls from and to this phone, the oldest first. */
     public List<FakeCall> calls() {
         twilio.settle();
-        return line.legs().stream().map(leg -> new FakeCall(twilio, leg)).toList();
+        return line().legs().stream().map(leg -> new FakeCall(twilio, leg)).toList();
     }
 
     /** From now on it rings until {@link #answers} or {@link #declines} is said, or the caller gives up. */
     public FakePhone rings() {
-        line.set(Answering.RINGS, "");
+        line().set(Answering.RINGS, "");
         return this;
     }
 
     /** From now on every call is taken at once. */
     public FakePhone answersAtOnce() {
-        line.set(Answering.ANSWERS, "");
+        line().set(Answering.ANSWERS, "");
         return this;
     }
 
     /** From now on every caller finds the line busy. */
     public FakePhone isBusy() {
-        line.set(Answering.BUSY, "");
+        line().set(Answering.BUSY, "");
         return this;
     }
 
     /** From now on no call is taken, however long it rings. */
     public FakePhone doesNotAnswer() {
-        line.set(Answering.NO_ANSWER, "");
+        line().set(Answering.NO_ANSWER, "");
         return this;
     }
 
     /** From now on calls cannot be put through. */
     public FakePhone cannotBeCalled() {
-        line.set(Answering.FAILED, "");
+        line().set(Answering.FAILED, "");
         return this;
     }
 
     /** From now on a machine takes every call, says this, and listens. */
     public FakePhone hasVoicemail(String greeting) {
-        line.set(Answering.VOICEMAIL, greeting);
+        line().set(Answering.VOICEMAIL, greeting);
         return this;
     }
 
@@ -215,37 +225,37 @@ public final class FakePhone {
 
     /** From now on texts do not arrive, with this error of the network. */
     public FakePhone refusesTexts(int code, String message) {
-        handset.setReception(Optional.of(new Undelivered(code, message)));
+        handset().setReception(Optional.of(new Undelivered(code, message)));
         return this;
     }
 
     /** From now on texts arrive, as they did at first. */
     public FakePhone hasReception() {
-        handset.setReception(Optional.empty());
+        handset().setReception(Optional.empty());
         return this;
     }
 
     /** It cannot receive texts at all (21614). */
     public FakePhone isLandline() {
-        handset.setLandline(true);
+        handset().setLandline(true);
         return this;
     }
 
     /** Where webhooks say that this phone is: {@code livesIn("SAN FRANCISCO", "CA", "94103")}. */
     public FakePhone livesIn(String city, String state, String zip) {
-        handset.setPlace(handset.place().in(city, state, zip));
+        handset().setPlace(handset().place().in(city, state, zip));
         return this;
     }
 
     /** What this person is called on channels that have names. */
     public FakePhone isNamed(String name) {
-        handset.setName(name);
+        handset().setName(name);
         return this;
     }
 
     /** The texts of this person, a line each, as a script has them. */
     public String conversation() {
-        return handset.bubbles().stream()
+        return handset().bubbles().stream()
                 .map(bubble -> (bubble.mine() ? "> " : "< ")
                         + FakeText.of(number(), bubble).body()
                         + (bubble.media().isEmpty() ? "" : " " + bubble.media()))
@@ -253,7 +263,7 @@ public final class FakePhone {
     }
 
     String conversationSoFar() {
-        List<?> problems = stage.world().problems();
+        List<?> problems = stage().world().problems();
         return "The conversation so far:\n" + conversation().indent(2)
                 + (problems.isEmpty()
                         ? ""

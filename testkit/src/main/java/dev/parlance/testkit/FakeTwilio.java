@@ -166,7 +166,7 @@ public final class FakeTwilio
 
     /** A person's phone; there is one at every number of the world. */
     public FakePhone phone(String number) {
-        return new FakePhone(this, stage, number);
+        return new FakePhone(this, number);
     }
 
     /**

@@ -7,6 +7,8 @@ import java.time.Duration;
 
 /** What each verb does. */
 final class Verbs {
+    private static final int MOST_REPEATS = 100;
+
     private Verbs() {}
 
     static void execute(Leg leg, Verb verb) {
@@ -39,17 +41,26 @@ final class Verbs {
         switch (verb.name()) {
             case "Say" -> {
                 String language = verb.attribute("language", "en-US");
-                leg.transcript().said(verb.spoken(), language, verb.attribute("voice", ""));
+                for (int i = 0; i < times(verb); i++) {
+                    leg.transcript().said(verb.spoken(), language, verb.attribute("voice", ""));
+                }
                 leg.world().log().add(Kind.CALL, leg.call().sid() + " says (" + language + "): " + verb.spoken());
             }
             case "Play" -> {
                 String sound =
                         verb.text().isEmpty() ? "tones " + verb.attribute("digits", "") : leg.absolute(verb.text());
-                leg.transcript().add(Transcript.Kind.PLAYED, sound);
+                for (int i = 0; i < times(verb); i++) {
+                    leg.transcript().add(Transcript.Kind.PLAYED, sound);
+                }
             }
             case "Pause" -> leg.pass(Duration.ofSeconds(Math.max(0, verb.number("length", 1))));
             default -> leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " cannot be nested here");
         }
+    }
+
+    /** How often it is heard; what Twilio repeats without end is heard once, or the test would have no end either. */
+    private static int times(Verb verb) {
+        return Math.max(1, Math.min(MOST_REPEATS, verb.number("loop", 1)));
     }
 
     private static void reject(Leg leg, Verb verb) {
