@@ -14,7 +14,6 @@ import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.TextMessage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -32,48 +31,6 @@ class FailuresTest {
 
     @RegisterExtension
     final LocalTwilio twilio = new LocalTwilio();
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    401 | 20003 | NOT_ALLOWED | credentials
-                    403 | 20005 | NOT_ALLOWED | suspended
-                    404 | 20404 | REFUSED     | no such thing
-                    429 | 20429 | TOO_MANY    | more slowly
-                    400 | 21211 | BAD_ADDRESS | country code
-                    400 | 21212 | REFUSED     | TWILIO_PHONE_NUMBER
-                    400 | 21214 | BAD_ADDRESS | cannot be called
-                    400 | 21215 | NOT_ALLOWED | Voice geographic permissions
-                    400 | 21219 | NOT_ALLOWED | trial account
-                    400 | 21408 | BAD_ADDRESS | Messaging geographic permissions
-                    400 | 21602 | REFUSED     | neither words nor media
-                    400 | 21603 | REFUSED     | No sender
-                    400 | 21606 | REFUSED     | messaging service
-                    400 | 21608 | NOT_ALLOWED | trial account
-                    400 | 21610 | OPTED_OUT   | START
-                    429 | 21611 | TOO_MANY    | waiting to be sent
-                    400 | 21612 | BAD_ADDRESS | another number
-                    400 | 21614 | BAD_ADDRESS | mobile number
-                    400 | 21617 | REFUSED     | 1600 characters
-                    400 | 21620 | REFUSED     | media
-                    400 | 21635 | BAD_ADDRESS | landline
-                    400 | 21910 | REFUSED     | same prefix
-                    400 | 63007 | REFUSED     | channel
-                    400 | 63016 | REFUSED     | template
-                    400 | 29999 | REFUSED     | Read Twilio's page
-                    """)
-    void an_error_code_becomes_a_reason_and_a_sentence(int status, int code, Reason reason, String sentence) {
-        twilio.answers(status, twilioSays(status, code));
-        TwilioAccount account =
-                twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).open();
-
-        AccountException failure = failureOf(() -> account.send(TEXT));
-
-        assertThat(failure.reason()).isEqualTo(reason);
-        assertThat(failure.code()).contains(code);
-        assertThat(failure.httpStatus()).contains(status);
-        assertThat(failure.moreInfo()).contains(URI.create("https://www.twilio.com/docs/errors/" + code));
-        assertThat(failure).hasMessageContaining(sentence).hasMessageContaining("error " + code);
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -99,16 +56,6 @@ class FailuresTest {
         assertThat(failure.problem()).isEmpty();
         assertThat(failure.moreInfo()).isEmpty();
         assertThat(failure).hasMessageContaining("names no error code");
-    }
-
-    @Test
-    void the_message_names_the_request_without_what_is_in_it() {
-        twilio.answers(400, twilioSays(400, 21610));
-
-        assertThat(failureOf(() -> twilio.account().send(TEXT)))
-                .hasMessage("POST api.twilio.com/2010-04-01/Accounts/…/Messages.json failed: error 21610, HTTP 400."
-                        + " The person wrote STOP to this sender. Send nothing more until the person writes START."
-                        + " See https://www.twilio.com/docs/errors/21610");
     }
 
     @ParameterizedTest

@@ -1,19 +1,24 @@
 package dev.parlance.account;
 
-import static dev.parlance.account.LocalTwilio.API;
-import static dev.parlance.account.LocalTwilio.OUR_NUMBER;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
+import static dev.parlance.account.FakeAccount.OUR_NUMBER;
+import static dev.parlance.testkit.TwilioAssertions.assertThat;
+import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
+import static dev.parlance.testkit.TwilioAssertions.entry;
 
 import dev.parlance.Address;
-import dev.parlance.account.LocalTwilio.Sent;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.PhoneCall.MachineDetection;
 import dev.parlance.outbound.Receipt;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,58 +26,66 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PlacingCallsTest {
     private static final Address ANA = Address.of("+5215512345678");
     private static final URI VOICE = URI.create("https://hooks.example.com/voice");
-    private static final String CALL_SID = "CA" + "5".repeat(32);
 
     @RegisterExtension
-    final LocalTwilio twilio = new LocalTwilio();
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @RegisterExtension
+    final FakeAccount fake = new FakeAccount(twilio);
+
+    private final FakePhone ana = twilio.phone(ANA.value());
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
-    void the_call_will_be_queued() {
-        twilio.answers(201, "{\"sid\": \"" + CALL_SID + "\", \"status\": \"queued\"}");
+    void setUp() {
+        twilio.app("https://hooks.example.com", request -> {
+            asked.add(request.method() + " " + request.path() + " "
+                    + request.formParameters().required("CallStatus"));
+            return WebhookResponse.of(VoiceTwiml.create().hangup());
+        });
+    }
+
+    private Map<String, List<String>> form() {
+        return fake.form("POST", "/Calls.json");
     }
 
     @Test
-    void a_call_is_posted_with_the_url_of_its_instructions() {
-        Receipt receipt = twilio.account().place(PhoneCall.to(ANA, VOICE));
+    void a_call_rings_and_its_instructions_are_asked_for_when_it_is_answered() {
+        Receipt receipt = fake.account().place(PhoneCall.to(ANA, VOICE));
 
-        assertThat(receipt).isEqualTo(new Receipt(CALL_SID, "queued"));
-        Sent sent = twilio.sent();
-        assertThat(sent.method()).isEqualTo("POST");
-        assertThat(sent.path()).isEqualTo(API + "/Calls.json");
-        assertThat(sent.form())
-                .containsOnly(
-                        entry("To", List.of(ANA.value())),
-                        entry("From", List.of(OUR_NUMBER)),
-                        entry("Url", List.of(VOICE.toString())),
-                        entry("Method", List.of("POST")));
+        assertThat(receipt.status()).isEqualTo("queued");
+        assertThat(ana).rings();
+        assertThat(asked).isEmpty();
+        assertThat(ana.answers().from()).isEqualTo(OUR_NUMBER);
+        assertThat(asked).containsExactly("POST /voice in-progress");
+        assertThat(ana).lastCall().ended();
     }
 
     @Test
     void a_call_can_bring_its_instructions_along() {
-        twilio.account().place(PhoneCall.to(ANA, "<Response><Say>¡Hola!</Say></Response>"));
+        fake.account().place(PhoneCall.to(ANA, "<Response><Say>¡Hola!</Say></Response>"));
 
-        assertThat(twilio.sent().form())
-                .containsOnly(
-                        entry("To", List.of(ANA.value())),
-                        entry("From", List.of(OUR_NUMBER)),
-                        entry("Twiml", List.of("<Response><Say>¡Hola!</Say></Response>")));
+        ana.answers().hears("¡Hola!");
+        assertThat(form()).containsOnlyKeys("To", "From", "Twiml");
     }
 
     @Test
-    void everything_that_a_call_can_carry_reaches_the_form() {
-        twilio.account()
+    void everything_that_a_call_can_carry_reaches_the_api() {
+        twilio.number("+15005550111");
+
+        fake.account()
                 .place(PhoneCall.to(ANA, VOICE)
-                        .from("+15005550001")
+                        .from("+15005550111")
                         .ringFor(Duration.ofSeconds(20))
                         .machineDetection(
                                 MachineDetection.END_OF_GREETING, URI.create("https://hooks.example.com/machine"))
                         .recorded(URI.create("https://hooks.example.com/recording"))
                         .statusCallback(URI.create("https://hooks.example.com/status")));
 
-        assertThat(twilio.sent().form())
+        assertThat(form())
                 .containsOnly(
                         entry("To", List.of(ANA.value())),
-                        entry("From", List.of("+15005550001")),
+                        entry("From", List.of("+15005550111")),
                         entry("Url", List.of(VOICE.toString())),
                         entry("Method", List.of("POST")),
                         entry("Timeout", List.of("20")),
@@ -89,29 +102,55 @@ class PlacingCallsTest {
     }
 
     @Test
-    void a_call_that_waits_for_the_machine_s_detection_asks_for_no_callback() {
-        twilio.account().place(PhoneCall.to(ANA, VOICE).machineDetection(MachineDetection.EARLY));
+    void the_application_is_told_how_a_call_goes() {
+        fake.account().place(PhoneCall.to(ANA, VOICE).statusCallback(URI.create("https://hooks.example.com/status")));
+        ana.answers();
+        twilio.settle();
 
-        assertThat(twilio.sent().form())
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "POST /status queued",
+                        "POST /status ringing",
+                        "POST /status in-progress",
+                        "POST /voice in-progress",
+                        "POST /status completed");
+    }
+
+    @Test
+    void a_phone_rings_as_long_as_it_is_to() {
+        fake.account().place(PhoneCall.to(ANA, VOICE).ringFor(Duration.ofSeconds(20)));
+
+        twilio.settle().advance(Duration.ofSeconds(20));
+
+        assertThat(ana).lastCall().hasStatus("no-answer");
+    }
+
+    @Test
+    void a_call_that_waits_for_the_machine_s_detection_asks_for_no_callback() {
+        ana.hasVoicemail("Leave a message");
+
+        Receipt receipt = fake.account().place(PhoneCall.to(ANA, VOICE).machineDetection(MachineDetection.EARLY));
+
+        assertThat(receipt.sid()).startsWith("CA");
+        assertThat(form())
                 .containsEntry("MachineDetection", List.of("Enable"))
                 .doesNotContainKeys("AsyncAmd", "AsyncAmdStatusCallback");
     }
 
     @Test
     void a_browser_is_called_by_its_identity() {
-        twilio.account().place(PhoneCall.to(Address.of("client:ana"), VOICE));
+        fake.account().place(PhoneCall.to(Address.of("client:ana"), VOICE));
 
-        assertThat(twilio.sent().form()).containsEntry("To", List.of("client:ana"));
+        assertThat(twilio.phone("client:ana")).rings();
     }
 
     @Test
     void a_call_without_a_number_to_come_from_is_not_placed() {
-        TwilioAccount account =
-                twilio.with(LocalTwilio.settingsWithKey(LocalTwilio.KEY_SECRET)).open();
-
-        assertThatThrownBy(() -> account.place(PhoneCall.to(ANA, VOICE)))
-                .isInstanceOf(AccountException.class)
-                .hasMessageContaining("TWILIO_PHONE_NUMBER");
-        assertThat(twilio.requests()).isZero();
+        try (TwilioAccount account = fake.with(fake.withKey()).open()) {
+            assertThatThrownBy(() -> account.place(PhoneCall.to(ANA, VOICE)))
+                    .isInstanceOf(AccountException.class)
+                    .hasMessageContaining("TWILIO_PHONE_NUMBER");
+        }
+        assertThat(fake.requests()).isZero();
     }
 }

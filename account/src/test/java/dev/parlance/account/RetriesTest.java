@@ -1,6 +1,5 @@
 package dev.parlance.account;
 
-import static dev.parlance.account.LocalTwilio.MESSAGE_SID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,15 +8,11 @@ import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.ApiFault;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,89 +21,78 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pauses are half of their bound here, since the random number is always a half. */
 class RetriesTest {
-    private static final String SENT = "{\"sid\": \"" + MESSAGE_SID + "\", \"status\": \"queued\"}";
-    private static final String MESSAGE = "{\"sid\": \"" + MESSAGE_SID + "\", \"to\": \"+15005550009\","
-            + " \"date_created\": \"Sun, 01 Mar 2026 11:00:00 +0000\"}";
-    private static final String TOO_MANY = "{\"code\": 20429, \"message\": \"Too Many Requests\", \"status\": 429}";
-    private static final MockResponse DROPPED_BEFORE_IT_IS_READ = new MockResponse.Builder()
-            .onRequestStart(new SocketEffect.CloseSocket())
-            .build();
-    private static final MockResponse DROPPED_AFTER_IT_IS_READ = new MockResponse.Builder()
-            .onResponseStart(new SocketEffect.CloseSocket())
-            .build();
-    private static final MockResponse DROPPED_WITHIN_THE_ANSWER = new MockResponse.Builder()
-            .body(SENT)
-            .onResponseBody(new SocketEffect.CloseSocket())
-            .build();
+    private static final String SEND = "POST *Messages.json";
+    private static final String READ = "GET *";
+    private static final ApiFault TOO_MANY = ApiFault.error(429, 20429, "Too Many Requests");
+    private static final ApiFault BROKEN = ApiFault.serverError(503);
 
     @RegisterExtension
-    final LocalTwilio twilio = new LocalTwilio();
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @RegisterExtension
+    final FakeAccount fake = new FakeAccount(twilio);
+
+    private Receipt send() {
+        return fake.account().send(text());
+    }
+
+    private static TextMessage text() {
+        return TextMessage.to(Address.of("+5215512345678"), "Hi");
+    }
+
+    private Optional<LoggedMessage> read() {
+        return fake.account().messages().get("SM" + "1".repeat(32));
+    }
+
+    private TwilioAccount with(RetryPolicy retries) {
+        return fake.with(twilio.settings()).retries(retries).open();
+    }
+
+    private static AccountException failureOf(ThrowingCallable request) {
+        return catchThrowableOfType(AccountException.class, request);
+    }
 
     @Test
     void too_many_requests_are_repeated_after_the_seconds_that_twilio_asks_for() {
-        twilio.answers(tooMany("3")).answers(201, SENT);
+        twilio.next(SEND, ApiFault.rateLimited(Duration.ofSeconds(3)));
 
-        assertThat(send().sid()).isEqualTo(MESSAGE_SID);
-        assertThat(twilio.requests()).isEqualTo(2);
-        assertThat(twilio.pauses()).containsExactly(Duration.ofMillis(3125));
-    }
+        assertThat(send().status()).isEqualTo("queued");
 
-    @Test
-    void too_many_requests_are_repeated_after_the_date_that_twilio_asks_for() {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                twilio.now().plusSeconds(7).atOffset(ZoneOffset.UTC));
-        twilio.answers(tooMany(date)).answers(201, SENT);
-
-        send();
-
-        assertThat(twilio.pauses()).containsExactly(Duration.ofMillis(7125));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Sun, 01 Mar 2020 11:00:00 GMT", "soon", "-4", "99999999999999999999"})
-    void a_retry_after_that_says_nothing_leaves_the_usual_pause(String header) {
-        twilio.answers(tooMany(header)).answers(201, SENT);
-
-        send();
-
-        assertThat(twilio.pauses()).containsExactly(Duration.ofMillis(125));
+        assertThat(twilio.sent()).hasSize(1);
+        assertThat(fake.requests()).isEqualTo(2);
+        assertThat(fake.pauses()).containsExactly(Duration.ofMillis(3125));
     }
 
     @Test
     void a_wait_longer_than_the_policy_allows_fails_at_once_and_tells_how_long() {
-        twilio.answers(tooMany("60"));
+        twilio.next(SEND, ApiFault.rateLimited(Duration.ofSeconds(60)));
 
         AccountException failure = failureOf(this::send);
 
         assertThat(failure.reason()).isEqualTo(Reason.TOO_MANY);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(60));
-        assertThat(twilio.requests()).isEqualTo(1);
-        assertThat(twilio.pauses()).isEmpty();
+        assertThat(fake.requests()).isEqualTo(1);
+        assertThat(fake.pauses()).isEmpty();
     }
 
     @Test
     void pauses_double_and_tries_end() {
-        for (int i = 0; i < 5; i++) {
-            twilio.answers(429, TOO_MANY);
-        }
+        twilio.next(5, SEND, TOO_MANY);
 
         assertThat(failureOf(this::send).reason()).isEqualTo(Reason.TOO_MANY);
-        assertThat(twilio.requests()).isEqualTo(4);
-        assertThat(twilio.pauses())
+        assertThat(fake.requests()).isEqualTo(4);
+        assertThat(fake.pauses())
                 .containsExactly(Duration.ofMillis(125), Duration.ofMillis(250), Duration.ofMillis(500));
     }
 
     @Test
     void pauses_do_not_grow_beyond_the_longest() {
-        TwilioAccount patient = twilio.with(LocalTwilio.settings())
-                .retries(new RetryPolicy(5, Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofSeconds(5)))
-                .open();
-        for (int i = 0; i < 5; i++) {
-            twilio.answers(503, "");
-        }
+        TwilioAccount patient =
+                with(new RetryPolicy(5, Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofSeconds(5)));
+        twilio.next(5, READ, BROKEN);
 
-        failureOf(() -> patient.messages().get(MESSAGE_SID));
-        assertThat(twilio.pauses())
+        failureOf(() -> patient.messages().get("SM" + "1".repeat(32)));
+        assertThat(fake.pauses())
                 .containsExactly(
                         Duration.ofMillis(1000),
                         Duration.ofMillis(2000),
@@ -118,140 +102,85 @@ class RetriesTest {
 
     @Test
     void no_try_begins_after_the_total_time() {
-        TwilioAccount hasty = twilio.with(LocalTwilio.settings())
-                .retries(new RetryPolicy(10, Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(4)))
-                .open();
-        for (int i = 0; i < 10; i++) {
-            twilio.answers(503, "");
-        }
+        TwilioAccount hasty =
+                with(new RetryPolicy(10, Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(4)));
+        twilio.next(10, READ, BROKEN);
 
-        failureOf(() -> hasty.messages().get(MESSAGE_SID));
-        assertThat(twilio.requests()).isEqualTo(3);
-        assertThat(twilio.pauses()).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(2));
+        failureOf(() -> hasty.messages().get("SM" + "1".repeat(32)));
+        assertThat(fake.requests()).isEqualTo(3);
+        assertThat(fake.pauses()).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(2));
     }
 
     @Test
     void without_retries_there_is_one_try() {
-        TwilioAccount once =
-                twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).open();
-        twilio.answers(429, TOO_MANY);
+        twilio.next(SEND, TOO_MANY);
 
-        failureOf(() -> once.send(text()));
-        assertThat(twilio.requests()).isEqualTo(1);
+        failureOf(() -> with(RetryPolicy.none()).send(text()));
+        assertThat(fake.requests()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
     void a_read_that_the_server_failed_is_repeated(int status) {
-        twilio.answers(status, "<html>oops</html>").answers(200, MESSAGE);
+        twilio.next(READ, ApiFault.serverError(status));
 
-        assertThat(read()).isPresent();
-        assertThat(twilio.requests()).isEqualTo(2);
+        assertThat(read()).isEmpty();
+        assertThat(fake.requests()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
     void a_text_that_the_server_failed_is_not_repeated_since_it_may_have_been_sent(int status) {
-        twilio.answers(status, "{\"code\": 20500, \"status\": 500}");
+        twilio.next(SEND, ApiFault.error(status, 20500, "Internal Server Error"));
 
         AccountException failure = failureOf(this::send);
 
         assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
         assertThat(failure.mayHaveBeenDone()).isTrue();
         assertThat(failure).hasMessageContaining("may have been done");
-        assertThat(twilio.requests()).isEqualTo(1);
-        assertThat(twilio.pauses()).isEmpty();
+        assertThat(fake.requests()).isEqualTo(1);
+        assertThat(fake.pauses()).isEmpty();
     }
 
     @Test
     void a_server_that_keeps_failing_a_read_is_unavailable() {
-        for (int i = 0; i < 4; i++) {
-            twilio.answers(503, "");
-        }
+        twilio.next(4, READ, BROKEN);
 
         assertThat(failureOf(this::read).reason()).isEqualTo(Reason.UNAVAILABLE);
-        assertThat(twilio.requests()).isEqualTo(4);
+        assertThat(fake.requests()).isEqualTo(4);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409})
     void what_was_refused_is_not_repeated(int status) {
-        twilio.answers(status, "{\"code\": 20001, \"status\": " + status + "}");
+        twilio.next(READ, ApiFault.error(status, 20001, "no"));
 
         failureOf(this::read);
-        assertThat(twilio.requests()).isEqualTo(1);
+        assertThat(fake.requests()).isEqualTo(1);
     }
 
     @Test
-    void a_refused_connection_is_repeated_for_a_text_too_since_nothing_was_sent() throws IOException {
-        TwilioAccount account = twilio.with(LocalTwilio.settings())
-                .baseUrl(URI.create("http://localhost:" + aClosedPort()))
-                .open();
+    void a_text_whose_connection_is_dropped_is_unknown_and_not_repeated_whether_it_was_sent_or_not() {
+        assertSentOnce(ApiFault.DROPPED_BEFORE_THE_EFFECT);
+        assertThat(twilio.sent()).isEmpty();
 
-        AccountException failure = failureOf(() -> account.send(text()));
+        assertSentOnce(ApiFault.DROPPED_AFTER_THE_EFFECT);
+        assertThat(twilio.sent()).hasSize(1);
 
-        assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
-        assertThat(failure.mayHaveBeenDone()).isFalse();
-        assertThat(twilio.pauses()).hasSize(3);
+        assertSentOnce(ApiFault.TRUNCATED);
+        assertThat(twilio.sent()).hasSize(2);
     }
 
-    @Test
-    void a_read_whose_connection_is_dropped_is_repeated() {
-        twilio.answers(DROPPED_BEFORE_IT_IS_READ)
-                .answers(DROPPED_AFTER_IT_IS_READ)
-                .answers(DROPPED_WITHIN_THE_ANSWER)
-                .answers(200, MESSAGE);
+    private void assertSentOnce(ApiFault fault) {
+        int before = fake.requests();
+        twilio.next(SEND, fault);
 
-        assertThat(read()).isPresent();
-        assertThat(twilio.pauses()).hasSize(3);
-    }
+        AccountException failure = failureOf(this::send);
 
-    @Test
-    void a_text_whose_connection_is_dropped_before_it_is_read_is_unknown_and_not_repeated() {
-        assertSentOnce(DROPPED_BEFORE_IT_IS_READ);
-    }
-
-    @Test
-    void a_text_whose_connection_is_dropped_after_it_is_read_is_unknown_and_not_repeated() {
-        assertSentOnce(DROPPED_AFTER_IT_IS_READ);
-    }
-
-    @Test
-    void a_text_whose_answer_breaks_off_is_unknown_and_not_repeated() {
-        assertSentOnce(DROPPED_WITHIN_THE_ANSWER);
-    }
-
-    @Test
-    void a_kept_connection_that_the_server_has_closed_is_not_used_for_the_next_text() {
-        twilio.answers(new MockResponse.Builder()
-                        .code(201)
-                        .body(SENT)
-                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-                        .build())
-                .answers(201, SENT);
-        send();
-        twilio.sent();
-
-        assertThat(send().sid()).isEqualTo(MESSAGE_SID);
-        assertThat(twilio.pauses()).isEmpty();
-    }
-
-    @Test
-    void an_interrupted_pause_ends_the_retries_and_keeps_the_thread_interrupted() {
-        TwilioAccount account = twilio.with(LocalTwilio.settings())
-                .pauses(
-                        pause -> {
-                            throw new InterruptedException();
-                        },
-                        () -> 0.5)
-                .open();
-        twilio.answers(429, TOO_MANY);
-
-        AccountException failure = failureOf(() -> account.send(text()));
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure.reason()).isEqualTo(Reason.TOO_MANY);
-        assertThat(twilio.requests()).isEqualTo(1);
+        assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
+        assertThat(failure.getCause()).isInstanceOf(IOException.class);
+        assertThat(fake.requests()).isEqualTo(before + 1);
+        assertThat(fake.pauses()).isEmpty();
     }
 
     @Test
@@ -262,46 +191,5 @@ class RetriesTest {
         assertThatThrownBy(() -> new RetryPolicy(1, Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no shorter");
-    }
-
-    private void assertSentOnce(MockResponse response) {
-        twilio.answers(response).answers(201, SENT);
-
-        AccountException failure = failureOf(this::send);
-
-        assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
-        assertThat(failure.getCause()).isInstanceOf(IOException.class);
-        assertThat(twilio.requests()).isEqualTo(1);
-        assertThat(twilio.pauses()).isEmpty();
-    }
-
-    private Receipt send() {
-        return twilio.account().send(text());
-    }
-
-    private Optional<LoggedMessage> read() {
-        return twilio.account().messages().get(MESSAGE_SID);
-    }
-
-    private static TextMessage text() {
-        return TextMessage.to(Address.of("+5215512345678"), "Hi");
-    }
-
-    private static MockResponse tooMany(String retryAfter) {
-        return new MockResponse.Builder()
-                .code(429)
-                .addHeader("Retry-After", retryAfter)
-                .body(TOO_MANY)
-                .build();
-    }
-
-    private static AccountException failureOf(ThrowingCallable request) {
-        return catchThrowableOfType(AccountException.class, request);
-    }
-
-    private static int aClosedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

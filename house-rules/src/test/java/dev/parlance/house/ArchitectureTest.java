@@ -48,7 +48,7 @@ class ArchitectureTest {
             entry("dev.parlance.security", CORE),
             entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.testkit.fault", Set.of()),
-            entry("dev.parlance.testkit.log", Set.of()),
+            entry("dev.parlance.testkit.log", Set.of("dev.parlance.webhook")),
             entry("dev.parlance.testkit.world", and(TEST_KIT_GROUND, "dev.parlance.security")),
             entry("dev.parlance.testkit.document", and(TEST_KIT_GROUND, "dev.parlance.testkit.world")),
             entry("dev.parlance.testkit.messaging", TEST_KIT_MIDDLE),

@@ -1,10 +1,13 @@
 package dev.parlance.testkit;
 
 import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.log.ApiRequest;
 import dev.parlance.testkit.log.LogEntry.Kind;
 import dev.parlance.testkit.rest.Api;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Headers;
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.io.IOException;
@@ -72,10 +75,22 @@ final class FakeServer implements AutoCloseable {
         Target target = Target.of(recorded, now.api());
         Optional<ApiFault> fault = world.faults().ofRequest(recorded.getMethod(), target.path());
         fault.ifPresent(it -> world.log().add(Kind.FAULT, recorded.getMethod() + " " + target.path() + " meets " + it));
-        WebhookResponse response = fault.flatMap(FakeServer::instead)
-                .orElseGet(() -> now.api().answer(target.host(), request(recorded, target)));
-        world.log().add(Kind.API, recorded.getMethod() + " " + target.path() + " -> " + response.status());
+        WebhookRequest request = request(recorded, target);
+        WebhookResponse response =
+                fault.flatMap(FakeServer::instead).orElseGet(() -> now.api().answer(target.host(), request));
+        world.log().add(seen(request, target, response.status()));
         return wire(response, target, world, fault);
+    }
+
+    /** What the log keeps of a request; of one whose parameters cannot be read, none of them. */
+    private static ApiRequest seen(WebhookRequest request, Target target, int status) {
+        Parameters parameters;
+        try {
+            parameters = request.parameters();
+        } catch (WebhookException e) {
+            parameters = Parameters.none();
+        }
+        return new ApiRequest(request.method(), target.host(), target.path(), parameters, status);
     }
 
     private static WebhookRequest request(RecordedRequest recorded, Target target) {
@@ -133,7 +148,7 @@ final class FakeServer implements AutoCloseable {
             case TRUNCATED -> wire.onResponseBody(new SocketEffect.CloseSocket());
             case SLOW -> wire.headersDelay(fault.duration().toMillis(), TimeUnit.MILLISECONDS);
             case ERROR -> {
-                if (fault.status() == 429) {
+                if (!fault.duration().isZero()) {
                     wire.setHeader("Retry-After", Math.max(1, fault.duration().toSeconds()));
                 }
             }

@@ -1,6 +1,5 @@
 package dev.parlance.testkit;
 
-import dev.parlance.testkit.log.LogEntry;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
@@ -42,8 +41,8 @@ public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, Fak
     /** The API was asked this often: {@code wasAsked(2, "POST /2010-04-01/Accounts")}, which is how the request begins. */
     public FakeTwilioAssert wasAsked(int times, String request) {
         actual.settle();
-        long asked = actual.log().of(LogEntry.Kind.API).stream()
-                .filter(entry -> entry.text().startsWith(request))
+        long asked = actual.log().requests().stream()
+                .filter(entry -> entry.toString().startsWith(request))
                 .count();
         if (asked != times) {
             failWithMessage("%s was asked %s and not %s times. %s", request, asked, times, happened());

@@ -221,6 +221,31 @@ class OutboundTest {
     }
 
     @Test
+    void a_call_may_be_recorded_and_who_answered_told_later() {
+        ana.answersAtOnce();
+        call(
+                "From",
+                OURS,
+                "Twiml",
+                "<Response><Pause length='9'/></Response>",
+                "Record",
+                "true",
+                "RecordingStatusCallback",
+                APP + "/status",
+                "MachineDetection",
+                "Enable",
+                "AsyncAmd",
+                "true",
+                "AsyncAmdStatusCallback",
+                APP + "/status");
+
+        assertThat(told("AnsweredBy")).first().isEqualTo("human");
+        assertThat(told("RecordingDuration")).last().isEqualTo("9");
+        assertThat(rest.get(rest.account() + "/Recordings.json").json().path("recordings"))
+                .hasSize(1);
+    }
+
+    @Test
     void a_call_is_taken_back_while_it_rings() {
         Answer placed = call("From", OURS, "Url", APP + "/voice");
         assertThat(ana).rings();

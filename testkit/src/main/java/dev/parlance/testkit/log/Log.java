@@ -22,6 +22,7 @@ public final class Log {
 
     private final Clock clock;
     private final Deque<LogEntry> entries = new ArrayDeque<>();
+    private final Deque<ApiRequest> requests = new ArrayDeque<>();
     private long forgotten;
 
     /** An empty log whose entries are dated by this clock. */
@@ -36,6 +37,20 @@ public final class Log {
             forgotten++;
         }
         entries.addLast(new LogEntry(clock.instant(), kind, text));
+    }
+
+    /** Adds a request to the API. */
+    public synchronized void add(ApiRequest request) {
+        if (requests.size() == LONGEST) {
+            requests.removeFirst();
+        }
+        requests.addLast(request);
+        add(Kind.API, request.toString());
+    }
+
+    /** Every request to the API, the oldest first. */
+    public synchronized List<ApiRequest> requests() {
+        return List.copyOf(requests);
     }
 
     /** Everything, the oldest first. */

@@ -73,6 +73,9 @@ final class CallsApi {
                 exchange.form("SendDigits"),
                 timeout(exchange),
                 exchange.form("MachineDetection").replace("Disable", ""),
+                callback(exchange, "AsyncAmdStatusCallback"),
+                exchange.form("Record").equals("true"),
+                callback(exchange, "RecordingStatusCallback"),
                 application.map(CallsApi::statusCallback).orElseGet(() -> statusCallback(exchange)));
     }
 
@@ -93,6 +96,11 @@ final class CallsApi {
 
     private static StatusCallback statusCallback(Resource application) {
         return StatusCallback.ofTheEnd(application.text("status_callback"), application.text("status_callback_method"));
+    }
+
+    private static StatusCallback callback(Exchange exchange, String name) {
+        String method = exchange.form().filled(name + "Method").orElse("POST");
+        return StatusCallback.ofTheEnd(exchange.form(name), method);
     }
 
     private static StatusCallback statusCallback(Exchange exchange) {

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 
 /**
  * Chooses by a date as the API of 2010 has it: {@code DateSent=2026-03-01} for a day, {@code DateSent<=} up to the end
- * of a day or a time, {@code DateSent>=} from the beginning of one.
+ * of a day or a time, {@code DateSent>=} from the beginning of one. A time may lack its zone, and is of UTC then.
  */
 final class DateFilter {
     private DateFilter() {}
@@ -40,7 +40,7 @@ final class DateFilter {
                             LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
                     return new Span(day, day.plus(Duration.ofDays(1)));
                 }
-                Instant second = Instant.parse(text);
+                Instant second = Instant.parse(text.endsWith("Z") ? text : text + "Z");
                 return new Span(second, second.plusSeconds(1));
             } catch (DateTimeParseException e) {
                 throw ApiError.badRequest(20001, "Not a date: " + text);

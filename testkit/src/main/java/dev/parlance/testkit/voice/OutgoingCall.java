@@ -11,6 +11,7 @@ import java.util.Set;
  * @param twiml what to do in it, or the empty text
  * @param timeout for how many seconds it rings
  * @param machineDetection the empty text, {@code Enable} or {@code DetectMessageEnd}
+ * @param detectionCallback where the application is told who has answered, if it does not want to wait for that
  */
 public record OutgoingCall(
         String account,
@@ -21,6 +22,9 @@ public record OutgoingCall(
         String sendDigits,
         int timeout,
         String machineDetection,
+        StatusCallback detectionCallback,
+        boolean recorded,
+        StatusCallback recordingCallback,
         StatusCallback statusCallback) {
 
     /**

@@ -1,5 +1,6 @@
 package dev.parlance.testkit.voice;
 
+import dev.parlance.testkit.voice.OutgoingCall.StatusCallback;
 import dev.parlance.testkit.world.Dates;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.webhook.Parameters;
@@ -27,6 +28,15 @@ final class Recordings {
                         "source", source));
         leg.world().keep(recording.sid(), silence((int) Math.min(seconds, LONGEST_SECONDS)));
         return recording;
+    }
+
+    /** Keeps the recording of a whole call, and tells of it. */
+    static void tell(Leg leg, StatusCallback callback) {
+        Resource recording = keep(leg, "OutboundAPI", Long.parseLong(leg.call().text("duration")));
+        if (!callback.url().isEmpty()) {
+            Parameters parameters = status(leg, recording);
+            leg.world().background().later(() -> leg.form().tell(callback.url(), callback.method(), parameters));
+        }
     }
 
     /** Where the application finds the sound: at the fake, whose address it need not know otherwise. */

@@ -141,6 +141,14 @@ public final class Telephony {
     }
 
     private static void answered(Leg leg, OutgoingCall order) {
+        StatusCallback detection = order.detectionCallback();
+        if (!detection.url().isEmpty()) {
+            var parameters = leg.form().with("MachineDetectionDuration", "0");
+            leg.world().background().later(() -> leg.form().tell(detection.url(), detection.method(), parameters));
+        }
+        if (order.recorded()) {
+            leg.whenOver(() -> Recordings.tell(leg, order.recordingCallback()));
+        }
         if (!order.sendDigits().isEmpty()) {
             leg.transcript().add(Transcript.Kind.PLAYED, "tones " + order.sendDigits());
         }

@@ -1,0 +1,112 @@
+package dev.parlance.account;
+
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.AccountSettings.ApiKey;
+import dev.parlance.settings.Secret;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.log.ApiRequest;
+import dev.parlance.webhook.Parameters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An account that is opened on the fake, and whose pauses pass on the fake's clock. */
+final class FakeAccount implements BeforeEachCallback, AfterEachCallback {
+    static final String OUR_NUMBER = "+15005550100";
+
+    private final FakeTwilio twilio;
+    private final List<Duration> pauses = new ArrayList<>();
+    private TwilioAccount account;
+
+    FakeAccount(FakeTwilio twilio) {
+        this.twilio = twilio;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        twilio.number(OUR_NUMBER);
+        account = with(twilio.settings()).open();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        account.close();
+    }
+
+    TwilioAccount account() {
+        return account;
+    }
+
+    TwilioAccount.Builder with(AccountSettings settings) {
+        return TwilioAccount.with(settings)
+                .baseUrl(twilio.url())
+                .clock(twilio.clock())
+                .pauses(
+                        pause -> {
+                            pauses.add(pause);
+                            twilio.advance(pause);
+                        },
+                        () -> 0.5);
+    }
+
+    /** The account's settings with another sender for its texts, or with none. */
+    AccountSettings sendingAs(Optional<String> textSender) {
+        AccountSettings settings = twilio.settings();
+        return new AccountSettings(
+                settings.accountSid(),
+                settings.authToken(),
+                Optional.empty(),
+                settings.phoneNumber(),
+                textSender,
+                Optional.empty());
+    }
+
+    /** The account's settings with a key, and without a number. */
+    AccountSettings withKey() {
+        return new AccountSettings(
+                twilio.accountSid(),
+                Optional.empty(),
+                Optional.of(new ApiKey("SK" + "3".repeat(32), Secret.of("a-secret-that-nobody-has-to-know"))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    List<Duration> pauses() {
+        return pauses;
+    }
+
+    int requests() {
+        return twilio.log().requests().size();
+    }
+
+    String path(String behindTheAccount) {
+        return "/2010-04-01/Accounts/" + twilio.accountSid() + behindTheAccount;
+    }
+
+    /** The only request that came to this path. */
+    ApiRequest request(String method, String behindTheAccount) {
+        List<ApiRequest> requests = twilio.log().requests().stream()
+                .filter(request -> request.method().equals(method))
+                .filter(request -> request.path().equals(path(behindTheAccount)))
+                .toList();
+        if (requests.size() != 1) {
+            throw new AssertionError(requests.size() + " such requests. What happened:\n" + twilio.log());
+        }
+        return requests.get(0);
+    }
+
+    /** The parameters of the only request that came to this path. */
+    Map<String, List<String>> form(String method, String behindTheAccount) {
+        Parameters parameters = request(method, behindTheAccount).parameters();
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        parameters.names().forEach(name -> form.put(name, parameters.all(name)));
+        return form;
+    }
+}

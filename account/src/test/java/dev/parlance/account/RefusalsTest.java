@@ -1,0 +1,85 @@
+package dev.parlance.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.parlance.Address;
+import dev.parlance.outbound.OutboundException.Reason;
+import dev.parlance.outbound.TextMessage;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.ApiFault;
+import java.net.URI;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Twilio refuses, as our exception tells it. */
+class RefusalsTest {
+    private static final String NUMBER = "+5215512345678";
+    private static final String WORDS = "nobody may read this";
+    private static final TextMessage TEXT = TextMessage.to(Address.of(NUMBER), WORDS);
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @RegisterExtension
+    final FakeAccount fake = new FakeAccount(twilio);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    401 | 20003 | NOT_ALLOWED | credentials
+                    403 | 20005 | NOT_ALLOWED | suspended
+                    404 | 20404 | REFUSED     | no such thing
+                    429 | 20429 | TOO_MANY    | more slowly
+                    400 | 21211 | BAD_ADDRESS | country code
+                    400 | 21212 | REFUSED     | TWILIO_PHONE_NUMBER
+                    400 | 21214 | BAD_ADDRESS | cannot be called
+                    400 | 21215 | NOT_ALLOWED | Voice geographic permissions
+                    400 | 21219 | NOT_ALLOWED | trial account
+                    400 | 21408 | BAD_ADDRESS | Messaging geographic permissions
+                    400 | 21602 | REFUSED     | neither words nor media
+                    400 | 21603 | REFUSED     | No sender
+                    400 | 21606 | REFUSED     | messaging service
+                    400 | 21608 | NOT_ALLOWED | trial account
+                    400 | 21610 | OPTED_OUT   | START
+                    429 | 21611 | TOO_MANY    | waiting to be sent
+                    400 | 21612 | BAD_ADDRESS | another number
+                    400 | 21614 | BAD_ADDRESS | mobile number
+                    400 | 21617 | REFUSED     | 1600 characters
+                    400 | 21620 | REFUSED     | media
+                    400 | 21635 | BAD_ADDRESS | landline
+                    400 | 21910 | REFUSED     | same prefix
+                    400 | 63007 | REFUSED     | channel
+                    400 | 63016 | REFUSED     | template
+                    400 | 29999 | REFUSED     | Read Twilio's page
+                    """)
+    void an_error_code_becomes_a_reason_and_a_sentence(int status, int code, Reason reason, String sentence) {
+        twilio.next("POST *", ApiFault.error(status, code, "The 'To' number " + NUMBER + " with " + WORDS));
+        TwilioAccount account =
+                fake.with(twilio.settings()).retries(RetryPolicy.none()).open();
+
+        AccountException failure = failureOf(() -> account.send(TEXT));
+
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.code()).contains(code);
+        assertThat(failure.httpStatus()).contains(status);
+        assertThat(failure.moreInfo()).contains(URI.create("https://www.twilio.com/docs/errors/" + code));
+        assertThat(failure).hasMessageContaining(sentence).hasMessageContaining("error " + code);
+    }
+
+    @Test
+    void the_message_names_the_request_without_what_is_in_it() {
+        twilio.phone(NUMBER).textsTo(FakeAccount.OUR_NUMBER, "STOP");
+
+        assertThat(failureOf(() -> fake.account().send(TEXT)))
+                .hasMessage("POST api.twilio.com/2010-04-01/Accounts/…/Messages.json failed: error 21610, HTTP 400."
+                        + " The person wrote STOP to this sender. Send nothing more until the person writes START."
+                        + " See https://www.twilio.com/docs/errors/21610");
+    }
+
+    private static AccountException failureOf(ThrowingCallable request) {
+        return catchThrowableOfType(AccountException.class, request);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.parlance.account;
+
+import static dev.parlance.account.LocalTwilio.MESSAGE_SID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.parlance.Address;
+import dev.parlance.outbound.OutboundException.Reason;
+import dev.parlance.outbound.Receipt;
+import dev.parlance.outbound.TextMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Retries after answers that are odd, and after connections that fail in ways of their own. */
+class WireRetriesTest {
+    private static final String SENT = "{\"sid\": \"" + MESSAGE_SID + "\", \"status\": \"queued\"}";
+    private static final String MESSAGE = "{\"sid\": \"" + MESSAGE_SID + "\", \"to\": \"+15005550009\","
+            + " \"date_created\": \"Sun, 01 Mar 2026 11:00:00 +0000\"}";
+    private static final String TOO_MANY = "{\"code\": 20429, \"message\": \"Too Many Requests\", \"status\": 429}";
+    private static final MockResponse DROPPED_BEFORE_IT_IS_READ = new MockResponse.Builder()
+            .onRequestStart(new SocketEffect.CloseSocket())
+            .build();
+    private static final MockResponse DROPPED_AFTER_IT_IS_READ = new MockResponse.Builder()
+            .onResponseStart(new SocketEffect.CloseSocket())
+            .build();
+    private static final MockResponse DROPPED_WITHIN_THE_ANSWER = new MockResponse.Builder()
+            .body(SENT)
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build();
+
+    @RegisterExtension
+    final LocalTwilio twilio = new LocalTwilio();
+
+    @Test
+    void too_many_requests_are_repeated_after_the_date_that_twilio_asks_for() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                twilio.now().plusSeconds(7).atOffset(ZoneOffset.UTC));
+        twilio.answers(tooMany(date)).answers(201, SENT);
+
+        send();
+
+        assertThat(twilio.pauses()).containsExactly(Duration.ofMillis(7125));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sun, 01 Mar 2020 11:00:00 GMT", "soon", "-4", "99999999999999999999"})
+    void a_retry_after_that_says_nothing_leaves_the_usual_pause(String header) {
+        twilio.answers(tooMany(header)).answers(201, SENT);
+
+        send();
+
+        assertThat(twilio.pauses()).containsExactly(Duration.ofMillis(125));
+    }
+
+    @Test
+    void a_refused_connection_is_repeated_for_a_text_too_since_nothing_was_sent() throws IOException {
+        TwilioAccount account = twilio.with(LocalTwilio.settings())
+                .baseUrl(URI.create("http://localhost:" + aClosedPort()))
+                .open();
+
+        AccountException failure = failureOf(() -> account.send(text()));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure.mayHaveBeenDone()).isFalse();
+        assertThat(twilio.pauses()).hasSize(3);
+    }
+
+    @Test
+    void a_read_whose_connection_is_dropped_is_repeated() {
+        twilio.answers(DROPPED_BEFORE_IT_IS_READ)
+                .answers(DROPPED_AFTER_IT_IS_READ)
+                .answers(DROPPED_WITHIN_THE_ANSWER)
+                .answers(200, MESSAGE);
+
+        assertThat(read()).isPresent();
+        assertThat(twilio.pauses()).hasSize(3);
+    }
+
+    @Test
+    void a_text_whose_connection_is_dropped_before_it_is_read_is_unknown_and_not_repeated() {
+        assertSentOnce(DROPPED_BEFORE_IT_IS_READ);
+    }
+
+    @Test
+    void a_kept_connection_that_the_server_has_closed_is_not_used_for_the_next_text() {
+        twilio.answers(new MockResponse.Builder()
+                        .code(201)
+                        .body(SENT)
+                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build())
+                .answers(201, SENT);
+        send();
+        twilio.sent();
+
+        assertThat(send().sid()).isEqualTo(MESSAGE_SID);
+        assertThat(twilio.pauses()).isEmpty();
+    }
+
+    @Test
+    void an_interrupted_pause_ends_the_retries_and_keeps_the_thread_interrupted() {
+        TwilioAccount account = twilio.with(LocalTwilio.settings())
+                .pauses(
+                        pause -> {
+                            throw new InterruptedException();
+                        },
+                        () -> 0.5)
+                .open();
+        twilio.answers(429, TOO_MANY);
+
+        AccountException failure = failureOf(() -> account.send(text()));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.reason()).isEqualTo(Reason.TOO_MANY);
+        assertThat(twilio.requests()).isEqualTo(1);
+    }
+
+    private void assertSentOnce(MockResponse response) {
+        twilio.answers(response).answers(201, SENT);
+
+        AccountException failure = failureOf(this::send);
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
+        assertThat(failure.getCause()).isInstanceOf(IOException.class);
+        assertThat(twilio.requests()).isEqualTo(1);
+        assertThat(twilio.pauses()).isEmpty();
+    }
+
+    private Receipt send() {
+        return twilio.account().send(text());
+    }
+
+    private Optional<LoggedMessage> read() {
+        return twilio.account().messages().get(MESSAGE_SID);
+    }
+
+    private static TextMessage text() {
+        return TextMessage.to(Address.of("+5215512345678"), "Hi");
+    }
+
+    private static MockResponse tooMany(String retryAfter) {
+        return new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", retryAfter)
+                .body(TOO_MANY)
+                .build();
+    }
+
+    private static AccountException failureOf(ThrowingCallable request) {
+        return catchThrowableOfType(AccountException.class, request);
+    }
+
+    private static int aClosedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
