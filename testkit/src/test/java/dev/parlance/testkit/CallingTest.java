@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,6 +57,21 @@ class CallingTest {
                 .findFirst()
                 .orElseThrow()
                 .formParameters();
+    }
+
+    @Test
+    void two_thousand_calls_wait_at_the_same_time() {
+        document("/voice", "<Gather numDigits='1' action='/a'><Say>Elija</Say></Gather>");
+        document("/a", "<Say>adiós</Say>");
+
+        List<FakeCall> calls = IntStream.range(0, 2000)
+                .parallel()
+                .mapToObj(i -> twilio.phone("+3361234%04d".formatted(i)).calls(OURS))
+                .toList();
+        assertThat(calls).noneMatch(FakeCall::isOver);
+        calls.parallelStream().forEach(call -> call.presses("1").hears("adiós"));
+
+        assertThat(calls).allMatch(FakeCall::isOver);
     }
 
     @Test

@@ -109,6 +109,9 @@ final class Delivery {
     }
 
     private List<Media> media(Resource message) {
+        if (message.is("num_media", "0")) {
+            return List.of();
+        }
         return world.owned().media().oldestFirst().stream()
                 .filter(media -> media.is("parent_sid", message.sid()))
                 .map(media -> new Media(media.text("content_type"), media.text("_source")))
