@@ -56,11 +56,12 @@ public final class FakeTwilio
                 AfterAllCallback,
                 ParameterResolver,
                 TestExecutionExceptionHandler {
-    private final Transport transport = new Transport();
-    private final Ports ports = new Ports(this::stage);
+    private volatile Transport transport = new Transport();
+    private volatile Ports ports = new Ports(this::stage);
     private volatile Stage stage = Stage.of(new World(transport, this::apiUrl));
     private @Nullable World setUp;
-    private boolean startedForClass;
+    private int classes;
+    private boolean closed;
     private boolean strict;
 
     private FakeTwilio() {}
@@ -311,20 +312,33 @@ public final class FakeTwilio
 
     @Override
     public void close() {
+        closed = true;
         stage.world().close();
         ports.close();
         transport.close();
     }
 
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        startedForClass = true;
+    /** A fake in a static field that several test classes inherit is closed after one, and opened for the next. */
+    private void open() {
+        if (closed) {
+            closed = false;
+            transport = new Transport();
+            ports = new Ports(this::stage);
+            stage = Stage.of(new World(transport, this::apiUrl));
+            setUp = null;
+        }
         url();
     }
 
     @Override
+    public void beforeAll(ExtensionContext context) {
+        classes++;
+        open();
+    }
+
+    @Override
     public void beforeEach(ExtensionContext context) {
-        url();
+        open();
         if (setUp == null) {
             setUp = world();
             stage = Stage.of(world().afresh(transport));
@@ -344,7 +358,7 @@ public final class FakeTwilio
                 checkStrictly();
             }
         } finally {
-            if (startedForClass) {
+            if (classes > 0) {
                 reset();
             } else {
                 close();
@@ -352,9 +366,13 @@ public final class FakeTwilio
         }
     }
 
+    /** A class with nested ones is done when all of them are. */
     @Override
     public void afterAll(ExtensionContext context) {
-        close();
+        classes--;
+        if (classes == 0) {
+            close();
+        }
     }
 
     @Override

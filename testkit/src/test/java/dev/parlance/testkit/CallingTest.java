@@ -348,6 +348,19 @@ class CallingTest {
     }
 
     @Test
+    void a_pause_before_anything_else_lets_the_call_ring_on() {
+        document("/voice", "<Pause length='5'/><Reject/>");
+        assertThat(ana.calls(OURS).status()).isEqualTo("no-answer");
+    }
+
+    @Test
+    void a_url_that_is_none_is_11100() {
+        document("/voice", "<Redirect>http://not a url</Redirect>");
+        ana.calls(OURS).hears("application error");
+        assertThat(twilio.problems()).singleElement().asString().startsWith("11100");
+    }
+
+    @Test
     void people_in_a_conference_hear_each_other_and_it_ends_with_who_ends_it() {
         document(
                 "/voice",
@@ -461,7 +474,7 @@ class CallingTest {
     @Test
     void a_status_callback_tells_the_end_of_a_call() {
         twilio.number(OURS).callStatus(APP + "/status");
-        document("/voice", "<Pause length='61'/>");
+        document("/voice", "<Say>hola</Say><Pause length='61'/>");
         document("/status", "");
 
         ana.calls(OURS);

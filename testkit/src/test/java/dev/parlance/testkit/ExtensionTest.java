@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +117,39 @@ class ExtensionTest {
     @Test
     void a_field_of_the_instance_is_a_fake_for_each_test() {
         run(EachItsOwn.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(2).failed(0));
+    }
+
+    static class WithNested {
+        @RegisterExtension
+        static final FakeTwilio twilio = FakeTwilio.create();
+
+        @Nested
+        class Inner {
+            @Test
+            void inner() {
+                twilio.settle().url();
+            }
+        }
+
+        @Nested
+        class Other {
+            @Test
+            void other() {
+                twilio.settle().url();
+            }
+        }
+    }
+
+    static class Inheriting extends WithNested {}
+
+    @Test
+    void nested_classes_and_classes_that_inherit_it_have_it_open() {
+        run(WithNested.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(2).failed(0));
+        run(Inheriting.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(2).failed(0));
     }

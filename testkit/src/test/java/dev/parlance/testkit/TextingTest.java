@@ -222,6 +222,13 @@ class TextingTest {
     }
 
     @Test
+    void an_answer_that_is_good_is_not_asked_for_again() {
+        twilio.number(OURS).texts(APP + "/sms#rc=3&rp=all");
+        ana.texts("hola").receives("echo: hola").receivesNothing();
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
     void a_lost_connection_is_tried_once_more_and_a_lost_answer_is_not() {
         twilio.nextWebhook("*", WebhookFault.UNREACHABLE);
         ana.texts("one").receives("echo: one");

@@ -43,10 +43,6 @@ public final class Documents {
      * @return nothing if neither the URL nor its fallback gave a document that can be used
      */
     public Optional<Document> ask(String token, Hook hook, Parameters parameters, Cookies cookies) {
-        if (!hook.url().matches("(?i)https?://.+")) {
-            world.problem(11100, "Invalid URL format: \"" + hook.url() + '"');
-            return Optional.empty();
-        }
         Answer answer = world.webhooks().ask(token, hook.url(), hook.method(), parameters, cookies);
         int error;
         if (answer.isGood()) {
@@ -56,6 +52,9 @@ public final class Documents {
                 error = e.code();
                 world.problem(error, hook.url() + ": " + e.sentence());
             }
+        } else if (answer.isForNoUrl()) {
+            error = 11100;
+            world.problem(error, "Invalid URL format: \"" + answer.url() + '"');
         } else {
             error = 11200;
             world.problem(error, hook.url() + ": HTTP retrieval failure, " + answer.describe());

@@ -14,7 +14,7 @@ public enum WebhookFault {
     ANSWER_LOST,
     /** It arrives, is handled, and arrives once more with the same idempotency token; the second answer counts. */
     TWICE,
-    /** It arrives twice at the same time, with the same idempotency token; the answer that comes first counts. */
+    /** It arrives twice at the same time, with the same idempotency token; one of the two answers counts. */
     TWICE_AT_ONCE,
     /** Its signature is made with a key that is not the account's. */
     WRONGLY_SIGNED,

@@ -20,6 +20,8 @@ public final class Log {
     /** How many things it remembers. */
     public static final int LONGEST = 50_000;
 
+    private static final int LONGEST_PRINT = 500;
+
     private final Clock clock;
     private final Deque<LogEntry> entries = new ArrayDeque<>();
     private final Deque<ApiRequest> requests = new ArrayDeque<>();
@@ -63,10 +65,12 @@ public final class Log {
         return entries().stream().filter(entry -> entry.kind() == kind).toList();
     }
 
-    /** A line each, and how many of the oldest are forgotten. */
+    /** The last five hundred things, a line each, and how many came before them. */
     @Override
     public synchronized String toString() {
-        String lines = entries.stream().map(LogEntry::toString).collect(Collectors.joining("\n"));
-        return forgotten == 0 ? lines : "(" + forgotten + " older entries are forgotten)\n" + lines;
+        int left = Math.max(0, entries.size() - LONGEST_PRINT);
+        String lines = entries.stream().skip(left).map(LogEntry::toString).collect(Collectors.joining("\n"));
+        long before = forgotten + left;
+        return before == 0 ? lines : "(" + before + " things came before)\n" + lines;
     }
 }

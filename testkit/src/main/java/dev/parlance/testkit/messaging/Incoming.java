@@ -10,9 +10,9 @@ import dev.parlance.testkit.world.Handset.Bubble;
 import dev.parlance.testkit.world.Handset.Media;
 import dev.parlance.testkit.world.Hook;
 import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.Urls;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Parameters;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +154,6 @@ final class Incoming {
     }
 
     private static String absolute(String base, String url) {
-        return URI.create(base).resolve(url.strip()).toString();
+        return Urls.resolve(base, url);
     }
 }

@@ -69,6 +69,9 @@ public final class Api {
             return Json.error(e);
         } catch (WebhookException e) {
             return Json.error(ApiError.badRequest(20001, String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            world.background().failed(e);
+            return Json.error(new ApiError(500, 20500, "The fake failed: " + e));
         }
     }
 

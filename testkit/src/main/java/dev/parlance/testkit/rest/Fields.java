@@ -33,8 +33,16 @@ final class Fields {
             String field = snake(parameter.name());
             if (!FIXED.contains(field) && resource.has(field)) {
                 check(parameter.name(), field, parameter.value());
-                resource.set(field, parameter.value());
+                set(resource, field, parameter.value());
             }
+        }
+    }
+
+    private static void set(Resource resource, String field, String value) {
+        if (field.endsWith("_index") && value.matches("\\d{1,9}")) {
+            resource.set(field, Integer.parseInt(value));
+        } else {
+            resource.set(field, value);
         }
     }
 

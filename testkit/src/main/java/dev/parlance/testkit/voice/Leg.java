@@ -8,8 +8,8 @@ import dev.parlance.testkit.voice.OutgoingCall.StatusCallback;
 import dev.parlance.testkit.world.Cookies;
 import dev.parlance.testkit.world.Hook;
 import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.Urls;
 import dev.parlance.testkit.world.World;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -274,7 +274,7 @@ public final class Leg {
     /** A URL of the document that runs; the document's own, if none is given. */
     String absolute(String url) {
         String base = programs.isEmpty() ? "" : programs.element().url();
-        return url.isBlank() ? base : URI.create(base).resolve(url.strip()).toString();
+        return url.isBlank() ? base : Urls.resolve(base, url);
     }
 
     /** Asks the application, and does what it answers instead of whatever else there was to do. */

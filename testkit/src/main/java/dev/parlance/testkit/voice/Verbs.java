@@ -19,7 +19,7 @@ final class Verbs {
             reject(leg, verb);
             return;
         }
-        if (!leg.isAnswered()) {
+        if (!leg.isAnswered() && !verb.name().equals("Pause")) { // which, as the first verb, lets it ring on
             leg.pickUp();
         }
         switch (verb.name()) {

@@ -16,12 +16,23 @@ public record Answer(
         String contentType,
         String body,
         @Nullable String failure) {
+    private static final String NO_URL = "url";
+
+    static Answer forNoUrl(String url) {
+        return none(url, NO_URL);
+    }
+
     static Answer none(String url, String failure) {
         return new Answer(url, 0, "", "", failure);
     }
 
     public boolean isGood() {
         return status >= 200 && status < 300;
+    }
+
+    /** Whether nobody was asked, because there was no URL to ask. */
+    public boolean isForNoUrl() {
+        return NO_URL.equals(failure);
     }
 
     /** What went wrong, in the words of a retry policy; the empty text if nothing did. */
@@ -36,6 +47,10 @@ public record Answer(
         if (failure == null) {
             return "HTTP " + status;
         }
-        return failure.equals("ct") ? "no connection" : "no answer";
+        return switch (failure) {
+            case NO_URL -> "no URL to ask";
+            case "ct" -> "no connection";
+            default -> "no answer";
+        };
     }
 }

@@ -38,7 +38,7 @@ record ConnectionOverrides(String url, int retries, Set<String> policy, Duration
     }
 
     boolean triesAgainAfter(String reason) {
-        return policy.contains(reason) || policy.contains("all");
+        return !reason.isEmpty() && (policy.contains(reason) || policy.contains("all"));
     }
 
     private static int number(@Nullable String text, int otherwise, int least, int most) {

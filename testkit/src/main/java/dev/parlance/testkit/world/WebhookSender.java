@@ -9,7 +9,6 @@ import dev.parlance.testkit.world.Transport.Unanswered;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.Parameters.Parameter;
 import dev.parlance.webhook.WebhookRequest;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,6 +43,9 @@ public final class WebhookSender {
      */
     public Answer ask(String token, String url, String method, Parameters parameters, Cookies cookies) {
         ConnectionOverrides overrides = ConnectionOverrides.of(url);
+        if (!Urls.canBeAsked(overrides.url())) {
+            return Answer.forNoUrl(url);
+        }
         String idempotency = UUID.randomUUID().toString();
         WebhookRequest request =
                 request(method, overrides.url(), parameters).header("I-Twilio-Idempotency-Token", idempotency);
@@ -125,6 +127,9 @@ public final class WebhookSender {
                 String type = received.headers().first("Content-Type").orElse("");
                 return new Answer(request.url(), received.status(), type, received.body(), null);
             }
+            if (!Urls.canBeAsked(next.get())) {
+                return Answer.forNoUrl(next.get());
+            }
             request = signed(token, WebhookRequest.get(next.get()));
         }
         return Answer.none(request.url(), "rt");
@@ -134,9 +139,7 @@ public final class WebhookSender {
         if (received.status() < 300 || received.status() >= 400) {
             return Optional.empty();
         }
-        return received.headers()
-                .first("Location")
-                .map(location -> URI.create(url).resolve(location).toString());
+        return received.headers().first("Location").map(location -> Urls.resolve(url, location));
     }
 
     private WebhookRequest signed(String token, WebhookRequest request) {
