@@ -183,6 +183,15 @@ public final class FakeTwilio
         return this;
     }
 
+    /**
+     * Allows webhooks to this host, such as that of a container. Otherwise nothing goes out of this machine, so that a test
+     * that names a real address by mistake asks nobody.
+     */
+    public FakeTwilio reaches(String host) {
+        transport.reach(host);
+        return this;
+    }
+
     /** From now on it is a trial account, which can text and call verified numbers alone. */
     public FakeTwilio trial() {
         world().accounts().get(accountSid()).set("type", "Trial");

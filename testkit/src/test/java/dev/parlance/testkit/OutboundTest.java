@@ -149,6 +149,13 @@ class OutboundTest {
     }
 
     @Test
+    void the_clock_can_be_set_back() {
+        var before = twilio.clock().instant();
+        twilio.advance(Duration.ofHours(-1));
+        assertThat(twilio.clock().instant()).isEqualTo(before.minusSeconds(3600));
+    }
+
+    @Test
     void a_call_rings_is_answered_and_the_application_is_told() {
         documents.put("/voice", "<Say language='es-MX'>Hola</Say><Gather numDigits='1'/>");
         Answer queued = call(

@@ -71,6 +71,19 @@ class WireTest {
     }
 
     @Test
+    void nothing_goes_out_of_this_machine() {
+        twilio.number("+15005550100").texts("http://production.invalid/sms");
+
+        ana.texts("hola").receivesNothing();
+
+        assertThat(twilio).hasProblem(11200);
+        assertThat(twilio.log().toString()).contains("production.invalid is not this machine", "twilio.reaches");
+        twilio.reaches("production.invalid");
+        ana.texts("hola").receivesNothing();
+        assertThat(twilio.log().toString()).contains("UnknownHostException");
+    }
+
+    @Test
     void an_application_that_does_not_answer_in_time_is_given_up() throws IOException {
         try (MockWebServer server = new MockWebServer()) {
             server.enqueue(new MockResponse.Builder()

@@ -13,7 +13,6 @@ import dev.parlance.testkit.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +35,13 @@ public final class Leg {
     private final CallForm form;
     private final Turns turns;
     private final Deque<Program> programs = new ArrayDeque<>();
-    private @Nullable Waiting waiting;
+    private volatile @Nullable Waiting waiting;
     private final CopyOnWriteArrayList<String> listenedFor = new CopyOnWriteArrayList<>();
     private int documentsInARow;
     private StatusCallback statusCallback = StatusCallback.NONE;
     private int callbacks;
-    private @Nullable Instant answered;
-    private final List<Runnable> whenOver = new ArrayList<>();
+    private volatile @Nullable Instant answered;
+    private final List<Runnable> whenOver = new CopyOnWriteArrayList<>();
     private Runnable whenAnswered = () -> {};
     private Runnable atTheDocumentsEnd = () -> end("completed");
 
@@ -124,8 +123,9 @@ public final class Leg {
         performAndWait(() -> {
             transcript.add(Transcript.Kind.KEYS, keys);
             documentsInARow = 0;
-            if (waiting != null) {
-                waiting.keys(keys, early);
+            Waiting now = waiting;
+            if (now != null) {
+                now.keys(keys, early);
             }
         });
     }
@@ -135,8 +135,9 @@ public final class Leg {
         performAndWait(() -> {
             transcript.add(Transcript.Kind.SPOKE, text);
             documentsInARow = 0;
-            if (waiting != null) {
-                waiting.speech(text, confidence, early);
+            Waiting now = waiting;
+            if (now != null) {
+                now.speech(text, confidence, early);
             }
         });
     }
@@ -146,8 +147,9 @@ public final class Leg {
         performAndWait(() -> {
             transcript.add(Transcript.Kind.SILENCE, "");
             documentsInARow = 0;
-            if (waiting != null) {
-                waiting.silence();
+            Waiting now = waiting;
+            if (now != null) {
+                now.silence();
             }
         });
     }
@@ -155,13 +157,14 @@ public final class Leg {
     /** The person listens on. */
     public void patience() {
         performAndWait(() -> {
-            if (waiting != null) {
-                waiting.patience();
+            Waiting now = waiting;
+            if (now != null) {
+                now.patience();
             }
         });
     }
 
-    /** The person hangs up; one whose phone still rings takes the call and puts it down, or gives up calling. */
+    /** The person hangs up, or gives up calling before anybody has answered. */
     public void hangUp() {
         performAndWait(() -> {
             if (isOver()) {
@@ -227,8 +230,9 @@ public final class Leg {
     }
 
     void pickUp() {
-        answered = world.clock().instant();
-        call.setDate("start_time", answered);
+        Instant now = world.clock().instant();
+        answered = now;
+        call.setDate("start_time", now);
         enter("in-progress", "answered");
     }
 
@@ -242,14 +246,15 @@ public final class Leg {
             return;
         }
         Instant now = world.clock().instant();
-        long seconds = answered == null ? 0 : Duration.between(answered, now).toSeconds();
+        Instant since = answered;
+        long seconds = since == null ? 0 : Duration.between(since, now).toSeconds();
         call.set("duration", Long.toString(seconds)).setDate("end_time", now);
         transcript.add(Transcript.Kind.CALL, "the call is over (" + status + ")");
         waiting = null;
         programs.clear();
         telephony.line(person).stopsRinging(this);
         enter(status, "completed");
-        List.copyOf(whenOver).forEach(Runnable::run);
+        whenOver.forEach(Runnable::run);
     }
 
     /** Waits for the person. */
@@ -263,7 +268,7 @@ public final class Leg {
     }
 
     boolean isWaitingFor(Waiting what) {
-        return waiting == what;
+        return what.equals(waiting);
     }
 
     /** Lets time pass while the person does nothing. */

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.Serial;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
@@ -21,6 +24,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Carries a request to the application: over HTTP, or straight to a handler that lives at an address of its own. */
 public final class Transport implements AutoCloseable {
@@ -28,6 +32,7 @@ public final class Transport implements AutoCloseable {
     private static final int LONGEST_ANSWER = (64 << 10) + 1;
 
     private final Map<String, WebhookHandler> handlers = new ConcurrentHashMap<>();
+    private final Set<String> reached = ConcurrentHashMap.newKeySet();
     private final OkHttpClient client = new OkHttpClient.Builder()
             .followRedirects(false)
             .retryOnConnectionFailure(false)
@@ -59,6 +64,11 @@ public final class Transport implements AutoCloseable {
         handlers.put(withoutSlash(address), handler);
     }
 
+    /** Has requests to this host go out over the network, although it is not this machine. */
+    public void reach(String host) {
+        reached.add(host.toLowerCase(Locale.ROOT));
+    }
+
     Received send(WebhookRequest request, ConnectionOverrides overrides) throws Unanswered {
         for (Map.Entry<String, WebhookHandler> entry : handlers.entrySet()) {
             if (isBelow(entry.getKey(), request.url())) {
@@ -85,6 +95,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private Received overHttp(WebhookRequest request, ConnectionOverrides overrides) throws Unanswered {
+        checkHost(URI.create(request.url()).getHost());
         Request.Builder wire = new Request.Builder().url(request.url());
         request.headers().asMap().forEach((name, values) -> values.forEach(value -> wire.addHeader(name, value)));
         wire.method(request.method(), request.method().equals("GET") ? null : RequestBody.create(request.body()));
@@ -107,6 +118,19 @@ public final class Transport implements AutoCloseable {
             throw new Unanswered(connecting ? "ct" : "rt", e);
         } catch (IOException e) {
             throw new Unanswered("rt", e);
+        }
+    }
+
+    /** A test that names a real address by mistake must not send anything there. */
+    private void checkHost(@Nullable String host) throws Unanswered {
+        String name = String.valueOf(host).toLowerCase(Locale.ROOT);
+        boolean isHere = name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]");
+        if (!isHere && !reached.contains(name)) {
+            throw new Unanswered(
+                    "ct",
+                    new ConnectException(name
+                            + " is not this machine, so it is not asked: have a handler stand there by"
+                            + " twilio.app(address, handler), or allow it by twilio.reaches(\"" + name + "\")"));
         }
     }
 
