@@ -53,7 +53,7 @@ final class CallQueue {
         int position = 0;
         for (EnqueueVerb other : callers) {
             position++;
-            if (other == caller) {
+            if (other.equals(caller)) {
                 return position;
             }
         }

@@ -76,7 +76,7 @@ final class Conference {
             others = started ? List.copyOf(participants) : List.of();
         }
         for (ConferenceVerb other : others) {
-            if (other != speaker) {
+            if (!other.equals(speaker)) {
                 BridgeSide.speak(speaker.leg(), other.leg(), text);
             }
         }

@@ -120,7 +120,7 @@ final class DialPeople implements Waiting {
         since = leg.world().clock().instant();
         BridgeSide.announce(leg, child);
         for (Leg other : List.copyOf(ringing)) {
-            if (other != child) {
+            if (!other.equals(child)) {
                 other.perform(() -> other.end("canceled"));
             }
         }
@@ -130,7 +130,7 @@ final class DialPeople implements Waiting {
         ringing.remove(child);
         last = child;
         outcomes.add(child.call().text("status"));
-        boolean done = connected == null ? ringing.isEmpty() : connected == child;
+        boolean done = connected == null ? ringing.isEmpty() : child.equals(connected);
         if (done && leg.isWaitingFor(this)) {
             finish();
         }

@@ -31,7 +31,7 @@ final class Turns {
 
     /** The same, and returns when it is done. */
     void takeAndWait(Runnable deed) {
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
             throw new IllegalStateException("A call cannot wait for itself");
         }
         CompletableFuture<Boolean> done = new CompletableFuture<>();

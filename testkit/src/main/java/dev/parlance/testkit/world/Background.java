@@ -81,7 +81,7 @@ public final class Background implements AutoCloseable {
 
     /** Waits until all is done; at once where the background itself asks. */
     public synchronized void settle() {
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
             return;
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
