@@ -227,7 +227,7 @@ class CallingTest {
                 .presses("#")
                 .hears("gracias");
 
-        Parameters done = last();
+        Parameters done = sentTo("/done");
         assertThat(done.first("RecordingDuration")).contains("2");
         assertThat(done.first("Digits")).contains("#");
         try (var in = URI.create(done.required("RecordingUrl")).toURL().openStream()) {
