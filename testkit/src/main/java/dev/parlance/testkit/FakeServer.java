@@ -13,6 +13,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Protocol;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class FakeServer implements AutoCloseable {
         server.setDispatcher(new Answering());
         server.setServerSocketFactory(new PromptSockets());
         if (tls != null) {
+            server.setProtocols(List.of(Protocol.HTTP_1_1)); // in HTTP/2 there is no Host to tell the hosts apart by
             server.useHttps(tls);
         }
         try {

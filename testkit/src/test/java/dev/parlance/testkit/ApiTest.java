@@ -8,6 +8,9 @@ import dev.parlance.testkit.fault.ApiFault;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -259,6 +262,19 @@ class ApiTest {
 
         assertThat(connection.getResponseCode()).isEqualTo(401);
         assertThat(twilio.certificatePem()).startsWith("-----BEGIN CERTIFICATE-----");
+    }
+
+    @Test
+    void a_client_that_would_rather_speak_http_2_is_answered_too() throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .sslContext(twilio.sslContext())
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(twilio.secureUrl() + "/v1/Services"))
+                .build();
+
+        assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
