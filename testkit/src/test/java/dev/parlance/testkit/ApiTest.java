@@ -3,8 +3,11 @@ package dev.parlance.testkit;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
 import dev.parlance.testkit.Rest.Answer;
 import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.webhook.WebhookResponse;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -66,6 +69,45 @@ class ApiTest {
         rest.as(sub.sid(), sub.text("auth_token"));
         assertThat(rest.get(messages).status()).isEqualTo(200);
         isError(rest.get(rest.account() + "/Messages.json"), 401, 20003);
+    }
+
+    @Test
+    void what_an_account_does_for_a_subaccount_is_the_subaccounts() {
+        Answer sub = rest.post("/2010-04-01/Accounts.json", "FriendlyName", "branch");
+        String branch = "/2010-04-01/Accounts/" + sub.sid();
+        Answer number = rest.post(
+                branch + "/IncomingPhoneNumbers.json",
+                "PhoneNumber",
+                "+15005550177",
+                "SmsUrl",
+                "https://branch.example");
+        twilio.app(
+                "https://branch.example",
+                Signed.by(TwilioSignature.withToken(sub.text("auth_token")))
+                        .handler(request ->
+                                WebhookResponse.text(request.formParameters().required("AccountSid"))));
+
+        Answer sent = rest.post(branch + "/Messages.json", "To", ANA, "From", "+15005550177", "Body", "hola");
+
+        assertThat(number.text("account_sid")).isEqualTo(sub.sid());
+        assertThat(sent.text("account_sid")).isEqualTo(sub.sid());
+        assertThat(rest.get(rest.account() + "/Messages/" + sent.sid() + ".json")
+                        .status())
+                .isEqualTo(404);
+        isError(text(ANA, "+15005550177", "hola"), 400, 21606);
+        twilio.phone(ANA).receives("hola").texts("hi").receives(sub.sid());
+    }
+
+    @Test
+    void a_thing_of_another_account_is_not_found() {
+        Rest serverless = new Rest(twilio, "serverless.twilio.com");
+        Answer sub = rest.post("/2010-04-01/Accounts.json", "FriendlyName", "branch");
+        Answer service = serverless.post("/v1/Services", "UniqueName", "mine", "FriendlyName", "mine");
+        serverless.as(sub.sid(), sub.text("auth_token"));
+
+        isError(serverless.get("/v1/Services/" + service.sid()), 404, 20404);
+        isError(serverless.get("/v1/Services/mine/Functions"), 404, 20404);
+        assertThat(serverless.get("/v1/Services").json().path("services")).isEmpty();
     }
 
     @Test

@@ -190,22 +190,26 @@ final class Collection {
     }
 
     private Exchange exchange(WebhookRequest request) {
+        String login = Login.account(world, request).sid();
+        String account = names.contains("account_sid") ? request.pathVariable("account_sid") : login;
         Map<String, String> values = new HashMap<>();
-        String account = Login.account(world, request).sid();
         Exchange asked = new Exchange(request, account, values);
         for (String name : names) {
-            String value = request.pathVariable(name);
-            Shelf parent = parents.get(name);
-            values.put(
-                    name,
-                    parent == null ? value : existing(parent, value, asked).sid());
+            values.put(name, known(name, request.pathVariable(name), asked));
         }
         return asked;
     }
 
-    private static Resource existing(Shelf parent, String sid, Exchange exchange) {
-        return parent.find(sid)
-                .or(() -> parent.first(resource -> resource.is("unique_name", sid)))
-                .orElseThrow(() -> ApiError.notFound(exchange.path()));
+    /** The SID of a thing that a path names, perhaps by its unique name. */
+    private String known(String name, String value, Exchange asked) {
+        Shelf parent = parents.get(name);
+        if (parent == null) {
+            return value;
+        }
+        return parent.find(value)
+                .or(() -> parent.first(resource -> resource.is("unique_name", value)))
+                .filter(resource -> resource.is("account_sid", asked.account()))
+                .map(Resource::sid)
+                .orElseThrow(() -> ApiError.notFound(asked.path()));
     }
 }
