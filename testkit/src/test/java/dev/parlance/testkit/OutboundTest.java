@@ -283,6 +283,27 @@ class OutboundTest {
     }
 
     @Test
+    void a_call_that_is_redirected_gives_up_what_it_was_at() {
+        documents.put("/dial", "<Dial>+33612345678</Dial>");
+        documents.put("/queue", "<Enqueue action='/left'>help</Enqueue>");
+        documents.put("/moved", "<Say>moved</Say><Gather/>");
+        FakePhone luis = twilio.phone("+33612345678");
+        ana.answersAtOnce();
+        Answer dialing = call("From", OURS, "Url", APP + "/dial");
+        assertThat(luis).rings();
+
+        rest.post(rest.account() + "/Calls/" + dialing.sid() + ".json", "Url", APP + "/moved");
+        assertThat(luis.isRinging()).isFalse();
+        assertThat(ana).lastCall().goesOn().heard("moved");
+
+        Answer queued = call("From", OURS, "Url", APP + "/queue");
+        rest.post(rest.account() + "/Calls/" + queued.sid() + ".json", "Url", APP + "/moved");
+        twilio.settle();
+        assertThat(ana).lastCall().goesOn().heard("moved");
+        assertThat(twilio.log().toString()).contains("POST https://app.example/left");
+    }
+
+    @Test
     void an_application_of_the_account_says_where_a_call_is_asked_for() {
         documents.put("/voice", "<Say>From the application</Say>");
         Answer application = rest.post(rest.account() + "/Applications.json", "VoiceUrl", APP + "/voice");

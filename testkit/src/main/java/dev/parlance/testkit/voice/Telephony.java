@@ -199,6 +199,8 @@ public final class Telephony {
         }
         world.background()
                 .later(() -> leg.perform(() -> {
+                    leavesQueue(leg, "redirected");
+                    leg.abandon();
                     if (hook.isPresent()) {
                         leg.goTo(hook.get());
                     } else {
