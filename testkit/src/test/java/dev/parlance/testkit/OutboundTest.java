@@ -297,6 +297,7 @@ class OutboundTest {
         assertThat(ana).lastCall().goesOn().heard("moved");
 
         Answer queued = call("From", OURS, "Url", APP + "/queue");
+        twilio.settle();
         rest.post(rest.account() + "/Calls/" + queued.sid() + ".json", "Url", APP + "/moved");
         twilio.settle();
         assertThat(ana).lastCall().goesOn().heard("moved");

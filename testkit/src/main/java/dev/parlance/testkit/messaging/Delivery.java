@@ -100,8 +100,8 @@ final class Delivery {
             enter(message, "undelivered");
             return;
         }
-        phone.add(new Bubble(false, sender, message.text("body"), media(message), message.sid()));
         enter(message, "delivered");
+        phone.add(new Bubble(false, sender, message.text("body"), media(message), message.sid()));
     }
 
     private static String segments(Resource message) {
