@@ -10,7 +10,6 @@ import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.world.Accounts;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.Shelf;
-import dev.parlance.testkit.world.Transport;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.WebhookHandler;
 import java.io.Serial;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -56,12 +54,7 @@ public final class FakeTwilio
                 AfterAllCallback,
                 ParameterResolver,
                 TestExecutionExceptionHandler {
-    private volatile Transport transport = new Transport();
-    private volatile Ports ports = new Ports(this::stage);
-    private volatile Stage stage = Stage.of(new World(transport, this::apiUrl));
-    private @Nullable World setUp;
-    private int classes;
-    private boolean closed;
+    private final Lifecycle lifecycle = new Lifecycle();
     private boolean strict;
 
     private FakeTwilio() {}
@@ -83,12 +76,12 @@ public final class FakeTwilio
      * with the host's name behind it, as in {@code http://localhost:1234/api.twilio.com}.
      */
     public URI url() {
-        return ports.http();
+        return lifecycle.ports().http();
     }
 
     /** Where the API answers over TLS, with a certificate for all of Twilio's names. */
     public URI secureUrl() {
-        return ports.https();
+        return lifecycle.ports().https();
     }
 
     /**
@@ -96,21 +89,17 @@ public final class FakeTwilio
      * ask for Twilio and are connected with the fake. They have to trust its {@linkplain #certificatePem certificate}.
      */
     public URI proxyUrl() {
-        return ports.proxy();
+        return lifecycle.ports().proxy();
     }
 
     /** The certificate of the authority that clients have to trust, as a PEM file has it. */
     public String certificatePem() {
-        return ports.certificates().authorityPem();
+        return lifecycle.ports().certificates().authorityPem();
     }
 
     /** For clients in Java: trusts the fake, and nobody else. */
     public SSLContext sslContext() {
-        return ports.certificates().trusting();
-    }
-
-    private String apiUrl() {
-        return url() + "/api.twilio.com";
+        return lifecycle.ports().certificates().trusting();
     }
 
     /** The account's SID. */
@@ -162,7 +151,7 @@ public final class FakeTwilio
 
     /** What Functions and Assets do that cannot be said over the API. */
     public FakeServerless serverless() {
-        return new FakeServerless(() -> stage.api().serverless());
+        return new FakeServerless(() -> stage().api().serverless());
     }
 
     /** A person's phone; there is one at every number of the world. */
@@ -179,7 +168,7 @@ public final class FakeTwilio
      * }</pre>
      */
     public FakeTwilio app(String address, WebhookHandler handler) {
-        transport.mount(address, handler);
+        lifecycle.transport().mount(address, handler);
         return this;
     }
 
@@ -188,7 +177,7 @@ public final class FakeTwilio
      * that names a real address by mistake asks nobody.
      */
     public FakeTwilio reaches(String host) {
-        transport.reach(host);
+        lifecycle.transport().reach(host);
         return this;
     }
 
@@ -291,10 +280,7 @@ public final class FakeTwilio
 
     /** Begins anew: everything that happened is forgotten, and everything that was set up by the first test's beginning stays. */
     public FakeTwilio reset() {
-        World before = setUp == null ? world() : setUp;
-        Stage old = stage;
-        stage = Stage.of(before.afresh(transport));
-        old.world().close();
+        lifecycle.reset();
         return this;
     }
 
@@ -304,11 +290,11 @@ public final class FakeTwilio
     }
 
     Stage stage() {
-        return stage;
+        return lifecycle.stage();
     }
 
     private World world() {
-        return stage.world();
+        return stage().world();
     }
 
     /** Fails for what Twilio would only warn of, if {@link #strict} was asked for. */
@@ -321,37 +307,17 @@ public final class FakeTwilio
 
     @Override
     public void close() {
-        closed = true;
-        stage.world().close();
-        ports.close();
-        transport.close();
-    }
-
-    /** A fake in a static field that several test classes inherit is closed after one, and opened for the next. */
-    private void open() {
-        if (closed) {
-            closed = false;
-            transport = new Transport();
-            ports = new Ports(this::stage);
-            stage = Stage.of(new World(transport, this::apiUrl));
-            setUp = null;
-        }
-        url();
+        lifecycle.close();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        classes++;
-        open();
+        lifecycle.beginClass();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        open();
-        if (setUp == null) {
-            setUp = world();
-            stage = Stage.of(world().afresh(transport));
-        }
+        lifecycle.beginTest();
     }
 
     @Override
@@ -367,21 +333,13 @@ public final class FakeTwilio
                 checkStrictly();
             }
         } finally {
-            if (classes > 0) {
-                reset();
-            } else {
-                close();
-            }
+            lifecycle.endTest();
         }
     }
 
-    /** A class with nested ones is done when all of them are. */
     @Override
     public void afterAll(ExtensionContext context) {
-        classes--;
-        if (classes == 0) {
-            close();
-        }
+        lifecycle.endClass();
     }
 
     @Override

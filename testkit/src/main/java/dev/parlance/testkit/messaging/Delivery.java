@@ -2,7 +2,6 @@ package dev.parlance.testkit.messaging;
 
 import dev.parlance.prompt.SmsText;
 import dev.parlance.testkit.log.LogEntry.Kind;
-import dev.parlance.testkit.world.Cookies;
 import dev.parlance.testkit.world.Handset;
 import dev.parlance.testkit.world.Handset.Bubble;
 import dev.parlance.testkit.world.Handset.Media;
@@ -128,11 +127,7 @@ final class Delivery {
                                 .formatted(message.text("from"), message.text("to"), status, message.text("body")));
         String callback = callback(message);
         if (!callback.isEmpty()) {
-            String token = world.accounts().token(message.text("account_sid"));
-            var answer = world.webhooks().ask(token, callback, "POST", parameters(message), new Cookies());
-            if (!answer.isGood()) {
-                world.problem(11200, callback + ": HTTP retrieval failure, " + answer.describe());
-            }
+            world.tell(message.text("account_sid"), callback, "POST", parameters(message));
         }
     }
 

@@ -115,6 +115,12 @@ final class Collection {
         return this;
     }
 
+    /** Answers what is below one, such as its {@code /Status}. */
+    Collection answersPart(String part, Function<Resource, WebhookResponse> answer) {
+        router.get(one() + part, handler(exchange -> answer.apply(find(exchange))));
+        return this;
+    }
+
     /** A new one, made from the form. */
     Collection creates(Function<Exchange, Resource> create) {
         return answersNew(exchange -> Json.answer(201, shown.apply(create.apply(exchange))));

@@ -1,7 +1,6 @@
 package dev.parlance.testkit.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parlance.testkit.world.Cookies;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.Shelf;
 import dev.parlance.testkit.world.World;
@@ -35,10 +34,7 @@ final class ConversationEvents {
     private void tell(JsonNode configuration, Parameters form, String account) {
         String url = configuration.path("url").asText();
         String method = configuration.path("method").asText("POST");
-        var answer = world.webhooks().ask(world.accounts().token(account), url, method, form, new Cookies());
-        if (!answer.isGood()) {
-            world.problem(11200, url + ": HTTP retrieval failure, " + answer.describe());
-        }
+        world.tell(account, url, method, form);
     }
 
     private static Parameters form(String event, Resource subject, String source) {

@@ -62,10 +62,6 @@ record Exchange(WebhookRequest request, String account, Map<String, String> name
 
     /** The path as Twilio's errors name it. */
     String path() {
-        return pathOf(request);
-    }
-
-    static String pathOf(WebhookRequest request) {
         String path = request.path();
         return path.startsWith("/v1/") ? path.substring(3) : path + ".json";
     }

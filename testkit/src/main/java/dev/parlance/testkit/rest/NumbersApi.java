@@ -2,7 +2,6 @@ package dev.parlance.testkit.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.world.ApiError;
-import dev.parlance.testkit.world.Cookies;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.Shelf;
 import dev.parlance.testkit.world.World;
@@ -114,22 +113,20 @@ final class NumbersApi {
     private void verified(Exchange exchange, String number, String name, String callSid) {
         Resource id = world.owned().callerIds().add(exchange.with("phone_number", number, "friendly_name", name));
         Optional<String> callback = exchange.form().filled("StatusCallback");
-        callback.ifPresent(url -> world.webhooks()
-                .ask(
-                        world.accounts().token(id.text("account_sid")),
-                        url,
-                        "POST",
-                        Parameters.of(
-                                "AccountSid",
-                                id.text("account_sid"),
-                                "CallSid",
-                                callSid,
-                                "OutgoingCallerIdSid",
-                                id.sid(),
-                                "To",
-                                number,
-                                "VerificationStatus",
-                                "success"),
-                        new Cookies()));
+        callback.ifPresent(url -> world.tell(
+                id.text("account_sid"),
+                url,
+                "POST",
+                Parameters.of(
+                        "AccountSid",
+                        id.text("account_sid"),
+                        "CallSid",
+                        callSid,
+                        "OutgoingCallerIdSid",
+                        id.sid(),
+                        "To",
+                        number,
+                        "VerificationStatus",
+                        "success")));
     }
 }

@@ -8,7 +8,6 @@ import dev.parlance.testkit.world.Shelf;
 import dev.parlance.testkit.world.Template;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Router;
-import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -90,20 +89,18 @@ public final class ServerlessApi {
                 .filteredBy("FunctionSid")
                 .lists()
                 .fetches();
-        files(router, uploads, functions, functionVersions, "Functions", "function_sid");
+        files(router, uploads, functions, functionVersions, "Functions", "function_sid")
+                .answersPart("/Content", this::content);
         files(router, uploads, assets, assetVersions, "Assets", "asset_sid");
-        router.get(
-                SERVICE + "/Functions/{function_sid}/Versions/{sid}/Content",
-                request -> content(existing(functionVersions, request)));
         new Collection(world, router, builds.shelf(), SERVICE + "/Builds", parents)
                 .lists()
                 .fetches((build, exchange) -> builds.look(build))
                 .creates(builds::create)
+                .answersPart("/Status", builds::status)
                 .deletes();
-        router.get(SERVICE + "/Builds/{sid}/Status", request -> builds.status(existing(builds.shelf(), request)));
     }
 
-    private void files(Router router, Router uploads, Shelf files, Shelf versions, String kind, String name) {
+    private Collection files(Router router, Router uploads, Shelf files, Shelf versions, String kind, String name) {
         new Collection(world, router, files, SERVICE + "/" + kind, Map.of("service_sid", services))
                 .lists()
                 .fetches()
@@ -112,8 +109,8 @@ public final class ServerlessApi {
                 .deletes(gone -> versions.removeIf(version -> version.is(name, gone.sid())));
         String path = SERVICE + "/" + kind + "/{" + name + "}/Versions";
         Map<String, Shelf> parents = Map.of("service_sid", services, name, files);
-        new Collection(world, router, versions, path, parents).lists().fetches();
         new Collection(world, uploads, versions, path, parents).creates(exchange -> upload(exchange, versions));
+        return new Collection(world, router, versions, path, parents).lists().fetches();
     }
 
     private Resource createService(Exchange exchange) {
@@ -218,12 +215,6 @@ public final class ServerlessApi {
         version.set("_content_type", upload.contentType());
         world.keep(version.sid(), upload.content());
         return versions.add(version);
-    }
-
-    private static Resource existing(Shelf shelf, WebhookRequest request) {
-        return shelf.find(request.pathVariable("sid"))
-                .filter(one -> one.is("service_sid", request.pathVariable("service_sid")))
-                .orElseThrow(() -> ApiError.notFound(Exchange.pathOf(request)));
     }
 
     private WebhookResponse content(Resource version) {

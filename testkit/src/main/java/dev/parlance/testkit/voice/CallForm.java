@@ -1,6 +1,5 @@
 package dev.parlance.testkit.voice;
 
-import dev.parlance.testkit.world.Cookies;
 import dev.parlance.testkit.world.Dates;
 import dev.parlance.testkit.world.Place;
 import dev.parlance.testkit.world.Resource;
@@ -68,10 +67,6 @@ final class CallForm {
 
     /** Tells the application something to which it has nothing to answer. */
     void tell(String url, String method, Parameters parameters) {
-        String token = world.accounts().token(call.text("account_sid"));
-        var answer = world.webhooks().ask(token, url, method, parameters, new Cookies());
-        if (!answer.isGood()) {
-            world.problem(11200, url + ": HTTP retrieval failure, " + answer.describe());
-        }
+        world.tell(call.text("account_sid"), url, method, parameters);
     }
 }

@@ -2,6 +2,7 @@ package dev.parlance.testkit.world;
 
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.webhook.Parameters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,14 @@ public final class World implements AutoCloseable {
     public List<Problem> problems() {
         synchronized (problems) {
             return List.copyOf(problems);
+        }
+    }
+
+    /** Tells the application something to which it has nothing to answer. */
+    public void tell(String account, String url, String method, Parameters parameters) {
+        Answer answer = webhooks.ask(accounts.token(account), url, method, parameters, new Cookies());
+        if (!answer.isGood()) {
+            problem(11200, url + ": HTTP retrieval failure, " + answer.describe());
         }
     }
 
