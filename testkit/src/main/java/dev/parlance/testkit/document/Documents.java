@@ -2,12 +2,10 @@ package dev.parlance.testkit.document;
 
 import dev.parlance.testkit.world.Answer;
 import dev.parlance.testkit.world.Cookies;
+import dev.parlance.testkit.world.Forms;
 import dev.parlance.testkit.world.Hook;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Parameters;
-import dev.parlance.webhook.Parameters.Parameter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Asks the application what to do: once, and at its fallback URL if what it answers cannot be used. */
@@ -62,10 +60,9 @@ public final class Documents {
         if (hook.fallbackUrl().isEmpty()) {
             return Optional.empty();
         }
-        List<String> told = flat(parameters);
-        told.addAll(List.of("ErrorCode", Integer.toString(error), "ErrorUrl", hook.url()));
+        String[] told = Forms.with(parameters, "ErrorCode", Integer.toString(error), "ErrorUrl", hook.url());
         Hook fallback = Hook.of(hook.fallbackUrl(), hook.fallbackMethod());
-        return ask(token, fallback, Parameters.of(told.toArray(String[]::new)), cookies);
+        return ask(token, fallback, Parameters.of(told), cookies);
     }
 
     /** A document that the account itself gave, such as the {@code Twiml} of a new call. */
@@ -84,14 +81,5 @@ public final class Documents {
             world.problem(12200, answer.url() + ": " + warning);
         }
         return document;
-    }
-
-    private static List<String> flat(Parameters parameters) {
-        List<String> flat = new ArrayList<>();
-        for (Parameter parameter : parameters.entries()) {
-            flat.add(parameter.name());
-            flat.add(parameter.value());
-        }
-        return flat;
     }
 }

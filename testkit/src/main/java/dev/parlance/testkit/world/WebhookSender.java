@@ -11,8 +11,6 @@ import dev.parlance.webhook.Parameters.Parameter;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +59,7 @@ public final class WebhookSender {
     private static WebhookRequest request(String method, String url, Parameters parameters) {
         WebhookRequest request = method.equals("GET")
                 ? WebhookRequest.get(withQuery(url, parameters))
-                : WebhookRequest.post(url).form(flat(parameters));
+                : WebhookRequest.post(url).form(Forms.with(parameters));
         return request.header("User-Agent", "TwilioProxy/1.1")
                 .header("Accept", "*/*")
                 .header("X-Home-Region", "us1");
@@ -144,15 +142,6 @@ public final class WebhookSender {
 
     private WebhookRequest signed(String token, WebhookRequest request) {
         return signatures.computeIfAbsent(token, TwilioSignature::withToken).sign(request);
-    }
-
-    private static String[] flat(Parameters parameters) {
-        List<String> flat = new ArrayList<>();
-        for (Parameter parameter : parameters.entries()) {
-            flat.add(parameter.name());
-            flat.add(parameter.value());
-        }
-        return flat.toArray(String[]::new);
     }
 
     private static String withQuery(String url, Parameters parameters) {
