@@ -77,6 +77,15 @@ public final class Language {
     }
 
     /**
+     * The names of a prompt's placeholders.
+     *
+     * @throws PromptException if there is no such prompt
+     */
+    public Set<String> placeholders(String key) {
+        return new TreeSet<>(prompt(key).template().names());
+    }
+
+    /**
      * The text of a prompt.
      *
      * @param namesAndValues what fills its placeholders, each name followed by its value; names that it does not have do

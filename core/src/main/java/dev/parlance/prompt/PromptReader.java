@@ -92,6 +92,18 @@ public final class PromptReader {
         return checked(files()).check();
     }
 
+    String prefix() {
+        return prefix;
+    }
+
+    boolean isLiteralEnv() {
+        return literalEnv;
+    }
+
+    Set<String> allowedVoices() {
+        return allowedVoices;
+    }
+
     Prompts loadUnless(Prompts current) {
         List<PromptFile> files = files();
         return digest(files).equals(current.digest()) ? current : load(files);
@@ -101,7 +113,12 @@ public final class PromptReader {
         Checked checked = checked(files);
         checked.check().failOnErrors();
         return new Prompts(
-                this, checked.bundle().languages(), checked.defaultTag().orElseThrow(), checked.check(), digest(files));
+                this,
+                checked.bundle().languages(),
+                checked.defaultTag().orElseThrow(),
+                checked.check(),
+                digest(files),
+                files);
     }
 
     private record Checked(Bundle bundle, Optional<String> defaultTag, PromptCheck check) {}

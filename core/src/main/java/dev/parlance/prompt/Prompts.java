@@ -23,18 +23,21 @@ public final class Prompts {
     private final Language defaultLanguage;
     private final PromptCheck check;
     private final String digest;
+    private final List<PromptFile> files;
 
     Prompts(
             PromptReader reader,
             NavigableMap<String, Language> languages,
             String defaultTag,
             PromptCheck check,
-            String digest) {
+            String digest,
+            List<PromptFile> files) {
         this.reader = reader;
         this.languages = languages;
         this.defaultLanguage = Objects.requireNonNull(languages.get(defaultTag));
         this.check = check;
         this.digest = digest;
+        this.files = List.copyOf(files);
     }
 
     /**
@@ -116,6 +119,23 @@ public final class Prompts {
      */
     public Prompts refresh() {
         return reader.loadUnless(this);
+    }
+
+    /**
+     * These prompts as one JSON text, from which {@link #fromJson} makes them again: for whoever has to go on with just
+     * these when the files have changed.
+     */
+    public String toJson() {
+        return PromptArchive.write(reader, defaultLanguage.tag(), files);
+    }
+
+    /**
+     * Prompts that {@link #toJson} wrote.
+     *
+     * @throws PromptException if it did not
+     */
+    public static Prompts fromJson(String json) {
+        return PromptArchive.read(json);
     }
 
     /** The languages. */

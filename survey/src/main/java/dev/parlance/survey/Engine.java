@@ -1,0 +1,157 @@
+package dev.parlance.survey;
+
+import dev.parlance.Address;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.machine.Facts;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.machine.SurveyMachine;
+import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Input;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** Makes turns of what people do: loads, asks the machine, saves if nobody came in between, and tells listeners. */
+final class Engine {
+    /** Who ends so gives back the places held in quotas. */
+    private static final Set<Disposition> GIVES_PLACES_BACK = Set.of(
+            Disposition.BROKE_OFF,
+            Disposition.OPTED_OUT,
+            Disposition.REFUSED,
+            Disposition.SCREENED_OUT,
+            Disposition.PARTIAL);
+
+    final Revisions revisions;
+    final Sessions sessions;
+    final Respondents respondents;
+    final Quotas quotas;
+    final Publisher publisher;
+    final Clock clock;
+    private final Executor executor;
+    private final boolean migrates;
+
+    Engine(SurveysBuilder settings) {
+        this.clock = settings.clock;
+        this.executor = settings.executor;
+        this.migrates = settings.migrates;
+        this.revisions = new Revisions(settings.survey, settings.store);
+        this.sessions = new Sessions(settings.store, revisions);
+        this.respondents = new Respondents(settings.store);
+        this.quotas = new Quotas(settings.store);
+        this.publisher = new Publisher(sessions, revisions, settings.listeners, clock);
+    }
+
+    /**
+     * Something that a person did.
+     *
+     * @param id by which a repeat is known
+     * @param input what it was
+     * @param received when it came in
+     * @param turn the turn that it answers, on a call
+     */
+    record Incoming(String id, Input input, Instant received, OptionalInt turn) {
+        /** On a call whose session has gone on meanwhile, by text, nothing is answered: the question is put anew. */
+        Input inputFor(Session session) {
+            return turn.isPresent() && turn.getAsInt() != session.progress().turn()
+                    ? Input.contact(Channel.VOICE)
+                    : input;
+        }
+    }
+
+    /**
+     * What is answered to something that a person did: the first time what comes of it, each other time the same.
+     *
+     * @param render makes a document of a turn
+     */
+    String receive(Address person, Incoming incoming, Function<Turn, String> render) {
+        String reply = Retry.untilSaved(() -> {
+            Respondent known = respondents.load(person);
+            Sessions.Loaded loaded =
+                    sessions.findOrBegin(person, known, incoming.input().channel());
+            Optional<String> before = loaded.session().outbox().replyTo(incoming.id());
+            if (before.isPresent()) {
+                return before;
+            }
+            Session session = upToDate(loaded.session());
+            Facts facts = Facts.at(clock.instant()).received(incoming.received());
+            Turn turn = advance(session, incoming.inputFor(session), facts, known);
+            String body = render.apply(turn);
+            return save(loaded, known, turn, turn.session().remember(incoming.id(), body))
+                    ? Retry.done(body)
+                    : Retry.again();
+        });
+        tell(person);
+        return reply;
+    }
+
+    /** The machine's turn, with all the places in quotas that it wants to know of. */
+    Turn advance(Session session, Input input, Facts given, Respondent known) {
+        Survey survey = revisions.of(session.revision());
+        Facts facts = known.optedOut() ? given.withOptOut() : given;
+        Turn turn = SurveyMachine.advance(survey, session, input, facts);
+        while (turn.wants().isPresent()) {
+            String quota = turn.wants().get();
+            facts = facts.place(quota, quotas.reserve(survey, quota, session.respondent()));
+            turn = SurveyMachine.advance(survey, session, input, facts);
+        }
+        return turn;
+    }
+
+    /** Saves a session after a turn, and what the turn means beyond it: that first, so that a crash between loses nothing. */
+    boolean save(Sessions.Loaded loaded, Respondent known, Turn turn, Session after) {
+        Address person = after.respondent();
+        turn.optOut()
+                .ifPresent(whether ->
+                        respondents.changeIf(person, one -> one.optedOut() != whether, one -> one.optedOut(whether)));
+        if (after.person().languageKnown() && !known.language().equals(Optional.of(after.language()))) {
+            respondents.change(person, one -> one.speaking(after.language()));
+        }
+        Survey survey = revisions.of(after.revision());
+        Session heard = publisher.withoutUnheard(after);
+        Session next = heard.with(heard.contact()
+                .reminders(0)
+                .claim(Optional.empty())
+                .wakeAt(Schedule.next(survey, heard, clock.instant())));
+        if (!sessions.save(loaded, next)) {
+            return false;
+        }
+        givePlacesBack(survey, next);
+        return true;
+    }
+
+    void givePlacesBack(Survey survey, Session session) {
+        if (session.isOver() && GIVES_PLACES_BACK.contains(session.progress().disposition())) {
+            for (Map.Entry<String, Boolean> place : session.quotas().entrySet()) {
+                if (place.getValue()) {
+                    quotas.release(survey, place.getKey(), session.respondent());
+                }
+            }
+        }
+    }
+
+    /** Tells listeners, in this thread or wherever the application wants it. */
+    void tell(Address person) {
+        if (publisher.hasListeners()) {
+            executor.execute(() -> publisher.publish(person));
+        }
+    }
+
+    /** A session at the newest revision that it can go on with: the rule is that of {@link SurveysBuilder#migrating}. */
+    private Session upToDate(Session session) {
+        Survey current = revisions.current();
+        boolean isOld = !session.revision().equals(current.revision());
+        return migrates
+                        && isOld
+                        && !session.isOver()
+                        && current.breaksSince(revisions.of(session.revision())).isEmpty()
+                ? session.withRevision(current.revision())
+                : session;
+    }
+}

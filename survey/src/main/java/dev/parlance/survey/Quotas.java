@@ -1,0 +1,86 @@
+package dev.parlance.survey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.Address;
+import dev.parlance.survey.definition.Quota;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.StoreException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The places of quotas. Who has one is named in the quota's document, so that whoever asks again after a crash has the same
+ * place, and none is counted twice.
+ */
+final class Quotas {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<TreeSet<String>> NAMES = new TypeReference<>() {};
+    private static final int SHORT = 16;
+
+    private final SessionStore store;
+
+    Quotas(SessionStore store) {
+        this.store = store;
+    }
+
+    /** Takes a place, if there is one. */
+    boolean reserve(Survey survey, String name, Address person) {
+        Quota quota = survey.quotas().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        String holder = holder(person);
+        return Retry.untilSaved(() -> {
+            Document document = document(survey, name);
+            Set<String> holders = holders(document);
+            if (holders.contains(holder)) {
+                return Retry.done(true);
+            }
+            if (holders.size() >= quota.limit()) {
+                return Retry.done(false);
+            }
+            holders.add(holder);
+            return save(document, holders) ? Retry.done(true) : Retry.again();
+        });
+    }
+
+    /** Gives a place back. */
+    void release(Survey survey, String name, Address person) {
+        Retry.untilSaved(() -> {
+            Document document = document(survey, name);
+            Set<String> holders = holders(document);
+            return !holders.remove(holder(person)) || save(document, holders) ? Retry.done(true) : Retry.again();
+        });
+    }
+
+    private static String holder(Address person) {
+        return Respondent.hash(person).substring(0, SHORT);
+    }
+
+    private Document document(Survey survey, String name) {
+        Key key = new Key("quota:" + survey.name(), name);
+        return store.load(key).orElseGet(() -> Document.create(key, "", Optional.empty(), "[]"));
+    }
+
+    private boolean save(Document document, Set<String> holders) {
+        try {
+            return store.save(document.with(Optional.empty(), JSON.writeValueAsString(holders)));
+        } catch (JsonProcessingException e) {
+            throw new StoreException("a list of names cannot fail to be written", e);
+        }
+    }
+
+    private static Set<String> holders(Document document) {
+        try {
+            return JSON.readValue(document.json(), NAMES);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("The store has a quota that is no JSON", e);
+        }
+    }
+}

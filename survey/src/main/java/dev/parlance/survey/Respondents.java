@@ -1,0 +1,36 @@
+package dev.parlance.survey;
+
+import dev.parlance.Address;
+import dev.parlance.survey.store.SessionStore;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** The people of all surveys of a store. */
+final class Respondents {
+    private final SessionStore store;
+
+    Respondents(SessionStore store) {
+        this.store = store;
+    }
+
+    Respondent load(Address address) {
+        return Respondent.load(store, address);
+    }
+
+    /** Changes what is known of a person, whoever else does so at the same time. */
+    Respondent change(Address address, UnaryOperator<Respondent> change) {
+        return changeIf(address, any -> true, change);
+    }
+
+    /** The same, if this holds when it is saved; what is known is returned as it then is. */
+    Respondent changeIf(Address address, Predicate<Respondent> condition, UnaryOperator<Respondent> change) {
+        return Retry.untilSaved(() -> {
+            Respondent respondent = load(address);
+            if (!condition.test(respondent)) {
+                return Retry.done(respondent);
+            }
+            Respondent changed = change.apply(respondent);
+            return changed.save(store) ? Retry.done(changed) : Retry.again();
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package dev.parlance.survey;
+
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The versions of a survey that people are at. Each is kept, with its prompts, as long as the store is. */
+final class Revisions {
+    private final Survey current;
+    private final SessionStore store;
+    private final Map<String, Survey> known = new ConcurrentHashMap<>();
+
+    Revisions(Survey current, SessionStore store) {
+        this.current = current;
+        this.store = store;
+    }
+
+    Survey current() {
+        return current;
+    }
+
+    /** The survey as it was at a revision. */
+    Survey of(String revision) {
+        if (revision.equals(current.revision())) {
+            return current;
+        }
+        return known.computeIfAbsent(
+                revision,
+                any -> store.load(key(revision))
+                        .map(document -> Survey.fromJson(document.json()))
+                        .orElseThrow(() -> new SurveyException("The store has a session of the revision " + revision
+                                + " of \"" + current.name() + "\", and not that revision")));
+    }
+
+    /** Keeps the current revision, before the first session begins with it. */
+    void keepCurrent() {
+        if (known.containsKey(current.revision())) {
+            return;
+        }
+        Key key = key(current.revision());
+        if (store.load(key).isEmpty()) {
+            // Whoever else saves it at the same time saves the same.
+            store.save(Document.create(key, "", Optional.empty(), current.toJson()));
+        }
+        known.put(current.revision(), current);
+    }
+
+    private Key key(String revision) {
+        return new Key("revision:" + current.name(), revision);
+    }
+}

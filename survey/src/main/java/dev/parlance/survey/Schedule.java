@@ -1,0 +1,43 @@
+package dev.parlance.survey;
+
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** When there is something to be done about a session. */
+final class Schedule {
+    private static final Duration PUBLISH_AGAIN = Duration.ofMinutes(1);
+
+    private Schedule() {}
+
+    /** When a session is to be looked at next, if nothing happens before. */
+    static Optional<Instant> next(Survey survey, Session session, Instant now) {
+        Optional<Instant> publish =
+                session.outbox().events().isEmpty() ? Optional.empty() : Optional.of(now.plus(PUBLISH_AGAIN));
+        if (session.isOver()) {
+            return publish;
+        }
+        Instant end = expires(survey, session, now);
+        Instant due = reminder(survey, session)
+                .map(time -> QuietHours.after(time, survey.timing(), session))
+                .filter(end::isAfter)
+                .orElse(end);
+        return publish.filter(due::isAfter).or(() -> Optional.of(due));
+    }
+
+    static Instant expires(Survey survey, Session session, Instant now) {
+        return session.progress().asked().orElse(now).plus(survey.timing().expires());
+    }
+
+    /** When the next reminder is due. */
+    static Optional<Instant> reminder(Survey survey, Session session) {
+        List<Duration> reminders = survey.timing().reminders();
+        int sent = session.contact().reminders();
+        return sent < reminders.size()
+                ? session.progress().asked().map(time -> time.plus(reminders.get(sent)))
+                : Optional.empty();
+    }
+}

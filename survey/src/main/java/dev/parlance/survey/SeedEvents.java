@@ -1,0 +1,47 @@
+package dev.parlance.survey;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.outbound.TextMessage;
+import dev.parlance.outbound.TextSender;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.results.ResultJson;
+import java.util.function.Consumer;
+
+/**
+ * What the Twilio SAM template does at a survey's end: the event of its bus, and the text with the answers.
+ *
+ * <pre>{@code
+ * Surveys.of(survey).on(SurveyEvent.Type.COMPLETED, SeedEvents.summaryByText(survey, account));
+ * }</pre>
+ */
+public final class SeedEvents {
+    /** The source of its events. */
+    public static final String SOURCE = "custom.twilioSurveyApp";
+    /** The detail type of its events. */
+    public static final String DETAIL_TYPE = "surveystate";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SeedEvents() {}
+
+    /** The detail of the event at the end, {@code post-survey-results}. */
+    public static String detail(Survey survey, Published completed) {
+        ObjectNode detail = JSON.createObjectNode().put("currentState", "post-survey-results");
+        detail.set("resultsObject", ResultJson.of(survey, completed.session()));
+        detail.putObject("postBody")
+                .put("From", completed.session().respondent().value());
+        return detail.toString();
+    }
+
+    /** The text with the answers. */
+    public static String summary(Survey survey, Published completed) {
+        return "******\nHere are your answers! ...\n"
+                + ResultJson.of(survey, completed.session()).toPrettyString() + "\n******";
+    }
+
+    /** Texts the answers to whoever has given them. */
+    public static Consumer<Published> summaryByText(Survey survey, TextSender texts) {
+        return completed -> texts.send(TextMessage.to(completed.session().respondent(), summary(survey, completed)));
+    }
+}

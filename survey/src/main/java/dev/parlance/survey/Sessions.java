@@ -1,0 +1,67 @@
+package dev.parlance.survey;
+
+import dev.parlance.Address;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Person;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sessions of one survey, in the store. */
+final class Sessions {
+    private final SessionStore store;
+    private final Revisions revisions;
+
+    Sessions(SessionStore store, Revisions revisions) {
+        this.store = store;
+        this.revisions = revisions;
+    }
+
+    /** A session as it was loaded, with the document that it is saved in. */
+    record Loaded(Document document, Session session) {}
+
+    Optional<Loaded> find(Address person) {
+        return store.load(key(person)).map(Sessions::loaded);
+    }
+
+    static Loaded loaded(Document document) {
+        return new Loaded(document, Session.fromJson(document.json()));
+    }
+
+    /** The person's session, or a new one that was not saved yet. */
+    Loaded findOrBegin(Address person, Respondent known, Channel channel) {
+        return find(person).orElseGet(() -> begin(person, known, channel, Map.of()));
+    }
+
+    Loaded begin(Address person, Respondent known, Channel channel, Map<String, String> variables) {
+        Survey survey = revisions.current();
+        revisions.keepCurrent();
+        String guess = known.language()
+                .or(() -> Country.of(person).map(Country::language))
+                .flatMap(survey.prompts()::find)
+                .orElse(survey.prompts().defaultLanguage())
+                .tag();
+        boolean isKnown = known.language().flatMap(survey.prompts()::find).isPresent();
+        String hash = Respondent.hash(person);
+        Person whoever = new Person(
+                guess, isKnown, Optional.empty(), variables, Long.parseUnsignedLong(hash.substring(0, 16), 16));
+        Session session = Session.begin(survey.name(), person, survey.revision(), whoever, channel);
+        return new Loaded(Document.create(key(person), hash, Optional.empty(), ""), session);
+    }
+
+    boolean save(Loaded loaded, Session session) {
+        return store.save(loaded.document().with(session.contact().wakeAt(), session.toJson()));
+    }
+
+    static String shelf(String survey) {
+        return "session:" + survey;
+    }
+
+    private Key key(Address person) {
+        return new Key(shelf(revisions.current().name()), person.value());
+    }
+}

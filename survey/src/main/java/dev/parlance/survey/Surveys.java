@@ -1,0 +1,105 @@
+package dev.parlance.survey;
+
+import dev.parlance.Address;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.results.Results;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.webhook.WebhookHandler;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A survey that people take by text and by call. Safe for use by several threads, and on several machines that share a store.
+ *
+ * <pre>{@code
+ * Surveys surveys = Surveys.of(survey)
+ *         .store(JdbcSessions.sqlite(Path.of("surveys.db")))
+ *         .texts(account)
+ *         .calls(account, URI.create("https://hooks.example.com/voice"))
+ *         .on(SurveyEvent.Type.COMPLETED, done -> thank(done.session()))
+ *         .build();
+ *
+ * router.post("/sms", signed.handler(surveys.textWebhook()));
+ * router.post("/voice", signed.handler(surveys.voiceWebhook()));
+ * surveys.begin(Channel.TEXT, "+5215512345678", Invitation.in("es-MX").variable("orderId", "A-17"));
+ * surveys.due(clock.instant());          // reminders and ends, from any scheduler
+ * surveys.results().csv(out);
+ * }</pre>
+ *
+ * <p>It has no thread of its own. Webhooks have to be signed: put a signature check around the handlers.
+ */
+public final class Surveys {
+    private static final int MOST_A_SWEEP = 10_000;
+
+    private final SessionStore store;
+    private final Engine engine;
+    private final Outreach outreach;
+
+    Surveys(SurveysBuilder settings) {
+        this.store = settings.store;
+        this.engine = new Engine(settings);
+        this.outreach = new Outreach(engine, settings);
+    }
+
+    /** Begins to tell what a survey needs of the application around it. */
+    public static SurveysBuilder of(Survey survey) {
+        return new SurveysBuilder(survey);
+    }
+
+    /** The survey as new people take it. */
+    public Survey survey() {
+        return engine.revisions.current();
+    }
+
+    /** Answers incoming texts. */
+    public WebhookHandler textWebhook() {
+        return new TextChannel(engine);
+    }
+
+    /** Answers calls: their first webhook, their answers, and the news of them, all at one URL. */
+    public WebhookHandler voiceWebhook() {
+        return new VoiceChannel(engine, outreach);
+    }
+
+    /**
+     * Begins with a person, by text or by call. Whoever is in the middle is not begun with again, but on the other channel
+     * goes on there.
+     *
+     * @throws dev.parlance.outbound.OutboundException if the account may not send or call at all; it will be tried again
+     */
+    public Begun begin(Channel channel, String person, Invitation invitation) {
+        return outreach.begin(channel, Address.of(person), invitation);
+    }
+
+    /**
+     * Does what is due: reminders, the end of waiting, what was put off, events that could not be told. To be called by any
+     * scheduler, on any number of machines, each minute or so.
+     */
+    public Sweep due(Instant now) {
+        return Sweep.run(engine, outreach, store, now, MOST_A_SWEEP);
+    }
+
+    /** A person's session. */
+    public Optional<Session> find(String person) {
+        return engine.sessions.find(Address.of(person)).map(Sessions.Loaded::session);
+    }
+
+    /** Whether a person does not want to hear from us. */
+    public boolean isOptedOut(String person) {
+        return engine.respondents.load(Address.of(person)).optedOut();
+    }
+
+    /** Erases all that is known of a person in all surveys of the store, but that he does not want to hear from us. */
+    public void forget(String person) {
+        Address address = Address.of(person);
+        store.forget(Respondent.hash(address));
+        engine.respondents.change(address, Respondent::forgotten);
+    }
+
+    /** What people have answered. */
+    public Results results() {
+        return new Results(store, engine.revisions.current(), engine.revisions::of);
+    }
+}

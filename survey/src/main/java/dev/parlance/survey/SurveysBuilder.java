@@ -1,0 +1,112 @@
+package dev.parlance.survey;
+
+import dev.parlance.outbound.CallPlacer;
+import dev.parlance.outbound.TextSender;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.SurveyEvent;
+import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.survey.store.SessionStore;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a survey needs of the application around it; without anything, it answers texts and calls, and keeps them in memory. */
+public final class SurveysBuilder {
+    final Survey survey;
+    final List<Publisher.Listener> listeners = new ArrayList<>();
+    SessionStore store = MemorySessions.create();
+    Clock clock = Clock.systemUTC();
+    Executor executor = Runnable::run;
+    int mostADay = 3;
+    boolean migrates;
+
+    @Nullable
+    TextSender texts;
+
+    @Nullable
+    CallPlacer calls;
+
+    @Nullable
+    URI voiceUrl;
+
+    SurveysBuilder(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** Where sessions are kept; in memory if it is not told. */
+    public SurveysBuilder store(SessionStore newStore) {
+        this.store = newStore;
+        return this;
+    }
+
+    /** How the texts are sent that we begin with. */
+    public SurveysBuilder texts(TextSender sender) {
+        this.texts = sender;
+        return this;
+    }
+
+    /**
+     * How calls are placed.
+     *
+     * @param voiceWebhook the public URL at which {@link Surveys#voiceWebhook} answers
+     */
+    public SurveysBuilder calls(CallPlacer placer, URI voiceWebhook) {
+        this.calls = placer;
+        this.voiceUrl = voiceWebhook;
+        return this;
+    }
+
+    /**
+     * Tells somebody of one type of events: at least once each, for one session in order. Who fails is told again.
+     *
+     * <p>Events are kept for listeners only where there are some: every node of an application has to have the same.
+     */
+    public SurveysBuilder on(SurveyEvent.Type type, Consumer<Published> listener) {
+        listeners.add(new Publisher.Listener(Optional.of(type), listener));
+        return this;
+    }
+
+    /** Tells somebody of all events. */
+    public SurveysBuilder onEvents(Consumer<Published> listener) {
+        listeners.add(new Publisher.Listener(Optional.empty(), listener));
+        return this;
+    }
+
+    /** Where listeners are told; in the thread that answers the webhook, if it is not told, before it is answered. */
+    public SurveysBuilder tellIn(Executor newExecutor) {
+        this.executor = newExecutor;
+        return this;
+    }
+
+    /** The clock to go by. */
+    public SurveysBuilder clock(Clock newClock) {
+        this.clock = newClock;
+        return this;
+    }
+
+    /** How often one person is begun with on a day, in all surveys of the store; three times if it is not told. */
+    public SurveysBuilder atMostADay(int times) {
+        this.mostADay = times;
+        return this;
+    }
+
+    /**
+     * Lets people who are in the middle go on with this version of the survey, if nothing of it breaks what they have
+     * answered: every question of theirs is still there, takes the same answers, and their language is spoken. Otherwise,
+     * and without this, they end with the version that they began with.
+     */
+    public SurveysBuilder migrating() {
+        this.migrates = true;
+        return this;
+    }
+
+    /** The survey, ready to be taken. */
+    public Surveys build() {
+        return new Surveys(this);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.parlance.survey;
+
+import dev.parlance.prompt.SmsText;
+import dev.parlance.survey.machine.Line;
+import dev.parlance.survey.machine.Reply;
+import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Place;
+import dev.parlance.twiml.MessageTwiml;
+import dev.parlance.webhook.IncomingMessage;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The survey by text: one message a turn, cut only where it is longer than Twilio takes. */
+final class TextChannel implements WebhookHandler {
+    private final Engine engine;
+
+    TextChannel(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public WebhookResponse handle(WebhookRequest request) {
+        Instant received = engine.clock.instant();
+        IncomingMessage message = IncomingMessage.of(request);
+        Engine.Incoming incoming = new Engine.Incoming(message.sid(), input(message), received, OptionalInt.empty());
+        return Twiml.response(engine.receive(message.from(), incoming, TextChannel::document));
+    }
+
+    private static Input input(IncomingMessage message) {
+        return new Input.Text(
+                message.body(),
+                message.media().stream().map(IncomingMessage.Media::url).toList(),
+                message.location().map(place -> new Place(place.latitude(), place.longitude())));
+    }
+
+    private static String document(Turn turn) {
+        MessageTwiml document = MessageTwiml.create();
+        messages(turn.reply()).forEach(document::message);
+        return Twiml.text(document);
+    }
+
+    /** What is said in a turn, as messages. */
+    static List<String> messages(Reply reply) {
+        if (reply.isEmpty()) {
+            return List.of();
+        }
+        StringBuilder text = new StringBuilder();
+        List<Line> lines = new ArrayList<>(reply.said());
+        lines.addAll(reply.asked());
+        for (Line line : lines) {
+            text.append(text.isEmpty() ? "" : line.joint().text()).append(line.text());
+        }
+        return SmsText.split(text.toString(), SmsText.LONGEST);
+    }
+}

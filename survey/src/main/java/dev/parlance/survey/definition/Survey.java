@@ -1,0 +1,198 @@
+package dev.parlance.survey.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.prompt.Language;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Question;
+import dev.parlance.survey.words.Words;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A survey: its questions in their order, and the prompts that ask them in every language. Immutable, and safe for use by
+ * several threads.
+ *
+ * <pre>{@code
+ * Survey survey = Survey.load(Path.of("survey.json"), Prompts.from(Path.of("prompts")));
+ *
+ * Survey built = Survey.named("coffee")
+ *         .prompts(prompts)
+ *         .ask(Question.rating("taste", 1, 5), Question.text("why").when(Condition.answer("taste").atMost(2)))
+ *         .build();
+ * }</pre>
+ */
+public final class Survey {
+    private final String name;
+    private final Prompts prompts;
+    private final List<Group> groups;
+    private final Wording wording;
+    private final OpeningStyle opening;
+    private final Rules rules;
+    private final Timing timing;
+    private final Calls calls;
+    private final List<Quota> quotas;
+    private final Map<String, String> variables;
+    private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final Map<String, Words> words = new HashMap<>();
+    private final String revision;
+
+    Survey(SurveyBuilder builder) {
+        this.name = builder.name;
+        this.prompts = Objects.requireNonNull(builder.prompts);
+        this.groups = List.copyOf(builder.groups);
+        this.wording = builder.wording;
+        this.opening = builder.opening;
+        this.rules = builder.rules;
+        this.timing = builder.timing;
+        this.calls = builder.calls;
+        this.quotas = List.copyOf(builder.quotas);
+        this.variables = Map.copyOf(builder.variables);
+        groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
+        prompts.languages().forEach(language -> words.put(language.tag(), Words.of(language)));
+        this.revision = sha256(SurveyJson.write(this) + prompts.digest());
+    }
+
+    /**
+     * Reads a survey from a file.
+     *
+     * @throws SurveyException with all that is wrong in it
+     */
+    public static Survey load(Path file, Prompts prompts) {
+        try {
+            return parse(String.valueOf(file.getFileName()), Files.readString(file), prompts);
+        } catch (IOException e) {
+            throw new SurveyException("The survey " + file + " cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * Reads a survey.
+     *
+     * @param file what faults call it
+     * @throws SurveyException with all that is wrong in it
+     */
+    public static Survey parse(String file, String json, Prompts prompts) {
+        return SurveyReader.read(file, json, prompts);
+    }
+
+    /** Begins to build a survey in code. */
+    public static SurveyBuilder named(String name) {
+        return new SurveyBuilder(name);
+    }
+
+    /** A survey that {@link #toJson} wrote, with its prompts. */
+    public static Survey fromJson(String json) {
+        JsonNode both = SurveyJson.parse(json);
+        return parse(
+                "archived survey",
+                both.path("survey").toString(),
+                Prompts.fromJson(both.path("prompts").toString()));
+    }
+
+    /** This survey and its prompts as one JSON text, from which {@link #fromJson} makes it again. */
+    public String toJson() {
+        return "{\"survey\":" + SurveyJson.write(this) + ",\"prompts\":" + prompts.toJson() + "}";
+    }
+
+    /** Its name, by which results are kept. */
+    public String name() {
+        return name;
+    }
+
+    /** All that is said in it. */
+    public Prompts prompts() {
+        return prompts;
+    }
+
+    /** Its questions in groups; a question that belongs to none is a group alone. */
+    public List<Group> groups() {
+        return groups;
+    }
+
+    /** All questions, in order. */
+    public List<Question> questions() {
+        return List.copyOf(questions.values());
+    }
+
+    /** A question by its name. */
+    public Optional<Question> question(String id) {
+        return Optional.ofNullable(questions.get(id));
+    }
+
+    /** What is said around the questions. */
+    public Wording wording() {
+        return wording;
+    }
+
+    /** What comes before the first question. */
+    public OpeningStyle opening() {
+        return opening;
+    }
+
+    /** How answers are taken. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** When people are reminded. */
+    public Timing timing() {
+        return timing;
+    }
+
+    /** How people are called. */
+    public Calls calls() {
+        return calls;
+    }
+
+    /** How many people of which kind are wanted. */
+    public List<Quota> quotas() {
+        return quotas;
+    }
+
+    /** The variables that may be given at the start, and what they are if they are not. */
+    public Map<String, String> variables() {
+        return variables;
+    }
+
+    /** What the engine itself says in a language. */
+    public Words words(String tag) {
+        Language language = prompts.in(tag);
+        return Objects.requireNonNull(words.get(language.tag()));
+    }
+
+    /** A name for just this definition with just these prompts. */
+    public String revision() {
+        return revision;
+    }
+
+    /** What would break for who began with an older version, and is to go on with this one; empty if nothing would. */
+    public List<String> breaksSince(Survey older) {
+        return SurveyChange.between(older, this);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, 32);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Its name and revision. */
+    @Override
+    public String toString() {
+        return name + "@" + revision.substring(0, 8);
+    }
+}

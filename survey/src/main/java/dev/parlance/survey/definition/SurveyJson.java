@@ -1,0 +1,204 @@
+package dev.parlance.survey.definition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Frame;
+import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Question;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Writes a survey as {@code survey.json} has it: what is as it is by default is left out. */
+final class SurveyJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SurveyJson() {}
+
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new SurveyException("This is no survey that toJson() wrote", e);
+        }
+    }
+
+    static String write(Survey survey) {
+        try {
+            return JSON.writeValueAsString(json(survey));
+        } catch (JsonProcessingException e) {
+            throw new SurveyException("a tree cannot fail to be written", e);
+        }
+    }
+
+    private static Map<String, Object> json(Survey survey) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("format", 1);
+        json.put("name", survey.name());
+        json.put("opening", survey.opening().word());
+        wording(survey.wording(), json);
+        if (!survey.variables().isEmpty()) {
+            json.put("variables", new TreeMap<>(survey.variables()));
+        }
+        rules(survey.rules(), json);
+        timing(survey.timing(), json);
+        calls(survey.calls(), json);
+        if (!survey.quotas().isEmpty()) {
+            json.put("quotas", survey.quotas().stream().map(SurveyJson::quota).toList());
+        }
+        json.put("questions", survey.groups().stream().map(SurveyJson::group).toList());
+        return json;
+    }
+
+    private static void wording(Wording wording, Map<String, Object> json) {
+        Optional<?>[] keys = wording.keys();
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i].isPresent()) {
+                json.put(Wording.NAMES[i], keys[i].get());
+            }
+        }
+    }
+
+    private static void rules(Rules rules, Map<String, Object> json) {
+        putUnless(json, "attempts", attempts(rules.attempts()), attempts(Rules.DEFAULT.attempts()));
+        putUnless(json, "confidence", rules.confidence(), Rules.DEFAULT.confidence());
+        putUnless(json, "severalAnswers", rules.severalAnswers(), Rules.DEFAULT.severalAnswers());
+        putUnless(json, "partialAfter", rules.partialAfter(), Rules.DEFAULT.partialAfter());
+        putUnless(json, "pause", rules.pauseSeconds(), Rules.DEFAULT.pauseSeconds());
+    }
+
+    private static Map<String, Object> attempts(Attempts attempts) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("most", attempts.most());
+        json.put(
+                "then",
+                switch (attempts.then()) {
+                    case SKIP -> "skip";
+                    case END -> "end";
+                    case HAND_OVER -> "handOver";
+                });
+        attempts.handOver().ifPresent(to -> json.put("handOver", to));
+        return json;
+    }
+
+    private static void timing(Timing timing, Map<String, Object> json) {
+        if (!timing.reminders().isEmpty()) {
+            json.put(
+                    "reminders",
+                    timing.reminders().stream().map(Duration::toString).toList());
+        }
+        putUnless(
+                json,
+                "expires",
+                timing.expires().toString(),
+                Timing.DEFAULT.expires().toString());
+        if (timing.quietFrom().isPresent() && timing.quietTo().isPresent()) {
+            Map<String, Object> quiet = new LinkedHashMap<>();
+            quiet.put("from", timing.quietFrom().map(LocalTime::toString).orElse(""));
+            quiet.put("to", timing.quietTo().map(LocalTime::toString).orElse(""));
+            json.put("quietHours", quiet);
+        }
+        timing.zone().map(ZoneId::getId).ifPresent(zone -> json.put("zone", zone));
+    }
+
+    private static void calls(Calls calls, Map<String, Object> json) {
+        if (calls.equals(Calls.DEFAULT)) {
+            return;
+        }
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("attempts", calls.attempts());
+        own.put("every", calls.every().toString());
+        own.put("ringFor", calls.ringFor().toString());
+        own.put("detectMachines", calls.detectMachines());
+        json.put("calls", own);
+    }
+
+    private static Map<String, Object> quota(Quota quota) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", quota.name());
+        json.put("when", quota.when().json());
+        json.put("limit", quota.limit());
+        quota.prompt().ifPresent(prompt -> json.put("prompt", prompt));
+        return json;
+    }
+
+    private static Map<String, Object> group(Group group) {
+        if (group.isAlone() && isAlways(group.when()) && group.repeat().isOnce()) {
+            return question(group.questions().get(0));
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("group", group.id());
+        if (!isAlways(group.when())) {
+            json.put("when", group.when().json());
+        }
+        if (!group.repeat().isOnce()) {
+            json.put("repeat", repeat(group.repeat()));
+        }
+        if (group.shuffled()) {
+            json.put("order", "random");
+        }
+        json.put(
+                "questions",
+                group.questions().stream().map(SurveyJson::question).toList());
+        return json;
+    }
+
+    private static Map<String, Object> repeat(Repeat repeat) {
+        return switch (repeat.by()) {
+            case TIMES -> Map.of("times", repeat.times());
+            case NUMBER -> Map.of("answer", repeat.question());
+            case CHOSEN -> Map.of("forEach", repeat.question());
+        };
+    }
+
+    /** A question as {@code survey.json} has it. */
+    static Map<String, Object> question(Question question) {
+        Frame frame = question.frame();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", frame.id());
+        json.put("kind", question.kind());
+        putUnless(json, "prompt", frame.prompt(), frame.id());
+        json.putAll(question.details());
+        if (!isAlways(frame.when())) {
+            json.put("when", frame.when().json());
+        }
+        if (!frame.next().isEmpty()) {
+            json.put("next", next(frame.next()));
+        }
+        putUnless(json, "optional", frame.optional(), false);
+        frame.attempts().ifPresent(own -> json.put("attempts", attempts(own)));
+        return json;
+    }
+
+    private static List<Object> next(List<Jump> jumps) {
+        List<Object> json = new ArrayList<>();
+        for (Jump jump : jumps) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            if (!isAlways(jump.when())) {
+                one.put("when", jump.when().json());
+            }
+            one.put("to", jump.to());
+            json.add(one);
+        }
+        return json;
+    }
+
+    private static boolean isAlways(Condition condition) {
+        return condition.equals(Condition.All.OF_NONE);
+    }
+
+    private static void putUnless(Map<String, Object> json, String name, Object value, Object usual) {
+        if (!value.equals(usual)) {
+            json.put(name, value);
+        }
+    }
+}

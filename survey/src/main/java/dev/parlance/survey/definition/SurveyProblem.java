@@ -1,0 +1,17 @@
+package dev.parlance.survey.definition;
+
+/**
+ * Something wrong in a survey.
+ *
+ * @param file the file, or the survey's name where it was built in code
+ * @param line the line in the file; 0 where there is none
+ * @param path where in the survey, such as {@code questions[2].next}
+ * @param what what is wrong and what to do
+ */
+public record SurveyProblem(String file, int line, String path, String what) {
+    /** {@code survey.json:14: questions[2].next goes to "q9", which does not exist}. */
+    @Override
+    public String toString() {
+        return file + (line == 0 ? "" : ":" + line) + ": " + (path.isEmpty() ? "" : path + " ") + what;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.parlance.survey.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Question;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code survey.json}. All that is wrong is told at once, with its line. */
+final class SurveyReader {
+    private static final int FORMAT = 1;
+
+    private final LocatedJson json;
+    private final Faults faults;
+    private final Fields survey;
+
+    private SurveyReader(String file, String text) {
+        this.json = LocatedJson.parse(file, text);
+        this.faults = new Faults(file);
+        this.survey = new Fields(json.root(), "", faults);
+    }
+
+    static Survey read(String file, String text, Prompts prompts) {
+        SurveyReader reader = new SurveyReader(file, text);
+        SurveyBuilder builder = reader.read(prompts);
+        Set<SurveyProblem> problems = new LinkedHashSet<>();
+        reader.faults.all().forEach(problem -> problems.add(reader.located(file, problem)));
+        if (problems.isEmpty()) {
+            return builder.build(problem -> reader.located(file, problem));
+        }
+        // What else is wrong is told together with what could not be read.
+        new SurveyCheck(builder, prompts).problems().forEach(problem -> problems.add(reader.located(file, problem)));
+        throw SurveyException.of(List.copyOf(problems));
+    }
+
+    private SurveyProblem located(String file, SurveyProblem problem) {
+        return new SurveyProblem(file, json.line(problem.path()), problem.path(), problem.what());
+    }
+
+    private SurveyBuilder read(Prompts prompts) {
+        int format = survey.integer("format", 1, Integer.MAX_VALUE, FORMAT);
+        if (format > FORMAT) {
+            survey.fault("format", "is " + format + ", newer than this library reads: " + FORMAT);
+        }
+        SurveyBuilder builder = new SurveyBuilder(survey.required("name")).prompts(prompts);
+        String opening = survey.oneOf(
+                "opening", OpeningStyle.ASK.word(), OpeningStyle.NONE.word(), OpeningStyle.CONTINUE_OR_SWITCH.word());
+        builder.opening(Arrays.stream(OpeningStyle.values())
+                .filter(style -> style.word().equals(opening))
+                .findFirst()
+                .orElse(OpeningStyle.ASK));
+        builder.wording(wording());
+        builder.rules(rules());
+        builder.timing(timing());
+        builder.calls(calls());
+        variables(builder);
+        for (Fields quota : survey.objects("quotas")) {
+            builder.quotas.add(quota(quota));
+        }
+        for (Fields item : survey.objects("questions")) {
+            item(item).ifPresent(builder::ask);
+        }
+        survey.done();
+        return builder;
+    }
+
+    private Wording wording() {
+        List<Optional<String>> keys = new ArrayList<>();
+        for (String name : Wording.NAMES) {
+            keys.add(survey.text(name));
+        }
+        return new Wording(
+                keys.get(0), keys.get(1), keys.get(2), keys.get(3), keys.get(4), keys.get(5), keys.get(6), keys.get(7));
+    }
+
+    private Rules rules() {
+        double confidence =
+                survey.decimal("confidence").map(Number::doubleValue).orElse(Rules.DEFAULT.confidence());
+        if (confidence < 0 || confidence > 1) {
+            survey.fault("confidence", "has to be a number from 0 to 1");
+        }
+        return new Rules(
+                QuestionReader.attempts(survey).orElse(Rules.DEFAULT.attempts()),
+                confidence,
+                survey.flag("severalAnswers"),
+                survey.integer("partialAfter", 1, 1_000, Rules.DEFAULT.partialAfter()),
+                survey.integer("pause", 0, 10, Rules.DEFAULT.pauseSeconds()));
+    }
+
+    private Timing timing() {
+        List<Duration> reminders = new ArrayList<>();
+        for (String reminder : survey.texts("reminders")) {
+            try {
+                reminders.add(Duration.parse(reminder));
+            } catch (RuntimeException e) {
+                survey.fault("reminders", "has \"" + reminder + "\", which is not a time such as PT24H");
+            }
+        }
+        Optional<LocalTime> from = Optional.empty();
+        Optional<LocalTime> to = Optional.empty();
+        if (survey.has("quietHours")) {
+            Fields quiet = survey.object("quietHours");
+            from = quiet.parsed("from", "a time such as 21:00", LocalTime::parse);
+            to = quiet.parsed("to", "a time such as 08:00", LocalTime::parse);
+            if (!quiet.has("from") || !quiet.has("to")) {
+                quiet.fault("", "needs \"from\" and \"to\"");
+            }
+            quiet.done();
+        }
+        return new Timing(
+                reminders,
+                survey.duration("expires").orElse(Timing.DEFAULT.expires()),
+                from,
+                to,
+                survey.parsed("zone", "a time zone such as America/Mexico_City", ZoneId::of));
+    }
+
+    private Calls calls() {
+        if (!survey.has("calls")) {
+            return Calls.DEFAULT;
+        }
+        Fields calls = survey.object("calls");
+        Calls read = new Calls(
+                calls.integer("attempts", 1, 20, Calls.DEFAULT.attempts()),
+                calls.duration("every").orElse(Calls.DEFAULT.every()),
+                calls.duration("ringFor").orElse(Calls.DEFAULT.ringFor()),
+                calls.flag("detectMachines"));
+        calls.done();
+        return read;
+    }
+
+    private void variables(SurveyBuilder builder) {
+        if (!survey.has("variables")) {
+            return;
+        }
+        Fields variables = survey.object("variables");
+        for (String name : variables.names()) {
+            variables
+                    .text(name)
+                    .ifPresentOrElse(
+                            text -> builder.variable(name, text),
+                            () -> variables.fault(name, "needs a text for whoever comes without it; it may be empty"));
+        }
+    }
+
+    private static Quota quota(Fields quota) {
+        Quota read = new Quota(
+                quota.required("name"),
+                QuestionReader.condition(quota, "when"),
+                quota.integer("limit", 1, Quota.MOST, 1),
+                quota.text("prompt"));
+        if (!quota.has("limit")) {
+            quota.fault("", "needs \"limit\"");
+        }
+        quota.done();
+        return read;
+    }
+
+    private static Optional<Group> item(Fields item) {
+        if (!item.has("group")) {
+            return QuestionReader.question(item).map(Group::alone);
+        }
+        List<Question> questions = new ArrayList<>();
+        item.objects("questions").forEach(one -> QuestionReader.question(one).ifPresent(questions::add));
+        Group group = new Group(
+                item.required("group"),
+                QuestionReader.condition(item, "when"),
+                repeat(item),
+                item.oneOf("order", "given", "random").equals("random"),
+                questions);
+        item.done();
+        return Optional.of(group);
+    }
+
+    private static Repeat repeat(Fields item) {
+        if (!item.has("repeat")) {
+            return Repeat.ONCE;
+        }
+        Fields repeat = item.object("repeat");
+        Map<String, JsonNode> given = new java.util.TreeMap<>();
+        for (String name : List.of("times", "answer", "forEach")) {
+            if (repeat.has(name)) {
+                given.put(name, repeat.node(name));
+            }
+        }
+        repeat.done();
+        if (given.size() != 1) {
+            repeat.fault("", "needs one of \"times\", \"answer\" and \"forEach\"");
+            return Repeat.ONCE;
+        }
+        if (given.containsKey("times")) {
+            return Repeat.times(repeat.integer("times", 1, Repeat.MOST, 1));
+        }
+        return given.containsKey("answer")
+                ? Repeat.asAnswered(repeat.required("answer"))
+                : Repeat.forEach(repeat.required("forEach"));
+    }
+
+    /** Whether a condition holds always. */
+    static boolean isAlways(Condition condition) {
+        return condition.equals(Condition.All.OF_NONE);
+    }
+}

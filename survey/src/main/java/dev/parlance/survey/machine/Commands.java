@@ -1,0 +1,73 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.Words;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words and keys by which a person steers a survey, whatever is being asked. */
+enum Commands {
+    STOP,
+    START,
+    HELP,
+    MENU,
+    BACK,
+    REPEAT,
+    RESTART,
+    SKIP;
+
+    /** What carriers take for an end, in any language. */
+    private static final Set<String> STOP_EVERYWHERE =
+            Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
+
+    private static final Set<String> START_EVERYWHERE = Set.of("start", "unstop");
+    private static final int LONGEST = 40;
+
+    /** The command that an input is; words count only if they are all of it. */
+    static Optional<Commands> in(Input input, Words words, double confidence) {
+        if (input instanceof Input.Keys keys) {
+            return switch (keys.keys()) {
+                case "*" -> Optional.of(MENU);
+                case "#" -> Optional.of(REPEAT);
+                default -> Optional.empty();
+            };
+        }
+        if (input instanceof Input.Text text) {
+            return word(text.body(), words);
+        }
+        if (input instanceof Input.Speech speech && speech.confidence() >= confidence) {
+            return word(speech.words(), words);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Commands> word(String text, Words words) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String folded = Folding.fold(text);
+        if (STOP_EVERYWHERE.contains(folded) || words.list("stop").contains(folded)) {
+            return Optional.of(STOP);
+        }
+        if (START_EVERYWHERE.contains(folded) || words.list("start").contains(folded)) {
+            return Optional.of(START);
+        }
+        if (words.list("help").contains(folded)) {
+            return Optional.of(HELP);
+        }
+        if (words.list("menu").contains(folded)) {
+            return Optional.of(MENU);
+        }
+        if (words.list("back").contains(folded)) {
+            return Optional.of(BACK);
+        }
+        if (words.list("repeat").contains(folded)) {
+            return Optional.of(REPEAT);
+        }
+        if (words.list("restart").contains(folded)) {
+            return Optional.of(RESTART);
+        }
+        return words.list("skip").contains(folded) ? Optional.of(SKIP) : Optional.empty();
+    }
+}

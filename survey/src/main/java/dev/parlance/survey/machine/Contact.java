@@ -1,0 +1,43 @@
+package dev.parlance.survey.machine;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How we have tried to reach a person.
+ *
+ * @param reminders how many reminders were sent since the last answer
+ * @param calls how many calls were placed that nobody answered
+ * @param claim what we are about to do, as {@code text} or {@code call}; there while we do it, and after a crash in the middle
+ * @param call the SID of the call that is going on
+ * @param wakeAt when there is something to be done: a reminder, an end, an event to publish
+ */
+public record Contact(
+        int reminders, int calls, Optional<String> claim, Optional<String> call, Optional<Instant> wakeAt) {
+    static final Contact NONE = new Contact(0, 0, Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The same, to be looked at then. */
+    public Contact wakeAt(Optional<Instant> time) {
+        return new Contact(reminders, calls, claim, call, time);
+    }
+
+    /** The same, about to do this. */
+    public Contact claim(Optional<String> deed) {
+        return new Contact(reminders, calls, deed, call, wakeAt);
+    }
+
+    /** The same, in this call. */
+    public Contact call(Optional<String> sid) {
+        return new Contact(reminders, calls, claim, sid, wakeAt);
+    }
+
+    /** The same, after so many reminders. */
+    public Contact reminders(int count) {
+        return new Contact(count, calls, claim, call, wakeAt);
+    }
+
+    /** The same, after so many calls that nobody answered. */
+    public Contact calls(int count) {
+        return new Contact(reminders, count, claim, call, wakeAt);
+    }
+}

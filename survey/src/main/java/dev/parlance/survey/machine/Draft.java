@@ -1,0 +1,142 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.survey.machine.Disposition.Happening;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Known;
+import dev.parlance.survey.question.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A session while a turn is made of it. Lives for one turn, in one thread. */
+final class Draft implements Known {
+    private final Session before;
+    private final Instant now;
+
+    Person person;
+    Disposition disposition;
+    Stage stage;
+    String at;
+    int attempts;
+    int turn;
+    Channel channel;
+    Optional<Answer> unsure;
+    Optional<Instant> started;
+    Optional<Instant> asked;
+    Optional<Instant> ended;
+    final List<String> path;
+    final Map<String, Answer> answers;
+    final List<Answer> earlier;
+    final Map<String, Boolean> quotas;
+    final List<SurveyEvent> events = new ArrayList<>();
+
+    Draft(Session session, Instant now) {
+        this.before = session;
+        this.now = now;
+        Progress progress = session.progress();
+        this.person = session.person();
+        this.disposition = progress.disposition();
+        this.stage = progress.stage();
+        this.at = progress.at();
+        this.attempts = progress.attempts();
+        this.turn = progress.turn();
+        this.channel = progress.channel();
+        this.unsure = progress.unsure();
+        this.started = progress.started();
+        this.asked = progress.asked();
+        this.ended = progress.ended();
+        this.path = new ArrayList<>(progress.path());
+        this.answers = new LinkedHashMap<>(session.answers());
+        this.earlier = new ArrayList<>(session.earlier());
+        this.quotas = new LinkedHashMap<>(session.quotas());
+    }
+
+    void happened(Happening happening) {
+        disposition = disposition.after(happening);
+    }
+
+    void tell(SurveyEvent.Type type, Optional<Answer> answer) {
+        long sequence = before.outbox().nextSequence() + events.size();
+        events.add(new SurveyEvent(type, sequence, now, answer, disposition));
+    }
+
+    void take(Answer answer) {
+        Answer old = answers.put(answer.question(), answer);
+        if (old != null) {
+            earlier.add(old);
+        }
+        path.remove(answer.question());
+        path.add(answer.question());
+        attempts = 0;
+        unsure = Optional.empty();
+        tell(SurveyEvent.Type.ANSWERED, Optional.of(answer));
+    }
+
+    void forgetAnswers() {
+        earlier.addAll(answers.values());
+        answers.clear();
+        path.clear();
+    }
+
+    long given() {
+        return answers.values().stream().filter(Answer::isGiven).count();
+    }
+
+    void over(Happening happening, SurveyEvent.Type type) {
+        happened(happening);
+        stage = Stage.OVER;
+        ended = Optional.of(now);
+        tell(type, Optional.empty());
+    }
+
+    void speak(String language) {
+        person = new Person(language, true, person.zone(), person.variables(), person.seed());
+    }
+
+    Session session() {
+        Progress progress =
+                new Progress(disposition, stage, at, attempts, turn, channel, path, unsure, started, asked, ended);
+        return new Session(
+                before.survey(),
+                before.respondent(),
+                before.revision(),
+                person,
+                progress,
+                Collections.unmodifiableMap(answers),
+                Collections.unmodifiableList(earlier),
+                Collections.unmodifiableMap(quotas),
+                before.outbox().with(events),
+                before.contact(),
+                before.others());
+    }
+
+    boolean isPlainPhone() {
+        return before.respondent().isPhone();
+    }
+
+    @Override
+    public Optional<Value> answer(String question) {
+        return Optional.ofNullable(answers.get(question))
+                .filter(Answer::isGiven)
+                .map(Answer::value);
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(person.variables().get(name));
+    }
+
+    @Override
+    public String language() {
+        return person.language();
+    }
+
+    @Override
+    public Channel channel() {
+        return channel;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parlance.survey.machine;
+
+/**
+ * Something to be said.
+ *
+ * @param text the words
+ * @param language the tag of the language, which also names the voice
+ * @param joint what stands between this and what was said before, in a text
+ * @param pause how long to be silent after it, on a call, in seconds
+ */
+public record Line(String text, String language, Joint joint, int pause) {
+    /** What stands before a line in a text. */
+    public enum Joint {
+        /** A blank. */
+        BLANK(" "),
+        /** A new line. */
+        LINE("\n"),
+        /** An empty line. */
+        PARAGRAPH("\n\n");
+
+        private final String text;
+
+        Joint(String text) {
+            this.text = text;
+        }
+
+        /** What it is in a text. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** In which language, and how long; never the words. */
+    @Override
+    public String toString() {
+        return "Line[" + language + ", " + text.length() + " characters]";
+    }
+}

@@ -1,0 +1,172 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Line.Joint;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Listening;
+import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What comes before the first question: which language to speak, each offered in its own words and voice. */
+final class Opening {
+    private static final String SWITCH_KEY = "9";
+
+    private final Survey survey;
+    private final Draft draft;
+    private final Speaking speaking;
+
+    Opening(Survey survey, Draft draft, Speaking speaking) {
+        this.survey = survey;
+        this.draft = draft;
+        this.speaking = speaking;
+    }
+
+    /** Whether there is anything to be said or asked before the first question. */
+    boolean isNeeded() {
+        return switch (survey.opening()) {
+            case NONE -> false;
+            case ASK -> survey.prompts().languages().size() > 1 && !draft.person.languageKnown();
+            case CONTINUE_OR_SWITCH -> true;
+        };
+    }
+
+    void ask() {
+        draft.stage = Stage.OPENING;
+        if (survey.opening() == OpeningStyle.CONTINUE_OR_SWITCH) {
+            askToContinue();
+        } else {
+            askForLanguage();
+        }
+    }
+
+    void askForLanguage() {
+        draft.stage = Stage.OPENING;
+        List<Line> lines = new ArrayList<>();
+        List<String> hints = new ArrayList<>();
+        List<Language> languages = languages();
+        boolean isCall = draft.channel() == Channel.VOICE;
+        for (int i = 0; i < languages.size(); i++) {
+            Words words = survey.words(languages.get(i).tag());
+            String text = words.text(
+                    isCall ? "language.voice" : "language.text",
+                    Map.of("language", words.ownName(), "key", Integer.toString(i + 1)));
+            lines.add(new Line(text, languages.get(i).tag(), i == 0 ? Joint.PARAGRAPH : Joint.LINE, 0));
+            hints.add(words.ownName());
+        }
+        speaking.ask(lines, new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, hints));
+    }
+
+    private void askToContinue() {
+        Language language = speaking.language();
+        if (draft.channel() == Channel.TEXT) {
+            speaking.prompt("languageOptionSMS");
+            speaking.ask(List.of(), new Listening(Listening.Mode.KEYS, 1, List.of()));
+            return;
+        }
+        speaking.silence(survey.rules().pauseSeconds());
+        String other = language.text("languageOptionLanguage");
+        String name = language.text("languageOptionLanguageName");
+        String offer = language.text("languageOption") + " " + name;
+        speaking.ask(
+                List.of(new Line(offer, other, Joint.PARAGRAPH, 0)),
+                new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, List.of(name)));
+    }
+
+    /** Takes what was answered; whether the survey can go on. */
+    boolean take(Input input) {
+        return survey.opening() == OpeningStyle.CONTINUE_OR_SWITCH ? takeWord(input) : takeLanguage(input);
+    }
+
+    private boolean takeLanguage(Input input) {
+        Optional<String> language = chosen(input);
+        if (language.isPresent()) {
+            draft.speak(language.get());
+            draft.attempts = 0;
+            return true;
+        }
+        draft.attempts++;
+        if (draft.attempts >= survey.rules().attempts().most()) {
+            draft.speak(draft.language());
+            draft.attempts = 0;
+            return true;
+        }
+        askForLanguage();
+        return false;
+    }
+
+    private Optional<String> chosen(Input input) {
+        String said = words(input);
+        String folded = Folding.fold(said);
+        Optional<Integer> number = folded.matches("\\d")
+                ? Optional.of(Integer.valueOf(folded))
+                : speaking.words().number(folded, input instanceof Input.Speech);
+        List<Language> languages = languages();
+        if (number.isPresent() && number.get() >= 1 && number.get() <= languages.size()) {
+            return Optional.of(languages.get(number.get() - 1).tag());
+        }
+        return named(said);
+    }
+
+    /** The language of which this is a name. */
+    Optional<String> named(String said) {
+        String folded = Folding.fold(said);
+        if (folded.isEmpty()) {
+            return Optional.empty();
+        }
+        return languages().stream()
+                .map(Language::tag)
+                .filter(tag -> survey.words(tag).names().contains(folded))
+                .findFirst();
+    }
+
+    /** The default first, then by tag. */
+    private List<Language> languages() {
+        String first = survey.prompts().defaultLanguage().tag();
+        return survey.prompts().languages().stream()
+                .sorted(Comparator.comparing(
+                        (Language language) -> !language.tag().equals(first)))
+                .toList();
+    }
+
+    private boolean takeWord(Input input) {
+        Language language = speaking.language();
+        String said = Folding.fold(words(input));
+        boolean switches = (draft.channel() == Channel.VOICE && said.equals(SWITCH_KEY))
+                || isOneOf(said, language.text("languageOptionLanguageReply"))
+                || Folding.fold(language.text("languageOptionLanguageName")).equals(said);
+        if (switches) {
+            draft.speak(
+                    survey.prompts().in(language.text("languageOptionLanguage")).tag());
+            return true;
+        }
+        boolean goesOn = draft.channel() == Channel.VOICE
+                || Folding.fold(language.text("welcomeContinue")).equals(said);
+        if (!goesOn) {
+            speaking.welcome(0);
+            askToContinue();
+        }
+        return goesOn;
+    }
+
+    private static boolean isOneOf(String folded, String list) {
+        return Words.split(list).stream().map(Folding::fold).anyMatch(folded::equals);
+    }
+
+    private static String words(Input input) {
+        if (input instanceof Input.Text text) {
+            return text.body();
+        }
+        if (input instanceof Input.Speech speech) {
+            return speech.words();
+        }
+        return input instanceof Input.Keys keys ? keys.keys() : "";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.survey.question.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a session stands.
+ *
+ * @param disposition how far the person has come
+ * @param stage what is waited for
+ * @param at the question that was asked last
+ * @param attempts how often it was answered in a way that could not be understood
+ * @param turn how many turns there were
+ * @param channel how the two talk
+ * @param path the questions that were answered, in order, so that one can go back
+ * @param unsure the answer that is to be confirmed
+ * @param started when the person was first in contact
+ * @param asked when the last question was asked
+ * @param ended when it was over
+ */
+public record Progress(
+        Disposition disposition,
+        Stage stage,
+        String at,
+        int attempts,
+        int turn,
+        Channel channel,
+        List<String> path,
+        Optional<Answer> unsure,
+        Optional<Instant> started,
+        Optional<Instant> asked,
+        Optional<Instant> ended) {
+    /** Keeps the list as it is now. */
+    public Progress {
+        path = List.copyOf(path);
+    }
+
+    static Progress begin(Channel channel) {
+        return new Progress(
+                Disposition.NOT_STARTED,
+                Stage.NEW,
+                "",
+                0,
+                0,
+                channel,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

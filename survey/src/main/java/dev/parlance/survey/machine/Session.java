@@ -1,0 +1,122 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.Address;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Known;
+import dev.parlance.survey.question.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One person's part in one survey: the one document that is saved. Immutable.
+ *
+ * @param survey the survey's name
+ * @param respondent the person
+ * @param revision the revision of the survey that it began with
+ * @param person what is known of the person
+ * @param progress where it stands
+ * @param answers the answer that counts for each question
+ * @param earlier answers that were given again since, and those that came late
+ * @param quotas for each quota that was looked at, whether there was a place
+ * @param outbox what is remembered of webhooks, and events that are to be published
+ * @param contact how we have tried to reach the person
+ * @param others what a newer version of this library keeps in a session
+ */
+public record Session(
+        String survey,
+        Address respondent,
+        String revision,
+        Person person,
+        Progress progress,
+        Map<String, Answer> answers,
+        List<Answer> earlier,
+        Map<String, Boolean> quotas,
+        Outbox outbox,
+        Contact contact,
+        Map<String, Object> others)
+        implements Known {
+
+    /** A session in which nothing has happened. */
+    public static Session begin(String survey, Address respondent, String revision, Person person, Channel channel) {
+        return new Session(
+                survey,
+                respondent,
+                revision,
+                person,
+                Progress.begin(channel),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Outbox.EMPTY,
+                Contact.NONE,
+                Map.of());
+    }
+
+    /** Whether nothing more is asked. */
+    public boolean isOver() {
+        return progress.stage() == Stage.OVER;
+    }
+
+    /** A session that {@link #toJson} wrote. */
+    public static Session fromJson(String json) {
+        return SessionJson.read(json);
+    }
+
+    /** The document that is saved. */
+    public String toJson() {
+        return SessionJson.write(this);
+    }
+
+    /** The same, with other tries to reach the person. */
+    public Session with(Contact newContact) {
+        return new Session(
+                survey, respondent, revision, person, progress, answers, earlier, quotas, outbox, newContact, others);
+    }
+
+    /** The same, with other things remembered. */
+    public Session with(Outbox newOutbox) {
+        return new Session(
+                survey, respondent, revision, person, progress, answers, earlier, quotas, newOutbox, contact, others);
+    }
+
+    /** The same, knowing that this webhook was answered so. */
+    public Session remember(String webhook, String reply) {
+        return with(outbox.remember(webhook, reply));
+    }
+
+    /** The same, going on with another revision of the survey. */
+    public Session withRevision(String newRevision) {
+        return new Session(
+                survey, respondent, newRevision, person, progress, answers, earlier, quotas, outbox, contact, others);
+    }
+
+    @Override
+    public Optional<Value> answer(String question) {
+        return Optional.ofNullable(answers.get(question))
+                .filter(Answer::isGiven)
+                .map(Answer::value);
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(person.variables().get(name));
+    }
+
+    @Override
+    public String language() {
+        return person.language();
+    }
+
+    @Override
+    public Channel channel() {
+        return progress.channel();
+    }
+
+    /** Whose, of which survey, and how far; never what was said. */
+    @Override
+    public String toString() {
+        return "Session[" + survey + ", " + respondent + ", " + progress.disposition() + ", turn " + progress.turn()
+                + "]";
+    }
+}

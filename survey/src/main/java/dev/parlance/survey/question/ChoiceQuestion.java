@@ -1,0 +1,223 @@
+package dev.parlance.survey.question;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.Similar;
+import dev.parlance.survey.words.Words;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A question of which options are chosen: by number, by key, by name, or by another word for it. The option {@code tea} of
+ * the question {@code drink} has the prompt {@code drink.tea}, and other words for it, with commas between them, in {@code
+ * drink.tea.also}.
+ *
+ * @param frame what every question has
+ * @param options the values of the options
+ * @param least how many have to be chosen
+ * @param most how many may be chosen
+ * @param shuffled whether they are offered in an order drawn for each person
+ */
+public record ChoiceQuestion(Frame frame, List<String> options, int least, int most, boolean shuffled)
+        implements Question {
+    private static final int ONE_KEY = 9;
+
+    /** Keeps the list as it is now. */
+    public ChoiceQuestion {
+        options = List.copyOf(options);
+    }
+
+    /** The same question, its options in an order drawn for each person. */
+    public ChoiceQuestion shuffle() {
+        return new ChoiceQuestion(frame, options, least, most, true);
+    }
+
+    /** Whether more than one may be chosen. */
+    public boolean isSeveral() {
+        return most > 1;
+    }
+
+    @Override
+    public Question in(Frame newFrame) {
+        return new ChoiceQuestion(newFrame, options, least, most, shuffled);
+    }
+
+    @Override
+    public String kind() {
+        return isSeveral() ? "choices" : "choice";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("options", options);
+        if (isSeveral() && (least != 1 || most != options.size())) {
+            details.put("least", least);
+            details.put("most", most);
+        }
+        if (shuffled) {
+            details.put("order", "random");
+        }
+        return details;
+    }
+
+    @Override
+    public List<String> promptKeys() {
+        return options.stream().map(this::promptOf).toList();
+    }
+
+    private String promptOf(String option) {
+        return frame.prompt() + "." + option;
+    }
+
+    /** The words that mean an option in one language, folded. */
+    public Set<String> wordsFor(String option, Language language) {
+        Set<String> words = new LinkedHashSet<>();
+        words.add(Folding.fold(language.text(promptOf(option))));
+        if (language.has(promptOf(option) + ".also")) {
+            for (String word : Words.split(language.text(promptOf(option) + ".also"))) {
+                words.add(Folding.fold(word));
+            }
+        }
+        words.remove("");
+        return words;
+    }
+
+    @Override
+    public List<Offer> offers(Hearing hearing) {
+        List<String> order = ordered(hearing);
+        List<Offer> offers = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            offers.add(new Offer(Integer.toString(i + 1), label(order.get(i), hearing)));
+        }
+        return offers;
+    }
+
+    private List<String> ordered(Hearing hearing) {
+        if (!shuffled) {
+            return options;
+        }
+        List<String> order = new ArrayList<>(options);
+        Collections.shuffle(order, new Random(hearing.seed() ^ frame.id().hashCode()));
+        return order;
+    }
+
+    private String label(String option, Hearing hearing) {
+        return hearing.words().language().text(promptOf(option));
+    }
+
+    @Override
+    public String shown(Value value, Hearing hearing) {
+        return String.join(
+                ", ",
+                value.parts().stream()
+                        .map(part -> options.contains(part) ? label(part, hearing) : part)
+                        .toList());
+    }
+
+    @Override
+    public Reading read(Input input, Hearing hearing) {
+        Optional<Said> said = Said.in(input);
+        if (said.isEmpty()) {
+            return unclear();
+        }
+        Names names = new Names(hearing, said.get().heard());
+        Optional<String> one = names.find(said.get().text());
+        Set<String> chosen = new LinkedHashSet<>();
+        if (one.isPresent()) {
+            chosen.add(one.get());
+        } else if (isSeveral()) {
+            for (String part : parts(said.get(), hearing.words())) {
+                Optional<String> option = names.find(part);
+                if (option.isEmpty()) {
+                    return unclear();
+                }
+                chosen.add(option.get());
+            }
+        }
+        return chosen.size() < least || chosen.size() > most || chosen.isEmpty()
+                ? unclear()
+                : Reading.of(new Value(List.copyOf(chosen)));
+    }
+
+    private Reading unclear() {
+        return Reading.unclear(isSeveral() ? "invalid.choices" : "invalid.choice");
+    }
+
+    private List<String> parts(Said said, Words words) {
+        String text = said.text();
+        if (said.keyed() && options.size() <= ONE_KEY) {
+            return List.of(text.replace("*", "").split("", -1)).stream()
+                    .filter(key -> !key.isEmpty())
+                    .toList();
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split("[,،、，;；&+/\\n*]", -1)) {
+            List<String> among = new ArrayList<>();
+            StringBuilder current = new StringBuilder();
+            for (String word : part.strip().split("\\s+", -1)) {
+                if (words.list("and").contains(Folding.fold(word))) {
+                    among.add(current.toString());
+                    current.setLength(0);
+                } else {
+                    current.append(current.isEmpty() ? "" : " ").append(word);
+                }
+            }
+            among.add(current.toString());
+            parts.addAll(among);
+        }
+        boolean onlyNumbers = parts.size() == 1 && parts.get(0).matches("[\\p{Nd}\\s]+");
+        List<String> found = onlyNumbers ? List.of(parts.get(0).split("\\s+", -1)) : parts;
+        return found.stream().filter(part -> !part.isBlank()).toList();
+    }
+
+    @Override
+    public Listening listening(Hearing hearing) {
+        List<String> hints = offers(hearing).stream()
+                .map(Offer::label)
+                .map(label -> label.replace(',', ' '))
+                .toList();
+        return Listening.keysOrSpeech(isSeveral() || options.size() > ONE_KEY ? 0 : 1, hints);
+    }
+
+    /** What each option answers to, for one person. */
+    private final class Names {
+        private final Map<String, String> byWord = new LinkedHashMap<>();
+        private final List<String> order;
+        private final Hearing hearing;
+        private final boolean heard;
+
+        Names(Hearing hearing, boolean heard) {
+            this.hearing = hearing;
+            this.heard = heard;
+            this.order = ordered(hearing);
+            Language language = hearing.words().language();
+            for (String option : order) {
+                wordsFor(option, language).forEach(word -> byWord.put(word, option));
+            }
+        }
+
+        Optional<String> find(String text) {
+            String folded = Folding.fold(text);
+            String exact = byWord.get(folded);
+            if (exact != null) {
+                return Optional.of(exact);
+            }
+            Optional<Integer> number = folded.matches("\\d{1,3}")
+                    ? Optional.of(Integer.valueOf(folded))
+                    : hearing.words().number(folded, heard);
+            if (number.isPresent()) {
+                int n = number.get();
+                return n >= 1 && n <= order.size() ? Optional.of(order.get(n - 1)) : Optional.empty();
+            }
+            return Similar.find(folded, byWord);
+        }
+    }
+}

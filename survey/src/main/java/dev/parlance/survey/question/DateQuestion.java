@@ -1,0 +1,73 @@
+package dev.parlance.survey.question;
+
+import dev.parlance.survey.words.Dates;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A question for a day, in the order of the language; on a keypad, eight keys.
+ *
+ * @param frame what every question has
+ * @param earliest the first day that is an answer
+ * @param latest the last day that is an answer
+ */
+public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<LocalDate> latest) implements Question {
+    /** The same question, for a day from this one to that one. */
+    public DateQuestion between(LocalDate first, LocalDate last) {
+        return new DateQuestion(frame, Optional.of(first), Optional.of(last));
+    }
+
+    @Override
+    public Question in(Frame newFrame) {
+        return new DateQuestion(newFrame, earliest, latest);
+    }
+
+    @Override
+    public String kind() {
+        return "date";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        earliest.ifPresent(day -> details.put("earliest", day.toString()));
+        latest.ifPresent(day -> details.put("latest", day.toString()));
+        return details;
+    }
+
+    @Override
+    public Reading read(Input input, Hearing hearing) {
+        Locale locale = hearing.words().locale();
+        Optional<LocalDate> day =
+                Said.in(input).flatMap(said -> Dates.date(said.text(), hearing.words(), hearing.today()));
+        if (day.isEmpty()) {
+            return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(hearing.today(), locale)));
+        }
+        if (day.get().isBefore(earliest.orElse(LocalDate.MIN)) || day.get().isAfter(latest.orElse(LocalDate.MAX))) {
+            return earliest.isPresent() && latest.isPresent()
+                    ? new Reading.Unclear(
+                            "invalid.dateRange",
+                            Map.of(
+                                    "least",
+                                    Dates.write(earliest.get(), locale),
+                                    "most",
+                                    Dates.write(latest.get(), locale)))
+                    : Reading.unclear("invalid.answer");
+        }
+        return Reading.of(day.get().toString());
+    }
+
+    @Override
+    public String shown(Value value, Hearing hearing) {
+        return Dates.write(LocalDate.parse(value.text()), hearing.words().locale());
+    }
+
+    @Override
+    public Listening listening(Hearing hearing) {
+        return Listening.keysOrSpeech(8, List.of());
+    }
+}

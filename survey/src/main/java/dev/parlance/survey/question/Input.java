@@ -1,0 +1,122 @@
+package dev.parlance.survey.question;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a person does in one turn. */
+public sealed interface Input {
+    /** How the person did it. */
+    Channel channel();
+
+    /** Whether the person did anything at all. */
+    default boolean isSilent() {
+        return false;
+    }
+
+    /** A text message. */
+    static Input text(String body) {
+        return new Text(body, List.of(), Optional.empty());
+    }
+
+    /** Keys that were pressed on a call. */
+    static Input keys(String keys) {
+        return new Keys(keys);
+    }
+
+    /** Words that were recognised on a call, with the recogniser's confidence from 0 to 1. */
+    static Input speech(String words, double confidence) {
+        return new Speech(words, confidence);
+    }
+
+    /** Nothing came, on a call. */
+    static Input silence() {
+        return new Silence();
+    }
+
+    /** The person is there and has said nothing yet: a call begins, or we begin to text. */
+    static Input contact(Channel channel) {
+        return new Contact(channel);
+    }
+
+    /**
+     * A text message.
+     *
+     * @param body the words
+     * @param media the URLs of pictures and other attachments
+     * @param place the place that was shared
+     */
+    record Text(String body, List<String> media, Optional<Place> place) implements Input {
+        /** Keeps the list as it is now. */
+        public Text {
+            media = List.copyOf(media);
+        }
+
+        @Override
+        public Channel channel() {
+            return Channel.TEXT;
+        }
+
+        /** How long it is; never the words. */
+        @Override
+        public String toString() {
+            return "Text[" + body.length() + " characters, " + media.size() + " media]";
+        }
+    }
+
+    /** Keys of a phone: digits, the star, the pound key. */
+    record Keys(String keys) implements Input {
+        @Override
+        public Channel channel() {
+            return Channel.VOICE;
+        }
+
+        /** How many; never which. */
+        @Override
+        public String toString() {
+            return "Keys[" + keys.length() + "]";
+        }
+    }
+
+    /** Recognised words, and how sure the recogniser is, from 0 to 1. */
+    record Speech(String words, double confidence) implements Input {
+        @Override
+        public Channel channel() {
+            return Channel.VOICE;
+        }
+
+        /** How long, and how sure; never the words. */
+        @Override
+        public String toString() {
+            return "Speech[" + words.length() + " characters, " + confidence + "]";
+        }
+    }
+
+    /** A recording of what the person said. */
+    record Recording(String sid, String url) implements Input {
+        @Override
+        public Channel channel() {
+            return Channel.VOICE;
+        }
+    }
+
+    /** The person neither spoke nor pressed a key. */
+    record Silence() implements Input {
+        @Override
+        public Channel channel() {
+            return Channel.VOICE;
+        }
+
+        @Override
+        public boolean isSilent() {
+            return true;
+        }
+    }
+
+    /** The person is there, and has said nothing yet. */
+    record Contact(Channel channel) implements Input {
+        @Override
+        public boolean isSilent() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parlance.survey.question;
+
+import dev.parlance.survey.words.Numbers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A question for a number.
+ *
+ * @param frame what every question has
+ * @param scale what the number means
+ * @param least the least that is an answer
+ * @param most the most that is an answer
+ * @param decimals how many places after the point it may have
+ */
+public record NumberQuestion(
+        Frame frame, Scale scale, Optional<BigDecimal> least, Optional<BigDecimal> most, int decimals)
+        implements Question {
+    /** What a number means. */
+    public enum Scale {
+        /** Just a number. */
+        NUMBER,
+        /** How good something is. */
+        RATING,
+        /** Whether one would recommend it, from 0 to 10. */
+        NPS
+    }
+
+    private static final int MOST_HINTS = 12;
+
+    static NumberQuestion of(String id, long least, long most) {
+        return new NumberQuestion(Frame.of(id), Scale.NUMBER, number(least), number(most), 0);
+    }
+
+    static NumberQuestion rating(String id, int least, int most) {
+        return new NumberQuestion(Frame.of(id), Scale.RATING, number(least), number(most), 0);
+    }
+
+    private static Optional<BigDecimal> number(long number) {
+        return Optional.of(BigDecimal.valueOf(number));
+    }
+
+    /** The same question, for a number with so many places after the point. */
+    public NumberQuestion decimals(int places) {
+        return new NumberQuestion(frame, scale, least, most, places);
+    }
+
+    @Override
+    public Question in(Frame newFrame) {
+        return new NumberQuestion(newFrame, scale, least, most, decimals);
+    }
+
+    @Override
+    public String kind() {
+        return scale.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        if (scale != Scale.NPS) {
+            least.ifPresent(number -> details.put("least", number));
+            most.ifPresent(number -> details.put("most", number));
+        }
+        if (decimals > 0) {
+            details.put("decimals", decimals);
+        }
+        return details;
+    }
+
+    @Override
+    public Reading read(Input input, Hearing hearing) {
+        Optional<BigDecimal> number = Said.in(input).flatMap(said -> read(said, hearing));
+        if (number.isEmpty()
+                || number.get().stripTrailingZeros().scale() > decimals
+                || (least.isPresent() && number.get().compareTo(least.get()) < 0)
+                || (most.isPresent() && number.get().compareTo(most.get()) > 0)) {
+            return unclear();
+        }
+        return Reading.of(Value.of(number.get()));
+    }
+
+    /** By keys, the star is the point. */
+    private static Optional<BigDecimal> read(Said said, Hearing hearing) {
+        return said.keyed()
+                ? Numbers.read(said.text().replace('*', '.'), hearing.words(), false)
+                : Numbers.read(said.text(), hearing.words(), said.heard());
+    }
+
+    private Reading unclear() {
+        Map<String, Object> limits = new LinkedHashMap<>();
+        least.ifPresent(number -> limits.put("least", number.toPlainString()));
+        most.ifPresent(number -> limits.put("most", number.toPlainString()));
+        String reason = limits.size() == 2
+                ? "invalid.number"
+                : least.isPresent() ? "invalid.least" : most.isPresent() ? "invalid.most" : "invalid.anyNumber";
+        return new Reading.Unclear(reason, limits);
+    }
+
+    @Override
+    public Listening listening(Hearing hearing) {
+        boolean oneKey = decimals == 0
+                && least.isPresent()
+                && least.get().signum() >= 0
+                && most.isPresent()
+                && most.get().compareTo(BigDecimal.TEN) < 0;
+        List<String> hints = new ArrayList<>();
+        if (least.isPresent() && most.isPresent() && decimals == 0) {
+            for (int n = least.get().intValue(); n <= most.get().intValue() && hints.size() < MOST_HINTS; n++) {
+                hints.add(Integer.toString(n));
+            }
+        }
+        return Listening.keysOrSpeech(oneKey ? 1 : 0, hints);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.parlance.survey.question;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A question that is answered in one's own words.
+ *
+ * @param frame what every question has
+ * @param least the fewest characters
+ * @param most the most characters
+ * @param pattern what all of the answer has to look like
+ * @param recorded whether a call records the answer and has it written down, instead of recognising it at once
+ */
+public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> pattern, boolean recorded)
+        implements Question {
+    /** The longest answer that is kept. */
+    public static final int LONGEST = 5_000;
+
+    static TextQuestion of(String id) {
+        return new TextQuestion(Frame.of(id), 1, LONGEST, Optional.empty(), false);
+    }
+
+    /** The same question, for an answer of this many characters. */
+    public TextQuestion length(int newLeast, int newMost) {
+        return new TextQuestion(frame, newLeast, newMost, pattern, recorded);
+    }
+
+    /** The same question, for an answer that looks like this. */
+    public TextQuestion matching(String regex) {
+        return new TextQuestion(frame, least, most, Optional.of(Pattern.compile(regex)), recorded);
+    }
+
+    /** The same question, recorded on a call. */
+    public TextQuestion recordedOnCalls() {
+        return new TextQuestion(frame, least, most, pattern, true);
+    }
+
+    @Override
+    public Question in(Frame newFrame) {
+        return new TextQuestion(newFrame, least, most, pattern, recorded);
+    }
+
+    @Override
+    public String kind() {
+        return "text";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        if (least != 1) {
+            details.put("least", least);
+        }
+        if (most != LONGEST) {
+            details.put("most", most);
+        }
+        pattern.ifPresent(regex -> details.put("pattern", regex.pattern()));
+        if (recorded) {
+            details.put("recorded", true);
+        }
+        return details;
+    }
+
+    @Override
+    public Reading read(Input input, Hearing hearing) {
+        if (input instanceof Input.Recording recording) {
+            return Reading.of(recording.url());
+        }
+        Optional<Said> said = Said.in(input);
+        if (said.isEmpty()
+                || (said.get().keyed() && pattern.isEmpty())
+                || said.get().text().isEmpty()) {
+            return Reading.unclear("invalid.answer");
+        }
+        String text = said.get().text();
+        int length = text.codePointCount(0, text.length());
+        if (length < least || length > most) {
+            return new Reading.Unclear("invalid.length", Map.of("least", least, "most", most));
+        }
+        if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
+            return Reading.unclear("invalid.answer");
+        }
+        return Reading.of(text);
+    }
+
+    @Override
+    public Listening listening(Hearing hearing) {
+        return recorded ? new Listening(Listening.Mode.RECORDING, 0, List.of()) : Listening.speech();
+    }
+
+    /** Patterns are equal when their texts are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextQuestion that
+                && frame.equals(that.frame)
+                && details().equals(that.details());
+    }
+
+    @Override
+    public int hashCode() {
+        return frame.hashCode();
+    }
+}

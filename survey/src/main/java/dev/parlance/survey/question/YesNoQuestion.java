@@ -1,0 +1,53 @@
+package dev.parlance.survey.question;
+
+import dev.parlance.survey.words.Folding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A question for yes or no: {@code 1} and {@code 2} on a keypad. */
+public record YesNoQuestion(Frame frame) implements Question {
+    /** The value of a yes. */
+    public static final String YES = "yes";
+    /** The value of a no. */
+    public static final String NO = "no";
+
+    @Override
+    public Question in(Frame newFrame) {
+        return new YesNoQuestion(newFrame);
+    }
+
+    @Override
+    public String kind() {
+        return "yesNo";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        return Map.of();
+    }
+
+    @Override
+    public Reading read(Input input, Hearing hearing) {
+        Optional<Boolean> yes = Said.in(input).flatMap(said -> yes(Folding.fold(said.text()), hearing));
+        return yes.isPresent() ? Reading.of(yes.get() ? YES : NO) : Reading.unclear("invalid.yesNo");
+    }
+
+    private static Optional<Boolean> yes(String folded, Hearing hearing) {
+        return switch (folded) {
+            case "1" -> Optional.of(true);
+            case "2" -> Optional.of(false);
+            default -> hearing.words().yesOrNo(folded);
+        };
+    }
+
+    @Override
+    public String shown(Value value, Hearing hearing) {
+        return hearing.words().list(value.text()).stream().findFirst().orElse(value.text());
+    }
+
+    @Override
+    public Listening listening(Hearing hearing) {
+        return Listening.keysOrSpeech(1, List.of(shown(Value.of(YES), hearing), shown(Value.of(NO), hearing)));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parlance.survey.results;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Answer;
+import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.machine.Stage;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.NumberQuestion;
+import dev.parlance.survey.question.Question;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One person's results in the shape that {@code survey-results/15551112222.json} had, and more beside it. */
+public final class ResultJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ResultJson() {}
+
+    /** The results of a session. */
+    public static ObjectNode of(Survey survey, Session session) {
+        ObjectNode json = JSON.createObjectNode().put("surveyTo", digits(session));
+        ArrayNode questions = json.putArray("questions");
+        for (Answer answer : session.answers().values()) {
+            if (answer.isGiven()) {
+                answer(survey, answer, questions.addObject());
+            }
+        }
+        boolean isCompleted = session.progress().disposition() == Disposition.COMPLETED;
+        json.put("surveyMedium", session.channel() == Channel.TEXT ? "sms" : "voice");
+        session.progress().started().map(Instant::toEpochMilli).ifPresent(time -> json.put("surveyStarted", time));
+        if (isCompleted) {
+            session.progress().ended().map(Instant::toEpochMilli).ifPresent(time -> json.put("surveyCompleted", time));
+        }
+        json.put("surveyStatus", isCompleted ? "COMPLETED" : "STARTED")
+                .put("currentState", state(session))
+                .put("questionIndex", session.progress().path().size())
+                .put("languageSet", session.language())
+                .put("disposition", session.progress().disposition().name())
+                .put("revision", session.revision());
+        ObjectNode variables = json.putObject("variables");
+        session.person().variables().forEach(variables::put);
+        return json;
+    }
+
+    private static String digits(Session session) {
+        String id = session.respondent().id();
+        return id.startsWith("+") ? id.substring(1) : id;
+    }
+
+    private static void answer(Survey survey, Answer answer, ObjectNode json) {
+        String id = answer.question().substring(answer.question().lastIndexOf('.') + 1);
+        Optional<Question> question = survey.question(id);
+        List<String> parts = answer.value().parts();
+        Optional<BigDecimal> number = answer.value()
+                .number()
+                .filter(any -> question.filter(NumberQuestion.class::isInstance).isPresent());
+        boolean isSeveral = question.filter(one -> one instanceof ChoiceQuestion choice && choice.isSeveral())
+                .isPresent();
+        if (isSeveral) {
+            parts.forEach(json.putArray("answer")::add);
+        } else if (number.isPresent() && answer.how() == Answer.How.TEXT) {
+            json.put("answer", number.get());
+        } else {
+            json.put("answer", answer.value().text());
+        }
+        json.put(
+                        "answerConfidence",
+                        switch (answer.how()) {
+                            case KEYS -> "DTMF";
+                            case SPEECH -> Double.toString(answer.confidence());
+                            case RECORDING -> "recording";
+                            default -> "sms";
+                        })
+                .put("questionName", answer.question())
+                .put("language", answer.language())
+                .put("attempt", answer.attempt())
+                .put("answered", answer.at().toEpochMilli());
+    }
+
+    private static String state(Session session) {
+        if (session.progress().stage() == Stage.OVER) {
+            return "post-survey";
+        }
+        return switch (session.progress().stage()) {
+            case NEW -> "welcome";
+            case OPENING -> "welcome_wait";
+            default -> "question_wait";
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package dev.parlance.survey.results;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Address;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What people have answered. All of it is read from the store a page at a time, in little memory.
+ *
+ * <pre>{@code
+ * surveys.results().csv(out);
+ * surveys.results().summary().toJson();
+ * }</pre>
+ */
+public final class Results {
+    private static final int PAGE = 500;
+
+    private final SessionStore store;
+    private final Survey survey;
+    private final Function<String, Survey> revisions;
+
+    /**
+     * The results of a survey.
+     *
+     * @param revisions finds an older version of the survey by its revision
+     */
+    public Results(SessionStore store, Survey survey, Function<String, Survey> revisions) {
+        this.store = store;
+        this.survey = survey;
+        this.revisions = revisions;
+    }
+
+    /** Goes through all sessions, in no order that means anything. */
+    public void forEach(Consumer<Session> action) {
+        String last = "";
+        List<Document> page;
+        do {
+            page = store.page(shelf(), last, PAGE);
+            for (Document document : page) {
+                action.accept(Session.fromJson(document.json()));
+                last = document.key().id();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private String shelf() {
+        return "session:" + survey.name();
+    }
+
+    /** One person's results, as the JSON document that {@code survey-results/} had of each. */
+    public Optional<String> json(String person) {
+        return store.load(new Key(shelf(), Address.of(person).value()))
+                .map(document -> json(Session.fromJson(document.json())).toPrettyString());
+    }
+
+    private ObjectNode json(Session session) {
+        return ResultJson.of(revisions.apply(session.revision()), session);
+    }
+
+    /** All results, a JSON document on each line. */
+    public void jsonLines(OutputStream out) {
+        write(out, writer -> forEach(session -> writer.line(json(session).toString())));
+    }
+
+    /** All results as a table: a row for each person, a column for each question. Safe to be opened in a spreadsheet. */
+    public void csv(OutputStream out) {
+        Table table = Table.of(survey);
+        write(out, writer -> {
+            writer.line(table.header());
+            forEach(session -> writer.line(table.row(session)));
+        });
+    }
+
+    /** What all the answers come to, by question and language. */
+    public Summary summary() {
+        Summary.Counter counter = new Summary.Counter(survey);
+        forEach(counter::count);
+        return counter.summary();
+    }
+
+    private static void write(OutputStream out, Consumer<Lines> content) {
+        try {
+            Lines lines = new Lines(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+            content.accept(lines);
+            lines.out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The results could not be written", e);
+        }
+    }
+
+    private record Lines(Writer out) {
+        void line(String text) {
+            try {
+                out.write(text);
+                out.write("\r\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException("The results could not be written", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.parlance.survey.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Keeps documents in memory: for tests and trials. All is gone when the application ends. */
+public final class MemorySessions implements SessionStore {
+    private final Map<String, NavigableMap<String, Document>> shelves = new HashMap<>();
+    private final NavigableSet<Alarm> alarms = new TreeSet<>(Comparator.comparing(Alarm::at)
+            .thenComparing(alarm -> alarm.key().shelf())
+            .thenComparing(alarm -> alarm.key().id()));
+
+    private record Alarm(Instant at, Key key) {}
+
+    private MemorySessions() {}
+
+    /** An empty store. */
+    public static MemorySessions create() {
+        return new MemorySessions();
+    }
+
+    @Override
+    public synchronized Optional<Document> load(Key key) {
+        return Optional.ofNullable(shelf(key.shelf()).get(key.id()));
+    }
+
+    @Override
+    public synchronized boolean save(Document document) {
+        Optional<Document> kept = load(document.key());
+        if (kept.map(Document::version).orElse(0L) != document.version()) {
+            return false;
+        }
+        kept.ifPresent(this::silence);
+        shelf(document.key().shelf()).put(document.key().id(), document.saved());
+        document.wakeAt().ifPresent(at -> alarms.add(new Alarm(at, document.key())));
+        return true;
+    }
+
+    @Override
+    public synchronized List<Key> due(Instant now, int limit) {
+        return alarms.stream()
+                .takeWhile(alarm -> !alarm.at().isAfter(now))
+                .limit(limit)
+                .map(Alarm::key)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Document> page(String shelf, String afterId, int limit) {
+        return shelf(shelf).tailMap(afterId, false).values().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized int forget(String owner) {
+        List<Document> theirs = new ArrayList<>();
+        for (NavigableMap<String, Document> shelf : shelves.values()) {
+            shelf.values().stream()
+                    .filter(document -> document.owner().equals(owner))
+                    .forEach(theirs::add);
+        }
+        for (Document document : theirs) {
+            silence(document);
+            shelf(document.key().shelf()).remove(document.key().id());
+        }
+        return theirs.size();
+    }
+
+    private void silence(Document document) {
+        document.wakeAt().ifPresent(at -> alarms.remove(new Alarm(at, document.key())));
+    }
+
+    private NavigableMap<String, Document> shelf(String name) {
+        return shelves.computeIfAbsent(name, any -> new TreeMap<>());
+    }
+}

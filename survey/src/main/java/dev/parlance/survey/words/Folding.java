@@ -1,0 +1,101 @@
+package dev.parlance.survey.words;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+
+/** Takes from a text what does not count when two are compared: case, accents, width, punctuation, the script of digits. */
+public final class Folding {
+    /** Scripts in which a mark over a letter may be left out when one types in a hurry; in others it is a vowel. */
+    private static final Set<UnicodeScript> MARKS_MAY_BE_LEFT_OUT = Set.of(
+            UnicodeScript.LATIN,
+            UnicodeScript.GREEK,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.ARABIC,
+            UnicodeScript.HEBREW);
+
+    private static final int TATWEEL = 0x640;
+
+    private Folding() {}
+
+    /** What counts in a text: words in lower case, one blank between them. */
+    public static String fold(String text) {
+        String apart = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder folded = new StringBuilder(apart.length());
+        UnicodeScript script = UnicodeScript.COMMON;
+        for (int i = 0; i < apart.length(); ) {
+            int c = apart.codePointAt(i);
+            i += Character.charCount(c);
+            if (isMark(c)) {
+                if (!MARKS_MAY_BE_LEFT_OUT.contains(script) && script != UnicodeScript.COMMON) {
+                    folded.appendCodePoint(c);
+                }
+            } else if (Character.isLetter(c)) {
+                script = UnicodeScript.of(c);
+                folded.appendCodePoint(letter(Character.toLowerCase(c)));
+            } else if (Character.isDigit(c)) {
+                folded.append((char) ('0' + Character.digit(c, 10)));
+            } else if (!isInvisible(c) && folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(' ');
+            }
+        }
+        String result = folded.toString().strip();
+        return isPlain(result) ? result : Normalizer.normalize(result, Normalizer.Form.NFC);
+    }
+
+    /** The digits of any script as 0 to 9, full-width characters as narrow ones; all else as it is. */
+    public static String plainDigits(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(c -> !isInvisible(c) && !isMark(c))
+                .forEach(c -> {
+                    if (Character.isDigit(c)) {
+                        plain.append((char) ('0' + Character.digit(c, 10)));
+                    } else {
+                        plain.appendCodePoint(c);
+                    }
+                });
+        return plain.toString();
+    }
+
+    /** A text in lower case, as any language's. */
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Apostrophes stand within words; soft hyphens, joiners and marks of direction are not seen at all. */
+    private static boolean isInvisible(int c) {
+        return Character.getType(c) == Character.FORMAT || c == '\'' || c == 0x2019 || c == TATWEEL;
+    }
+
+    /** Letters that people write one for the other. */
+    private static int letter(int c) {
+        return switch (c) {
+            case 0x649, 0x6CC -> 0x64A; // alef maqsura and the Persian yeh are written for yeh
+            case 0x629 -> 0x647; // teh marbuta is written as heh
+            case 0x6A9 -> 0x643; // the Persian kaf
+            case 0x131 -> 'i';
+            case 0x142 -> 'l';
+            case 0xF8 -> 'o';
+            default -> c;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parlance.survey.words;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Numbers as ICU spells them. They are written out and looked up, not parsed: ICU's parser takes "five or six" for 5, and
+ * what it does not know for 0.
+ */
+final class IcuNumbers {
+    private static final int GREATEST = 1_000;
+
+    private IcuNumbers() {}
+
+    static Map<String, Integer> spelled(Locale locale) {
+        RuleBasedNumberFormat format =
+                new RuleBasedNumberFormat(ULocale.forLocale(locale), RuleBasedNumberFormat.SPELLOUT);
+        Map<String, Integer> spelled = new HashMap<>();
+        // For a language that it does not know, ICU spells in that of the machine, and does not say so.
+        String actual = format.getLocale(ULocale.ACTUAL_LOCALE).getLanguage();
+        if (actual.equals(ULocale.forLocale(locale).getLanguage())) {
+            for (int i = 0; i <= GREATEST; i++) {
+                spelled.put(Folding.fold(format.format(i)), i);
+            }
+        }
+        return spelled;
+    }
+}

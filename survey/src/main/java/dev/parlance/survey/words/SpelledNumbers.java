@@ -1,0 +1,42 @@
+package dev.parlance.survey.words;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers in words beyond what the bundle has: by ICU where the application has it, not at all where it has not. They are
+ * written out when the first such word comes.
+ */
+final class SpelledNumbers {
+    private static final boolean ICU_IS_THERE = isThere();
+
+    private final Locale locale;
+    private volatile @Nullable Map<String, Integer> spelled;
+
+    SpelledNumbers(Locale locale) {
+        this.locale = locale;
+    }
+
+    Optional<Integer> find(String folded) {
+        if (!ICU_IS_THERE || folded.isEmpty() || !Character.isLetter(folded.codePointAt(0))) {
+            return Optional.empty();
+        }
+        Map<String, Integer> known = spelled;
+        if (known == null) {
+            known = IcuNumbers.spelled(locale);
+            spelled = known;
+        }
+        return Optional.ofNullable(known.get(folded));
+    }
+
+    private static boolean isThere() {
+        try {
+            Class.forName("com.ibm.icu.text.RuleBasedNumberFormat", false, SpelledNumbers.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.parlance.survey.words;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.prompt.PromptSource;
+import dev.parlance.prompt.Prompts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the engine itself says and understands in one language: "Please answer yes or no", "sí", "cinco", "ATRÁS". A key of
+ * the survey's own bundle, with {@code survey.} before it, goes before the one that comes with this library.
+ */
+public final class Words {
+    private static final String PREFIX = "survey.";
+    private static final Prompts BUILT_IN = Prompts.reading(
+                    PromptSource.classpath(Words.class, "dev/parlance/survey/words"))
+            .defaultLanguage("en")
+            .load();
+
+    private final Language language;
+    private final Optional<Language> builtIn;
+    private final Map<String, Set<String>> lists = new HashMap<>();
+    private final Map<String, Boolean> yesNo;
+    private final Map<String, Integer> numbers;
+    private final Map<String, Integer> heardNumbers;
+    private final SpelledNumbers spelled;
+
+    private Words(Language language) {
+        this.language = language;
+        this.builtIn = BUILT_IN.find(language.tag());
+        for (String key : List.of("yes", "no", "stop", "start", "help", "back", "repeat", "restart", "skip", "menu")) {
+            lists.put(key, folded(key));
+        }
+        this.yesNo = new LinkedHashMap<>();
+        list("yes").forEach(word -> yesNo.put(word, true));
+        list("no").forEach(word -> yesNo.put(word, false));
+        this.numbers = numberWords();
+        this.heardNumbers = new HashMap<>(numbers);
+        addTo(heardNumbers, "heardNumbers");
+        this.spelled = new SpelledNumbers(language.locale());
+    }
+
+    /** The words of a language, its own bundle first. */
+    public static Words of(Language language) {
+        return new Words(language);
+    }
+
+    /** The keys that neither the bundle nor this library has; with none, everything can be said and understood. */
+    public static Set<String> missing(Language language) {
+        Set<String> missing = new TreeSet<>();
+        if (BUILT_IN.find(language.tag()).isEmpty()) {
+            for (String key : BUILT_IN.defaultLanguage().keys()) {
+                boolean needed = !key.equals("numbers") && !key.equals("alsoNumbers") && !key.equals("heardNumbers");
+                if (needed && !language.has(PREFIX + key)) {
+                    missing.add(PREFIX + key);
+                }
+            }
+        }
+        return missing;
+    }
+
+    /** The language. */
+    public Language language() {
+        return language;
+    }
+
+    /** The language as Java's own classes want it. */
+    public Locale locale() {
+        return language.locale();
+    }
+
+    /** A sentence of the engine's. */
+    public String text(String key, Map<String, ?> values) {
+        String own = PREFIX + key;
+        return language.has(own)
+                ? language.text(own, values)
+                : builtIn.orElse(BUILT_IN.defaultLanguage()).text(key, values);
+    }
+
+    /** A sentence of the engine's, without placeholders. */
+    public String text(String key) {
+        return text(key, Map.of());
+    }
+
+    /** The folded words that mean one thing, such as {@code stop}. */
+    public Set<String> list(String key) {
+        Set<String> known = lists.get(key);
+        return known == null ? folded(key) : known;
+    }
+
+    /** What a folded word means, yes or no, if it means either. */
+    public Optional<Boolean> yesOrNo(String folded) {
+        return Similar.find(folded, yesNo);
+    }
+
+    /** The whole number that a folded text spells out. */
+    public Optional<Integer> number(String folded, boolean heard) {
+        Integer exact = (heard ? heardNumbers : numbers).get(folded);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        Optional<Integer> rare = spelled.find(folded);
+        return rare.isPresent() ? rare : Similar.find(folded, numbers);
+    }
+
+    /** What this language is called: by those who speak it and in English, and what the bundle calls it. */
+    public Set<String> names() {
+        Locale locale = locale();
+        Set<String> names = new LinkedHashSet<>();
+        names.add(Folding.fold(locale.getDisplayLanguage(locale)));
+        names.add(Folding.fold(locale.getDisplayLanguage(Locale.ENGLISH)));
+        names.add(Folding.fold(language.tag()));
+        if (language.has(PREFIX + "languageNames")) {
+            names.addAll(list("languageNames"));
+        }
+        return names;
+    }
+
+    /** What those who speak it call this language. */
+    public String ownName() {
+        Locale locale = locale();
+        String name = locale.getDisplayLanguage(locale);
+        return name.isEmpty() ? language.tag() : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    /** The parts of a comma list, in commas of any script. */
+    public static List<String> split(String list) {
+        List<String> parts = new ArrayList<>();
+        for (String part : list.split("[,،、，;；]", -1)) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return parts;
+    }
+
+    private Optional<String> find(String key) {
+        String own = PREFIX + key;
+        if (language.has(own)) {
+            return Optional.of(language.text(own));
+        }
+        return builtIn.filter(words -> words.has(key)).map(words -> words.text(key));
+    }
+
+    private Set<String> folded(String key) {
+        Set<String> folded = new LinkedHashSet<>();
+        for (String word : split(find(key).orElse(""))) {
+            folded.add(Folding.fold(word));
+        }
+        return folded;
+    }
+
+    private Map<String, Integer> numberWords() {
+        Map<String, Integer> words = new HashMap<>();
+        List<String> spelled = split(find("numbers").orElse(""));
+        for (int i = 0; i < spelled.size(); i++) {
+            words.put(Folding.fold(spelled.get(i)), i);
+        }
+        addTo(words, "alsoNumbers");
+        return words;
+    }
+
+    private void addTo(Map<String, Integer> words, String key) {
+        for (String pair : split(find(key).orElse(""))) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                words.put(
+                        Folding.fold(pair.substring(0, equals)),
+                        Integer.valueOf(Objects.requireNonNull(
+                                pair.substring(equals + 1).strip())));
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Words[" + language.tag() + "]";
+    }
+}

@@ -1,0 +1,14 @@
+/** Surveys that people take by text and by call, in their own language. */
+module dev.parlance.survey {
+    requires com.fasterxml.jackson.databind;
+    requires transitive dev.parlance.core;
+    requires static com.ibm.icu;
+    requires static org.jspecify;
+
+    exports dev.parlance.survey;
+    exports dev.parlance.survey.definition;
+    exports dev.parlance.survey.machine;
+    exports dev.parlance.survey.question;
+    exports dev.parlance.survey.results;
+    exports dev.parlance.survey.store;
+}
