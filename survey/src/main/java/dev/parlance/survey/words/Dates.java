@@ -51,7 +51,8 @@ public final class Dates {
             if (digits.matches() && word.length() <= 8) {
                 numbers.add(Integer.valueOf(word));
             } else if (digits.lookingAt() && word.length() <= 8 && isSuffix(word.substring(digits.end()))) {
-                numbers.addAll(digits.results()
+                numbers.addAll(NUMBER.matcher(word)
+                        .results()
                         .map(found -> Integer.valueOf(found.group()))
                         .toList());
             } else if (Similar.find(word, months).isPresent() && month.isEmpty()) {

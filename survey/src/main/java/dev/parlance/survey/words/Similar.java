@@ -2,11 +2,14 @@ package dev.parlance.survey.words;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds what somebody meant who made a small typing error: only where nothing else comes close. */
 public final class Similar {
     private static final int SHORTEST = 4;
     private static final int LONG = 8;
+    /** Yesss. */
+    private static final Pattern LAST_REPEATED = Pattern.compile("(\\p{L})\\1+$");
 
     private Similar() {}
 
@@ -15,6 +18,10 @@ public final class Similar {
         T exact = values.get(word);
         if (exact != null) {
             return Optional.of(exact);
+        }
+        T drawnOut = values.get(LAST_REPEATED.matcher(word).replaceAll("$1"));
+        if (drawnOut != null) {
+            return Optional.of(drawnOut);
         }
         if (word.length() < SHORTEST || word.codePoints().anyMatch(Character::isDigit)) {
             return Optional.empty();

@@ -118,7 +118,6 @@ public final class Words {
         Set<String> names = new LinkedHashSet<>();
         names.add(Folding.fold(locale.getDisplayLanguage(locale)));
         names.add(Folding.fold(locale.getDisplayLanguage(Locale.ENGLISH)));
-        names.add(Folding.fold(language.tag()));
         if (language.has(PREFIX + "languageNames")) {
             names.addAll(list("languageNames"));
         }

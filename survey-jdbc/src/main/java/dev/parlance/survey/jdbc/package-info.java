@@ -1,0 +1,5 @@
+/** {@link dev.parlance.survey.jdbc.JdbcSessions}: survey sessions in SQLite, one file beside the application, or in PostgreSQL. */
+@NullMarked
+package dev.parlance.survey.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+CREATE TABLE parlance_document (
+  shelf VARCHAR(300) NOT NULL,
+  id VARCHAR(300) NOT NULL,
+  version BIGINT NOT NULL,
+  owner VARCHAR(100) NOT NULL,
+  wake_at BIGINT,
+  json TEXT NOT NULL,
+  PRIMARY KEY (shelf, id)
+);
+
+CREATE INDEX parlance_document_wake ON parlance_document (wake_at) WHERE wake_at IS NOT NULL;
+
+CREATE INDEX parlance_document_owner ON parlance_document (owner) WHERE owner <> '';

@@ -1,0 +1,240 @@
+package dev.parlance.survey.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a store has to do, as tests. Extend it, and make it pass:
+ *
+ * <pre>{@code
+ * class MySessionsTest extends SessionStoreContract {
+ *     @Override protected SessionStore open() { return new MySessions(…); }
+ * }
+ * }</pre>
+ *
+ * <p>The tests may share a store with others: each uses shelves of its own.
+ */
+public abstract class SessionStoreContract {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final int WRITERS = 4;
+    private static final int WRITES = 25;
+
+    private final String shelf = "session:" + UUID.randomUUID();
+    private SessionStore store;
+
+    /** For subclasses. */
+    @SuppressWarnings("NullAway") // JUnit opens the store before each test
+    protected SessionStoreContract() {}
+
+    /** A store, which is closed after the test. */
+    protected abstract SessionStore open() throws Exception;
+
+    /** Opens the store. */
+    @BeforeEach
+    public final void openStore() throws Exception {
+        store = open();
+    }
+
+    /** Closes the store, twice, which does no harm. */
+    @AfterEach
+    public final void closeStore() {
+        store.close();
+        store.close();
+    }
+
+    private Document fresh(String id, String json) {
+        return Document.create(new Key(shelf, id), "", Optional.empty(), json);
+    }
+
+    private Document load(String id) {
+        return store.load(new Key(shelf, id)).orElseThrow();
+    }
+
+    @Test
+    void what_was_never_saved_is_not_there() {
+        assertEquals(Optional.empty(), store.load(new Key(shelf, "nobody")));
+    }
+
+    @Test
+    void what_was_saved_is_loaded_with_every_part() {
+        Document document = Document.create(
+                new Key(shelf, "whatsapp:+5215512345678"),
+                "owner",
+                Optional.of(NOON),
+                "{\"said\":\"¿Sí? 五 🙂 \\n'\\\"\"}");
+
+        assertTrue(store.save(document));
+
+        assertEquals(document.saved(), load("whatsapp:+5215512345678"));
+    }
+
+    @Test
+    void only_the_version_that_was_loaded_can_be_replaced() {
+        assertTrue(store.save(fresh("ana", "1")));
+        Document loaded = load("ana");
+        assertTrue(store.save(loaded.with(Optional.empty(), "2")));
+
+        assertFalse(store.save(loaded.with(Optional.empty(), "3")), "an old version must not be saved");
+        assertFalse(store.save(fresh("ana", "4")), "what is there must not be created");
+
+        assertEquals("2", load("ana").json());
+        assertEquals(2, load("ana").version());
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_replaced() {
+        assertFalse(store.save(fresh("ana", "1").saved()));
+        assertEquals(Optional.empty(), store.load(new Key(shelf, "ana")));
+    }
+
+    @Test
+    void of_those_who_save_at_once_one_wins_each_time() throws Exception {
+        store.save(fresh("counter", "0"));
+
+        atOnce(() -> {
+            int saved = 0;
+            while (saved < WRITES) {
+                Document document = load("counter");
+                int count = Integer.parseInt(document.json());
+                saved += store.save(document.with(Optional.empty(), Integer.toString(count + 1))) ? 1 : 0;
+            }
+            return saved;
+        });
+
+        assertEquals(Integer.toString(WRITERS * WRITES), load("counter").json());
+    }
+
+    @Test
+    void of_those_who_create_at_once_one_wins() throws Exception {
+        List<Integer> won = atOnce(() -> store.save(fresh("new", "x")) ? 1 : 0);
+
+        assertEquals(1, won.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private static List<Integer> atOnce(Callable<Integer> deed) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<Integer>> running = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return deed.call();
+                }));
+            }
+            start.countDown();
+            List<Integer> results = new ArrayList<>();
+            for (Future<Integer> future : running) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void what_is_due_is_found_the_oldest_first_and_nothing_else() {
+        store.save(Document.create(new Key(shelf, "later"), "", Optional.of(NOON.plusSeconds(1)), "x"));
+        store.save(Document.create(new Key(shelf, "second"), "", Optional.of(NOON), "x"));
+        store.save(Document.create(new Key(shelf, "first"), "", Optional.of(NOON.minusSeconds(9)), "x"));
+        store.save(Document.create(new Key(shelf, "never"), "", Optional.empty(), "x"));
+
+        assertEquals(List.of("first", "second"), due(NOON));
+    }
+
+    @Test
+    void what_is_put_off_or_done_is_due_no_more() {
+        store.save(Document.create(new Key(shelf, "off"), "", Optional.of(NOON), "x"));
+        store.save(Document.create(new Key(shelf, "done"), "", Optional.of(NOON), "x"));
+
+        store.save(load("off").with(Optional.of(NOON.plusSeconds(60)), "y"));
+        store.save(load("done").with(Optional.empty(), "y"));
+
+        assertEquals(List.of(), due(NOON));
+        assertEquals(List.of("off"), due(NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void no_more_is_due_at_once_than_was_asked_for() {
+        for (int i = 0; i < 5; i++) {
+            store.save(Document.create(new Key(shelf, "p" + i), "", Optional.of(Instant.EPOCH), "x"));
+        }
+
+        assertEquals(3, store.due(Instant.EPOCH, 3).size());
+    }
+
+    private List<String> due(Instant now) {
+        return store.due(now, 1_000).stream()
+                .filter(key -> key.shelf().equals(shelf))
+                .map(Key::id)
+                .toList();
+    }
+
+    @Test
+    void a_shelf_is_gone_through_page_by_page_each_document_once() {
+        Set<String> saved = new HashSet<>();
+        for (int i = 0; i < 25; i++) {
+            String id = (i % 2 == 0 ? "+52" : "whatsapp:+1") + i;
+            saved.add(id);
+            store.save(fresh(id, Integer.toString(i)));
+        }
+        store.save(Document.create(new Key(shelf + "x", "other"), "", Optional.empty(), "x"));
+
+        List<String> seen = new ArrayList<>();
+        List<Document> page = store.page(shelf, "", 10);
+        while (!page.isEmpty()) {
+            page.forEach(document -> seen.add(document.key().id()));
+            page = store.page(shelf, seen.get(seen.size() - 1), 10);
+        }
+
+        assertEquals(saved, new HashSet<>(seen));
+        assertEquals(25, seen.size());
+    }
+
+    @Test
+    void who_is_forgotten_leaves_nothing() {
+        String owner = UUID.randomUUID().toString();
+        store.save(Document.create(new Key(shelf, "a"), owner, Optional.of(NOON), "x"));
+        store.save(Document.create(new Key(shelf + "2", "b"), owner, Optional.empty(), "x"));
+        store.save(Document.create(new Key(shelf, "c"), "another", Optional.empty(), "x"));
+
+        assertEquals(2, store.forget(owner));
+
+        assertEquals(Optional.empty(), store.load(new Key(shelf, "a")));
+        assertEquals(Optional.empty(), store.load(new Key(shelf + "2", "b")));
+        assertEquals("x", load("c").json());
+        assertEquals(List.of(), due(NOON));
+        assertTrue(store.save(fresh("a", "again")), "who was forgotten can begin anew");
+    }
+
+    @Test
+    void a_long_document_is_kept_whole() {
+        String json = "\"" + "ñ".repeat(100_000) + "\"";
+
+        store.save(fresh("long", json));
+
+        assertEquals(json, load("long").json());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * {@link dev.parlance.survey.contract.SessionStoreContract}: the tests that every store has to pass. It needs JUnit, which
+ * whoever tests brings.
+ */
+@NullMarked
+package dev.parlance.survey.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.parlance.survey;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.webhook.Router;
+import java.net.URI;
+import java.util.function.UnaryOperator;
+
+/** An application with a survey, at a number of a fake Twilio. */
+final class App implements AutoCloseable {
+    static final String NUMBER = "+15005550100";
+    static final String ADDRESS = "https://app.example";
+
+    private final TwilioAccount account;
+    private final Surveys surveys;
+
+    App(FakeTwilio twilio, Survey survey, UnaryOperator<SurveysBuilder> settings) {
+        twilio.number(NUMBER).texts(ADDRESS + "/sms").calls(ADDRESS + "/voice");
+        this.account = TwilioAccount.with(twilio.settings())
+                .baseUrl(twilio.url())
+                .clock(twilio.clock())
+                .open();
+        this.surveys = settings.apply(Surveys.of(survey)
+                        .clock(twilio.clock())
+                        .texts(account)
+                        .calls(account, URI.create(ADDRESS + "/voice")))
+                .build();
+        twilio.app(ADDRESS, Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
+    }
+
+    Surveys surveys() {
+        return surveys;
+    }
+
+    TwilioAccount account() {
+        return account;
+    }
+
+    @Override
+    public void close() {
+        account.close();
+    }
+}
