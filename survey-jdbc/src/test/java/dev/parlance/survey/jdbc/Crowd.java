@@ -1,0 +1,171 @@
+package dev.parlance.survey.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.survey.machine.Answer;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.results.Results;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Many people who take a survey, each text delivered one to three times, old ones again later, as long as it takes. What was
+ * acknowledged to them is remembered, and compared with the results.
+ */
+final class Crowd {
+    private static final int THREADS = 8;
+    private static final Pattern ASKED = Pattern.compile("Question (\\d)\\?");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Function<Random, String> node;
+    private final long seed;
+    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private final Map<String, String> firstReply = new ConcurrentHashMap<>();
+    private final AtomicInteger people = new AtomicInteger();
+    private final AtomicInteger deliveries = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+
+    /**
+     * A crowd.
+     *
+     * @param node where the application is now
+     */
+    Crowd(long seed, Function<Random, String> node) {
+        this.seed = seed;
+        this.node = node;
+    }
+
+    /** People come and answer until this says no more; those who have begun come to the end. */
+    void takeSurveyWhile(BooleanSupplier more) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                running.add(threads.submit(() -> {
+                    do {
+                        takeSurvey(people.incrementAndGet());
+                    } while (more.getAsBoolean());
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void takeSurvey(int person) {
+        Random random = new Random(seed + person);
+        String number = "+1500%07d".formatted(person);
+        List<String> sent = new ArrayList<>();
+        String reply = text(random, number, person, 0, "hello", sent);
+        for (int i = 1; !reply.contains("Goodbye"); i++) {
+            Matcher asked = ASKED.matcher(reply);
+            assertThat(asked.find()).as("a question in %s", reply).isTrue();
+            String answer = "answer %s of %d, message %d".formatted(asked.group(1), person, i);
+            reply = text(random, number, person, i, answer, sent);
+            acknowledged.put(number + " q" + asked.group(1), answer);
+            if (random.nextInt(4) == 0) {
+                again(random, number, sent.get(random.nextInt(sent.size())));
+            }
+        }
+    }
+
+    /** One text, delivered one to three times, until it is acknowledged. */
+    private String text(Random random, String number, int person, int message, String body, List<String> sent) {
+        String sid = "SM%012d%020d".formatted(person, message);
+        sent.add(sid + " " + body);
+        String reply = deliver(random, number, sid, body);
+        firstReply.put(sid, reply);
+        for (int copies = random.nextInt(3); copies > 0; copies--) {
+            again(random, number, sid + " " + body);
+        }
+        return reply;
+    }
+
+    /** The same text once more: it has to get the same reply, byte for byte. */
+    private void again(Random random, String number, String sent) {
+        String sid = sent.substring(0, sent.indexOf(' '));
+        String reply = deliver(random, number, sid, sent.substring(sid.length() + 1));
+        assertThat(reply).as("the reply to a repeated webhook").isEqualTo(firstReply.get(sid));
+    }
+
+    private String deliver(Random random, String number, String sid, String body) {
+        String form = "MessageSid=" + sid + "&From=" + URLEncoder.encode(number, StandardCharsets.UTF_8)
+                + "&To=%2B15005550100&Body=" + URLEncoder.encode(body, StandardCharsets.UTF_8);
+        while (true) {
+            deliveries.incrementAndGet();
+            try {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(node.apply(random)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .timeout(Duration.ofSeconds(20))
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build();
+                var response = http.send(request, BodyHandlers.ofString());
+                if (response.statusCode() == 200) {
+                    return response.body();
+                }
+                assertThat(response.statusCode()).isGreaterThanOrEqualTo(500);
+            } catch (IOException e) {
+                // The node was killed, before or after it had done its work: nobody can know.
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("the run was ended", e);
+            }
+            failures.incrementAndGet();
+            LockSupport.parkNanos(5_000_000L);
+        }
+    }
+
+    int people() {
+        return people.get();
+    }
+
+    int failures() {
+        return failures.get();
+    }
+
+    /** Each answer that was acknowledged is in the results, once, and no other is. */
+    void check(JdbcSessions store) {
+        Map<String, String> kept = new HashMap<>();
+        new Results(store, Node.survey(), revision -> Node.survey()).forEach(session -> keep(session, kept));
+        assertThat(kept).isEqualTo(Map.copyOf(acknowledged));
+    }
+
+    private static void keep(Session session, Map<String, String> kept) {
+        assertThat(session.earlier()).as("answers that were counted twice").isEmpty();
+        for (Answer answer : session.answers().values()) {
+            kept.put(
+                    session.respondent().value() + " " + answer.question(),
+                    answer.value().text());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return people + " people, " + acknowledged.size() + " answers acknowledged, " + deliveries
+                + " webhooks delivered, " + failures + " of them without an acknowledgement";
+    }
+}

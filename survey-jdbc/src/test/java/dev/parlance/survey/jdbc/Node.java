@@ -1,0 +1,111 @@
+package dev.parlance.survey.jdbc;
+
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.SurveyEvent;
+import dev.parlance.survey.question.Question;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An application with a survey, in a process of its own, so that it can be killed. */
+final class Node implements AutoCloseable {
+    static final int QUESTIONS = 6;
+
+    private final Process process;
+    private final String url;
+
+    private Node(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static Survey survey() {
+        Map<String, String> prompts = new LinkedHashMap<>();
+        Question[] questions = new Question[QUESTIONS];
+        for (int i = 0; i < QUESTIONS; i++) {
+            prompts.put("q" + i, "Question " + i + "?");
+            questions[i] = Question.text("q" + i);
+        }
+        return Survey.named("faults")
+                .prompts(Prompts.of(Map.of("en", prompts)))
+                .opening(OpeningStyle.NONE)
+                .ask(questions)
+                .build();
+    }
+
+    static JdbcSessions store(String url) {
+        return url.startsWith("jdbc:")
+                ? JdbcSessions.postgres(url, "postgres", "postgres")
+                : JdbcSessions.sqlite(Path.of(url));
+    }
+
+    /** Answers texts until it is killed. */
+    public static void main(String[] args) throws IOException {
+        Surveys surveys = Surveys.of(survey())
+                .store(store(args[0]))
+                .on(SurveyEvent.Type.COMPLETED, event -> {})
+                .build();
+        WebhookServer server = WebhookServer.start(0, Router.create().post("/sms", surveys.textWebhook()));
+        System.out.println("port " + server.port());
+        // Whoever started this holds the other end; when they are gone, so is this.
+        System.in.transferTo(OutputStream.nullOutputStream());
+        System.exit(0);
+    }
+
+    static Node start(String store) {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                classPath,
+                Node.class.getName(),
+                store);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            String line = out.readLine();
+            while (line != null && !line.startsWith("port ")) {
+                line = out.readLine();
+            }
+            if (line == null) {
+                throw new IllegalStateException("A node did not start");
+            }
+            return new Node(process, "http://127.0.0.1:" + line.substring("port ".length()) + "/sms");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** SIGKILL. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

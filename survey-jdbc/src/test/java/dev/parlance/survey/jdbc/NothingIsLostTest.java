@@ -1,0 +1,126 @@
+package dev.parlance.survey.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever is killed, no answer that was acknowledged is lost, and none is counted twice. Each run is short here; {@code
+ * -Dfaults.kills=200} makes the long one.
+ */
+class NothingIsLostTest {
+    private static final int KILLS = Integer.getInteger("faults.kills", 4);
+    private static final long SEED = Long.getLong("faults.seed", 20_261_121L);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void when_processes_on_sqlite_are_killed() throws Exception {
+        killing(folder.resolve("surveys.db").toString());
+    }
+
+    @Test
+    void when_processes_on_postgresql_are_killed() throws Exception {
+        try (EmbeddedPostgres server = Postgres.start()) {
+            killing(server.getJdbcUrl("postgres", "postgres"));
+        }
+    }
+
+    private static void killing(String store) throws Exception {
+        AtomicReference<Node> node = new AtomicReference<>(Node.start(store));
+        AtomicBoolean more = new AtomicBoolean(true);
+        Crowd crowd = new Crowd(SEED, random -> node.get().url());
+        Thread killer = new Thread(() -> {
+            Random random = new Random(SEED);
+            for (int i = 0; i < KILLS; i++) {
+                LockSupport.parkNanos(50_000_000L + random.nextInt(400_000_000));
+                node.get().close();
+                node.set(Node.start(store));
+            }
+            more.set(false);
+        });
+        killer.start();
+        try {
+            crowd.takeSurveyWhile(more::get);
+        } finally {
+            killer.join();
+            node.get().close();
+        }
+        System.out.println(KILLS + " kills on " + (store.startsWith("jdbc:") ? "PostgreSQL" : "SQLite") + ": " + crowd);
+        try (JdbcSessions sessions = Node.store(store)) {
+            crowd.check(sessions);
+        }
+        assertThat(crowd.failures())
+                .as("webhooks that a kill left without an answer")
+                .isPositive();
+    }
+
+    @Test
+    void when_two_processes_get_the_same_persons_texts_at_the_same_time() throws Exception {
+        String store = Postgres.url();
+        try (Node one = Node.start(store);
+                Node other = Node.start(store)) {
+            List<Node> nodes = List.of(one, other);
+            Crowd crowd = new Crowd(
+                    SEED + 1_000_000, random -> nodes.get(random.nextInt(2)).url());
+            crowd.takeSurveyWhile(() -> crowd.people() < 40);
+            try (JdbcSessions sessions = Node.store(store)) {
+                crowd.check(sessions);
+            }
+        }
+    }
+
+    @Test
+    void when_postgresql_is_restarted() throws Exception {
+        Path data = folder.resolve("data");
+        EmbeddedPostgres first = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+        AtomicReference<EmbeddedPostgres> server = new AtomicReference<>(first);
+        String store = first.getJdbcUrl("postgres", "postgres");
+        AtomicBoolean more = new AtomicBoolean(true);
+        try (Node node = Node.start(store)) {
+            Crowd crowd = new Crowd(SEED, random -> node.url());
+            Thread operator = new Thread(() -> {
+                LockSupport.parkNanos(500_000_000L);
+                restart(server, data);
+                more.set(false);
+            });
+            operator.start();
+            crowd.takeSurveyWhile(more::get);
+            operator.join();
+            try (JdbcSessions sessions = Node.store(store)) {
+                crowd.check(sessions);
+            }
+            assertThat(crowd.failures()).as("webhooks that were answered 5xx").isPositive();
+        } finally {
+            server.get().close();
+        }
+    }
+
+    private static void restart(AtomicReference<EmbeddedPostgres> server, Path data) {
+        int port = server.get().getPort();
+        try {
+            server.get().close();
+            server.set(EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
