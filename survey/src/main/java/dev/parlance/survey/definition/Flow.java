@@ -45,8 +45,15 @@ final class Flow {
             Frame frame = inside.get(j).frame();
             boolean goesOn = true;
             for (Jump jump : frame.next()) {
-                edge(frame.id(), jump.isEnd() ? END : firstOf.getOrDefault(jump.to(), jump.to()));
-                goesOn &= !SurveyReader.isAlways(jump.when());
+                String target = firstOf.getOrDefault(jump.to(), jump.to());
+                if (jump.isEnd()) {
+                    edge(frame.id(), END);
+                } else if (questions.containsKey(target)) {
+                    edge(frame.id(), target);
+                }
+                // A jump to nowhere is a fault of its own, and leads to no others.
+                boolean leads = jump.isEnd() || questions.containsKey(target);
+                goesOn &= !leads || !SurveyReader.isAlways(jump.when());
             }
             // Whoever is not asked the question, for its condition, goes past its jumps.
             if (goesOn || !SurveyReader.isAlways(frame.when())) {

@@ -46,7 +46,7 @@ final class QuestionReader {
 
     private QuestionReader() {}
 
-    static Optional<Question> question(Fields fields) {
+    static Question question(Fields fields) {
         Frame frame = frame(fields);
         String kind = fields.required("kind");
         BiFunction<Fields, Frame, Question> reader = KINDS.get(kind);
@@ -54,11 +54,12 @@ final class QuestionReader {
             if (!kind.isEmpty()) {
                 fields.fault("kind", "is \"" + kind + "\", but can be " + String.join(", ", KINDS.keySet()));
             }
-            return Optional.empty();
+            // It is taken for another, so that what else is wrong can be told in its place.
+            return Question.text(frame.id()).in(frame);
         }
         Question question = reader.apply(fields, frame);
         fields.done();
-        return Optional.of(question);
+        return question;
     }
 
     private static Frame frame(Fields fields) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads {@code survey.json}. All that is wrong is told at once, with its line. */
 final class SurveyReader {
@@ -67,7 +68,7 @@ final class SurveyReader {
             builder.quotas.add(quota(quota));
         }
         for (Fields item : survey.objects("questions")) {
-            item(item).ifPresent(builder::ask);
+            builder.ask(item(item));
         }
         survey.done();
         return builder;
@@ -165,12 +166,12 @@ final class SurveyReader {
         return read;
     }
 
-    private static Optional<Group> item(Fields item) {
+    private static Group item(Fields item) {
         if (!item.has("group")) {
-            return QuestionReader.question(item).map(Group::alone);
+            return Group.alone(QuestionReader.question(item));
         }
         List<Question> questions = new ArrayList<>();
-        item.objects("questions").forEach(one -> QuestionReader.question(one).ifPresent(questions::add));
+        item.objects("questions").forEach(one -> questions.add(QuestionReader.question(one)));
         Group group = new Group(
                 item.required("group"),
                 QuestionReader.condition(item, "when"),
@@ -178,7 +179,7 @@ final class SurveyReader {
                 item.oneOf("order", "given", "random").equals("random"),
                 questions);
         item.done();
-        return Optional.of(group);
+        return group;
     }
 
     private static Repeat repeat(Fields item) {
@@ -186,7 +187,7 @@ final class SurveyReader {
             return Repeat.ONCE;
         }
         Fields repeat = item.object("repeat");
-        Map<String, JsonNode> given = new java.util.TreeMap<>();
+        Map<String, JsonNode> given = new TreeMap<>();
         for (String name : List.of("times", "answer", "forEach")) {
             if (repeat.has(name)) {
                 given.put(name, repeat.node(name));

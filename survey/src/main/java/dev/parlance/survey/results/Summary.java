@@ -6,12 +6,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.question.NumberQuestion;
-import dev.parlance.survey.question.NumberQuestion.Scale;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.question.TextQuestion;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -38,22 +33,12 @@ public record Summary(
     /**
      * What the answers to a question come to.
      *
-     * @param answered how many gave an answer
      * @param skipped how many left it out
      * @param stoppedHere how many stopped at it and never came further
-     * @param byLanguage how many answered in which language
-     * @param counts how often each answer was given; not for answers in people's own words
-     * @param mean the mean of numbers
-     * @param nps the share of 9 and 10 less that of 0 to 6, from -100 to 100
+     * @param all the answers in all languages
+     * @param byLanguage the answers in each language
      */
-    public record OfQuestion(
-            int answered,
-            int skipped,
-            int stoppedHere,
-            Map<String, Integer> byLanguage,
-            Map<String, Integer> counts,
-            Optional<BigDecimal> mean,
-            Optional<BigDecimal> nps) {}
+    public record OfQuestion(int skipped, int stoppedHere, Figures all, Map<String, Figures> byLanguage) {}
 
     /** The summary as JSON. */
     public String toJson() {
@@ -63,25 +48,17 @@ public record Summary(
         meanTime.ifPresent(time -> json.put("meanSeconds", time.toSeconds()));
         ObjectNode all = json.putObject("questions");
         questions.forEach((id, question) -> {
-            ObjectNode one = all.putObject(id)
-                    .put("answered", question.answered())
-                    .put("skipped", question.skipped())
-                    .put("stoppedHere", question.stoppedHere());
+            ObjectNode one =
+                    all.putObject(id).put("skipped", question.skipped()).put("stoppedHere", question.stoppedHere());
+            question.all().writeTo(one);
             ObjectNode languages = one.putObject("byLanguage");
-            question.byLanguage().forEach(languages::put);
-            ObjectNode counts = one.putObject("counts");
-            question.counts().forEach(counts::put);
-            question.mean().ifPresent(mean -> one.put("mean", mean));
-            question.nps().ifPresent(nps -> one.put("nps", nps));
+            question.byLanguage().forEach((language, figures) -> figures.writeTo(languages.putObject(language)));
         });
         return json.toPrettyString();
     }
 
     /** Counts sessions, one after the other. */
     static final class Counter {
-        /** More different answers than these are not told apart. */
-        private static final int MOST_COUNTED = 200;
-
         private final Map<String, Tally> tallies = new LinkedHashMap<>();
         private final Map<Disposition, Integer> dispositions = new EnumMap<>(Disposition.class);
         private int respondents;
@@ -132,62 +109,31 @@ public record Summary(
 
         private static final class Tally {
             private final Question question;
-            private final Map<String, Integer> byLanguage = new TreeMap<>();
-            private final Map<String, Integer> counts = new TreeMap<>();
-            private BigDecimal sum = BigDecimal.ZERO;
-            private int answered;
+            private final Figures.Counter all;
+            private final Map<String, Figures.Counter> byLanguage = new TreeMap<>();
             private int skipped;
             private int stoppedHere;
-            private int promoters;
-            private int detractors;
 
             Tally(Question question) {
                 this.question = question;
+                this.all = new Figures.Counter(question);
             }
 
             void count(Answer answer) {
-                if (!answer.isGiven()) {
+                if (answer.isGiven()) {
+                    all.count(answer.value());
+                    byLanguage
+                            .computeIfAbsent(answer.language(), any -> new Figures.Counter(question))
+                            .count(answer.value());
+                } else {
                     skipped++;
-                    return;
-                }
-                answered++;
-                byLanguage.merge(answer.language(), 1, Integer::sum);
-                if (!(question instanceof TextQuestion)) {
-                    for (String part : answer.value().parts()) {
-                        if (counts.size() < MOST_COUNTED || counts.containsKey(part)) {
-                            counts.merge(part, 1, Integer::sum);
-                        }
-                    }
-                }
-                if (question instanceof NumberQuestion) {
-                    answer.value().number().ifPresent(this::add);
-                }
-            }
-
-            private void add(BigDecimal number) {
-                sum = sum.add(number);
-                if (number.compareTo(BigDecimal.valueOf(9)) >= 0) {
-                    promoters++;
-                } else if (number.compareTo(BigDecimal.valueOf(6)) <= 0) {
-                    detractors++;
                 }
             }
 
             OfQuestion result() {
-                boolean isNumber = question instanceof NumberQuestion && answered > 0;
-                boolean isNps = isNumber && ((NumberQuestion) question).scale() == Scale.NPS;
-                BigDecimal of = BigDecimal.valueOf(Math.max(1, answered));
-                return new OfQuestion(
-                        answered,
-                        skipped,
-                        stoppedHere,
-                        byLanguage,
-                        counts,
-                        isNumber ? Optional.of(sum.divide(of, 2, RoundingMode.HALF_UP)) : Optional.empty(),
-                        isNps
-                                ? Optional.of(BigDecimal.valueOf(100L * (promoters - detractors))
-                                        .divide(of, 1, RoundingMode.HALF_UP))
-                                : Optional.empty());
+                Map<String, Figures> languages = new TreeMap<>();
+                byLanguage.forEach((language, counter) -> languages.put(language, counter.figures()));
+                return new OfQuestion(skipped, stoppedHere, all.figures(), languages);
             }
         }
     }

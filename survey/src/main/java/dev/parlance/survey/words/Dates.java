@@ -24,6 +24,9 @@ public final class Dates {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern CLOCK =
             Pattern.compile("(\\d{1,2})(?:\\s*[:.hH時时点點]\\s*(\\d{2})?|\\s+(\\d{2}))?\\s*(?:分|h|uhr|heures?|horas?)?");
+    /** The words for year, month and day, which stand right behind the number. */
+    private static final Pattern CJK_PARTS = Pattern.compile("[年月日号號년월일]");
+
     private static final int LONGEST = 60;
 
     private Dates() {}
@@ -46,7 +49,7 @@ public final class Dates {
         Optional<Integer> month = Optional.empty();
         Map<String, Integer> months = months(words.locale());
         List<Integer> numbers = new ArrayList<>();
-        for (String word : folded.split(" ", -1)) {
+        for (String word : CJK_PARTS.matcher(folded).replaceAll(" ").split(" ", -1)) {
             Matcher digits = NUMBER.matcher(word);
             if (digits.matches() && word.length() <= 8) {
                 numbers.add(Integer.valueOf(word));
@@ -66,9 +69,9 @@ public final class Dates {
                 : numbered(folded, numbers, words.locale(), today);
     }
 
-    /** "3rd", "1er", and 3月4日 which folding leaves in one word. */
+    /** "3rd", "1er". */
     private static boolean isSuffix(String rest) {
-        return rest.matches("st|nd|rd|th|er|o|a|\\.?|年\\d{1,2}月\\d{1,2}日?|月\\d{1,2}日?");
+        return rest.matches("st|nd|rd|th|er|o|a");
     }
 
     private static boolean isFiller(String word) {

@@ -1,7 +1,9 @@
 package dev.parlance.survey.words;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds what somebody meant who made a small typing error: only where nothing else comes close. */
@@ -27,28 +29,15 @@ public final class Similar {
             return Optional.empty();
         }
         int allowed = word.length() >= LONG ? 2 : 1;
-        T best = null;
-        int bestDistance = allowed + 1;
-        boolean ambiguous = false;
+        Set<T> close = new HashSet<>();
         for (Map.Entry<String, T> entry : values.entrySet()) {
-            if (Math.abs(entry.getKey().length() - word.length()) > allowed + 1
-                    || entry.getKey().length() < SHORTEST) {
-                continue;
-            }
-            int distance = distance(word, entry.getKey());
-            if (distance > allowed + 1) {
-                continue;
-            }
-            if (best != null && !best.equals(entry.getValue())) {
-                // Two that come close: neither is taken, unless one is clearly nearer.
-                ambiguous = Math.abs(distance - bestDistance) < 2;
-            }
-            if (distance < bestDistance || best == null) {
-                best = entry.getValue();
-                bestDistance = distance;
+            boolean canBeClose = entry.getKey().length() >= SHORTEST
+                    && Math.abs(entry.getKey().length() - word.length()) <= allowed;
+            if (canBeClose && distance(word, entry.getKey()) <= allowed) {
+                close.add(entry.getValue());
             }
         }
-        return ambiguous || bestDistance > allowed ? Optional.empty() : Optional.ofNullable(best);
+        return close.size() == 1 ? close.stream().findFirst() : Optional.empty();
     }
 
     /** How many letters have to be changed, added, left out or swapped to make one word of the other. */

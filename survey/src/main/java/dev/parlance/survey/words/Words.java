@@ -22,7 +22,7 @@ import java.util.TreeSet;
 public final class Words {
     private static final String PREFIX = "survey.";
     private static final Prompts BUILT_IN = Prompts.reading(
-                    PromptSource.classpath(Words.class, "dev/parlance/survey/words"))
+                    PromptSource.classpath(Words.class, "parlance-survey-words"))
             .defaultLanguage("en")
             .load();
 
@@ -108,8 +108,7 @@ public final class Words {
         if (exact != null) {
             return Optional.of(exact);
         }
-        Optional<Integer> rare = spelled.find(folded);
-        return rare.isPresent() ? rare : Similar.find(folded, numbers);
+        return spelled.find(folded);
     }
 
     /** What this language is called: by those who speak it and in English, and what the bundle calls it. */

@@ -1,0 +1,188 @@
+package dev.parlance.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.parlance.settings.Secret;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How we begin with people, and who may have us do so. */
+class BeginningTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private static final String PERSON = "+15005550111";
+    private static final Secret KEY = Secret.of("a key for tests");
+    private final FakePhone ana = twilio.phone(PERSON);
+    private App app;
+    private Surveys surveys;
+
+    @BeforeEach
+    void open() {
+        app = new App(
+                twilio,
+                Coffee.survey().variable("order", "").build(),
+                settings -> settings.store(MemorySessions.create()).atMostADay(2));
+        surveys = app.surveys();
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    @Test
+    void a_variable_or_a_language_that_the_survey_does_not_know_is_refused() {
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() ->
+                        surveys.begin(Channel.TEXT, PERSON, Invitation.plain().variable("colour", "red")))
+                .withMessage("The survey \"coffee\" has no variable \"colour\"; it has [order]");
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> surveys.begin(Channel.TEXT, PERSON, Invitation.in("fi")))
+                .withMessage("The survey \"coffee\" does not speak fi, only [en, es-MX]");
+        ana.receivesNothing();
+    }
+
+    @Test
+    void without_a_way_to_send_nothing_is_begun() {
+        Surveys alone = Surveys.of(Coffee.survey().build()).build();
+
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> alone.begin(Channel.TEXT, PERSON, Invitation.plain()))
+                .withMessage("To begin by text, tell how texts are sent: texts(TextSender)");
+    }
+
+    @Test
+    void what_the_carrier_has_no_time_for_is_sent_by_the_sweep() {
+        twilio.next("POST */Messages.json", ApiFault.rateLimited(Duration.ofHours(1)));
+
+        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.LATER);
+        ana.receivesNothing();
+        assertThat(surveys.due(twilio.clock().instant()).begun()).isZero();
+        twilio.advance(Duration.ofHours(1));
+        assertThat(surveys.due(twilio.clock().instant()).begun()).isEqualTo(1);
+
+        ana.receives("How was the coffee");
+    }
+
+    @Test
+    void who_has_blocked_us_is_not_begun_with() {
+        ana.textsTo(App.NUMBER, "STOP");
+        surveys.forget(PERSON);
+
+        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.OPTED_OUT);
+    }
+
+    @Test
+    void a_number_that_cannot_be_texted_is_unreachable() {
+        ana.isLandline();
+
+        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.UNREACHABLE);
+        assertThat(surveys.find(PERSON).orElseThrow().progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+    }
+
+    @Test
+    void a_machine_hears_a_message_and_is_called_again() {
+        ana.hasVoicemail("Leave a message after the beep.");
+
+        surveys.begin(Channel.VOICE, PERSON, Invitation.plain());
+        twilio.settle();
+
+        assertThat(twilio.log().toString()).contains("We called to ask you a few questions.");
+        twilio.advance(Duration.ofHours(2));
+        assertThat(surveys.due(twilio.clock().instant()).begun()).isEqualTo(1);
+    }
+
+    @Test
+    void a_campaign_begins_with_each_person_once() {
+        List<Campaign.Recipient> people = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            people.add(new Campaign.Recipient("+1500555%04d".formatted(1000 + i % 200), Invitation.plain()));
+        }
+        List<Map<Begun, Integer>> progress = new ArrayList<>();
+        Campaign campaign = Campaign.of(surveys, Channel.TEXT).perSecond(5_000).progress(progress::add);
+
+        assertThat(campaign.run(people.iterator())).isEqualTo(Map.of(Begun.DONE, 200, Begun.ALREADY, 50));
+
+        assertThat(progress).hasSize(3);
+        assertThat(twilio.sent()).hasSize(200);
+    }
+
+    private static WebhookRequest to(String person) {
+        return WebhookRequest.post("https://app.example/sms/initiate-sms").form("To", person);
+    }
+
+    @Test
+    void the_route_is_closed_to_who_has_no_key() {
+        Initiation route = Initiation.byText(surveys, Access.bearer(KEY), 5);
+
+        assertThat(route.respond(to(PERSON)).status()).isEqualTo(401);
+        assertThat(route.respond(to(PERSON).header("Authorization", "Bearer another"))
+                        .status())
+                .isEqualTo(401);
+        ana.receivesNothing();
+        WebhookResponse done = route.respond(to(PERSON).header("Authorization", "Bearer a key for tests"));
+        assertThat(done.status()).isEqualTo(201);
+        assertThat(done.bodyText()).isEqualTo("{\"success\":true,\"smsTo\":\"" + PERSON + "\"}");
+        ana.receives("How was the coffee");
+        assertThat(route.respond(to(PERSON).header("Authorization", "Bearer a key for tests"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void a_signature_is_good_for_its_request_and_for_five_minutes() {
+        Instant now = Instant.parse("2026-11-21T12:00:00Z");
+        Access access = Access.hmac(KEY, Clock.fixed(now, ZoneOffset.UTC));
+        WebhookRequest request = to(PERSON);
+        String header = "t=" + now.getEpochSecond() + ",v1=" + Access.sign(KEY, now, request);
+        String old = "t=" + now.minusSeconds(301).getEpochSecond() + ",v1="
+                + Access.sign(KEY, now.minusSeconds(301), request);
+
+        assertThat(access.caller(request.header("X-Parlance-Signature", header)))
+                .isPresent();
+        assertThat(access.caller(to("+15005550006").header("X-Parlance-Signature", header)))
+                .isEmpty();
+        assertThat(access.caller(request.header("X-Parlance-Signature", old))).isEmpty();
+        assertThat(access.caller(request.header("X-Parlance-Signature", "t=x,v1=y")))
+                .isEmpty();
+        assertThat(access.caller(request)).isEmpty();
+    }
+
+    @Test
+    void the_route_has_a_limit_and_says_what_is_wrong() {
+        Initiation route = Initiation.byCall(surveys, request -> Optional.of("anyone"), 3);
+
+        assertThat(route.respond(to("not a number")).status()).isEqualTo(400);
+        assertThat(route.respond(WebhookRequest.post("https://app.example/x")
+                                .form("To", PERSON, "defaultLanguage", "fi"))
+                        .bodyText())
+                .contains("does not speak fi");
+        WebhookResponse done = route.respond(to(PERSON));
+        assertThat(done.status()).isEqualTo(201);
+        assertThat(done.bodyText()).contains("\"callTo\":\"" + PERSON + "\"");
+        WebhookResponse tooMany = route.respond(to(PERSON));
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(tooMany.headers().first("Retry-After")).isPresent();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.parlance.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.question.Question;
+import dev.parlance.survey.results.Figures;
+import dev.parlance.survey.results.Summary;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ResultsTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private App app;
+
+    @BeforeEach
+    void three_people_take_a_survey() {
+        Map<String, String> english = Map.of("recommend", "Would you?", "why", "Why?");
+        Map<String, String> spanish = Map.of("recommend", "¿Lo haría?", "why", "¿Por qué?");
+        Survey survey = Survey.named("nps")
+                .prompts(Prompts.of(Map.of("en", english, "es", spanish)))
+                .opening(OpeningStyle.NONE)
+                .variable("shop", "")
+                .ask(Question.nps("recommend"), Question.text("why").optional())
+                .build();
+        app = new App(twilio, survey, settings -> settings);
+        answers("+15005550006", "hi", "10", "=HYPERLINK(\"http://x\"), \"great\"");
+        answers("+15005550009", "hi", "3");
+        answers("+5215512345678", "hola", "nueve", "saltar");
+    }
+
+    private static void answers(String person, String... texts) {
+        FakePhone phone = twilio.phone(person);
+        for (String text : texts) {
+            phone.texts(text);
+            twilio.advance(Duration.ofMinutes(1));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    private String written(Consumer<ByteArrayOutputStream> write) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write.accept(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_table_has_a_row_for_each_person_and_no_formula() {
+        String csv = written(app.surveys().results()::csv);
+
+        assertThat(csv.lines()
+                        .map(line -> line.replaceAll("[0-9a-f]{32}", "rev").replaceAll("2[-0-9T:]+Z", "time")))
+                .containsExactlyInAnyOrder(
+                        "respondent,disposition,language,channel,started,ended,revision,variable.shop,recommend,why",
+                        "+15005550006,COMPLETED,en,TEXT,time,time,rev,,10,\"'=HYPERLINK(\"\"http://x\"\"), \"\"great\"\"\"",
+                        "+15005550009,PARTIAL,en,TEXT,time,,rev,,3,",
+                        "+5215512345678,COMPLETED,es,TEXT,time,time,rev,,9,");
+    }
+
+    @Test
+    void json_lines_have_a_document_for_each_person() {
+        String lines = written(app.surveys().results()::jsonLines);
+
+        assertThat(lines.lines()).hasSize(3).allMatch(line -> line.startsWith("{\"surveyTo\":\""));
+        assertThat(app.surveys().results().json("+5215512345678").orElseThrow())
+                .contains("\"surveyTo\" : \"5215512345678\"", "\"languageSet\" : \"es\"", "\"answer\" : 9");
+        assertThat(app.surveys().results().json("+15005550111")).isEmpty();
+    }
+
+    @Test
+    void a_summary_counts_by_question_and_language() {
+        Summary summary = app.surveys().results().summary();
+
+        assertThat(summary.respondents()).isEqualTo(3);
+        assertThat(summary.dispositions()).isEqualTo(Map.of(Disposition.COMPLETED, 2, Disposition.PARTIAL, 1));
+        assertThat(summary.meanTime()).contains(Duration.ofMinutes(2));
+        Figures all = summary.questions().get("recommend").all();
+        assertThat(all.answers()).isEqualTo(3);
+        assertThat(all.mean()).hasToString("Optional[7.33]");
+        assertThat(all.nps()).hasToString("Optional[33.3]");
+        assertThat(summary.questions().get("recommend").byLanguage().get("es").counts())
+                .isEqualTo(Map.of("9", 1));
+        assertThat(summary.questions().get("why").skipped()).isEqualTo(1);
+        assertThat(summary.questions().get("why").stoppedHere()).isEqualTo(1);
+        assertThat(summary.toJson()).contains("\"nps\" : 33.3");
+    }
+}

@@ -1,0 +1,197 @@
+package dev.parlance.survey.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.parlance.prompt.PromptSource;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Question;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SurveyReaderTest {
+    private static final Map<String, String> WORDS = Map.of(
+            "a", "A?", "b", "B?", "c", "C?", "c.tea", "Tea", "c.coffee", "Coffee", "s", "So.", "named", "Hello {name}");
+
+    private static Prompts prompts(String... more) {
+        Map<String, String> english = new HashMap<>(WORDS);
+        for (int i = 0; i < more.length; i += 2) {
+            english.put(more[i], more[i + 1]);
+        }
+        return Prompts.of(Map.of("en", english));
+    }
+
+    private static List<String> problems(String json, Prompts prompts) {
+        SurveyException e =
+                catchThrowableOfType(SurveyException.class, () -> Survey.parse("survey.json", json, prompts));
+        assertThat(e).as("a survey that cannot be read").isNotNull();
+        return e.problems().stream().map(Object::toString).toList();
+    }
+
+    private static List<String> problemsOf(String questions) {
+        return problems("{\"name\":\"x\",\"questions\":[" + questions.replace('\'', '"') + "]}", prompts());
+    }
+
+    @Test
+    void all_that_is_wrong_is_told_at_once_with_its_line() {
+        assertThat(problems("""
+                        {
+                          "name": "x",
+                          "colour": "red",
+                          "questions": [
+                            {"id": "a", "kind": "smell"},
+                            {"id": "b", "kind": "rating", "least": 1,
+                             "next": "q9"},
+                            {"id": "d", "kind": "text"}
+                          ]
+                        }""", prompts()))
+                .containsExactlyInAnyOrder(
+                        "survey.json:3: colour is unknown here; known are attempts, begin, calls, completedAlready,"
+                                + " confidence, expires, firstQuestion, format, goodbye, lastQuestion, name,"
+                                + " nextQuestion, opening, partialAfter, pause, questions, quietHours, quotas,"
+                                + " reminders, screenedOut, severalAnswers, variables, welcome, zone",
+                        "survey.json:5: questions[0].kind is \"smell\", but can be choice, choices, date, email,"
+                                + " location, media, nps, number, phone, rating, statement, text, time, yesNo",
+                        "survey.json:6: questions[1] needs \"least\" and \"most\"",
+                        "survey.json:7: questions[1].next goes to \"q9\", which does not exist",
+                        "survey.json:8: questions[2] needs the prompt \"d\", which en does not have");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'id':'a','kind':'text'},{'id':'a','kind':'text'} | is "a", which is there already
+            {'id':'1a','kind':'text'} | has to be of letters, digits and underscores
+            {'id':'end','kind':'text'} | names an end
+            {'id':'a','kind':'text','next':'end'},{'id':'b','kind':'text'} | can never be asked
+            {'id':'a','kind':'text','next':'a'} | is part of an endless loop
+            {'id':'s','kind':'statement','next':[{'when':{'language':'en'},'to':'s'}]} | is part of an endless loop
+            {'id':'a','kind':'text','when':{'answered':'b'}},{'id':'b','kind':'text'} | looks at the question "b", which cannot have been asked yet
+            {'id':'a','kind':'text','when':{'answered':'a'}} | which cannot have been asked yet
+            {'id':'a','kind':'text','when':{'answered':'z'}} | which does not exist
+            {'id':'a','kind':'text'},{'id':'b','kind':'text','when':{'answer':'a','atMost':3}} | which is no number
+            {'id':'s','kind':'statement'},{'id':'b','kind':'text','when':{'answered':'s'}} | is a statement and has no answer
+            {'id':'c','kind':'choice','options':['tea','coffee']},{'id':'b','kind':'text','when':{'answer':'c','is':'gin'}} | waits for "gin", which is no option of "c"
+            {'id':'c','kind':'choice','options':['tea']} | needs two options at least
+            {'id':'c','kind':'choice','options':['tea','gin']} | needs the prompt "c.gin"
+            {'id':'a','kind':'text','when':{'variable':'plan','is':'x'}} | which "variables" does not name
+            {'id':'a','kind':'text','when':{'language':'fr'}} | which nobody can choose
+            {'id':'a','kind':'text','when':{'channel':'smoke'}} | is "smoke", but can be text, voice
+            {'id':'a','kind':'text','pattern':'('} | is "(", which is not a regular expression
+            {'id':'a','kind':'text','prompt':'named'} | has the placeholder {name}
+            {'id':'a','kind':'number','least':9,'most':1} | is greater than "most"
+            {'id':'a','kind':'text','attempts':{'then':'handOver'}} | needs "handOver", a phone number or a URL
+            {'id':'a','kind':'date','earliest':'tomorrow'} | is not a day such as 2026-12-24
+            {'group':'g','questions':[]} | is a group without questions
+            {'group':'g','repeat':{'forEach':'a'},'questions':[{'id':'b','kind':'text'}]} | goes by the question "a", which does not exist
+            {'id':'a','kind':'text'},{'group':'g','repeat':{'answer':'a'},'questions':[{'id':'b','kind':'text'}]} | which takes no number
+            {'id':'a','kind':'text','next':'b'},{'group':'g','questions':[{'id':'b','kind':'text'}]} | into the middle of the group "g"
+            {'kind':'text'} | needs "id"
+            """)
+    void each_fault_is_found(String questions, String told) {
+        assertThat(problemsOf(questions))
+                .anySatisfy(problem -> assertThat(problem).contains(told));
+    }
+
+    @Test
+    void two_options_that_answer_to_the_same_word_are_found() {
+        String json =
+                "{\"name\":\"x\",\"questions\":[{\"id\":\"c\",\"kind\":\"choice\",\"options\":[\"tea\",\"coffee\"]}]}";
+
+        assertThat(problems(json, prompts("c.coffee", "TÉA")))
+                .containsExactly(
+                        "survey.json:1: questions[0].options has two that answer to \"tea\" in en: tea and coffee");
+        assertThat(problems(json, prompts("c.coffee.also", "one, brew")))
+                .singleElement()
+                .asString()
+                .contains("has coffee answer to \"one\" in en, which is also the number of another");
+        assertThat(problems(json, prompts("c.coffee", "Stop")))
+                .singleElement()
+                .asString()
+                .contains("which is the command to stop");
+    }
+
+    @Test
+    void a_language_of_which_the_library_knows_nothing_has_to_bring_its_words() {
+        Prompts prompts = Prompts.reading(PromptSource.map(Map.of("sw", WORDS)))
+                .defaultLanguage("sw")
+                .load();
+
+        assertThat(problems("{\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}", prompts))
+                .singleElement()
+                .asString()
+                .contains(
+                        "speaks sw, in which this library has no words of its own",
+                        "survey.yes",
+                        "survey.invalid.number");
+    }
+
+    @Test
+    void what_is_no_json_is_told_with_its_line() {
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> Survey.parse("survey.json", "{\"name\":\n oops}", prompts()))
+                .withMessageContaining("survey.json:2: it is not well-formed JSON here");
+    }
+
+    @Test
+    void a_newer_format_is_refused() {
+        assertThat(problems(
+                        "{\"format\":2,\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}", prompts()))
+                .containsExactly("survey.json:1: format is 2, newer than this library reads: 1");
+    }
+
+    @Test
+    void the_builder_makes_the_same_survey() {
+        Survey read = Survey.parse("survey.json", """
+                {"name":"x","questions":[
+                  {"id":"a","kind":"rating","least":1,"most":5},
+                  {"id":"b","kind":"text","when":{"answer":"a","atMost":2},"optional":true}]}""", prompts());
+        Survey built = Survey.named("x")
+                .prompts(prompts())
+                .ask(
+                        Question.rating("a", 1, 5),
+                        Question.text("b").when(Condition.answer("a").atMost(2)).optional())
+                .build();
+
+        assertThat(built.questions()).isEqualTo(read.questions());
+        assertThat(built.revision()).isEqualTo(read.revision());
+    }
+
+    @Test
+    void the_builder_finds_the_same_faults() {
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> Survey.named("x")
+                        .prompts(prompts())
+                        .ask(Question.text("a").then("q9"))
+                        .build())
+                .withMessageContaining("x: questions[0].next goes to \"q9\", which does not exist");
+    }
+
+    @Test
+    void a_change_that_breaks_those_in_the_middle_is_found() {
+        Survey older = Survey.named("x")
+                .prompts(prompts())
+                .ask(Question.rating("a", 1, 5), Question.text("b"))
+                .build();
+        Survey narrower = Survey.named("x")
+                .prompts(prompts())
+                .ask(Question.rating("a", 1, 3))
+                .build();
+        Survey wider = Survey.named("x")
+                .prompts(prompts("a", "Another wording?"))
+                .ask(Question.rating("a", 1, 5), Question.text("b"), Question.choice("c", "tea", "coffee"))
+                .build();
+
+        assertThat(wider.breaksSince(older)).isEmpty();
+        assertThat(narrower.breaksSince(older))
+                .containsExactly(
+                        "the question \"a\" takes other answers: rating{least=1, most=3}, not rating{least=1, most=5}",
+                        "the question \"b\" is gone");
+        assertThat(wider.revision()).isNotEqualTo(older.revision());
+    }
+}

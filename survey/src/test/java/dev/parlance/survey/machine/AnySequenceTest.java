@@ -1,0 +1,137 @@
+package dev.parlance.survey.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.Address;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Place;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever a person does, in whatever order: the machine never throws, loses no answer that it took, has a reply, answers the
+ * same each time, and goes on the same from a session that was saved. The seed stands in the name of the test.
+ */
+class AnySequenceTest {
+    private static final int SEEDS = 300;
+    private static final int LONGEST = 60;
+    private static final Path FOLDER = Path.of("src/test/resources/everything");
+    private static final Survey FESTIVAL =
+            Survey.load(FOLDER.resolve("survey.json"), Prompts.from(FOLDER.resolve("prompts")));
+    private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+    private static final List<String> WORDS = List.of(
+            "yes",
+            "no",
+            "1",
+            "2",
+            "3",
+            "5",
+            "9",
+            "0",
+            "1,2,3",
+            "tea",
+            "music",
+            "STOP",
+            "start",
+            "help",
+            "back",
+            "repeat",
+            "restart",
+            "skip",
+            "menu",
+            "español",
+            "العربية",
+            "हिन्दी",
+            "English",
+            "",
+            " ",
+            "\n",
+            "🙂",
+            "2026-07-03",
+            "14:30",
+            "+15005550009",
+            "ana@example.org",
+            "{rate}",
+            "'{'",
+            "<Say>",
+            "نعم",
+            "हाँ",
+            "𝟝",
+            "x".repeat(2_000),
+            "\u202E5",
+            "null",
+            "12.50",
+            "-1",
+            "99999999999999999999");
+
+    static List<Long> seeds() {
+        return new Random(20_261_121L).longs(SEEDS).boxed().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothing_is_lost_and_nothing_breaks(long seed) {
+        Random random = new Random(seed);
+        Session session = newSession();
+        Set<Answer> taken = new HashSet<>();
+        Instant now = START;
+        for (int i = 0; i < LONGEST; i++) {
+            now = now.plusSeconds(random.nextInt(100));
+            Input input = input(random);
+            Facts facts = Facts.at(now).received(now.minusSeconds(random.nextInt(3)));
+
+            Turn turn = SurveyMachine.advance(FESTIVAL, session, input, facts);
+
+            assertThat(SurveyMachine.advance(FESTIVAL, session, input, facts)).isEqualTo(turn);
+            Session readBack = Session.fromJson(session.toJson());
+            assertThat(readBack).isEqualTo(session);
+            assertThat(SurveyMachine.advance(FESTIVAL, readBack, input, facts)).isEqualTo(turn);
+            turn.events().stream().flatMap(event -> event.answer().stream()).forEach(taken::add);
+            assertThat(kept(turn.session())).containsAll(taken);
+            assertThat(turn.session().outbox().events()).containsAll(turn.events());
+            boolean isMute = turn.session().progress().disposition() == Disposition.OPTED_OUT
+                    || turn.optOut().equals(Optional.of(true));
+            assertThat(turn.reply().isEmpty()).as("silence").isEqualTo(isMute && input.channel() == Channel.TEXT);
+            session = turn.session().remember("id" + i, "reply");
+        }
+        assertThat(session.outbox().handled()).hasSize(Outbox.REMEMBERED);
+    }
+
+    private static List<Answer> kept(Session session) {
+        List<Answer> kept = new ArrayList<>(session.answers().values());
+        kept.addAll(session.earlier());
+        return kept;
+    }
+
+    private static Session newSession() {
+        Person person = new Person("en", false, Optional.empty(), Map.of("ticket", "vip"), 42);
+        return Session.begin("festival", Address.of("+15005550006"), FESTIVAL.revision(), person, Channel.TEXT);
+    }
+
+    private static Input input(Random random) {
+        String word = WORDS.get(random.nextInt(WORDS.size()));
+        return switch (random.nextInt(12)) {
+            case 0 -> Input.silence();
+            case 1 -> Input.contact(random.nextBoolean() ? Channel.TEXT : Channel.VOICE);
+            case 2, 3 ->
+                Input.keys(List.of("1", "2", "5", "*", "#", "", "13", "1234567890123")
+                        .get(random.nextInt(8)));
+            case 4, 5 -> Input.speech(word, random.nextDouble());
+            case 6 -> new Input.Recording("RE" + random.nextInt(9), "https://api.example/recording");
+            case 7 -> new Input.Text(word, List.of("https://api.example/media"), Optional.of(new Place(1, 2)));
+            default -> Input.text(word);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parlance.survey.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.survey.machine.Disposition.Happening;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DispositionTest {
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_STARTED,HEARD,STARTED",
+        "NOT_STARTED,GIVEN_UP,UNREACHABLE",
+        "STARTED,ANSWERED_ENOUGH,PARTIAL",
+        "STARTED,GIVEN_UP,BROKE_OFF",
+        "PARTIAL,GIVEN_UP,PARTIAL",
+        "PARTIAL,STOPPED,OPTED_OUT",
+        "PARTIAL,ENDED,COMPLETED",
+        "STARTED,SCREENED,SCREENED_OUT",
+        "STARTED,DECLINED,REFUSED",
+        "COMPLETED,STOPPED,COMPLETED",
+        "COMPLETED,HEARD,COMPLETED",
+        "REFUSED,HEARD,REFUSED",
+        "OPTED_OUT,HEARD,OPTED_OUT",
+        "OPTED_OUT,RETURNED,STARTED",
+        "UNREACHABLE,HEARD,STARTED"
+    })
+    void what_leads_where_stands_in_one_table(Disposition from, Happening happening, Disposition to) {
+        assertThat(from.after(happening)).isEqualTo(to);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.parlance.survey.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.prompt.PromptSource;
+import dev.parlance.prompt.Prompts;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers, yes and no, dates and times as people write and say them. */
+class ReadingTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    private static Words words(String tag) {
+        return Words.of(Prompts.reading(PromptSource.map(Map.of(tag, Map.of("x", "x"))))
+                .defaultLanguage(tag)
+                .load()
+                .in(tag));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 5 | 5
+            en | Five! | 5
+            en | twenty-one | 21
+            en | one hundred and five |
+            en | one hundred five | 105
+            en | 1,234.5 | 1234.5
+            en | 1,234 | 1234
+            en | 1.234 | 1.234
+            en | -3 | -3
+            en | ５ | 5
+            en | 5️⃣ | 5
+            en | 5 stars |
+            en | five or six |
+            en | three people |
+            en | about five |
+            en | to |
+            en | none |
+            en | yes |
+            en | fourty | 40
+            en | 999999999999999999999999999999999999 |
+            es | cinco | 5
+            es-MX | CINCO. | 5
+            es | veintidos | 22
+            es | treinta y uno | 31
+            es | 1.234,5 | 1234.5
+            es-MX | 1,234.5 | 1234.5
+            fr | quatre-vingt-dix | 90
+            fr | quatre vingt dix sept | 97
+            fr | nonante | 90
+            de | einundzwanzig | 21
+            de | fuenf | 5
+            de | zwölf | 12
+            pt | dois | 2
+            ar | ٢٥ | 25
+            ar | خمسة | 5
+            ar | أربع | 4
+            hi | पाँच | 5
+            hi | पांच | 5
+            hi | ९ | 9
+            zh | 五 | 5
+            zh | 二十一 | 21
+            zh | 两 | 2
+            """)
+    void numbers_are_read_whole_or_not_at_all(String language, String text, String number) {
+        assertThat(Numbers.read(text, words(language), false)
+                        .map(Object::toString)
+                        .orElse(null))
+                .isEqualTo(number);
+    }
+
+    @Test
+    void what_sounds_alike_stands_for_a_number_only_where_it_was_heard() {
+        assertThat(Numbers.read("for", words("en"), true)).hasToString("Optional[4]");
+        assertThat(Numbers.read("for", words("en"), false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,YES,true",
+        "en,yeahh,true",
+        "en,Nope.,false",
+        "en,maybe,",
+        "es,Sí,true",
+        "es,si,true",
+        "es,no,false",
+        "fr,d'accord,true",
+        "de,jawohl,true",
+        "de,nein,false",
+        "pt,não,false",
+        "ar,نعم,true",
+        "hi,नहीं,false",
+        "zh,是的,true",
+        "zh,不是,false"
+    })
+    void yes_and_no_in_each_language(String language, String text, Boolean yes) {
+        assertThat(words(language).yesOrNo(Folding.fold(text)).orElse(null)).isEqualTo(yes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en-US | 12/24/2026 | 2026-12-24
+            en-GB | 24/12/2026 | 2026-12-24
+            en | Dec 24 2026 | 2026-12-24
+            en | 24th of December | 2026-12-24
+            en | tomorrow | 2026-11-22
+            en-US | 12242026 | 2026-12-24
+            es-MX | 24 de diciembre de 2026 | 2026-12-24
+            es-MX | 24.12.26 | 2026-12-24
+            es | 24122026 | 2026-12-24
+            de | 1. März 1985 | 1985-03-01
+            de | 1.3.85 | 1985-03-01
+            fr | 1er janvier | 2027-01-01
+            zh | 2026年12月24日 | 2026-12-24
+            zh | 2026-12-24 | 2026-12-24
+            hi | 24 दिसंबर 2026 | 2026-12-24
+            en | 31/31/2026 |
+            en | some day |
+            """)
+    void dates_are_read_in_the_order_of_the_language(String language, String text, LocalDate day) {
+        assertThat(Dates.date(text, words(language), TODAY).orElse(null)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | 2:30 pm | 14:30
+            en | 2pm | 14:00
+            en | 12 a.m. | 00:00
+            en | 1430 | 14:30
+            en | 14:30 | 14:30
+            en | five | 05:00
+            fr | 14h30 | 14:30
+            de | 14 Uhr | 14:00
+            es | 2:30 p. m. | 14:30
+            zh | 14点30分 | 14:30
+            en | 25:00 |
+            en | later |
+            """)
+    void times_are_read(String language, String text, String time) {
+        assertThat(Dates.time(text, words(language)).map(Object::toString).orElse(null))
+                .isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ÑANDÚ,nandu",
+        "  Great!!  ,great",
+        "don’t,dont",
+        "ＡＢＣ,abc",
+        "einund\u00ADzwanzig,einundzwanzig",
+        "मीठा,मीठा"
+    })
+    void folding_keeps_what_counts(String text, String folded) {
+        assertThat(Folding.fold(text)).isEqualTo(folded);
+    }
+
+    @Test
+    void of_two_that_come_close_neither_is_taken() {
+        Map<String, String> options = Map.of("mango", "mango", "mangas", "mangas");
+
+        assertThat(Similar.find("mangos", options)).isEmpty();
+        assertThat(Similar.find("mago", Map.of("mango", "mango", "coffee", "coffee")))
+                .contains("mango");
+    }
+
+    @Test
+    void the_bundle_goes_before_the_librarys_words() {
+        Map<String, String> own = new HashMap<>(Map.of("survey.invalid.yesNo", "Oui?", "survey.yes", "certes"));
+        Words words = Words.of(Prompts.reading(PromptSource.map(Map.of("fr", own)))
+                .defaultLanguage("fr")
+                .load()
+                .in("fr"));
+
+        assertThat(words.text("invalid.yesNo")).isEqualTo("Oui?");
+        assertThat(words.yesOrNo("certes")).contains(true);
+        assertThat(words.yesOrNo("oui")).isEmpty();
+        assertThat(words.yesOrNo("non")).contains(false);
+    }
+}
