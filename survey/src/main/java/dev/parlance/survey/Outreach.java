@@ -182,7 +182,7 @@ final class Outreach {
     }
 
     private void deliver(Turn turn) {
-        for (String text : TextChannel.messages(turn.reply())) {
+        for (String text : turn.reply().messages()) {
             texts.orElseThrow().send(TextMessage.to(turn.session().respondent(), text));
         }
     }

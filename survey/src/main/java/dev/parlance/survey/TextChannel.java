@@ -1,8 +1,5 @@
 package dev.parlance.survey;
 
-import dev.parlance.prompt.SmsText;
-import dev.parlance.survey.machine.Line;
-import dev.parlance.survey.machine.Reply;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Place;
@@ -12,8 +9,6 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** The survey by text: one message a turn, cut only where it is longer than Twilio takes. */
@@ -41,21 +36,7 @@ final class TextChannel implements WebhookHandler {
 
     private static String document(Turn turn) {
         MessageTwiml document = MessageTwiml.create();
-        messages(turn.reply()).forEach(document::message);
+        turn.reply().messages().forEach(document::message);
         return Twiml.text(document);
-    }
-
-    /** What is said in a turn, as messages. */
-    static List<String> messages(Reply reply) {
-        if (reply.isEmpty()) {
-            return List.of();
-        }
-        StringBuilder text = new StringBuilder();
-        List<Line> lines = new ArrayList<>(reply.said());
-        lines.addAll(reply.asked());
-        for (Line line : lines) {
-            text.append(text.isEmpty() ? "" : line.joint().text()).append(line.text());
-        }
-        return SmsText.split(text.toString(), SmsText.LONGEST);
     }
 }

@@ -50,8 +50,9 @@ final class VoiceChannel implements WebhookHandler {
                         call.sid() + ":start", Input.contact(Channel.VOICE), received, OptionalInt.empty())
                 : new Engine.Incoming(
                         call.sid() + ":" + turn.get(), input(request), received, OptionalInt.of(number(turn.get())));
-        VoiceDocument document = new VoiceDocument(request.url());
-        return Twiml.response(engine.receive(call.person(), incoming, result -> document.of(survey(result), result)));
+        VoiceDocument document = VoiceDocument.at(request.url());
+        return Twiml.response(
+                engine.receive(call.person(), incoming, result -> Twiml.text(document.of(survey(result), result))));
     }
 
     private Survey survey(Turn turn) {

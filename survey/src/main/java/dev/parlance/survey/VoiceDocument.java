@@ -12,22 +12,33 @@ import dev.parlance.twiml.Speaker;
 import dev.parlance.twiml.VoiceTwiml;
 import java.time.Duration;
 
-/** Makes a call's document of what is said in a turn. */
-final class VoiceDocument {
+/**
+ * Makes a call's document of what is said in a turn: for applications that call the machine themselves.
+ *
+ * <pre>{@code
+ * VoiceTwiml document = VoiceDocument.at(request.url()).of(survey, turn);
+ * }</pre>
+ */
+public final class VoiceDocument {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration BETWEEN_KEYS = Duration.ofSeconds(5);
     private static final Duration LONGEST_RECORDING = Duration.ofMinutes(2);
 
     private final String path;
 
-    /** A document whose answers come to where the request for it came. */
-    VoiceDocument(String url) {
-        int start = url.indexOf('/', url.indexOf("://") + 3);
-        int query = url.indexOf('?');
-        this.path = start < 0 ? "/" : url.substring(start, query < 0 ? url.length() : query);
+    private VoiceDocument(String path) {
+        this.path = path;
     }
 
-    String of(Survey survey, Turn turn) {
+    /** Documents whose answers come to where the request for them came. */
+    public static VoiceDocument at(String url) {
+        int start = url.indexOf('/', url.indexOf("://") + 3);
+        int query = url.indexOf('?');
+        return new VoiceDocument(start < 0 ? "/" : url.substring(start, query < 0 ? url.length() : query));
+    }
+
+    /** The document of a turn. */
+    public VoiceTwiml of(Survey survey, Turn turn) {
         Reply reply = turn.reply();
         VoiceTwiml document = VoiceTwiml.in(survey.prompts().in(turn.session().language()));
         reply.said().forEach(line -> say(document, survey, line));
@@ -36,7 +47,7 @@ final class VoiceDocument {
             case END -> document.hangup();
             case HAND_OVER -> handOver(document, reply.to());
         }
-        return Twiml.text(document);
+        return document;
     }
 
     private static void say(Speaker<?> speaker, Survey survey, Line line) {

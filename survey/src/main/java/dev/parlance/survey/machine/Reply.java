@@ -1,5 +1,6 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.prompt.SmsText;
 import dev.parlance.survey.question.Listening;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,22 @@ public record Reply(List<Line> said, List<Line> asked, Optional<Listening> liste
     public Reply {
         said = List.copyOf(said);
         asked = List.copyOf(asked);
+    }
+
+    /** What is said, as text messages: one, unless it is longer than Twilio takes. */
+    public List<String> messages() {
+        if (isEmpty()) {
+            return List.of();
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<Line> lines : List.of(said, asked)) {
+            for (Line line : lines) {
+                text.append(text.isEmpty() ? "" : line.joint().text()).append(line.text());
+            }
+        }
+        return text.length() <= SmsText.LONGEST
+                ? List.of(text.toString())
+                : SmsText.split(text.toString(), SmsText.LONGEST);
     }
 
     /** Whether nothing is said. */

@@ -1,0 +1,119 @@
+package dev.parlance.benchmarks;
+
+import dev.parlance.Address;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.VoiceDocument;
+import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Facts;
+import dev.parlance.survey.machine.Person;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.machine.SurveyMachine;
+import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Question;
+import dev.parlance.twiml.MessageTwiml;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One turn of a survey: the fourth of ten questions is answered, and the fifth is asked. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class TurnBenchmark {
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final Survey survey = survey();
+    private final Session byText = inTheMiddle(Channel.TEXT);
+    private final Session byCall = inTheMiddle(Channel.VOICE);
+    private final VoiceDocument call = VoiceDocument.at("https://hooks.example.com/voice");
+    private final WebhookHandler webhook = Surveys.of(survey).build().textWebhook();
+    private long message;
+
+    static Survey survey() {
+        Question[] questions = new Question[10];
+        Map<String, String> prompts = new TreeMap<>();
+        for (int i = 0; i < questions.length; i++) {
+            String id = "q" + i;
+            Question question = i % 2 == 0 ? Question.rating(id, 1, 5) : Question.choice(id, "tea", "coffee");
+            questions[i] = i > 0 ? question.when(Condition.answer("q0").atLeast(1)) : question;
+            prompts.put(id, i == 0 ? "How do you like us, 1 to 5?" : "You said {q0}. And what about this?");
+            prompts.put(id + ".tea", "Tea");
+            prompts.put(id + ".coffee", "Coffee");
+        }
+        prompts.put("language", "en-US");
+        prompts.put("voice", "Polly.Joanna");
+        return Survey.named("benchmark")
+                .prompts(Prompts.of(Map.of("en", prompts)))
+                .opening(OpeningStyle.NONE)
+                .ask(questions)
+                .build();
+    }
+
+    private Session inTheMiddle(Channel channel) {
+        Person person = new Person("en", true, Optional.empty(), Map.of(), 1);
+        Session session = Session.begin(survey.name(), Address.of("+15005550006"), survey.revision(), person, channel);
+        session = answer(session, Input.contact(channel));
+        for (int i = 0; i < 3; i++) {
+            session = answer(session, channel == Channel.TEXT ? Input.text("1") : Input.keys("1"));
+        }
+        return session;
+    }
+
+    private Session answer(Session session, Input input) {
+        return SurveyMachine.advance(survey, session, input, Facts.at(NOW)).session();
+    }
+
+    /** The machine, and the text as TwiML. */
+    @Benchmark
+    public byte[] byText() {
+        Turn turn = SurveyMachine.advance(survey, byText, Input.text("coffee"), Facts.at(NOW));
+        MessageTwiml document = MessageTwiml.create();
+        turn.reply().messages().forEach(document::message);
+        return document.toBytes();
+    }
+
+    /** The machine, and the call's document. */
+    @Benchmark
+    public byte[] byCall() {
+        Turn turn = SurveyMachine.advance(survey, byCall, Input.keys("2"), Facts.at(NOW));
+        return call.of(survey, turn).toBytes();
+    }
+
+    /** All of a webhook: form, session from JSON, machine, document, session to JSON, the store in memory. */
+    @Benchmark
+    public WebhookResponse webhook() {
+        long now = message++;
+        return webhook.handle(WebhookRequest.post("https://hooks.example.com/sms")
+                .form(
+                        "MessageSid",
+                        "SM" + now,
+                        "From",
+                        "+1500555" + (1_000_000 + now / 8),
+                        "To",
+                        "+15005550100",
+                        "Body",
+                        "1"));
+    }
+}
