@@ -35,6 +35,14 @@ class ArchitectureTest {
     private static final Set<String> TEST_KIT_MIDDLE =
             and(TEST_KIT_GROUND, "dev.parlance.testkit.document", "dev.parlance.testkit.world");
 
+    private static final Set<String> SURVEY_GROUND =
+            Set.of("dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words");
+    private static final Set<String> SURVEY_MIDDLE = and(
+            and(CORE, SURVEY_GROUND.toArray(String[]::new)),
+            "dev.parlance.survey.definition",
+            "dev.parlance.survey.machine",
+            "dev.parlance.survey.store");
+
     /** Each package of the house, and those of the house that it may use. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("dev.parlance", Set.of()),
@@ -47,6 +55,15 @@ class ArchitectureTest {
             entry("dev.parlance.account", CORE),
             entry("dev.parlance.security", CORE),
             entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")),
+            entry("dev.parlance.survey.words", Set.of("dev.parlance.prompt")),
+            entry("dev.parlance.survey.question", Set.of("dev.parlance.prompt", "dev.parlance.survey.words")),
+            entry("dev.parlance.survey.definition", SURVEY_GROUND),
+            entry("dev.parlance.survey.machine", and(SURVEY_GROUND, "dev.parlance", "dev.parlance.survey.definition")),
+            entry("dev.parlance.survey.store", Set.of()),
+            entry("dev.parlance.survey.contract", Set.of("dev.parlance.survey.store")),
+            entry("dev.parlance.survey.results", SURVEY_MIDDLE),
+            entry("dev.parlance.survey", and(SURVEY_MIDDLE, "dev.parlance.survey.results")),
+            entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.survey.store")),
             entry("dev.parlance.testkit.fault", Set.of()),
             entry("dev.parlance.testkit.log", Set.of("dev.parlance.webhook")),
             entry("dev.parlance.testkit.world", and(TEST_KIT_GROUND, "dev.parlance.security")),

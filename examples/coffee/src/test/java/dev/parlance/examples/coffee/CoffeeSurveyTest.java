@@ -1,0 +1,85 @@
+package dev.parlance.examples.coffee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
+import dev.parlance.survey.Access;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.jdbc.JdbcSessions;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.Script;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookRequest;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+// snippet: test
+class CoffeeSurveyTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @TempDir
+    private Path folder;
+
+    private SessionStore store;
+    private TwilioAccount account;
+    private Surveys surveys;
+    private Router routes;
+
+    @BeforeEach
+    void start() {
+        twilio.number("+15005550100").texts("https://coffee.example/sms").calls("https://coffee.example/voice");
+        store = JdbcSessions.sqlite(folder.resolve("coffee.db"));
+        account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+        surveys = CoffeeSurvey.surveys(account, store, URI.create("https://coffee.example"), twilio.clock());
+        Signed signed = Signed.by(TwilioSignature.withToken(twilio.authToken())).publicUrl("https://coffee.example");
+        routes = CoffeeSurvey.routes(surveys, signed, Access.bearer(Secret.of("test key")));
+        twilio.app("https://coffee.example", routes);
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+        account.close();
+    }
+
+    static List<Script> conversations() {
+        return Script.in(Path.of("src/test/conversations"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversations")
+    void goes_as_the_script_says(Script script) {
+        script.play(twilio);
+    }
+
+    @Test
+    void begins_with_whom_another_application_names() {
+        twilio.advance(Duration.ofHours(6)); // it is noon in London, and night in Mexico
+        routes.respond(WebhookRequest.post("https://coffee.example/begin/text")
+                .header("Authorization", "Bearer test key")
+                .form("To", "+5215512345678", "defaultLanguage", "es-MX"));
+
+        twilio.phone("+5215512345678").receives("¡Hola, dear guest!").texts("5").receives("¿Qué tomó?");
+
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        surveys.results().csv(csv);
+        assertThat(csv.toString(StandardCharsets.UTF_8)).contains("+5215512345678,PARTIAL,es-MX,TEXT");
+    }
+}
+// end

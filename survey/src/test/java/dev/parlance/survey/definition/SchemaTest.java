@@ -1,0 +1,76 @@
+package dev.parlance.survey.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.parlance.prompt.Prompts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published schema and the reader agree. */
+class SchemaTest {
+    private static final Path FILE = Path.of("src/main/resources/survey.schema.json");
+
+    private static List<?> faults(String json) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(FILE));
+        return schema.validate(json, InputFormat.JSON);
+    }
+
+    @Test
+    void what_the_reader_takes_the_schema_takes() throws IOException {
+        assertThat(faults(Files.readString(Path.of("src/test/resources/everything/survey.json"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"x\"}",
+                "{\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"smell\"}]}",
+                "{\"name\":\"x\",\"colour\":\"red\",\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}",
+                "{\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"text\",\"when\":{\"weather\":\"sun\"}}]}",
+                "{\"name\":\"x\",\"questions\":[{\"id\":\"1\",\"kind\":\"text\"}]}"
+            })
+    void what_the_schema_refuses_the_reader_refuses(String json) throws IOException {
+        Prompts prompts = Prompts.of(Map.of("en", Map.of("a", "A?", "1", "?")));
+
+        assertThat(faults(json)).isNotEmpty();
+        assertThat(catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", json, prompts)))
+                .isNotNull();
+    }
+
+    @Test
+    void the_schema_has_every_field_of_the_reader() throws IOException {
+        Prompts prompts = Prompts.of(Map.of("en", Map.of("a", "A?")));
+        SurveyException e = catchThrowableOfType(
+                SurveyException.class,
+                () -> Survey.parse(
+                        "x", "{\"name\":\"x\",\"zzz\":1,\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}", prompts));
+        String told = e.problems().get(0).what();
+        TreeSet<String> known = new TreeSet<>(
+                List.of(told.substring(told.indexOf("known are ") + 10).split(", ")));
+        known.add("$schema");
+
+        TreeSet<String> published = new TreeSet<>();
+        new ObjectMapper()
+                .readTree(FILE.toFile())
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(published::add);
+
+        assertThat(published).isEqualTo(known);
+    }
+}
