@@ -1,0 +1,166 @@
+package dev.parlance.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.Address;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.security.servlet.WebhookServlet;
+import dev.parlance.survey.contract.SessionStoreContract;
+import dev.parlance.survey.definition.Group;
+import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Repeat;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Facts;
+import dev.parlance.survey.machine.Person;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.machine.SurveyEvent;
+import dev.parlance.survey.machine.SurveyMachine;
+import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Question;
+import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.webhook.Headers;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The code of docs/SURVEYS.md. */
+class ManualTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private final Survey survey = Coffee.survey().build();
+
+    @Test
+    void in_a_servlet_container() throws Exception {
+        Server jetty = new Server(0);
+        ServletContextHandler context = new ServletContextHandler("/");
+        jetty.setHandler(context);
+        Surveys surveys = Surveys.of(survey).build();
+        Signed signed = Signed.by(TwilioSignature.withToken(twilio.authToken()));
+
+        // snippet: servlet
+        context.addServlet(WebhookServlet.of(signed.handler(surveys.textWebhook())), "/sms");
+        context.addServlet(WebhookServlet.of(signed.handler(surveys.voiceWebhook())), "/voice");
+        // end
+
+        jetty.start();
+        try {
+            String url = "http://localhost:" + ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
+            twilio.number(App.NUMBER).texts(url + "/sms").calls(url + "/voice");
+            twilio.phone("+15005550006").texts("hi").receives("How was the coffee");
+            twilio.phone("+15005550009").calls(App.NUMBER).presses("4").hears("Would you come again?");
+        } finally {
+            jetty.stop();
+        }
+    }
+
+    @Test
+    void anywhere_else() {
+        Surveys surveys = Surveys.of(survey).build();
+        Headers headers = Headers.none().and("Content-Type", "application/x-www-form-urlencoded");
+        byte[] body = "MessageSid=SM0&From=%2B15005550006&To=12345&Body=hi".getBytes(StandardCharsets.UTF_8);
+
+        // snippet: anywhere
+        WebhookHandler texts = surveys.textWebhook();
+        WebhookResponse response =
+                texts.respond(WebhookRequest.of("POST", "https://hooks.example.com/sms", headers, body));
+        // end
+
+        assertThat(response.bodyText()).contains("How was the coffee");
+    }
+
+    @Test
+    void with_the_machine_alone() {
+        Person person = new Person("es-MX", true, Optional.empty(), Map.of(), 1);
+        Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+        // snippet: machine
+        Session session =
+                Session.begin(survey.name(), Address.of("+5215512345678"), survey.revision(), person, Channel.TEXT);
+        Turn asked = SurveyMachine.advance(survey, session, Input.text("hola"), Facts.at(now));
+        Turn answered = SurveyMachine.advance(survey, asked.session(), Input.text("cinco"), Facts.at(now));
+        answered.reply().messages(); // [¿Volvería?]
+        answered.events(); // taste was answered: 5
+        answered.session().toJson(); // to be saved
+        // end
+
+        assertThat(answered.reply().messages()).containsExactly("¿Volvería?");
+        assertThat(answered.events()).extracting(SurveyEvent::type).containsExactly(SurveyEvent.Type.ANSWERED);
+    }
+
+    @Test
+    void built_in_code() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en",
+                Map.of(
+                        "tried", "What did you try?",
+                        "tried.tea", "Tea",
+                        "tried.cake", "Cake",
+                        "taste", "How was the {item}?",
+                        "why", "Why?")));
+
+        // snippet: builder
+        Survey built = Survey.named("tasting")
+                .prompts(prompts)
+                .opening(OpeningStyle.NONE)
+                .ask(Question.choices("tried", "tea", "cake"))
+                .ask(Group.of(
+                                "each",
+                                Question.rating("taste", 1, 5),
+                                Question.text("why")
+                                        .when(Condition.answer("taste").atMost(2))
+                                        .optional())
+                        .repeat(Repeat.forEach("tried"))
+                        .shuffle())
+                .build();
+        // end
+
+        assertThat(built.questions()).extracting(Question::id).containsExactly("tried", "taste", "why");
+    }
+
+    @Test
+    void with_listeners() {
+        List<String> bus = new ArrayList<>();
+
+        // snippet: events
+        Surveys surveys = Surveys.of(survey)
+                .on(SurveyEvent.Type.COMPLETED, done -> bus.add(done.cloudEvent()))
+                .onEvents(event -> bus.add(event.id()))
+                .build();
+        // end
+
+        assertThat(surveys.textWebhook()
+                        .respond(WebhookRequest.post("https://hooks.example.com/sms")
+                                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "hi"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(bus).singleElement().asString().endsWith("-1");
+    }
+
+    // snippet: contract
+    static class MySessionsTest extends SessionStoreContract {
+        @Override
+        protected SessionStore open() {
+            return MemorySessions.create(); // yours
+        }
+    }
+    // end
+}
