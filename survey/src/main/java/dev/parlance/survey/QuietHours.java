@@ -17,17 +17,16 @@ final class QuietHours {
 
     /** That time, or the end of the quiet hours that it falls into. */
     static Instant after(Instant time, Timing timing, Session session) {
-        if (timing.quietFrom().isEmpty() || timing.quietTo().isEmpty()) {
+        if (timing.quiet().isEmpty()) {
             return time;
         }
-        LocalTime from = timing.quietFrom().get();
-        LocalTime to = timing.quietTo().get();
+        Timing.Quiet quiet = timing.quiet().get();
         Instant at = time;
         // Where a country has several zones, it has to be no quiet hour in any; so one shift may lead into another.
         for (int i = 0; i < MOST_SHIFTS; i++) {
             Instant before = at;
             for (ZoneId zone : zones(timing, session)) {
-                at = after(at.atZone(zone), from, to);
+                at = after(at.atZone(zone), quiet.from(), quiet.to());
             }
             if (at.equals(before)) {
                 return at;

@@ -35,12 +35,16 @@ public final class Surveys {
 
     private final SessionStore store;
     private final Engine engine;
+    private final Claims claims;
+    private final Calling calling;
     private final Outreach outreach;
 
     Surveys(SurveysBuilder settings) {
         this.store = settings.store;
         this.engine = new Engine(settings);
-        this.outreach = new Outreach(engine, settings);
+        this.claims = new Claims(engine);
+        this.calling = new Calling(engine, claims, settings);
+        this.outreach = new Outreach(engine, claims, calling, settings);
     }
 
     /** Begins to tell what a survey needs of the application around it. */
@@ -60,7 +64,7 @@ public final class Surveys {
 
     /** Answers calls: their first webhook, their answers, and the news of them, all at one URL. */
     public WebhookHandler voiceWebhook() {
-        return new VoiceChannel(engine, outreach);
+        return new VoiceChannel(engine, calling);
     }
 
     /**
@@ -84,6 +88,11 @@ public final class Surveys {
     /** A person's session. */
     public Optional<Session> find(String person) {
         return engine.sessions.find(Address.of(person)).map(Sessions.Loaded::session);
+    }
+
+    /** Ends a person's session, if it is not over: nothing more is asked, and nobody is reminded. */
+    public void end(String person) {
+        claims.giveUp(Address.of(person));
     }
 
     /** Whether a person does not want to hear from us. */

@@ -37,6 +37,9 @@ final class TextChannel implements WebhookHandler {
     private static String document(Turn turn) {
         MessageTwiml document = MessageTwiml.create();
         turn.reply().messages().forEach(document::message);
+        if (turn.reply().handsOverToUrl()) {
+            document.redirect(turn.reply().to());
+        }
         return Twiml.text(document);
     }
 }

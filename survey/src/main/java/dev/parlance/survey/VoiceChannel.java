@@ -26,11 +26,11 @@ final class VoiceChannel implements WebhookHandler {
     static final String TRANSCRIPTION = "transcription";
 
     private final Engine engine;
-    private final Outreach outreach;
+    private final Calling calling;
 
-    VoiceChannel(Engine engine, Outreach outreach) {
+    VoiceChannel(Engine engine, Calling calling) {
         this.engine = engine;
-        this.outreach = outreach;
+        this.calling = calling;
     }
 
     @Override
@@ -43,7 +43,7 @@ final class VoiceChannel implements WebhookHandler {
         IncomingCall call = IncomingCall.of(request);
         Optional<String> turn = request.queryParameters().filled("turn");
         if (turn.isEmpty() && isMachine(call)) {
-            return Twiml.response(outreach.leaveMessage(call));
+            return Twiml.response(calling.leaveMessage(call));
         }
         Engine.Incoming incoming = turn.isEmpty()
                 ? new Engine.Incoming(
@@ -92,8 +92,8 @@ final class VoiceChannel implements WebhookHandler {
     private WebhookResponse event(WebhookRequest request, String event) {
         IncomingCall call = IncomingCall.of(request);
         switch (event) {
-            case STATUS -> outreach.callIs(call.person(), CallStatus.of(request));
-            case TRANSCRIPTION -> outreach.transcribed(call.person(), Transcription.of(request));
+            case STATUS -> calling.isNow(call.person(), CallStatus.of(request));
+            case TRANSCRIPTION -> calling.transcribed(call.person(), Transcription.of(request));
             default -> throw new WebhookException(400, "The parameter \"event\" is none that this survey asks for.");
         }
         return WebhookResponse.noContent();

@@ -20,7 +20,7 @@ import java.time.Duration;
  * }</pre>
  */
 public final class VoiceDocument {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final Duration BETWEEN_KEYS = Duration.ofSeconds(5);
     private static final Duration LONGEST_RECORDING = Duration.ofMinutes(2);
 
@@ -45,7 +45,7 @@ public final class VoiceDocument {
         switch (reply.then()) {
             case WAIT -> listen(document, survey, turn);
             case END -> document.hangup();
-            case HAND_OVER -> handOver(document, reply.to());
+            case HAND_OVER -> handOver(document, reply);
         }
         return document;
     }
@@ -101,11 +101,11 @@ public final class VoiceDocument {
     }
 
     /** A number is dialled; at a URL another application takes over. */
-    private static void handOver(VoiceTwiml document, String to) {
-        if (to.startsWith("+") || !to.contains(":")) {
-            document.dial(to);
+    private static void handOver(VoiceTwiml document, Reply reply) {
+        if (reply.handsOverToUrl()) {
+            document.redirect(reply.to());
         } else {
-            document.redirect(to);
+            document.dial(reply.to());
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.parlance.survey;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Calls;
 import dev.parlance.survey.definition.OpeningStyle;
-import dev.parlance.survey.definition.Rules;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyBuilder;
 import dev.parlance.survey.definition.Timing;
@@ -11,9 +10,7 @@ import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A small survey for tests. */
 final class Coffee {
@@ -61,19 +58,10 @@ final class Coffee {
     }
 
     static Timing timing(Duration reminder, Duration end) {
-        return new Timing(List.of(reminder), end, Optional.empty(), Optional.empty(), Optional.empty());
+        return Timing.DEFAULT.remind(reminder).expires(end);
     }
 
     static Timing quiet(String from, String to) {
-        return new Timing(
-                List.of(Duration.ofHours(1)),
-                Duration.ofDays(2),
-                Optional.of(LocalTime.parse(from)),
-                Optional.of(LocalTime.parse(to)),
-                Optional.empty());
-    }
-
-    static Rules severalAnswers() {
-        return new Rules(Rules.DEFAULT.attempts(), 0.5, true, 1, 0);
+        return Timing.DEFAULT.quiet(LocalTime.parse(from), LocalTime.parse(to));
     }
 }

@@ -4,6 +4,7 @@ import static dev.parlance.testkit.TwilioAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Rules;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
@@ -196,7 +197,7 @@ class TakingTest {
 
     @Test
     void several_answers_in_one_text_where_that_is_allowed() {
-        open(Coffee.survey().rules(Coffee.severalAnswers()).build());
+        open(Coffee.survey().rules(Rules.DEFAULT.takingSeveralAnswers()).build());
         ana.texts("hi").receives("How was");
 
         ana.texts("2, too cold, maybe").receives("Please answer yes or no.");

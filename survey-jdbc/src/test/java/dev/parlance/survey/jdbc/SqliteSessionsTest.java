@@ -1,8 +1,20 @@
 package dev.parlance.survey.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.parlance.survey.contract.SessionStoreContract;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.StoreException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteSessionsTest extends SessionStoreContract {
@@ -12,5 +24,60 @@ class SqliteSessionsTest extends SessionStoreContract {
     @Override
     protected SessionStore open() {
         return JdbcSessions.sqlite(folder.resolve("surveys.db"));
+    }
+
+    @Test
+    void what_was_saved_is_there_when_the_file_is_opened_again() {
+        Document document = Document.create(new Key("shelf", "id"), "", Optional.empty(), "kept");
+        try (JdbcSessions store = JdbcSessions.sqlite(folder.resolve("again.db"))) {
+            store.save(document);
+        }
+
+        try (JdbcSessions store = JdbcSessions.sqlite(folder.resolve("again.db"))) {
+            assertThat(store.load(document.key())).contains(document.saved());
+        }
+    }
+
+    @Test
+    void many_that_open_a_new_file_at_once_make_its_table_once() {
+        Path file = folder.resolve("shared.db");
+
+        IntStream.range(0, 4).parallel().forEach(i -> JdbcSessions.sqlite(file).close());
+
+        try (JdbcSessions store = JdbcSessions.sqlite(file)) {
+            assertThat(store.save(Document.create(new Key("shelf", "id"), "", Optional.empty(), "x")))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_file_is_in_wal_mode() throws SQLException {
+        Path file = folder.resolve("mode.db");
+        JdbcSessions.sqlite(file).close();
+
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var rows = connection.createStatement().executeQuery("PRAGMA journal_mode")) {
+            assertThat(rows.getString(1)).isEqualTo("wal");
+        }
+    }
+
+    @Test
+    void a_table_of_a_newer_library_is_left_alone() throws SQLException {
+        Path file = folder.resolve("newer.db");
+        JdbcSessions.sqlite(file).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Dialect.execute(connection, "INSERT INTO parlance_migration (number) VALUES (99)");
+        }
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> JdbcSessions.sqlite(file))
+                .withMessageContaining("the table is of version 99, newer than this library knows: 1");
+    }
+
+    @Test
+    void a_file_that_cannot_be_opened_is_told_at_once() {
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> JdbcSessions.sqlite(folder.resolve("no/such/folder/surveys.db")))
+                .withMessageContaining("surveys.db");
     }
 }

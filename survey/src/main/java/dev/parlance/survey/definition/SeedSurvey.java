@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads the survey of the Twilio SAM template, unchanged: {@code survey-config.json}, and its prompts in {@code
@@ -80,26 +79,15 @@ public final class SeedSurvey {
         return Survey.named(name.isTextual() ? name.asText() : "survey")
                 .prompts(prompts)
                 .opening(OpeningStyle.CONTINUE_OR_SWITCH)
-                .wording(wording())
-                .rules(new Rules(
-                        Rules.DEFAULT.attempts(),
-                        Rules.DEFAULT.confidence(),
-                        false,
-                        Rules.DEFAULT.partialAfter(),
-                        PAUSE))
+                .say(Moment.WELCOME, "welcome")
+                .say(Moment.BEGIN, "beginSurvey")
+                .say(Moment.FIRST_QUESTION, "firstQuestion")
+                .say(Moment.NEXT_QUESTION, "nextQuestion")
+                .say(Moment.LAST_QUESTION, "lastQuestion")
+                .say(Moment.GOODBYE, "finalGoodbye")
+                .say(Moment.COMPLETED_ALREADY, "surveyCompletedAlready")
+                .rules(Rules.DEFAULT.pauseSeconds(PAUSE))
                 .ask(questions.toArray(Question[]::new))
                 .build();
-    }
-
-    private static Wording wording() {
-        return new Wording(
-                Optional.of("welcome"),
-                Optional.of("beginSurvey"),
-                Optional.of("firstQuestion"),
-                Optional.of("nextQuestion"),
-                Optional.of("lastQuestion"),
-                Optional.of("finalGoodbye"),
-                Optional.of("surveyCompletedAlready"),
-                Optional.empty());
     }
 }

@@ -36,7 +36,7 @@ public final class Survey {
     private final String name;
     private final Prompts prompts;
     private final List<Group> groups;
-    private final Wording wording;
+    private final Map<Moment, String> wording;
     private final OpeningStyle opening;
     private final Rules rules;
     private final Timing timing;
@@ -51,7 +51,7 @@ public final class Survey {
         this.name = builder.name;
         this.prompts = Objects.requireNonNull(builder.prompts);
         this.groups = List.copyOf(builder.groups);
-        this.wording = builder.wording;
+        this.wording = Map.copyOf(builder.wording);
         this.opening = builder.opening;
         this.rules = builder.rules;
         this.timing = builder.timing;
@@ -130,9 +130,9 @@ public final class Survey {
         return Optional.ofNullable(questions.get(id));
     }
 
-    /** What is said around the questions. */
-    public Wording wording() {
-        return wording;
+    /** The key of what is said around the questions, if something of the survey's own is. */
+    public Optional<String> wording(Moment moment) {
+        return Optional.ofNullable(wording.get(moment));
     }
 
     /** What comes before the first question. */

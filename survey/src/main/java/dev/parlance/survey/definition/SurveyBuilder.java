@@ -4,6 +4,7 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,11 @@ public final class SurveyBuilder {
     final List<Group> groups = new ArrayList<>();
     final List<Quota> quotas = new ArrayList<>();
     final Map<String, String> variables = new LinkedHashMap<>();
+    final Map<Moment, String> wording = new EnumMap<>(Moment.class);
 
     @Nullable
     Prompts prompts;
 
-    Wording wording = Wording.NONE;
     OpeningStyle opening = OpeningStyle.ASK;
     Rules rules = Rules.DEFAULT;
     Timing timing = Timing.DEFAULT;
@@ -51,9 +52,9 @@ public final class SurveyBuilder {
         return this;
     }
 
-    /** What is said around the questions. */
-    public SurveyBuilder wording(Wording words) {
-        this.wording = words;
+    /** What is said around the questions: the key of a prompt. */
+    public SurveyBuilder say(Moment moment, String prompt) {
+        wording.put(moment, prompt);
         return this;
     }
 

@@ -3,17 +3,14 @@ package dev.parlance.survey.definition;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.ChoiceQuestion;
-import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.words.Words;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,12 +28,14 @@ final class SurveyCheck {
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, String> paths = new LinkedHashMap<>();
     private final Map<String, Group> groupOf = new LinkedHashMap<>();
+    private final ConditionCheck conditions;
 
     SurveyCheck(SurveyBuilder survey, Prompts prompts) {
         this.survey = survey;
         this.prompts = prompts;
         this.faults = new Faults(survey.name);
         this.flow = new Flow(survey.groups);
+        this.conditions = new ConditionCheck(survey, prompts, questions, flow, faults);
     }
 
     List<SurveyProblem> problems() {
@@ -104,12 +103,7 @@ final class SurveyCheck {
                                 + String.join(", ", missing));
             }
         }
-        Optional<?>[] keys = survey.wording.keys();
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i].isPresent()) {
-                prompt(Wording.NAMES[i], String.valueOf(keys[i].get()), names -> Set.copyOf(all()));
-            }
-        }
+        survey.wording.forEach((moment, key) -> prompt(moment.word(), key, names -> Set.copyOf(all())));
         if (survey.opening == OpeningStyle.CONTINUE_OR_SWITCH) {
             for (String key : List.of(
                     "welcome",
@@ -162,7 +156,7 @@ final class SurveyCheck {
                 continue;
             }
             String first = group.questions().get(0).id();
-            condition(path + ".when", group.when(), first, Set.of());
+            conditions.check(path + ".when", group.when(), first, Set.of());
             String counted = group.repeat().question();
             if (counted.isEmpty()) {
                 continue;
@@ -194,15 +188,15 @@ final class SurveyCheck {
         }
         prompt(path, question.frame().prompt(), key -> known);
         question.promptKeys().forEach(key -> prompt(path + ".options", key, any -> known));
-        condition(path + ".when", question.frame().when(), id, Set.of());
+        conditions.check(path + ".when", question.frame().when(), id, Set.of());
         for (int i = 0; i < question.frame().next().size(); i++) {
             Jump jump = question.frame().next().get(i);
             String place = path + ".next" + (question.frame().next().size() == 1 ? "" : "[" + i + "]");
             jump(place, jump, id);
-            condition(place + ".when", jump.when(), id, Set.of(id));
+            conditions.check(place + ".when", jump.when(), id, Set.of(id));
         }
         if (question instanceof ChoiceQuestion choice) {
-            options(path + ".options", choice);
+            OptionCheck.check(path + ".options", choice, prompts, faults);
         }
     }
 
@@ -222,104 +216,6 @@ final class SurveyCheck {
         }
     }
 
-    private void condition(String path, Condition condition, String at, Set<String> answered) {
-        for (String asked : condition.questions()) {
-            if (!questions.containsKey(asked)) {
-                faults.add(path, "looks at the question \"" + asked + "\", which does not exist");
-            } else if (!answered.contains(asked) && !flow.canComeBefore(asked, at)) {
-                faults.add(path, "looks at the question \"" + asked + "\", which cannot have been asked yet");
-            }
-        }
-        values(path, condition);
-    }
-
-    /** Whether a condition waits for something that can be answered. */
-    private void values(String path, Condition condition) {
-        if (condition instanceof Condition.All all) {
-            all.conditions().forEach(one -> values(path, one));
-        } else if (condition instanceof Condition.Any any) {
-            any.conditions().forEach(one -> values(path, one));
-        } else if (condition instanceof Condition.Not not) {
-            values(path, not.condition());
-        } else if (condition instanceof Condition.OnVariable variable) {
-            if (!survey.variables.containsKey(variable.name())) {
-                faults.add(
-                        path, "looks at the variable \"" + variable.name() + "\", which \"variables\" does not name");
-            }
-        } else if (condition instanceof Condition.SpokenIn spoken) {
-            if (prompts.languages().stream()
-                    .noneMatch(language -> language.tag().equals(spoken.language())
-                            || language.tag().startsWith(spoken.language() + "-"))) {
-                faults.add(path, "waits for the language " + spoken.language() + ", which nobody can choose");
-            }
-        } else if (condition instanceof Condition.OnAnswer answer) {
-            onAnswer(path, answer);
-        }
-    }
-
-    private void onAnswer(String path, Condition.OnAnswer condition) {
-        Question question = questions.get(condition.question());
-        boolean limits = condition.is() == Condition.Is.AT_LEAST || condition.is() == Condition.Is.AT_MOST;
-        if (question == null) {
-            return;
-        }
-        if (limits && !(question instanceof NumberQuestion)) {
-            faults.add(path, "compares the answer to \"" + question.id() + "\", which is no number");
-        } else if (!question.hasAnswer()) {
-            faults.add(path, "looks at \"" + question.id() + "\", which is a statement and has no answer");
-        } else if (question instanceof ChoiceQuestion choice && condition.is() != Condition.Is.ANSWERED) {
-            List<String> unknown = new ArrayList<>(condition.values());
-            unknown.removeAll(choice.options());
-            if (!unknown.isEmpty()) {
-                faults.add(
-                        path,
-                        "waits for \"" + unknown.get(0) + "\", which is no option of \"" + question.id()
-                                + "\"; those are " + String.join(", ", choice.options()));
-            }
-        }
-    }
-
-    /** No two options may answer to the same word or digit, and none to a command. */
-    private void options(String path, ChoiceQuestion choice) {
-        if (new HashSet<>(choice.options()).size() < choice.options().size()) {
-            faults.add(path, "names an option twice");
-        }
-        for (Language language : prompts.languages()) {
-            if (!choice.promptKeys().stream().allMatch(language::has)) {
-                continue;
-            }
-            Words words = Words.of(language);
-            Map<String, String> taken = new LinkedHashMap<>();
-            List<String> options = choice.options();
-            for (int i = 0; i < options.size(); i++) {
-                String option = options.get(i);
-                for (String word : choice.wordsFor(option, language)) {
-                    String other = taken.putIfAbsent(word, option);
-                    Optional<Integer> number = words.number(word, false).filter(n -> n <= options.size() && n > 0);
-                    if (other != null && !other.equals(option)) {
-                        faults.add(
-                                path,
-                                "has two that answer to \"" + word + "\" in " + language.tag() + ": " + other + " and "
-                                        + option);
-                    } else if (number.isPresent() && (choice.shuffled() || number.get() != i + 1)) {
-                        faults.add(
-                                path,
-                                "has " + option + " answer to \"" + word + "\" in " + language.tag()
-                                        + ", which is also the number of another");
-                    }
-                    for (String command : List.of("stop", "help", "back", "repeat", "restart", "skip")) {
-                        if (words.list(command).contains(word)) {
-                            faults.add(
-                                    path,
-                                    "has " + option + " answer to \"" + word + "\" in " + language.tag()
-                                            + ", which is the command to " + command);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     private void quotas() {
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < survey.quotas.size(); i++) {
@@ -328,7 +224,7 @@ final class SurveyCheck {
             if (!taken.add(quota.name())) {
                 faults.add(path + ".name", "is \"" + quota.name() + "\", which is there already");
             }
-            condition(path + ".when", quota.when(), Flow.END, Set.of());
+            conditions.check(path + ".when", quota.when(), Flow.END, Set.of());
             quota.prompt().ifPresent(key -> prompt(path + ".prompt", key, any -> all()));
         }
     }

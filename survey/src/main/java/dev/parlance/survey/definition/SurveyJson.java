@@ -9,13 +9,11 @@ import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes a survey as {@code survey.json} has it: what is as it is by default is left out. */
@@ -45,7 +43,9 @@ final class SurveyJson {
         json.put("format", 1);
         json.put("name", survey.name());
         json.put("opening", survey.opening().word());
-        wording(survey.wording(), json);
+        for (Moment moment : Moment.values()) {
+            survey.wording(moment).ifPresent(key -> json.put(moment.word(), key));
+        }
         if (!survey.variables().isEmpty()) {
             json.put("variables", new TreeMap<>(survey.variables()));
         }
@@ -57,15 +57,6 @@ final class SurveyJson {
         }
         json.put("questions", survey.groups().stream().map(SurveyJson::group).toList());
         return json;
-    }
-
-    private static void wording(Wording wording, Map<String, Object> json) {
-        Optional<?>[] keys = wording.keys();
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i].isPresent()) {
-                json.put(Wording.NAMES[i], keys[i].get());
-            }
-        }
     }
 
     private static void rules(Rules rules, Map<String, Object> json) {
@@ -101,12 +92,12 @@ final class SurveyJson {
                 "expires",
                 timing.expires().toString(),
                 Timing.DEFAULT.expires().toString());
-        if (timing.quietFrom().isPresent() && timing.quietTo().isPresent()) {
+        timing.quiet().ifPresent(hours -> {
             Map<String, Object> quiet = new LinkedHashMap<>();
-            quiet.put("from", timing.quietFrom().map(LocalTime::toString).orElse(""));
-            quiet.put("to", timing.quietTo().map(LocalTime::toString).orElse(""));
+            quiet.put("from", hours.from().toString());
+            quiet.put("to", hours.to().toString());
             json.put("quietHours", quiet);
-        }
+        });
         timing.zone().map(ZoneId::getId).ifPresent(zone -> json.put("zone", zone));
     }
 

@@ -59,7 +59,9 @@ final class SurveyReader {
                 .filter(style -> style.word().equals(opening))
                 .findFirst()
                 .orElse(OpeningStyle.ASK));
-        builder.wording(wording());
+        for (Moment moment : Moment.values()) {
+            survey.text(moment.word()).ifPresent(key -> builder.say(moment, key));
+        }
         builder.rules(rules());
         builder.timing(timing());
         builder.calls(calls());
@@ -72,15 +74,6 @@ final class SurveyReader {
         }
         survey.done();
         return builder;
-    }
-
-    private Wording wording() {
-        List<Optional<String>> keys = new ArrayList<>();
-        for (String name : Wording.NAMES) {
-            keys.add(survey.text(name));
-        }
-        return new Wording(
-                keys.get(0), keys.get(1), keys.get(2), keys.get(3), keys.get(4), keys.get(5), keys.get(6), keys.get(7));
     }
 
     private Rules rules() {
@@ -106,23 +99,25 @@ final class SurveyReader {
                 survey.fault("reminders", "has \"" + reminder + "\", which is not a time such as PT24H");
             }
         }
-        Optional<LocalTime> from = Optional.empty();
-        Optional<LocalTime> to = Optional.empty();
-        if (survey.has("quietHours")) {
-            Fields quiet = survey.object("quietHours");
-            from = quiet.parsed("from", "a time such as 21:00", LocalTime::parse);
-            to = quiet.parsed("to", "a time such as 08:00", LocalTime::parse);
-            if (!quiet.has("from") || !quiet.has("to")) {
-                quiet.fault("", "needs \"from\" and \"to\"");
-            }
-            quiet.done();
-        }
         return new Timing(
                 reminders,
                 survey.duration("expires").orElse(Timing.DEFAULT.expires()),
-                from,
-                to,
+                quietHours(),
                 survey.parsed("zone", "a time zone such as America/Mexico_City", ZoneId::of));
+    }
+
+    private Optional<Timing.Quiet> quietHours() {
+        if (!survey.has("quietHours")) {
+            return Optional.empty();
+        }
+        Fields quiet = survey.object("quietHours");
+        Optional<LocalTime> from = quiet.parsed("from", "a time such as 21:00", LocalTime::parse);
+        Optional<LocalTime> to = quiet.parsed("to", "a time such as 08:00", LocalTime::parse);
+        if (!quiet.has("from") || !quiet.has("to")) {
+            quiet.fault("", "needs \"from\" and \"to\"");
+        }
+        quiet.done();
+        return from.flatMap(start -> to.map(end -> new Timing.Quiet(start, end)));
     }
 
     private Calls calls() {

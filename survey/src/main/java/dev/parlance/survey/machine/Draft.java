@@ -31,6 +31,7 @@ final class Draft implements Known {
     final List<String> path;
     final Map<String, Answer> answers;
     final List<Answer> earlier;
+    final Map<String, String> transcripts;
     final Map<String, Boolean> quotas;
     final List<SurveyEvent> events = new ArrayList<>();
 
@@ -52,6 +53,7 @@ final class Draft implements Known {
         this.path = new ArrayList<>(progress.path());
         this.answers = new LinkedHashMap<>(session.answers());
         this.earlier = new ArrayList<>(session.earlier());
+        this.transcripts = new LinkedHashMap<>(session.transcripts());
         this.quotas = new LinkedHashMap<>(session.quotas());
     }
 
@@ -108,6 +110,7 @@ final class Draft implements Known {
                 progress,
                 Collections.unmodifiableMap(answers),
                 Collections.unmodifiableList(earlier),
+                Collections.unmodifiableMap(transcripts),
                 Collections.unmodifiableMap(quotas),
                 before.outbox().with(events),
                 before.contact(),

@@ -160,7 +160,7 @@ final class Opening {
         return Words.split(list).stream().map(Folding::fold).anyMatch(folded::equals);
     }
 
-    private static String words(Input input) {
+    static String words(Input input) {
         if (input instanceof Input.Text text) {
             return text.body();
         }

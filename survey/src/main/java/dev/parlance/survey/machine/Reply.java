@@ -51,6 +51,11 @@ public record Reply(List<Line> said, List<Line> asked, Optional<Listening> liste
                 : SmsText.split(text.toString(), SmsText.LONGEST);
     }
 
+    /** Whether another application takes over, at a URL; a phone number it is otherwise, if anybody does. */
+    public boolean handsOverToUrl() {
+        return then == Then.HAND_OVER && to.contains("://");
+    }
+
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return said.isEmpty() && asked.isEmpty();

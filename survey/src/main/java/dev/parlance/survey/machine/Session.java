@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param progress where it stands
  * @param answers the answer that counts for each question
  * @param earlier answers that were given again since, and those that came late
+ * @param transcripts what recordings say, by their SIDs, of which the writing came before the recording did
  * @param quotas for each quota that was looked at, whether there was a place
  * @param outbox what is remembered of webhooks, and events that are to be published
  * @param contact how we have tried to reach the person
@@ -31,6 +32,7 @@ public record Session(
         Progress progress,
         Map<String, Answer> answers,
         List<Answer> earlier,
+        Map<String, String> transcripts,
         Map<String, Boolean> quotas,
         Outbox outbox,
         Contact contact,
@@ -47,6 +49,7 @@ public record Session(
                 Progress.begin(channel),
                 Map.of(),
                 List.of(),
+                Map.of(),
                 Map.of(),
                 Outbox.EMPTY,
                 Contact.NONE,
@@ -68,16 +71,55 @@ public record Session(
         return SessionJson.write(this);
     }
 
+    /** The same, of a person of whom other things are known. */
+    public Session with(Person newPerson) {
+        return new Session(
+                survey,
+                respondent,
+                revision,
+                newPerson,
+                progress,
+                answers,
+                earlier,
+                transcripts,
+                quotas,
+                outbox,
+                contact,
+                others);
+    }
+
     /** The same, with other tries to reach the person. */
     public Session with(Contact newContact) {
         return new Session(
-                survey, respondent, revision, person, progress, answers, earlier, quotas, outbox, newContact, others);
+                survey,
+                respondent,
+                revision,
+                person,
+                progress,
+                answers,
+                earlier,
+                transcripts,
+                quotas,
+                outbox,
+                newContact,
+                others);
     }
 
     /** The same, with other things remembered. */
     public Session with(Outbox newOutbox) {
         return new Session(
-                survey, respondent, revision, person, progress, answers, earlier, quotas, newOutbox, contact, others);
+                survey,
+                respondent,
+                revision,
+                person,
+                progress,
+                answers,
+                earlier,
+                transcripts,
+                quotas,
+                newOutbox,
+                contact,
+                others);
     }
 
     /** The same, knowing that this webhook was answered so. */
@@ -88,7 +130,18 @@ public record Session(
     /** The same, going on with another revision of the survey. */
     public Session withRevision(String newRevision) {
         return new Session(
-                survey, respondent, newRevision, person, progress, answers, earlier, quotas, outbox, contact, others);
+                survey,
+                respondent,
+                newRevision,
+                person,
+                progress,
+                answers,
+                earlier,
+                transcripts,
+                quotas,
+                outbox,
+                contact,
+                others);
     }
 
     @Override

@@ -34,6 +34,7 @@ final class SessionJson {
             "progress",
             "answers",
             "earlier",
+            "transcripts",
             "quotas",
             "handled",
             "events",
@@ -54,6 +55,8 @@ final class SessionJson {
         session.answers().values().forEach(answer -> answer(answer, answers.addObject()));
         ArrayNode earlier = json.putArray("earlier");
         session.earlier().forEach(answer -> answer(answer, earlier.addObject()));
+        ObjectNode transcripts = json.putObject("transcripts");
+        session.transcripts().forEach(transcripts::put);
         ObjectNode quotas = json.putObject("quotas");
         session.quotas().forEach(quotas::put);
         ArrayNode handled = json.putArray("handled");
@@ -106,6 +109,7 @@ final class SessionJson {
                 progress(json.path("progress")),
                 answers,
                 list(json.path("earlier"), SessionJson::answer),
+                texts(json.path("transcripts")),
                 quotas,
                 new Outbox(
                         list(
@@ -127,15 +131,11 @@ final class SessionJson {
     }
 
     private static Person person(JsonNode json) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        json.path("variables")
-                .properties()
-                .forEach(one -> variables.put(one.getKey(), one.getValue().asText()));
         return new Person(
                 json.path("language").asText(),
                 json.path("languageKnown").asBoolean(),
                 text(json, "zone").map(ZoneId::of),
-                variables,
+                texts(json.path("variables")),
                 json.path("seed").asLong());
     }
 
@@ -222,6 +222,12 @@ final class SessionJson {
                 text(json, "claim"),
                 text(json, "call"),
                 instant(json, "wakeAt"));
+    }
+
+    private static Map<String, String> texts(JsonNode json) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        json.properties().forEach(one -> texts.put(one.getKey(), one.getValue().asText()));
+        return texts;
     }
 
     private static void put(ObjectNode json, String name, Optional<Instant> time) {

@@ -1,8 +1,8 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.prompt.Language;
+import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.definition.Wording;
 import dev.parlance.survey.machine.Line.Joint;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Frame;
@@ -48,7 +48,7 @@ final class Speaking {
         return new Hearing(words(), draft.channel(), today, draft.person.seed());
     }
 
-    private boolean isCall() {
+    boolean isCall() {
         return draft.channel() == Channel.VOICE;
     }
 
@@ -75,7 +75,7 @@ final class Speaking {
     }
 
     void welcome(int pause) {
-        survey.wording().welcome().ifPresent(key -> say(text(key, Optional.empty()), Joint.PARAGRAPH, pause));
+        survey.wording(Moment.WELCOME).ifPresent(key -> say(text(key, Optional.empty()), Joint.PARAGRAPH, pause));
     }
 
     private void say(String text, Joint joint, int pause) {
@@ -136,14 +136,11 @@ final class Speaking {
     }
 
     private Optional<String> lead(Stop stop) {
-        Wording wording = survey.wording();
         if (draft.path.isEmpty()) {
-            return wording.firstQuestion();
+            return survey.wording(Moment.FIRST_QUESTION);
         }
-        if (wording.lastQuestion().isPresent() && new Route(survey, draft).isLast(stop)) {
-            return wording.lastQuestion();
-        }
-        return wording.nextQuestion();
+        Optional<String> last = survey.wording(Moment.LAST_QUESTION);
+        return last.isPresent() && new Route(survey, draft).isLast(stop) ? last : survey.wording(Moment.NEXT_QUESTION);
     }
 
     /** Says why an answer was none: in the words of the question's own for this attempt, or in the engine's. */

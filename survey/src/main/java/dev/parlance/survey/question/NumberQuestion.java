@@ -104,17 +104,14 @@ public record NumberQuestion(
 
     @Override
     public Listening listening(Hearing hearing) {
-        boolean oneKey = decimals == 0
-                && least.isPresent()
-                && least.get().signum() >= 0
-                && most.isPresent()
-                && most.get().compareTo(BigDecimal.TEN) < 0;
+        boolean isCounted = decimals == 0 && least.isPresent() && least.get().signum() >= 0 && most.isPresent();
+        int keys = isCounted ? most.get().toBigInteger().toString().length() : 0;
         List<String> hints = new ArrayList<>();
         if (least.isPresent() && most.isPresent() && decimals == 0) {
             for (int n = least.get().intValue(); n <= most.get().intValue() && hints.size() < MOST_HINTS; n++) {
                 hints.add(Integer.toString(n));
             }
         }
-        return Listening.keysOrSpeech(oneKey ? 1 : 0, hints);
+        return Listening.keysOrSpeech(keys, hints);
     }
 }

@@ -1,0 +1,91 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.NumberQuestion;
+import dev.parlance.survey.question.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds conditions that look at what cannot be there, or wait for what cannot be answered. */
+final class ConditionCheck {
+    private final SurveyBuilder survey;
+    private final Prompts prompts;
+    private final Map<String, Question> questions;
+    private final Flow flow;
+    private final Faults faults;
+
+    ConditionCheck(SurveyBuilder survey, Prompts prompts, Map<String, Question> questions, Flow flow, Faults faults) {
+        this.survey = survey;
+        this.prompts = prompts;
+        this.questions = questions;
+        this.flow = flow;
+        this.faults = faults;
+    }
+
+    /**
+     * Checks a condition.
+     *
+     * @param at the question at which it is looked at
+     * @param answered the questions that have surely been answered there
+     */
+    void check(String path, Condition condition, String at, Set<String> answered) {
+        for (String asked : condition.questions()) {
+            if (!questions.containsKey(asked)) {
+                faults.add(path, "looks at the question \"" + asked + "\", which does not exist");
+            } else if (!answered.contains(asked) && !flow.canComeBefore(asked, at)) {
+                faults.add(path, "looks at the question \"" + asked + "\", which cannot have been asked yet");
+            }
+        }
+        values(path, condition);
+    }
+
+    /** Whether a condition waits for something that can be answered. */
+    private void values(String path, Condition condition) {
+        if (condition instanceof Condition.All all) {
+            all.conditions().forEach(one -> values(path, one));
+        } else if (condition instanceof Condition.Any any) {
+            any.conditions().forEach(one -> values(path, one));
+        } else if (condition instanceof Condition.Not not) {
+            values(path, not.condition());
+        } else if (condition instanceof Condition.OnVariable variable) {
+            if (!survey.variables.containsKey(variable.name())) {
+                faults.add(
+                        path, "looks at the variable \"" + variable.name() + "\", which \"variables\" does not name");
+            }
+        } else if (condition instanceof Condition.SpokenIn spoken) {
+            if (prompts.languages().stream()
+                    .noneMatch(language -> language.tag().equals(spoken.language())
+                            || language.tag().startsWith(spoken.language() + "-"))) {
+                faults.add(path, "waits for the language " + spoken.language() + ", which nobody can choose");
+            }
+        } else if (condition instanceof Condition.OnAnswer answer) {
+            onAnswer(path, answer);
+        }
+    }
+
+    private void onAnswer(String path, Condition.OnAnswer condition) {
+        Question question = questions.get(condition.question());
+        boolean limits = condition.is() == Condition.Is.AT_LEAST || condition.is() == Condition.Is.AT_MOST;
+        if (question == null) {
+            return;
+        }
+        if (limits && !(question instanceof NumberQuestion)) {
+            faults.add(path, "compares the answer to \"" + question.id() + "\", which is no number");
+        } else if (!question.hasAnswer()) {
+            faults.add(path, "looks at \"" + question.id() + "\", which is a statement and has no answer");
+        } else if (question instanceof ChoiceQuestion choice && condition.is() != Condition.Is.ANSWERED) {
+            List<String> unknown = new ArrayList<>(condition.values());
+            unknown.removeAll(choice.options());
+            if (!unknown.isEmpty()) {
+                faults.add(
+                        path,
+                        "waits for \"" + unknown.get(0) + "\", which is no option of \"" + question.id()
+                                + "\"; those are " + String.join(", ", choice.options()));
+            }
+        }
+    }
+}

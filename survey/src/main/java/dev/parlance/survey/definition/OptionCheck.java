@@ -1,0 +1,75 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.words.Words;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds options that could be taken for one another, or for a command, in one language. */
+final class OptionCheck {
+    private static final List<String> COMMANDS = List.of("stop", "help", "back", "repeat", "restart", "skip", "menu");
+
+    private final String path;
+    private final ChoiceQuestion choice;
+    private final Language language;
+    private final Words words;
+    private final Faults faults;
+    private final Map<String, String> taken = new LinkedHashMap<>();
+
+    private OptionCheck(String path, ChoiceQuestion choice, Language language, Faults faults) {
+        this.path = path;
+        this.choice = choice;
+        this.language = language;
+        this.words = Words.of(language);
+        this.faults = faults;
+    }
+
+    static void check(String path, ChoiceQuestion choice, Prompts prompts, Faults faults) {
+        if (new HashSet<>(choice.options()).size() < choice.options().size()) {
+            faults.add(path, "names an option twice");
+        }
+        for (Language language : prompts.languages()) {
+            if (choice.promptKeys().stream().allMatch(language::has)) {
+                new OptionCheck(path, choice, language, faults).check();
+            }
+        }
+    }
+
+    private void check() {
+        List<String> options = choice.options();
+        for (int i = 0; i < options.size(); i++) {
+            for (String word : choice.wordsFor(options.get(i), language)) {
+                check(options.get(i), i + 1, word);
+            }
+        }
+    }
+
+    private void check(String option, int key, String word) {
+        String other = taken.putIfAbsent(word, option);
+        Optional<Integer> number = words.number(word, false)
+                .filter(n -> n > 0 && n <= choice.options().size());
+        if (other != null && !other.equals(option)) {
+            faults.add(
+                    path,
+                    "has two that answer to \"" + word + "\" in " + language.tag() + ": " + other + " and " + option);
+        } else if (number.isPresent() && (choice.shuffled() || number.get() != key)) {
+            faults.add(
+                    path,
+                    "has " + option + " answer to \"" + word + "\" in " + language.tag()
+                            + ", which is also the number of another");
+        }
+        for (String command : COMMANDS) {
+            if (words.list(command).contains(word)) {
+                faults.add(
+                        path,
+                        "has " + option + " answer to \"" + word + "\" in " + language.tag()
+                                + ", which is the command to " + command);
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.survey.definition.Moment;
+import dev.parlance.survey.definition.Quota;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Disposition.Happening;
+import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Frame;
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Reading;
+import dev.parlance.survey.question.TextQuestion;
+import dev.parlance.survey.question.Value;
+import dev.parlance.survey.question.YesNoQuestion;
+import dev.parlance.survey.words.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What becomes of an answer: it is taken, asked back, or none. */
+final class Answering {
+    private static final Reading.Unclear NOT_UNDERSTOOD = new Reading.Unclear("invalid.answer", Map.of());
+    private static final Reading.Unclear SILENCE = new Reading.Unclear("silence", Map.of());
+
+    private final Survey survey;
+    private final Draft draft;
+    private final Facts facts;
+    private final Channel channelBefore;
+    private final Speaking speaking;
+    private final Walk walk;
+    private final Opening opening;
+    private Optional<String> wants = Optional.empty();
+
+    Answering(
+            Survey survey,
+            Draft draft,
+            Facts facts,
+            Channel channelBefore,
+            Speaking speaking,
+            Walk walk,
+            Opening opening) {
+        this.survey = survey;
+        this.draft = draft;
+        this.facts = facts;
+        this.channelBefore = channelBefore;
+        this.speaking = speaking;
+        this.walk = walk;
+        this.opening = opening;
+    }
+
+    /** The quota of which the machine has to know whether there is a place. */
+    Optional<String> wants() {
+        return wants;
+    }
+
+    void take(Input input, Stop at) {
+        if (isLate(input)) {
+            late((Input.Text) input);
+        } else if (input.isSilent()) {
+            notUnderstood(at, SILENCE);
+        } else {
+            read(input, at);
+        }
+    }
+
+    private boolean isLate(Input input) {
+        return input instanceof Input.Text
+                && !survey.rules().severalAnswers()
+                && draft.asked.filter(facts.received()::isBefore).isPresent();
+    }
+
+    /** A text that came in before the question was asked cannot answer it. It is kept, and the question stands. */
+    private void late(Input.Text text) {
+        String question = draft.path.isEmpty() ? draft.at : draft.path.get(draft.path.size() - 1);
+        draft.earlier.add(new Answer(
+                question,
+                Value.of(text.body()),
+                Answer.How.LATE,
+                1,
+                draft.language(),
+                draft.attempts + 1,
+                facts.now(),
+                Optional.empty()));
+        speaking.engine("late");
+        walk.askAgain();
+    }
+
+    private void read(Input input, Stop at) {
+        Reading reading = at.question().read(input, speaking.hearing());
+        Optional<String> language = otherLanguage(input);
+        boolean namesLanguage =
+                language.isPresent() && (reading instanceof Reading.Unclear || at.question() instanceof TextQuestion);
+        if (namesLanguage) {
+            draft.speak(language.get());
+            walk.askAgain();
+        } else if (reading instanceof Reading.Understood understood) {
+            understood(input, at, understood.value());
+        } else if (reading instanceof Reading.Unclear unclear && !severalAnswers(input, at)) {
+            notUnderstood(at, unclear);
+        }
+    }
+
+    private Optional<String> otherLanguage(Input input) {
+        return opening.named(Opening.words(input)).filter(tag -> !tag.equals(draft.language()));
+    }
+
+    private void understood(Input input, Stop at, Value read) {
+        Value value = written(input).map(Value::of).orElse(read);
+        Answer answer = new Answer(
+                at.key(),
+                value,
+                how(input),
+                input instanceof Input.Speech speech ? speech.confidence() : 1,
+                draft.language(),
+                draft.attempts + 1,
+                facts.now(),
+                input instanceof Input.Recording recording ? Optional.of(recording.sid()) : Optional.empty());
+        if (answer.confidence() < survey.rules().confidence()) {
+            draft.unsure = Optional.of(answer);
+            draft.stage = Stage.CONFIRMING;
+            speaking.confirm(at.question().shown(value, speaking.hearing()));
+        } else {
+            accept(at, answer);
+        }
+    }
+
+    /** What a recording says, if that is known already. */
+    private Optional<String> written(Input input) {
+        return input instanceof Input.Recording recording
+                ? Optional.ofNullable(draft.transcripts.remove(recording.sid()))
+                : Optional.empty();
+    }
+
+    private static Answer.How how(Input input) {
+        if (input instanceof Input.Text) {
+            return Answer.How.TEXT;
+        }
+        if (input instanceof Input.Keys) {
+            return Answer.How.KEYS;
+        }
+        return input instanceof Input.Recording ? Answer.How.RECORDING : Answer.How.SPEECH;
+    }
+
+    /** "5, 3, great": each part for the question that is then asked, as far as they can be understood. */
+    private boolean severalAnswers(Input input, Stop first) {
+        if (!survey.rules().severalAnswers() || !(input instanceof Input.Text text)) {
+            return false;
+        }
+        List<String> parts = Words.split(text.body().replace('\n', ','));
+        if (parts.size() < 2 || !(read(first, parts.get(0)) instanceof Reading.Understood)) {
+            return false;
+        }
+        for (String part : parts) {
+            Optional<Stop> at = draft.stage == Stage.ASKING ? walk.here() : Optional.empty();
+            if (at.isEmpty() || wants.isPresent()) {
+                break;
+            }
+            Reading reading = read(at.get(), part);
+            if (reading instanceof Reading.Understood understood) {
+                understood(Input.text(part), at.get(), understood.value());
+            } else if (reading instanceof Reading.Unclear unclear) {
+                notUnderstood(at.get(), unclear);
+                break;
+            }
+        }
+        return true;
+    }
+
+    private Reading read(Stop at, String part) {
+        return at.question().read(Input.text(part), speaking.hearing());
+    }
+
+    /** Takes what was answered to "Is that right?". */
+    void confirm(Input input, Stop at, Answer unsure) {
+        Reading sure = new YesNoQuestion(Frame.of("sure")).read(input, speaking.hearing());
+        if (sure instanceof Reading.Understood yes && yes.value().has(YesNoQuestion.YES)) {
+            accept(at, unsure);
+        } else if (sure instanceof Reading.Understood) {
+            notUnderstood(at, NOT_UNDERSTOOD);
+        } else {
+            take(input, at);
+        }
+    }
+
+    private void accept(Stop at, Answer answer) {
+        draft.take(answer);
+        if (draft.given() >= survey.rules().partialAfter()) {
+            draft.happened(Happening.ANSWERED_ENOUGH);
+        }
+        if (hasPlace()) {
+            walk.goOn(at);
+        }
+    }
+
+    /** Whether every quota that this person counts for has a place; if not, it has been said. */
+    private boolean hasPlace() {
+        for (Quota quota : survey.quotas()) {
+            boolean counts = !draft.quotas.containsKey(quota.name())
+                    && walk.route().isDecided(quota.when())
+                    && quota.when().holds(draft);
+            if (!counts) {
+                continue;
+            }
+            Boolean place = facts.places().get(quota.name());
+            if (place == null) {
+                wants = Optional.of(quota.name());
+                return false;
+            }
+            draft.quotas.put(quota.name(), place);
+            if (!place) {
+                walk.screenedOut(quota.prompt().or(() -> survey.wording(Moment.SCREENED_OUT)));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void notUnderstood(Stop at, Reading.Unclear unclear) {
+        if (channelBefore != draft.channel()) {
+            // The person has only now come over from the other channel, and has not been asked here.
+            walk.askAgain();
+            return;
+        }
+        draft.attempts++;
+        Attempts attempts =
+                at.question().frame().attempts().orElse(survey.rules().attempts());
+        if (draft.attempts >= attempts.most()) {
+            exhausted(at, attempts);
+            return;
+        }
+        speaking.retry(at, unclear.reason(), unclear.values());
+        boolean saysWhatIsWanted = !unclear.reason().equals(NOT_UNDERSTOOD.reason());
+        if (speaking.isCall() || !saysWhatIsWanted) {
+            walk.askAgain();
+        } else {
+            draft.stage = Stage.ASKING;
+        }
+    }
+
+    private void exhausted(Stop at, Attempts attempts) {
+        switch (attempts.then()) {
+            case SKIP -> walk.skip(at);
+            case END -> walk.end(Happening.GIVEN_UP);
+            case HAND_OVER -> walk.handOver(attempts.handOver().orElseThrow());
+        }
+    }
+}

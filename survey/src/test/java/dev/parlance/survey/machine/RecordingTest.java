@@ -1,0 +1,59 @@
+package dev.parlance.survey.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.Address;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Question;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The recording of an answer and its writing come in two webhooks, in either order. */
+class RecordingTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private final Survey survey = Survey.named("x")
+            .prompts(Prompts.of(Map.of("en", Map.of("why", "Why?", "more", "More?"))))
+            .ask(Question.text("why").recordedOnCalls(), Question.text("more"))
+            .build();
+    private final Session asked = advance(
+            Session.begin(
+                    "x",
+                    Address.of("+15005550006"),
+                    survey.revision(),
+                    new Person("en", true, Optional.empty(), Map.of(), 1),
+                    Channel.VOICE),
+            Input.contact(Channel.VOICE));
+
+    private Session advance(Session session, Input input) {
+        return SurveyMachine.advance(survey, session, input, Facts.at(NOW)).session();
+    }
+
+    private Session written(Session session) {
+        return Session.fromJson(SurveyMachine.transcribed(survey, session, "RE1", "it was cold", NOW)
+                .session()
+                .toJson());
+    }
+
+    @Test
+    void the_writing_after_the_recording() {
+        Session session = advance(asked, new Input.Recording("RE1", "https://api.example/RE1"));
+
+        assertThat(session.answers().get("why").value().text()).isEqualTo("https://api.example/RE1");
+        assertThat(written(session).answers().get("why").value().text()).isEqualTo("it was cold");
+        assertThat(written(session).progress().turn())
+                .isEqualTo(session.progress().turn());
+    }
+
+    @Test
+    void the_writing_before_the_recording() {
+        Session session = advance(written(asked), new Input.Recording("RE1", "https://api.example/RE1"));
+
+        assertThat(session.answers().get("why").value().text()).isEqualTo("it was cold");
+        assertThat(session.transcripts()).isEmpty();
+    }
+}
