@@ -372,6 +372,25 @@ class TakingTest {
     }
 
     @Test
+    void of_many_who_come_at_once_just_as_many_get_a_place_as_there_are() {
+        open(Coffee.survey()
+                .quota("fans", 3, Condition.answer("taste").atLeast(4))
+                .build());
+        List<FakePhone> people = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            people.add(twilio.phone("+1500555020" + i));
+        }
+
+        twilio.atOnce(people.stream()
+                .map(person -> (Runnable) () -> person.texts("hi").texts("5"))
+                .toArray(Runnable[]::new));
+
+        assertThat(people.stream().filter(person -> person.conversation().contains("Would you come again?")))
+                .hasSize(3);
+        assertThat(surveys.results().summary().dispositions()).containsEntry(Disposition.SCREENED_OUT, 5);
+    }
+
+    @Test
     void events_are_told_in_order_and_again_when_a_listener_failed() {
         List<String> told = new ArrayList<>();
         boolean[] broken = {true};

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,10 +40,11 @@ final class Crowd {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final Function<Random, String> node;
+    private final Supplier<List<String>> nodes;
     private final long seed;
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Map<String, String> firstReply = new ConcurrentHashMap<>();
+    private final ExecutorService racers = Executors.newCachedThreadPool();
     private final AtomicInteger people = new AtomicInteger();
     private final AtomicInteger deliveries = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
@@ -50,11 +52,11 @@ final class Crowd {
     /**
      * A crowd.
      *
-     * @param node where the application is now
+     * @param nodes where the application is now; where it is in several places, each text goes to all of them at once
      */
-    Crowd(long seed, Function<Random, String> node) {
+    Crowd(long seed, Supplier<List<String>> nodes) {
         this.seed = seed;
-        this.node = node;
+        this.nodes = nodes;
     }
 
     /** People come and answer until this says no more; those who have begun come to the end. */
@@ -74,6 +76,7 @@ final class Crowd {
             }
         } finally {
             threads.shutdownNow();
+            racers.shutdownNow();
         }
     }
 
@@ -89,7 +92,7 @@ final class Crowd {
             reply = text(random, number, person, i, answer, sent);
             acknowledged.put(number + " q" + asked.group(1), answer);
             if (random.nextInt(4) == 0) {
-                again(random, number, sent.get(random.nextInt(sent.size())));
+                again(number, sent.get(random.nextInt(sent.size())));
             }
         }
     }
@@ -98,28 +101,41 @@ final class Crowd {
     private String text(Random random, String number, int person, int message, String body, List<String> sent) {
         String sid = "SM%012d%020d".formatted(person, message);
         sent.add(sid + " " + body);
-        String reply = deliver(random, number, sid, body);
+        String reply = deliverEverywhere(number, sid, body);
         firstReply.put(sid, reply);
         for (int copies = random.nextInt(3); copies > 0; copies--) {
-            again(random, number, sid + " " + body);
+            again(number, sid + " " + body);
         }
         return reply;
     }
 
     /** The same text once more: it has to get the same reply, byte for byte. */
-    private void again(Random random, String number, String sent) {
+    private void again(String number, String sent) {
         String sid = sent.substring(0, sent.indexOf(' '));
-        String reply = deliver(random, number, sid, sent.substring(sid.length() + 1));
+        String reply = deliverEverywhere(number, sid, sent.substring(sid.length() + 1));
         assertThat(reply).as("the reply to a repeated webhook").isEqualTo(firstReply.get(sid));
     }
 
-    private String deliver(Random random, String number, String sid, String body) {
+    private String deliverEverywhere(String number, String sid, String body) {
+        List<CompletableFuture<String>> replies = new ArrayList<>();
+        for (int i = 0; i < nodes.get().size(); i++) {
+            int node = i;
+            replies.add(CompletableFuture.supplyAsync(() -> deliver(node, number, sid, body), racers));
+        }
+        List<String> all =
+                replies.stream().map(CompletableFuture::join).distinct().toList();
+        assertThat(all).as("the replies to one text").hasSize(1);
+        return all.get(0);
+    }
+
+    private String deliver(int node, String number, String sid, String body) {
         String form = "MessageSid=" + sid + "&From=" + URLEncoder.encode(number, StandardCharsets.UTF_8)
                 + "&To=%2B15005550100&Body=" + URLEncoder.encode(body, StandardCharsets.UTF_8);
         while (true) {
             deliveries.incrementAndGet();
             try {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(node.apply(random)))
+                HttpRequest request = HttpRequest.newBuilder(
+                                URI.create(nodes.get().get(node)))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .timeout(Duration.ofSeconds(20))
                         .POST(HttpRequest.BodyPublishers.ofString(form))

@@ -40,7 +40,7 @@ class NothingIsLostTest {
     private static void killing(String store) throws Exception {
         AtomicReference<Node> node = new AtomicReference<>(Node.start(store));
         AtomicBoolean more = new AtomicBoolean(true);
-        Crowd crowd = new Crowd(SEED, random -> node.get().url());
+        Crowd crowd = new Crowd(SEED, () -> List.of(node.get().url()));
         Thread killer = new Thread(() -> {
             Random random = new Random(SEED);
             for (int i = 0; i < KILLS; i++) {
@@ -68,14 +68,12 @@ class NothingIsLostTest {
 
     @Test
     void when_two_processes_get_the_same_persons_texts_at_the_same_time() throws Exception {
-        String store = Postgres.url();
-        try (Node one = Node.start(store);
-                Node other = Node.start(store)) {
-            List<Node> nodes = List.of(one, other);
-            Crowd crowd = new Crowd(
-                    SEED + 1_000_000, random -> nodes.get(random.nextInt(2)).url());
+        try (EmbeddedPostgres server = Postgres.start();
+                Node one = Node.start(server.getJdbcUrl("postgres", "postgres"));
+                Node other = Node.start(server.getJdbcUrl("postgres", "postgres"))) {
+            Crowd crowd = new Crowd(SEED, () -> List.of(one.url(), other.url()));
             crowd.takeSurveyWhile(() -> crowd.people() < 40);
-            try (JdbcSessions sessions = Node.store(store)) {
+            try (JdbcSessions sessions = Node.store(server.getJdbcUrl("postgres", "postgres"))) {
                 crowd.check(sessions);
             }
         }
@@ -92,7 +90,7 @@ class NothingIsLostTest {
         String store = first.getJdbcUrl("postgres", "postgres");
         AtomicBoolean more = new AtomicBoolean(true);
         try (Node node = Node.start(store)) {
-            Crowd crowd = new Crowd(SEED, random -> node.url());
+            Crowd crowd = new Crowd(SEED, () -> List.of(node.url()));
             Thread operator = new Thread(() -> {
                 LockSupport.parkNanos(500_000_000L);
                 restart(server, data);
