@@ -123,7 +123,7 @@ public final class StoreLoad {
         int times = 200;
         long start = System.nanoTime();
         for (int i = 0; i < times; i++) {
-            store.due(Instant.EPOCH.plusSeconds(i), 100);
+            store.due("session:benchmark", Instant.EPOCH.plusSeconds(i), 100);
         }
         return (System.nanoTime() - start) / 1e3 / times;
     }

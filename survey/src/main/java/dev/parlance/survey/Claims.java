@@ -4,6 +4,7 @@ import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.survey.machine.Contact;
+import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.store.StoreException;
@@ -97,7 +98,9 @@ final class Claims {
                 yield Begun.OPTED_OUT;
             }
             case BAD_ADDRESS, UNREACHABLE -> {
-                giveUp(person);
+                // Who has been heard of can come back, by a call where a text does not reach.
+                boolean wasHeard = before.progress().disposition() != Disposition.NOT_STARTED;
+                record(person, wasHeard ? session -> session : this::givenUp);
                 yield Begun.UNREACHABLE;
             }
             case NOT_ALLOWED, REFUSED, TOO_MANY, UNAVAILABLE -> {

@@ -139,7 +139,7 @@ final class Engine {
     /** Tells listeners, in this thread or wherever the application wants it. */
     void tell(Address person) {
         if (publisher.hasListeners()) {
-            executor.execute(() -> publisher.publish(person));
+            executor.execute(() -> publisher.tryToPublish(person));
         }
     }
 

@@ -115,12 +115,14 @@ final class Outreach {
         return send(loaded, session, turn, contact -> contact);
     }
 
+    /** Whether there is a way to remind a person, and no wish to be left alone. */
+    boolean canRemind(Address person) {
+        return texts.isPresent() && !engine.respondents.load(person).optedOut();
+    }
+
     /** Reminds a person by text. */
     Begun remind(Sessions.Loaded loaded) {
         Session session = loaded.session();
-        if (texts.isEmpty() || engine.respondents.load(session.respondent()).optedOut()) {
-            return Begun.OPTED_OUT;
-        }
         Survey survey = engine.revisions.of(session.revision());
         Turn turn = SurveyMachine.remind(survey, session, engine.clock.instant());
         return send(loaded, session, turn, contact -> contact.reminders(contact.reminders() + 1));

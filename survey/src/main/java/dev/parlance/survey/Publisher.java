@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyEvent;
+import dev.parlance.survey.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +40,15 @@ final class Publisher {
     /** Without anybody who listens, nothing waits to be told. */
     Session withoutUnheard(Session session) {
         return listeners.isEmpty() ? session.with(session.outbox().publishedUpTo(Long.MAX_VALUE - 1)) : session;
+    }
+
+    /** Tells what a session has to tell, or leaves it to the sweep if the store cannot be reached just now. */
+    void tryToPublish(Address person) {
+        try {
+            publish(person);
+        } catch (StoreException e) {
+            LOG.log(Level.WARNING, "Events could not be told now; the sweep will", e);
+        }
     }
 
     /** Tells what a session has to tell; how many events were told. */

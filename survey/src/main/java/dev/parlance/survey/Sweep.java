@@ -1,11 +1,13 @@
 package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Contact;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
-import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.SessionStore;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
     static final Sweep NOTHING = new Sweep(0, 0, 0, 0, 0);
 
     private static final int PAGE = 100;
+    private static final Duration LATER = Duration.ofMinutes(5);
 
     /** How many things were done. */
     public int done() {
@@ -42,36 +45,29 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
 
     /** Does what is due, up to so many sessions. */
     static Sweep run(Engine engine, Outreach outreach, SessionStore store, Instant now, int most) {
-        Sweep all = NOTHING;
         String shelf = Sessions.shelf(engine.revisions.current().name());
-        List<Key> due = store.due(now, Math.min(most, PAGE));
-        int seen = 0;
-        while (!due.isEmpty() && seen < most) {
-            int before = all.done();
-            for (Key key : due) {
-                seen++;
-                if (key.shelf().equals(shelf)) {
-                    all = all.and(one(engine, outreach, store, key, now));
-                }
+        Sweep all = NOTHING;
+        List<Document> due = store.due(shelf, now, PAGE);
+        for (int seen = 0; !due.isEmpty() && seen < most; seen += due.size(), due = store.due(shelf, now, PAGE)) {
+            for (Document document : due) {
+                all = all.and(one(engine, outreach, store, document, now));
             }
-            // What failed, or is another survey's, is still due: without progress, another round would be the same.
-            if (all.done() == before) {
-                break;
-            }
-            due = store.due(now, PAGE);
         }
         return all;
     }
 
-    private static Sweep one(Engine engine, Outreach outreach, SessionStore store, Key key, Instant now) {
+    private static Sweep one(Engine engine, Outreach outreach, SessionStore store, Document document, Instant now) {
         try {
-            Optional<Sessions.Loaded> loaded = store.load(key).map(Sessions::loaded);
-            boolean isDue = loaded.flatMap(one -> one.session().contact().wakeAt())
-                    .filter(time -> !time.isAfter(now))
-                    .isPresent();
-            return isDue ? one(engine, outreach, loaded.orElseThrow(), now) : NOTHING;
+            return one(engine, outreach, Sessions.loaded(document), now);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A session could not be swept; the next sweep tries again", e);
+            LOG.log(
+                    Level.ERROR,
+                    "A session could not be swept; it is tried again in " + LATER.toMinutes() + " minutes",
+                    e);
+            // It must not stand in the way of others that are due.
+            store.load(document.key())
+                    .filter(kept -> kept.version() == document.version())
+                    .ifPresent(kept -> store.save(kept.with(Optional.of(now.plus(LATER)), kept.json())));
             return new Sweep(0, 0, 0, 0, 1);
         }
     }
@@ -96,10 +92,15 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
                 .filter(time ->
                         !QuietHours.after(time, survey.timing(), session).isAfter(now))
                 .isPresent();
-        if (isTimeToRemind && outreach.remind(loaded) == Begun.DONE) {
-            return new Sweep(0, 1, 0, 0, 0);
+        if (!isTimeToRemind) {
+            return waitOn(engine, loaded, survey, now);
         }
-        return waitOn(engine, loaded, survey, now);
+        if (!outreach.canRemind(session.respondent())) {
+            Contact reminded =
+                    session.contact().reminders(survey.timing().reminders().size());
+            return waitOn(engine, new Sessions.Loaded(loaded.document(), session.with(reminded)), survey, now);
+        }
+        return outreach.remind(loaded) == Begun.DONE ? new Sweep(0, 1, 0, 0, 0) : NOTHING;
     }
 
     private static Sweep expire(Engine engine, Sessions.Loaded loaded, Survey survey, Instant now) {

@@ -14,14 +14,18 @@ import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.MemorySessions;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.WebhookFault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -294,6 +298,33 @@ class TakingTest {
         assertThat(surveys.due(twilio.clock().instant()).expired()).isEqualTo(1);
         ana.receivesNothing();
         assertThat(session().progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+        ana.texts("4").receives("This survey has ended.");
+    }
+
+    @Test
+    void a_session_that_cannot_be_read_stands_in_nobodys_way() {
+        open(Coffee.survey()
+                .timing(Coffee.timing(Duration.ofHours(1), Duration.ofDays(3)))
+                .build());
+        store.save(Document.create(
+                new Key("session:coffee", "broken"), "", Optional.of(Instant.EPOCH), "{\"format\":99}"));
+        ana.texts("hi").receives("How was the coffee");
+        twilio.advance(Duration.ofHours(1));
+
+        Sweep sweep = surveys.due(twilio.clock().instant());
+
+        assertThat(sweep.failed()).isEqualTo(1);
+        assertThat(sweep.reminded()).isEqualTo(1);
+        assertThat(surveys.due(twilio.clock().instant())).isEqualTo(Sweep.NOTHING);
+    }
+
+    @Test
+    void the_application_can_end_a_session() {
+        open(Coffee.survey().build());
+        ana.texts("hi").receives("How was the coffee");
+
+        surveys.end(PERSON);
+
         ana.texts("4").receives("This survey has ended.");
     }
 

@@ -39,8 +39,8 @@ public final class JdbcSessions implements SessionStore {
             + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String REPLACE = "UPDATE parlance_document SET version = ?, owner = ?, wake_at = ?, json = ?"
             + " WHERE shelf = ? AND id = ? AND version = ?";
-    private static final String DUE = "SELECT shelf, id FROM parlance_document"
-            + " WHERE wake_at IS NOT NULL AND wake_at <= ? ORDER BY wake_at LIMIT ?";
+    private static final String DUE = "SELECT " + COLUMNS + " FROM parlance_document"
+            + " WHERE shelf = ? AND wake_at IS NOT NULL AND wake_at <= ? ORDER BY wake_at LIMIT ?";
     private static final String PAGE =
             "SELECT " + COLUMNS + " FROM parlance_document WHERE shelf = ? AND id > ? ORDER BY id LIMIT ?";
     private static final String FORGET = "DELETE FROM parlance_document WHERE owner = ? AND owner <> ''";
@@ -141,21 +141,12 @@ public final class JdbcSessions implements SessionStore {
     }
 
     @Override
-    public List<Key> due(Instant now, int limit) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(DUE)) {
-            statement.setLong(1, now.toEpochMilli());
-            statement.setInt(2, limit);
-            List<Key> due = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    due.add(new Key(rows.getString(1), rows.getString(2)));
-                }
-            }
-            return due;
-        } catch (SQLException e) {
-            throw unreachable(e);
-        }
+    public List<Document> due(String shelf, Instant now, int limit) {
+        return ask(DUE, statement -> {
+            statement.setString(1, shelf);
+            statement.setLong(2, now.toEpochMilli());
+            statement.setInt(3, limit);
+        });
     }
 
     @Override

@@ -8,6 +8,6 @@ CREATE TABLE parlance_document (
   PRIMARY KEY (shelf, id)
 );
 
-CREATE INDEX parlance_document_wake ON parlance_document (wake_at) WHERE wake_at IS NOT NULL;
+CREATE INDEX parlance_document_wake ON parlance_document (shelf, wake_at) WHERE wake_at IS NOT NULL;
 
 CREATE INDEX parlance_document_owner ON parlance_document (owner) WHERE owner <> '';

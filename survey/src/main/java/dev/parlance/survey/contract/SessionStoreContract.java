@@ -182,14 +182,23 @@ public abstract class SessionStoreContract {
             store.save(Document.create(new Key(shelf, "p" + i), "", Optional.of(Instant.EPOCH), "x"));
         }
 
-        assertEquals(3, store.due(Instant.EPOCH, 3).size());
+        assertEquals(3, store.due(shelf, Instant.EPOCH, 3).size());
     }
 
     private List<String> due(Instant now) {
-        return store.due(now, 1_000).stream()
-                .filter(key -> key.shelf().equals(shelf))
-                .map(Key::id)
+        return store.due(shelf, now, 1_000).stream()
+                .map(document -> document.key().id())
                 .toList();
+    }
+
+    @Test
+    void what_is_due_on_another_shelf_is_not_in_the_way() {
+        Document other = Document.create(new Key(shelf + "2", "a"), "", Optional.of(Instant.EPOCH), "x");
+        store.save(other);
+        store.save(Document.create(new Key(shelf, "b"), "", Optional.of(NOON), "y"));
+
+        assertEquals("y", store.due(shelf, NOON, 1).get(0).json());
+        assertEquals(List.of(other.saved()), store.due(shelf + "2", NOON, 1));
     }
 
     @Test

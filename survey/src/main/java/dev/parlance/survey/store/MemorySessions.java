@@ -46,11 +46,12 @@ public final class MemorySessions implements SessionStore {
     }
 
     @Override
-    public synchronized List<Key> due(Instant now, int limit) {
+    public synchronized List<Document> due(String shelf, Instant now, int limit) {
         return alarms.stream()
                 .takeWhile(alarm -> !alarm.at().isAfter(now))
+                .filter(alarm -> alarm.key().shelf().equals(shelf))
                 .limit(limit)
-                .map(Alarm::key)
+                .map(alarm -> load(alarm.key()).orElseThrow())
                 .toList();
     }
 

@@ -28,8 +28,8 @@ public interface SessionStore extends AutoCloseable {
      */
     boolean save(Document document);
 
-    /** Names of documents whose time to wake has come, those that have waited longest first. */
-    List<Key> due(Instant now, int limit);
+    /** The documents of a shelf whose time to wake has come, those that have waited longest first. */
+    List<Document> due(String shelf, Instant now, int limit);
 
     /**
      * The documents of a shelf in an order of their ids, from after one on: a page at a time, so that any number of them
