@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds options that could be taken for one another, or for a command, in one language. */
 final class OptionCheck {
     private static final List<String> COMMANDS = List.of("stop", "help", "back", "repeat", "restart", "skip", "menu");
+
+    private static final Set<String> RESERVED = Set.of("text", "voice", "retry", "also");
 
     private final String path;
     private final ChoiceQuestion choice;
@@ -33,11 +36,22 @@ final class OptionCheck {
         if (new HashSet<>(choice.options()).size() < choice.options().size()) {
             faults.add(path, "names an option twice");
         }
+        for (String option : choice.options()) {
+            if (RESERVED.contains(option)) {
+                faults.add(path, "names an option \"" + option + "\", whose prompt means something else");
+            }
+        }
         for (Language language : prompts.languages()) {
-            if (choice.promptKeys().stream().allMatch(language::has)) {
+            boolean canBeSaid = choice.promptKeys().stream()
+                    .allMatch(key -> language.has(key) && isPlain(language, key) && isPlain(language, key + ".also"));
+            if (canBeSaid) {
                 new OptionCheck(path, choice, language, faults).check();
             }
         }
+    }
+
+    private static boolean isPlain(Language language, String key) {
+        return !language.has(key) || language.placeholders(key).isEmpty();
     }
 
     private void check() {

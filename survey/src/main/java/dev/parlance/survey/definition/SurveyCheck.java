@@ -20,6 +20,8 @@ final class SurveyCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Pattern SURVEY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final int MOST_LANGUAGES = 9;
+    /** Words of a prompt for one channel, or for an answer that is none. */
+    private static final Pattern VARIANT = Pattern.compile("\\.(text|voice|also|retry(\\.\\d+)?)");
 
     private final SurveyBuilder survey;
     private final Prompts prompts;
@@ -102,8 +104,9 @@ final class SurveyCheck {
                                 + ", in which this library has no words of its own: give it the prompts "
                                 + String.join(", ", missing));
             }
+            Words.faults(language).forEach(fault -> faults.add("", fault));
         }
-        survey.wording.forEach((moment, key) -> prompt(moment.word(), key, names -> Set.copyOf(all())));
+        survey.wording.forEach((moment, key) -> prompt(moment.word(), key, all()));
         if (survey.opening == OpeningStyle.CONTINUE_OR_SWITCH) {
             for (String key : List.of(
                     "welcome",
@@ -113,7 +116,7 @@ final class SurveyCheck {
                     "languageOptionLanguageName",
                     "languageOptionLanguage",
                     "languageOptionLanguageReply")) {
-                prompt("opening", key, names -> Set.of());
+                prompt("opening", key, Set.of());
             }
         }
     }
@@ -124,26 +127,32 @@ final class SurveyCheck {
         return all;
     }
 
-    /** What a prompt may have placeholders for. */
-    private interface Allowed {
-        Set<String> names(String key);
-    }
-
-    private void prompt(String path, String key, Allowed allowed) {
+    private void prompt(String path, String key, Set<String> allowed) {
         for (Language language : prompts.languages()) {
             if (!language.has(key)) {
                 faults.add(path, "needs the prompt \"" + key + "\", which " + language.tag() + " does not have");
                 continue;
             }
-            Set<String> unknown = new TreeSet<>(language.placeholders(key));
-            unknown.removeAll(allowed.names(key));
-            if (!unknown.isEmpty()) {
-                faults.add(
-                        path,
-                        "is asked by the prompt \"" + key + "\", which in " + language.tag()
-                                + " has the placeholder {" + String.join("}, {", unknown)
-                                + "}: neither a variable, nor a question that can have been asked before");
+            for (String variant : language.keys()) {
+                if (variant.equals(key)
+                        || (variant.startsWith(key + ".")
+                                && VARIANT.matcher(variant.substring(key.length()))
+                                        .matches())) {
+                    placeholders(path, variant, language, allowed);
+                }
             }
+        }
+    }
+
+    private void placeholders(String path, String key, Language language, Set<String> allowed) {
+        Set<String> unknown = new TreeSet<>(language.placeholders(key));
+        unknown.removeAll(allowed);
+        if (!unknown.isEmpty()) {
+            faults.add(
+                    path,
+                    "is said by the prompt \"" + key + "\", which in " + language.tag() + " has the placeholder {"
+                            + String.join("}, {", unknown)
+                            + "}: neither a variable, nor a question that can have been asked before");
         }
     }
 
@@ -186,8 +195,8 @@ final class SurveyCheck {
         if (group != null && !group.repeat().isOnce()) {
             known.addAll(List.of("n", "item"));
         }
-        prompt(path, question.frame().prompt(), key -> known);
-        question.promptKeys().forEach(key -> prompt(path + ".options", key, any -> known));
+        prompt(path, question.frame().prompt(), known);
+        question.promptKeys().forEach(key -> prompt(path + ".options", key, Set.of()));
         conditions.check(path + ".when", question.frame().when(), id, Set.of());
         for (int i = 0; i < question.frame().next().size(); i++) {
             Jump jump = question.frame().next().get(i);
@@ -225,7 +234,7 @@ final class SurveyCheck {
                 faults.add(path + ".name", "is \"" + quota.name() + "\", which is there already");
             }
             conditions.check(path + ".when", quota.when(), Flow.END, Set.of());
-            quota.prompt().ifPresent(key -> prompt(path + ".prompt", key, any -> all()));
+            quota.prompt().ifPresent(key -> prompt(path + ".prompt", key, all()));
         }
     }
 

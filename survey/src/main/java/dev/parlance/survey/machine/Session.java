@@ -2,8 +2,6 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.Address;
 import dev.parlance.survey.question.Channel;
-import dev.parlance.survey.question.Known;
-import dev.parlance.survey.question.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +34,7 @@ public record Session(
         Map<String, Boolean> quotas,
         Outbox outbox,
         Contact contact,
-        Map<String, Object> others)
-        implements Known {
+        Map<String, Object> others) {
 
     /** A session in which nothing has happened. */
     public static Session begin(String survey, Address respondent, String revision, Person person, Channel channel) {
@@ -144,24 +141,17 @@ public record Session(
                 others);
     }
 
-    @Override
-    public Optional<Value> answer(String question) {
-        return Optional.ofNullable(answers.get(question))
-                .filter(Answer::isGiven)
-                .map(Answer::value);
-    }
-
-    @Override
+    /** A variable that was given at the start. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(person.variables().get(name));
     }
 
-    @Override
+    /** The tag of the language that is spoken. */
     public String language() {
         return person.language();
     }
 
-    @Override
+    /** How the two talk. */
     public Channel channel() {
         return progress.channel();
     }

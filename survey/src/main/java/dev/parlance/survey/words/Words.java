@@ -21,6 +21,7 @@ import java.util.TreeSet;
  */
 public final class Words {
     private static final String PREFIX = "survey.";
+    private static final String NAMES = "languageNames";
     private static final Prompts BUILT_IN = Prompts.reading(
                     PromptSource.classpath(Words.class, "parlance-survey-words"))
             .defaultLanguage("en")
@@ -66,6 +67,30 @@ public final class Words {
             }
         }
         return missing;
+    }
+
+    /** What is wrong with the keys by which a bundle goes before this library's words. */
+    public static List<String> faults(Language language) {
+        Language standard = BUILT_IN.defaultLanguage();
+        List<String> faults = new ArrayList<>();
+        for (String own : language.keys()) {
+            String key = own.startsWith(PREFIX) ? own.substring(PREFIX.length()) : "";
+            if (key.isEmpty() || key.equals(NAMES)) {
+                continue;
+            }
+            if (!standard.has(key)) {
+                faults.add("has the prompt \"" + own + "\" in " + language.tag()
+                        + ", of which this library knows nothing");
+                continue;
+            }
+            Set<String> unknown = new TreeSet<>(language.placeholders(own));
+            unknown.removeAll(standard.placeholders(key));
+            if (!unknown.isEmpty()) {
+                faults.add("has the prompt \"" + own + "\" in " + language.tag() + " with the placeholder {"
+                        + String.join("}, {", unknown) + "}, which is never filled");
+            }
+        }
+        return faults;
     }
 
     /** The language. */
@@ -117,8 +142,8 @@ public final class Words {
         Set<String> names = new LinkedHashSet<>();
         names.add(Folding.fold(locale.getDisplayLanguage(locale)));
         names.add(Folding.fold(locale.getDisplayLanguage(Locale.ENGLISH)));
-        if (language.has(PREFIX + "languageNames")) {
-            names.addAll(list("languageNames"));
+        if (language.has(PREFIX + NAMES)) {
+            names.addAll(list(NAMES));
         }
         return names;
     }

@@ -132,6 +132,30 @@ class SurveyReaderTest {
     }
 
     @Test
+    void a_prompt_that_could_not_be_said_is_found_whenever_it_would_be() {
+        String json =
+                "{\"name\":\"x\",\"questions\":[{\"id\":\"c\",\"kind\":\"choice\",\"options\":[\"tea\",\"coffee\"]}]}";
+
+        assertThat(problems(json, prompts("c.retry.2", "Once more, {name}")))
+                .singleElement()
+                .asString()
+                .contains("is said by the prompt \"c.retry.2\", which in en has the placeholder {name}");
+        assertThat(problems(json, prompts("c.voice", "{c}?")))
+                .singleElement()
+                .asString()
+                .contains("{c}");
+        assertThat(problems(json, prompts("c.tea", "Tea of {c}")))
+                .singleElement()
+                .asString()
+                .contains("{c}");
+        assertThat(problems(json, prompts("survey.invalid.yesNo", "{x}?", "survey.oops", "x")))
+                .containsExactly(
+                        "survey.json:1: has the prompt \"survey.invalid.yesNo\" in en with the placeholder {x}, which is"
+                                + " never filled",
+                        "survey.json:1: has the prompt \"survey.oops\" in en, of which this library knows nothing");
+    }
+
+    @Test
     void what_is_no_json_is_told_with_its_line() {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> Survey.parse("survey.json", "{\"name\":\n oops}", prompts()))
