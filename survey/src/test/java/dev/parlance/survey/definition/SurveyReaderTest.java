@@ -8,16 +8,38 @@ import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SurveyReaderTest {
     private static final Map<String, String> WORDS = Map.of(
             "a", "A?", "b", "B?", "c", "C?", "c.tea", "Tea", "c.coffee", "Coffee", "s", "So.", "named", "Hello {name}");
+
+    private static final List<String> PIECES = List.of(
+            "",
+            "\"",
+            "{",
+            "}",
+            "[]",
+            "null",
+            "-1",
+            "1e99",
+            "true",
+            ",",
+            ":",
+            "\"when\"",
+            "\"to\":\"rate\"",
+            "NaN",
+            "\u0000");
 
     private static Prompts prompts(String... more) {
         Map<String, String> english = new HashMap<>(WORDS);
@@ -160,6 +182,29 @@ class SurveyReaderTest {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> Survey.parse("survey.json", "{\"name\":\n oops}", prompts()))
                 .withMessageContaining("survey.json:2: it is not well-formed JSON here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whatever_is_wrong_is_told_and_nothing_else_is_thrown(long seed) throws IOException {
+        Prompts prompts = Prompts.from(Path.of("src/test/resources/everything/prompts"));
+        String good = Files.readString(Path.of("src/test/resources/everything/survey.json"));
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            StringBuilder broken = new StringBuilder(good);
+            for (int j = random.nextInt(3); j >= 0; j--) {
+                int at = random.nextInt(broken.length());
+                String with = PIECES.get(random.nextInt(PIECES.size()));
+                broken.replace(at, Math.min(broken.length(), at + random.nextInt(8)), with);
+            }
+            try {
+                Survey.parse("survey.json", broken.toString(), prompts);
+            } catch (SurveyException e) {
+                assertThat(e.problems())
+                        .as("seed %d, round %d: %s", seed, i, e.getMessage())
+                        .isNotEmpty();
+            }
+        }
     }
 
     @Test

@@ -120,8 +120,15 @@ class AnySequenceTest {
         return Session.begin("festival", Address.of("+15005550006"), FESTIVAL.revision(), person, Channel.TEXT);
     }
 
+    private static String anything(Random random) {
+        return random.ints(random.nextInt(20), 1, 0x1F700)
+                .filter(c -> !(c >= 0xD800 && c <= 0xDFFF))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private static Input input(Random random) {
-        String word = WORDS.get(random.nextInt(WORDS.size()));
+        String word = random.nextInt(6) == 0 ? anything(random) : WORDS.get(random.nextInt(WORDS.size()));
         return switch (random.nextInt(12)) {
             case 0 -> Input.silence();
             case 1 -> Input.contact(random.nextBoolean() ? Channel.TEXT : Channel.VOICE);
