@@ -265,4 +265,27 @@ class PromptsTest {
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
     }
+
+    @Test
+    void prompts_that_were_archived_are_the_same_again() {
+        Prompts prompts = Prompts.reading(PromptSource.map(Map.of(
+                        "en-US", Map.of("greeting", "Hello {name}!", "voice", "Polly.Brandnew"),
+                        "es-MX", Map.of("greeting", "¡Hola {name}!", "voice", "Polly.Mia"))))
+                .defaultLanguage("es")
+                .allowVoice("Polly.Brandnew")
+                .load();
+
+        Prompts again = Prompts.fromJson(prompts.toJson());
+
+        assertThat(again.digest()).isEqualTo(prompts.digest());
+        assertThat(again.defaultLanguage().tag()).isEqualTo("es-MX");
+        assertThat(again.in("en").text("greeting", "name", "Ana")).isEqualTo("Hello Ana!");
+        assertThat(again.in("en").placeholders("greeting")).containsExactly("name");
+        assertThat(again.toJson()).isEqualTo(prompts.toJson());
+    }
+
+    @Test
+    void what_is_no_archive_is_refused() {
+        assertThatExceptionOfType(PromptException.class).isThrownBy(() -> Prompts.fromJson("oops"));
+    }
 }

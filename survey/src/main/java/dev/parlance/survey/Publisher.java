@@ -39,7 +39,7 @@ final class Publisher {
 
     /** Without anybody who listens, nothing waits to be told. */
     Session withoutUnheard(Session session) {
-        return listeners.isEmpty() ? session.with(session.outbox().publishedUpTo(Long.MAX_VALUE - 1)) : session;
+        return listeners.isEmpty() ? session.with(session.outbox().withoutEvents()) : session;
     }
 
     /** Tells what a session has to tell, or leaves it to the sweep if the store cannot be reached just now. */

@@ -65,7 +65,7 @@ final class OptionCheck {
 
     private void check(String option, int key, String word) {
         String other = taken.putIfAbsent(word, option);
-        Optional<Integer> number = words.number(word, false)
+        Optional<Integer> number = words.commonNumber(word)
                 .filter(n -> n > 0 && n <= choice.options().size());
         if (other != null && !other.equals(option)) {
             faults.add(

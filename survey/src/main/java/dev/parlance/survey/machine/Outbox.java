@@ -62,6 +62,11 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
                 Math.max(published, sequence));
     }
 
+    /** Without any events, as nobody listens. */
+    public Outbox withoutEvents() {
+        return publishedUpTo(nextSequence() - 1);
+    }
+
     long nextSequence() {
         return events.isEmpty() ? published + 1 : events.get(events.size() - 1).sequence() + 1;
     }

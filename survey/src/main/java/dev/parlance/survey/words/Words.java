@@ -127,6 +127,11 @@ public final class Words {
         return Similar.find(folded, yesNo);
     }
 
+    /** The number that a folded text spells out in the bundle's own words, without asking ICU. */
+    public Optional<Integer> commonNumber(String folded) {
+        return Optional.ofNullable(numbers.get(folded));
+    }
+
     /** The whole number that a folded text spells out. */
     public Optional<Integer> number(String folded, boolean heard) {
         Integer exact = (heard ? heardNumbers : numbers).get(folded);

@@ -1,0 +1,161 @@
+package dev.parlance.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.outbound.PhoneCall;
+import dev.parlance.outbound.Receipt;
+import dev.parlance.outbound.TextMessage;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.webhook.WebhookRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is left half done when a process ends in the middle. */
+class CrashTest {
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private static final String PERSON = "+15005550006";
+    private final MemorySessions store = MemorySessions.create();
+    private final List<TextMessage> texts = new ArrayList<>();
+    private final List<PhoneCall> calls = new ArrayList<>();
+    private boolean crashes = true;
+
+    private Surveys surveys() {
+        return Surveys.of(Coffee.survey()
+                        .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
+                        .build())
+                .store(store)
+                .clock(twilio.clock())
+                .texts(text -> {
+                    texts.add(text);
+                    crash();
+                    return new Receipt("SM0", "queued");
+                })
+                .calls(
+                        call -> {
+                            calls.add(call);
+                            crash();
+                            return new Receipt("CA0", "queued");
+                        },
+                        URI.create("https://app.example/voice"))
+                .build();
+    }
+
+    private void crash() {
+        if (crashes) {
+            crashes = false;
+            throw new Crash();
+        }
+    }
+
+    @Test
+    void a_text_that_may_have_been_sent_is_not_sent_again_and_the_reminder_comes() {
+        assertThatExceptionOfType(Crash.class)
+                .isThrownBy(() -> surveys().begin(Channel.TEXT, PERSON, Invitation.plain()));
+
+        Surveys restarted = surveys();
+        assertThat(restarted.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.ALREADY);
+        twilio.advance(Duration.ofMinutes(10));
+        restarted.due(twilio.clock().instant());
+        assertThat(texts).hasSize(1);
+
+        twilio.advance(Duration.ofHours(24));
+        assertThat(restarted.due(twilio.clock().instant()).reminded()).isEqualTo(1);
+        assertThat(texts).hasSize(2);
+    }
+
+    @Test
+    void who_answers_a_text_whose_sending_was_not_recorded_is_understood() {
+        assertThatExceptionOfType(Crash.class)
+                .isThrownBy(() -> surveys().begin(Channel.TEXT, PERSON, Invitation.plain()));
+
+        Surveys restarted = surveys();
+        String reply = restarted
+                .textWebhook()
+                .respond(WebhookRequest.post("https://app.example/sms")
+                        .form("MessageSid", "SM1", "From", PERSON, "To", "12345", "Body", "4"))
+                .bodyText();
+
+        assertThat(reply).contains("Would you come again?");
+        assertThat(restarted.find(PERSON).orElseThrow().outbox().events()).isEmpty();
+        assertThat(restarted.due(twilio.clock().instant().plus(Duration.ofMinutes(11))))
+                .isEqualTo(Sweep.NOTHING);
+    }
+
+    @Test
+    void a_call_that_nothing_is_heard_of_is_placed_again_in_its_time() {
+        assertThatExceptionOfType(Crash.class)
+                .isThrownBy(() -> surveys().begin(Channel.VOICE, PERSON, Invitation.plain()));
+
+        Surveys restarted = surveys();
+        restarted.due(twilio.clock().instant());
+        assertThat(calls).hasSize(1);
+        twilio.advance(Duration.ofHours(2));
+        restarted.due(twilio.clock().instant());
+        twilio.advance(Duration.ofHours(2));
+        restarted.due(twilio.clock().instant());
+
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void what_a_newer_version_keeps_in_a_session_is_kept() throws Exception {
+        crashes = false;
+        Surveys surveys = surveys();
+        surveys.begin(Channel.TEXT, PERSON, Invitation.plain());
+        var document = store.page("session:coffee", "", 1).get(0);
+        String newer = document.json().replaceFirst("\\{", "{\"mood\":{\"of\":[1,\"good\"]},");
+        store.save(document.with(document.wakeAt(), newer));
+
+        surveys.textWebhook()
+                .respond(WebhookRequest.post("https://app.example/sms")
+                        .form("MessageSid", "SM1", "From", PERSON, "To", "12345", "Body", "4"));
+
+        JsonNode kept = new ObjectMapper()
+                .readTree(store.page("session:coffee", "", 1).get(0).json());
+        assertThat(kept.path("mood").toString()).isEqualTo("{\"of\":[1,\"good\"]}");
+        assertThat(kept.path("answers")).hasSize(1);
+    }
+
+    @Test
+    void an_event_is_a_cloud_event() throws Exception {
+        crashes = false;
+        List<String> told = new ArrayList<>();
+        Surveys surveys = Surveys.of(Coffee.survey().build())
+                .clock(twilio.clock())
+                .onEvents(event -> told.add(event.cloudEvent()))
+                .build();
+        for (String text : List.of("hi", "4")) {
+            surveys.textWebhook()
+                    .respond(WebhookRequest.post("https://app.example/sms")
+                            .form("MessageSid", "SM" + text, "From", PERSON, "To", "12345", "Body", text));
+        }
+
+        JsonNode answered = new ObjectMapper().readTree(told.get(1));
+
+        assertThat(answered.path("specversion").asText()).isEqualTo("1.0");
+        assertThat(answered.path("type").asText()).isEqualTo("dev.parlance.survey.answered");
+        assertThat(answered.path("source").asText()).isEqualTo("/parlance/surveys/coffee");
+        assertThat(answered.path("subject").asText()).isEqualTo(PERSON);
+        assertThat(answered.path("sequence").asText()).isEqualTo("2");
+        assertThat(answered.path("time").asText())
+                .isEqualTo(twilio.clock().instant().toString());
+        assertThat(answered.path("data").path("answer").path("value").path(0).asText())
+                .isEqualTo("4");
+        assertThat(new ObjectMapper().readTree(told.get(0)).path("id").asText()).endsWith("-1");
+    }
+}
