@@ -1,6 +1,6 @@
 package dev.parlance.survey.definition;
 
-import dev.parlance.survey.question.Frame;
+import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import java.util.ArrayDeque;
@@ -22,6 +22,9 @@ final class Flow {
     static final String END = "\u0000end";
 
     private final Map<String, Set<String>> after = new LinkedHashMap<>();
+    /** The part of it that can be gone without anybody being asked. */
+    private final Map<String, Set<String>> silently = new HashMap<>();
+
     private final Map<String, Question> questions = new LinkedHashMap<>();
 
     Flow(List<Group> groups) {
@@ -35,66 +38,81 @@ final class Flow {
         for (int i = 0; i < filled.size(); i++) {
             connect(filled, i, firstOf);
         }
-        enter(START, filled, 0);
+        after.put(START, entriesTo(filled, 0));
     }
 
     private void connect(List<Group> groups, int index, Map<String, String> firstOf) {
         Group group = groups.get(index);
         List<Question> inside = group.questions();
         for (int j = 0; j < inside.size(); j++) {
-            Frame frame = inside.get(j).frame();
+            Question question = inside.get(j);
             boolean goesOn = true;
-            for (Jump jump : frame.next()) {
-                String target = firstOf.getOrDefault(jump.to(), jump.to());
-                if (jump.isEnd()) {
-                    edge(frame.id(), END);
-                } else if (questions.containsKey(target)) {
-                    edge(frame.id(), target);
-                }
+            for (Jump jump : question.frame().next()) {
+                String target = jump.isEnd() ? END : firstOf.getOrDefault(jump.to(), jump.to());
                 // A jump to nowhere is a fault of its own, and leads to no others.
                 boolean leads = jump.isEnd() || questions.containsKey(target);
+                if (leads) {
+                    edge(question.id(), target);
+                    silentEdge(question, target, !question.hasAnswer());
+                }
                 goesOn &= !leads || !SurveyReader.isAlways(jump.when());
             }
-            // Whoever is not asked the question, for its condition, goes past its jumps.
-            if (goesOn || !SurveyReader.isAlways(frame.when())) {
-                passOn(groups, index, j);
+            // Whoever is not asked the question, for its condition or on this channel, goes past its jumps.
+            boolean mayBePassed = !SurveyReader.isAlways(question.frame().when())
+                    || !question.canBeAsked(Channel.VOICE, true)
+                    || !question.canBeAsked(Channel.TEXT, true);
+            if (goesOn || mayBePassed) {
+                for (String next : nextTo(groups, index, j)) {
+                    edge(question.id(), next);
+                    // However an order is drawn, it has each question once and does not come around.
+                    boolean isDrawn = group.shuffled()
+                            && inside.stream().anyMatch(other -> other.id().equals(next));
+                    silentEdge(question, next, !isDrawn && (mayBePassed || !question.hasAnswer()));
+                }
             }
         }
     }
 
-    private void passOn(List<Group> groups, int index, int j) {
-        Group group = groups.get(index);
-        List<Question> inside = group.questions();
-        String from = inside.get(j).id();
-        if (group.shuffled()) {
-            inside.stream().map(Question::id).filter(id -> !id.equals(from)).forEach(id -> edge(from, id));
-        } else if (j + 1 < inside.size()) {
-            edge(from, inside.get(j + 1).id());
-        }
-        boolean last = group.shuffled() || j + 1 == inside.size();
-        if (last) {
-            enter(from, groups, index + 1);
+    private void silentEdge(Question from, String to, boolean isSilent) {
+        if (isSilent) {
+            silently.computeIfAbsent(from.id(), any -> new LinkedHashSet<>()).add(to);
         }
     }
 
-    /** From one question to the group after it, and past that where it may be left out. */
-    private void enter(String from, List<Group> groups, int index) {
+    /** What can come after a question in the order of the survey. */
+    private static Set<String> nextTo(List<Group> groups, int index, int j) {
+        Group group = groups.get(index);
+        List<Question> inside = group.questions();
+        Set<String> next = new LinkedHashSet<>();
+        if (group.shuffled()) {
+            inside.forEach(question -> next.add(question.id()));
+            next.remove(inside.get(j).id());
+        } else if (j + 1 < inside.size()) {
+            next.add(inside.get(j + 1).id());
+        }
+        if (group.shuffled() || j + 1 == inside.size()) {
+            next.addAll(entriesTo(groups, index + 1));
+        }
+        return next;
+    }
+
+    /** The questions with which a group can begin, and those after it where it may be left out. */
+    private static Set<String> entriesTo(List<Group> groups, int index) {
         if (index >= groups.size()) {
-            edge(from, END);
-            return;
+            return Set.of(END);
         }
         Group group = groups.get(index);
-        if (group.shuffled()) {
-            group.questions().forEach(question -> edge(from, question.id()));
-        } else {
-            edge(from, group.questions().get(0).id());
-        }
+        Set<String> entries = new LinkedHashSet<>();
+        group.questions().stream()
+                .limit(group.shuffled() ? Long.MAX_VALUE : 1)
+                .forEach(question -> entries.add(question.id()));
         boolean mayBeLeftOut = !SurveyReader.isAlways(group.when())
                 || group.repeat().by() == Repeat.By.NUMBER
                 || group.repeat().by() == Repeat.By.CHOSEN;
         if (mayBeLeftOut) {
-            enter(from, groups, index + 1);
+            entries.addAll(entriesTo(groups, index + 1));
         }
+        return entries;
     }
 
     private void edge(String from, String to) {
@@ -112,49 +130,32 @@ final class Flow {
         return from(first).contains(second);
     }
 
-    private Set<String> from(String start) {
-        Set<String> reached = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(after.getOrDefault(start, Set.of()));
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (reached.add(next)) {
-                open.addAll(after.getOrDefault(next, Set.of()));
-            }
-        }
-        return reached;
-    }
-
-    /** The questions from which no end can be reached, and statements that come around to themselves with no answer between. */
+    /** The questions from which no end can be reached, and those that can come around to themselves with nobody asked between. */
     List<String> endless() {
         List<String> endless = new ArrayList<>();
         Set<String> reached = from(START);
-        for (Map.Entry<String, Question> entry : questions.entrySet()) {
-            String id = entry.getKey();
-            if (reached.contains(id) && (!from(id).contains(END) || comesAroundSilently(id))) {
+        for (String id : questions.keySet()) {
+            if (reached.contains(id)
+                    && (!from(id).contains(END) || reachable(silently, id).contains(id))) {
                 endless.add(id);
             }
         }
         return endless;
     }
 
-    private boolean comesAroundSilently(String id) {
-        Set<String> seen = new LinkedHashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(id));
+    private Set<String> from(String start) {
+        return reachable(after, start);
+    }
+
+    private static Set<String> reachable(Map<String, Set<String>> graph, String start) {
+        Set<String> reached = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(graph.getOrDefault(start, Set.of()));
         while (!open.isEmpty()) {
-            String at = open.pop();
-            Question question = questions.get(at);
-            if (question == null || question.hasAnswer()) {
-                continue;
-            }
-            for (String next : after.getOrDefault(at, Set.of())) {
-                if (next.equals(id)) {
-                    return true;
-                }
-                if (seen.add(next)) {
-                    open.add(next);
-                }
+            String next = open.pop();
+            if (reached.add(next)) {
+                open.addAll(graph.getOrDefault(next, Set.of()));
             }
         }
-        return false;
+        return reached;
     }
 }

@@ -93,6 +93,8 @@ class SurveyReaderTest {
             {'id':'a','kind':'text','next':'end'},{'id':'b','kind':'text'} | can never be asked
             {'id':'a','kind':'text','next':'a'} | is part of an endless loop
             {'id':'s','kind':'statement','next':[{'when':{'language':'en'},'to':'s'}]} | is part of an endless loop
+            {'id':'a','kind':'text','when':{'channel':'voice'}},{'id':'s','kind':'statement','next':'a'},{'id':'b','kind':'text'} | is part of an endless loop
+            {'id':'a','kind':'location'},{'id':'s','kind':'statement','next':[{'when':{'language':'en'},'to':'a'}]} | is part of an endless loop
             {'id':'a','kind':'text','when':{'answered':'b'}},{'id':'b','kind':'text'} | looks at the question "b", which cannot have been asked yet
             {'id':'a','kind':'text','when':{'answered':'a'}} | which cannot have been asked yet
             {'id':'a','kind':'text','when':{'answered':'z'}} | which does not exist

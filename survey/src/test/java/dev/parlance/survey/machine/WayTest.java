@@ -146,6 +146,14 @@ class WayTest {
     }
 
     @Test
+    void in_a_drawn_order_some_may_be_passed_over() {
+        Survey survey = survey("{'group':'g','order':'random','questions':[{'id':'a','kind':'location'},"
+                + "{'id':'b','kind':'text','when':{'channel':'voice'}},{'id':'c','kind':'text'}]}");
+
+        assertThat(asked(survey, "-")).isEqualTo("C? | Thank you. Goodbye.");
+    }
+
+    @Test
     void options_in_a_drawn_order_answer_to_the_number_that_is_shown() {
         Survey survey =
                 survey("{'id':'x','kind':'choice','options':['one','two','three'],'prompt':'pick','order':'random'},"

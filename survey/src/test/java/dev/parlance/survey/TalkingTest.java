@@ -1,0 +1,128 @@
+package dev.parlance.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Question;
+import dev.parlance.testkit.FakeCall;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People who take a survey on the phone. */
+class TalkingTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @RegisterExtension
+    final Shop shop = new Shop(twilio);
+
+    private static final String PERSON = "+15005550006";
+    private final FakePhone ana = twilio.phone(PERSON);
+
+    @Test
+    void after_too_many_attempts_a_person_takes_over() {
+        shop.open(Survey.named("coffee")
+                .prompts(Coffee.PROMPTS)
+                .opening(OpeningStyle.NONE)
+                .ask(Question.rating("taste", 1, 5).attempts(Attempts.thenHandOver(2, "+15005550111")))
+                .build());
+        FakeCall call = ana.calls(App.NUMBER);
+
+        call.says("what").hears("Please answer with a number from 1 to 5.").hears("How was the coffee");
+        call.staysSilent().hears("I am connecting you with somebody.");
+        twilio.settle();
+        twilio.phone("+15005550111").answers();
+        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.BROKE_OFF);
+    }
+
+    @Test
+    void silence_asks_the_same_again_and_never_begins_anew() {
+        shop.open(Coffee.survey().build());
+        FakeCall call = ana.calls(App.NUMBER);
+        call.hears("How was the coffee")
+                .presses("4")
+                .hears("Would you come again?")
+                .hears("Press 1 for yes");
+
+        call.staysSilent().hears("I did not hear anything").hears("Would you come again?");
+        call.presses("#").hears("Would you come again?");
+        call.presses("*").hears("To hear the question again, press 1.");
+        call.presses("2").hears("How was the coffee");
+        call.presses("5").hears("Would you come again?");
+        call.says("yes").hears("Thank you. Goodbye.");
+
+        assertThat(shop.answer(PERSON, "taste")).isEqualTo("5");
+        assertThat(shop.answer(PERSON, "again")).isEqualTo("yes");
+    }
+
+    @Test
+    void a_call_that_was_dropped_goes_on_by_text_and_by_another_call() {
+        shop.open(Coffee.survey().build());
+        ana.calls(App.NUMBER).presses("2").hears("Why?").hangsUp();
+
+        ana.texts("too cold").receives("Would you come again?");
+        ana.calls(App.NUMBER)
+                .hears("Welcome back.")
+                .hears("Would you come again?")
+                .presses("2")
+                .hears("Thank you.");
+
+        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.COMPLETED);
+        assertThat(shop.session(PERSON).answers().get("why").channel()).isEqualTo(Channel.TEXT);
+        assertThat(shop.session(PERSON).answers().get("again").channel()).isEqualTo(Channel.VOICE);
+    }
+
+    @Test
+    void a_recorded_answer_is_put_in_writing() {
+        shop.open(Survey.named("coffee")
+                .prompts(Coffee.PROMPTS)
+                .opening(OpeningStyle.NONE)
+                .ask(Question.text("why").recordedOnCalls(), Question.yesNo("again"))
+                .build());
+        FakeCall call = ana.calls(App.NUMBER);
+
+        call.hears("Why?")
+                .hears("Please speak after the tone")
+                .says("it was cold")
+                .hears("Would you come again?");
+        twilio.settle();
+
+        assertThat(shop.session(PERSON).answers().get("why").recording()).isPresent();
+        assertThat(shop.answer(PERSON, "why")).isEqualTo("it was cold");
+        call.presses("1").hears("Thank you.");
+    }
+
+    @Test
+    void who_is_not_sure_to_be_understood_is_asked_back() {
+        shop.open(Coffee.survey().build());
+        FakeCall call = ana.calls(App.NUMBER);
+
+        call.says("five", 0.3).hears("I understood: 5. Is that right?");
+        call.says("no").hears("How was the coffee");
+        call.says("four", 0.3).hears("I understood: 4.").presses("1").hears("Would you come again?");
+
+        assertThat(shop.answer(PERSON, "taste")).isEqualTo("4");
+    }
+
+    @Test
+    void a_call_that_is_taken_is_a_survey() {
+        shop.open(Coffee.survey().build());
+        shop.surveys().begin(Channel.VOICE, PERSON, Invitation.in("es-MX"));
+        twilio.settle();
+
+        ana.answers()
+                .hears("¿Cómo estuvo el café")
+                .presses("4")
+                .hears("¿Volvería?")
+                .says("sí")
+                .hears("Gracias.");
+
+        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.COMPLETED);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.parlance.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Rules;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Answer;
+import dev.parlance.survey.question.Question;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.WebhookFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** People who take a survey by text, as people do. */
+class TextingTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @RegisterExtension
+    final Shop shop = new Shop(twilio);
+
+    private static final String PERSON = "+15005550006";
+    private final FakePhone ana = twilio.phone(PERSON);
+
+    @Test
+    void a_repeated_webhook_gets_the_first_reply_and_counts_once() {
+        shop.open(Coffee.survey().build());
+        ana.texts("hi").receives("How was the coffee");
+        twilio.nextWebhook("*/sms", WebhookFault.TWICE);
+
+        ana.texts("4").receives("Would you come again?");
+
+        assertThat(shop.session(PERSON).answers()).containsOnlyKeys("taste");
+        assertThat(shop.session(PERSON).progress().turn()).isEqualTo(2);
+    }
+
+    @Test
+    void two_texts_at_the_same_time_are_both_taken_one_after_the_other() {
+        shop.open(Coffee.survey().build());
+        ana.texts("hi");
+
+        twilio.atOnce(() -> ana.texts("4"), () -> ana.texts("4"));
+
+        assertThat(shop.session(PERSON).progress().turn()).isEqualTo(3);
+        assertThat(shop.answer(PERSON, "taste")).isEqualTo("4");
+    }
+
+    @Test
+    void one_goes_back_and_answers_anew() {
+        shop.open(Coffee.survey().build());
+        ana.texts("hi");
+        ana.texts("4").receives().body();
+
+        ana.texts("back").receives("Would you");
+        ana.receives("How was the coffee");
+        ana.texts("2").receives("Why?");
+        ana.texts("cold").receives("Would you come again?");
+
+        assertThat(shop.answer(PERSON, "taste")).isEqualTo("2");
+        assertThat(shop.session(PERSON).earlier()).extracting(Answer::question).containsExactly("taste");
+    }
+
+    @Test
+    void one_asks_for_help_for_a_repeat_and_for_a_new_beginning() {
+        shop.open(Coffee.survey().build());
+        ana.texts("hi").receives("How was");
+
+        ana.texts("Help!").receives("Reply BACK for the question before");
+        ana.texts("back").receives("There is no question before this one.\n\nHow was the coffee");
+        ana.texts("Repeat").receives("How was the coffee");
+        ana.texts("skip").receives("This question needs an answer.");
+        ana.texts("4").receives("Would you come again?");
+        ana.texts("restart").receives("How was the coffee");
+        assertThat(shop.session(PERSON).answers()).isEmpty();
+        assertThat(shop.session(PERSON).earlier()).hasSize(1);
+    }
+
+    @Test
+    void what_is_said_to_an_answer_that_is_none_depends_on_the_attempt() {
+        shop.open(Coffee.survey().build());
+        ana.texts("hi").receives("How was");
+
+        ana.texts("great").receives("Please answer with a number from 1 to 5.");
+        ana.texts("97").receives("Just a number, please: 1, 2, 3, 4 or 5.");
+        ana.texts("no idea").receives("Would you come again?");
+
+        assertThat(shop.session(PERSON).answers().get("taste").how()).isEqualTo(Answer.How.SKIPPED);
+    }
+
+    @Test
+    void who_is_in_the_middle_can_change_the_language() {
+        shop.open(Coffee.survey().build());
+        ana.texts("hi").receives("How was");
+
+        ana.texts("español").receives("¿Cómo estuvo el café");
+        ana.texts("dos").receives("¿Por qué?");
+        ana.texts("frío").receives("¿Volvería?");
+        ana.texts("English").receives("Would you come again?");
+
+        assertThat(shop.session(PERSON).answers().get("taste").language()).isEqualTo("es-MX");
+    }
+
+    @Test
+    void the_language_is_guessed_from_the_number_and_remembered() {
+        shop.open(Coffee.survey().build());
+        FakePhone luz = twilio.phone("+5215512345678");
+
+        luz.texts("hola").receives("¿Cómo estuvo el café");
+        luz.texts("english").receives("How was the coffee");
+
+        App other = new App(twilio, another(), settings -> settings.store(shop.store()));
+        luz.texts("hola").receives("How was the coffee");
+        other.close();
+    }
+
+    private static Survey another() {
+        return Survey.named("another")
+                .prompts(Coffee.PROMPTS)
+                .opening(OpeningStyle.NONE)
+                .ask(Question.rating("taste", 1, 5))
+                .build();
+    }
+
+    @Test
+    void several_answers_in_one_text_where_that_is_allowed() {
+        shop.open(Coffee.survey().rules(Rules.DEFAULT.takingSeveralAnswers()).build());
+        ana.texts("hi").receives("How was");
+
+        ana.texts("2, too cold, maybe").receives("Please answer yes or no.");
+
+        assertThat(shop.answer(PERSON, "taste")).isEqualTo("2");
+        assertThat(shop.answer(PERSON, "why")).isEqualTo("too cold");
+        assertThat(shop.session(PERSON).answers()).doesNotContainKey("again");
+    }
+}

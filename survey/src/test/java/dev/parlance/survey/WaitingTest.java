@@ -1,0 +1,149 @@
+package dev.parlance.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What comes of time: reminders, quiet hours, calls that nobody takes, and an end. */
+class WaitingTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @RegisterExtension
+    final Shop shop = new Shop(twilio);
+
+    private static final String PERSON = "+15005550006";
+    private final FakePhone ana = twilio.phone(PERSON);
+
+    @Test
+    void stop_ends_it_and_nothing_more_is_sent_until_start() {
+        shop.open(Coffee.survey()
+                .timing(Coffee.timing(Duration.ofHours(1), Duration.ofDays(1)))
+                .build());
+        ana.texts("hi").receives("How was");
+
+        ana.texts("  Stop! ").receivesNothing();
+        ana.texts("4").receivesNothing();
+        twilio.advance(Duration.ofHours(2));
+        shop.surveys().due(twilio.clock().instant());
+        ana.receivesNothing();
+
+        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.OPTED_OUT);
+        assertThat(shop.surveys().isOptedOut(PERSON)).isTrue();
+        assertThat(shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain()))
+                .isEqualTo(Begun.OPTED_OUT);
+        ana.texts("START").receives("Welcome back.\n\nHow was the coffee");
+        assertThat(shop.surveys().isOptedOut(PERSON)).isFalse();
+    }
+
+    @Test
+    void reminders_come_and_then_an_end() {
+        shop.open(Coffee.survey()
+                .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
+                .build());
+        shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain());
+        ana.receives("How was the coffee");
+
+        twilio.advance(Duration.ofHours(23));
+        assertThat(shop.surveys().due(twilio.clock().instant())).isEqualTo(Sweep.NOTHING);
+        twilio.advance(Duration.ofHours(1));
+        assertThat(shop.surveys().due(twilio.clock().instant()).reminded()).isEqualTo(1);
+        ana.receives("We are still waiting for your answer.\n\nHow was the coffee");
+        assertThat(shop.surveys().due(twilio.clock().instant())).isEqualTo(Sweep.NOTHING);
+        twilio.advance(Duration.ofDays(3));
+        assertThat(shop.surveys().due(twilio.clock().instant()).expired()).isEqualTo(1);
+        ana.receivesNothing();
+        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+        ana.texts("4").receives("This survey has ended.");
+    }
+
+    @Test
+    void a_session_that_cannot_be_read_stands_in_nobodys_way() {
+        shop.open(Coffee.survey()
+                .timing(Coffee.timing(Duration.ofHours(1), Duration.ofDays(3)))
+                .build());
+        shop.store()
+                .save(Document.create(
+                        new Key("session:coffee", "broken"), "", Optional.of(Instant.EPOCH), "{\"format\":99}"));
+        ana.texts("hi").receives("How was the coffee");
+        twilio.advance(Duration.ofHours(1));
+
+        Sweep sweep = shop.surveys().due(twilio.clock().instant());
+
+        assertThat(sweep.failed()).isEqualTo(1);
+        assertThat(sweep.reminded()).isEqualTo(1);
+        assertThat(shop.surveys().due(twilio.clock().instant())).isEqualTo(Sweep.NOTHING);
+    }
+
+    @Test
+    void the_application_can_end_a_session() {
+        shop.open(Coffee.survey().build());
+        ana.texts("hi").receives("How was the coffee");
+
+        shop.surveys().end(PERSON);
+
+        ana.texts("4").receives("This survey has ended.");
+    }
+
+    @Test
+    void nobody_is_texted_in_quiet_hours() {
+        shop.open(Coffee.survey().timing(Coffee.quiet("05:00", "23:00")).build());
+
+        assertThat(shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain()))
+                .isEqualTo(Begun.LATER);
+        ana.receivesNothing();
+        twilio.advance(Duration.ofHours(11));
+        shop.surveys().due(twilio.clock().instant());
+        ana.receivesNothing();
+        // It is eleven in the evening in New York, and eight in Los Angeles.
+        twilio.advance(Duration.ofHours(5));
+        shop.surveys().due(twilio.clock().instant());
+        ana.receivesNothing();
+        twilio.advance(Duration.ofHours(3));
+        shop.surveys().due(twilio.clock().instant());
+        ana.receives("How was the coffee");
+    }
+
+    @Test
+    void a_call_that_nobody_takes_comes_again_and_then_no_more() {
+        shop.open(Coffee.survey().build());
+        shop.surveys().begin(Channel.VOICE, PERSON, Invitation.plain());
+        twilio.settle();
+        ana.declines();
+        twilio.settle();
+
+        twilio.advance(Duration.ofHours(2));
+        assertThat(shop.surveys().due(twilio.clock().instant()).begun()).isEqualTo(1);
+        twilio.settle();
+        ana.declines();
+        twilio.settle();
+        twilio.advance(Duration.ofHours(2));
+        shop.surveys().due(twilio.clock().instant());
+
+        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+    }
+
+    @Test
+    void who_is_forgotten_leaves_nothing_but_the_wish_to_be_left_alone() {
+        shop.open(Coffee.survey().build());
+        ana.texts("hi");
+        ana.texts("STOP");
+
+        shop.surveys().forget(PERSON);
+
+        assertThat(shop.surveys().find(PERSON)).isEmpty();
+        assertThat(shop.surveys().isOptedOut(PERSON)).isTrue();
+        assertThat(shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain()))
+                .isEqualTo(Begun.OPTED_OUT);
+    }
+}
