@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.SurveyEvent;
 import dev.parlance.survey.store.MemorySessions;
 import dev.parlance.survey.store.SessionStore;
@@ -53,9 +54,13 @@ public final class SurveysBuilder {
     /**
      * How calls are placed.
      *
-     * @param voiceWebhook the public URL at which {@link Surveys#voiceWebhook} answers
+     * @param voiceWebhook the public URL at which {@link Surveys#voiceWebhook} answers, without a query
      */
     public SurveysBuilder calls(CallPlacer placer, URI voiceWebhook) {
+        if (!voiceWebhook.isAbsolute() || voiceWebhook.getRawQuery() != null) {
+            throw new SurveyException(
+                    "The voice webhook needs an absolute URL without a query, such as https://hooks.example.com/voice");
+        }
         this.calls = placer;
         this.voiceUrl = voiceWebhook;
         return this;

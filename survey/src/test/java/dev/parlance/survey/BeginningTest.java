@@ -13,6 +13,7 @@ import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,10 @@ class BeginningTest {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> alone.begin(Channel.TEXT, PERSON, Invitation.plain()))
                 .withMessage("To begin by text, tell how texts are sent: texts(TextSender)");
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> Surveys.of(Coffee.survey().build())
+                        .calls(app.account(), URI.create("https://app.example/voice?x=1")))
+                .withMessageContaining("without a query");
     }
 
     @Test

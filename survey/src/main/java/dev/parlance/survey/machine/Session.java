@@ -70,53 +70,17 @@ public record Session(
 
     /** The same, of a person of whom other things are known. */
     public Session with(Person newPerson) {
-        return new Session(
-                survey,
-                respondent,
-                revision,
-                newPerson,
-                progress,
-                answers,
-                earlier,
-                transcripts,
-                quotas,
-                outbox,
-                contact,
-                others);
+        return copy(revision, newPerson, outbox, contact);
     }
 
     /** The same, with other tries to reach the person. */
     public Session with(Contact newContact) {
-        return new Session(
-                survey,
-                respondent,
-                revision,
-                person,
-                progress,
-                answers,
-                earlier,
-                transcripts,
-                quotas,
-                outbox,
-                newContact,
-                others);
+        return copy(revision, person, outbox, newContact);
     }
 
     /** The same, with other things remembered. */
     public Session with(Outbox newOutbox) {
-        return new Session(
-                survey,
-                respondent,
-                revision,
-                person,
-                progress,
-                answers,
-                earlier,
-                transcripts,
-                quotas,
-                newOutbox,
-                contact,
-                others);
+        return copy(revision, person, newOutbox, contact);
     }
 
     /** The same, knowing that this webhook was answered so. */
@@ -126,18 +90,22 @@ public record Session(
 
     /** The same, going on with another revision of the survey. */
     public Session withRevision(String newRevision) {
+        return copy(newRevision, person, outbox, contact);
+    }
+
+    private Session copy(String newRevision, Person newPerson, Outbox newOutbox, Contact newContact) {
         return new Session(
                 survey,
                 respondent,
                 newRevision,
-                person,
+                newPerson,
                 progress,
                 answers,
                 earlier,
                 transcripts,
                 quotas,
-                outbox,
-                contact,
+                newOutbox,
+                newContact,
                 others);
     }
 
