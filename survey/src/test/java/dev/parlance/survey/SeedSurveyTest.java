@@ -123,6 +123,16 @@ class SeedSurveyTest {
     }
 
     @Test
+    void the_language_can_be_changed_in_the_middle_of_a_call() {
+        FakeCall call = twilio.phone("+15005550006").calls(App.NUMBER);
+        call.staysSilent().hears("How do you rate us, from 1 to 5?");
+
+        call.presses("*").hears("To change the language, press 3.");
+        call.presses("3").hears("Para Español, marque 2.");
+        call.presses("2").hears("¿Cómo nos califica, de 1 a 5?");
+    }
+
+    @Test
     void is_begun_in_the_language_that_is_given() {
         assertThat(surveys.begin(Channel.TEXT, "+15005550006", Invitation.in("es-MX")))
                 .isEqualTo(Begun.DONE);

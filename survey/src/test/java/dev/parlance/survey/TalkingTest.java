@@ -79,6 +79,17 @@ class TalkingTest {
     }
 
     @Test
+    void who_hangs_up_at_the_menu_can_answer_by_text() {
+        shop.open(Coffee.survey().build());
+        ana.calls(App.NUMBER)
+                .presses("*")
+                .hears("To hear the question again, press 1.")
+                .hangsUp();
+
+        ana.texts("4").receives("Would you come again?");
+    }
+
+    @Test
     void a_recorded_answer_is_put_in_writing() {
         shop.open(Survey.named("coffee")
                 .prompts(Coffee.PROMPTS)

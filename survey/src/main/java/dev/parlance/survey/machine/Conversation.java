@@ -82,10 +82,10 @@ final class Conversation {
     private void live(Input input, Optional<Commands> command) {
         switch (draft.stage) {
             case NEW -> greet(input);
-            case OPENING -> open(input, command);
+            case OPENING, LANGUAGE -> open(input, command);
             case ASKING -> asking(input, command);
             case CONFIRMING -> confirming(input, command);
-            case MENU -> menu(input);
+            case MENU -> menu(input, command);
             case OVER -> over();
         }
     }
@@ -110,10 +110,12 @@ final class Conversation {
     private void open(Input input, Optional<Commands> command) {
         if (command.equals(Optional.of(Commands.HELP))) {
             speaking.engine("help.text");
-            opening.ask();
+            opening.askAgain();
         } else if (input instanceof Input.Contact || command.isPresent()) {
-            speaking.welcome(0);
-            opening.ask();
+            if (draft.at.isEmpty()) {
+                speaking.welcome(0);
+            }
+            opening.askAgain();
         } else if (opening.take(input)) {
             if (draft.at.isEmpty()) {
                 begin();
@@ -150,7 +152,12 @@ final class Conversation {
         }
     }
 
-    private void menu(Input input) {
+    private void menu(Input input, Optional<Commands> command) {
+        if (input instanceof Input.Text || input instanceof Input.Speech) {
+            // The person goes past the menu, and answers the question.
+            asking(input, command);
+            return;
+        }
         Optional<Stop> at = walk.here();
         String key = input instanceof Input.Keys keys ? keys.keys() : "";
         if (at.isEmpty()) {
@@ -260,8 +267,8 @@ final class Conversation {
     void remind() {
         draft.channel = Channel.TEXT;
         speaking.engine("reminder");
-        if (draft.stage == Stage.OPENING) {
-            opening.ask();
+        if (draft.stage == Stage.OPENING || draft.stage == Stage.LANGUAGE) {
+            opening.askAgain();
         } else {
             walk.askAgain();
         }

@@ -39,7 +39,6 @@ final class Opening {
     }
 
     void ask() {
-        draft.stage = Stage.OPENING;
         if (survey.opening() == OpeningStyle.CONTINUE_OR_SWITCH) {
             askToContinue();
         } else {
@@ -47,24 +46,45 @@ final class Opening {
         }
     }
 
+    /** Asks the same once more. */
+    void askAgain() {
+        if (draft.stage == Stage.LANGUAGE) {
+            askForLanguage();
+        } else {
+            askToContinue();
+        }
+    }
+
     void askForLanguage() {
-        draft.stage = Stage.OPENING;
+        draft.stage = Stage.LANGUAGE;
         List<Line> lines = new ArrayList<>();
         List<String> hints = new ArrayList<>();
         List<Language> languages = languages();
         boolean isCall = draft.channel() == Channel.VOICE;
         for (int i = 0; i < languages.size(); i++) {
             Words words = survey.words(languages.get(i).tag());
+            String name = nameOf(words, languages);
             String text = words.text(
                     isCall ? "language.voice" : "language.text",
-                    Map.of("language", words.ownName(), "key", Integer.toString(i + 1)));
+                    Map.of("language", name, "key", Integer.toString(i + 1)));
             lines.add(new Line(text, languages.get(i).tag(), i == 0 ? Joint.PARAGRAPH : Joint.LINE, 0));
-            hints.add(words.ownName());
+            hints.add(name);
         }
         speaking.ask(lines, new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, hints));
     }
 
+    /** Where a language is offered for several countries, the country belongs to its name. */
+    private String nameOf(Words words, List<Language> languages) {
+        boolean isOneOfSeveral = languages.stream()
+                        .map(other -> survey.words(other.tag()).ownName())
+                        .filter(words.ownName()::equals)
+                        .count()
+                > 1;
+        return isOneOfSeveral ? words.ownNameWithCountry() : words.ownName();
+    }
+
     private void askToContinue() {
+        draft.stage = Stage.OPENING;
         Language language = speaking.language();
         if (draft.channel() == Channel.TEXT) {
             speaking.prompt("languageOptionSMS");
@@ -82,7 +102,7 @@ final class Opening {
 
     /** Takes what was answered; whether the survey can go on. */
     boolean take(Input input) {
-        return survey.opening() == OpeningStyle.CONTINUE_OR_SWITCH ? takeWord(input) : takeLanguage(input);
+        return draft.stage == Stage.LANGUAGE ? takeLanguage(input) : takeWord(input);
     }
 
     private boolean takeLanguage(Input input) {

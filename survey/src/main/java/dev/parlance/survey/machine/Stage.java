@@ -4,8 +4,10 @@ package dev.parlance.survey.machine;
 public enum Stage {
     /** The first contact. */
     NEW,
-    /** The choice of a language, or the word to go on. */
+    /** The word to go on, or to go on in the other language. */
     OPENING,
+    /** The choice of a language. */
+    LANGUAGE,
     /** The answer to a question. */
     ASKING,
     /** Whether an answer was understood. */

@@ -90,7 +90,7 @@ public final class ResultJson {
         }
         return switch (session.progress().stage()) {
             case NEW -> "welcome";
-            case OPENING -> "welcome_wait";
+            case OPENING, LANGUAGE -> "welcome_wait";
             default -> "question_wait";
         };
     }

@@ -146,6 +146,7 @@ public final class Words {
         Locale locale = locale();
         Set<String> names = new LinkedHashSet<>();
         names.add(Folding.fold(locale.getDisplayLanguage(locale)));
+        names.add(Folding.fold(locale.getDisplayName(locale)));
         names.add(Folding.fold(locale.getDisplayLanguage(Locale.ENGLISH)));
         if (language.has(PREFIX + NAMES)) {
             names.addAll(list(NAMES));
@@ -155,9 +156,16 @@ public final class Words {
 
     /** What those who speak it call this language. */
     public String ownName() {
-        Locale locale = locale();
-        String name = locale.getDisplayLanguage(locale);
-        return name.isEmpty() ? language.tag() : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+        return capitalised(locale().getDisplayLanguage(locale()));
+    }
+
+    /** The same, with the country. */
+    public String ownNameWithCountry() {
+        return capitalised(locale().getDisplayName(locale()));
+    }
+
+    private String capitalised(String name) {
+        return name.isEmpty() ? language.tag() : name.substring(0, 1).toUpperCase(locale()) + name.substring(1);
     }
 
     /** The parts of a comma list, in commas of any script. */

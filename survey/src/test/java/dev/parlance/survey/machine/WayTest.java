@@ -7,6 +7,7 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Question;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -143,6 +144,25 @@ class WayTest {
         }
 
         assertThat(orders).hasSize(6);
+    }
+
+    @Test
+    void a_language_of_two_countries_is_offered_with_them() {
+        Map<String, String> words = Map.of("a", "A?");
+        Survey survey = Survey.named("x")
+                .prompts(Prompts.of(Map.of("en-GB", words, "en-US", words, "es", words)))
+                .ask(Question.text("a"))
+                .build();
+        Session begun = Session.begin(
+                "x",
+                Address.of("+15005550006"),
+                survey.revision(),
+                new Person("en-US", false, Optional.empty(), Map.of(), 1),
+                Channel.TEXT);
+
+        assertThat(asked(survey, begun, "english (united states)"))
+                .contains("For English (United States), reply", "For English (United Kingdom), reply", "Para Español")
+                .endsWith("A?");
     }
 
     @Test
