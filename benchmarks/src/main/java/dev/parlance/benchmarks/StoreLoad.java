@@ -1,5 +1,6 @@
 package dev.parlance.benchmarks;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcSessions;
 import dev.parlance.survey.store.MemorySessions;
@@ -46,7 +47,7 @@ public final class StoreLoad {
         measure("SQLite", JdbcSessions.sqlite(file), "jdbc:sqlite:" + file);
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
-            measure("PostgreSQL", JdbcSessions.postgres(url, "postgres", "postgres"), url);
+            measure("PostgreSQL", JdbcSessions.postgres(url, "postgres", Secret.of("postgres")), url);
         }
     }
 

@@ -63,7 +63,7 @@ class ArchitectureTest {
             entry("dev.parlance.survey.contract", Set.of("dev.parlance.survey.store")),
             entry("dev.parlance.survey.results", SURVEY_MIDDLE),
             entry("dev.parlance.survey", and(SURVEY_MIDDLE, "dev.parlance.survey.results")),
-            entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.survey.store")),
+            entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
             entry("dev.parlance.testkit.fault", Set.of()),
             entry("dev.parlance.testkit.log", Set.of("dev.parlance.webhook")),
             entry("dev.parlance.testkit.world", and(TEST_KIT_GROUND, "dev.parlance.security")),

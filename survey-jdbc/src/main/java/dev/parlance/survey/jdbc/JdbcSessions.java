@@ -2,6 +2,7 @@ package dev.parlance.survey.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parlance.settings.Secret;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.SessionStore;
@@ -71,10 +72,10 @@ public final class JdbcSessions implements SessionStore {
     }
 
     /** A PostgreSQL database; its driver, {@code org.postgresql:postgresql}, has to be there. */
-    public static JdbcSessions postgres(String url, String user, String password) {
+    public static JdbcSessions postgres(String url, String user, Secret password) {
         HikariConfig config = config(url);
         config.setUsername(user);
-        config.setPassword(password);
+        config.setPassword(password.reveal());
         config.addDataSourceProperty("socketTimeout", Long.toString(2 * PATIENCE.toSeconds()));
         return open(config, Dialect.POSTGRESQL);
     }
@@ -98,11 +99,12 @@ public final class JdbcSessions implements SessionStore {
         try {
             HikariDataSource pool = new HikariDataSource(config);
             return new JdbcSessions(pool, dialect, pool::close);
+        } catch (StoreException e) {
+            throw e;
         } catch (RuntimeException e) {
-            if (e instanceof StoreException) {
-                throw e;
-            }
-            throw new StoreException("The database " + config.getJdbcUrl() + " cannot be opened: " + e.getMessage(), e);
+            // A password may stand behind the question mark.
+            String place = config.getJdbcUrl().replaceFirst("\\?.*", "");
+            throw new StoreException("The database " + place + " cannot be opened", e);
         }
     }
 

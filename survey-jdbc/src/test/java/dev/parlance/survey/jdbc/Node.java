@@ -47,9 +47,7 @@ final class Node implements AutoCloseable {
     }
 
     static JdbcSessions store(String url) {
-        return url.startsWith("jdbc:")
-                ? JdbcSessions.postgres(url, "postgres", "postgres")
-                : JdbcSessions.sqlite(Path.of(url));
+        return url.startsWith("jdbc:") ? Postgres.open(url) : JdbcSessions.sqlite(Path.of(url));
     }
 
     /** Answers texts until it is killed. */

@@ -1,12 +1,15 @@
 package dev.parlance.survey.jdbc;
 
+import dev.parlance.settings.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A real PostgreSQL server, its programs from Maven Central, started once for all tests of a JVM. */
+/** A real PostgreSQL server, its programs from Maven Central: one that the tests of a JVM share, or one of their own. */
 final class Postgres {
-    private static final EmbeddedPostgres SERVER = start();
+    private static final class Shared {
+        static final EmbeddedPostgres SERVER = start();
+    }
 
     private Postgres() {}
 
@@ -19,10 +22,14 @@ final class Postgres {
     }
 
     static String url() {
-        return SERVER.getJdbcUrl("postgres", "postgres");
+        return Shared.SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    static JdbcSessions open(String url) {
+        return JdbcSessions.postgres(url, "postgres", Secret.of("postgres"));
     }
 
     static JdbcSessions open() {
-        return JdbcSessions.postgres(url(), "postgres", "postgres");
+        return open(url());
     }
 }
