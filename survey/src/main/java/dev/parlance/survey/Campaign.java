@@ -68,10 +68,10 @@ public final class Campaign {
                 next = Math.max(next + between.toNanos(), System.nanoTime() - between.toNanos());
             }
             if (++count % EACH == 0) {
-                progress.accept(new EnumMap<>(done));
+                progress.accept(Map.copyOf(done));
             }
         }
-        progress.accept(done.isEmpty() ? done : new EnumMap<>(done));
+        progress.accept(Map.copyOf(done));
         return done;
     }
 }

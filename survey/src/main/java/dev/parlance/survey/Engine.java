@@ -71,7 +71,7 @@ final class Engine {
      * @param render makes a document of a turn
      */
     String receive(Address person, Incoming incoming, Function<Turn, String> render) {
-        String reply = Retry.untilSaved(() -> {
+        return Retry.untilSaved(() -> {
             Respondent known = respondents.load(person);
             Sessions.Loaded loaded =
                     sessions.findOrBegin(person, known, incoming.input().channel());
@@ -87,12 +87,10 @@ final class Engine {
                     ? Retry.done(body)
                     : Retry.again();
         });
-        tell(person);
-        return reply;
     }
 
     /** The machine's turn, with all the places in quotas that it wants to know of. */
-    Turn advance(Session session, Input input, Facts given, Respondent known) {
+    private Turn advance(Session session, Input input, Facts given, Respondent known) {
         Survey survey = revisions.of(session.revision());
         Facts facts = known.optedOut() ? given.withOptOut() : given;
         Turn turn = SurveyMachine.advance(survey, session, input, facts);
@@ -123,6 +121,9 @@ final class Engine {
             return false;
         }
         givePlacesBack(survey, next);
+        if (!next.outbox().events().isEmpty()) {
+            tell(person);
+        }
         return true;
     }
 
@@ -145,13 +146,6 @@ final class Engine {
 
     /** A session at the newest revision that it can go on with: the rule is that of {@link SurveysBuilder#migrating}. */
     private Session upToDate(Session session) {
-        Survey current = revisions.current();
-        boolean isOld = !session.revision().equals(current.revision());
-        return migrates
-                        && isOld
-                        && !session.isOver()
-                        && current.breaksSince(revisions.of(session.revision())).isEmpty()
-                ? session.withRevision(current.revision())
-                : session;
+        return migrates && !session.isOver() ? session.withRevision(revisions.newestFor(session.revision())) : session;
     }
 }

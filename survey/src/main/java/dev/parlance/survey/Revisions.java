@@ -14,6 +14,7 @@ final class Revisions {
     private final Survey current;
     private final SessionStore store;
     private final Map<String, Survey> known = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> fitting = new ConcurrentHashMap<>();
 
     Revisions(Survey current, SessionStore store) {
         this.current = current;
@@ -37,7 +38,18 @@ final class Revisions {
                                 + " of \"" + current.name() + "\", and not that revision")));
     }
 
-    /** Keeps the current revision, before the first session begins with it. */
+    /** The newest revision that a session of this one can go on with: the current one, if that breaks nothing of it. */
+    String newestFor(String revision) {
+        boolean fits = revision.equals(current.revision())
+                || fitting.computeIfAbsent(
+                        revision, older -> current.breaksSince(of(older)).isEmpty());
+        if (fits) {
+            keepCurrent();
+        }
+        return fits ? current.revision() : revision;
+    }
+
+    /** Keeps the current revision, before the first session begins or goes on with it. */
     void keepCurrent() {
         if (known.containsKey(current.revision())) {
             return;

@@ -57,11 +57,7 @@ final class Sessions {
         return store.save(loaded.document().with(session.contact().wakeAt(), session.toJson()));
     }
 
-    static String shelf(String survey) {
-        return "session:" + survey;
-    }
-
     private Key key(Address person) {
-        return new Key(shelf(revisions.current().name()), person.value());
+        return new Key(Session.shelf(revisions.current().name()), person.value());
     }
 }

@@ -45,7 +45,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
 
     /** Does what is due, up to so many sessions. */
     static Sweep run(Engine engine, Outreach outreach, SessionStore store, Instant now, int most) {
-        String shelf = Sessions.shelf(engine.revisions.current().name());
+        String shelf = Session.shelf(engine.revisions.current().name());
         Sweep all = NOTHING;
         List<Document> due = store.due(shelf, now, PAGE);
         for (int seen = 0; !due.isEmpty() && seen < most; seen += due.size(), due = store.due(shelf, now, PAGE)) {

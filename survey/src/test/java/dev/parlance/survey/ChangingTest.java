@@ -112,6 +112,24 @@ class ChangingTest {
     }
 
     @Test
+    void a_session_that_moved_on_ends_with_the_version_that_it_moved_to() {
+        shop.open(Coffee.survey().build());
+        ana.texts("hi").receives("How was");
+        shop.close();
+        shop.open(Coffee.survey().ask(Question.text("more").prompt("why")).build(), SurveysBuilder::migrating);
+        ana.texts("4").receives("Would you come again?");
+        shop.close();
+
+        shop.open(Survey.named("coffee")
+                .prompts(Coffee.PROMPTS)
+                .ask(Question.yesNo("again"))
+                .build());
+
+        ana.texts("no").receives("Why?");
+        ana.texts("because").receives("Thank you.");
+    }
+
+    @Test
     void a_session_moves_to_a_newer_definition_that_breaks_nothing_of_it() {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");

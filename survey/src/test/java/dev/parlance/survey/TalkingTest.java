@@ -11,6 +11,9 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.twiml.MessageTwiml;
+import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.webhook.WebhookResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -76,6 +79,28 @@ class TalkingTest {
         assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.COMPLETED);
         assertThat(shop.session(PERSON).answers().get("why").channel()).isEqualTo(Channel.TEXT);
         assertThat(shop.session(PERSON).answers().get("again").channel()).isEqualTo(Channel.VOICE);
+    }
+
+    @Test
+    void after_too_many_attempts_another_application_takes_over_on_either_channel() {
+        twilio.app(
+                "https://people.example",
+                request -> request.formParameters().first("CallSid").isPresent()
+                        ? WebhookResponse.of(VoiceTwiml.create().say("People here."))
+                        : WebhookResponse.of(MessageTwiml.reply("People here, in writing.")));
+        shop.open(Survey.named("coffee")
+                .prompts(Coffee.PROMPTS)
+                .opening(OpeningStyle.NONE)
+                .ask(Question.rating("taste", 1, 5).attempts(Attempts.thenHandOver(1, "https://people.example/")))
+                .build());
+
+        ana.calls(App.NUMBER)
+                .says("what")
+                .hears("I am connecting you with somebody.")
+                .hears("People here.");
+        FakePhone ben = twilio.phone("+15005550009");
+        ben.texts("hi").receives("How was the coffee");
+        ben.texts("what").receives("Somebody will get in touch with you.").receives("People here, in writing.");
     }
 
     @Test

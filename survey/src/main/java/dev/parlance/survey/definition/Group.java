@@ -47,6 +47,16 @@ public record Group(String id, Condition when, Repeat repeat, boolean shuffled, 
         return new Group(id, when, repeat, true, questions);
     }
 
+    /** The name under which a question's answer is kept: {@code drinks.2.taste} in the second round of a group. */
+    public String answerName(int round, String question) {
+        return repeat.isOnce() ? question : id + "." + round + "." + question;
+    }
+
+    /** The question of which an answer has this name. */
+    public static String questionOf(String answerName) {
+        return answerName.substring(answerName.lastIndexOf('.') + 1);
+    }
+
     /** Whether it is one question, and no group that anybody wrote. */
     public boolean isAlone() {
         return questions.size() == 1 && id.equals(questions.get(0).id());

@@ -1,9 +1,9 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Language;
-import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.words.Words;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +24,15 @@ final class OptionCheck {
     private final Faults faults;
     private final Map<String, String> taken = new LinkedHashMap<>();
 
-    private OptionCheck(String path, ChoiceQuestion choice, Language language, Faults faults) {
+    private OptionCheck(String path, ChoiceQuestion choice, Words words, Faults faults) {
         this.path = path;
         this.choice = choice;
-        this.language = language;
-        this.words = Words.of(language);
+        this.language = words.language();
+        this.words = words;
         this.faults = faults;
     }
 
-    static void check(String path, ChoiceQuestion choice, Prompts prompts, Faults faults) {
+    static void check(String path, ChoiceQuestion choice, Collection<Words> languages, Faults faults) {
         if (new HashSet<>(choice.options()).size() < choice.options().size()) {
             faults.add(path, "names an option twice");
         }
@@ -41,11 +41,12 @@ final class OptionCheck {
                 faults.add(path, "names an option \"" + option + "\", whose prompt means something else");
             }
         }
-        for (Language language : prompts.languages()) {
+        for (Words words : languages) {
+            Language language = words.language();
             boolean canBeSaid = choice.promptKeys().stream()
                     .allMatch(key -> language.has(key) && isPlain(language, key) && isPlain(language, key + ".also"));
             if (canBeSaid) {
-                new OptionCheck(path, choice, language, faults).check();
+                new OptionCheck(path, choice, words, faults).check();
             }
         }
     }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,10 +43,10 @@ public final class Survey {
     private final List<Quota> quotas;
     private final Map<String, String> variables;
     private final Map<String, Question> questions = new LinkedHashMap<>();
-    private final Map<String, Words> words = new HashMap<>();
+    private final Map<String, Words> words;
     private final String revision;
 
-    Survey(SurveyBuilder builder) {
+    Survey(SurveyBuilder builder, Map<String, Words> words) {
         this.name = builder.name;
         this.prompts = Objects.requireNonNull(builder.prompts);
         this.groups = List.copyOf(builder.groups);
@@ -59,7 +58,7 @@ public final class Survey {
         this.quotas = List.copyOf(builder.quotas);
         this.variables = Map.copyOf(builder.variables);
         groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
-        prompts.languages().forEach(language -> words.put(language.tag(), Words.of(language)));
+        this.words = Map.copyOf(words);
         this.revision = sha256(SurveyJson.write(this) + prompts.digest());
     }
 

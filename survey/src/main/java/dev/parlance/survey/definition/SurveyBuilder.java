@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -108,10 +109,11 @@ public final class SurveyBuilder {
         if (prompts == null) {
             throw new SurveyException("The survey \"" + name + "\" has no prompts: give it some, prompts(Prompts)");
         }
-        List<SurveyProblem> problems = new SurveyCheck(this, prompts).problems();
+        Map<String, Words> words = Words.of(prompts);
+        List<SurveyProblem> problems = new SurveyCheck(this, prompts, words).problems();
         if (!problems.isEmpty()) {
             throw SurveyException.of(problems.stream().map(place).toList());
         }
-        return new Survey(this);
+        return new Survey(this, words);
     }
 }

@@ -31,8 +31,10 @@ final class SurveyCheck {
     private final Map<String, String> paths = new LinkedHashMap<>();
     private final Map<String, Group> groupOf = new LinkedHashMap<>();
     private final ConditionCheck conditions;
+    private final Map<String, Words> words;
 
-    SurveyCheck(SurveyBuilder survey, Prompts prompts) {
+    SurveyCheck(SurveyBuilder survey, Prompts prompts, Map<String, Words> words) {
+        this.words = words;
         this.survey = survey;
         this.prompts = prompts;
         this.faults = new Faults(survey.name);
@@ -205,7 +207,7 @@ final class SurveyCheck {
             conditions.check(place + ".when", jump.when(), id, Set.of(id));
         }
         if (question instanceof ChoiceQuestion choice) {
-            OptionCheck.check(path + ".options", choice, prompts, faults);
+            OptionCheck.check(path + ".options", choice, words.values(), faults);
         }
     }
 

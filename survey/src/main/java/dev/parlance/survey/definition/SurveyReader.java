@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.words.Words;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -39,7 +40,9 @@ final class SurveyReader {
             return builder.build(problem -> reader.located(file, problem));
         }
         // What else is wrong is told together with what could not be read.
-        new SurveyCheck(builder, prompts).problems().forEach(problem -> problems.add(reader.located(file, problem)));
+        new SurveyCheck(builder, prompts, Words.of(prompts))
+                .problems()
+                .forEach(problem -> problems.add(reader.located(file, problem)));
         throw SurveyException.of(List.copyOf(problems));
     }
 

@@ -56,11 +56,11 @@ final class Conversation {
     void take(Input input) {
         draft.channel = input.channel();
         draft.turn++;
-        Optional<Commands> command =
-                Commands.in(input, speaking.words(), survey.rules().confidence());
+        Optional<Command> command =
+                Command.in(input, speaking.words(), survey.rules().confidence());
         if (draft.disposition == Disposition.OPTED_OUT || facts.optedOut()) {
             optedOut(input, command);
-        } else if (command.equals(Optional.of(Commands.STOP))) {
+        } else if (command.equals(Optional.of(Command.STOP))) {
             stop();
         } else if (draft.stage == Stage.OVER || draft.turn > MOST_TURNS) {
             over();
@@ -79,7 +79,7 @@ final class Conversation {
         }
     }
 
-    private void live(Input input, Optional<Commands> command) {
+    private void live(Input input, Optional<Command> command) {
         switch (draft.stage) {
             case NEW -> greet(input);
             case OPENING, LANGUAGE -> open(input, command);
@@ -94,7 +94,7 @@ final class Conversation {
         if (input instanceof Input.Text text) {
             opening.named(text.body()).ifPresent(draft::speak);
         }
-        speaking.welcome(0);
+        speaking.welcome();
         if (opening.isNeeded()) {
             opening.ask();
         } else {
@@ -107,13 +107,13 @@ final class Conversation {
         walk.begin();
     }
 
-    private void open(Input input, Optional<Commands> command) {
-        if (command.equals(Optional.of(Commands.HELP))) {
+    private void open(Input input, Optional<Command> command) {
+        if (command.equals(Optional.of(Command.HELP))) {
             speaking.engine("help.text");
             opening.askAgain();
         } else if (input instanceof Input.Contact || command.isPresent()) {
             if (draft.at.isEmpty()) {
-                speaking.welcome(0);
+                speaking.welcome();
             }
             opening.askAgain();
         } else if (opening.take(input)) {
@@ -125,7 +125,7 @@ final class Conversation {
         }
     }
 
-    private void asking(Input input, Optional<Commands> command) {
+    private void asking(Input input, Optional<Command> command) {
         Optional<Stop> at = walk.here();
         if (at.isEmpty()) {
             // The question is there no more: the way goes on from its beginning, past all that was answered.
@@ -142,7 +142,7 @@ final class Conversation {
         }
     }
 
-    private void confirming(Input input, Optional<Commands> command) {
+    private void confirming(Input input, Optional<Command> command) {
         Optional<Stop> at = walk.here();
         Optional<Answer> unsure = draft.unsure;
         if (at.isEmpty() || unsure.isEmpty() || command.isPresent() || input.isSilent()) {
@@ -152,7 +152,7 @@ final class Conversation {
         }
     }
 
-    private void menu(Input input, Optional<Commands> command) {
+    private void menu(Input input, Optional<Command> command) {
         if (input instanceof Input.Text || input instanceof Input.Speech) {
             // The person goes past the menu, and answers the question.
             asking(input, command);
@@ -167,7 +167,7 @@ final class Conversation {
         switch (key) {
             case "2" -> walk.back(at.get());
             case "3" -> changeLanguage();
-            case "4" -> obey(Commands.SKIP, at.get());
+            case "4" -> obey(Command.SKIP, at.get());
             case "9" -> stop();
             default -> walk.askAgain();
         }
@@ -181,7 +181,7 @@ final class Conversation {
         }
     }
 
-    private void obey(Commands command, Stop at) {
+    private void obey(Command command, Stop at) {
         switch (command) {
             case BACK -> walk.back(at);
             case RESTART -> walk.restart();
@@ -225,8 +225,8 @@ final class Conversation {
         }
     }
 
-    private void optedOut(Input input, Optional<Commands> command) {
-        if (command.equals(Optional.of(Commands.START))) {
+    private void optedOut(Input input, Optional<Command> command) {
+        if (command.equals(Optional.of(Command.START))) {
             optOut = Optional.of(false);
             returned(input);
         } else {

@@ -170,7 +170,7 @@ final class Opening {
         boolean goesOn = draft.channel() == Channel.VOICE
                 || Folding.fold(language.text("welcomeContinue")).equals(said);
         if (!goesOn) {
-            speaking.welcome(0);
+            speaking.welcome();
             askToContinue();
         }
         return goesOn;

@@ -45,7 +45,7 @@ final class Piped extends AbstractMap<String, Object> {
         }
         Optional<Question> question = survey.question(name);
         if (question.isPresent()) {
-            Optional<Value> here = stop.flatMap(at -> draft.answer(Stop.key(at.in(), at.round(), name)));
+            Optional<Value> here = stop.flatMap(at -> draft.answer(at.in().answerName(at.round(), name)));
             Optional<Value> value = here.isPresent() ? here : draft.answer(name);
             return value.map(answer -> shown(question.get(), answer)).orElse("");
         }

@@ -54,12 +54,12 @@ final class Route {
     /** The question of this name, if there is one still. */
     Optional<Stop> at(String key) {
         String[] parts = key.split("\\.", -1);
-        String id = parts[parts.length - 1];
+        String id = Group.questionOf(key);
         int round = parts.length == 3 ? Integer.parseInt(parts[1]) : 1;
         for (int i = 0; i < survey.groups().size(); i++) {
             Group group = survey.groups().get(i);
             for (Question question : group.questions()) {
-                if (question.id().equals(id) && Stop.key(group, round, id).equals(key)) {
+                if (question.id().equals(id) && group.answerName(round, id).equals(key)) {
                     return Optional.of(new Stop(i, group, round, question));
                 }
             }
@@ -178,7 +178,7 @@ final class Route {
     private record InRound(Draft draft, Group group, int round) implements Known {
         @Override
         public Optional<Value> answer(String question) {
-            Optional<Value> here = draft.answer(Stop.key(group, round, question));
+            Optional<Value> here = draft.answer(group.answerName(round, question));
             return here.isPresent() ? here : draft.answer(question);
         }
 

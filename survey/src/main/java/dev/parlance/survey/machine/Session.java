@@ -53,6 +53,11 @@ public record Session(
                 Map.of());
     }
 
+    /** The shelf of a store on which a survey's sessions stand. */
+    public static String shelf(String survey) {
+        return "session:" + survey;
+    }
+
     /** Whether nothing more is asked. */
     public boolean isOver() {
         return progress.stage() == Stage.OVER;

@@ -74,8 +74,8 @@ final class Speaking {
         say(text(key, Optional.empty()), Joint.PARAGRAPH, 0);
     }
 
-    void welcome(int pause) {
-        survey.wording(Moment.WELCOME).ifPresent(key -> say(text(key, Optional.empty()), Joint.PARAGRAPH, pause));
+    void welcome() {
+        survey.wording(Moment.WELCOME).ifPresent(this::prompt);
     }
 
     private void say(String text, Joint joint, int pause) {

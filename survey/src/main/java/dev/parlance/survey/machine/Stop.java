@@ -14,11 +14,6 @@ import dev.parlance.survey.question.Question;
 record Stop(int group, Group in, int round, Question question) {
     /** The name under which its answer is kept. */
     String key() {
-        return key(in, round, question.id());
-    }
-
-    /** The name of another question's answer, as it is meant in this round. */
-    static String key(Group group, int round, String question) {
-        return group.repeat().isOnce() ? question : group.id() + "." + round + "." + question;
+        return in.answerName(round, question.id());
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.survey.results;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
@@ -55,8 +56,7 @@ public final class ResultJson {
     }
 
     private static void answer(Survey survey, Answer answer, ObjectNode json) {
-        String id = answer.question().substring(answer.question().lastIndexOf('.') + 1);
-        Optional<Question> question = survey.question(id);
+        Optional<Question> question = survey.question(Group.questionOf(answer.question()));
         List<String> parts = answer.value().parts();
         Optional<BigDecimal> number = answer.value()
                 .number()

@@ -50,7 +50,7 @@ public final class Results {
         String last = "";
         List<Document> page;
         do {
-            page = store.page(shelf(), last, PAGE);
+            page = store.page(Session.shelf(survey.name()), last, PAGE);
             for (Document document : page) {
                 action.accept(Session.fromJson(document.json()));
                 last = document.key().id();
@@ -58,13 +58,10 @@ public final class Results {
         } while (page.size() == PAGE);
     }
 
-    private String shelf() {
-        return "session:" + survey.name();
-    }
-
     /** One person's results, as the JSON document that {@code survey-results/} had of each. */
     public Optional<String> json(String person) {
-        return store.load(new Key(shelf(), Address.of(person).value()))
+        return store.load(
+                        new Key(Session.shelf(survey.name()), Address.of(person).value()))
                 .map(document -> json(Session.fromJson(document.json())).toPrettyString());
     }
 

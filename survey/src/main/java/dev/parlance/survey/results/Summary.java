@@ -2,6 +2,7 @@ package dev.parlance.survey.results;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
@@ -84,20 +85,16 @@ public record Summary(
                 time = time.plus(Duration.between(started.get(), ended.get()));
             }
             session.answers().values().forEach(answer -> {
-                Tally tally = tallies.get(idOf(answer.question()));
+                Tally tally = tallies.get(Group.questionOf(answer.question()));
                 if (tally != null) {
                     tally.count(answer);
                 }
             });
             boolean stopped = disposition != Disposition.COMPLETED && disposition != Disposition.SCREENED_OUT;
-            Tally last = tallies.get(idOf(session.progress().at()));
+            Tally last = tallies.get(Group.questionOf(session.progress().at()));
             if (stopped && last != null) {
                 last.stoppedHere++;
             }
-        }
-
-        private static String idOf(String key) {
-            return key.substring(key.lastIndexOf('.') + 1);
         }
 
         Summary summary() {

@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
 
 /** Rows of comma-separated values. What a spreadsheet would take for a formula is made a text. */
 final class Table {
-    /** More rounds of a repeated group than these share a column of what is left. */
-    private static final int MOST_ROUNDS = 50;
-
     private final List<String> questions;
     private final List<String> variables;
 
@@ -36,10 +33,7 @@ final class Table {
             for (int round = 1; round <= rounds; round++) {
                 for (Question question : group.questions()) {
                     if (question.hasAnswer()) {
-                        questions.add(
-                                group.repeat().isOnce()
-                                        ? question.id()
-                                        : group.id() + "." + round + "." + question.id());
+                        questions.add(group.answerName(round, question.id()));
                     }
                 }
             }
@@ -54,15 +48,15 @@ final class Table {
         }
         Optional<Question> counted = survey.question(repeat.question());
         if (counted.isPresent() && counted.get() instanceof ChoiceQuestion choice) {
-            return Math.min(choice.most(), MOST_ROUNDS);
+            return Math.min(choice.most(), Repeat.MOST);
         }
         if (counted.isPresent() && counted.get() instanceof NumberQuestion number) {
             return number.most()
                     .map(BigDecimal::intValue)
-                    .map(most -> Math.min(most, MOST_ROUNDS))
-                    .orElse(MOST_ROUNDS);
+                    .map(most -> Math.min(most, Repeat.MOST))
+                    .orElse(Repeat.MOST);
         }
-        return MOST_ROUNDS;
+        return Repeat.MOST;
     }
 
     String header() {

@@ -55,6 +55,13 @@ public final class Words {
         return new Words(language);
     }
 
+    /** The words of all languages of a bundle, by their tags. */
+    public static Map<String, Words> of(Prompts prompts) {
+        Map<String, Words> words = new LinkedHashMap<>();
+        prompts.languages().forEach(language -> words.put(language.tag(), of(language)));
+        return words;
+    }
+
     /** The keys that neither the bundle nor this library has; with none, everything can be said and understood. */
     public static Set<String> missing(Language language) {
         Set<String> missing = new TreeSet<>();

@@ -166,6 +166,15 @@ class WayTest {
     }
 
     @Test
+    void what_is_longer_than_twilio_takes_is_cut_at_a_paragraph() {
+        Line long1 = new Line("a".repeat(1_000), "en", Line.Joint.PARAGRAPH, 0);
+        Line long2 = new Line("b".repeat(1_000), "en", Line.Joint.PARAGRAPH, 0);
+        Reply reply = new Reply(List.of(long1), List.of(long2), Optional.empty(), Reply.Then.WAIT, "");
+
+        assertThat(reply.messages()).containsExactly("a".repeat(1_000), "b".repeat(1_000));
+    }
+
+    @Test
     void in_a_drawn_order_some_may_be_passed_over() {
         Survey survey = survey("{'group':'g','order':'random','questions':[{'id':'a','kind':'location'},"
                 + "{'id':'b','kind':'text','when':{'channel':'voice'}},{'id':'c','kind':'text'}]}");

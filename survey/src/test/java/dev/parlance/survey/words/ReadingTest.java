@@ -2,6 +2,7 @@ package dev.parlance.survey.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.prompt.Language;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import java.time.LocalDate;
@@ -16,10 +17,7 @@ class ReadingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     private static Words words(String tag) {
-        return Words.of(Prompts.reading(PromptSource.map(Map.of(tag, Map.of("x", "x"))))
-                .defaultLanguage(tag)
-                .load()
-                .in(tag));
+        return Words.of(of(tag, Map.of("x", "x")));
     }
 
     @ParameterizedTest
@@ -166,6 +164,31 @@ class ReadingTest {
         assertThat(Similar.find("mangos", options)).isEmpty();
         assertThat(Similar.find("mago", Map.of("mango", "mango", "coffee", "coffee")))
                 .contains("mango");
+    }
+
+    @Test
+    void a_language_that_the_library_does_not_know_can_be_brought() {
+        Language english = words("en").language();
+        Map<String, String> own = new HashMap<>(Map.of("x", "x"));
+        for (String key : Words.missing(of("sw", own))) {
+            own.put(key, key.startsWith("survey.invalid.") ? "Jaribu tena." : "neno");
+        }
+        own.put("survey.yes", "ndiyo, naam");
+        own.put("survey.no", "hapana");
+        Words swahili = Words.of(of("sw", own));
+
+        assertThat(Words.missing(swahili.language())).isEmpty();
+        assertThat(Words.faults(swahili.language())).isEmpty();
+        assertThat(swahili.yesOrNo("ndiyo")).contains(true);
+        assertThat(swahili.text("invalid.yesNo")).isEqualTo("Jaribu tena.");
+        assertThat(Words.missing(english)).isEmpty();
+    }
+
+    private static Language of(String tag, Map<String, String> prompts) {
+        return Prompts.reading(PromptSource.map(Map.of(tag, prompts)))
+                .defaultLanguage(tag)
+                .load()
+                .in(tag);
     }
 
     @Test

@@ -3,9 +3,12 @@ package dev.parlance.security.servlet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.security.Signed;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.webhook.IncomingMessage;
+import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +24,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -48,6 +52,20 @@ class SpringBootTest {
             return filter;
         }
         // end
+
+        // snippet: handler
+        @Bean
+        ServletRegistrationBean<WebhookServlet> texts(WebhookHandler texts) {
+            return new ServletRegistrationBean<>(WebhookServlet.of(texts), "/texts");
+        }
+        // end
+
+        @Bean
+        WebhookHandler handler() {
+            return Signed.by(TWILIO)
+                    .handler(request -> WebhookResponse.text(
+                            "heard " + IncomingMessage.of(request).body()));
+        }
 
         @Bean
         Controller controller() {
@@ -127,6 +145,15 @@ class SpringBootTest {
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).isEmpty();
+    }
+
+    @Test
+    void a_handler_is_a_servlet_among_others() throws Exception {
+        WebhookRequest text = WebhookRequest.post(url("/texts"))
+                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "¿qué?");
+
+        assertThat(send(TWILIO.sign(text)).body()).isEqualTo("heard ¿qué?");
+        assertThat(send(text).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The words and keys by which a person steers a survey, whatever is being asked. */
-enum Commands {
+enum Command {
     STOP,
     START,
     HELP,
@@ -25,7 +25,7 @@ enum Commands {
     private static final int LONGEST = 40;
 
     /** The command that an input is; words count only if they are all of it. */
-    static Optional<Commands> in(Input input, Words words, double confidence) {
+    static Optional<Command> in(Input input, Words words, double confidence) {
         if (input instanceof Input.Keys keys) {
             return switch (keys.keys()) {
                 case "*" -> Optional.of(MENU);
@@ -42,7 +42,7 @@ enum Commands {
         return Optional.empty();
     }
 
-    private static Optional<Commands> word(String text, Words words) {
+    private static Optional<Command> word(String text, Words words) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
