@@ -46,8 +46,7 @@ final class Claims {
     Session settled(Session session) {
         Session heard = engine.publisher.withoutUnheard(session);
         Session free = heard.with(heard.contact().claim(Optional.empty()));
-        return free.with(free.contact()
-                .wakeAt(Schedule.next(engine.revisions.of(free.revision()), free, engine.clock.instant())));
+        return Schedule.schedule(engine.revisions.of(free.revision()), free, engine.clock.instant());
     }
 
     /** Changes a session, whoever else does so at the same time. */
@@ -67,6 +66,10 @@ final class Claims {
 
     void giveUp(Address person) {
         record(person, this::givenUp);
+        engine.sessions
+                .find(person)
+                .map(Sessions.Loaded::session)
+                .ifPresent(session -> engine.givePlacesBack(engine.revisions.of(session.revision()), session));
     }
 
     Session givenUp(Session session) {

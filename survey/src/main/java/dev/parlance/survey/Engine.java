@@ -113,10 +113,8 @@ final class Engine {
         }
         Survey survey = revisions.of(after.revision());
         Session heard = publisher.withoutUnheard(after);
-        Session next = heard.with(heard.contact()
-                .reminders(0)
-                .claim(Optional.empty())
-                .wakeAt(Schedule.next(survey, heard, clock.instant())));
+        Session free = heard.with(heard.contact().reminders(0).claim(Optional.empty()));
+        Session next = Schedule.schedule(survey, free, clock.instant());
         if (!sessions.save(loaded, next)) {
             return false;
         }

@@ -98,11 +98,8 @@ final class Publisher {
             }
             Session session = loaded.get().session();
             Session told = session.with(session.outbox().publishedUpTo(last));
-            boolean claimed = told.contact().claim().isPresent();
-            Session next = claimed
-                    ? told
-                    : told.with(
-                            told.contact().wakeAt(Schedule.next(revisions.of(told.revision()), told, clock.instant())));
+            boolean isClaimed = told.contact().claim().isPresent();
+            Session next = isClaimed ? told : Schedule.schedule(revisions.of(told.revision()), told, clock.instant());
             return sessions.save(loaded.get(), next) ? Retry.done(true) : Retry.again();
         });
     }

@@ -13,8 +13,12 @@ final class Schedule {
 
     private Schedule() {}
 
-    /** When a session is to be looked at next, if nothing happens before. */
-    static Optional<Instant> next(Survey survey, Session session, Instant now) {
+    /** A session that is looked at when there is something to be done about it, if nothing happens before. */
+    static Session schedule(Survey survey, Session session, Instant now) {
+        return session.with(session.contact().wakeAt(next(survey, session, now)));
+    }
+
+    private static Optional<Instant> next(Survey survey, Session session, Instant now) {
         Optional<Instant> publish =
                 session.outbox().events().isEmpty() ? Optional.empty() : Optional.of(now.plus(PUBLISH_AGAIN));
         if (session.isOver()) {

@@ -28,6 +28,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
 
     private static final int PAGE = 100;
     private static final Duration LATER = Duration.ofMinutes(5);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     /** How many things were done. */
     public int done() {
@@ -106,7 +107,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
     private static Sweep expire(Engine engine, Sessions.Loaded loaded, Survey survey, Instant now) {
         Session over = engine.publisher.withoutUnheard(
                 SurveyMachine.giveUp(survey, loaded.session(), now).session());
-        Session next = over.with(over.contact().wakeAt(Schedule.next(survey, over, now)));
+        Session next = Schedule.schedule(survey, over, now);
         if (engine.sessions.save(loaded, next)) {
             engine.givePlacesBack(survey, next);
             engine.tell(next.respondent());
@@ -117,10 +118,10 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
 
     /** Nothing is to be done now: the session is looked at again when something may be. */
     private static Sweep waitOn(Engine engine, Sessions.Loaded loaded, Survey survey, Instant now) {
-        Session session = engine.publisher.withoutUnheard(loaded.session());
-        Optional<Instant> next =
-                Schedule.next(survey, session, now).map(time -> time.isAfter(now) ? time : now.plusSeconds(60));
-        engine.sessions.save(loaded, session.with(session.contact().wakeAt(next)));
+        Session next = Schedule.schedule(survey, engine.publisher.withoutUnheard(loaded.session()), now);
+        boolean isOverdue = next.contact().wakeAt().filter(now::isBefore).isEmpty() && !next.isOver();
+        Contact later = next.contact().wakeAt(Optional.of(now.plus(SOON)));
+        engine.sessions.save(loaded, isOverdue ? next.with(later) : next);
         return NOTHING;
     }
 }

@@ -49,6 +49,21 @@ class ChangingTest {
     }
 
     @Test
+    void who_is_ended_by_the_application_gives_the_place_back() {
+        shop.open(Coffee.survey()
+                .quota("fans", 1, Condition.answer("taste").atLeast(4))
+                .build());
+        ana.texts("hi");
+        ana.texts("5");
+
+        shop.surveys().end(PERSON);
+
+        FakePhone ben = twilio.phone("+15005550009");
+        ben.texts("hi").receives("How was");
+        ben.texts("5").receives("Would you come again?");
+    }
+
+    @Test
     void of_many_who_come_at_once_just_as_many_get_a_place_as_there_are() {
         shop.open(Coffee.survey()
                 .quota("fans", 3, Condition.answer("taste").atLeast(4))

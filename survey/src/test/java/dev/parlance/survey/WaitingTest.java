@@ -10,6 +10,7 @@ import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,6 +94,20 @@ class WaitingTest {
         shop.surveys().end(PERSON);
 
         ana.texts("4").receives("This survey has ended.");
+    }
+
+    @Test
+    void who_answers_a_reminder_is_reminded_of_the_next_question_too() {
+        shop.open(Coffee.survey()
+                .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
+                .build());
+        ana.texts("hi").receives("How was the coffee");
+        for (String question : List.of("How was the coffee", "Would you come again?")) {
+            twilio.advance(Duration.ofHours(24));
+            assertThat(shop.surveys().due(twilio.clock().instant()).reminded()).isEqualTo(1);
+            ana.receives("We are still waiting for your answer.\n\n" + question);
+            ana.texts("4").receives(question.startsWith("How") ? "Would you come again?" : "Please answer yes or no.");
+        }
     }
 
     @Test
