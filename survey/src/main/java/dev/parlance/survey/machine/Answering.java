@@ -87,10 +87,9 @@ final class Answering {
 
     private void read(Input input, Stop at) {
         Reading reading = at.question().read(input, speaking.hearing());
-        Optional<String> language = otherLanguage(input);
-        boolean namesLanguage =
-                language.isPresent() && (reading instanceof Reading.Unclear || at.question() instanceof TextQuestion);
-        if (namesLanguage) {
+        boolean mayNameLanguage = reading instanceof Reading.Unclear || at.question() instanceof TextQuestion;
+        Optional<String> language = mayNameLanguage ? otherLanguage(input) : Optional.empty();
+        if (language.isPresent()) {
             draft.speak(language.get());
             walk.askAgain();
         } else if (reading instanceof Reading.Understood understood) {
