@@ -1,8 +1,10 @@
 package dev.parlance.webhook;
 
 import dev.parlance.twiml.Twiml;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,20 +17,40 @@ import java.nio.charset.StandardCharsets;
  * }</pre>
  */
 public final class WebhookResponse {
-    private static final byte[] EMPTY = {};
+    private static final Body EMPTY = new Bytes(new byte[0]);
 
     private final int status;
     private final Headers headers;
-    private final byte[] body;
+    private final Body body;
 
-    private WebhookResponse(int status, Headers headers, byte[] body) {
+    /** A body that is written while it goes out, so that it may be longer than the memory. */
+    @FunctionalInterface
+    public interface Body {
+        /** Writes all of it. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static final class Bytes implements Body {
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
+    }
+
+    private WebhookResponse(int status, Headers headers, Body body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
     }
 
     private static WebhookResponse of(String contentType, byte[] body) {
-        return new WebhookResponse(200, Headers.none().and("Content-Type", contentType), body);
+        return streamed(contentType, new Bytes(body));
     }
 
     /**
@@ -53,6 +75,17 @@ public final class WebhookResponse {
     /** A body of any type. */
     public static WebhookResponse bytes(String contentType, byte[] body) {
         return of(contentType, body.clone());
+    }
+
+    /**
+     * A body that is written as it goes out.
+     *
+     * <pre>{@code
+     * WebhookResponse.streamed("text/csv; charset=utf-8", surveys.results()::csv);
+     * }</pre>
+     */
+    public static WebhookResponse streamed(String contentType, Body body) {
+        return new WebhookResponse(200, Headers.none().and("Content-Type", contentType), body);
     }
 
     /** Nothing to say: 204. */
@@ -92,29 +125,35 @@ public final class WebhookResponse {
         return headers.first("Content-Type").orElse("");
     }
 
-    /** A copy of the body. */
+    /** A copy of the body; one that is streamed is written to its end. */
     public byte[] body() {
-        return body.clone();
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        try {
+            body.writeTo(copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The body could not be written", e);
+        }
+        return copy.toByteArray();
     }
 
-    /** The body as UTF-8 text. */
+    /** The body as UTF-8 text; one that is streamed is written to its end. */
     public String bodyText() {
-        return new String(body, StandardCharsets.UTF_8);
+        return new String(body(), StandardCharsets.UTF_8);
     }
 
-    /** How many bytes the body has. */
+    /** How many bytes the body has; -1 if it is streamed, and nobody knows yet. */
     public int length() {
-        return body.length;
+        return body instanceof Bytes known ? known.bytes.length : -1;
     }
 
     /** Writes the body. */
     public void writeTo(OutputStream out) throws IOException {
-        out.write(body);
+        body.writeTo(out);
     }
 
     /** Status, type and length; never the words. */
     @Override
     public String toString() {
-        return status + " " + contentType() + ", " + body.length + " bytes";
+        return status + " " + contentType() + ", " + (length() < 0 ? "streamed" : length() + " bytes");
     }
 }

@@ -34,6 +34,7 @@ public final class WebhookServer implements AutoCloseable {
     private static final int THREADS = 64;
     private static final int SECONDS_TO_FINISH = 10;
     private static final int NO_BODY = -1;
+    private static final int IN_CHUNKS = 0;
 
     // The JDK's server takes these from system properties alone, read when the first server is made. Without the first,
     // head and body of an answer go out in two packets and the second waits 40 ms for the sender's delayed
@@ -157,11 +158,15 @@ public final class WebhookServer implements AutoCloseable {
         response.headers()
                 .asMap()
                 .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-        boolean hasBody = response.length() > 0 && !exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(response.status(), hasBody ? response.length() : NO_BODY);
+        boolean hasBody = response.length() != 0 && !exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(response.status(), hasBody ? lengthToTell(response) : NO_BODY);
         if (hasBody) {
             response.writeTo(exchange.getResponseBody());
         }
+    }
+
+    private static int lengthToTell(WebhookResponse response) {
+        return response.length() < 0 ? IN_CHUNKS : response.length();
     }
 
     /** While it closes, a request that still comes in is dropped, and its connection closed a moment later. */

@@ -44,6 +44,20 @@ class WebhookServerTest {
     }
 
     @Test
+    void a_body_that_is_streamed_arrives_whole_whatever_its_length() throws Exception {
+        WebhookHandler lines = request -> WebhookResponse.streamed("text/csv", out -> {
+            for (int i = 0; i < 100_000; i++) {
+                out.write((i + "\r\n").getBytes(UTF_8));
+            }
+        });
+        try (WebhookServer server = start(lines)) {
+            HttpResponse<String> response = client.send(to(server, "/").build(), BodyHandlers.ofString());
+
+            assertThat(response.body().lines()).hasSize(100_000).endsWith("99999");
+        }
+    }
+
+    @Test
     void status_headers_and_body_of_the_answer_arrive() throws Exception {
         try (WebhookServer server = start(request -> WebhookResponse.json("{\"success\":true}")
                 .withStatus(201)

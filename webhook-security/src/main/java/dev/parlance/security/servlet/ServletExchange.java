@@ -60,6 +60,8 @@ final class ServletExchange {
         from.headers().asMap().forEach((name, values) -> values.forEach(value -> to.addHeader(name, value)));
         if (from.length() > 0) {
             to.setContentLength(from.length());
+        }
+        if (from.length() != 0) {
             from.writeTo(to.getOutputStream());
         }
     }

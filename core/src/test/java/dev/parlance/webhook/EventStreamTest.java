@@ -1,0 +1,94 @@
+package dev.parlance.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class EventStreamTest {
+    private final EventStream stream = EventStream.create();
+    private final WebhookServer server = WebhookServer.start(0, Router.create().get("/events", stream));
+
+    @AfterEach
+    void stop() {
+        stream.close();
+        server.close();
+    }
+
+    @Test
+    void all_who_listen_are_told_of_what_happens() throws Exception {
+        Browser ana = new Browser();
+        Browser ben = new Browser();
+
+        stream.send("answered", "{\"question\": 1}");
+
+        assertThat(ana.nextEvent()).containsExactly("event: answered", "data: {\"question\": 1}");
+        assertThat(ben.nextEvent()).containsExactly("event: answered", "data: {\"question\": 1}");
+    }
+
+    @Test
+    void lines_stay_lines_and_nothing_is_an_event_too() throws Exception {
+        Browser ana = new Browser();
+
+        stream.send("said", "one\ntwo");
+        stream.send("ping", "");
+
+        assertThat(ana.nextEvent()).containsExactly("event: said", "data: one", "data: two");
+        assertThat(ana.nextEvent()).containsExactly("event: ping", "data:");
+    }
+
+    @Test
+    void when_it_closes_everybody_is_sent_away() throws Exception {
+        Browser ana = new Browser();
+
+        stream.close();
+
+        assertThat(ana.nextEvent()).isEmpty();
+        assertThat(stream.handle(WebhookRequest.get("http://localhost/events")).status())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void no_more_than_a_few_may_listen() throws Exception {
+        List<Browser> all = new ArrayList<>();
+        for (int i = 0; i < EventStream.MOST_LISTENERS; i++) {
+            all.add(new Browser());
+        }
+
+        assertThat(stream.handle(WebhookRequest.get("http://localhost/events")).status())
+                .isEqualTo(503);
+        assertThat(all).hasSize(stream.listeners());
+    }
+
+    /** Connected when it is made: the stream's first line has come. */
+    private final class Browser {
+        private final BufferedReader lines;
+
+        Browser() throws IOException {
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create(server.url() + "/events").toURL().openConnection();
+            assertThat(connection.getContentType()).isEqualTo("text/event-stream");
+            lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+            nextEvent();
+        }
+
+        /** The lines of the next event, or none at the end. */
+        List<String> nextEvent() throws IOException {
+            List<String> event = new ArrayList<>();
+            for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+                event.add(line);
+            }
+            return event;
+        }
+    }
+}
