@@ -16,6 +16,8 @@ public enum WebhookFault {
     TWICE,
     /** It arrives twice at the same time, with the same idempotency token; one of the two answers counts. */
     TWICE_AT_ONCE,
+    /** It arrives two seconds late: in real time, because the application's own time-outs are. */
+    LATE,
     /** Its signature is made with a key that is not the account's. */
     WRONGLY_SIGNED,
     /** It has no signature. */

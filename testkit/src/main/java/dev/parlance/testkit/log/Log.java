@@ -1,10 +1,14 @@
 package dev.parlance.testkit.log;
 
 import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.testkit.log.WebhookExchange.Seal;
+import dev.parlance.webhook.WebhookRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
@@ -20,11 +24,17 @@ public final class Log {
     /** How many things it remembers. */
     public static final int LONGEST = 50_000;
 
+    /** How many webhooks it remembers whole. */
+    public static final int MOST_WEBHOOKS = 2_000;
+
     private static final int LONGEST_PRINT = 500;
 
     private final Clock clock;
     private final Deque<LogEntry> entries = new ArrayDeque<>();
     private final Deque<ApiRequest> requests = new ArrayDeque<>();
+    private final Deque<WebhookExchange> webhooks = new ArrayDeque<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private long happened;
     private long forgotten;
 
     /** An empty log whose entries are dated by this clock. */
@@ -33,21 +43,52 @@ public final class Log {
     }
 
     /** Adds one thing that happened just now. */
-    public synchronized void add(Kind kind, String text) {
-        if (entries.size() == LONGEST) {
-            entries.removeFirst();
-            forgotten++;
+    public void add(Kind kind, String text) {
+        synchronized (this) {
+            if (entries.size() == LONGEST) {
+                entries.removeFirst();
+                forgotten++;
+            }
+            entries.addLast(new LogEntry(++happened, clock.instant(), kind, text));
         }
-        entries.addLast(new LogEntry(clock.instant(), kind, text));
+        listeners.forEach(Runnable::run);
     }
 
     /** Adds a request to the API. */
-    public synchronized void add(ApiRequest request) {
-        if (requests.size() == LONGEST) {
-            requests.removeFirst();
+    public void add(ApiRequest request) {
+        synchronized (this) {
+            if (requests.size() == LONGEST) {
+                requests.removeFirst();
+            }
+            requests.addLast(request);
         }
-        requests.addLast(request);
         add(Kind.API, request.toString());
+    }
+
+    /** Adds a webhook that was answered, or was not, just now. */
+    public synchronized void add(
+            WebhookRequest request,
+            Seal seal,
+            int status,
+            String contentType,
+            String body,
+            String outcome,
+            Duration took) {
+        if (webhooks.size() == MOST_WEBHOOKS) {
+            webhooks.removeFirst();
+        }
+        webhooks.addLast(new WebhookExchange(
+                ++happened, clock.instant(), request, seal, status, contentType, body, outcome, took));
+    }
+
+    /** Tells somebody whenever something was added, in the thread that added it. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** The last webhooks, the oldest first, each as it was sent and answered. */
+    public synchronized List<WebhookExchange> webhooks() {
+        return List.copyOf(webhooks);
     }
 
     /** Every request to the API, the oldest first. */

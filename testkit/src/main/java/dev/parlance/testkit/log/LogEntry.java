@@ -7,11 +7,12 @@ import java.time.format.DateTimeFormatter;
 /**
  * One thing that happened.
  *
+ * @param number its place among all that happened, from 1
  * @param at when, by the fake's clock
  * @param kind what sort of thing
  * @param text what, in one line
  */
-public record LogEntry(Instant at, Kind kind, String text) {
+public record LogEntry(long number, Instant at, Kind kind, String text) {
     /** The sorts of things that happen. */
     public enum Kind {
         /** A client asked the API, and how it was answered. */

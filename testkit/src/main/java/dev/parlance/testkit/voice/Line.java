@@ -43,7 +43,8 @@ public final class Line {
         greeting = newGreeting;
     }
 
-    synchronized Answering answering() {
+    /** What it does when it is called. */
+    public synchronized Answering answering() {
         return answering;
     }
 

@@ -4,6 +4,7 @@ import dev.parlance.security.TwilioSignature;
 import dev.parlance.testkit.fault.WebhookFault;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.testkit.log.WebhookExchange.Seal;
 import dev.parlance.testkit.world.Transport.Received;
 import dev.parlance.testkit.world.Transport.Unanswered;
 import dev.parlance.webhook.Parameters;
@@ -11,6 +12,7 @@ import dev.parlance.webhook.Parameters.Parameter;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +21,12 @@ import java.util.function.Supplier;
 
 /** Asks the application as Twilio does: signed, tried again as its URL says, redirects followed. */
 public final class WebhookSender {
+    /** The header that stays the same when a webhook is tried again. */
+    public static final String IDEMPOTENCY = "I-Twilio-Idempotency-Token";
+
     private static final int REDIRECTS = 10;
     private static final String FORGED = "not-the-token-of-this-account";
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private final Transport transport;
     private final Faults faults;
@@ -45,8 +51,7 @@ public final class WebhookSender {
             return Answer.forNoUrl(url);
         }
         String idempotency = UUID.randomUUID().toString();
-        WebhookRequest request =
-                request(method, overrides.url(), parameters).header("I-Twilio-Idempotency-Token", idempotency);
+        WebhookRequest request = request(method, overrides.url(), parameters).header(IDEMPOTENCY, idempotency);
         for (int retries = overrides.retries(); ; retries--) {
             Answer answer = faulty(token, request, overrides, cookies);
             log.add(Kind.WEBHOOK, method + " " + overrides.url() + " -> " + answer.describe());
@@ -68,12 +73,16 @@ public final class WebhookSender {
     private Answer faulty(String token, WebhookRequest request, ConnectionOverrides overrides, Cookies cookies) {
         Optional<WebhookFault> fault = faults.ofWebhook(overrides.url());
         if (fault.isEmpty()) {
-            return follow(token, signed(token, request), overrides, cookies);
+            return follow(token, Seal.VALID, request, overrides, cookies);
         }
         log.add(Kind.FAULT, request.method() + " " + overrides.url() + " meets " + fault.get());
-        Supplier<Answer> asking = () -> follow(token, signed(token, request), overrides, cookies);
+        Supplier<Answer> asking = () -> follow(token, Seal.VALID, request, overrides, cookies);
         return switch (fault.get()) {
-            case UNREACHABLE -> Answer.none(overrides.url(), "ct");
+            case UNREACHABLE -> unreached(request);
+            case LATE -> {
+                waitFor(LATE);
+                yield asking.get();
+            }
             case ANSWER_LOST -> Answer.none(asking.get().url(), "rt");
             case TWICE -> {
                 Answer first = asking.get();
@@ -91,12 +100,27 @@ public final class WebhookSender {
                 join(other);
                 yield answer;
             }
-            case WRONGLY_SIGNED -> follow(FORGED, signed(FORGED, request), overrides, cookies);
-            case UNSIGNED -> follow(token, request, overrides, cookies);
+            case WRONGLY_SIGNED -> follow(token, Seal.FORGED, request, overrides, cookies);
+            case UNSIGNED -> follow(token, Seal.NONE, request, overrides, cookies);
             case HELD ->
                 throw new IllegalStateException(
                         "Only an incoming text can be held, and " + overrides.url() + " was asked for something else");
         };
+    }
+
+    private Answer unreached(WebhookRequest request) {
+        Answer answer = Answer.none(request.url(), "ct");
+        log.add(request, Seal.VALID, 0, "", "", answer.describe(), Duration.ZERO);
+        return answer;
+    }
+
+    private static void waitFor(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a webhook was to be late", e);
+        }
     }
 
     private static void join(Thread thread) {
@@ -108,29 +132,56 @@ public final class WebhookSender {
         }
     }
 
-    private Answer follow(String token, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
+    /** Sends a webhook that was sent before, or one much like it. Only the log has what comes of it. */
+    public void sendAgain(
+            String token, String method, String url, Parameters parameters, String idempotency, Seal seal) {
+        ConnectionOverrides overrides = ConnectionOverrides.of(url);
+        WebhookRequest request = request(method, overrides.url(), parameters).header(IDEMPOTENCY, idempotency);
+        Answer answer = follow(token, seal, request, overrides, new Cookies());
+        log.add(Kind.WEBHOOK, "sent again: " + method + " " + url + " -> " + answer.describe());
+    }
+
+    private Answer follow(
+            String token, Seal seal, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
         WebhookRequest request = first;
-        for (int hop = 0; hop <= REDIRECTS; hop++) {
-            Received received;
-            try {
-                String known = cookies.header(request.url());
-                received = transport.send(known.isEmpty() ? request : request.header("Cookie", known), overrides);
-            } catch (Unanswered e) {
-                log.add(Kind.WEBHOOK, request.url() + ": " + e.getCause());
-                return Answer.none(request.url(), e.fault());
+        for (int hops = 0; hops <= REDIRECTS; hops++) {
+            Hop hop = hop(sealed(token, seal, request), seal, overrides, cookies);
+            if (hop.next().isEmpty()) {
+                return hop.answer();
             }
-            cookies.remember(request.url(), received.headers());
-            Optional<String> next = redirection(request.url(), received);
-            if (next.isEmpty()) {
-                String type = received.headers().first("Content-Type").orElse("");
-                return new Answer(request.url(), received.status(), type, received.body(), null);
+            String next = hop.next().get();
+            if (!Urls.canBeAsked(next)) {
+                return Answer.forNoUrl(next);
             }
-            if (!Urls.canBeAsked(next.get())) {
-                return Answer.forNoUrl(next.get());
-            }
-            request = signed(token, WebhookRequest.get(next.get()));
+            request = WebhookRequest.get(next);
         }
         return Answer.none(request.url(), "rt");
+    }
+
+    /** An answer, and where it sends us on, if it does. */
+    private record Hop(Answer answer, Optional<String> next) {}
+
+    private Hop hop(WebhookRequest request, Seal seal, ConnectionOverrides overrides, Cookies cookies) {
+        long start = System.nanoTime();
+        try {
+            String known = cookies.header(request.url());
+            Received received = transport.send(known.isEmpty() ? request : request.header("Cookie", known), overrides);
+            cookies.remember(request.url(), received.headers());
+            String type = received.headers().first("Content-Type").orElse("");
+            Answer answer = new Answer(request.url(), received.status(), type, received.body(), null);
+            remember(request, seal, answer, start);
+            return new Hop(answer, redirection(request.url(), received));
+        } catch (Unanswered e) {
+            Answer answer = Answer.none(request.url(), e.fault());
+            remember(request, seal, answer, start);
+            log.add(Kind.WEBHOOK, request.url() + ": " + e.getCause());
+            return new Hop(answer, Optional.empty());
+        }
+    }
+
+    private void remember(WebhookRequest request, Seal seal, Answer answer, long start) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        log.add(request, seal, answer.status(), answer.contentType(), answer.body(), answer.describe(), took);
     }
 
     private static Optional<String> redirection(String url, Received received) {
@@ -138,6 +189,14 @@ public final class WebhookSender {
             return Optional.empty();
         }
         return received.headers().first("Location").map(location -> Urls.resolve(url, location));
+    }
+
+    private WebhookRequest sealed(String token, Seal seal, WebhookRequest request) {
+        return switch (seal) {
+            case VALID -> signed(token, request);
+            case FORGED -> signed(FORGED, request);
+            case NONE -> request;
+        };
     }
 
     private WebhookRequest signed(String token, WebhookRequest request) {

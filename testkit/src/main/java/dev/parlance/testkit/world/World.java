@@ -158,6 +158,13 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** How many things are kept back. */
+    public int heldBack() {
+        synchronized (held) {
+            return held.size();
+        }
+    }
+
     /** Lets everything go that is held back, in the order in which it came. */
     public void release() {
         List<Runnable> all;

@@ -1,0 +1,123 @@
+package dev.parlance.testkit.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.testkit.log.WebhookExchange;
+import dev.parlance.testkit.log.WebhookExchange.Seal;
+import dev.parlance.testkit.world.WebhookSender;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.Parameters.Parameter;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Webhooks as they were sent and answered; each can be sent again, as it was or another. */
+final class Exchanges {
+    private static final int MOST_COPIES = 5;
+
+    private final World world;
+
+    Exchanges(World world) {
+        this.world = world;
+    }
+
+    WebhookResponse detail(String number) {
+        WebhookExchange exchange = find(number);
+        WebhookRequest request = exchange.request();
+        ObjectNode json = summary(exchange)
+                .put("url", request.url())
+                .put("signature", request.header("X-Twilio-Signature").orElse(""))
+                .put("idempotency", request.header(WebhookSender.IDEMPOTENCY).orElse(""))
+                .put("contentType", exchange.contentType())
+                .put("body", exchange.body());
+        ArrayNode parameters = json.putArray("parameters");
+        for (Parameter parameter : parameters(request).entries()) {
+            parameters.addArray().add(parameter.name()).add(parameter.value());
+        }
+        return WebhookResponse.json(json.toString());
+    }
+
+    static ObjectNode summary(WebhookExchange exchange) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("number", exchange.number())
+                .put("kind", "webhook")
+                .put("at", exchange.at().toString())
+                .put("method", exchange.request().method())
+                .put("path", exchange.request().path())
+                .put("seal", exchange.seal().name().toLowerCase(Locale.ROOT))
+                .put("status", exchange.status())
+                .put("outcome", exchange.outcome())
+                .put("millis", exchange.took().toMillis());
+    }
+
+    /** What can be altered: the form, or, where there is none, the URL that has all of it. */
+    private static Parameters parameters(WebhookRequest request) {
+        return request.hasForm() ? request.formParameters() : Parameters.none();
+    }
+
+    void sendAgain(Wish wish) {
+        WebhookExchange exchange = find(wish.text("number"));
+        WebhookRequest request = exchange.request();
+        String url = wish.text("url", request.url());
+        Parameters parameters = wish.has("parameters") ? altered(wish.list("parameters")) : parameters(request);
+        Seal seal = Seal.valueOf(wish.text("seal", "valid").toUpperCase(Locale.ROOT));
+        String idempotency = wish.flag("asNew")
+                ? UUID.randomUUID().toString()
+                : request.header(WebhookSender.IDEMPOTENCY).orElse("");
+        int copies = (int) Math.max(1, Math.min(MOST_COPIES, wish.number("copies", 1)));
+        Runnable once =
+                () -> world.webhooks().sendAgain(token(exchange), request.method(), url, parameters, idempotency, seal);
+        atOnce(copies, once);
+    }
+
+    private String token(WebhookExchange exchange) {
+        return exchange.request()
+                .parameters()
+                .filled("AccountSid")
+                .flatMap(sid -> world.accounts().shelf().find(sid))
+                .orElseGet(() -> world.accounts().shelf().oldestFirst().get(0))
+                .text("auth_token");
+    }
+
+    private static void atOnce(int copies, Runnable deed) {
+        List<Thread> others = new ArrayList<>();
+        for (int i = 1; i < copies; i++) {
+            Thread other = new Thread(deed, "fake-twilio-duplicate");
+            other.start();
+            others.add(other);
+        }
+        deed.run();
+        for (Thread other : others) {
+            try {
+                other.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while a webhook was sent again", e);
+            }
+        }
+    }
+
+    private static Parameters altered(JsonNode pairs) {
+        List<String> namesAndValues = new ArrayList<>();
+        for (JsonNode pair : pairs) {
+            namesAndValues.add(pair.path(0).asText());
+            namesAndValues.add(pair.path(1).asText());
+        }
+        return Parameters.of(namesAndValues.toArray(String[]::new));
+    }
+
+    private WebhookExchange find(String number) {
+        return world.log().webhooks().stream()
+                .filter(exchange -> Long.toString(exchange.number()).equals(number))
+                .findFirst()
+                .orElseThrow(() -> new WebhookException(404, "There is no webhook " + number + " any more."));
+    }
+}

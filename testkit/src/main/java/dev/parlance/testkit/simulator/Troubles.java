@@ -1,0 +1,61 @@
+package dev.parlance.testkit.simulator;
+
+import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.fault.WebhookFault;
+import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.testkit.world.Faults;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.World;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Faults by a click: what will go wrong with the next webhook, or with the next request to the API. */
+final class Troubles {
+    private static final int MOST = 20;
+    private static final Map<String, ApiFault> API = Map.of(
+            "slow", ApiFault.slow(Duration.ofSeconds(3)),
+            "down", ApiFault.serverError(503),
+            "busy", ApiFault.rateLimited(Duration.ofSeconds(2)),
+            "lost", ApiFault.DROPPED_AFTER_THE_EFFECT);
+
+    private final World world;
+
+    Troubles(World world) {
+        this.world = world;
+    }
+
+    void plan(Wish wish) {
+        String fault = wish.text("fault");
+        int times = (int) Math.max(1, Math.min(MOST, wish.number("times", 1)));
+        for (int i = 0; i < times; i++) {
+            if (wish.text("where").equals("api")) {
+                planRequest(fault);
+            } else {
+                planWebhook(WebhookFault.valueOf(fault.toUpperCase(Locale.ROOT)));
+            }
+        }
+        world.log()
+                .add(Kind.FAULT, "asked for: " + fault.replace('_', ' ').toLowerCase(Locale.ROOT) + ", " + times + "×");
+    }
+
+    private void planRequest(String fault) {
+        if (!API.containsKey(fault)) {
+            throw new IllegalArgumentException("The API has no such fault: " + fault);
+        }
+        world.faults().planRequest("*", Objects.requireNonNull(API.get(fault)));
+    }
+
+    /** Only a text can be held back, so the fault waits for one. */
+    private void planWebhook(WebhookFault fault) {
+        Faults faults = world.faults();
+        if (fault != WebhookFault.HELD) {
+            faults.planWebhook("*", fault);
+            return;
+        }
+        for (Resource number : world.owned().numbers().oldestFirst()) {
+            number.filled("sms_url").ifPresent(url -> faults.planWebhook(url, fault));
+        }
+    }
+}

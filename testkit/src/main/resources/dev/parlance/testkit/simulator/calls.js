@@ -1,0 +1,144 @@
+import {el, post} from '/dom.js';
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
+const PAUSE_AFTER_KEYS = 2500;
+const Recognition = window.SpeechRecognition || window.webkitSpeechRecognition;
+
+/** Has the browser say what a voice says in the call, in its language, if the person wants to hear it. */
+export function say(line) {
+  if (!say.aloud) {
+    return;
+  }
+  const words = new SpeechSynthesisUtterance(line.text);
+  words.lang = line.language;
+  speechSynthesis.speak(words);
+}
+say.aloud = false;
+
+/** The call of a phone: what is said, and what the person says, presses and does. */
+export class CallPanel {
+  constructor(number) {
+    this.sid = '';
+    this.shown = 0;
+    this.language = 'en-US';
+    this.status = el('p', {class: 'status', role: 'status'});
+    this.lines = el('div', {class: 'lines', role: 'log', 'aria-label': `Call of ${number}`, tabindex: '0'});
+    this.ringing = el('div', {class: 'group ringing'},
+      this.button('Answer', 'answer', 'good'), this.button('Decline', 'decline', 'bad'));
+    this.words = el('input', {placeholder: 'Say something', 'aria-label': 'Say', dir: 'auto'});
+    this.clear = el('select', {'aria-label': 'How well it is understood'},
+      el('option', {value: '0.95'}, 'clearly'), el('option', {value: '0.3'}, 'unclearly'));
+    this.keypad = el('div', {class: 'keypad', role: 'group', 'aria-label': 'Keypad'},
+      ...KEYS.map(key => el('button', {type: 'button', click: () => this.press(key)}, key)));
+    this.talking = el('div', {class: 'talking', keydown: event => this.typed(event)},
+      this.keypad,
+      el('form', {class: 'compose', submit: event => this.speak(event)},
+        this.words, this.clear, el('button', {}, 'Say'),
+        Recognition && el('button', {type: 'button', 'aria-label': 'Speak into the microphone', click: () => this.listen()}, '🎤')),
+      el('div', {class: 'group'},
+        this.button('Stay silent', 'silence'),
+        this.button('Lose connection', 'loseConnection'),
+        this.button('Hang up', 'hangUp', 'bad')));
+    this.element = el('section', {class: 'call-panel', hidden: true, 'aria-label': `Call of ${number}`},
+      this.status, this.lines, this.ringing, this.talking);
+  }
+
+  button(label, deed, kind = '') {
+    return el('button', {type: 'button', class: kind, click: () => this.do(deed)}, label);
+  }
+
+  do(deed, more = {}) {
+    clearTimeout(this.afterKeys);
+    return post('/api/calls/deeds', {call: this.sid, deed, ...more});
+  }
+
+  /** Who presses no further key for a while has pressed them all. */
+  async press(key) {
+    await this.do('keys', {keys: key});
+    clearTimeout(this.afterKeys);
+    this.afterKeys = setTimeout(() => {
+      if (this.isOpen) {
+        this.do('listen');
+      }
+    }, PAUSE_AFTER_KEYS);
+  }
+
+  typed(event) {
+    if (event.target !== this.words && KEYS.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      this.press(event.key);
+    }
+  }
+
+  speak(event) {
+    event.preventDefault();
+    const text = this.words.value.trim();
+    if (text) {
+      this.words.value = '';
+      this.do('say', {text, confidence: Number(this.clear.value)});
+    }
+  }
+
+  listen() {
+    const recognition = new Recognition();
+    recognition.lang = this.language;
+    recognition.onresult = event => {
+      const {transcript, confidence} = event.results[0][0];
+      this.do('say', {text: transcript, confidence});
+    };
+    recognition.start();
+  }
+
+  show(calls, quietly) {
+    const call = calls.find(each => !each.over) || calls[calls.length - 1];
+    this.element.hidden = !call;
+    if (!call) {
+      return;
+    }
+    if (call.sid !== this.sid) {
+      this.sid = call.sid;
+      this.shown = 0;
+      this.lines.replaceChildren();
+    }
+    this.isOpen = !call.over;
+    const rings = call.incoming && call.status === 'ringing';
+    this.element.classList.toggle('over', call.over);
+    this.status.textContent = rings ? `${call.from} is calling` : call.over ? `The call is ${call.state}` : `On the call, ${call.state}`;
+    this.ringing.hidden = !rings;
+    this.talking.hidden = call.over || rings;
+    const added = call.lines.slice(this.shown);
+    this.shown = call.lines.length;
+    for (const line of added) {
+      this.lines.append(heard(line));
+      if (line.kind === 'said') {
+        this.language = line.language || this.language;
+        if (!quietly) {
+          say(line);
+        }
+      }
+    }
+    if (added.length) {
+      this.lines.scrollTop = this.lines.scrollHeight;
+    }
+  }
+}
+
+function heard(line) {
+  switch (line.kind) {
+    case 'said':
+      return el('p', {class: 'said'}, el('span', {lang: line.language, dir: 'auto'}, line.text), ' ',
+        el('span', {class: 'faint'}, [line.language, line.voice].filter(Boolean).join(', ')));
+    case 'spoke':
+      return el('p', {class: 'spoke', dir: 'auto'}, line.text);
+    case 'keys':
+      return el('p', {class: 'spoke'}, `⌨ ${line.text}`);
+    case 'silence':
+      return el('p', {class: 'spoke faint'}, '(silence)');
+    case 'hangup':
+      return el('p', {class: 'spoke faint'}, '(hangs up)');
+    case 'played':
+      return el('p', {class: 'said faint'}, `♪ ${line.text}`);
+    default:
+      return el('p', {class: 'faint'}, line.text);
+  }
+}

@@ -1,0 +1,128 @@
+import {el, post, clock} from '/dom.js';
+import {CallPanel} from '/calls.js';
+
+const TICKS = {
+  received: ['✓✓', 'received by Twilio'],
+  accepted: ['✓', 'accepted'],
+  queued: ['✓', 'queued'],
+  sent: ['✓', 'sent'],
+  delivered: ['✓✓', 'delivered'],
+  scheduled: ['⏱', 'scheduled'],
+  undelivered: ['✗', 'not delivered'],
+  failed: ['✗', 'failed'],
+  canceled: ['✗', 'taken back'],
+};
+
+/** A person's phone: the conversation, the call, and what the phone does when it is called. */
+export class PhoneCard {
+  constructor(number, numbers) {
+    this.number = number;
+    this.bubbles = new Map();
+    this.title = el('h3', {});
+    this.messages = el('div', {class: 'messages', role: 'log', 'aria-label': `Texts of ${number}`, tabindex: '0'});
+    this.call = new CallPanel(number);
+    this.to = el('select', {'aria-label': 'To'}, ...numbers.map(each => el('option', {}, each)));
+    this.to.hidden = numbers.length < 2;
+    this.input = el('textarea', {rows: '1', placeholder: 'Text message', 'aria-label': `Text from ${number}`, dir: 'auto',
+      maxlength: '1600', keydown: event => this.enter(event)});
+    this.file = el('input', {type: 'file', multiple: true, 'aria-label': 'Pictures to send', hidden: true,
+      change: () => { this.attach.textContent = this.file.files.length ? `📎 ${this.file.files.length}` : '📎'; }});
+    this.attach = el('button', {type: 'button', 'aria-label': 'Send a picture', click: () => this.file.click()}, '📎');
+    this.answering = el('select', {'aria-label': 'When it is called', change: () => this.set({answering: this.answering.value})},
+      ...[['rings', 'rings'], ['answers', 'is answered at once'], ['busy', 'is busy'], ['no_answer', 'is not answered'],
+        ['failed', 'cannot be reached'], ['voicemail', 'has a machine answer']]
+        .map(([value, label]) => el('option', {value}, label)));
+    this.reception = el('input', {type: 'checkbox', change: () => this.set({reception: this.reception.checked})});
+    this.element = el('article', {class: 'phone', 'data-number': number},
+      el('header', {}, this.title,
+        el('button', {type: 'button', class: 'call', click: () => post('/api/calls', {from: number, to: this.to.value})}, 'Call')),
+      this.call.element,
+      this.messages,
+      el('form', {class: 'compose', submit: event => this.send(event)},
+        this.to, this.attach, this.file, this.input, el('button', {}, 'Send')),
+      el('footer', {},
+        el('label', {}, 'When called, it ', this.answering),
+        el('label', {}, this.reception, ' Reception')));
+  }
+
+  set(wish) {
+    post('/api/phones/settings', {number: this.number, ...wish});
+  }
+
+  enter(event) {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      this.element.querySelector('.compose').requestSubmit();
+    }
+  }
+
+  async send(event) {
+    event.preventDefault();
+    const body = this.input.value;
+    const media = await Promise.all([...this.file.files].map(async file => ({type: file.type, base64: await base64(file)})));
+    if (!body.trim() && !media.length) {
+      return;
+    }
+    this.input.value = '';
+    this.file.value = '';
+    this.attach.textContent = '📎';
+    post('/api/texts', {from: this.number, to: this.to.value, body, media});
+  }
+
+  show(phone, quietly) {
+    this.title.replaceChildren(phone.name ? `${phone.name} ` : '', el('span', {class: 'faint', dir: 'ltr'}, phone.number));
+    this.answering.value = phone.answering;
+    this.reception.checked = phone.reception;
+    this.call.show(phone.calls, quietly);
+    const atEnd = this.messages.scrollHeight - this.messages.scrollTop - this.messages.clientHeight < 80;
+    let grown = false;
+    phone.messages.forEach((message, index) => {
+      const key = message.sid || `twilio ${index}`;
+      const known = this.bubbles.get(key);
+      if (known) {
+        known.querySelector('.meta').replaceWith(meta(message));
+        known.classList.toggle('lost', isLost(message));
+      } else {
+        const bubble = this.bubble(message);
+        this.bubbles.set(key, bubble);
+        this.messages.append(bubble);
+        grown = true;
+      }
+    });
+    if (grown && atEnd) {
+      this.messages.scrollTop = this.messages.scrollHeight;
+    }
+  }
+
+  bubble(message) {
+    const pictures = (message.media || []).map(media => media.type.startsWith('image/')
+      ? el('img', {src: media.url, alt: `A picture, ${media.type}`})
+      : el('a', {href: media.url, target: '_blank', rel: 'noopener'}, media.type));
+    return el('div', {class: `bubble ${message.mine ? 'mine' : 'theirs'}${isLost(message) ? ' lost' : ''}`},
+      ...pictures, el('p', {dir: 'auto'}, message.body), meta(message));
+  }
+}
+
+function isLost(message) {
+  return message.status === 'undelivered' || message.status === 'failed' || message.status === 'canceled';
+}
+
+function meta(message) {
+  const [tick, word] = TICKS[message.status] || ['', message.status];
+  const parts = [message.at && clock(message.at)];
+  if (message.segments) {
+    parts.push(`${message.segments} × ${message.encoding}`, `$${message.cost.toFixed(4)}`);
+  }
+  parts.push(message.error && `error ${message.error}`);
+  return el('span', {class: 'meta', title: word}, parts.filter(Boolean).join(' · '), ' ',
+    el('span', {class: 'ticks', role: 'img', 'aria-label': word}, tick || word));
+}
+
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,104 @@
+import {el, post} from '/dom.js';
+import {PhoneCard} from '/phones.js';
+import {Exchanges} from '/exchanges.js';
+import {say} from '/calls.js';
+
+const phones = new Map();
+const exchanges = new Exchanges(document.getElementById('rows'), document.getElementById('detail'));
+let ahead = 0;
+
+function show(state) {
+  ahead = new Date(state.now) - Date.now();
+  showNow();
+  const first = phones.size === 0;
+  for (const phone of state.phones) {
+    let card = phones.get(phone.number);
+    if (!card) {
+      card = new PhoneCard(phone.number, state.numbers);
+      phones.set(phone.number, card);
+      document.getElementById('phones').append(card.element);
+    }
+    card.show(phone, first);
+  }
+  exchanges.show(state.rows);
+  const links = document.getElementById('links');
+  if (!links.childElementCount) {
+    links.append(...state.links.map(link => el('a', {href: link.url, target: '_blank', rel: 'noopener'}, link.label)));
+  }
+  const release = document.getElementById('release');
+  release.hidden = state.held === 0;
+  release.textContent = `Let ${state.held} held go`;
+}
+
+function showNow() {
+  const now = new Date(Date.now() + ahead);
+  const place = document.getElementById('now');
+  place.dateTime = now.toISOString();
+  place.textContent = now.toLocaleString([], {weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'});
+}
+
+let asking = false;
+let askAgain = false;
+
+/** News that come while the state is asked for mean one more question, not many. */
+async function refresh() {
+  if (asking) {
+    askAgain = true;
+    return;
+  }
+  asking = true;
+  try {
+    do {
+      askAgain = false;
+      show(await (await fetch('/api/state')).json());
+    } while (askAgain);
+  } finally {
+    asking = false;
+  }
+}
+
+const news = new EventSource('/api/news');
+news.addEventListener('changed', refresh);
+news.addEventListener('open', () => { document.body.classList.remove('lost'); refresh(); });
+news.addEventListener('error', () => document.body.classList.add('lost'));
+setInterval(showNow, 1000);
+
+for (const button of document.querySelectorAll('[data-seconds]')) {
+  button.addEventListener('click', () => post('/api/clock', {seconds: Number(button.dataset.seconds)}));
+}
+
+document.getElementById('add-phone').addEventListener('submit', async event => {
+  event.preventDefault();
+  const form = event.target;
+  if (await post('/api/phones', {number: form.number.value.trim(), name: form.name.value.trim()})) {
+    form.reset();
+  }
+});
+
+document.getElementById('faults').addEventListener('submit', event => {
+  event.preventDefault();
+  const {fault, times} = event.target;
+  const where = fault.selectedOptions[0].parentElement.dataset.where;
+  post('/api/faults', {where, fault: fault.value, times: Number(times.value)});
+});
+document.getElementById('release').addEventListener('click', () => post('/api/faults/release', {}));
+
+const speak = document.getElementById('speak');
+speak.hidden = !('speechSynthesis' in window);
+speak.addEventListener('click', () => {
+  say.aloud = !say.aloud;
+  speak.setAttribute('aria-pressed', say.aloud);
+  if (!say.aloud) {
+    speechSynthesis.cancel();
+  }
+});
+
+const root = document.documentElement;
+root.style.colorScheme = localStorage.getItem('theme') || '';
+document.getElementById('theme').addEventListener('click', () => {
+  const dark = root.style.colorScheme
+      ? root.style.colorScheme === 'dark'
+      : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.style.colorScheme = dark ? 'light' : 'dark';
+  localStorage.setItem('theme', root.style.colorScheme);
+});
