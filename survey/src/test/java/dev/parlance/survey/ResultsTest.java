@@ -6,6 +6,7 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.results.Figures;
 import dev.parlance.survey.results.Summary;
@@ -98,6 +99,10 @@ class ResultsTest {
         assertThat(all.nps()).hasToString("Optional[33.3]");
         assertThat(summary.questions().get("recommend").byLanguage().get("es").counts())
                 .isEqualTo(Map.of("9", 1));
+        assertThat(summary.languages()).isEqualTo(Map.of("en", 2, "es", 1));
+        assertThat(summary.channels()).isEqualTo(Map.of(Channel.TEXT, 3));
+        assertThat(summary.questions().get("recommend").byChannel().get(Channel.TEXT))
+                .isEqualTo(all);
         assertThat(summary.questions().get("why").skipped()).isEqualTo(1);
         assertThat(summary.questions().get("why").stoppedHere()).isEqualTo(1);
         assertThat(summary.toJson()).contains("\"nps\" : 33.3");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Whether a question is asked, or a jump taken. In {@code survey.json} a condition is data:
@@ -24,6 +25,9 @@ public sealed interface Condition {
 
     /** The condition as {@code survey.json} has it. */
     Map<String, Object> json();
+
+    /** It in words, such as {@code taste is at most 2}: for a picture of the survey, or a fault. */
+    String words();
 
     /** The questions whose answers it looks at. */
     default Set<String> questions() {
@@ -122,6 +126,17 @@ public sealed interface Condition {
         }
 
         @Override
+        public String words() {
+            return switch (is) {
+                case ANSWERED -> question + " was answered";
+                case SAME -> question + " is " + values.get(0);
+                case IN -> question + " is " + String.join(" or ", values);
+                case AT_LEAST -> question + " is at least " + values.get(0);
+                case AT_MOST -> question + " is at most " + values.get(0);
+            };
+        }
+
+        @Override
         public Map<String, Object> json() {
             if (is == Is.ANSWERED) {
                 return Map.of("answered", question);
@@ -146,6 +161,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public String words() {
+            return name + " is " + String.join(" or ", values);
+        }
+
+        @Override
         public Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("variable", name);
@@ -162,6 +182,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public String words() {
+            return "in " + language;
+        }
+
+        @Override
         public Map<String, Object> json() {
             return Map.of("language", language);
         }
@@ -172,6 +197,11 @@ public sealed interface Condition {
         @Override
         public boolean holds(Known known) {
             return known.channel() == channel;
+        }
+
+        @Override
+        public String words() {
+            return channel == Channel.VOICE ? "by call" : "by text";
         }
 
         @Override
@@ -206,6 +236,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public String words() {
+            return wordsOf(conditions, " and ");
+        }
+
+        @Override
         public Map<String, Object> json() {
             return Map.of("all", jsonOf(conditions));
         }
@@ -229,6 +264,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public String words() {
+            return wordsOf(conditions, " or ");
+        }
+
+        @Override
         public Map<String, Object> json() {
             return Map.of("any", jsonOf(conditions));
         }
@@ -247,6 +287,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public String words() {
+            return "not (" + condition.words() + ")";
+        }
+
+        @Override
         public Map<String, Object> json() {
             return Map.of("not", condition.json());
         }
@@ -262,5 +307,13 @@ public sealed interface Condition {
         List<Object> json = new ArrayList<>();
         conditions.forEach(condition -> json.add(condition.json()));
         return json;
+    }
+
+    private static String wordsOf(List<Condition> conditions, String between) {
+        return conditions.stream()
+                .map(condition -> conditions.size() > 1 && (condition instanceof All || condition instanceof Any)
+                        ? "(" + condition.words() + ")"
+                        : condition.words())
+                .collect(Collectors.joining(between));
     }
 }

@@ -7,6 +7,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +22,16 @@ import java.util.TreeMap;
  *
  * @param respondents how many sessions there are
  * @param dispositions how many people have come how far
+ * @param languages how many people spoke each language last
+ * @param channels how many people talked by each channel last
  * @param meanTime how long those took on average who came to the end
  * @param questions what the answers to each question come to
  */
 public record Summary(
         int respondents,
         Map<Disposition, Integer> dispositions,
+        Map<String, Integer> languages,
+        Map<Channel, Integer> channels,
         Optional<Duration> meanTime,
         Map<String, OfQuestion> questions) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,22 +43,34 @@ public record Summary(
      * @param stoppedHere how many stopped at it and never came further
      * @param all the answers in all languages
      * @param byLanguage the answers in each language
+     * @param byChannel the answers by each channel
      */
-    public record OfQuestion(int skipped, int stoppedHere, Figures all, Map<String, Figures> byLanguage) {}
+    public record OfQuestion(
+            int skipped,
+            int stoppedHere,
+            Figures all,
+            Map<String, Figures> byLanguage,
+            Map<Channel, Figures> byChannel) {}
 
     /** The summary as JSON. */
     public String toJson() {
         ObjectNode json = JSON.createObjectNode().put("respondents", respondents);
         ObjectNode far = json.putObject("dispositions");
         dispositions.forEach((disposition, count) -> far.put(disposition.name(), count));
+        ObjectNode spoken = json.putObject("languages");
+        languages.forEach(spoken::put);
+        ObjectNode talked = json.putObject("channels");
+        channels.forEach((channel, count) -> talked.put(channel.name(), count));
         meanTime.ifPresent(time -> json.put("meanSeconds", time.toSeconds()));
         ObjectNode all = json.putObject("questions");
         questions.forEach((id, question) -> {
             ObjectNode one =
                     all.putObject(id).put("skipped", question.skipped()).put("stoppedHere", question.stoppedHere());
             question.all().writeTo(one);
-            ObjectNode languages = one.putObject("byLanguage");
-            question.byLanguage().forEach((language, figures) -> figures.writeTo(languages.putObject(language)));
+            ObjectNode inLanguages = one.putObject("byLanguage");
+            question.byLanguage().forEach((language, figures) -> figures.writeTo(inLanguages.putObject(language)));
+            ObjectNode overChannels = one.putObject("byChannel");
+            question.byChannel().forEach((channel, figures) -> figures.writeTo(overChannels.putObject(channel.name())));
         });
         return json.toPrettyString();
     }
@@ -62,6 +79,8 @@ public record Summary(
     static final class Counter {
         private final Map<String, Tally> tallies = new LinkedHashMap<>();
         private final Map<Disposition, Integer> dispositions = new EnumMap<>(Disposition.class);
+        private final Map<String, Integer> languages = new TreeMap<>();
+        private final Map<Channel, Integer> channels = new EnumMap<>(Channel.class);
         private int respondents;
         private int finished;
         private Duration time = Duration.ZERO;
@@ -78,6 +97,8 @@ public record Summary(
             respondents++;
             Disposition disposition = session.progress().disposition();
             dispositions.merge(disposition, 1, Integer::sum);
+            languages.merge(session.language(), 1, Integer::sum);
+            channels.merge(session.channel(), 1, Integer::sum);
             Optional<Instant> started = session.progress().started();
             Optional<Instant> ended = session.progress().ended();
             if (disposition == Disposition.COMPLETED && started.isPresent() && ended.isPresent()) {
@@ -101,13 +122,14 @@ public record Summary(
             Map<String, OfQuestion> questions = new LinkedHashMap<>();
             tallies.forEach((id, tally) -> questions.put(id, tally.result()));
             Optional<Duration> mean = finished == 0 ? Optional.empty() : Optional.of(time.dividedBy(finished));
-            return new Summary(respondents, dispositions, mean, questions);
+            return new Summary(respondents, dispositions, languages, channels, mean, questions);
         }
 
         private static final class Tally {
             private final Question question;
             private final Figures.Counter all;
             private final Map<String, Figures.Counter> byLanguage = new TreeMap<>();
+            private final Map<Channel, Figures.Counter> byChannel = new EnumMap<>(Channel.class);
             private int skipped;
             private int stoppedHere;
 
@@ -122,6 +144,9 @@ public record Summary(
                     byLanguage
                             .computeIfAbsent(answer.language(), any -> new Figures.Counter(question))
                             .count(answer.value());
+                    byChannel
+                            .computeIfAbsent(answer.channel(), any -> new Figures.Counter(question))
+                            .count(answer.value());
                 } else {
                     skipped++;
                 }
@@ -130,7 +155,9 @@ public record Summary(
             OfQuestion result() {
                 Map<String, Figures> languages = new TreeMap<>();
                 byLanguage.forEach((language, counter) -> languages.put(language, counter.figures()));
-                return new OfQuestion(skipped, stoppedHere, all.figures(), languages);
+                Map<Channel, Figures> channels = new EnumMap<>(Channel.class);
+                byChannel.forEach((channel, counter) -> channels.put(channel, counter.figures()));
+                return new OfQuestion(skipped, stoppedHere, all.figures(), languages, channels);
             }
         }
     }

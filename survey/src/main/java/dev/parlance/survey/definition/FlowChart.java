@@ -1,0 +1,134 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Question;
+import java.util.List;
+
+/**
+ * A picture of the way through a survey, as Mermaid draws it in Markdown.
+ *
+ * <pre>{@code
+ * Files.writeString(Path.of("flow.mmd"), FlowChart.of(survey));
+ * }</pre>
+ */
+public final class FlowChart {
+    private static final String END = "END_";
+
+    private final StringBuilder chart = new StringBuilder("flowchart TD\n");
+    private final Survey survey;
+
+    private FlowChart(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** Draws it. */
+    public static String of(Survey survey) {
+        return new FlowChart(survey).draw();
+    }
+
+    private String draw() {
+        List<Group> groups = survey.groups().stream()
+                .filter(group -> !group.questions().isEmpty())
+                .toList();
+        node("START_", "([" + quoted(survey.name()) + "])");
+        groups.forEach(this::box);
+        node(END, "([" + quoted("end") + "])");
+        arrow("START_", groups.isEmpty() ? END : first(groups.get(0)), "");
+        for (int i = 0; i < groups.size(); i++) {
+            String after = i + 1 < groups.size() ? first(groups.get(i + 1)) : END;
+            arrows(groups.get(i), after);
+        }
+        return chart.toString();
+    }
+
+    private void box(Group group) {
+        if (group.isAlone()) {
+            group.questions().forEach(this::box);
+            return;
+        }
+        line("subgraph " + id(group.id() + "_group") + "[" + quoted(group.id() + repeated(group) + only(group)) + "]");
+        group.questions().forEach(this::box);
+        line("end");
+    }
+
+    private static String repeated(Group group) {
+        String order = group.shuffled() ? ", in random order" : "";
+        Repeat repeat = group.repeat();
+        return switch (repeat.by()) {
+            case TIMES -> repeat.times() == 1 ? order : ", " + repeat.times() + " times" + order;
+            case NUMBER -> ", as often as " + repeat.question() + " says" + order;
+            case CHOSEN -> ", for each of " + repeat.question() + order;
+        };
+    }
+
+    private static String only(Group group) {
+        return SurveyReader.isAlways(group.when()) ? "" : ", if " + group.when().words();
+    }
+
+    private void box(Question question) {
+        String what =
+                question.id() + "<br/>" + question.kind() + (question.frame().optional() ? ", optional" : "");
+        if (SurveyReader.isAlways(question.frame().when())) {
+            node(id(question.id()), "[" + quoted(what) + "]");
+        } else {
+            node(
+                    id(question.id()),
+                    "{{" + quoted(what + "<br/>if " + question.frame().when().words()) + "}}");
+        }
+    }
+
+    private void arrows(Group group, String after) {
+        List<Question> inside = group.questions();
+        for (int i = 0; i < inside.size(); i++) {
+            arrows(inside.get(i), i + 1 < inside.size() ? id(inside.get(i + 1).id()) : after);
+        }
+    }
+
+    /** Its jumps in their order, and on to the next where none of them need fit. */
+    private void arrows(Question question, String next) {
+        for (Jump jump : question.frame().next()) {
+            boolean always = SurveyReader.isAlways(jump.when());
+            String why = always ? "" : jump.when().words();
+            String how = jump.isEnd() && !jump.to().equals(Jump.END) ? (why + " → " + jump.to()).strip() : why;
+            arrow(id(question.id()), jump.isEnd() ? END : target(jump.to()), how);
+            if (always && SurveyReader.isAlways(question.frame().when())) {
+                return;
+            }
+        }
+        arrow(id(question.id()), next, "");
+    }
+
+    /** A jump leads to a question, or to a group's first one. */
+    private String target(String to) {
+        return survey.groups().stream()
+                .filter(group -> group.id().equals(to) && !group.questions().isEmpty())
+                .findFirst()
+                .map(FlowChart::first)
+                .orElseGet(() -> id(to));
+    }
+
+    private static String first(Group group) {
+        return id(group.questions().get(0).id());
+    }
+
+    private void node(String id, String shape) {
+        line(id + shape);
+    }
+
+    private void arrow(String from, String to, String why) {
+        line(from + (why.isEmpty() ? " --> " : " -->|" + quoted(why) + "| ") + to);
+    }
+
+    private void line(String text) {
+        chart.append("  ").append(text).append('\n');
+    }
+
+    /** Some words, such as {@code end}, mean something else to Mermaid. */
+    private static String id(String name) {
+        return "q_" + name;
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "#quot;") + "\"";
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parlance.survey.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Question;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FlowChartTest {
+    private static final Prompts PROMPTS = Prompts.of(Map.of(
+            "en",
+            Map.of(
+                    "taste", "Taste?",
+                    "why", "Why?",
+                    "tried", "What?",
+                    "tried.tea", "Tea",
+                    "tried.cake", "Cake",
+                    "again", "Again {item}?",
+                    "age", "How old?")));
+
+    @Test
+    void questions_follow_each_other_and_a_condition_stands_with_its_question() {
+        Survey survey = Survey.named("short")
+                .prompts(PROMPTS)
+                .ask(Question.rating("taste", 1, 5))
+                .ask(Question.text("why")
+                        .when(Condition.answer("taste").atMost(2))
+                        .optional())
+                .build();
+
+        assertThat(FlowChart.of(survey)).isEqualTo("""
+                flowchart TD
+                  START_(["short"])
+                  q_taste["taste<br/>rating"]
+                  q_why{{"why<br/>text, optional<br/>if taste is at most 2"}}
+                  END_(["end"])
+                  START_ --> q_taste
+                  q_taste --> q_why
+                  q_why --> END_
+                """);
+    }
+
+    @Test
+    void jumps_say_when_and_where_and_one_that_is_always_gone_is_the_only_one() {
+        Survey survey = Survey.named("jumps")
+                .prompts(PROMPTS)
+                .ask(Question.number("age", 0, 120)
+                        .then(Condition.answer("age").atMost(17), Jump.SCREEN_OUT)
+                        .then(Condition.answer("age").atLeast(65), "taste"))
+                .ask(Question.text("why").then(Jump.END))
+                .ask(Question.rating("taste", 1, 5))
+                .build();
+
+        assertThat(FlowChart.of(survey).lines().map(String::strip))
+                .contains(
+                        "q_age -->|\"age is at most 17 → screenOut\"| END_",
+                        "q_age -->|\"age is at least 65\"| q_taste",
+                        "q_age --> q_why",
+                        "q_why --> END_")
+                .doesNotContain("q_why --> q_taste");
+    }
+
+    @Test
+    void a_group_is_a_box_that_says_how_often() {
+        Survey survey = Survey.named("groups")
+                .prompts(PROMPTS)
+                .ask(Question.choices("tried", "tea", "cake"))
+                .ask(Group.of("each", Question.yesNo("again")).repeat(Repeat.forEach("tried")))
+                .build();
+
+        assertThat(FlowChart.of(survey).lines().map(String::strip))
+                .containsSequence(
+                        "subgraph q_each_group[\"each, for each of tried\"]", "q_again[\"again<br/>yesNo\"]", "end");
+    }
+
+    @Test
+    void conditions_read_as_sentences() {
+        Condition both = new Condition.All(List.of(
+                Condition.answer("drink").in("tea", "coffee"),
+                new Condition.Any(List.of(new Condition.SpokenIn("es"), Condition.answer("why"))),
+                new Condition.Not(new Condition.OnVariable("plan", List.of("gold")))));
+
+        assertThat(both.words())
+                .isEqualTo("drink is tea or coffee and (in es or why was answered) and not (plan is gold)");
+    }
+}
