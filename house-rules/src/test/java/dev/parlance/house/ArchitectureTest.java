@@ -74,12 +74,17 @@ class ArchitectureTest {
                     "dev.parlance.testkit.rest",
                     and(TEST_KIT_MIDDLE, "dev.parlance.testkit.messaging", "dev.parlance.testkit.voice")),
             entry(
+                    "dev.parlance.testkit.simulator",
+                    and(TEST_KIT_MIDDLE, "dev.parlance.testkit.messaging", "dev.parlance.testkit.voice")),
+            entry(
                     "dev.parlance.testkit",
                     and(
                             TEST_KIT_MIDDLE,
                             "dev.parlance.testkit.messaging",
                             "dev.parlance.testkit.rest",
-                            "dev.parlance.testkit.voice")));
+                            "dev.parlance.testkit.simulator",
+                            "dev.parlance.testkit.voice")),
+            entry("dev.parlance.tools", and(SURVEY_MIDDLE, "dev.parlance.testkit")));
 
     @ArchTest
     static void every_package_uses_only_those_that_it_may(JavaClasses house) {

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 public final class SimulatorServer implements AutoCloseable {
     private static final int LARGEST_BODY = 8 << 20;
     private static final long MILLIS_BETWEEN_NEWS = 40;
-    private static final long MILLIS_BETWEEN_TICKS = 1_000;
+    private static final long MILLIS_BETWEEN_TICKS = 100;
 
     private final EventStream news = EventStream.create();
     private final AtomicBoolean changed = new AtomicBoolean(true);

@@ -33,9 +33,10 @@ export class CallPanel {
     this.talking = el('div', {class: 'talking', keydown: event => this.typed(event)},
       this.keypad,
       el('form', {class: 'compose', submit: event => this.speak(event)},
-        this.words, this.clear, el('button', {}, 'Say'),
+        this.words, el('button', {}, 'Say'),
         Recognition && el('button', {type: 'button', 'aria-label': 'Speak into the microphone', click: () => this.listen()}, '🎤')),
-      el('div', {class: 'group'},
+      el('div', {class: 'group deeds'},
+        el('label', {}, 'is understood ', this.clear),
         this.button('Stay silent', 'silence'),
         this.button('Lose connection', 'loseConnection'),
         this.button('Hang up', 'hangUp', 'bad')));

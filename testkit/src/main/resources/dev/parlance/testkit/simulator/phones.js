@@ -33,13 +33,14 @@ export class PhoneCard {
         ['failed', 'cannot be reached'], ['voicemail', 'has a machine answer']]
         .map(([value, label]) => el('option', {value}, label)));
     this.reception = el('input', {type: 'checkbox', change: () => this.set({reception: this.reception.checked})});
+    this.form = el('form', {class: 'compose', submit: event => this.send(event)},
+      this.to, this.attach, this.file, this.input, el('button', {}, 'Send'));
     this.element = el('article', {class: 'phone', 'data-number': number},
       el('header', {}, this.title,
         el('button', {type: 'button', class: 'call', click: () => post('/api/calls', {from: number, to: this.to.value})}, 'Call')),
       this.call.element,
       this.messages,
-      el('form', {class: 'compose', submit: event => this.send(event)},
-        this.to, this.attach, this.file, this.input, el('button', {}, 'Send')),
+      this.form,
       el('footer', {},
         el('label', {}, 'When called, it ', this.answering),
         el('label', {}, this.reception, ' Reception')));
@@ -52,7 +53,7 @@ export class PhoneCard {
   enter(event) {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      this.element.querySelector('.compose').requestSubmit();
+      this.form.requestSubmit();
     }
   }
 

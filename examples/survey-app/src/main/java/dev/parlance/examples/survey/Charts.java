@@ -1,0 +1,208 @@
+package dev.parlance.examples.survey;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.prompt.Language;
+import dev.parlance.survey.definition.Group;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Answer;
+import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.NumberQuestion;
+import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.TextQuestion;
+import dev.parlance.survey.results.Figures;
+import dev.parlance.survey.results.Results;
+import dev.parlance.survey.results.Summary;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The results as the page draws them. */
+final class Charts {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_LATEST = 12;
+    private static final int MOST_COLUMNS = 12;
+
+    private final Survey survey;
+    private final Language words;
+    private final List<Latest> latest = new ArrayList<>();
+    private final ObjectNode json = JSON.createObjectNode();
+
+    private record Latest(Answer answer, String who) {}
+
+    private Charts(Survey survey) {
+        this.survey = survey;
+        this.words = survey.prompts().defaultLanguage();
+    }
+
+    static ObjectNode of(Survey survey, Results results) {
+        return new Charts(survey).draw(results);
+    }
+
+    private ObjectNode draw(Results results) {
+        Summary summary = results.summary();
+        results.forEach(this::remember);
+        latest.sort(Comparator.comparing((Latest each) -> each.answer().at()).reversed());
+        json.put("survey", survey.name())
+                .put("revision", survey.revision().substring(0, 8))
+                .put("respondents", summary.respondents())
+                .put("completed", summary.dispositions().getOrDefault(Disposition.COMPLETED, 0));
+        summary.meanTime().ifPresent(time -> json.put("meanSeconds", time.toSeconds()));
+        funnel(summary);
+        Map<String, Integer> channels = new LinkedHashMap<>();
+        summary.channels().forEach((channel, count) -> channels.put(name(channel), count));
+        bars(json.putArray("languages"), named(summary.languages()));
+        bars(json.putArray("channels"), channels);
+        ArrayNode questions = json.putArray("questions");
+        summary.questions()
+                .forEach((id, figures) ->
+                        survey.question(id).ifPresent(question -> question(questions.addObject(), question, figures)));
+        ArrayNode rows = json.putArray("latest");
+        latest.stream().limit(MOST_LATEST).forEach(each -> row(rows.addObject(), each));
+        return json;
+    }
+
+    private void remember(Session session) {
+        String number = session.respondent().value();
+        String who = "…" + number.substring(Math.max(0, number.length() - 2));
+        session.answers().values().stream()
+                .filter(Answer::isGiven)
+                .forEach(answer -> latest.add(new Latest(answer, who)));
+    }
+
+    /** How many came past each question: people only ever stop at one. */
+    private void funnel(Summary summary) {
+        Map<Disposition, Integer> far = summary.dispositions();
+        int contact = summary.respondents()
+                - far.getOrDefault(Disposition.NOT_STARTED, 0)
+                - far.getOrDefault(Disposition.UNREACHABLE, 0);
+        int ended = far.getOrDefault(Disposition.COMPLETED, 0) + far.getOrDefault(Disposition.SCREENED_OUT, 0);
+        int stopped = summary.questions().values().stream()
+                .mapToInt(Summary.OfQuestion::stoppedHere)
+                .sum();
+        Map<String, Integer> steps = new LinkedHashMap<>();
+        steps.put("in contact", contact);
+        int left = Math.min(contact, stopped + ended);
+        for (Map.Entry<String, Summary.OfQuestion> question :
+                summary.questions().entrySet()) {
+            left -= question.getValue().stoppedHere();
+            steps.put("past " + question.getKey(), Math.max(0, left));
+        }
+        steps.put("completed", far.getOrDefault(Disposition.COMPLETED, 0));
+        bars(json.putArray("funnel"), steps);
+    }
+
+    private Map<String, Integer> named(Map<String, Integer> byTag) {
+        Map<String, Integer> byName = new LinkedHashMap<>();
+        byTag.forEach((tag, count) -> byName.put(name(tag), count));
+        return byName;
+    }
+
+    private static String name(Channel channel) {
+        return channel == Channel.VOICE ? "call" : "text";
+    }
+
+    private String name(String tag) {
+        return survey.prompts().in(tag).locale().getDisplayLanguage(Locale.ENGLISH);
+    }
+
+    private void question(ObjectNode to, Question question, Summary.OfQuestion summary) {
+        to.put("id", question.id())
+                .put("kind", question.kind())
+                .put("text", text(question.frame().prompt()))
+                .put("skipped", summary.skipped());
+        figures(to, summary.all());
+        bars(to.putArray("bars"), counts(question, summary.all()));
+        ObjectNode languages = to.putObject("byLanguage");
+        summary.byLanguage().forEach((tag, figures) -> figures(languages.putObject(name(tag)), figures));
+        ObjectNode channels = to.putObject("byChannel");
+        summary.byChannel().forEach((channel, figures) -> figures(channels.putObject(name(channel)), figures));
+        if (question instanceof TextQuestion) {
+            ArrayNode said = to.putArray("texts");
+            latest.stream()
+                    .filter(each -> Group.questionOf(each.answer().question()).equals(question.id()))
+                    .limit(5)
+                    .forEach(each -> said.add(each.answer().value().text()));
+        }
+    }
+
+    private static void figures(ObjectNode to, Figures figures) {
+        to.put("answers", figures.answers());
+        figures.mean().ifPresent(mean -> to.put("mean", mean));
+        figures.nps().ifPresent(nps -> to.put("nps", nps));
+    }
+
+    /** Every answer that can be given, also those that nobody has given; where they are too many, the most frequent. */
+    private Map<String, Integer> counts(Question question, Figures figures) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        if (question instanceof ChoiceQuestion choice) {
+            choice.options()
+                    .forEach(option -> counts.put(
+                            text(question.id() + "." + option), figures.counts().getOrDefault(option, 0)));
+            return counts;
+        }
+        if (question instanceof NumberQuestion number && scale(number) < MOST_COLUMNS) {
+            for (int i = number.least().orElseThrow().intValue();
+                    i <= number.most().orElseThrow().intValue();
+                    i++) {
+                counts.put(Integer.toString(i), figures.counts().getOrDefault(Integer.toString(i), 0));
+            }
+            return counts;
+        }
+        figures.counts().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_COLUMNS)
+                .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        return counts;
+    }
+
+    private static int scale(NumberQuestion number) {
+        Optional<BigDecimal> least = number.least();
+        Optional<BigDecimal> most = number.most();
+        return least.isEmpty() || most.isEmpty() || number.decimals() > 0
+                ? Integer.MAX_VALUE
+                : most.get().subtract(least.get()).intValue();
+    }
+
+    private void row(ObjectNode to, Latest each) {
+        Answer answer = each.answer();
+        String id = Group.questionOf(answer.question());
+        String value =
+                survey.question(id).filter(ChoiceQuestion.class::isInstance).isPresent()
+                        ? answer.value().parts().stream()
+                                .map(part -> text(id + "." + part))
+                                .reduce((a, b) -> a + ", " + b)
+                                .orElse("")
+                        : answer.value().text();
+        to.put("at", answer.at().toString())
+                .put("who", each.who())
+                .put("question", answer.question())
+                .put("value", value)
+                .put("language", name(answer.language()))
+                .put("channel", name(answer.channel()));
+    }
+
+    /** A prompt in the default language, with its placeholders empty; the key itself, if an older version had it. */
+    private String text(String key) {
+        if (!words.has(key)) {
+            return key;
+        }
+        Map<String, String> values = new HashMap<>();
+        words.placeholders(key).forEach(name -> values.put(name, "…"));
+        return words.text(key, values);
+    }
+
+    private static void bars(ArrayNode to, Map<String, Integer> counts) {
+        counts.forEach((label, count) -> to.addObject().put("label", label).put("count", count));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.security.Verdict;
+import dev.parlance.survey.Published;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Numbers for those who look after it, in the format of Prometheus. None of them tells of a person. */
+final class Metrics {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    Metrics() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+
+    /** How long a webhook takes, by its answer's status. */
+    WebhookHandler timed(String webhook, WebhookHandler handler) {
+        return request -> {
+            Timer.Sample sample = Timer.start(registry);
+            WebhookResponse response = handler.respond(request);
+            sample.stop(Timer.builder("survey.webhooks")
+                    .tag("webhook", webhook)
+                    .tag("status", Integer.toString(response.status()))
+                    .publishPercentileHistogram()
+                    .register(registry));
+            return response;
+        };
+    }
+
+    void checked(WebhookRequest request, Verdict verdict) {
+        verdict.refusal()
+                .ifPresent(refusal -> registry.counter(
+                                "survey.refusals", "why", refusal.name().toLowerCase(Locale.ROOT))
+                        .increment());
+    }
+
+    void happened(Published event) {
+        registry.counter(
+                        "survey.events",
+                        "type",
+                        event.event().type().name().toLowerCase(Locale.ROOT),
+                        "language",
+                        event.session().language(),
+                        "channel",
+                        event.session().channel().name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    WebhookResponse scrape() {
+        return WebhookResponse.bytes(
+                "text/plain; version=0.0.4; charset=utf-8", registry.scrape().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** The files that a browser gets. Nothing in them comes from anywhere else. */
+enum Page {
+    RESULTS("results.html", "text/html; charset=utf-8"),
+    LOGIN("login.html", "text/html; charset=utf-8"),
+    STYLE("results.css", "text/css; charset=utf-8"),
+    SCRIPT("results.js", "text/javascript; charset=utf-8"),
+    CHARTS("charts.js", "text/javascript; charset=utf-8"),
+    LOGIN_SCRIPT("login.js", "text/javascript; charset=utf-8");
+
+    private static final String POLICY =
+            "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+    private final String file;
+    private final WebhookResponse response;
+
+    Page(String file, String type) {
+        this.file = file;
+        this.response = WebhookResponse.bytes(type, read(file))
+                .withHeader("Content-Security-Policy", POLICY)
+                .withHeader("X-Content-Type-Options", "nosniff")
+                .withHeader("Referrer-Policy", "no-referrer")
+                .withHeader("Cache-Control", "no-cache");
+    }
+
+    WebhookResponse response() {
+        return response;
+    }
+
+    /** The scripts and styles, which anybody may have. */
+    static void addFilesTo(Router router) {
+        for (Page page : new Page[] {STYLE, SCRIPT, CHARTS, LOGIN_SCRIPT}) {
+            router.get("/results/" + page.file, request -> page.response);
+        }
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream("/pages/" + file), file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.results.Results;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the results page asks for, and what is downloaded from it. */
+final class ResultsPage {
+    private static final Pattern DOCUMENT = Pattern.compile("(\\d{7,15})\\.json");
+
+    private final Survey survey;
+    private final Results results;
+
+    ResultsPage(Survey survey, Results results) {
+        this.survey = survey;
+        this.results = results;
+    }
+
+    WebhookResponse data() {
+        return WebhookResponse.json(Charts.of(survey, results).toString()).withHeader("Cache-Control", "no-store");
+    }
+
+    WebhookResponse csv() {
+        return download(WebhookResponse.streamed("text/csv; charset=utf-8", results::csv), "answers.csv");
+    }
+
+    WebhookResponse jsonLines() {
+        return download(
+                WebhookResponse.streamed("application/jsonl; charset=utf-8", results::jsonLines), "answers.jsonl");
+    }
+
+    private static WebhookResponse download(WebhookResponse response, String name) {
+        return response.withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .withHeader("Cache-Control", "no-store");
+    }
+
+    /** One person's answers, where the Twilio SAM template has them: {@code survey-results/15005550006.json}. */
+    WebhookResponse document(String file) {
+        Matcher number = DOCUMENT.matcher(file);
+        return (number.matches() ? results.json("+" + number.group(1)) : Optional.<String>empty())
+                .map(WebhookResponse::json)
+                .orElseGet(() ->
+                        WebhookResponse.text("Nobody has answered from there.").withStatus(404));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.security.Signed;
+import dev.parlance.survey.Initiation;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.webhook.EventStream;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is where: a table of contents. */
+final class Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final int BEGINNINGS_A_MINUTE = 60;
+
+    private final Surveys surveys;
+    private final Signed signed;
+    private final Visitors visitors;
+    private final SessionStore store;
+    private final Metrics metrics;
+    private final EventStream news;
+
+    Routes(Surveys surveys, Signed signed, Visitors visitors, SessionStore store, Metrics metrics, EventStream news) {
+        this.surveys = surveys;
+        this.signed = signed;
+        this.visitors = visitors;
+        this.store = store;
+        this.metrics = metrics;
+        this.news = news;
+    }
+
+    Router router() {
+        WebhookHandler texts = metrics.timed("texts", signed.handler(surveys.textWebhook()));
+        WebhookHandler calls = metrics.timed("calls", signed.handler(surveys.voiceWebhook()));
+        ResultsPage results = new ResultsPage(surveys.survey(), surveys.results());
+        Router router = Router.create()
+                // who has come by text or by call
+                .post("/sms/webhook", texts)
+                .post("/voice", calls)
+                // the Twilio SAM template's routes of a call: all of it is now at one
+                .get("/voice/initial-message", calls)
+                .post("/voice/switch-language", calls)
+                .get("/voice/begin-survey", calls)
+                .post("/voice/question", calls)
+                // beginning with somebody
+                .post("/sms/initiate-sms", Initiation.byText(surveys, visitors, BEGINNINGS_A_MINUTE))
+                .post("/voice/initiate-call", Initiation.byCall(surveys, visitors, BEGINNINGS_A_MINUTE))
+                // what was answered
+                .get("/results", visitors.orLogin(request -> Page.RESULTS.response()))
+                .post("/results/login", visitors::login)
+                .get("/results/data", visitors.only(request -> results.data()))
+                .get("/results/news", visitors.only(news))
+                .get("/results/answers.csv", visitors.only(request -> results.csv()))
+                .get("/results/answers.jsonl", visitors.only(request -> results.jsonLines()))
+                .get("/survey-results/{file}", visitors.only(request -> results.document(request.pathVariable("file"))))
+                // for those who look after it
+                .get("/health", this::health)
+                .get("/metrics", visitors.only(request -> metrics.scrape()));
+        Page.addFilesTo(router);
+        return router;
+    }
+
+    private WebhookResponse health(WebhookRequest request) {
+        try {
+            store.load(new Key("health", "nobody"));
+            return WebhookResponse.json("{\"status\":\"up\"}");
+        } catch (RuntimeException e) {
+            LOG.error("the store cannot be read", e);
+            return WebhookResponse.json("{\"status\":\"down\",\"why\":\"the store cannot be read\"}")
+                    .withStatus(503);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.prompt.PromptException;
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Secret;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsException;
+import dev.parlance.settings.SettingsReader;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.Sweep;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.definition.SurveyFolder;
+import dev.parlance.survey.jdbc.JdbcSessions;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.webhook.EventStream;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A survey that people take by text and by call, in as many languages as there are prompt files. The survey is a folder: when
+ * one of its files is saved, whoever begins from then on takes the new version.
+ */
+public final class SurveyApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SurveyApp.class);
+    private static final int SECONDS_BETWEEN_SWEEPS = 2;
+
+    private final TwilioAccount account;
+    private final Secret token;
+    private final Setup setup;
+    private final Clock clock;
+    private final SessionStore store;
+    private final Metrics metrics = new Metrics();
+    private final EventStream news = EventStream.create();
+    private final Visitors visitors;
+    private final SurveyFolder folder;
+    private final WebhookServer server;
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
+    private volatile Taking taking;
+    private volatile String folderState;
+
+    /** The survey as it is taken now, and the routes to it. */
+    private record Taking(Surveys surveys, Router routes) {}
+
+    /**
+     * Starts.
+     *
+     * @param token what Twilio signs its webhooks with
+     */
+    SurveyApp(TwilioAccount account, Secret token, Setup setup, Clock clock) {
+        this.account = account;
+        this.token = token;
+        this.setup = setup;
+        this.clock = clock;
+        this.visitors = new Visitors(setup.key(), setup.publicUrl().getScheme().equals("https"));
+        this.folder = SurveyFolder.at(setup.folder());
+        this.folderState = folder.state();
+        Survey survey = folder.load();
+        this.store = JdbcSessions.sqlite(setup.database());
+        this.taking = taking(survey);
+        this.server =
+                WebhookServer.start(setup.port(), request -> taking.routes().handle(request));
+        sweeper.scheduleWithFixedDelay(this::sweep, 1, SECONDS_BETWEEN_SWEEPS, TimeUnit.SECONDS);
+        LOG.atInfo()
+                .addKeyValue("port", server.port())
+                .addKeyValue("survey", survey.toString())
+                .log("started");
+    }
+
+    private Taking taking(Survey survey) {
+        Surveys surveys = Surveys.of(survey)
+                .store(store)
+                .texts(account)
+                .calls(account, URI.create(setup.publicUrl() + "/voice"))
+                .clock(clock)
+                .onEvents(event -> new Happened(event).tell(metrics, news))
+                .build();
+        Signed signed = Signed.by(TwilioSignature.withToken(token.reveal()))
+                .publicUrl(setup.publicUrl().toString())
+                .listener(metrics::checked);
+        return new Taking(surveys, new Routes(surveys, signed, visitors, store, metrics, news).router());
+    }
+
+    /** Does what is due: a survey that was changed, reminders, ends. */
+    void sweep() {
+        try {
+            takeChangesUp();
+            Sweep sweep = taking.surveys().due(clock.instant());
+            LOG.atDebug().addKeyValue("sweep", sweep.toString()).log("swept");
+        } catch (RuntimeException e) {
+            LOG.error("the sweep failed, and is tried again", e);
+        }
+    }
+
+    /** A survey with a fault is not taken: the one before goes on, and the log has all that is wrong. */
+    private void takeChangesUp() {
+        String state = folder.state();
+        if (state.equals(folderState)) {
+            return;
+        }
+        folderState = state;
+        try {
+            Survey survey = folder.load();
+            if (!survey.revision().equals(taking.surveys().survey().revision())) {
+                taking = taking(survey);
+                LOG.atInfo().addKeyValue("survey", survey.toString()).log("the survey has changed");
+                news.send("changed", "");
+            }
+        } catch (SurveyException | PromptException e) {
+            LOG.warn("The survey has changed, and is not taken up. {}", e.getMessage());
+        }
+    }
+
+    URI url() {
+        return server.url();
+    }
+
+    /** Answers what has come in, and then ends. */
+    @Override
+    public void close() {
+        news.close();
+        server.close();
+        sweeper.shutdown();
+        try {
+            if (!sweeper.awaitTermination(10, TimeUnit.SECONDS)) {
+                sweeper.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            sweeper.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        store.close();
+        account.close();
+        LOG.info("stopped");
+    }
+
+    /** Serves real numbers: {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN} and {@code TWILIO_PHONE_NUMBER} are needed. */
+    public static void main(String[] arguments) {
+        try {
+            Settings settings = Settings.standard();
+            AccountSettings account = AccountSettings.from(settings);
+            Secret token = token(settings);
+            Setup setup = Setup.from(settings);
+            SurveyApp app = new SurveyApp(TwilioAccount.open(account), token, setup, Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(app::close));
+            System.out.printf(
+                    "Let the number's webhooks be %1$s/sms/webhook for texts and %1$s/voice for calls.%n"
+                            + "The answers are at %1$s/results%n",
+                    setup.publicUrl());
+        } catch (SettingsException | SurveyException | PromptException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** An API key can send and call, but not check what Twilio signs. */
+    private static Secret token(Settings settings) {
+        SettingsReader read = settings.reader();
+        Optional<Secret> token = read.required("TWILIO_AUTH_TOKEN", "what Twilio signs its webhooks with", Secret::of);
+        read.failOnFaults();
+        return token.orElseThrow();
+    }
+}

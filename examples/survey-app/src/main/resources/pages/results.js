@@ -1,0 +1,130 @@
+import {columns, lines, recommendation} from '/results/charts.js';
+
+const place = id => document.getElementById(id);
+const SHOWN_EVERY = 400;
+let seen = new Set();
+
+function el(tag, className, ...children) {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children);
+  return element;
+}
+
+function show(data) {
+  place('survey').textContent = `“${data.survey}”`;
+  place('survey').title = `version ${data.revision}`;
+  const nps = data.questions.find(question => question.nps !== undefined);
+  tiles([
+    ['people', data.respondents],
+    ['completed', data.completed],
+    ['mean time', data.meanSeconds === undefined ? '–' : duration(data.meanSeconds)],
+    ['NPS', nps ? signed(nps.nps) : '–'],
+  ]);
+  place('funnel').replaceChildren(lines('How far people come', data.funnel));
+  place('languages').replaceChildren(lines('Languages', data.languages));
+  place('channels').replaceChildren(lines('Channels', data.channels));
+  place('questions').replaceChildren(...data.questions.map(question));
+  latest(data.latest);
+}
+
+function tiles(numbers) {
+  place('tiles').replaceChildren(...numbers.map(([label, number]) =>
+    el('div', 'tile', el('strong', '', String(number)), label)));
+}
+
+function question(data) {
+  const card = el('section', 'card', el('h2', '', data.text, ' ', el('span', '', about(data))), chart(data));
+  card.dataset.question = data.id;
+  const groups = [...Object.entries(data.byLanguage), ...Object.entries(data.byChannel)];
+  if (data.mean !== undefined && groups.length > 2) {
+    const table = el('table', '');
+    table.append(el('tr', '', ...['', 'answers', 'mean', data.nps === undefined ? '' : 'NPS'].map(each => el('th', '', each))));
+    for (const [name, figures] of groups) {
+      table.append(el('tr', '', ...[name, figures.answers, figures.mean ?? '', figures.nps === undefined ? '' : signed(figures.nps)]
+        .map(each => el('td', '', String(each)))));
+    }
+    card.append(table);
+  }
+  return card;
+}
+
+function about(data) {
+  const parts = [`${data.answers} ${data.answers === 1 ? 'answer' : 'answers'}`];
+  if (data.skipped) {
+    parts.push(`${data.skipped} skipped`);
+  }
+  if (data.nps !== undefined) {
+    parts.push(`NPS ${signed(data.nps)}`);
+  } else if (data.mean !== undefined) {
+    parts.push(`mean ${data.mean}`);
+  }
+  return parts.join(', ');
+}
+
+function chart(data) {
+  if (data.texts) {
+    return el('ul', 'texts', ...data.texts.map(text => {
+      const item = el('li', '', text);
+      item.dir = 'auto';
+      return item;
+    }));
+  }
+  switch (data.kind) {
+    case 'nps': return recommendation(data.text, data.bars);
+    case 'rating':
+    case 'number': return columns(data.text, data.bars);
+    default: return lines(data.text, data.bars);
+  }
+}
+
+function latest(rows) {
+  const first = seen.size === 0;
+  const keys = rows.map(row => `${row.at} ${row.who} ${row.question}`);
+  place('latest').replaceChildren(...rows.map((row, i) => {
+    const value = el('strong', '', row.value);
+    value.dir = 'auto';
+    return el('li', first || seen.has(keys[i]) ? '' : 'fresh', el('span', 'faint', `${row.question} `), value,
+      el('span', 'faint', ` ${row.who}, ${row.language}, ${row.channel}`));
+  }));
+  seen = new Set(keys);
+}
+
+function duration(seconds) {
+  return seconds < 90 ? `${seconds} s` : seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
+}
+
+function signed(number) {
+  return number > 0 ? `+${number}` : String(number);
+}
+
+let waiting = false;
+
+/** However many answers arrive, the page asks again only so often. */
+function refresh() {
+  if (waiting) {
+    return;
+  }
+  waiting = true;
+  setTimeout(async () => {
+    waiting = false;
+    const response = await fetch('/results/data');
+    if (response.status === 401) {
+      location.reload();
+    } else if (response.ok) {
+      show(await response.json());
+    }
+  }, seen.size ? SHOWN_EVERY : 0);
+}
+
+const news = new EventSource('/results/news');
+news.addEventListener('changed', refresh);
+news.addEventListener('open', () => { place('live').textContent = 'live'; refresh(); });
+news.addEventListener('error', () => { place('live').textContent = 'connection lost, trying again'; });
+
+place('begin').addEventListener('submit', async event => {
+  event.preventDefault();
+  const response = await fetch(event.submitter.value, {method: 'POST', body: new URLSearchParams(new FormData(event.target))});
+  const answer = await response.json();
+  place('begun').textContent = answer.success ? 'Begun.' : answer.error;
+});

@@ -1,0 +1,339 @@
+package dev.parlance.examples.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.testkit.FakePhone;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** What a person sees and does who starts the demo: in a real browser, through the pages. */
+class BrowserTest {
+    private static final String ANA = "[data-number='+5215512345678'] ";
+    private static final String AMIRA = "[data-number='+201001234567'] ";
+    private static final String BEN = "[data-number='+15005550006'] ";
+
+    private static Browser browser;
+
+    @TempDir
+    private Path folder;
+
+    private Demo demo;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        copySurvey();
+        demo = new Demo(folder, 0, 0);
+        browser.size(1600, 1000);
+        browser.open(demo.simulatorUrl());
+        browser.see(3, ".phone");
+    }
+
+    @AfterEach
+    void stop() {
+        browser.open(URI.create("about:blank"));
+        demo.close();
+    }
+
+    private void copySurvey() throws IOException {
+        Path survey = Path.of("survey");
+        try (Stream<Path> files = Files.walk(survey)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(survey.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+    }
+
+    /** Another application begins with a person. */
+    private void begins(String path, String number) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(demo.appUrl() + path))
+                .header("Authorization", "Bearer " + demo.key().reveal())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("To=%2B" + number.substring(1)))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    private static void texts(String phone, String body, String answer) {
+        browser.type(phone + "textarea", body, Keys.ENTER);
+        browser.see(phone + ".theirs", answer);
+    }
+
+    private static void says(String phone, String words, String answer) {
+        browser.type(phone + ".talking input", words, Keys.ENTER);
+        browser.see(phone + ".said", answer);
+    }
+
+    @Test
+    void a_survey_is_taken_in_two_languages_by_text_and_by_call_and_its_results_are_seen() {
+        texts(ANA, "hola", "Para Español, responda 3.");
+        texts(ANA, "3", "de 1 (malo) a 5 (excelente)");
+        texts(ANA, "97", "un número entre 1 y 5");
+        texts(ANA, "5", "¿Qué usó la última vez?");
+        texts(ANA, "la entrega", "¿Qué tan útil fue");
+        texts(ANA, "4", "¿Nos recomendaría");
+        texts(ANA, "diez", "¿Qué deberíamos mejorar?");
+
+        browser.click(AMIRA + "button.call");
+        browser.see(AMIRA + ".said", "لاختيار العربية اضغط 2.");
+        browser.click(AMIRA + ".keypad button", "2");
+        browser.see(AMIRA + ".said", "كيف كانت خدمتنا");
+        browser.click(AMIRA + ".keypad button", "3");
+        browser.see(AMIRA + ".said", "ماذا استخدمت آخر مرة؟");
+        says(AMIRA, "التوصيل", "ما مدى مساعدة الشخص");
+        browser.click("#rows .webhook:last-child button");
+        browser.see("#detail .answer", "<Gather");
+        browser.picture("simulator");
+        browser.click(AMIRA + ".keypad button", "5");
+        browser.see(AMIRA + ".said", "هل توصي بنا");
+        says(AMIRA, "تسعة", "ما الذي ينبغي أن نحسّنه؟");
+        says(AMIRA, "أسرع", "شكرًا لك");
+        browser.see(AMIRA + ".call-panel .status", "over (completed)");
+        texts(ANA, "Todo bien, gracias", "¡Gracias y hasta pronto!");
+
+        browser.open(URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal()));
+        browser.see("#live", "live");
+        browser.see(".tile", "completed");
+        assertThat(browser.texts(".tile")).contains("2\npeople", "2\ncompleted", "+100\nNPS");
+        assertThat(browser.see("[data-question=product]").getText()).contains("Delivery", "2 answers");
+        assertThat(browser.see("[data-question=feedback]").getText()).contains("Todo bien, gracias", "أسرع");
+        assertThat(browser.texts("#latest li")).hasSize(10).anyMatch(row -> row.contains("…67, Arabic, call"));
+    }
+
+    @Test
+    void many_answers_are_drawn_by_what_they_are() {
+        String[] languages = {"1", "3", "3", "1", "4", "2", "5"};
+        String[] words = {
+            "Open on Sundays", "Que contesten antes", "Todo bien", "Shorter lines", "Rien", "أسرع", "धन्यवाद"
+        };
+        for (int i = 0; i < 42; i++) {
+            FakePhone phone = demo.phone("+1500555" + (1000 + i));
+            phone.texts("hi").texts(languages[i % 7]).texts(String.valueOf(5 - i % 5 * i % 3));
+            if (i % 6 != 5) {
+                phone.texts(String.valueOf(1 + i * i % 3)).texts(String.valueOf(3 + i % 3));
+            }
+            if (i % 4 != 3) {
+                phone.texts(String.valueOf(10 - i * i % 11)).texts(words[i % 7]);
+            }
+        }
+
+        browser.open(URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal()));
+        browser.see("#live", "live");
+
+        assertThat(browser.see(".tile", "people").getText()).isEqualTo("42\npeople");
+        assertThat(browser.texts("#funnel svg text"))
+                .containsSubsequence("in contact", "42", "past service", "42", "completed");
+        assertThat(browser.texts("[data-question=recommend] svg text")).anyMatch(text -> text.startsWith("for us "));
+        assertThat(browser.texts("[data-question=feedback] li")).hasSize(5);
+        browser.size(1250, 1150);
+        browser.picture("results");
+    }
+
+    @Test
+    void answers_arrive_on_the_results_page_while_one_looks_at_it() {
+        browser.open(URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal()));
+        browser.see("#live", "live");
+        browser.type("#begin [name=To]", "+15005550006");
+        browser.type("#begin [name=defaultLanguage]", "en-US");
+        browser.click("#begin button", "Text");
+        browser.see("#begun", "Begun.");
+
+        demo.phone("+15005550006").texts("4");
+
+        browser.see("#latest li", "service 4");
+        browser.see("[data-question=service]", "1 answer, mean 4");
+    }
+
+    @Test
+    void nobody_sees_the_results_without_the_key() {
+        browser.open(URI.create(demo.appUrl() + "/results"));
+        browser.type("[name=key]", "guessed", Keys.ENTER);
+        browser.see("[name=key]");
+
+        browser.type("[name=key]", demo.key().reveal(), Keys.ENTER);
+
+        browser.see("#live", "live");
+    }
+
+    @Test
+    void a_question_that_is_changed_is_asked_of_the_next_person() throws IOException {
+        texts(BEN, "hi", "For English, reply 1.");
+        Path prompts = folder.resolve("prompts/en-US.env");
+        Files.writeString(prompts, Files.readString(prompts).replace("How was our service,", "How was the concert,"));
+        demo.sweep();
+
+        browser.type("#add-phone [name=number]", "+15005550009", Keys.ENTER);
+        browser.see(4, ".phone");
+        texts("[data-number='+15005550009'] ", "hi", "For English, reply 1.");
+        texts("[data-number='+15005550009'] ", "1", "How was the concert,");
+        texts(BEN, "1", "How was our service,");
+    }
+
+    @Test
+    void a_day_later_who_has_not_answered_is_reminded() {
+        texts(BEN, "hi", "For English, reply 1.");
+        texts(BEN, "1", "How was our service,");
+
+        browser.click("[data-seconds='86400']");
+
+        browser.see(BEN + ".theirs:last-child", "still waiting");
+    }
+
+    @Test
+    void who_is_called_may_decline_and_who_has_no_reception_gets_no_text() throws Exception {
+        begins("/voice/initiate-call", "+15005550006");
+        browser.see(BEN + ".status", "is calling");
+        browser.click(BEN + ".ringing button", "Decline");
+        browser.see(BEN + ".status", "over (busy)");
+
+        browser.click(AMIRA + "footer input");
+        texts(ANA, "hola", "Para Español, responda 3.");
+        begins("/sms/initiate-sms", "+201001234567");
+        browser.see(AMIRA + ".bubble.lost", "error 30003");
+    }
+
+    @Test
+    void a_webhook_is_shown_with_its_twiml_and_sent_again_altered_forged_and_twice() {
+        texts(BEN, "hi", "For English, reply 1.");
+        browser.click("#rows .webhook button");
+        assertThat(browser.see("#detail .answer").getText()).startsWith("<Response>\n  <Message>");
+
+        browser.click("#detail button", "Send again");
+        browser.see(2, "#rows .webhook");
+
+        WebElement body = browser.see("#detail [aria-label='Value of Body']");
+        body.clear();
+        body.sendKeys("STOP");
+        browser.click("#detail option[value=forged]");
+        browser.click("#detail button.again");
+        browser.see("#rows .webhook.failed", "HTTP 403");
+        browser.see("#rows .webhook.failed", "wrongly signed");
+
+        browser.click("#detail option[value=valid]");
+        browser.click("#detail button", "Send twice at once");
+        browser.see(5, "#rows .webhook");
+        assertThat(browser.texts(BEN + ".theirs")).hasSize(1);
+    }
+
+    @Test
+    void what_goes_wrong_is_told_in_words() {
+        browser.click("#faults option[value=unreachable]");
+        browser.click("#faults option:nth-child(2)");
+        browser.click("#faults button", "Let it go wrong");
+        browser.see("#rows .fault", "unreachable");
+
+        browser.type(BEN + "textarea", "hi", Keys.ENTER);
+
+        browser.see("#rows .problem", "11200");
+        browser.see("#rows .remedy", "Does it run");
+    }
+
+    @Test
+    void a_text_that_is_held_comes_after_a_later_one() {
+        browser.click("#faults option[value=held]");
+        browser.click("#faults button", "Let it go wrong");
+        browser.see("#rows .fault", "held");
+        browser.type(BEN + "textarea", "first", Keys.ENTER);
+        browser.see("#release", "Let 1 held go");
+        texts(BEN, "second", "For English, reply 1.");
+
+        browser.click("#release");
+
+        browser.see(3, "#rows li");
+        browser.see(2, BEN + ".theirs");
+    }
+
+    @Test
+    void all_of_it_is_done_by_keys_alone() {
+        browser.see(ANA + "button.call").sendKeys(Keys.ENTER);
+        browser.see(ANA + ".said", "For English, press 1.");
+        browser.see(ANA + ".keypad button").sendKeys("1");
+        browser.see(ANA + ".said", "How was our service");
+        browser.press("5");
+        browser.see(ANA + ".said", "What did you use last?");
+        browser.press(Keys.TAB);
+        for (int tabs = 0; tabs < 20 && !browser.focused().equals("Hang up"); tabs++) {
+            browser.press(Keys.TAB);
+        }
+        browser.press(Keys.ENTER);
+        browser.see(ANA + ".status", "over (completed)");
+    }
+
+    @Test
+    void right_to_left_is_written_so_and_a_long_text_stays_inside_its_phone() {
+        texts(AMIRA, "مرحبا", "العربية");
+        texts(AMIRA, "2", "كيف كانت خدمتنا");
+        browser.type(AMIRA + "textarea", "x".repeat(600), Keys.ENTER);
+        browser.see(AMIRA + ".mine", "xxxx");
+
+        assertThat(browser.script(
+                        "return getComputedStyle(document.querySelector(arguments[0])).direction",
+                        AMIRA + ".theirs:nth-of-type(4) p"))
+                .isEqualTo("rtl");
+        assertThat(browser.script(
+                        "const m = document.querySelector(arguments[0]); return m.scrollWidth <= m.clientWidth",
+                        AMIRA + ".messages"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void dark_and_light_can_be_chosen_and_a_narrow_window_is_enough() {
+        String ground = "return getComputedStyle(document.body).backgroundColor";
+        Object first = browser.script(ground);
+        browser.click("#theme");
+        assertThat(browser.script(ground)).isNotEqualTo(first);
+        texts(ANA, "hola", "Para Español, responda 3.");
+        browser.picture("simulator-dark");
+        browser.click("#theme");
+        assertThat(browser.script(ground)).isEqualTo(first);
+
+        browser.size(500, 900);
+
+        assertThat(browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void nothing_is_loaded_from_anywhere_else() {
+        List<URI> pages = List.of(
+                demo.simulatorUrl(),
+                URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal()));
+        for (URI page : pages) {
+            browser.open(page);
+            browser.see("h1");
+            assertThat(browser.script("return performance.getEntriesByType('resource').map(each => each.name)"
+                            + ".filter(name => !name.startsWith(location.origin)).join()"))
+                    .isEqualTo("");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.settings.Secret;
+import dev.parlance.settings.Settings;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.Simulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * The application with a simulator beside it, and with nothing set up. Where there is an account in the environment or in
+ * {@code .env}, it serves that account's real numbers instead.
+ */
+final class Demo implements AutoCloseable {
+    static final String NUMBER = "+15005550100";
+
+    private final FakeTwilio twilio = FakeTwilio.start();
+    private final SurveyApp app;
+    private final Simulator simulator;
+    private final Secret key = randomKey();
+
+    /** Starts both; port 0 takes one that is free. */
+    Demo(Path folder, int appPort, int simulatorPort) {
+        int port = appPort == 0 ? freePort() : appPort;
+        URI url = URI.create("http://localhost:" + port);
+        twilio.number(NUMBER).texts(url + "/sms/webhook").calls(url + "/voice");
+        TwilioAccount account =
+                TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+        Setup setup = new Setup(port, url, key, folder, temporary().resolve("survey.db"));
+        app = new SurveyApp(account, Secret.of(twilio.authToken()), setup, twilio.clock());
+        simulator = Simulator.of(twilio)
+                .person("+5215512345678", "Ana")
+                .person("+201001234567", "Amira")
+                .person("+15005550006", "Ben")
+                .link("Results", URI.create(url + "/results#key=" + key.reveal()))
+                .whenTimePasses(now -> app.sweep())
+                .open(simulatorPort);
+    }
+
+    URI simulatorUrl() {
+        return simulator.url();
+    }
+
+    URI appUrl() {
+        return app.url();
+    }
+
+    Secret key() {
+        return key;
+    }
+
+    FakePhone phone(String number) {
+        return twilio.phone(number);
+    }
+
+    void sweep() {
+        app.sweep();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+        app.close();
+        twilio.close();
+    }
+
+    private static Secret randomKey() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return Secret.of(HexFormat.of().formatHex(random));
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("survey-demo");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first argument is the simulator's port, or, with an account, the application's. */
+    public static void main(String[] arguments) throws IOException {
+        Settings settings = Settings.standard();
+        if (settings.find("TWILIO_ACCOUNT_SID").isPresent()) {
+            serveRealNumbers(settings, arguments);
+            return;
+        }
+        Path folder = Path.of(settings.find("SURVEY_FOLDER").orElse("survey"));
+        Demo demo = new Demo(folder, 0, arguments.length == 0 ? 8025 : Integer.parseInt(arguments[0]));
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
+        System.out.printf(
+                """
+
+                Open  %s
+
+                Text or call as Ana, Amira or Ben; "Results" is in the page's head. The questions are in
+                %s: change one, save it, and the next person is asked the new one.
+                Ctrl-C ends it.
+                """,
+                demo.simulatorUrl(),
+                folder.resolve("survey.json").toAbsolutePath().normalize());
+    }
+
+    /** Asks for what is missing, where it can be asked for. */
+    private static void serveRealNumbers(Settings settings, String[] arguments) throws IOException {
+        if (arguments.length > 0) {
+            System.setProperty("PORT", arguments[0]);
+        }
+        if (settings.find("PUBLIC_URL").isEmpty()) {
+            int port = settings.find("PORT").map(Integer::parseInt).orElse(8080);
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            System.setProperty("PUBLIC_URL", PublicUrl.ask(in, System.out, port).toString());
+        }
+        if (settings.find("SURVEY_KEY").isEmpty()) {
+            String key = randomKey().reveal();
+            System.setProperty("SURVEY_KEY", key);
+            System.out.println("SURVEY_KEY is not set; for this once it is " + key);
+        }
+        SurveyApp.main(arguments);
+    }
+}

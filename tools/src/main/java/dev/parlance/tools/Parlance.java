@@ -1,0 +1,73 @@
+package dev.parlance.tools;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code parlance} command.
+ *
+ * <pre>
+ * java -jar parlance.jar check survey
+ * java -jar parlance.jar try survey --language es-MX
+ * java -jar parlance.jar simulate --app http://localhost:8080
+ * </pre>
+ */
+@Command(
+        name = "parlance",
+        description = "Surveys and Twilio applications, on your own machine.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Parlance.Version.class)
+public final class Parlance implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    Parlance() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        System.exit(run(in, out, err, arguments));
+    }
+
+    /** 0 if all is well, 1 if something is wrong with what was looked at, 2 if the command was not understood. */
+    static int run(BufferedReader in, PrintWriter out, PrintWriter err, String... arguments) {
+        int code = new CommandLine(new Parlance())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new TryCommand(in))
+                .addSubcommand(new SimulateCommand())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    command.getErr().println(e.getMessage());
+                    return 1;
+                })
+                .execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: check, try or simulate.");
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Parlance.class.getPackage().getImplementationVersion();
+            return new String[] {"parlance " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.parlance.tools;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.prompt.SmsText;
+import dev.parlance.survey.definition.Moment;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.Question;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** In how many segments each text of a survey travels, by language, and what all of them cost. */
+final class TextCost {
+    private final Survey survey;
+    private final List<Language> languages;
+
+    private TextCost(Survey survey) {
+        this.survey = survey;
+        this.languages = survey.prompts().languages();
+    }
+
+    /** A table with a line for each text; a star stands for one that needs characters of two bytes. */
+    static String of(Survey survey, double segmentPrice) {
+        return new TextCost(survey).table(segmentPrice);
+    }
+
+    private String table(double segmentPrice) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("Segments of a text"));
+        languages.forEach(language -> head.add(language.tag()));
+        rows.add(head);
+        int[] sums = new int[languages.size()];
+        Map<String, Set<String>> forcing = new LinkedHashMap<>();
+        for (String key : keys()) {
+            List<String> row = new ArrayList<>(List.of(key));
+            for (int i = 0; i < sums.length; i++) {
+                SmsText sms = SmsText.of(text(languages.get(i), key));
+                sums[i] += sms.segments();
+                row.add(sms.segments() + (sms.forcingUcs2().isEmpty() ? "" : "*"));
+                forcing.computeIfAbsent(languages.get(i).tag(), any -> new TreeSet<>())
+                        .addAll(sms.forcingUcs2());
+            }
+            rows.add(row);
+        }
+        List<String> sum = new ArrayList<>(List.of("all, each once"));
+        List<String> cost = new ArrayList<>(List.of(String.format(Locale.ROOT, "at $%s a segment", segmentPrice)));
+        for (int segments : sums) {
+            sum.add(Integer.toString(segments));
+            cost.add(String.format(Locale.ROOT, "$%.4f", segments * segmentPrice));
+        }
+        rows.add(sum);
+        rows.add(cost);
+        return printed(rows) + notes(forcing);
+    }
+
+    /** What is said around the questions, and the questions. */
+    private List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        for (Moment moment : Moment.values()) {
+            survey.wording(moment).ifPresent(keys::add);
+        }
+        survey.questions().forEach(question -> keys.add(question.frame().prompt()));
+        return keys.stream().distinct().toList();
+    }
+
+    /** A question of choices has them below it. Where something is to be put in, a word of eight letters stands. */
+    private String text(Language language, String key) {
+        StringBuilder text = new StringBuilder(said(language, key));
+        for (Question question : survey.questions()) {
+            if (question.frame().prompt().equals(key) && question instanceof ChoiceQuestion choice) {
+                for (int i = 0; i < choice.options().size(); i++) {
+                    String option = question.id() + "." + choice.options().get(i);
+                    text.append('\n').append(i + 1).append(". ").append(said(language, option));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String said(Language language, String key) {
+        if (!language.has(key)) {
+            return "";
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        language.placeholders(key).forEach(name -> values.put(name, "xxxxxxxx"));
+        return language.text(key, values);
+    }
+
+    private static String printed(List<List<String>> rows) {
+        int first = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
+        StringBuilder table = new StringBuilder();
+        for (List<String> row : rows) {
+            table.append(String.format("%-" + first + "s", row.get(0)));
+            row.stream().skip(1).forEach(cell -> table.append(String.format("%9s", cell)));
+            table.append('\n');
+        }
+        return table.toString();
+    }
+
+    /** Worth telling where a few characters are to blame; a language that has no others cannot help it. */
+    private static String notes(Map<String, Set<String>> forcing) {
+        StringBuilder notes = new StringBuilder();
+        forcing.forEach((tag, characters) -> {
+            if (!characters.isEmpty() && characters.size() <= 8) {
+                notes.append(tag)
+                        .append(": * 70 characters a segment instead of 160, because of ")
+                        .append(String.join(" ", characters))
+                        .append('\n');
+            }
+        });
+        return notes.toString();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.parlance.tools;
+
+import dev.parlance.Address;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyFolder;
+import dev.parlance.survey.machine.Answer;
+import dev.parlance.survey.machine.Facts;
+import dev.parlance.survey.machine.Line;
+import dev.parlance.survey.machine.Person;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.machine.SurveyMachine;
+import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Input;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes a survey in the terminal: no server, no store, only the machine. */
+@Command(
+        name = "try",
+        description =
+                "Takes a survey in the terminal. With --call, digits are keys, other words are spoken, and an empty line is"
+                        + " silence.",
+        mixinStandardHelpOptions = true)
+final class TryCommand implements Callable<Integer> {
+    private static final String SOMEBODY = "+15005550006";
+
+    private final BufferedReader in;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            defaultValue = "survey",
+            description = "Has survey.json and prompts, or survey-config.json and voice-prompts; ${DEFAULT-VALUE}.")
+    private Path folder = Path.of("survey");
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "The language that was chosen before, such as es-MX; unless it is told, the survey asks.")
+    private @Nullable String language;
+
+    @Option(names = "--call", description = "By call instead of by text.")
+    private boolean call;
+
+    TryCommand(BufferedReader in) {
+        this.in = in;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Survey survey = SurveyFolder.at(folder).load();
+        PrintWriter out = spec.commandLine().getOut();
+        Session session = begin(survey);
+        Input input = Input.contact(channel());
+        while (true) {
+            Turn turn = advance(survey, session, input);
+            session = turn.session();
+            say(turn, out);
+            if (session.isOver()) {
+                break;
+            }
+            out.print("> ");
+            out.flush();
+            String line = in.readLine();
+            if (line == null) {
+                out.println();
+                break;
+            }
+            input = input(line.strip());
+        }
+        report(session, out);
+        return 0;
+    }
+
+    private Channel channel() {
+        return call ? Channel.VOICE : Channel.TEXT;
+    }
+
+    private Session begin(Survey survey) {
+        String tag = language == null
+                ? survey.prompts().defaultLanguage().tag()
+                : survey.prompts().in(language).tag();
+        Person person = new Person(tag, language != null, Optional.empty(), Map.of(), new Random().nextLong());
+        return Session.begin(survey.name(), Address.of(SOMEBODY), survey.revision(), person, channel());
+    }
+
+    /** In every quota there is a place. */
+    private static Turn advance(Survey survey, Session session, Input input) {
+        Facts facts = Facts.at(Instant.now());
+        Turn turn = SurveyMachine.advance(survey, session, input, facts);
+        while (turn.wants().isPresent()) {
+            facts = facts.place(turn.wants().get(), true);
+            turn = SurveyMachine.advance(survey, session, input, facts);
+        }
+        return turn;
+    }
+
+    private Input input(String line) {
+        if (!call) {
+            return Input.text(line);
+        }
+        if (line.isEmpty()) {
+            return Input.silence();
+        }
+        return line.matches("[0-9*#]+") ? Input.keys(line) : Input.speech(line, 1);
+    }
+
+    private void say(Turn turn, PrintWriter out) {
+        if (call) {
+            Stream.concat(turn.reply().said().stream(), turn.reply().asked().stream())
+                    .map(Line::text)
+                    .forEach(out::println);
+        } else {
+            turn.reply().messages().forEach(out::println);
+        }
+    }
+
+    private static void report(Session session, PrintWriter out) {
+        out.println();
+        out.println(session.progress().disposition() + ", in " + session.language());
+        for (Answer answer : session.answers().values()) {
+            out.println("  " + answer.question() + ": "
+                    + (answer.isGiven() ? answer.value().text() : "(left out)"));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.parlance.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateCommandTest {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_application_of_any_kind_is_started_with_the_account_and_ends_the_simulator() throws IOException {
+        Path seen = folder.resolve("seen");
+
+        Run run = simulate(seen);
+
+        assertThat(run.code()).isEqualTo(7);
+        assertThat(run.out())
+                .contains("Open  http://localhost:", "http://localhost:9/incoming", "http://localhost:9/voice");
+        assertThat(Files.readString(seen))
+                .startsWith("201\nnull\n{")
+                .contains("\"number\":\"+15005550006\",\"name\":\"Ben\"", "\"numbers\":[\"+15005550100\"]");
+    }
+
+    @Test
+    void one_that_cannot_be_told_another_address_is_given_a_proxy() throws IOException {
+        Path seen = folder.resolve("seen");
+
+        simulate(seen, "--proxy", "--person", "+15005550009=Zoe");
+
+        assertThat(Files.readString(seen))
+                .startsWith("201\nhttp://")
+                .contains("\"name\":\"Zoe\"")
+                .doesNotContain("\"name\":\"Ana\"");
+    }
+
+    private static Run simulate(Path seen, String... more) {
+        String[] head = {"simulate", "--app", "http://localhost:9", "--texts", "/incoming", "--port", "0"};
+        String[] tail = {
+            "--", JAVA, "-cp", System.getProperty("java.class.path"), SomeApplication.class.getName(), seen.toString()
+        };
+        String[] all = new String[head.length + more.length + tail.length];
+        System.arraycopy(head, 0, all, 0, head.length);
+        System.arraycopy(more, 0, all, head.length, more.length);
+        System.arraycopy(tail, 0, all, head.length + more.length, tail.length);
+        return Run.of(all);
+    }
+
+    @Test
+    void the_address_of_the_application_is_needed() {
+        Run run = Run.of("simulate");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--app");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.parlance.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TryCommandTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void a_survey() throws IOException {
+        Files.createDirectory(folder.resolve("prompts"));
+        Files.writeString(folder.resolve("survey.json"), """
+                {"format": 1, "name": "tea",
+                 "quotas": [{"name": "some", "when": {"answer": "taste", "atLeast": 1}, "limit": 1}],
+                 "questions": [
+                   {"id": "taste", "kind": "rating", "least": 1, "most": 5},
+                   {"id": "why", "kind": "text", "optional": true}]}
+                """);
+        Files.writeString(
+                folder.resolve("prompts/en.env"), "language=en-US\nvoice=Polly.Joanna\ntaste=How was it?\nwhy=Why?\n");
+        Files.writeString(
+                folder.resolve("prompts/es.env"), "voice=Polly.Mia\nlanguage=es-MX\ntaste=¿Qué tal?\nwhy=¿Por qué?\n");
+    }
+
+    @Test
+    void a_survey_is_taken_by_text_in_the_language_that_was_chosen() {
+        Run run = Run.typing("español\n97\ncinco\nsaltar\n", "try", folder.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("For English, reply 1.", "> ¿Qué tal?", "un número entre 1 y 5", "> ¿Por qué?")
+                .endsWith("COMPLETED, in es\n  taste: 5\n  why: (left out)\n");
+    }
+
+    @Test
+    void a_survey_is_taken_by_call_with_keys_words_and_silence() {
+        Run run = Run.typing("\n4\nnice and hot\n", "try", folder.toString(), "--call", "--language", "en-GB");
+
+        assertThat(run.out())
+                .startsWith("How was it?\n> ")
+                .contains("I did not hear")
+                .endsWith("COMPLETED, in en\n  taste: 4\n  why: nice and hot\n");
+    }
+
+    @Test
+    void who_stops_in_the_middle_sees_how_far_it_went() {
+        Run run = Run.typing("2\n", "try", folder.toString(), "--language", "en");
+
+        assertThat(run.out()).endsWith("PARTIAL, in en\n  taste: 2\n");
+        assertThat(run.code()).isZero();
+    }
+}
