@@ -10,6 +10,7 @@ import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,10 @@ import org.slf4j.LoggerFactory;
 final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final int BEGINNINGS_A_MINUTE = 60;
+
+    /** Where the Twilio SAM template has the parts of a call: each of them now takes all of it. */
+    private static final List<String> TEMPLATES_CALLS =
+            List.of("/voice/initial-message", "/voice/switch-language", "/voice/begin-survey", "/voice/question");
 
     private final Surveys surveys;
     private final Signed signed;
@@ -42,11 +47,6 @@ final class Routes {
                 // who has come by text or by call
                 .post("/sms/webhook", texts)
                 .post("/voice", calls)
-                // the Twilio SAM template's routes of a call: all of it is now at one
-                .get("/voice/initial-message", calls)
-                .post("/voice/switch-language", calls)
-                .get("/voice/begin-survey", calls)
-                .post("/voice/question", calls)
                 // beginning with somebody
                 .post("/sms/initiate-sms", Initiation.byText(surveys, visitors, BEGINNINGS_A_MINUTE))
                 .post("/voice/initiate-call", Initiation.byCall(surveys, visitors, BEGINNINGS_A_MINUTE))
@@ -61,6 +61,7 @@ final class Routes {
                 // for those who look after it
                 .get("/health", this::health)
                 .get("/metrics", visitors.only(request -> metrics.scrape()));
+        TEMPLATES_CALLS.forEach(path -> router.get(path, calls).post(path, calls));
         Page.addFilesTo(router);
         return router;
     }

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +46,7 @@ class BrowserTest {
 
     @BeforeEach
     void start() throws IOException {
-        copySurvey();
+        SurveyFiles.copyTo(folder);
         demo = new Demo(folder, 0, 0);
         browser.size(1600, 1000);
         browser.open(demo.simulatorUrl());
@@ -58,17 +57,6 @@ class BrowserTest {
     void stop() {
         browser.open(URI.create("about:blank"));
         demo.close();
-    }
-
-    private void copySurvey() throws IOException {
-        Path survey = Path.of("survey");
-        try (Stream<Path> files = Files.walk(survey)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(survey.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
     }
 
     /** Another application begins with a person. */

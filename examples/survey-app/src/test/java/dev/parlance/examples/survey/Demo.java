@@ -60,6 +60,10 @@ final class Demo implements AutoCloseable {
         return key;
     }
 
+    FakeTwilio twilio() {
+        return twilio;
+    }
+
     FakePhone phone(String number) {
         return twilio.phone(number);
     }
@@ -68,10 +72,14 @@ final class Demo implements AutoCloseable {
         app.sweep();
     }
 
+    void closeApp() {
+        app.close();
+    }
+
     @Override
     public void close() {
         simulator.close();
-        app.close();
+        closeApp();
         twilio.close();
     }
 

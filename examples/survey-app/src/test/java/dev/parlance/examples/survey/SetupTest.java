@@ -1,0 +1,62 @@
+package dev.parlance.examples.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsSource;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SetupTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void all_that_is_missing_or_wrong_is_told_at_once() {
+        Settings settings =
+                Settings.from(SettingsSource.named("the test", Map.of("PORT", "many", "SURVEY_KEY", "short")));
+
+        assertThatThrownBy(() -> Setup.from(settings))
+                .hasMessageContaining("PORT")
+                .hasMessageContaining("PUBLIC_URL")
+                .hasMessageContaining("SURVEY_KEY")
+                .hasMessageNotContaining("short");
+    }
+
+    @Test
+    void what_is_not_told_has_a_value_that_does() {
+        Setup setup = Setup.from(Settings.from(SettingsSource.named(
+                "the test", Map.of("PUBLIC_URL", "https://survey.example.com/", "SURVEY_KEY", "0123456789abcdef"))));
+
+        assertThat(setup.port()).isEqualTo(8080);
+        assertThat(setup.publicUrl()).hasToString("https://survey.example.com");
+        assertThat(setup.folder()).isEqualTo(Path.of("survey"));
+        assertThat(setup.toString()).doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void the_public_url_is_asked_for_until_it_is_one() throws IOException {
+        assertThat(ask("survey.example.com\nhttps://survey.example.com?x=1\n https://survey.example.com/ \n"))
+                .isEqualTo(URI.create("https://survey.example.com"));
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsSubsequence("port 8080", "no such URL", "no such URL");
+    }
+
+    @Test
+    void it_is_never_guessed() {
+        assertThatIllegalStateException().isThrownBy(() -> ask("")).withMessageContaining("PUBLIC_URL");
+    }
+
+    private URI ask(String typed) throws IOException {
+        return PublicUrl.ask(
+                new BufferedReader(new StringReader(typed)), new PrintStream(out, true, StandardCharsets.UTF_8), 8080);
+    }
+}

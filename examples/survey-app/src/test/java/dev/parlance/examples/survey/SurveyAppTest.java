@@ -1,0 +1,288 @@
+package dev.parlance.examples.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.parlance.testkit.FakeCall;
+import dev.parlance.testkit.FakeNumber;
+import dev.parlance.testkit.FakePhone;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** What other programs find at the application's routes. */
+class SurveyAppTest {
+    private static final String ANA = "+5215512345678";
+
+    @TempDir
+    private Path folder;
+
+    private Demo demo;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        logged.start();
+        log().setLevel(Level.INFO);
+        log().addAppender(logged);
+        SurveyFiles.copyTo(folder);
+        demo = new Demo(folder, 0, 0);
+    }
+
+    @AfterEach
+    void stop() {
+        demo.close();
+        log().detachAppender(logged);
+        log().setLevel(Level.WARN);
+    }
+
+    private static Logger log() {
+        return (Logger) LoggerFactory.getLogger("dev.parlance.examples.survey");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create(demo.appUrl() + path));
+    }
+
+    private HttpRequest.Builder withKey(String path) {
+        return at(path).header("Authorization", "Bearer " + demo.key().reveal());
+    }
+
+    private static HttpRequest.Builder form(HttpRequest.Builder request, String form) {
+        return request.header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+    }
+
+    private void anaTakesItInSpanish() {
+        demo.phone(ANA)
+                .texts("hola")
+                .texts("3")
+                .texts("5")
+                .texts("1")
+                .texts("4")
+                .texts("9")
+                .texts("Muchas flores");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sms/initiate-sms, smsTo", "/voice/initiate-call, callTo"})
+    void other_applications_begin_with_people_at_the_templates_routes(String path, String field) throws Exception {
+        HttpResponse<String> response = send(form(withKey(path), "To=%2B5215512345678&defaultLanguage=es-MX"));
+
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).isEqualTo("{\"success\":true,\"" + field + "\":\"" + ANA + "\"}");
+        FakePhone ana = demo.phone(ANA);
+        if (field.equals("smsTo")) {
+            ana.receives("de 1 (malo) a 5 (excelente)");
+        } else {
+            ana.answers().hears("de 1 (malo) a 5 (excelente)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call"})
+    void nobody_begins_with_people_without_the_key(String path) throws Exception {
+        assertThat(send(form(at(path), "To=%2B5215512345678")).statusCode()).isEqualTo(401);
+        assertThat(send(form(at(path).header("Authorization", "Bearer guessed"), "To=%2B5215512345678"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/voice, POST",
+        "/voice/initial-message, GET",
+        "/voice/switch-language, POST",
+        "/voice/begin-survey, GET",
+        "/voice/question, POST"
+    })
+    void calls_are_answered_at_the_templates_routes_too(String path, String method) {
+        FakeNumber number = demo.twilio().number(Demo.NUMBER).calls(demo.appUrl() + path);
+        if (method.equals("GET")) {
+            number.byGet();
+        }
+
+        FakeCall call = demo.phone(ANA).calls(Demo.NUMBER).hears("marque 3").presses("3");
+
+        call.hears("de 1 (malo) a 5 (excelente)").presses("5").hears("¿Qué usó la última vez?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sms/webhook", "/voice"})
+    void what_twilio_has_not_signed_is_refused_and_counted(String path) throws Exception {
+        assertThat(send(form(at(path), "From=%2B5215512345678&Body=hola")).statusCode())
+                .isEqualTo(403);
+
+        assertThat(send(withKey("/metrics")).body()).contains("survey_refusals_total{why=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/results/data",
+                "/results/news",
+                "/results/answers.csv",
+                "/results/answers.jsonl",
+                "/survey-results/5215512345678.json",
+                "/metrics",
+                "/results"
+            })
+    void nobody_sees_anything_without_the_key(String path) throws Exception {
+        assertThat(send(at(path)).statusCode()).isEqualTo(401);
+        assertThat(send(at(path).header("Cookie", "survey=99999999999." + "0".repeat(64)))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void results_are_downloaded_as_a_table_as_lines_and_one_by_one() throws Exception {
+        anaTakesItInSpanish();
+
+        assertThat(send(withKey("/results/answers.csv")).body())
+                .contains(ANA + ",COMPLETED,es-MX,TEXT", "Muchas flores");
+        assertThat(send(withKey("/results/answers.jsonl")).body().lines()).hasSize(1);
+        assertThat(send(withKey("/survey-results/5215512345678.json")).body()).contains("\"languageSet\" : \"es-MX\"");
+        assertThat(send(withKey("/survey-results/15005550009.json")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void health_tells_whether_the_store_answers() throws Exception {
+        assertThat(send(at("/health")).body()).isEqualTo("{\"status\":\"up\"}");
+    }
+
+    @Test
+    void numbers_tell_what_goes_on_and_nothing_of_anybody() throws Exception {
+        anaTakesItInSpanish();
+
+        String numbers = send(withKey("/metrics")).body();
+
+        assertThat(numbers)
+                .contains("survey_webhooks_seconds_count{status=\"200\",webhook=\"texts\"} 7")
+                .contains("survey_events_total{channel=\"text\",language=\"es-MX\",type=\"completed\"} 1.0")
+                .contains("jvm_memory_used_bytes")
+                .doesNotContain("5512345678");
+    }
+
+    @Test
+    void the_log_tells_what_happened_and_neither_who_it_was_nor_what_was_said() {
+        anaTakesItInSpanish();
+
+        JsonEncoder encoder = new JsonEncoder();
+        encoder.start();
+        String log = logged.list.stream()
+                .map(event -> new String(encoder.encode(event), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+
+        assertThat(log)
+                .contains("\"message\":\"survey event\"", "dev.parlance.survey.completed", "recommend")
+                .doesNotContain("5512345678", "flores", demo.key().reveal());
+    }
+
+    @Test
+    void a_survey_with_a_fault_is_not_taken_up_and_the_log_has_its_place() throws IOException {
+        Path prompts = folder.resolve("prompts/es-MX.env");
+        Files.writeString(prompts, Files.readString(prompts).replace("agent=", "agnet="));
+
+        demo.sweep();
+
+        assertThat(logged.list)
+                .filteredOn(event -> event.getLevel() == Level.WARN)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage()).contains("es-MX.env", "agent"));
+        demo.phone(ANA).texts("hola").receives("¡Hola! Cinco preguntas");
+    }
+
+    @Test
+    void the_templates_own_survey_is_taken_as_it_is(@TempDir Path seed) throws IOException {
+        Files.createDirectory(seed.resolve("voice-prompts"));
+        Files.writeString(
+                seed.resolve("survey-config.json"),
+                "{\"questions\": [{\"questionName\": \"rate\", \"questionType\": \"dtmf\"}]}");
+        Map<String, String> prompts = new TreeMap<>(Map.of(
+                "language",
+                "en-US",
+                "voice",
+                "Polly.Joanna",
+                "welcome",
+                "Welcome!",
+                "welcomeContinue",
+                "continue",
+                "languageOption",
+                "For Spanish, say",
+                "languageOptionSMS",
+                "Reply continue.",
+                "languageOptionLanguageName",
+                "espanol",
+                "languageOptionVoice",
+                "Polly.Mia",
+                "languageOptionLanguage",
+                "es-MX",
+                "languageOptionLanguageReply",
+                "espanol"));
+        prompts.putAll(Map.of(
+                "beginSurvey",
+                "We begin.",
+                "firstQuestion",
+                "First:",
+                "nextQuestion",
+                "Next:",
+                "lastQuestion",
+                "Last:",
+                "rate",
+                "How was it?",
+                "surveyCompletedAlready",
+                "Done already.",
+                "finalGoodbye",
+                "Goodbye!"));
+        String file = prompts.entrySet().stream()
+                .map(prompt -> prompt.getKey() + "=" + prompt.getValue())
+                .collect(Collectors.joining("\n"));
+        Files.writeString(seed.resolve("voice-prompts/survey-en-US.env"), file);
+
+        try (Demo template = new Demo(seed, 0, 0)) {
+            FakePhone ben = template.phone("+15005550006");
+            ben.texts("hi").receives("Welcome!");
+            ben.texts("continue").receives("How was it?");
+            ben.texts("5").receives("Goodbye!");
+        }
+    }
+
+    @Test
+    void when_it_ends_it_no_longer_listens_and_all_answers_are_kept() {
+        demo.phone(ANA).texts("hola").texts("3").texts("5");
+        demo.closeApp();
+
+        assertThatThrownBy(() -> send(at("/health"))).isInstanceOf(ConnectException.class);
+        assertThat(logged.list).extracting(ILoggingEvent::getMessage).contains("stopped");
+    }
+}
