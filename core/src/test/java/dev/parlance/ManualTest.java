@@ -1,5 +1,6 @@
 package dev.parlance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.prompt.Language;
@@ -13,6 +14,7 @@ import dev.parlance.settings.SettingsReader;
 import dev.parlance.settings.SettingsSource;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
+import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookException;
@@ -21,6 +23,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +137,25 @@ class ManualTest {
         assertThat(router.respond(WebhookRequest.get("https://hooks.example.com/surveys/7"))
                         .bodyText())
                 .isEqualTo("survey 7");
+    }
+
+    @Test
+    void a_long_body_is_streamed_and_events_are_sent_as_they_happen() {
+        Router router = Router.create();
+        // snippet: streams
+        EventStream news = EventStream.create();
+        router.get("/news", news); // in a page: new EventSource("/news")
+        router.get("/answers.csv", request -> WebhookResponse.streamed("text/csv", out -> writeAnswers(out)));
+
+        news.send("answered", "{\"question\": \"taste\"}");
+        // end
+        assertThat(router.respond(WebhookRequest.get("https://hooks.example.com/answers.csv"))
+                        .bodyText())
+                .isEqualTo("taste,5\n");
+    }
+
+    private static void writeAnswers(OutputStream out) throws IOException {
+        out.write("taste,5\n".getBytes(UTF_8));
     }
 
     @Test

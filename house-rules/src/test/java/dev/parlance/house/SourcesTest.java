@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What no compiler checks. */
 class SourcesTest {
-    private static final Pattern PUBLIC_TYPE =
-            Pattern.compile("(?m)(\\*/\\n)?(?:^@.*\\n)*^public [a-z -]*(?:class|interface|record|enum) (\\w+)");
+    private static final Pattern PUBLIC_TYPE = Pattern.compile(
+            "(?m)(\\*/\\n)?(?:^@.*\\n(?:^ .*\\n)*)*^public [a-z -]*(?:class|interface|record|enum) (\\w+)");
 
     @Test
     void every_public_type_says_what_it_is_for() {

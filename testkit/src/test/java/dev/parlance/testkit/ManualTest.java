@@ -8,11 +8,13 @@ import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.testkit.fault.WebhookFault;
+import dev.parlance.testkit.log.WebhookExchange;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,6 +156,36 @@ class ManualTest {
         // snippet: time
         twilio.advance(Duration.ofHours(2)); // the application goes by twilio.clock()
         // end
+    }
+
+    @Test
+    void a_webhook_is_looked_at() {
+        twilio.phone("+5215512345678").texts("hola");
+        // snippet: webhooks
+        WebhookExchange last = twilio.log().webhooks().get(0);
+        assertThat(last.request().parameters().required("Body")).isEqualTo("hola");
+        assertThat(last.status()).isEqualTo(200);
+        // end
+    }
+
+    @Test
+    void a_simulator_is_opened() {
+        URI results = URI.create("http://localhost:8080/results");
+        try (FakeTwilio twilio = FakeTwilio.start();
+                WebhookServer server = WebhookServer.start(0, app)) {
+            URI url = server.url();
+            // snippet: simulator
+            twilio.number("+15005550100").texts(url.resolve("/sms")).calls(url.resolve("/voice"));
+            Simulator simulator = Simulator.of(twilio)
+                    .person("+5215512345678", "Ana")
+                    .link("Results", results)
+                    .whenTimePasses(now -> System.out.println("It is " + now)) // such as surveys::due
+                    .open(0);
+            System.out.println("Open " + simulator.url());
+            // end
+            assertThat(simulator.url().getPort()).isPositive();
+            simulator.close();
+        }
     }
 
     @Test

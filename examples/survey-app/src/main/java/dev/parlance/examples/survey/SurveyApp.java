@@ -152,7 +152,7 @@ public final class SurveyApp implements AutoCloseable {
             AccountSettings account = AccountSettings.from(settings);
             Secret token = token(settings);
             Setup setup = Setup.from(settings);
-            SurveyApp app = new SurveyApp(TwilioAccount.open(account), token, setup, Clock.systemUTC());
+            SurveyApp app = new SurveyApp(open(account, settings), token, setup, Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(app::close));
             System.out.printf(
                     "Let the number's webhooks be %1$s/sms/webhook for texts and %1$s/voice for calls.%n"
@@ -162,6 +162,13 @@ public final class SurveyApp implements AutoCloseable {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** {@code TWILIO_BASE_URL} leads to a fake of Twilio; {@code parlance simulate} sets it. */
+    private static TwilioAccount open(AccountSettings account, Settings settings) {
+        TwilioAccount.Builder builder = TwilioAccount.with(account);
+        settings.find("TWILIO_BASE_URL").map(URI::create).ifPresent(builder::baseUrl);
+        return builder.open();
     }
 
     /** An API key can send and call, but not check what Twilio signs. */
