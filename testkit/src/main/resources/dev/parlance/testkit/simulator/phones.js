@@ -82,7 +82,7 @@ export class PhoneCard {
       const known = this.bubbles.get(key);
       if (known) {
         known.querySelector('.meta').replaceWith(meta(message));
-        known.classList.toggle('lost', isLost(message));
+        known.className = classes(message);
       } else {
         const bubble = this.bubble(message);
         this.bubbles.set(key, bubble);
@@ -99,13 +99,16 @@ export class PhoneCard {
     const pictures = (message.media || []).map(media => media.type.startsWith('image/')
       ? el('img', {src: media.url, alt: `A picture, ${media.type}`})
       : el('a', {href: media.url, target: '_blank', rel: 'noopener'}, media.type));
-    return el('div', {class: `bubble ${message.mine ? 'mine' : 'theirs'}${isLost(message) ? ' lost' : ''}`},
+    return el('div', {class: classes(message)},
       ...pictures, el('p', {dir: 'auto'}, message.body), meta(message));
   }
 }
 
-function isLost(message) {
-  return message.status === 'undelivered' || message.status === 'failed' || message.status === 'canceled';
+/** What has not arrived is shown all the same, but not as what has. */
+function classes(message) {
+  const lost = ['undelivered', 'failed', 'canceled'].includes(message.status) && ' lost';
+  const waiting = message.status === 'scheduled' && ' waiting';
+  return `bubble ${message.mine ? 'mine' : 'theirs'}${lost || waiting || ''}`;
 }
 
 function meta(message) {

@@ -19,7 +19,7 @@ final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final int BEGINNINGS_A_MINUTE = 60;
 
-    /** Where the Twilio SAM template has the parts of a call: each of them now takes all of it. */
+    /** Where the Twilio SAM template has the parts of a call: each of them takes all of it. */
     private static final List<String> TEMPLATES_CALLS =
             List.of("/voice/initial-message", "/voice/switch-language", "/voice/begin-survey", "/voice/question");
 
@@ -45,7 +45,7 @@ final class Routes {
         ResultsPage results = new ResultsPage(surveys.survey(), surveys.results());
         Router router = Router.create()
                 // who has come by text or by call
-                .post("/sms/webhook", texts)
+                .post("/sms", texts)
                 .post("/voice", calls)
                 // beginning with somebody
                 .post("/sms/initiate-sms", Initiation.byText(surveys, visitors, BEGINNINGS_A_MINUTE))
@@ -61,6 +61,7 @@ final class Routes {
                 // for those who look after it
                 .get("/health", this::health)
                 .get("/metrics", visitors.only(request -> metrics.scrape()));
+        router.post("/sms/webhook", texts);
         TEMPLATES_CALLS.forEach(path -> router.get(path, calls).post(path, calls));
         Page.addFilesTo(router);
         return router;

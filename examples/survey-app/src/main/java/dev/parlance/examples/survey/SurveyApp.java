@@ -19,6 +19,7 @@ import dev.parlance.survey.store.SessionStore;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookServer;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -155,10 +156,10 @@ public final class SurveyApp implements AutoCloseable {
             SurveyApp app = new SurveyApp(open(account, settings), token, setup, Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(app::close));
             System.out.printf(
-                    "Let the number's webhooks be %1$s/sms/webhook for texts and %1$s/voice for calls.%n"
+                    "Let the number's webhooks be %1$s/sms for texts and %1$s/voice for calls.%n"
                             + "The answers are at %1$s/results%n",
                     setup.publicUrl());
-        } catch (SettingsException | SurveyException | PromptException e) {
+        } catch (SettingsException | SurveyException | PromptException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

@@ -1,8 +1,12 @@
 package dev.parlance.examples.survey;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.prompt.PromptException;
+import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsException;
+import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.Simulator;
@@ -34,7 +38,7 @@ final class Demo implements AutoCloseable {
     Demo(Path folder, int appPort, int simulatorPort) {
         int port = appPort == 0 ? freePort() : appPort;
         URI url = URI.create("http://localhost:" + port);
-        twilio.number(NUMBER).texts(url + "/sms/webhook").calls(url + "/voice");
+        twilio.number(NUMBER).texts(url + "/sms").calls(url + "/voice");
         TwilioAccount account =
                 TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
         Setup setup = new Setup(port, url, key, folder, temporary().resolve("survey.db"));
@@ -107,11 +111,23 @@ final class Demo implements AutoCloseable {
 
     /** The first argument is the simulator's port, or, with an account, the application's. */
     public static void main(String[] arguments) throws IOException {
-        Settings settings = Settings.standard();
-        if (settings.find("TWILIO_ACCOUNT_SID").isPresent()) {
-            serveRealNumbers(settings, arguments);
-            return;
+        try {
+            Settings settings = Settings.standard();
+            if (settings.find("TWILIO_ACCOUNT_SID").isPresent()) {
+                serveRealNumbers(settings, arguments);
+            } else {
+                simulate(settings, arguments);
+            }
+        } catch (SettingsException | SurveyException | PromptException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage() + " Name another port as the argument.");
+            System.exit(1);
         }
+    }
+
+    private static void simulate(Settings settings, String[] arguments) {
         Path folder = Path.of(settings.find("SURVEY_FOLDER").orElse("survey"));
         Demo demo = new Demo(folder, 0, arguments.length == 0 ? 8025 : Integer.parseInt(arguments[0]));
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
@@ -130,6 +146,7 @@ final class Demo implements AutoCloseable {
 
     /** Asks for what is missing, where it can be asked for. */
     private static void serveRealNumbers(Settings settings, String[] arguments) throws IOException {
+        AccountSettings.from(settings); // what is wrong with the account is told first
         if (arguments.length > 0) {
             System.setProperty("PORT", arguments[0]);
         }

@@ -163,6 +163,14 @@ class SurveyAppTest {
                 .isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sms", "/sms/webhook"})
+    void texts_are_answered_at_the_templates_route_too(String path) {
+        demo.twilio().number(Demo.NUMBER).texts(demo.appUrl() + path);
+
+        demo.phone(ANA).texts("hola").receives("¡Hola! Cinco preguntas");
+    }
+
     @Test
     void results_are_downloaded_as_a_table_as_lines_and_one_by_one() throws Exception {
         anaTakesItInSpanish();
