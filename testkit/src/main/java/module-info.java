@@ -4,6 +4,7 @@ module dev.parlance.testkit {
     requires dev.parlance.security;
     requires com.fasterxml.jackson.databind;
     requires java.xml;
+    requires jdk.httpserver;
     requires mockwebserver3;
     requires okhttp3;
     requires okhttp3.tls;

@@ -2,6 +2,7 @@ import {columns, lines, recommendation} from '/results/charts.js';
 
 const place = id => document.getElementById(id);
 const SHOWN_EVERY = 400;
+let pause = 0;
 let seen = new Set();
 
 function el(tag, className, ...children) {
@@ -100,7 +101,7 @@ function signed(number) {
 
 let waiting = false;
 
-/** However many answers arrive, the page asks again only so often. */
+/** However many answers arrive, the page asks again only so often: the less, the longer it takes to go through them all. */
 function refresh() {
   if (waiting) {
     return;
@@ -108,13 +109,15 @@ function refresh() {
   waiting = true;
   setTimeout(async () => {
     waiting = false;
+    const start = performance.now();
     const response = await fetch('/results/data');
+    pause = Math.max(SHOWN_EVERY, 5 * (performance.now() - start));
     if (response.status === 401) {
       location.reload();
     } else if (response.ok) {
       show(await response.json());
     }
-  }, seen.size ? SHOWN_EVERY : 0);
+  }, pause);
 }
 
 const news = new EventSource('/results/news');

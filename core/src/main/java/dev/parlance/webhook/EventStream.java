@@ -103,10 +103,12 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
 
     private static final class Listener {
         private final BlockingQueue<String> unsent = new ArrayBlockingQueue<>(MOST_UNSENT);
+        private final Thread thread = Thread.currentThread();
 
         void hears(String event) {
             if (!unsent.offer(event)) {
                 leaves();
+                thread.interrupt(); // it may be writing to somebody who does not read
             }
         }
 

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,6 +57,25 @@ class EventStreamTest {
         assertThat(ana.nextEvent()).isEmpty();
         assertThat(stream.handle(WebhookRequest.get("http://localhost/events")).status())
                 .isEqualTo(503);
+    }
+
+    @Test
+    void who_does_not_keep_up_is_cut_off_and_holds_up_nobody() throws Exception {
+        try (Socket silent = new Socket("localhost", server.port())) {
+            silent.getOutputStream()
+                    .write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (stream.listeners() == 0) {
+                Thread.onSpinWait();
+            }
+            String much = "x".repeat(50_000);
+
+            while (stream.listeners() > 0) {
+                stream.send("much", much);
+            }
+        }
+        Browser ana = new Browser();
+        stream.send("answered", "5");
+        assertThat(ana.nextEvent()).containsExactly("event: answered", "data: 5");
     }
 
     @Test

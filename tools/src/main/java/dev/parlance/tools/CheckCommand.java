@@ -1,10 +1,7 @@
 package dev.parlance.tools;
 
-import dev.parlance.prompt.PromptException;
 import dev.parlance.survey.definition.FlowChart;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.definition.SurveyFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -12,9 +9,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells all that is wrong with a survey, what its texts cost, and which way it goes. */
@@ -29,12 +26,11 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FOLDER",
-            defaultValue = "survey",
-            description = "Has survey.json and prompts, or survey-config.json and voice-prompts; ${DEFAULT-VALUE}.")
-    private Path folder = Path.of("survey");
+    @Mixin
+    private SurveyArgument argument = new SurveyArgument();
+
+    @Mixin
+    private PriceOption price = new PriceOption();
 
     @Option(
             names = "--flow",
@@ -42,23 +38,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "Write the picture there, as Mermaid, instead of printing it.")
     private @Nullable Path flow;
 
-    @Option(
-            names = "--segment-price",
-            paramLabel = "DOLLARS",
-            defaultValue = "0.0083",
-            description = "What a segment of a text costs; ${DEFAULT-VALUE}.")
-    private double segmentPrice;
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Survey survey;
-        try {
-            survey = SurveyFolder.at(folder).load();
-        } catch (PromptException | SurveyException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 1;
-        }
+        Survey survey = argument.load();
         out.printf(
                 "%s: %d questions in %d languages, version %s. No faults.%n",
                 survey.name(),
@@ -67,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
                 survey.revision().substring(0, 8));
         survey.prompts().check().warnings().forEach(warning -> out.println("Warning: " + warning));
         out.println();
-        out.print(TextCost.of(survey, segmentPrice));
+        out.print(TextCost.of(survey, price.dollars()));
         draw(survey, out);
         return 0;
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,12 +80,8 @@ final class SimulateCommand implements Callable<Integer> {
             description = "The port of the page; ${DEFAULT-VALUE}, and 0 takes one that is free.")
     private int port;
 
-    @Option(
-            names = "--segment-price",
-            paramLabel = "DOLLARS",
-            defaultValue = "0.0083",
-            description = "What a segment of a text costs; ${DEFAULT-VALUE}.")
-    private double segmentPrice;
+    @Mixin
+    private PriceOption price = new PriceOption();
 
     @Option(
             names = "--when-time-passes",
@@ -107,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (FakeTwilio twilio = FakeTwilio.start()) {
             twilio.number(number).texts(app.resolve(texts)).calls(app.resolve(calls));
             twilio.reaches(app.getHost());
-            SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(segmentPrice);
+            SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(price.dollars());
             people().forEach(builder::person);
             if (whenTimePasses != null) {
                 URI listener = whenTimePasses;

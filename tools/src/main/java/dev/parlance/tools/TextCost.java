@@ -93,10 +93,15 @@ final class TextCost {
 
     private static String printed(List<List<String>> rows) {
         int first = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
+        int other = rows.stream()
+                .flatMap(row -> row.stream().skip(1))
+                .mapToInt(cell -> cell.length() + 2)
+                .max()
+                .orElse(0);
         StringBuilder table = new StringBuilder();
         for (List<String> row : rows) {
             table.append(String.format("%-" + first + "s", row.get(0)));
-            row.stream().skip(1).forEach(cell -> table.append(String.format("%9s", cell)));
+            row.stream().skip(1).forEach(cell -> table.append(String.format("%" + other + "s", cell)));
             table.append('\n');
         }
         return table.toString();

@@ -2,7 +2,6 @@ package dev.parlance.tools;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Line;
@@ -15,7 +14,6 @@ import dev.parlance.survey.question.Input;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +22,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Takes a survey in the terminal: no server, no store, only the machine. */
@@ -45,12 +43,8 @@ final class TryCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FOLDER",
-            defaultValue = "survey",
-            description = "Has survey.json and prompts, or survey-config.json and voice-prompts; ${DEFAULT-VALUE}.")
-    private Path folder = Path.of("survey");
+    @Mixin
+    private SurveyArgument argument = new SurveyArgument();
 
     @Option(
             names = "--language",
@@ -67,7 +61,7 @@ final class TryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Survey survey = SurveyFolder.at(folder).load();
+        Survey survey = argument.load();
         PrintWriter out = spec.commandLine().getOut();
         Session session = begin(survey);
         Input input = Input.contact(channel());

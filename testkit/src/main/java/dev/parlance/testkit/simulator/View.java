@@ -3,8 +3,6 @@ package dev.parlance.testkit.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.Address;
-import dev.parlance.prompt.SmsText;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry;
 import dev.parlance.testkit.log.LogEntry.Kind;
@@ -13,16 +11,11 @@ import dev.parlance.testkit.simulator.SimulatorServer.Setting;
 import dev.parlance.testkit.voice.Leg;
 import dev.parlance.testkit.voice.Telephony;
 import dev.parlance.testkit.voice.Transcript;
-import dev.parlance.testkit.world.Handset.Bubble;
-import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.WebhookResponse;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,12 +30,14 @@ final class View {
     private final Telephony telephony;
     private final People people;
     private final Setting setting;
+    private final Conversation conversation;
 
     View(World world, Telephony telephony, People people, Setting setting) {
         this.world = world;
         this.telephony = telephony;
         this.people = people;
         this.setting = setting;
+        this.conversation = new Conversation(world, setting.segmentPrice());
     }
 
     WebhookResponse state() {
@@ -69,74 +64,10 @@ final class View {
                 .put("answering", telephony.line(number).answering().name().toLowerCase(Locale.ROOT))
                 .put("reception", world.handset(number).reception().isEmpty());
         ArrayNode messages = phone.putArray("messages");
-        last(messages(number), MOST_MESSAGES).forEach(messages::add);
+        last(conversation.of(number), MOST_MESSAGES).forEach(messages::add);
         ArrayNode calls = phone.putArray("calls");
         last(telephony.line(number).legs(), MOST_CALLS).forEach(leg -> calls.add(call(leg)));
         return phone;
-    }
-
-    /** The texts of a person in their order: also those that did not arrive, which the phone itself knows nothing of. */
-    private List<ObjectNode> messages(String number) {
-        Map<String, ObjectNode> byKey = new LinkedHashMap<>();
-        Map<String, List<ObjectNode>> fromTwilio = new LinkedHashMap<>();
-        String before = "";
-        for (Bubble bubble : world.handset(number).bubbles()) {
-            if (bubble.sid().isEmpty()) {
-                fromTwilio
-                        .computeIfAbsent(before, any -> new ArrayList<>())
-                        .add(blank("", false, bubble.number(), bubble.body()).put("status", "from Twilio itself"));
-            } else {
-                before = bubble.sid();
-                byKey.put(
-                        bubble.sid(),
-                        media(blank(bubble.sid(), bubble.mine(), bubble.number(), bubble.body()), bubble));
-            }
-        }
-        List<ObjectNode> all = new ArrayList<>();
-        for (Resource message : world.owned().messages().oldestFirst()) {
-            boolean mine = message.is("direction", "inbound") && message.is("from", number);
-            if (mine || message.is("to", number)) {
-                ObjectNode shown = byKey.getOrDefault(
-                        message.sid(), blank(message.sid(), mine, message.text("from"), message.text("body")));
-                all.add(details(shown, message, number));
-                all.addAll(fromTwilio.getOrDefault(message.sid(), List.of()));
-            }
-        }
-        return all;
-    }
-
-    private static ObjectNode blank(String sid, boolean mine, String other, String body) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("sid", sid)
-                .put("mine", mine)
-                .put("other", other)
-                .put("body", body);
-    }
-
-    private ObjectNode details(ObjectNode shown, Resource message, String person) {
-        SmsText sms = SmsText.of(message.text("body"));
-        shown.put("status", message.text("status"))
-                .put("at", message.created().toString())
-                .put("error", message.text("error_code"));
-        if (Address.of(person).isPhone()) {
-            int segments = Math.max(1, sms.segments());
-            shown.put("segments", segments)
-                    .put("encoding", sms.encoding() == SmsText.Encoding.GSM_7 ? "GSM-7" : "UCS-2")
-                    .put("cost", segments * setting.segmentPrice());
-        }
-        return shown;
-    }
-
-    private static ObjectNode media(ObjectNode shown, Bubble bubble) {
-        ArrayNode media = shown.putArray("media");
-        bubble.media().forEach(some -> {
-            String sid = some.url().substring(some.url().lastIndexOf('/') + 1);
-            media.addObject()
-                    .put("type", some.contentType())
-                    .put("url", bubble.mine() ? "/api/media/" + sid : some.url());
-        });
-        return shown;
     }
 
     private static ObjectNode call(Leg leg) {

@@ -77,19 +77,18 @@ export class PhoneCard {
     this.call.show(phone.calls, quietly);
     const atEnd = this.messages.scrollHeight - this.messages.scrollTop - this.messages.clientHeight < 80;
     let grown = false;
-    phone.messages.forEach((message, index) => {
-      const key = message.sid || `twilio ${index}`;
-      const known = this.bubbles.get(key);
+    for (const message of phone.messages) {
+      const known = this.bubbles.get(message.key);
       if (known) {
         known.querySelector('.meta').replaceWith(meta(message));
         known.className = classes(message);
       } else {
         const bubble = this.bubble(message);
-        this.bubbles.set(key, bubble);
+        this.bubbles.set(message.key, bubble);
         this.messages.append(bubble);
         grown = true;
       }
-    });
+    }
     if (grown && atEnd) {
       this.messages.scrollTop = this.messages.scrollHeight;
     }

@@ -18,11 +18,8 @@ import dev.parlance.survey.results.Figures;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.results.Summary;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +28,14 @@ import java.util.Optional;
 final class Charts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_LATEST = 12;
+    private static final int MOST_TEXTS = 5;
     private static final int MOST_COLUMNS = 12;
 
     private final Survey survey;
     private final Language words;
-    private final List<Latest> latest = new ArrayList<>();
+    private final Newest latest = new Newest(MOST_LATEST);
+    private final Map<String, Newest> texts = new HashMap<>();
     private final ObjectNode json = JSON.createObjectNode();
-
-    private record Latest(Answer answer, String who) {}
 
     private Charts(Survey survey) {
         this.survey = survey;
@@ -52,7 +49,6 @@ final class Charts {
     private ObjectNode draw(Results results) {
         Summary summary = results.summary();
         results.forEach(this::remember);
-        latest.sort(Comparator.comparing((Latest each) -> each.answer().at()).reversed());
         json.put("survey", survey.name())
                 .put("revision", survey.revision().substring(0, 8))
                 .put("respondents", summary.respondents())
@@ -68,16 +64,20 @@ final class Charts {
                 .forEach((id, figures) ->
                         survey.question(id).ifPresent(question -> question(questions.addObject(), question, figures)));
         ArrayNode rows = json.putArray("latest");
-        latest.stream().limit(MOST_LATEST).forEach(each -> row(rows.addObject(), each));
+        latest.newestFirst().forEach(each -> row(rows.addObject(), each));
         return json;
     }
 
     private void remember(Session session) {
         String number = session.respondent().value();
         String who = "…" + number.substring(Math.max(0, number.length() - 2));
-        session.answers().values().stream()
-                .filter(Answer::isGiven)
-                .forEach(answer -> latest.add(new Latest(answer, who)));
+        session.answers().values().stream().filter(Answer::isGiven).forEach(answer -> {
+            latest.add(answer, who);
+            String id = Group.questionOf(answer.question());
+            if (survey.question(id).filter(TextQuestion.class::isInstance).isPresent()) {
+                texts.computeIfAbsent(id, any -> new Newest(MOST_TEXTS)).add(answer, who);
+            }
+        });
     }
 
     /** How many came past each question: people only ever stop at one. */
@@ -129,9 +129,8 @@ final class Charts {
         summary.byChannel().forEach((channel, figures) -> figures(channels.putObject(name(channel)), figures));
         if (question instanceof TextQuestion) {
             ArrayNode said = to.putArray("texts");
-            latest.stream()
-                    .filter(each -> Group.questionOf(each.answer().question()).equals(question.id()))
-                    .limit(5)
+            texts.getOrDefault(question.id(), new Newest(MOST_TEXTS))
+                    .newestFirst()
                     .forEach(each -> said.add(each.answer().value().text()));
         }
     }
@@ -174,7 +173,7 @@ final class Charts {
                 : most.get().subtract(least.get()).intValue();
     }
 
-    private void row(ObjectNode to, Latest each) {
+    private void row(ObjectNode to, Newest.Given each) {
         Answer answer = each.answer();
         String id = Group.questionOf(answer.question());
         String value =

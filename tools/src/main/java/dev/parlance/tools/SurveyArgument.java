@@ -1,0 +1,20 @@
+package dev.parlance.tools;
+
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyFolder;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+/** The folder of a survey, for the commands that look at one. */
+final class SurveyArgument {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            defaultValue = "survey",
+            description = "Has survey.json and prompts, or survey-config.json and voice-prompts; ${DEFAULT-VALUE}.")
+    private Path folder = Path.of("survey");
+
+    Survey load() {
+        return SurveyFolder.at(folder).load();
+    }
+}
