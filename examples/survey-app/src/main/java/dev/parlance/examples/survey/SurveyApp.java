@@ -75,6 +75,7 @@ public final class SurveyApp implements AutoCloseable {
         sweeper.scheduleWithFixedDelay(this::sweep, 1, SECONDS_BETWEEN_SWEEPS, TimeUnit.SECONDS);
         LOG.atInfo()
                 .addKeyValue("port", server.port())
+                .addKeyValue("publicUrl", setup.publicUrl())
                 .addKeyValue("survey", survey.toString())
                 .log("started");
     }
@@ -155,10 +156,6 @@ public final class SurveyApp implements AutoCloseable {
             Setup setup = Setup.from(settings);
             SurveyApp app = new SurveyApp(open(account, settings), token, setup, Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(app::close));
-            System.out.printf(
-                    "Let the number's webhooks be %1$s/sms for texts and %1$s/voice for calls.%n"
-                            + "The answers are at %1$s/results%n",
-                    setup.publicUrl());
         } catch (SettingsException | SurveyException | PromptException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -161,5 +161,9 @@ final class Demo implements AutoCloseable {
             System.out.println("SURVEY_KEY is not set; for this once it is " + key);
         }
         SurveyApp.main(arguments);
+        System.out.printf(
+                "Let the number's webhooks be %1$s/sms for texts and %1$s/voice for calls.%n"
+                        + "The answers are at %1$s/results%n",
+                Settings.standard().find("PUBLIC_URL").orElseThrow());
     }
 }
