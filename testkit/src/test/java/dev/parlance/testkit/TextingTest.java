@@ -14,6 +14,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -252,6 +253,16 @@ class TextingTest {
                         .map(request -> request.header("I-Twilio-Idempotency-Token"))
                         .distinct())
                 .hasSize(2);
+    }
+
+    @Test
+    void a_webhook_may_come_late_in_real_time() {
+        long start = System.nanoTime();
+        twilio.nextWebhook("*", WebhookFault.LATE);
+
+        ana.texts("one").receives("echo: one");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -2,9 +2,16 @@ package dev.parlance.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookResponse;
+import dev.parlance.webhook.WebhookServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +32,7 @@ class SimulateCommandTest {
         assertThat(run.out())
                 .contains("Open  http://localhost:", "http://localhost:9/incoming", "http://localhost:9/voice");
         assertThat(Files.readString(seen))
-                .startsWith("201\nnull\n{")
+                .startsWith("201 204\nnull\n{")
                 .contains("\"number\":\"+15005550006\",\"name\":\"Ben\"", "\"numbers\":[\"+15005550100\"]");
     }
 
@@ -36,9 +43,35 @@ class SimulateCommandTest {
         simulate(seen, "--proxy", "--person", "+15005550009=Zoe");
 
         assertThat(Files.readString(seen))
-                .startsWith("201\nhttp://")
+                .startsWith("201 204\nhttp://")
                 .contains("\"name\":\"Zoe\"")
                 .doesNotContain("\"name\":\"Ana\"");
+    }
+
+    @Test
+    void an_application_is_told_when_the_clock_is_moved_on() throws IOException {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Router router = Router.create().post("/time", request -> {
+            told.add(request.formParameters().required("now"));
+            return WebhookResponse.noContent();
+        });
+        try (WebhookServer server = WebhookServer.start(0, router)) {
+            simulate(folder.resolve("seen"), "--when-time-passes", server.url() + "/time");
+        }
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(now ->
+                        assertThat(Instant.parse(now)).isAfter(Instant.now().plus(Duration.ofMinutes(50))));
+    }
+
+    @Test
+    void one_that_does_not_want_to_be_told_is_named_in_the_page() throws IOException {
+        Path seen = folder.resolve("seen");
+
+        simulate(seen, "--when-time-passes", "http://localhost:9/time");
+
+        assertThat(Files.readString(seen)).startsWith("201 409\n");
     }
 
     private static Run simulate(Path seen, String... more) {

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** A process of its own, as an application in another language is: it sends a text with what it finds in its environment. */
+/**
+ * A process of its own, as an application in another language is: it sends a text with what it finds in its
+ * environment, and moves the clock on.
+ */
 final class SomeApplication {
     private SomeApplication() {}
 
@@ -28,10 +31,16 @@ final class SomeApplication {
                         + System.getenv("TWILIO_PHONE_NUMBER").replace("+", "%2B")))
                 .build();
         int status = client.send(send, BodyHandlers.discarding()).statusCode();
+        HttpRequest clock = HttpRequest.newBuilder(URI.create(System.getenv("SIMULATOR_URL") + "/api/clock"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"seconds\": 3600}"))
+                .build();
+        int moved = client.send(clock, BodyHandlers.discarding()).statusCode();
         HttpRequest state = HttpRequest.newBuilder(URI.create(System.getenv("SIMULATOR_URL") + "/api/state"))
                 .build();
         String page = client.send(state, BodyHandlers.ofString()).body();
-        Files.writeString(Path.of(arguments[0]), status + "\n" + System.getenv("HTTPS_PROXY") + "\n" + page);
+        Files.writeString(
+                Path.of(arguments[0]), status + " " + moved + "\n" + System.getenv("HTTPS_PROXY") + "\n" + page);
         System.exit(7);
     }
 }

@@ -583,6 +583,21 @@ abstract class ServletContainerContract {
     }
 
     @Test
+    void a_body_that_is_streamed_arrives_whole_whatever_its_length() throws Exception {
+        WebhookServlet lines = WebhookServlet.of(request -> WebhookResponse.streamed("text/csv", out -> {
+            for (int i = 0; i < 50_000; i++) {
+                out.write((i + "\r\n").getBytes(UTF_8));
+            }
+        }));
+        try (Container container = starter.start(List.of(), Map.of("/*", lines))) {
+            HttpResponse<String> response = send(WebhookRequest.get(container.url() + "/answers.csv"));
+
+            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+            assertThat(response.body().lines()).hasSize(50_000).endsWith("49999");
+        }
+    }
+
+    @Test
     void a_delivery_that_failed_is_no_repeat_when_it_comes_again() throws Exception {
         AtomicInteger times = new AtomicInteger();
         Answering failingAtFirst = new Answering(request -> {
