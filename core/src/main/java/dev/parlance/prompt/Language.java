@@ -86,6 +86,15 @@ public final class Language {
     }
 
     /**
+     * A prompt as its file has it, its placeholders in braces: to be looked at, not to be said.
+     *
+     * @throws PromptException if there is no such prompt
+     */
+    public String written(String key) {
+        return prompt(key).text();
+    }
+
+    /**
      * The text of a prompt.
      *
      * @param namesAndValues what fills its placeholders, each name followed by its value; names that it does not have do

@@ -37,6 +37,17 @@ class PlaceholdersTest {
     }
 
     @Test
+    void a_prompt_can_be_looked_at_as_it_is_written() {
+        Language english = Prompts.of(Map.of("en", Map.of("items", "{count, plural, other {# items}} for {name}")))
+                .in("en");
+
+        assertThat(english.written("items")).isEqualTo("{count, plural, other {# items}} for {name}");
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(() -> english.written("itmes"))
+                .withMessageContaining("items");
+    }
+
+    @Test
     void plural_follows_the_language() {
         Prompts prompts = Prompts.of(Map.of(
                 "en", Map.of("items", "{count, plural, one {# item} other {# items}}"),

@@ -68,7 +68,7 @@ final class TextCost {
         return keys.stream().distinct().toList();
     }
 
-    /** A question of choices has them below it. Where something is to be put in, a word of eight letters stands. */
+    /** A question of choices has them below it. */
     private String text(Language language, String key) {
         StringBuilder text = new StringBuilder(said(language, key));
         for (Question question : survey.questions()) {
@@ -82,13 +82,9 @@ final class TextCost {
         return text.toString();
     }
 
+    /** Of a placeholder nobody knows how long it will be: its name counts. */
     private static String said(Language language, String key) {
-        if (!language.has(key)) {
-            return "";
-        }
-        Map<String, Object> values = new LinkedHashMap<>();
-        language.placeholders(key).forEach(name -> values.put(name, "xxxxxxxx"));
-        return language.text(key, values);
+        return language.has(key) ? language.written(key) : "";
     }
 
     private static String printed(List<List<String>> rows) {

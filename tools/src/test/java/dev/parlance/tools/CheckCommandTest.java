@@ -55,6 +55,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void prompts_may_have_plurals() throws IOException {
+        for (String language : new String[] {"en", "es"}) {
+            Files.writeString(
+                    folder.resolve("prompts/" + language + ".env"),
+                    "hello=Hi\ntaste={name, plural, one {# cup} other {# cups}}?\n");
+        }
+
+        Run run = Run.of("check", folder.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void the_picture_goes_into_a_file() throws IOException {
         Path flow = folder.resolve("flow.mmd");
 

@@ -112,8 +112,13 @@ final class Charts {
         return channel == Channel.VOICE ? "call" : "text";
     }
 
+    /** Spanish, or, where there are several, Spanish (Mexico). */
     private String name(String tag) {
-        return survey.prompts().in(tag).locale().getDisplayLanguage(Locale.ENGLISH);
+        Locale locale = Locale.forLanguageTag(tag);
+        long ofItsKind = survey.prompts().languages().stream()
+                .filter(each -> each.locale().getLanguage().equals(locale.getLanguage()))
+                .count();
+        return ofItsKind > 1 ? locale.getDisplayName(Locale.ENGLISH) : locale.getDisplayLanguage(Locale.ENGLISH);
     }
 
     private void question(ObjectNode to, Question question, Summary.OfQuestion summary) {
@@ -191,14 +196,9 @@ final class Charts {
                 .put("channel", name(answer.channel()));
     }
 
-    /** A prompt in the default language, with its placeholders empty; the key itself, if an older version had it. */
+    /** A prompt in the default language; the key itself, if only an older version had it. */
     private String text(String key) {
-        if (!words.has(key)) {
-            return key;
-        }
-        Map<String, String> values = new HashMap<>();
-        words.placeholders(key).forEach(name -> values.put(name, "…"));
-        return words.text(key, values);
+        return words.has(key) ? words.written(key) : key;
     }
 
     private static void bars(ArrayNode to, Map<String, Integer> counts) {
