@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** All that the page shows, as JSON. */
@@ -31,6 +32,7 @@ final class View {
     private final People people;
     private final Setting setting;
     private final Conversation conversation;
+    private final String run = UUID.randomUUID().toString();
 
     View(World world, Telephony telephony, People people, Setting setting) {
         this.world = world;
@@ -43,6 +45,7 @@ final class View {
     WebhookResponse state() {
         ObjectNode state = JsonNodeFactory.instance
                 .objectNode()
+                .put("run", run)
                 .put("now", world.clock().instant().toString())
                 .put("held", world.heldBack());
         ArrayNode numbers = state.putArray("numbers");

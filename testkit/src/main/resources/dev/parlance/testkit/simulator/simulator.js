@@ -6,8 +6,14 @@ import {say} from '/calls.js';
 const phones = new Map();
 const exchanges = new Exchanges(document.getElementById('rows'), document.getElementById('detail'));
 let ahead = 0;
+let run = '';
 
 function show(state) {
+  if (run && run !== state.run) {
+    location.reload(); // the simulator was started again, and has another world
+    return;
+  }
+  run = state.run;
   ahead = new Date(state.now) - Date.now();
   showNow();
   const first = phones.size === 0;

@@ -296,6 +296,19 @@ class BrowserTest {
     }
 
     @Test
+    void a_page_begins_anew_when_the_simulator_does() {
+        texts(BEN, "hi", "For English, reply 1.");
+        int port = demo.simulatorUrl().getPort();
+
+        demo.close();
+        browser.see("body.lost");
+        demo = new Demo(folder, 0, port);
+
+        browser.see(0, ".bubble");
+        texts(BEN, "hi", "For English, reply 1.");
+    }
+
+    @Test
     void dark_and_light_can_be_chosen_and_a_narrow_window_is_enough() {
         String ground = "return getComputedStyle(document.body).backgroundColor";
         Object first = browser.script(ground);
