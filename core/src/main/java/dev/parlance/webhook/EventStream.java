@@ -86,6 +86,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             listeners.remove(listener);
+            listener.isGone();
         }
     }
 
@@ -104,18 +105,27 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
     private static final class Listener {
         private final BlockingQueue<String> unsent = new ArrayBlockingQueue<>(MOST_UNSENT);
         private final Thread thread = Thread.currentThread();
+        private boolean cutOff;
+        private boolean gone;
 
-        void hears(String event) {
-            if (!unsent.offer(event)) {
-                leaves();
+        synchronized void hears(String event) {
+            if (!cutOff && !gone && !unsent.offer(event)) {
+                cutOff = true;
                 thread.interrupt(); // it may be writing to somebody who does not read
             }
         }
 
-        void leaves() {
-            do {
-                unsent.clear();
-            } while (!unsent.offer(END));
+        /** Ends when it has sent what it has: at once, if that is too much. */
+        synchronized void leaves() {
+            hears(END);
+        }
+
+        /** The thread goes on to somebody else, who is not cut off. */
+        synchronized void isGone() {
+            gone = true;
+            if (cutOff) {
+                Thread.interrupted();
+            }
         }
 
         /** A comment, if nothing happens for a while: by it, one finds out who has gone. */

@@ -115,13 +115,18 @@ public final class WebhookServer implements AutoCloseable {
     }
 
     private void exchange(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        try {
             write(exchange, answer(exchange));
         } catch (IOException e) {
             System.getLogger(WebhookServer.class.getName())
                     .log(Level.DEBUG, "The sender went away before it had its answer", e);
             throw e;
+        } catch (RuntimeException e) {
+            System.getLogger(WebhookServer.class.getName())
+                    .log(Level.ERROR, "An answer broke off, and its connection with it", e);
+            throw e;
         }
+        exchange.close(); // not after a failure: that would end half an answer as if it were whole
     }
 
     private WebhookResponse answer(HttpExchange exchange) throws IOException {

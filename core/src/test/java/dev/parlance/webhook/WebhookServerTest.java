@@ -58,6 +58,19 @@ class WebhookServerTest {
     }
 
     @Test
+    void a_body_that_breaks_off_does_not_look_whole() throws Exception {
+        WebhookHandler half = request -> WebhookResponse.streamed("text/csv", out -> {
+            out.write("one\r\n".getBytes(UTF_8));
+            out.flush();
+            throw new IllegalStateException("the store is gone, as this test wants");
+        });
+        try (WebhookServer server = start(half)) {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> client.send(to(server, "/").build(), BodyHandlers.ofString()));
+        }
+    }
+
+    @Test
     void status_headers_and_body_of_the_answer_arrive() throws Exception {
         try (WebhookServer server = start(request -> WebhookResponse.json("{\"success\":true}")
                 .withStatus(201)

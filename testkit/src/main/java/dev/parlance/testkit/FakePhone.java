@@ -220,7 +220,8 @@ public final class FakePhone {
 
     /** From now on texts do not arrive (30003), until {@link #hasReception}. */
     public FakePhone losesReception() {
-        return refusesTexts(30003, "Unreachable destination handset");
+        handset().setReception(Optional.of(Undelivered.UNREACHABLE));
+        return this;
     }
 
     /** From now on texts do not arrive, with this error of the network. */

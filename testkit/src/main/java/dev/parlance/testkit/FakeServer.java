@@ -81,19 +81,20 @@ final class FakeServer implements AutoCloseable {
         WebhookRequest request = request(recorded, target);
         WebhookResponse response =
                 fault.flatMap(FakeServer::instead).orElseGet(() -> now.api().answer(target.host(), request));
-        world.log().add(seen(request, target, response.status()));
+        world.log().add(seen(request, target, response));
         return wire(response, target, world, fault);
     }
 
     /** What the log keeps of a request; of one whose parameters cannot be read, none of them. */
-    private static ApiRequest seen(WebhookRequest request, Target target, int status) {
+    private static ApiRequest seen(WebhookRequest request, Target target, WebhookResponse response) {
         Parameters parameters;
         try {
             parameters = request.parameters();
         } catch (WebhookException e) {
             parameters = Parameters.none();
         }
-        return new ApiRequest(request.method(), target.host(), target.path(), parameters, status);
+        return new ApiRequest(
+                request.method(), target.host(), target.path(), parameters, response.status(), Api.errorIn(response));
     }
 
     private static WebhookRequest request(RecordedRequest recorded, Target target) {

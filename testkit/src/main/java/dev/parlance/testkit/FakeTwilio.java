@@ -8,6 +8,7 @@ import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.testkit.fault.WebhookFault;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.world.Accounts;
+import dev.parlance.testkit.world.AtOnce;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.Shelf;
 import dev.parlance.testkit.world.World;

@@ -16,7 +16,7 @@ public enum WebhookFault {
     TWICE,
     /** It arrives twice at the same time, with the same idempotency token; one of the two answers counts. */
     TWICE_AT_ONCE,
-    /** It arrives two seconds late: in real time, because the application's own time-outs are. */
+    /** It arrives two seconds late, by the fake's clock: in a simulator one sees it. */
     LATE,
     /** Its signature is made with a key that is not the account's. */
     WRONGLY_SIGNED,

@@ -10,11 +10,12 @@ import dev.parlance.webhook.Parameters;
  * @param path the path, without its query
  * @param parameters those of the query and then those of the form
  * @param status how it was answered
+ * @param error Twilio's code and sentence, if it was refused; else the empty text
  */
-public record ApiRequest(String method, String host, String path, Parameters parameters, int status) {
-    /** Method, path and status; the parameters may be what a person wrote. */
+public record ApiRequest(String method, String host, String path, Parameters parameters, int status, String error) {
+    /** Method, path, status and error; the parameters may be what a person wrote. */
     @Override
     public String toString() {
-        return method + " " + path + " -> " + status;
+        return method + " " + path + " -> " + status + (error.isEmpty() ? "" : ", " + error);
     }
 }

@@ -80,6 +80,13 @@ public final class Api {
         return Json.error(new ApiError(status, code, message));
     }
 
+    /** The code and the sentence of an answer that refuses; the empty text of any other. */
+    public static String errorIn(WebhookResponse response) {
+        return response.status() >= 400 && response.contentType().startsWith("application/json")
+                ? Json.errorIn(response.bodyText())
+                : "";
+    }
+
     private void authenticate(WebhookRequest request) {
         Resource account = Login.account(world, request);
         Matcher path = ACCOUNT.matcher(request.path());

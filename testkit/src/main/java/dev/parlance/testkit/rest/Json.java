@@ -30,6 +30,15 @@ final class Json {
         return WebhookResponse.json(body.toString()).withStatus(status);
     }
 
+    static String errorIn(String body) {
+        try {
+            JsonNode error = read(body);
+            return error.path("code").asText() + ": " + error.path("message").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the fake itself wrote it", e);
+        }
+    }
+
     static WebhookResponse error(ApiError error) {
         ObjectNode body = object();
         body.put("code", error.code());

@@ -20,6 +20,7 @@ final class ClockHands {
         this.world = world;
         this.whenTimePasses = whenTimePasses;
         world.timeline().pass(Duration.between(world.clock().instant(), Instant.now()));
+        world.timeline().goesOnByItself();
     }
 
     /** Lets as much time pass as has passed. */

@@ -10,8 +10,10 @@ import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.World;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,22 @@ final class Conversation {
         this.segmentPrice = segmentPrice;
     }
 
-    /** All texts from and to this number, in the order in which they were sent. */
-    List<ObjectNode> of(String number) {
+    /** The texts of everybody, by the number of whom they are from or to, in the order in which they were sent. */
+    Map<String, List<Resource>> byPerson() {
+        return world.owned().messages().oldestFirst().stream()
+                .collect(Collectors.groupingBy(Conversation::person, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String person(Resource message) {
+        return isMine(message) ? message.text("from") : message.text("to");
+    }
+
+    private static boolean isMine(Resource message) {
+        return message.is("direction", "inbound");
+    }
+
+    /** These texts of a person, and between them what Twilio itself has answered. */
+    List<ObjectNode> of(String number, List<Resource> messages) {
         Map<String, Bubble> arrived = new HashMap<>();
         Map<String, List<Bubble>> fromTwilio = new HashMap<>();
         String before = "";
@@ -41,24 +57,21 @@ final class Conversation {
             }
         }
         List<ObjectNode> all = new ArrayList<>();
-        for (Resource message : world.owned().messages().oldestFirst()) {
-            boolean mine = message.is("direction", "inbound") && message.is("from", number);
-            if (mine || message.is("to", number)) {
-                all.add(text(message, mine, arrived.get(message.sid()), number));
-                List<Bubble> answers = fromTwilio.getOrDefault(message.sid(), List.of());
-                for (int i = 0; i < answers.size(); i++) {
-                    all.add(answer(message.sid() + " " + i, answers.get(i)));
-                }
+        for (Resource message : messages) {
+            all.add(text(message, arrived.get(message.sid()), number));
+            List<Bubble> answers = fromTwilio.getOrDefault(message.sid(), List.of());
+            for (int i = 0; i < answers.size(); i++) {
+                all.add(answer(message.sid() + " " + i, answers.get(i)));
             }
         }
         return all;
     }
 
-    private ObjectNode text(Resource message, boolean mine, @Nullable Bubble arrived, String person) {
-        ObjectNode json = json(message.sid(), mine, message.text("body"))
+    private ObjectNode text(Resource message, @Nullable Bubble arrived, String person) {
+        ObjectNode json = json(message.sid(), isMine(message), message.text("body"))
                 .put("status", message.text("status"))
                 .put("at", message.created().toString())
-                .put("error", message.text("error_code"));
+                .put("error", error(message));
         if (arrived != null) {
             addMedia(json.putArray("media"), arrived);
         }
@@ -70,6 +83,12 @@ final class Conversation {
                     .put("cost", segments * segmentPrice);
         }
         return json;
+    }
+
+    private static String error(Resource message) {
+        return message.filled("error_code")
+                .map(code -> "error " + code + ": " + message.text("error_message"))
+                .orElse("");
     }
 
     private static ObjectNode answer(String key, Bubble bubble) {

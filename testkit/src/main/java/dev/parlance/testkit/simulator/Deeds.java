@@ -1,6 +1,7 @@
 package dev.parlance.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.prompt.SmsText;
 import dev.parlance.testkit.messaging.Attachment;
 import dev.parlance.testkit.messaging.Messaging;
 import dev.parlance.testkit.voice.Leg;
@@ -17,9 +18,6 @@ import java.util.Optional;
 
 /** What the person before the page does with a phone. */
 final class Deeds {
-    private static final int LONGEST_TEXT = 1_600;
-    private static final Undelivered UNREACHABLE = new Undelivered(30003, "Unreachable destination handset");
-
     private final World world;
     private final Messaging messaging;
     private final Telephony telephony;
@@ -51,7 +49,7 @@ final class Deeds {
     }
 
     private void setReception(String number, boolean reception) {
-        world.handset(number).setReception(reception ? Optional.empty() : Optional.of(UNREACHABLE));
+        world.handset(number).setReception(reception ? Optional.empty() : Optional.of(Undelivered.UNREACHABLE));
         telephony.line(number).set(reception ? Answering.RINGS : Answering.FAILED, "");
     }
 
@@ -62,8 +60,8 @@ final class Deeds {
             byte[] content = Base64.getDecoder().decode(some.path("base64").asText());
             media.add(new Attachment(some.path("type").asText("application/octet-stream"), content));
         }
-        if (body.length() > LONGEST_TEXT || (body.isEmpty() && media.isEmpty())) {
-            throw new IllegalArgumentException("A text has between 1 and " + LONGEST_TEXT + " characters.");
+        if (body.length() > SmsText.LONGEST || (body.isEmpty() && media.isEmpty())) {
+            throw new IllegalArgumentException("A text has between 1 and " + SmsText.LONGEST + " characters.");
         }
         messaging.receive(wish.text("from"), wish.text("to"), body, media);
     }

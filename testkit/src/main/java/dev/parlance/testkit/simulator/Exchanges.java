@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.log.WebhookExchange;
 import dev.parlance.testkit.log.WebhookExchange.Seal;
+import dev.parlance.testkit.world.AtOnce;
 import dev.parlance.testkit.world.WebhookSender;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Parameters;
@@ -14,6 +15,7 @@ import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -75,7 +77,7 @@ final class Exchanges {
         int copies = (int) Math.max(1, Math.min(MOST_COPIES, wish.number("copies", 1)));
         Runnable once =
                 () -> world.webhooks().sendAgain(token(exchange), request.method(), url, parameters, idempotency, seal);
-        atOnce(copies, once);
+        AtOnce.run(Collections.nCopies(copies, once));
     }
 
     private String token(WebhookExchange exchange) {
@@ -85,24 +87,6 @@ final class Exchanges {
                 .flatMap(sid -> world.accounts().shelf().find(sid))
                 .orElseGet(() -> world.accounts().shelf().oldestFirst().get(0))
                 .text("auth_token");
-    }
-
-    private static void atOnce(int copies, Runnable deed) {
-        List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < copies; i++) {
-            Thread other = new Thread(deed, "fake-twilio-duplicate");
-            other.start();
-            others.add(other);
-        }
-        deed.run();
-        for (Thread other : others) {
-            try {
-                other.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while a webhook was sent again", e);
-            }
-        }
     }
 
     private static Parameters altered(JsonNode pairs) {

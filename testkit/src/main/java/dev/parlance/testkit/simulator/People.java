@@ -1,10 +1,10 @@
 package dev.parlance.testkit.simulator;
 
 import dev.parlance.Address;
-import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Who has a phone on the page: who was put there, and whoever the application texts or calls. */
 final class People {
@@ -24,15 +24,21 @@ final class People {
         }
     }
 
-    /** The names of all by their numbers, in the order in which they came. */
-    synchronized Map<String, String> all() {
-        world.owned().messages().oldestFirst().forEach(this::meet);
-        world.owned().calls().oldestFirst().forEach(this::meet);
+    /**
+     * The names of all by their numbers, in the order in which they came.
+     *
+     * @param texted whoever has written, or was written to
+     */
+    synchronized Map<String, String> all(Set<String> texted) {
+        texted.forEach(this::meet);
+        world.owned()
+                .calls()
+                .oldestFirst()
+                .forEach(call -> meet(call.text(call.is("direction", "inbound") ? "from" : "to")));
         return new LinkedHashMap<>(names);
     }
 
-    private void meet(Resource textOrCall) {
-        String person = textOrCall.is("direction", "inbound") ? textOrCall.text("from") : textOrCall.text("to");
-        names.putIfAbsent(person, "");
+    private void meet(String number) {
+        names.putIfAbsent(number, "");
     }
 }

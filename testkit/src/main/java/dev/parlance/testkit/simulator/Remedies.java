@@ -1,10 +1,22 @@
 package dev.parlance.testkit.simulator;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What to do about what Twilio's debugger shows. */
 final class Remedies {
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{5}): ");
+
     private static final Map<String, String> BY_CODE = Map.ofEntries(
+            Map.entry(
+                    "20003",
+                    "The request's user name and password are not the account's SID and auth token: use those that the"
+                            + " simulator has printed."),
+            Map.entry("20404", "There is no such thing, or no such path. Is the SID one of this world?"),
+            Map.entry("20429", "Wait as long as Retry-After says, and try again."),
+            Map.entry("21211", "The To number needs its country's code: +15005550006."),
+            Map.entry("21606", "Send from a number that the account owns."),
             Map.entry("11100", "Give the number, or the verb, a whole URL that begins with http:// or https://."),
             Map.entry(
                     "11200",
@@ -25,9 +37,9 @@ final class Remedies {
 
     private Remedies() {}
 
-    /** For a problem such as {@code 12100: …}; the empty text if there is nothing to add. */
+    /** For whatever names a code, such as {@code 12100: …}; the empty text if there is nothing to add. */
     static String of(String problem) {
-        int colon = problem.indexOf(':');
-        return colon < 0 ? "" : BY_CODE.getOrDefault(problem.substring(0, colon), "");
+        Matcher code = CODE.matcher(problem);
+        return code.find() ? BY_CODE.getOrDefault(code.group(1), "") : "";
     }
 }

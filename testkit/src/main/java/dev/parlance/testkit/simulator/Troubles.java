@@ -9,7 +9,6 @@ import dev.parlance.testkit.world.World;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** Faults by a click: what will go wrong with the next webhook, or with the next request to the API. */
 final class Troubles {
@@ -41,10 +40,11 @@ final class Troubles {
     }
 
     private void planRequest(String fault) {
-        if (!API.containsKey(fault)) {
+        ApiFault known = API.get(fault);
+        if (known == null) {
             throw new IllegalArgumentException("The API has no such fault: " + fault);
         }
-        world.faults().planRequest("*", Objects.requireNonNull(API.get(fault)));
+        world.faults().planRequest("*", known);
     }
 
     /** Only a text can be held back, so the fault waits for one. */

@@ -11,11 +11,13 @@ import dev.parlance.testkit.simulator.SimulatorServer.Setting;
 import dev.parlance.testkit.voice.Leg;
 import dev.parlance.testkit.voice.Telephony;
 import dev.parlance.testkit.voice.Transcript;
+import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,12 +56,14 @@ final class View {
         setting.links()
                 .forEach((label, url) -> links.addObject().put("label", label).put("url", url));
         ArrayNode phones = state.putArray("phones");
-        people.all().forEach((number, name) -> phones.add(phone(number, name)));
+        Map<String, List<Resource>> texts = conversation.byPerson();
+        people.all(texts.keySet())
+                .forEach((number, name) -> phones.add(phone(number, name, texts.getOrDefault(number, List.of()))));
         state.set("rows", rows());
         return WebhookResponse.json(state.toString()).withHeader("Cache-Control", "no-store");
     }
 
-    private ObjectNode phone(String number, String name) {
+    private ObjectNode phone(String number, String name, List<Resource> texts) {
         ObjectNode phone = JsonNodeFactory.instance
                 .objectNode()
                 .put("number", number)
@@ -67,7 +71,7 @@ final class View {
                 .put("answering", telephony.line(number).answering().name().toLowerCase(Locale.ROOT))
                 .put("reception", world.handset(number).reception().isEmpty());
         ArrayNode messages = phone.putArray("messages");
-        last(conversation.of(number), MOST_MESSAGES).forEach(messages::add);
+        conversation.of(number, last(texts, MOST_MESSAGES)).forEach(messages::add);
         ArrayNode calls = phone.putArray("calls");
         last(telephony.line(number).legs(), MOST_CALLS).forEach(leg -> calls.add(call(leg)));
         return phone;
@@ -97,10 +101,11 @@ final class View {
     /** Webhooks, and between them what went over the API, what went wrong, and what was asked to. */
     private ArrayNode rows() {
         Log log = world.log();
-        Stream<Row> webhooks = log.webhooks().stream().map(Row::of);
-        Stream<Row> entries = log.entries().stream()
+        Stream<Row> webhooks = last(log.webhooks(), MOST_ROWS).stream().map(Row::of);
+        List<LogEntry> shown = log.entries().stream()
                 .filter(entry -> SHOWN.contains(entry.kind()))
-                .map(Row::of);
+                .toList();
+        Stream<Row> entries = last(shown, MOST_ROWS).stream().map(Row::of);
         List<Row> rows = Stream.concat(webhooks, entries)
                 .sorted(Comparator.comparingLong(Row::number))
                 .toList();
@@ -121,7 +126,7 @@ final class View {
                     .put("kind", entry.kind().name().toLowerCase(Locale.ROOT))
                     .put("at", entry.at().toString())
                     .put("text", entry.text());
-            if (entry.kind() == Kind.PROBLEM) {
+            if (entry.kind() != Kind.FAULT) {
                 json.put("remedy", Remedies.of(entry.text()));
             }
             return new Row(entry.number(), json);

@@ -21,7 +21,10 @@ public final class Handset {
     public record Media(String contentType, String url) {}
 
     /** Why a text is not delivered. */
-    public record Undelivered(int code, String message) {}
+    public record Undelivered(int code, String message) {
+        /** The phone is off, or out of reach. */
+        public static final Undelivered UNREACHABLE = new Undelivered(30003, "Unreachable destination handset");
+    }
 
     Handset(String address) {
         this.address = address;

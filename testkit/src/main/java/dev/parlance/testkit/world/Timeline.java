@@ -3,13 +3,18 @@ package dev.parlance.testkit.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What is to happen at a later time of the virtual clock. */
 public final class Timeline {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private final VirtualClock clock;
     private final PriorityQueue<Due> waiting = new PriorityQueue<>();
     private long counter;
+    private volatile boolean byItself;
 
     Timeline(VirtualClock clock) {
         this.clock = clock;
@@ -40,6 +45,29 @@ public final class Timeline {
             next.task().run();
         }
         clock.goOnTo(end);
+    }
+
+    /** From now on somebody has time pass by itself, as it does elsewhere. */
+    public void goesOnByItself() {
+        byItself = true;
+    }
+
+    /** Waits for so much time to pass: where it stands still, it passes at once. */
+    void waitFor(Duration duration) {
+        if (!byItself) {
+            pass(duration);
+            return;
+        }
+        CountDownLatch over = new CountDownLatch(1);
+        at(clock.instant().plus(duration), over::countDown);
+        try {
+            if (!over.await(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The clock does not go on any more");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while time was to pass", e);
+        }
     }
 
     private synchronized @Nullable Due nextUntil(Instant end) {

@@ -13,6 +13,9 @@ import dev.parlance.webhook.WebhookRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,12 +34,14 @@ public final class WebhookSender {
     private final Transport transport;
     private final Faults faults;
     private final Log log;
+    private final Timeline timeline;
     private final Map<String, TwilioSignature> signatures = new ConcurrentHashMap<>();
 
-    WebhookSender(Transport transport, Faults faults, Log log) {
+    WebhookSender(Transport transport, Faults faults, Log log, Timeline timeline) {
         this.transport = transport;
         this.faults = faults;
         this.log = log;
+        this.timeline = timeline;
     }
 
     /**
@@ -80,7 +85,7 @@ public final class WebhookSender {
         return switch (fault.get()) {
             case UNREACHABLE -> unreached(request);
             case LATE -> {
-                waitFor(LATE);
+                timeline.waitFor(LATE);
                 yield asking.get();
             }
             case ANSWER_LOST -> Answer.none(asking.get().url(), "rt");
@@ -90,15 +95,11 @@ public final class WebhookSender {
                 yield asking.get();
             }
             case TWICE_AT_ONCE -> {
-                Thread other = new Thread(
-                        () -> log.add(
-                                Kind.FAULT,
-                                "the other of the two: " + asking.get().describe()),
-                        "fake-twilio-duplicate");
-                other.start();
-                Answer answer = asking.get();
-                join(other);
-                yield answer;
+                List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
+                Runnable ask = () -> answers.add(asking.get());
+                AtOnce.run(List.of(ask, ask));
+                log.add(Kind.FAULT, "the other of the two: " + answers.get(1).describe());
+                yield answers.get(0);
             }
             case WRONGLY_SIGNED -> follow(token, Seal.FORGED, request, overrides, cookies);
             case UNSIGNED -> follow(token, Seal.NONE, request, overrides, cookies);
@@ -112,24 +113,6 @@ public final class WebhookSender {
         Answer answer = Answer.none(request.url(), "ct");
         log.add(request, Seal.VALID, 0, "", "", answer.describe(), Duration.ZERO);
         return answer;
-    }
-
-    private static void waitFor(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a webhook was to be late", e);
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a webhook was under way", e);
-        }
     }
 
     /** Sends a webhook that was sent before, or one much like it. Only the log has what comes of it. */

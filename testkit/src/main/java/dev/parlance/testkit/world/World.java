@@ -48,7 +48,7 @@ public final class World implements AutoCloseable {
      */
     public World(Transport transport, Supplier<String> apiUrl) {
         this.apiUrl = apiUrl;
-        webhooks = new WebhookSender(transport, faults, log);
+        webhooks = new WebhookSender(transport, faults, log, timeline);
         accounts = new Accounts(new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock));
     }
 

@@ -116,7 +116,7 @@ function meta(message) {
   if (message.segments) {
     parts.push(`${message.segments} × ${message.encoding}`, `$${message.cost.toFixed(4)}`);
   }
-  parts.push(message.error && `error ${message.error}`);
+  parts.push(message.error);
   return el('span', {class: 'meta', title: word}, parts.filter(Boolean).join(' · '), ' ',
     el('span', {class: 'ticks', role: 'img', 'aria-label': word}, tick || word));
 }

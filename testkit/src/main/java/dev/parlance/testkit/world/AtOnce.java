@@ -1,4 +1,4 @@
-package dev.parlance.testkit;
+package dev.parlance.testkit.world;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Has several things done at the same time. */
-final class AtOnce {
+public final class AtOnce {
     private AtOnce() {}
 
-    static void run(List<Runnable> deeds) {
+    /** Returns when all have done theirs; throws what one of them threw. */
+    public static void run(List<Runnable> deeds) {
         CountDownLatch all = new CountDownLatch(deeds.size());
         List<FutureTask<Boolean>> tasks = new ArrayList<>();
         for (Runnable deed : deeds) {
