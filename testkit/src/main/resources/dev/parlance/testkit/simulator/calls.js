@@ -19,6 +19,7 @@ say.aloud = false;
 export class CallPanel {
   constructor(number) {
     this.sid = '';
+    this.done = Promise.resolve();
     this.shown = 0;
     this.language = 'en-US';
     this.status = el('p', {class: 'status', role: 'status'});
@@ -48,9 +49,12 @@ export class CallPanel {
     return el('button', {type: 'button', class: kind, click: () => this.do(deed)}, label);
   }
 
+  /** One thing after the other: two keys that are pressed fast must not overtake each other. */
   do(deed, more = {}) {
     clearTimeout(this.afterKeys);
-    return post('/api/calls/deeds', {call: this.sid, deed, ...more});
+    const wish = {call: this.sid, deed, ...more};
+    this.done = this.done.then(() => post('/api/calls/deeds', wish));
+    return this.done;
   }
 
   /** Who presses no further key for a while has pressed them all. */

@@ -14,15 +14,20 @@ export function el(tag, attributes = {}, ...children) {
 
 /** Asks the simulator to do something; what it cannot do is shown on top of the page. */
 export async function post(path, wish) {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify(wish),
-  });
-  if (!response.ok) {
-    notice(await response.text());
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify(wish),
+    });
+    if (!response.ok) {
+      notice(await response.text());
+    }
+    return response.ok;
+  } catch {
+    notice('The simulator does not answer.');
+    return false;
   }
-  return response.ok;
 }
 
 export function notice(text) {

@@ -80,25 +80,24 @@ final class Charts {
         });
     }
 
-    /** How many came past each question: people only ever stop at one. */
+    /** How many came how far. Whoever stopped at a question, or was never heard of after it was asked, is past those before it. */
     private void funnel(Summary summary) {
         Map<Disposition, Integer> far = summary.dispositions();
-        int contact = summary.respondents()
-                - far.getOrDefault(Disposition.NOT_STARTED, 0)
-                - far.getOrDefault(Disposition.UNREACHABLE, 0);
-        int ended = far.getOrDefault(Disposition.COMPLETED, 0) + far.getOrDefault(Disposition.SCREENED_OUT, 0);
-        int stopped = summary.questions().values().stream()
-                .mapToInt(Summary.OfQuestion::stoppedHere)
-                .sum();
+        int completed = far.getOrDefault(Disposition.COMPLETED, 0);
+        int unheard = far.getOrDefault(Disposition.NOT_STARTED, 0) + far.getOrDefault(Disposition.UNREACHABLE, 0);
         Map<String, Integer> steps = new LinkedHashMap<>();
-        steps.put("in contact", contact);
-        int left = Math.min(contact, stopped + ended);
+        steps.put("people", summary.respondents());
+        steps.put("in contact", summary.respondents() - unheard);
+        int past = completed
+                + summary.questions().values().stream()
+                        .mapToInt(Summary.OfQuestion::stoppedHere)
+                        .sum();
         for (Map.Entry<String, Summary.OfQuestion> question :
                 summary.questions().entrySet()) {
-            left -= question.getValue().stoppedHere();
-            steps.put("past " + question.getKey(), Math.max(0, left));
+            past -= question.getValue().stoppedHere();
+            steps.put("past " + question.getKey(), past);
         }
-        steps.put("completed", far.getOrDefault(Disposition.COMPLETED, 0));
+        steps.put("completed", completed);
         bars(json.putArray("funnel"), steps);
     }
 

@@ -141,7 +141,7 @@ class BrowserTest {
 
         assertThat(browser.see(".tile", "people").getText()).isEqualTo("42\npeople");
         assertThat(browser.texts("#funnel svg text"))
-                .containsSubsequence("in contact", "42", "past service", "42", "completed");
+                .containsSubsequence("people", "42", "in contact", "42", "past service", "42", "completed");
         assertThat(browser.texts("[data-question=recommend] svg text")).anyMatch(text -> text.startsWith("for us "));
         assertThat(browser.texts("[data-question=feedback] li")).hasSize(5);
         browser.size(1250, 1150);

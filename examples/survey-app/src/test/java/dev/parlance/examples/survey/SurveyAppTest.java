@@ -184,6 +184,21 @@ class SurveyAppTest {
     }
 
     @Test
+    void who_was_invited_and_has_not_answered_is_not_counted_among_those_who_have() throws Exception {
+        for (String number : new String[] {"15005550006", "15005550007", "15005550008"}) {
+            send(form(withKey("/sms/initiate-sms"), "To=%2B" + number + "&defaultLanguage=en-US"));
+        }
+        demo.phone("+15005550006").texts("5").texts("1").texts("4").texts("9").texts("skip");
+        demo.phone("+15005550007").texts("5");
+
+        assertThat(send(withKey("/results/data")).body())
+                .contains("\"funnel\":[{\"label\":\"people\",\"count\":3},{\"label\":\"in contact\",\"count\":2},"
+                        + "{\"label\":\"past service\",\"count\":2},{\"label\":\"past product\",\"count\":1},"
+                        + "{\"label\":\"past agent\",\"count\":1},{\"label\":\"past recommend\",\"count\":1},"
+                        + "{\"label\":\"past feedback\",\"count\":1},{\"label\":\"completed\",\"count\":1}]");
+    }
+
+    @Test
     void health_tells_whether_the_store_answers() throws Exception {
         assertThat(send(at("/health")).body()).isEqualTo("{\"status\":\"up\"}");
     }
