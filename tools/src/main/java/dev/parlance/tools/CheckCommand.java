@@ -43,16 +43,20 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Survey survey = argument.load();
         out.printf(
-                "%s: %d questions in %d languages, version %s. No faults.%n",
+                "%s: %s in %s, version %s. No faults.%n",
                 survey.name(),
-                survey.questions().size(),
-                survey.prompts().languages().size(),
+                counted(survey.questions().size(), "question"),
+                counted(survey.prompts().languages().size(), "language"),
                 survey.revision().substring(0, 8));
         survey.prompts().check().warnings().forEach(warning -> out.println("Warning: " + warning));
         out.println();
         out.print(TextCost.of(survey, price.dollars()));
         draw(survey, out);
         return 0;
+    }
+
+    private static String counted(int count, String word) {
+        return count + " " + word + (count == 1 ? "" : "s");
     }
 
     private void draw(Survey survey, PrintWriter out) throws IOException {

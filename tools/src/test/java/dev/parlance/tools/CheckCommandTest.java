@@ -35,7 +35,7 @@ class CheckCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .startsWith("tea: 1 questions in 2 languages, version ")
+                .startsWith("tea: 1 question in 2 languages, version ")
                 .contains("""
                         Segments of a text         en       es
                         hello                       1        1
