@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -48,6 +50,8 @@ final class Crowd {
     private final AtomicInteger people = new AtomicInteger();
     private final AtomicInteger deliveries = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    private final CountDownLatch replied = new CountDownLatch(100);
+    private final CountDownLatch failed = new CountDownLatch(1);
 
     /**
      * A crowd.
@@ -142,6 +146,7 @@ final class Crowd {
                         .build();
                 var response = http.send(request, BodyHandlers.ofString());
                 if (response.statusCode() == 200) {
+                    replied.countDown();
                     return response.body();
                 }
                 assertThat(response.statusCode()).isGreaterThanOrEqualTo(500);
@@ -151,12 +156,30 @@ final class Crowd {
                 throw new IllegalStateException("the run was ended", e);
             }
             failures.incrementAndGet();
+            failed.countDown();
             LockSupport.parkNanos(5_000_000L);
         }
     }
 
     int people() {
         return people.get();
+    }
+
+    void awaitHundredReplies() {
+        await(replied, "a hundred replies");
+    }
+
+    /** Waits until a text was left without an acknowledgement. */
+    void awaitFailure() {
+        await(failed, "a failure");
+    }
+
+    private static void await(CountDownLatch latch, String what) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).as(what).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the run was ended", e);
+        }
     }
 
     int failures() {

@@ -92,9 +92,12 @@ class NothingIsLostTest {
         try (Node node = Node.start(store)) {
             Crowd crowd = new Crowd(SEED, () -> List.of(node.url()));
             Thread operator = new Thread(() -> {
-                LockSupport.parkNanos(500_000_000L);
-                restart(server, data);
-                more.set(false);
+                try {
+                    crowd.awaitHundredReplies();
+                    restart(server, data, crowd);
+                } finally {
+                    more.set(false);
+                }
             });
             operator.start();
             crowd.takeSurveyWhile(more::get);
@@ -108,10 +111,12 @@ class NothingIsLostTest {
         }
     }
 
-    private static void restart(AtomicReference<EmbeddedPostgres> server, Path data) {
+    /** The server stays down until somebody has noticed: a quick restart can fall between two texts. */
+    private static void restart(AtomicReference<EmbeddedPostgres> server, Path data, Crowd crowd) {
         int port = server.get().getPort();
         try {
             server.get().close();
+            crowd.awaitFailure();
             server.set(EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
