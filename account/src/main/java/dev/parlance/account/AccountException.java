@@ -24,12 +24,25 @@ public final class AccountException extends OutboundException {
 
     private final int code;
     private final int httpStatus;
+    private final String sentence;
 
     private AccountException(
-            Reason reason, String message, int code, int status, Optional<Duration> wait, @Nullable Throwable cause) {
+            Reason reason,
+            String message,
+            int code,
+            int status,
+            String sentence,
+            Optional<Duration> wait,
+            @Nullable Throwable cause) {
         super(reason, message, wait, cause);
         this.code = code;
         this.httpStatus = status;
+        this.sentence = sentence;
+    }
+
+    /** Without an answer. */
+    private AccountException(Reason reason, String message, @Nullable Throwable cause) {
+        this(reason, message, NONE, NONE, "", Optional.empty(), cause);
     }
 
     /** Twilio's error code, where Twilio gave one. */
@@ -47,6 +60,14 @@ public final class AccountException extends OutboundException {
         return code().map(Problem::of);
     }
 
+    /**
+     * Twilio's own words, where the answer had any. They may quote a number or a person's text: for the eyes of whoever
+     * made the request, not for a log.
+     */
+    public Optional<String> twilioMessage() {
+        return Optional.of(sentence).filter(words -> !words.isEmpty());
+    }
+
     /** Twilio's page on the code. */
     public Optional<URI> moreInfo() {
         return problem().map(Problem::moreInfo);
@@ -62,7 +83,7 @@ public final class AccountException extends OutboundException {
 
     /** Something is missing or wrong on this side, so that no request was made. */
     static AccountException notSetUp(String message) {
-        return new AccountException(Reason.REFUSED, message, NONE, NONE, Optional.empty(), null);
+        return new AccountException(Reason.REFUSED, message, null);
     }
 
     /** An answer of 400 and more. */
@@ -77,6 +98,7 @@ public final class AccountException extends OutboundException {
                 request + " failed: " + errorCode + "HTTP " + refusal.status() + ". " + explanation + doubt(reason),
                 refusal.code().orElse(NONE),
                 refusal.status(),
+                refusal.sentence().orElse(""),
                 refusal.retryAfter(),
                 null);
     }
@@ -88,9 +110,6 @@ public final class AccountException extends OutboundException {
                 reason,
                 request + " got no answer (" + cause.getClass().getSimpleName() + ")."
                         + " Check the network and the time-outs." + doubt(reason),
-                NONE,
-                NONE,
-                Optional.empty(),
                 cause);
     }
 
@@ -102,9 +121,6 @@ public final class AccountException extends OutboundException {
                 "Twilio's answer to " + what + " could not be read ("
                         + sdk.getClass().getSimpleName() + "). Check that nothing else answers in Twilio's place."
                         + doubt(reason),
-                NONE,
-                NONE,
-                Optional.empty(),
                 null);
     }
 

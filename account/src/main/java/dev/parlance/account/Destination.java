@@ -32,6 +32,11 @@ final class Destination {
             throw AccountException.notSetUp(
                     "A request, or the next page of a list, pointed to a place that is not Twilio's; it was not sent");
         }
+        return below(url);
+    }
+
+    /** The URL itself, or what stands for it below the one address. */
+    URI below(URI url) {
         if (base.isEmpty()) {
             return url;
         }

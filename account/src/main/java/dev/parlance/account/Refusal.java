@@ -1,7 +1,9 @@
 package dev.parlance.account;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.twilio.http.Response;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,24 +15,30 @@ import java.util.Optional;
 import org.apache.hc.core5.http.Header;
 
 /**
- * What an answer of 400 and more says. Twilio's own sentence is left out: it quotes numbers.
+ * What an answer of 400 and more says.
  *
  * @param status the HTTP status
  * @param code Twilio's error code, where there is one
+ * @param sentence Twilio's own words, where there are any; they quote numbers, so no message of ours repeats them
  * @param retryAfter how long to wait, where the answer says so
  */
-record Refusal(int status, Optional<Integer> code, Optional<Duration> retryAfter) {
+record Refusal(int status, Optional<Integer> code, Optional<String> sentence, Optional<Duration> retryAfter) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Refusal of(Response answer, Instant now) {
-        return new Refusal(answer.getStatusCode(), code(answer.getContent()), retryAfter(answer.getHeaders(), now));
+        JsonNode body = json(answer.getContent());
+        return new Refusal(
+                answer.getStatusCode(),
+                Optional.of(body.path("code").asInt()).filter(code -> code > 0),
+                Optional.of(body.path("message").asText()).filter(sentence -> !sentence.isBlank()),
+                retryAfter(answer.getHeaders(), now));
     }
 
-    private static Optional<Integer> code(String body) {
+    private static JsonNode json(String body) {
         try {
-            return Optional.of(JSON.readTree(body).path("code").asInt()).filter(code -> code > 0);
+            return JSON.readTree(body);
         } catch (JsonProcessingException notJson) {
-            return Optional.empty();
+            return MissingNode.getInstance();
         }
     }
 

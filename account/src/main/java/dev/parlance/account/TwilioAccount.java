@@ -1,5 +1,6 @@
 package dev.parlance.account;
 
+import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.PhoneCall;
@@ -33,6 +34,7 @@ import java.util.function.DoubleSupplier;
  */
 public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseable {
     private final AccountSettings settings;
+    private final Destination destination;
     private final RetryingClient http;
     private final TwilioApi api;
     private final Tokens tokens;
@@ -40,7 +42,7 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     private TwilioAccount(Builder options) {
         settings = options.settings;
         Retries retries = new Retries(options.retries, options.clock, options.sleeper, options.random);
-        Destination destination = new Destination(options.baseUrl);
+        destination = new Destination(options.baseUrl);
         Wire wire = new Wire(destination, options.connectTimeout, options.timeout, options.clock);
         http = new RetryingClient(wire, retries);
         api = new TwilioApi(restClient(settings, http));
@@ -93,6 +95,26 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     /** Tokens for the phone in a browser or an app. */
     public Tokens tokens() {
         return tokens;
+    }
+
+    /**
+     * Uploads a file; the answer is JSON.
+     *
+     * @throws AccountException if it was refused, or if it is not known whether it was accepted
+     */
+    public String upload(FileUpload file) {
+        return api.change("an upload", client -> {
+            Response answer = client.request(new UploadRequest(file));
+            return answer.getContent();
+        });
+    }
+
+    /**
+     * Where a URL of Twilio's is reached: at itself, or below the address that the account was
+     * {@linkplain Builder#baseUrl given}. For a request that needs no login.
+     */
+    public URI reach(URI url) {
+        return destination.below(url);
     }
 
     /** What the account was opened with. */

@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -100,14 +103,16 @@ final class Wire implements AutoCloseable {
         }
         HttpUriRequestBase message = message(request);
         HttpClientContext context = HttpClientContext.create();
-        long begun = System.nanoTime();
+        CompletableFuture<Void> end = endOfSending(request, message);
         Response answer;
         try {
             answer = client.execute(message, context, from -> {
-                String body = from.getEntity() == null ? "" : text(from.getEntity(), message, begun);
+                end.cancel(false);
+                String body = from.getEntity() == null ? "" : text(from.getEntity(), message);
                 return new Response(body, from.getCode(), from.getHeaders());
             });
         } catch (IOException e) {
+            end.cancel(false);
             boolean sent = context.getAttribute(BEGUN) != null;
             throw AccountException.unanswered(destination.describe(request), sent && !repeatable(request), e);
         }
@@ -116,6 +121,16 @@ final class Wire implements AutoCloseable {
                     destination.describe(request), !repeatable(request), Refusal.of(answer, clock.instant()));
         }
         return answer;
+    }
+
+    /** A file is cut off if nobody takes it: what is written to a connection has no time-out of its own. */
+    private CompletableFuture<Void> endOfSending(Request request, HttpUriRequestBase message) {
+        if (request instanceof UploadRequest upload) {
+            Duration longest = timeout.plus(upload.timeToSend());
+            Executor later = CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return CompletableFuture.runAsync(message::abort, later);
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override
@@ -143,6 +158,9 @@ final class Wire implements AutoCloseable {
     }
 
     private static HttpEntity body(Request request) {
+        if (request instanceof UploadRequest upload) {
+            return upload.entity();
+        }
         String type = type(request.getContentType());
         if (type.equals(EnumConstants.ContentType.JSON.getValue())) {
             return new StringEntity(request.getBody(), ContentType.APPLICATION_JSON);
@@ -178,7 +196,8 @@ final class Wire implements AutoCloseable {
     }
 
     /** Reads to the end; the socket's own time-out starts anew with each byte, so that alone bounds nothing. */
-    private String text(HttpEntity entity, HttpUriRequestBase message, long begun) throws IOException {
+    private String text(HttpEntity entity, HttpUriRequestBase message) throws IOException {
+        long begun = System.nanoTime();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (InputStream in = entity.getContent()) {
             byte[] buffer = new byte[8192];

@@ -102,10 +102,7 @@ final class FakeServer implements AutoCloseable {
                 recorded.getBody() == null ? new byte[0] : recorded.getBody().toByteArray();
         Headers headers = Headers.of(recorded.getHeaders().toMultimap());
         return WebhookRequest.of(
-                recorded.getMethod(),
-                "https://" + target.host() + ".twilio.com" + target.pathAndQuery(),
-                headers,
-                body);
+                recorded.getMethod(), "https://" + target.domain() + target.pathAndQuery(), headers, body);
     }
 
     /** What a fault answers instead of having anything done. */
@@ -113,7 +110,7 @@ final class FakeServer implements AutoCloseable {
         return switch (fault.kind()) {
             case ERROR -> Optional.of(error(fault));
             case DROPPED_BEFORE -> Optional.of(WebhookResponse.noContent().withStatus(500));
-            case DROPPED_AFTER, TRUNCATED, SLOW -> Optional.empty();
+            case DROPPED_AFTER, TRUNCATED, MALFORMED, SLOW -> Optional.empty();
         };
     }
 
@@ -141,7 +138,7 @@ final class FakeServer implements AutoCloseable {
         wire.setHeader("Twilio-Request-Id", world.sids().next("RQ"));
         wire.setHeader("Twilio-Concurrent-Requests", "1");
         wire.setHeader("X-Home-Region", "us1");
-        wire.setHeader("X-API-Domain", target.host() + ".twilio.com");
+        wire.setHeader("X-API-Domain", target.domain());
         fault.ifPresent(it -> spoil(wire, it));
         return wire.build();
     }
@@ -150,6 +147,7 @@ final class FakeServer implements AutoCloseable {
         switch (fault.kind()) {
             case DROPPED_BEFORE, DROPPED_AFTER -> wire.onResponseStart(new SocketEffect.CloseSocket());
             case TRUNCATED -> wire.onResponseBody(new SocketEffect.CloseSocket());
+            case MALFORMED -> wire.body("<h1>Welcome to this network</h1>").setHeader("Content-Type", "text/html");
             case SLOW -> wire.headersDelay(fault.duration().toMillis(), TimeUnit.MILLISECONDS);
             case ERROR -> {
                 if (!fault.duration().isZero()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Host}; one that can only be given a base URL, in the first part of the path; and where neither says so, the path
  * itself tells.
  *
- * @param host the first label of the host: {@code api}, {@code serverless} …
+ * @param host the first label of the host: {@code api}, {@code serverless} …; of a domain with functions, all of it
  * @param local the URL that stands for {@code https://<host>.twilio.com} in what this client is answered; null if
  *     the client knows it by that name
  */
@@ -21,9 +21,21 @@ record Target(String host, String pathAndQuery, @Nullable String local) {
     private static final Pattern HOST = Pattern.compile("([a-z-]+)(?:\\.[a-z0-9-]+)*\\.twilio\\.com(?::\\d+)?");
     private static final Pattern BASE = Pattern.compile("/([a-z-]+)(?:\\.[a-z0-9-]+)*\\.twilio\\.com(/.*)?");
 
+    private static final Pattern FUNCTIONS = Pattern.compile("([a-z0-9-]+\\.twil\\.io)(?::\\d+)?");
+    private static final Pattern FUNCTIONS_BASE = Pattern.compile("/([a-z0-9-]+\\.twil\\.io)(/.*)?");
+
     static Target of(RecordedRequest request, Api api) {
         String target = request.getTarget();
         String named = Optional.ofNullable(request.getHeaders().get("Host")).orElse("");
+        Matcher functions = FUNCTIONS.matcher(named);
+        if (functions.matches()) {
+            return new Target(functions.group(1), target, null);
+        }
+        Matcher functionsBase = FUNCTIONS_BASE.matcher(target);
+        if (functionsBase.matches()) {
+            String path = functionsBase.group(2) == null ? "/" : functionsBase.group(2);
+            return new Target(functionsBase.group(1), path, null);
+        }
         Matcher host = HOST.matcher(named);
         if (host.matches()) {
             return new Target(host.group(1), target, null);
@@ -50,6 +62,10 @@ record Target(String host, String pathAndQuery, @Nullable String local) {
             return target.matches(".*/(Functions|Assets)/[^/]+/Versions/?") ? "serverless-upload" : "serverless";
         }
         return "api";
+    }
+
+    String domain() {
+        return host.endsWith(".twil.io") ? host : host + ".twilio.com";
     }
 
     String path() {

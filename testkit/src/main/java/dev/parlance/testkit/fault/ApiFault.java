@@ -19,6 +19,9 @@ public final class ApiFault {
     /** All is done as asked, and half of the answer arrives. */
     public static final ApiFault TRUNCATED = new ApiFault(Kind.TRUNCATED);
 
+    /** All is done as asked, and the answer is a page that is no JSON. */
+    public static final ApiFault MALFORMED = new ApiFault(Kind.MALFORMED);
+
     /** The ways in which it goes wrong. */
     public enum Kind {
         /** See {@link #DROPPED_BEFORE_THE_EFFECT}. */
@@ -27,6 +30,8 @@ public final class ApiFault {
         DROPPED_AFTER,
         /** See {@link #TRUNCATED}. */
         TRUNCATED,
+        /** See {@link #MALFORMED}. */
+        MALFORMED,
         /** See {@link #slow}. */
         SLOW,
         /** See {@link #error}. */
@@ -104,6 +109,7 @@ public final class ApiFault {
             case DROPPED_BEFORE -> "the connection dropped before the effect";
             case DROPPED_AFTER -> "the connection dropped after the effect";
             case TRUNCATED -> "half of the answer";
+            case MALFORMED -> "an answer that is no JSON";
         };
     }
 }

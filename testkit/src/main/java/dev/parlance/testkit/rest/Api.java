@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Api {
     private static final Pattern ACCOUNT = Pattern.compile("/2010-04-01/Accounts/(AC\\w+?)(?:[/.].*)?");
     private static final String JSON = ".json";
+    private static final String FUNCTIONS = ".twil.io";
 
     private final World world;
     private final Map<String, Router> hosts = new HashMap<>();
@@ -56,6 +57,9 @@ public final class Api {
 
     private WebhookResponse answerNow(String host, WebhookRequest request) {
         try {
+            if (host.endsWith(FUNCTIONS)) {
+                return serverless.serve(host, request.path());
+            }
             WebhookRequest known = routed(request);
             if (!known.path().startsWith("/content")) {
                 authenticate(known);

@@ -266,11 +266,33 @@ public final class ServerlessApi {
     /** The files that are live at a domain, by their paths. */
     public Map<String, byte[]> live(String domain) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        environments
+        deployed(domain).forEach(version -> files.put(version.text("path"), bytes(version)));
+        return files;
+    }
+
+    private List<Resource> deployed(String domain) {
+        return environments
                 .first(environment -> environment.is("domain_name", domain))
                 .flatMap(environment -> environment.filled("build_sid"))
-                .ifPresent(build ->
-                        builds.versions(build).forEach(version -> files.put(version.text("path"), bytes(version))));
-        return files;
+                .map(builds::versions)
+                .orElse(List.of());
+    }
+
+    /** What a browser gets at a domain: the public assets. Functions do not run here. */
+    WebhookResponse serve(String domain, String path) {
+        return deployed(domain).stream()
+                .filter(version -> version.has("asset_sid") && version.is("path", path))
+                .findFirst()
+                .map(asset -> switch (asset.text("visibility")) {
+                    case "public" -> WebhookResponse.bytes(asset.text("_content_type"), bytes(asset));
+                    case "protected" ->
+                        WebhookResponse.text("No valid signature").withStatus(403);
+                    default -> notServed();
+                })
+                .orElseGet(ServerlessApi::notServed);
+    }
+
+    private static WebhookResponse notServed() {
+        return WebhookResponse.text("Not found").withStatus(404);
     }
 }

@@ -63,7 +63,8 @@ record Upload(String path, String visibility, String contentType, ByteString byt
                 String disposition = String.valueOf(part.headers().get("Content-Disposition"));
                 Matcher name = NAME.matcher(disposition);
                 if (name.find()) {
-                    String contentType = String.valueOf(part.headers().get("Content-Type"));
+                    String named = part.headers().get("Content-Type");
+                    String contentType = named == null ? "application/octet-stream" : named;
                     parts.put(name.group(1), new Part(contentType, part.body().readByteString()));
                 }
             }

@@ -1,0 +1,148 @@
+package dev.parlance.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.parlance.account.FileUpload.Content;
+import dev.parlance.account.LocalTwilio.Sent;
+import dev.parlance.outbound.OutboundException.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(30)
+class UploadTest {
+    private static final String TOO_MANY = "{\"code\": 20429, \"message\": \"Too Many Requests\", \"status\": 429}";
+
+    @RegisterExtension
+    final LocalTwilio twilio = new LocalTwilio();
+
+    private final AtomicInteger opened = new AtomicInteger();
+
+    @Test
+    void the_parts_arrive_with_the_type_of_the_file_and_its_length_told_before() {
+        twilio.answers(201, "{\"sid\": \"ZN1\"}");
+
+        String answer = twilio.account().upload(hello());
+
+        assertThat(answer).isEqualTo("{\"sid\": \"ZN1\"}");
+        Sent sent = twilio.sent();
+        assertThat(sent.path()).isEqualTo("/serverless-upload.twilio.com/v1/Services/ZS1/Functions/ZH1/Versions");
+        assertThat(sent.header("Authorization")).startsWith("Basic ");
+        assertThat(sent.header("Content-Length"))
+                .isEqualTo(String.valueOf(sent.raw().getBody().size()));
+        assertThat(sent.raw().getBody().utf8())
+                .containsSubsequence(
+                        "name=\"Path\"",
+                        "/hello",
+                        "name=\"Visibility\"",
+                        "protected",
+                        "name=\"Content\"; filename=\"hello.js\"",
+                        "Content-Type: application/javascript",
+                        "exports.handler = ñ");
+    }
+
+    @Test
+    void too_many_uploads_are_repeated_and_the_file_is_read_anew() {
+        twilio.answers(429, TOO_MANY).answers(201, "{}");
+
+        twilio.account().upload(hello());
+
+        assertThat(opened).hasValue(2);
+        twilio.sent();
+        assertThat(twilio.sent().raw().getBody().utf8()).contains("exports.handler = ñ");
+    }
+
+    @Test
+    void an_upload_that_failed_may_have_been_done() {
+        twilio.answers(500, "");
+
+        AccountException failure = catchThrowableOfType(
+                AccountException.class, () -> twilio.account().upload(hello()));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
+        assertThat(failure).hasMessageContaining("serverless-upload");
+        assertThat(twilio.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void what_twilio_says_of_a_refusal_is_there_for_whoever_asks_and_not_in_the_message() {
+        twilio.answers(400, "{\"code\": 20001, \"message\": \"No matching version found for left-pad@9\"}");
+
+        AccountException failure = catchThrowableOfType(
+                AccountException.class, () -> twilio.account().upload(hello()));
+
+        assertThat(failure.twilioMessage()).contains("No matching version found for left-pad@9");
+        assertThat(failure.getMessage()).doesNotContain("left-pad");
+    }
+
+    @Test
+    void a_server_that_takes_no_byte_of_a_large_file_is_given_up() throws IOException {
+        try (ServerSocket mute = new ServerSocket()) {
+            mute.setReceiveBufferSize(1024);
+            mute.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            TwilioAccount account = twilio.with(LocalTwilio.settings())
+                    .baseUrl(URI.create("http://localhost:" + mute.getLocalPort()))
+                    .timeout(Duration.ofMillis(100))
+                    .open();
+            Content endless = new Content("big.bin", "application/octet-stream", 1L << 30, Zeros::new);
+            UploadRequest upload = new UploadRequest(
+                    new FileUpload("serverless-upload", "/v1/Services", Map.of(), endless), Integer.MAX_VALUE);
+
+            assertThatThrownBy(() -> account.restClient().request(upload))
+                    .isInstanceOf(AccountException.class)
+                    .hasMessageContaining("may have been done");
+        }
+    }
+
+    @Test
+    void a_url_of_twilios_is_reached_at_itself_or_below_the_base() {
+        URI index = URI.create("https://greetings-1000.twil.io/index.html?v=1");
+
+        assertThat(twilio.account().reach(index))
+                .isEqualTo(URI.create(twilio.url() + "/greetings-1000.twil.io/index.html?v=1"));
+        try (TwilioAccount real = TwilioAccount.open(LocalTwilio.settings())) {
+            assertThat(real.reach(index)).isEqualTo(index);
+        }
+    }
+
+    private FileUpload hello() {
+        byte[] bytes = "exports.handler = ñ".getBytes(StandardCharsets.UTF_8);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("Path", "/hello");
+        fields.put("Visibility", "protected");
+        return new FileUpload(
+                "serverless-upload",
+                "/v1/Services/ZS1/Functions/ZH1/Versions",
+                fields,
+                new Content("hello.js", "application/javascript", bytes.length, () -> {
+                    opened.incrementAndGet();
+                    return new ByteArrayInputStream(bytes);
+                }));
+    }
+
+    private static final class Zeros extends InputStream {
+        @Override
+        public int read() {
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) {
+            return length;
+        }
+    }
+}
