@@ -13,7 +13,8 @@ import java.util.Map;
  *         "serverless-upload",
  *         "/v1/Services/" + service + "/Functions/" + function + "/Versions",
  *         Map.of("Path", "/hello", "Visibility", "public"),
- *         new FileUpload.Content("hello.js", "application/javascript", Files.size(file), () -> Files.newInputStream(file))));
+ *         new FileUpload.Content("hello.js", "application/javascript", Files.size(file), () -> Files.newInputStream(file))),
+ *         json -> sidIn(json));
  * }</pre>
  *
  * @param host the first label of Twilio's host

@@ -1,6 +1,5 @@
 package dev.parlance.account;
 
-import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.PhoneCall;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
 /**
  * An account at Twilio.
@@ -98,15 +98,16 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     }
 
     /**
-     * Uploads a file; the answer is JSON.
+     * Uploads a file.
      *
+     * @param answer reads the JSON that Twilio answers; what it throws at one that it cannot read becomes an
+     *     AccountException
      * @throws AccountException if it was refused, or if it is not known whether it was accepted
      */
-    public String upload(FileUpload file) {
-        return api.change("an upload", client -> {
-            Response answer = client.request(new UploadRequest(file));
-            return answer.getContent();
-        });
+    public <T> T upload(FileUpload file, Function<String, T> answer) {
+        return api.change(
+                "an upload",
+                client -> answer.apply(client.request(new UploadRequest(file)).getContent()));
     }
 
     /**
@@ -120,6 +121,27 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     /** What the account was opened with. */
     public AccountSettings settings() {
         return settings;
+    }
+
+    /**
+     * Asks for something that this class does not cover, by Twilio's own SDK: {@code account.read("a service",
+     * client -> Service.fetcher(sid).fetch(client))}. An answer that the SDK cannot read is an {@link AccountException}
+     * too.
+     *
+     * @param what the thing that is asked for, for the error's text
+     */
+    public <T> T read(String what, Function<TwilioRestClient, T> request) {
+        return api.read(what, request);
+    }
+
+    /**
+     * Creates or changes something that this class does not cover; see {@link #read}. After an answer that cannot be
+     * read it is not known whether that was done.
+     *
+     * @param what the thing that is changed, for the error's text
+     */
+    public <T> T change(String what, Function<TwilioRestClient, T> request) {
+        return api.change(what, request);
     }
 
     /**

@@ -36,7 +36,7 @@ class UploadTest {
     void the_parts_arrive_with_the_type_of_the_file_and_its_length_told_before() {
         twilio.answers(201, "{\"sid\": \"ZN1\"}");
 
-        String answer = twilio.account().upload(hello());
+        String answer = twilio.account().upload(hello(), json -> json);
 
         assertThat(answer).isEqualTo("{\"sid\": \"ZN1\"}");
         Sent sent = twilio.sent();
@@ -59,7 +59,7 @@ class UploadTest {
     void too_many_uploads_are_repeated_and_the_file_is_read_anew() {
         twilio.answers(429, TOO_MANY).answers(201, "{}");
 
-        twilio.account().upload(hello());
+        twilio.account().upload(hello(), json -> json);
 
         assertThat(opened).hasValue(2);
         twilio.sent();
@@ -71,7 +71,7 @@ class UploadTest {
         twilio.answers(500, "");
 
         AccountException failure = catchThrowableOfType(
-                AccountException.class, () -> twilio.account().upload(hello()));
+                AccountException.class, () -> twilio.account().upload(hello(), json -> json));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
         assertThat(failure).hasMessageContaining("serverless-upload");
@@ -83,7 +83,7 @@ class UploadTest {
         twilio.answers(400, "{\"code\": 20001, \"message\": \"No matching version found for left-pad@9\"}");
 
         AccountException failure = catchThrowableOfType(
-                AccountException.class, () -> twilio.account().upload(hello()));
+                AccountException.class, () -> twilio.account().upload(hello(), json -> json));
 
         assertThat(failure.twilioMessage()).contains("No matching version found for left-pad@9");
         assertThat(failure.getMessage()).doesNotContain("left-pad");

@@ -8,19 +8,35 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Settings from a {@code .env} file. */
-final class EnvFile {
+/**
+ * A {@code .env} file, as a whole. To look settings up by name, take {@link SettingsSource#envFile}.
+ *
+ * <pre>{@code
+ * EnvFile.entries(Path.of(".env")).keySet();
+ * }</pre>
+ */
+public final class EnvFile {
     private static final int LARGEST = 1 << 20;
 
     private EnvFile() {}
 
     static SettingsSource read(Path file) {
+        String description = Files.exists(file) ? file.toString() : file + " (no such file)";
+        return SettingsSource.named(description, entries(file));
+    }
+
+    /**
+     * All names and values, in the order of the file, the last one of each name; none if there is no such file.
+     *
+     * @throws SettingsException with every line that is ill-formed
+     */
+    public static Map<String, String> entries(Path file) {
         if (!Files.exists(file)) {
-            return SettingsSource.named(file + " (no such file)", Map.of());
+            return Map.of();
         }
         ParsedFile parsed = DotEnv.parse(bytes(file));
         List<String> faults = parsed.faults().stream()
@@ -29,11 +45,11 @@ final class EnvFile {
         if (!faults.isEmpty()) {
             throw new SettingsException(faults);
         }
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         for (Entry entry : parsed.entries()) {
             values.put(entry.key(), entry.value());
         }
-        return SettingsSource.named(file.toString(), values);
+        return values;
     }
 
     private static byte[] bytes(Path file) {

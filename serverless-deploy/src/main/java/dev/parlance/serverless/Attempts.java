@@ -1,0 +1,52 @@
+package dev.parlance.serverless;
+
+import dev.parlance.account.AccountException;
+import dev.parlance.outbound.OutboundException.Reason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Repeats what may or may not have been done. The account repeats whatever surely did nothing; here is the rest: what was
+ * sent and not answered is looked up before it is sent again, so that nothing is made twice.
+ */
+record Attempts(Pause pause) {
+    private static final int MOST = 4;
+    private static final int CONFLICT = 409;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    /** Creates something, unless it turns out to be there. */
+    <T> T create(Supplier<T> request, Supplier<Optional<T>> lookUp) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return request.get();
+            } catch (AccountException e) {
+                if (!mayBeDone(e)) {
+                    throw e;
+                }
+                Optional<T> there = lookUp.get();
+                if (there.isPresent()) {
+                    return there.get();
+                }
+                if (tries == MOST || isConflict(e)) {
+                    throw e;
+                }
+                pause.of(FIRST_PAUSE.multipliedBy(1L << (tries - 1)));
+            }
+        }
+    }
+
+    /** Does what can be done twice without harm. */
+    <T> T repeat(Supplier<T> request) {
+        return create(request, Optional::empty);
+    }
+
+    private static boolean mayBeDone(AccountException e) {
+        return e.reason() == Reason.UNKNOWN || isConflict(e);
+    }
+
+    /** Somebody else made it first, or our own request of before did after all. */
+    private static boolean isConflict(AccountException e) {
+        return e.httpStatus().orElse(0) == CONFLICT;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parlance.serverless;
+
+import dev.parlance.serverless.FunctionsApi.Setting;
+import dev.parlance.serverless.project.FunctionsProject;
+import dev.parlance.serverless.project.ProjectFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares a project with what runs. */
+record Comparison(FunctionsProject project, State state, Optional<Build> running) {
+
+    /** The files that run and whose bytes have to be asked for, since the project has one at the same place. */
+    List<DeployedFile> unknown() {
+        return project.files().stream()
+                .flatMap(file -> twin(file).stream())
+                .filter(deployed -> state.hash(deployed.version()).isEmpty())
+                .toList();
+    }
+
+    List<FileChange> files() {
+        List<FileChange> changes = new ArrayList<>();
+        Set<DeployedFile> gone = new HashSet<>(running.map(Build::files).orElse(List.of()));
+        for (ProjectFile file : project.files()) {
+            Optional<DeployedFile> twin = twin(file);
+            twin.ifPresent(gone::remove);
+            changes.add(twin.map(deployed -> compare(file, deployed)).orElseGet(() -> FileChange.create(file)));
+        }
+        running.map(Build::files).orElse(List.of()).stream()
+                .filter(gone::contains)
+                .forEach(file -> changes.add(FileChange.remove(file)));
+        return changes;
+    }
+
+    private Optional<DeployedFile> twin(ProjectFile file) {
+        return running.map(Build::files).orElse(List.of()).stream()
+                .filter(deployed ->
+                        deployed.kind() == file.kind() && deployed.path().equals(file.path()))
+                .findFirst();
+    }
+
+    private FileChange compare(ProjectFile file, DeployedFile deployed) {
+        Optional<String> hash = state.hash(deployed.version());
+        if (file.visibility() != deployed.visibility()) {
+            return FileChange.change(file, deployed, "was " + deployed.visibility());
+        }
+        if (hash.isEmpty()) {
+            return FileChange.change(file, deployed, "Twilio does not show what it holds now");
+        }
+        return hash.get().equals(file.sha256())
+                ? FileChange.keep(file, deployed)
+                : FileChange.change(file, deployed, "");
+    }
+
+    /** What else a build has, and is not as the project has it; a sentence each. */
+    List<String> settings() {
+        List<String> changes = new ArrayList<>();
+        running.ifPresent(build -> {
+            Optional<State.Recipe> asked = state.build(build.sid());
+            Map<String, String> dependencies =
+                    asked.map(State.Recipe::dependencies).orElse(build.dependencies());
+            if (!dependencies.equals(project.dependencies())) {
+                changes.add("dependencies " + dependencies + " become " + project.dependencies());
+            }
+            Optional<String> runtime = asked.flatMap(recipe -> Optional.ofNullable(recipe.runtime()))
+                    .or(build::runtime);
+            project.runtime()
+                    .filter(wanted -> !runtime.equals(Optional.of(wanted)))
+                    .ifPresent(wanted -> changes.add(
+                            "runtime " + runtime.map(now -> now + " becomes ").orElse("becomes ") + wanted));
+        });
+        return changes;
+    }
+
+    List<VariableChange> variables(List<Setting> settings, boolean removing) {
+        List<VariableChange> changes = new ArrayList<>();
+        Set<String> set = new HashSet<>();
+        for (Setting setting : settings) {
+            set.add(setting.key());
+            String wanted = project.variables().get(setting.key());
+            if (wanted == null) {
+                changes.add(new VariableChange(removing ? Action.REMOVE : Action.KEEP, setting.key()));
+            } else {
+                boolean same = wanted.equals(setting.value());
+                changes.add(new VariableChange(same ? Action.KEEP : Action.CHANGE, setting.key()));
+            }
+        }
+        project.variables().keySet().stream()
+                .filter(key -> !set.contains(key))
+                .sorted()
+                .forEach(key -> changes.add(new VariableChange(Action.CREATE, key)));
+        return changes;
+    }
+}

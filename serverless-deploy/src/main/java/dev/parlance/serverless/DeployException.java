@@ -1,0 +1,16 @@
+package dev.parlance.serverless;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that could not be deployed or changed. The message says why, what is done already, and what to do. */
+public final class DeployException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    DeployException(String message) {
+        super(message);
+    }
+
+    DeployException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

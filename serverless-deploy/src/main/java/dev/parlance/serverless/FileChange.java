@@ -1,0 +1,42 @@
+package dev.parlance.serverless;
+
+import dev.parlance.serverless.project.ProjectFile;
+import java.util.Optional;
+
+/**
+ * What becomes of a function or an asset.
+ *
+ * @param action what is done
+ * @param file as it is in the project, unless it is removed
+ * @param deployed as it runs, unless it is new
+ * @param why why it is uploaded, where that is not plain
+ */
+public record FileChange(Action action, Optional<ProjectFile> file, Optional<DeployedFile> deployed, String why) {
+    static FileChange create(ProjectFile file) {
+        return new FileChange(Action.CREATE, Optional.of(file), Optional.empty(), "");
+    }
+
+    static FileChange change(ProjectFile file, DeployedFile deployed, String why) {
+        return new FileChange(Action.CHANGE, Optional.of(file), Optional.of(deployed), why);
+    }
+
+    static FileChange keep(ProjectFile file, DeployedFile deployed) {
+        return new FileChange(Action.KEEP, Optional.of(file), Optional.of(deployed), "");
+    }
+
+    static FileChange remove(DeployedFile deployed) {
+        return new FileChange(Action.REMOVE, Optional.empty(), Optional.of(deployed), "");
+    }
+
+    boolean isUploaded() {
+        return action == Action.CREATE || action == Action.CHANGE;
+    }
+
+    /** {@code + public function /hello (812 bytes)}. */
+    @Override
+    public String toString() {
+        String what = file.map(it -> it + " (" + it.size() + " bytes)")
+                .orElseGet(() -> deployed.map(DeployedFile::toString).orElse(""));
+        return action.sign() + " " + what + (why.isEmpty() ? "" : ": " + why);
+    }
+}

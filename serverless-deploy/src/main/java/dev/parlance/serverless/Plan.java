@@ -1,0 +1,204 @@
+package dev.parlance.serverless;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.serverless.FunctionsApi.Setting;
+import dev.parlance.serverless.project.FunctionsProject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a deployment will change. Made by {@link ServerlessDeployer#plan}; to be read by a person ({@link #toString}) or a
+ * program ({@link #json}), and then applied.
+ */
+public final class Plan {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FunctionsProject project;
+    private final String environmentName;
+    private final Optional<Service> service;
+    private final Optional<Environment> environment;
+    private final List<FileChange> files;
+    private final List<String> settings;
+    private final List<VariableChange> variables;
+    private final List<Setting> variablesNow;
+    private final Rollout rollout;
+
+    Plan(
+            FunctionsProject project,
+            String environmentName,
+            Optional<Service> service,
+            Optional<Environment> environment,
+            List<FileChange> files,
+            List<String> settings,
+            List<VariableChange> variables,
+            List<Setting> variablesNow,
+            Rollout rollout) {
+        this.project = project;
+        this.environmentName = environmentName;
+        this.service = service;
+        this.environment = environment;
+        this.files = List.copyOf(files);
+        this.settings = List.copyOf(settings);
+        this.variables = List.copyOf(variables);
+        this.variablesNow = List.copyOf(variablesNow);
+        this.rollout = rollout;
+    }
+
+    /** What becomes of each file, those that stay included. */
+    public List<FileChange> files() {
+        return files;
+    }
+
+    /** What becomes of each variable, those that stay included. */
+    public List<VariableChange> variables() {
+        return variables;
+    }
+
+    /** What else is different: the dependencies, the Node; a sentence each. */
+    public List<String> settings() {
+        return settings;
+    }
+
+    /** What may surprise, a sentence each. */
+    public List<String> warnings() {
+        return project.warnings();
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return !needsBuild() && variables.stream().allMatch(change -> change.action() == Action.KEEP);
+    }
+
+    /** Whether a new build is made. */
+    public boolean needsBuild() {
+        return runningBuild().isEmpty()
+                || !settings.isEmpty()
+                || files.stream().anyMatch(change -> change.action() != Action.KEEP);
+    }
+
+    /**
+     * Does what the plan says, and nothing if it is empty.
+     *
+     * @throws DeployException if the build fails or takes too long, or if somebody else has deployed since the plan was
+     *     made; what ran before still runs then
+     * @throws dev.parlance.account.AccountException if Twilio refuses something or cannot be reached; what ran before
+     *     still runs then, and the same deployment can be run again
+     */
+    public Deployment apply() {
+        return rollout.run(this);
+    }
+
+    FunctionsProject project() {
+        return project;
+    }
+
+    String environmentName() {
+        return environmentName;
+    }
+
+    Optional<Service> service() {
+        return service;
+    }
+
+    Optional<Environment> environment() {
+        return environment;
+    }
+
+    Optional<String> runningBuild() {
+        return environment.flatMap(Environment::build);
+    }
+
+    Optional<Setting> variableNow(String key) {
+        return variablesNow.stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
+    }
+
+    /** The changes, a line each, for a person. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        text.append(service.isPresent() ? "Service " : "New service ").append(project.name());
+        text.append(environment.isPresent() ? ", environment " : ", new environment ")
+                .append(environmentName);
+        environment.ifPresent(it -> text.append(" (").append(it.domain()).append(')'));
+        text.append('\n');
+        lines().forEach(line -> text.append("  ").append(line).append('\n'));
+        warnings().forEach(warning -> text.append("Warning: ").append(warning).append('\n'));
+        return text.append(summary()).append('\n').toString();
+    }
+
+    private Stream<String> lines() {
+        return Stream.of(
+                        files.stream()
+                                .filter(change -> change.action() != Action.KEEP)
+                                .map(FileChange::toString),
+                        settings.stream().map(change -> Action.CHANGE.sign() + " " + change),
+                        variables.stream()
+                                .filter(change -> change.action() != Action.KEEP)
+                                .map(VariableChange::toString))
+                .flatMap(lines -> lines);
+    }
+
+    private String summary() {
+        if (isEmpty()) {
+            return "Nothing to do: all " + files.size() + " files and " + variables.size()
+                    + " variables are as they should" + " be.";
+        }
+        long uploads = files.stream().filter(FileChange::isUploaded).count();
+        long removed = files.stream()
+                .filter(change -> change.action() == Action.REMOVE)
+                .count();
+        return "%d to upload, %d to remove, %d stay; %s."
+                .formatted(
+                        uploads,
+                        removed,
+                        files.size() - uploads - removed,
+                        needsBuild() ? "one new build" : "no new build");
+    }
+
+    /** The same for a program: an object of {@code service}, {@code environment}, {@code files}, {@code variables} … */
+    public String json() {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("service", project.name());
+        json.put("newService", service.isEmpty());
+        json.put("environment", environmentName);
+        json.put("newEnvironment", environment.isEmpty());
+        json.put("domain", environment.map(Environment::domain).orElse(null));
+        json.put("empty", isEmpty());
+        json.put("newBuild", needsBuild());
+        ArrayNode fileList = json.putArray("files");
+        files.forEach(change -> fileList.add(json(change)));
+        ArrayNode settingList = json.putArray("settings");
+        settings.forEach(settingList::add);
+        ArrayNode variableList = json.putArray("variables");
+        variables.forEach(change ->
+                variableList.addObject().put("action", word(change.action())).put("key", change.key()));
+        ArrayNode warningList = json.putArray("warnings");
+        warnings().forEach(warningList::add);
+        return json.toPrettyString();
+    }
+
+    private static ObjectNode json(FileChange change) {
+        ObjectNode json = JSON.createObjectNode().put("action", word(change.action()));
+        change.file()
+                .ifPresentOrElse(
+                        file -> json.put("kind", file.kind().toString())
+                                .put("path", file.path())
+                                .put("visibility", file.visibility().toString())
+                                .put("bytes", file.size()),
+                        () -> change.deployed()
+                                .ifPresent(file -> json.put("kind", file.kind().toString())
+                                        .put("path", file.path())
+                                        .put("visibility", file.visibility().toString())));
+        return change.why().isEmpty() ? json : json.put("why", change.why());
+    }
+
+    private static String word(Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parlance.serverless.project;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a {@code package.json} says of a project: its name, its dependencies, its Node. */
+record PackageJson(JsonNode json) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LARGEST = 1 << 20;
+    private static final Pattern ONE_MAJOR = Pattern.compile("[v=^~]*\\s*(\\d{1,3})(\\.[\\dx*]+){0,2}");
+
+    static PackageJson read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return new PackageJson(MissingNode.getInstance());
+        }
+        if (Files.size(file) > LARGEST) {
+            throw new ProjectException(file.toString(), List.of("It is larger than a megabyte"));
+        }
+        try {
+            return new PackageJson(JSON.readTree(Files.readAllBytes(file)));
+        } catch (JsonProcessingException e) {
+            String place = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+            throw new ProjectException(file.toString(), List.of(file + place + ": " + e.getOriginalMessage()));
+        }
+    }
+
+    /** A scope is no part of a service's name: {@code @acme/greetings} is {@code greetings}. */
+    Optional<String> name() {
+        return Optional.of(json.path("name").asText().replaceFirst("^@[^/]*/", ""))
+                .filter(name -> !name.isBlank());
+    }
+
+    void addTo(FunctionsProject.Builder project) {
+        json.path("dependencies").properties().forEach(one -> {
+            String version = one.getValue().asText();
+            project.dependency(one.getKey(), version.isBlank() ? "*" : version);
+        });
+        String node = json.path("engines").path("node").asText();
+        Matcher major = ONE_MAJOR.matcher(node.strip());
+        if (major.matches()) {
+            project.runtime("node" + major.group(1));
+        } else if (!node.isBlank()) {
+            project.warning("package.json wants Node " + node + ", which is not one major version: Twilio chooses");
+        }
+    }
+}

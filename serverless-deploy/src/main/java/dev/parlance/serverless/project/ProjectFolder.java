@@ -1,0 +1,141 @@
+package dev.parlance.serverless.project;
+
+import dev.parlance.settings.EnvFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a folder as Twilio's own toolkit lays it out. */
+final class ProjectFolder {
+    /** The account's own: Twilio gives a function those that it may have. */
+    private static final Set<String> NEVER_DEPLOYED = Set.of(
+            "ACCOUNT_SID",
+            "AUTH_TOKEN",
+            "TWILIO_ACCOUNT_SID",
+            "TWILIO_AUTH_TOKEN",
+            "TWILIO_API_KEY",
+            "TWILIO_API_SECRET");
+
+    private static final Set<String> LEFT_OUT = Set.of(".DS_Store", "Thumbs.db", ".gitkeep", ".gitignore");
+    private static final Pattern VISIBILITY = Pattern.compile("\\.(protected|private)(?=(\\.[^./]*)?$)");
+    private static final int DEEPEST = 32;
+
+    private final Path folder;
+    private final Path root;
+    private final FunctionsProject.Builder project;
+
+    private ProjectFolder(Path folder, Path root, FunctionsProject.Builder project) {
+        this.folder = folder;
+        this.root = root;
+        this.project = project;
+    }
+
+    static FunctionsProject read(Path folder, Path variables) {
+        if (!Files.isDirectory(folder)) {
+            throw new ProjectException(folder.toString(), List.of("There is no such folder"));
+        }
+        try {
+            Path root = folder.toRealPath();
+            PackageJson manifest = PackageJson.read(folder.resolve("package.json"));
+            String name = manifest.name().orElseGet(() -> String.valueOf(root.getFileName()));
+            FunctionsProject.Builder project = FunctionsProject.named(name).folder(folder);
+            manifest.addTo(project);
+            ProjectFolder reader = new ProjectFolder(folder, root, project);
+            reader.files(FileKind.FUNCTION, "functions", "src");
+            reader.files(FileKind.ASSET, "assets", "static");
+            reader.variables(variables);
+            return project.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The project in " + folder + " cannot be read", e);
+        }
+    }
+
+    private void variables(Path file) {
+        EnvFile.entries(file).forEach((key, value) -> {
+            if (!value.isEmpty() && !NEVER_DEPLOYED.contains(key)) {
+                project.variable(key, value);
+            }
+        });
+    }
+
+    private void files(FileKind kind, String name, String otherName) throws IOException {
+        Path first = folder.resolve(name);
+        Path from = Files.isDirectory(first) ? first : folder.resolve(otherName);
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(from, Set.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Finder(found));
+        Collections.sort(found);
+        found.forEach(file -> add(kind, from, file));
+    }
+
+    /** Finds files, and does not follow a link out of the project. */
+    private final class Finder extends SimpleFileVisitor<Path> {
+        private final List<Path> found;
+
+        Finder(List<Path> found) {
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            return isWithin(directory) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (isWithin(file)) {
+                found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            project.fault(file + " cannot be read: " + e);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private void add(FileKind kind, Path from, Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (LEFT_OUT.contains(name)) {
+            return;
+        }
+        String path = "/" + from.relativize(file).toString().replace('\\', '/').replaceAll("\\s", "-");
+        Matcher ending = VISIBILITY.matcher(path);
+        Visibility visibility = ending.find() ? Visibility.of(ending.group(1)) : Visibility.PUBLIC;
+        String plain = VISIBILITY.matcher(path).replaceFirst("");
+        if (kind == FileKind.ASSET) {
+            project.asset(plain, visibility, Content.file(file));
+        } else if (plain.endsWith(".js")) {
+            project.function(plain.substring(0, plain.length() - 3), visibility, Content.file(file));
+        } else {
+            project.warning(file + " is not deployed: a function is a .js file");
+        }
+    }
+
+    private boolean isWithin(Path file) {
+        try {
+            if (file.toRealPath().startsWith(root)) {
+                return true;
+            }
+            project.fault(file + " is a link to a place outside the project: copy what it points to");
+        } catch (IOException e) {
+            project.fault(file + " is a link to nothing");
+        }
+        return false;
+    }
+}

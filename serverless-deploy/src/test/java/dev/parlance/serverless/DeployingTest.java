@@ -1,0 +1,337 @@
+package dev.parlance.serverless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.serverless.project.Content;
+import dev.parlance.serverless.project.FunctionsProject;
+import dev.parlance.serverless.project.Visibility;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.ApiFault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeployingTest {
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create();
+
+    @TempDir
+    private Path folder;
+
+    private Pipeline pipeline;
+
+    @BeforeEach
+    void begin() {
+        pipeline = new Pipeline(twilio, folder).greetings();
+    }
+
+    @AfterEach
+    void end() {
+        pipeline.close();
+    }
+
+    @Test
+    void a_folder_is_live_at_its_urls_after_the_first_deployment() {
+        Deployment done = pipeline.deploy();
+
+        assertThat(done.isNew()).isTrue();
+        assertThat(pipeline.live(done, "/hello")).isEqualTo("exports.handler = () => 'hello';");
+        assertThat(pipeline.live(done, "/admin/bye")).contains("bye");
+        assertThat(pipeline.live(done, "/index.html")).isEqualTo("<h1>Hello</h1>");
+        assertThat(pipeline.live(done, "/menu.json")).isEqualTo("{}");
+        assertThat(done.environment().suffix()).contains("dev");
+        assertThat(done.urls().keySet()).containsExactly("/admin/bye", "/hello", "/index.html");
+        assertThat(done.urls().get("/hello"))
+                .hasToString("https://" + done.environment().domain() + "/hello");
+    }
+
+    @Test
+    void the_plan_says_what_will_be_done_and_does_nothing() throws Exception {
+        Plan plan = pipeline.deployer().plan();
+
+        assertThat(plan.toString())
+                .contains(
+                        "New service greetings, new environment dev",
+                        "+ public function /hello (32 bytes)",
+                        "+ protected function /admin/bye",
+                        "+ private asset /menu.json",
+                        "+ variable GREETING",
+                        "4 to upload, 0 to remove, 0 stay; one new build.")
+                .doesNotContain("Hello");
+        JsonNode json = new ObjectMapper().readTree(plan.json());
+        assertThat(json.path("newService").asBoolean()).isTrue();
+        assertThat(json.path("files").findValuesAsText("path"))
+                .containsExactlyInAnyOrder("/hello", "/admin/bye", "/index.html", "/menu.json");
+        assertThat(pipeline.requests(0)).allMatch(request -> request.startsWith("GET"));
+    }
+
+    @Test
+    void an_unchanged_project_is_neither_uploaded_nor_built() {
+        Deployment first = pipeline.deploy();
+        int before = pipeline.count();
+
+        Plan plan = pipeline.deployer().plan();
+        Deployment second = plan.apply();
+
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.toString()).contains("Nothing to do: all 4 files and 1 variables are as they should be.");
+        assertThat(second.isNew()).isFalse();
+        assertThat(second.urls()).isEqualTo(first.urls());
+        assertThat(pipeline.requests(before))
+                .containsExactly(
+                        "GET serverless greetings",
+                        "GET serverless Environments",
+                        "GET serverless Builds",
+                        "GET serverless Variables");
+    }
+
+    @Test
+    void one_changed_file_is_uploaded_alone() {
+        pipeline.deploy();
+        pipeline.file("functions/hello.js", "exports.handler = () => 'hola';");
+        int before = pipeline.count();
+
+        Deployment done = pipeline.deploy();
+
+        assertThat(pipeline.live(done, "/hello")).contains("hola");
+        assertThat(pipeline.live(done, "/menu.json")).isEqualTo("{}");
+        assertThat(pipeline.requests(before).stream().filter(request -> request.startsWith("POST")))
+                .containsExactly(
+                        "POST serverless-upload Versions", "POST serverless Builds", "POST serverless Deployments");
+    }
+
+    @Test
+    void what_is_no_longer_in_the_folder_is_no_longer_live() {
+        pipeline.deploy();
+        pipeline.delete("functions/hello.js");
+
+        Plan plan = pipeline.deployer().plan();
+        Deployment done = plan.apply();
+
+        assertThat(plan.toString()).contains("- public function /hello");
+        assertThat(pipeline.live(done, "/hello")).isNull();
+        assertThat(pipeline.live(done, "/admin/bye")).isNotNull();
+    }
+
+    @Test
+    void a_function_that_comes_back_is_the_same_function() {
+        pipeline.deploy();
+        pipeline.delete("functions/hello.js");
+        pipeline.deploy();
+        int before = pipeline.count();
+
+        pipeline.file("functions/hello.js", "exports.handler = () => 'again';");
+        Deployment done = pipeline.deploy();
+
+        assertThat(pipeline.live(done, "/hello")).contains("again");
+        assertThat(pipeline.requests(before)).doesNotContain("POST serverless Functions");
+    }
+
+    @Test
+    void a_change_of_visibility_is_a_change() {
+        pipeline.deploy();
+        pipeline.delete("functions/hello.js");
+        pipeline.file("functions/hello.private.js", "exports.handler = () => 'hello';");
+
+        Plan plan = pipeline.deployer().plan();
+
+        assertThat(plan.toString()).contains("~ private function /hello (32 bytes): was public");
+        assertThat(plan.apply().urls()).doesNotContainKey("/hello");
+    }
+
+    @Test
+    void without_its_memory_it_compares_with_what_runs_and_sends_only_what_nobody_shows() throws Exception {
+        pipeline.deploy();
+        Files.delete(folder.resolve(ServerlessDeployer.STATE_FILE));
+
+        Plan plan = pipeline.deployer().plan();
+
+        assertThat(plan.files().stream().filter(FileChange::isUploaded).map(FileChange::toString))
+                .containsExactly("~ private asset /menu.json (2 bytes): Twilio does not show what it holds now");
+        plan.apply();
+        assertThat(pipeline.deployer().plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_memory_that_is_broken_is_told_and_named() {
+        pipeline.file(ServerlessDeployer.STATE_FILE, "{");
+
+        assertThatThrownBy(() -> pipeline.deployer().plan())
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining(ServerlessDeployer.STATE_FILE)
+                .hasMessageContaining("Delete it");
+    }
+
+    @Test
+    void another_version_of_a_dependency_makes_a_build_of_the_same_files() {
+        pipeline.deploy();
+        pipeline.file("package.json", "{\"name\": \"greetings\", \"dependencies\": {\"lodash\": \"4.17.20\"}}");
+        int before = pipeline.count();
+
+        Plan plan = pipeline.deployer().plan();
+        plan.apply();
+
+        assertThat(plan.toString()).contains("~ dependencies {lodash=4.17.21} become {lodash=4.17.20}");
+        assertThat(pipeline.requests(before))
+                .contains("POST serverless Builds")
+                .doesNotContain("POST serverless-upload Versions");
+    }
+
+    @Test
+    void another_node_makes_a_build_too() {
+        pipeline.deploy();
+        pipeline.file("package.json", "{\"name\": \"greetings\", \"engines\": {\"node\": \"20.x\"}}");
+
+        Plan plan = pipeline.deployer().plan();
+        Deployment done = plan.apply();
+
+        assertThat(plan.toString()).contains("~ runtime node22 becomes node20", "dependencies");
+        assertThat(pipeline.deployer().plan().isEmpty()).isTrue();
+        assertThat(done.isNew()).isTrue();
+    }
+
+    @Test
+    void variables_alone_need_no_build() {
+        pipeline.deploy();
+        pipeline.file(".env", "GREETING=Hola\nNAME=Ana\n");
+        int before = pipeline.count();
+
+        Deployment done = pipeline.deploy();
+
+        assertThat(done.isNew()).isFalse();
+        assertThat(pipeline.requests(before)).doesNotContain("POST serverless Builds", "POST serverless Deployments");
+        assertThat(pipeline.deployer().plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void variables_that_the_project_does_not_have_stay_unless_it_is_told_to_remove_them() {
+        pipeline.deploy();
+        pipeline.file(".env", "");
+
+        assertThat(pipeline.deployer().plan().isEmpty()).isTrue();
+        Plan removing = pipeline.deployer().removingVariables().plan();
+        removing.apply();
+
+        assertThat(removing.toString()).contains("- variable GREETING");
+        assertThat(pipeline.deployer().removingVariables().plan().variables()).isEmpty();
+    }
+
+    @Test
+    void environments_are_named_as_twilios_toolkit_names_them() {
+        Deployment dev = pipeline.deploy();
+        Deployment production =
+                pipeline.deployer().environment("production").plan().apply();
+
+        assertThat(dev.environment().name()).isEqualTo("dev-environment");
+        assertThat(production.environment().name()).isEqualTo("production");
+        assertThat(production.environment().suffix()).isEmpty();
+        assertThat(production.environment().domain())
+                .isEqualTo(dev.environment().domain().replace("-dev", ""));
+    }
+
+    @Test
+    void a_project_from_memory_deploys_as_well() {
+        FunctionsProject project = FunctionsProject.named("from-memory")
+                .function("/hello", Visibility.PUBLIC, Content.of("exports.handler = () => 1;"))
+                .asset("/note.txt", Visibility.PUBLIC, Content.of("a note"))
+                .build();
+
+        Deployment done = pipeline.deployer(project).plan().apply();
+
+        assertThat(pipeline.live(done, "/note.txt")).isEqualTo("a note");
+        assertThat(pipeline.deployer(project).plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void progress_tells_each_file_and_each_part() {
+        pipeline.deploy();
+
+        assertThat(pipeline.steps().stream().map(Step::kind).distinct()).containsExactly(Step.Kind.values());
+        assertThat(pipeline.steps().stream()
+                        .filter(step -> step.kind() == Step.Kind.UPLOADING)
+                        .map(Step::done))
+                .containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void a_build_that_fails_says_what_to_look_at_and_touches_nothing() {
+        Deployment first = pipeline.deploy();
+        pipeline.file("functions/hello.js", "exports.handler = (;").file(".env", "GREETING=Hola");
+        twilio.serverless().nextBuildFails();
+
+        assertThatThrownBy(pipeline::deploy)
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("failed. What ran before still runs.")
+                .hasMessageContaining("{lodash=4.17.21}")
+                .hasMessageContaining("new or changed: /hello");
+
+        assertThat(pipeline.live(first, "/hello")).contains("'hello'");
+        assertThat(pipeline.deployer().plan().variables())
+                .containsExactly(new VariableChange(Action.CHANGE, "GREETING"));
+    }
+
+    @Test
+    void a_build_that_is_refused_says_why_in_twilios_words() {
+        twilio.next("POST */Builds", ApiFault.error(400, 20001, "No matching version found for lodash@4.17.21."));
+
+        assertThatThrownBy(pipeline::deploy)
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("Twilio says: No matching version found for lodash@4.17.21.");
+    }
+
+    @Test
+    void a_build_that_never_ends_is_given_up() {
+        twilio.serverless().buildsTake(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> pipeline.deployer()
+                        .buildLimit(Duration.ofMinutes(3))
+                        .plan()
+                        .apply())
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("not complete after 3 minutes");
+
+        twilio.serverless().buildsTake(1);
+        assertThat(pipeline.deploy().isNew()).isTrue();
+    }
+
+    @Test
+    void whoever_was_overtaken_stops_and_says_so() {
+        pipeline.deploy();
+        pipeline.file("functions/hello.js", "exports.handler = () => 'mine';");
+        Plan mine = pipeline.deployer().plan();
+        pipeline.file("functions/hello.js", "exports.handler = () => 'theirs';");
+        Deployment theirs = pipeline.deploy();
+
+        assertThatThrownBy(mine::apply)
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("Somebody else deployed to dev in the meantime")
+                .hasMessageContaining("Make a new plan");
+        assertThat(pipeline.live(theirs, "/hello")).contains("theirs");
+    }
+
+    @Test
+    void an_environment_needs_a_name_that_can_be_part_of_a_domain() {
+        for (String name : List.of("", "Production", "a_b", "seventeen-letters", "-dev")) {
+            assertThatThrownBy(() -> pipeline.deployer().environment(name))
+                    .hasMessageContaining("becomes part of a domain");
+        }
+    }
+
+    @Test
+    void only_a_bounded_number_of_requests_is_made_at_a_time_and_all_arrive() {
+        Deployment done = pipeline.deployer(Pipeline.many(30, 20)).plan().apply();
+
+        assertThat(twilio.serverless().live(done.environment().domain())).hasSize(50);
+        assertThat(pipeline.requests(0).stream().filter("POST serverless-upload Versions"::equals))
+                .hasSize(50);
+    }
+}

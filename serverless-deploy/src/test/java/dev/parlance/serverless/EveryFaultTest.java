@@ -1,0 +1,142 @@
+package dev.parlance.serverless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.account.AccountException;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.log.ApiRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whichever request goes wrong, in whichever way, once or for a while: the run ends well or in a clear error, a later run
+ * completes, and nothing is there twice.
+ */
+@Timeout(120)
+class EveryFaultTest {
+    private static final int MOST_RUNS = 20;
+
+    /** Long enough to outlast the tries of any one request. */
+    private static final int A_WHILE = 14;
+
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create();
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> faults() {
+        List<ApiFault> kinds = List.of(
+                ApiFault.DROPPED_BEFORE_THE_EFFECT,
+                ApiFault.DROPPED_AFTER_THE_EFFECT,
+                ApiFault.TRUNCATED,
+                ApiFault.MALFORMED,
+                ApiFault.error(429, 20429, "Too Many Requests"),
+                ApiFault.serverError(500));
+        return kinds.stream().flatMap(fault -> Stream.of(Arguments.of(fault, 1), Arguments.of(fault, A_WHILE)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1} times")
+    @MethodSource("faults")
+    void a_first_deployment_ends_where_it_should(ApiFault fault, int times) throws IOException {
+        int requests = requestsOf(this::greetings);
+        for (int before = 0; before < requests; before++) {
+            Pipeline pipeline = greetings();
+            plan(before, fault, times);
+            deployUntilDone(pipeline, "hello", "request " + before);
+            pipeline.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1} times")
+    @MethodSource("faults")
+    void a_changed_file_ends_where_it_should(ApiFault fault, int times) throws IOException {
+        int requests = requestsOf(this::changed);
+        for (int before = 0; before < requests; before++) {
+            Pipeline pipeline = changed();
+            plan(before, fault, times);
+            deployUntilDone(pipeline, "hola", "request " + before);
+            pipeline.close();
+        }
+    }
+
+    private Pipeline greetings() throws IOException {
+        twilio.reset();
+        return new Pipeline(twilio, Files.createTempDirectory(folder, "project")).greetings();
+    }
+
+    /** Deployed once, and then changed: a file, a variable, a file more. */
+    private Pipeline changed() throws IOException {
+        Pipeline pipeline = greetings();
+        pipeline.deploy();
+        return pipeline.file("functions/hello.js", "exports.handler = () => 'hola';")
+                .file("functions/more.js", "exports.handler = () => 'more';")
+                .file(".env", "GREETING=Hola\nNAME=Ana\n");
+    }
+
+    private interface Project {
+        Pipeline make() throws IOException;
+    }
+
+    private static int requestsOf(Project project) throws IOException {
+        try (Pipeline pipeline = project.make()) {
+            int before = pipeline.count();
+            pipeline.deploy();
+            return pipeline.count() - before;
+        }
+    }
+
+    /** So many requests go well, and then some do not. */
+    private void plan(int before, ApiFault fault, int times) {
+        if (before > 0) {
+            twilio.next(before, "*", ApiFault.slow(Duration.ZERO));
+        }
+        twilio.next(times, "*", fault);
+    }
+
+    private void deployUntilDone(Pipeline pipeline, String hello, String where) {
+        Deployment done = null;
+        for (int run = 1; done == null; run++) {
+            assertThat(run).as("runs, with a fault at %s", where).isLessThan(MOST_RUNS);
+            try {
+                done = pipeline.deploy();
+            } catch (AccountException | DeployException e) {
+                assertThat(e.getMessage()).as(where).hasSizeGreaterThan(40);
+            }
+        }
+        assertThat(pipeline.live(done, "/hello")).as(where).contains(hello);
+        assertThat(pipeline.live(done, "/menu.json")).as(where).isEqualTo("{}");
+        assertThat(pipeline.deployer().plan().isEmpty()).as(where).isTrue();
+        assertThat(made())
+                .as("what was made, with a fault at %s", where)
+                .allSatisfy((what, times) -> assertThat(times).as(what).isEqualTo(1));
+    }
+
+    /** How often each thing with a name was made. */
+    private Map<String, Long> made() {
+        return twilio.log().requests().stream()
+                .filter(request -> request.method().equals("POST") && request.status() == 201)
+                .flatMap(request -> name(request))
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+    }
+
+    private static Stream<String> name(ApiRequest request) {
+        return Stream.of("UniqueName", "FriendlyName", "Key")
+                .flatMap(parameter -> request.parameters().first(parameter).stream())
+                .limit(1)
+                .map(name -> request.path() + " " + name);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.parlance.serverless;
+
+import dev.parlance.account.RetryPolicy;
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.serverless.project.Content;
+import dev.parlance.serverless.project.FunctionsProject;
+import dev.parlance.serverless.project.Visibility;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.log.ApiRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A build pipeline that deploys a folder to the fake, where pauses pass on the fake's clock. */
+final class Pipeline implements AutoCloseable {
+    private final FakeTwilio twilio;
+    private final Path folder;
+    private final TwilioAccount account;
+    private final List<Step> steps = new ArrayList<>();
+
+    Pipeline(FakeTwilio twilio, Path folder) {
+        this.twilio = twilio;
+        this.folder = folder;
+        this.account = TwilioAccount.with(twilio.settings())
+                .baseUrl(twilio.url())
+                .retries(new RetryPolicy(3, Duration.ofSeconds(20), Duration.ofMillis(1), Duration.ofMillis(1)))
+                .open();
+    }
+
+    /** A project of two functions, an asset of each visibility, a dependency and a variable. */
+    Pipeline greetings() {
+        return file("package.json", "{\"name\": \"greetings\", \"dependencies\": {\"lodash\": \"4.17.21\"}}")
+                .file(".env", "GREETING=Hello\nACCOUNT_SID=AC0\nEMPTY=\n")
+                .file("functions/hello.js", "exports.handler = () => 'hello';")
+                .file("functions/admin/bye.protected.js", "exports.handler = () => 'bye';")
+                .file("assets/index.html", "<h1>Hello</h1>")
+                .file("assets/menu.private.json", "{}");
+    }
+
+    Pipeline file(String name, String text) {
+        Path file = folder.resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    void delete(String name) {
+        try {
+            Files.delete(folder.resolve(name));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    TwilioAccount account() {
+        return account;
+    }
+
+    ServerlessDeployer deployer() {
+        return deployer(FunctionsProject.in(folder));
+    }
+
+    ServerlessDeployer deployer(FunctionsProject project) {
+        return ServerlessDeployer.on(account)
+                .project(project)
+                .progress(steps::add)
+                .waiting(twilio.clock(), pause -> twilio.advance(pause));
+    }
+
+    Deployment deploy() {
+        return deployer().plan().apply();
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    String live(Deployment deployment, String path) {
+        byte[] bytes =
+                twilio.serverless().live(deployment.environment().domain()).get(path);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Everything that was asked of Twilio since this many requests, as {@code POST serverless-upload}. */
+    List<String> requests(int since) {
+        return twilio.log().requests().stream()
+                .skip(since)
+                .map(request -> request.method() + " " + request.host() + " " + collection(request))
+                .toList();
+    }
+
+    private static String collection(ApiRequest request) {
+        return request.path().replaceAll("/Z[A-Z][0-9a-f]{32}", "").replaceAll(".*/", "");
+    }
+
+    int count() {
+        return twilio.log().requests().size();
+    }
+
+    String paths() {
+        return twilio.log().requests().stream().map(ApiRequest::toString).collect(Collectors.joining("\n"));
+    }
+
+    static FunctionsProject many(int functions, int assets) {
+        FunctionsProject.Builder project = FunctionsProject.named("many");
+        for (int i = 0; i < functions; i++) {
+            project.function("/f" + i, Visibility.PUBLIC, Content.of("exports.handler = () => " + i + ";"));
+        }
+        for (int i = 0; i < assets; i++) {
+            project.asset("/a" + i + ".txt", Visibility.PUBLIC, Content.of("asset " + i));
+        }
+        return project.build();
+    }
+
+    @Override
+    public void close() {
+        account.close();
+    }
+}
