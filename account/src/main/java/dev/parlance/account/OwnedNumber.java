@@ -2,10 +2,8 @@ package dev.parlance.account;
 
 import static java.util.Objects.requireNonNull;
 
-import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import dev.parlance.Address;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +29,13 @@ public record OwnedNumber(
                 capabilities.map(can -> can.getMms()).orElse(false),
                 capabilities.map(can -> can.getVoice()).orElse(false),
                 new NumberWebhooks(
-                        webhook(number.getSmsUrl(), number.getSmsMethod()),
-                        webhook(number.getSmsFallbackUrl(), number.getSmsFallbackMethod()),
+                        Webhook.of(number.getSmsUrl(), number.getSmsMethod()),
+                        Webhook.of(number.getSmsFallbackUrl(), number.getSmsFallbackMethod()),
                         application(number.getSmsApplicationSid()),
-                        webhook(number.getVoiceUrl(), number.getVoiceMethod()),
-                        webhook(number.getVoiceFallbackUrl(), number.getVoiceFallbackMethod()),
+                        Webhook.of(number.getVoiceUrl(), number.getVoiceMethod()),
+                        Webhook.of(number.getVoiceFallbackUrl(), number.getVoiceFallbackMethod()),
                         application(number.getVoiceApplicationSid()),
-                        webhook(number.getStatusCallback(), number.getStatusCallbackMethod())));
-    }
-
-    private static Optional<Webhook> webhook(@Nullable URI url, @Nullable HttpMethod method) {
-        return Optional.ofNullable(url)
-                .filter(given -> !given.toString().isBlank())
-                .map(given -> method == HttpMethod.GET ? Webhook.get(given) : Webhook.post(given));
+                        Webhook.of(number.getStatusCallback(), number.getStatusCallbackMethod())));
     }
 
     private static Optional<String> application(@Nullable String sid) {

@@ -1,6 +1,5 @@
 package dev.parlance.account;
 
-import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberReader;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumberUpdater;
@@ -64,10 +63,15 @@ public final class OwnedNumbers {
      * @throws AccountException if the account does not own it
      */
     public NumberWebhooks changeWebhooks(String number, UnaryOperator<NumberWebhooks> change) {
-        OwnedNumber owned = number.startsWith(NUMBER) ? get(number) : require(Address.of(number));
+        OwnedNumber owned = require(number);
         IncomingPhoneNumberUpdater request = request(owned.sid(), change.apply(owned.webhooks()));
         api.change("the webhooks of a number", request::update);
         return owned.webhooks();
+    }
+
+    /** By its digits or by its SID. */
+    OwnedNumber require(String number) {
+        return number.startsWith(NUMBER) ? get(number) : require(Address.of(number));
     }
 
     private OwnedNumber get(String sid) {
@@ -97,19 +101,15 @@ public final class OwnedNumbers {
                 .setVoiceFallbackUrl(url(to.voiceFallback()))
                 .setVoiceApplicationSid(to.voiceApplication().orElse(""))
                 .setStatusCallback(url(to.statusCallback()));
-        to.sms().map(OwnedNumbers::method).ifPresent(request::setSmsMethod);
-        to.smsFallback().map(OwnedNumbers::method).ifPresent(request::setSmsFallbackMethod);
-        to.voice().map(OwnedNumbers::method).ifPresent(request::setVoiceMethod);
-        to.voiceFallback().map(OwnedNumbers::method).ifPresent(request::setVoiceFallbackMethod);
-        to.statusCallback().map(OwnedNumbers::method).ifPresent(request::setStatusCallbackMethod);
+        to.sms().map(Webhook::httpMethod).ifPresent(request::setSmsMethod);
+        to.smsFallback().map(Webhook::httpMethod).ifPresent(request::setSmsFallbackMethod);
+        to.voice().map(Webhook::httpMethod).ifPresent(request::setVoiceMethod);
+        to.voiceFallback().map(Webhook::httpMethod).ifPresent(request::setVoiceFallbackMethod);
+        to.statusCallback().map(Webhook::httpMethod).ifPresent(request::setStatusCallbackMethod);
         return request;
     }
 
     private static String url(Optional<Webhook> webhook) {
         return webhook.map(it -> it.url().toString()).orElse("");
-    }
-
-    private static HttpMethod method(Webhook webhook) {
-        return webhook.method() == Webhook.Method.GET ? HttpMethod.GET : HttpMethod.POST;
     }
 }

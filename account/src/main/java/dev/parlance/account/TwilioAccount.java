@@ -92,6 +92,11 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         return new OwnedNumbers(api);
     }
 
+    /** What numbers, messaging services and TwiML applications call. */
+    public Wiring wiring() {
+        return new Wiring(api, numbers());
+    }
+
     /** Tokens for the phone in a browser or an app. */
     public Tokens tokens() {
         return tokens;

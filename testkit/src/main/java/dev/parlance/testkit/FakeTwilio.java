@@ -146,7 +146,7 @@ public final class FakeTwilio
             number(sender);
             numbers.add(sender);
         }
-        service.set("senders", numbers);
+        service.set("_senders", numbers);
         return service.sid();
     }
 

@@ -80,13 +80,23 @@ final class Incoming {
     }
 
     private Optional<Hook> hook(Resource number, Optional<Resource> service) {
-        Optional<Hook> byService = service.flatMap(some -> Hook.in(some, "sms"));
+        Optional<Hook> byService = service.filter(some -> !some.is("use_inbound_webhook_on_number", "true"))
+                .flatMap(Incoming::hookOfService);
         if (byService.isPresent()) {
             return byService;
         }
         Optional<Resource> application = number.filled("sms_application_sid")
                 .flatMap(sid -> world.owned().applications().find(sid));
         return Hook.in(application.orElse(number), "sms");
+    }
+
+    private static Optional<Hook> hookOfService(Resource service) {
+        return service.filled("inbound_request_url")
+                .map(url -> new Hook(
+                        url,
+                        service.text("inbound_method"),
+                        service.text("fallback_url"),
+                        service.text("fallback_method")));
     }
 
     private void exchange(

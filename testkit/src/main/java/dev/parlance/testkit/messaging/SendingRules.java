@@ -81,10 +81,10 @@ final class SendingRules {
                 .messagingServices()
                 .find(text.service())
                 .orElseThrow(() -> new ApiError(404, 21701, "The Messaging Service does not exist: " + text.service()));
-        if (service.get("senders").isEmpty()) {
+        if (service.get("_senders").isEmpty()) {
             throw badRequest(21703, "The Messaging Service does not have a phone number available to send a message");
         }
-        return service.get("senders").get(0).asText();
+        return service.get("_senders").get(0).asText();
     }
 
     private void checkSender(Outgoing text) {

@@ -32,6 +32,7 @@ public final class Api {
         new CallsApi(world, telephony).routes(api);
         new NumbersApi(world).routes(api);
         new ConversationsApi(world, messaging).routes(host("conversations"));
+        new MessagingServicesApi(world).routes(host("messaging"));
         serverless = new ServerlessApi(world);
         serverless.routes(host("serverless"), host("serverless-upload"));
     }

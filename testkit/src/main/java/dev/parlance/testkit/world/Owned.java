@@ -23,7 +23,7 @@ public final class Owned {
         applications = old("applications", "application", "AP");
         callerIds = old("outgoing_caller_ids", "outgoing-caller-id", "PN");
         keys = old("keys", "key", "SK");
-        messagingServices = old("services", "messaging-service", "MG");
+        messagingServices = shelf("services", Template.of("messaging-service", "MG", Dates.ISO_8601));
         messages = old("messages", "message", "SM");
         media = old("media_list", "media", "ME");
         calls = old("calls", "call", "CA");
@@ -84,7 +84,7 @@ public final class Owned {
     /** The messaging service that this number is a sender of. */
     public Optional<Resource> serviceOf(String phoneNumber) {
         return messagingServices.first(
-                service -> service.get("senders").toString().contains('"' + phoneNumber + '"'));
+                service -> service.get("_senders").toString().contains('"' + phoneNumber + '"'));
     }
 
     void copySetUpTo(Owned other) {

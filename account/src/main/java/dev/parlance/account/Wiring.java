@@ -1,0 +1,147 @@
+package dev.parlance.account;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.rest.api.v2010.account.Application;
+import com.twilio.rest.messaging.v1.Service;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Points phone numbers, messaging services and TwiML applications at the URLs of an application, and back again.
+ *
+ * <pre>{@code
+ * Wired before = account.wiring().point("+15005550100", Hook.TEXTS, URI.create("https://app.example/sms"));
+ * account.wiring().point("MG00000000000000000000000000000000", Hook.TEXTS, URI.create("https://app.example/sms"));
+ * …
+ * account.wiring().restore(before);
+ * }</pre>
+ *
+ * <p>What another program changes at the same moment is lost: Twilio cannot compare and set. Safe for use by several
+ * threads.
+ */
+public final class Wiring {
+    private static final String SERVICE = "MG";
+    private static final String APPLICATION = "AP";
+
+    private final TwilioApi api;
+    private final OwnedNumbers numbers;
+
+    Wiring(TwilioApi api, OwnedNumbers numbers) {
+        this.api = api;
+        this.numbers = numbers;
+    }
+
+    /**
+     * What is called now.
+     *
+     * @throws AccountException if the account has no such number, service or application
+     */
+    public Wired look(String target, Hook hook) {
+        if (target.startsWith(SERVICE)) {
+            return ofService(target, hook);
+        }
+        return target.startsWith(APPLICATION) ? ofApplication(target, hook) : ofNumber(target, hook, webhooks(target));
+    }
+
+    /**
+     * Has this URL called by POST.
+     *
+     * @return what was called before, to be {@linkplain #restore restored} one day
+     * @throws AccountException if the account has no such number, service or application
+     */
+    public Wired point(String target, Hook hook, URI url) {
+        Wired before = look(target, hook);
+        set(new Wired(target, hook, Optional.of(Webhook.post(url)), Optional.empty()));
+        return before;
+    }
+
+    /** Has called what was called before. */
+    public void restore(Wired before) {
+        set(before);
+    }
+
+    private void set(Wired to) {
+        if (to.target().startsWith(SERVICE)) {
+            setService(to);
+        } else if (to.target().startsWith(APPLICATION)) {
+            setApplication(to);
+        } else {
+            numbers.changeWebhooks(to.target(), now -> withHook(now, to));
+        }
+    }
+
+    private NumberWebhooks webhooks(String number) {
+        return numbers.require(number).webhooks();
+    }
+
+    private static Wired ofNumber(String target, Hook hook, NumberWebhooks webhooks) {
+        return hook == Hook.TEXTS
+                ? new Wired(target, hook, webhooks.sms(), webhooks.smsApplication())
+                : new Wired(target, hook, webhooks.voice(), webhooks.voiceApplication());
+    }
+
+    private static NumberWebhooks withHook(NumberWebhooks now, Wired to) {
+        boolean texts = to.hook() == Hook.TEXTS;
+        return new NumberWebhooks(
+                texts ? to.webhook() : now.sms(),
+                now.smsFallback(),
+                texts ? to.instead() : now.smsApplication(),
+                texts ? now.voice() : to.webhook(),
+                now.voiceFallback(),
+                texts ? now.voiceApplication() : to.instead(),
+                now.statusCallback());
+    }
+
+    private Wired ofService(String sid, Hook hook) {
+        Sid.check(sid, SERVICE);
+        if (hook == Hook.CALLS) {
+            throw AccountException.notSetUp("A messaging service gets texts alone: point a number at a URL for calls");
+        }
+        Service service =
+                api.read("a messaging service", client -> Service.fetcher(sid).fetch(client));
+        boolean byNumber = Boolean.TRUE.equals(service.getUseInboundWebhookOnNumber());
+        return new Wired(
+                sid,
+                hook,
+                Webhook.of(service.getInboundRequestUrl(), service.getInboundMethod()),
+                Optional.of(Wired.NUMBERS).filter(numbers -> byNumber));
+    }
+
+    private void setService(Wired to) {
+        api.change(
+                "what a messaging service calls",
+                client -> Service.updater(to.target())
+                        .setInboundRequestUrl(url(to))
+                        .setInboundMethod(method(to))
+                        .setUseInboundWebhookOnNumber(to.instead().isPresent())
+                        .update(client));
+    }
+
+    private Wired ofApplication(String sid, Hook hook) {
+        Sid.check(sid, APPLICATION);
+        Application application =
+                api.read("an application", client -> Application.fetcher(sid).fetch(client));
+        Optional<Webhook> webhook = hook == Hook.TEXTS
+                ? Webhook.of(application.getSmsUrl(), application.getSmsMethod())
+                : Webhook.of(application.getVoiceUrl(), application.getVoiceMethod());
+        return new Wired(sid, hook, webhook, Optional.empty());
+    }
+
+    private void setApplication(Wired to) {
+        var request = Application.updater(to.target());
+        if (to.hook() == Hook.TEXTS) {
+            request.setSmsUrl(url(to)).setSmsMethod(method(to));
+        } else {
+            request.setVoiceUrl(url(to)).setVoiceMethod(method(to));
+        }
+        api.change("what an application calls", request::update);
+    }
+
+    private static String url(Wired to) {
+        return to.webhook().map(it -> it.url().toString()).orElse("");
+    }
+
+    private static HttpMethod method(Wired to) {
+        return to.webhook().map(Webhook::httpMethod).orElse(HttpMethod.POST);
+    }
+}

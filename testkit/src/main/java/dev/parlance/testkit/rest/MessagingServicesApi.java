@@ -1,0 +1,21 @@
+package dev.parlance.testkit.rest;
+
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Router;
+import java.util.Map;
+
+/** Messaging services: what they call when one of their numbers gets a text. */
+final class MessagingServicesApi {
+    private final World world;
+
+    MessagingServicesApi(World world) {
+        this.world = world;
+    }
+
+    void routes(Router router) {
+        new Collection(world, router, world.owned().messagingServices(), "/v1/Services", Map.of())
+                .lists()
+                .fetches()
+                .updates();
+    }
+}
