@@ -31,6 +31,15 @@ final class DateFilter {
                 && (after.isEmpty() || !time.isBefore(Span.of(after).start()));
     }
 
+    /** Chooses as the later APIs have it: by a parameter for the first moment, and one for the last. */
+    static boolean fits(Resource resource, String field, Exchange exchange, String first, String last) {
+        Instant time = resource.date(field).orElse(resource.created());
+        return (exchange.query(first).isEmpty()
+                        || !time.isBefore(Span.of(exchange.query(first)).start()))
+                && (exchange.query(last).isEmpty()
+                        || time.isBefore(Span.of(exchange.query(last)).end()));
+    }
+
     /** A day, or a second. */
     private record Span(Instant start, Instant end) {
         static Span of(String text) {

@@ -87,6 +87,7 @@ public final class ServerlessApi {
                 .creates(this::deploy);
         new Collection(world, router, logs, ENVIRONMENT + "/Logs", deeper)
                 .filteredBy("FunctionSid")
+                .filteredBy((line, exchange) -> DateFilter.fits(line, "date_created", exchange, "StartDate", "EndDate"))
                 .lists()
                 .fetches();
         files(router, uploads, functions, functionVersions, "Functions", "function_sid")

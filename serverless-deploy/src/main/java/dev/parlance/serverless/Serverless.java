@@ -1,0 +1,51 @@
+package dev.parlance.serverless;
+
+import dev.parlance.account.TwilioAccount;
+import java.util.List;
+
+/**
+ * What runs at Twilio: services, their environments, builds, logs.
+ *
+ * <pre>{@code
+ * DeployedEnvironment production = Serverless.on(account).service("greetings").environment("production");
+ * production.rollBack();
+ * production.logs(LogQuery.last(50)).forEach(System.out::println);
+ * }</pre>
+ */
+public final class Serverless {
+    private final TwilioAccount account;
+    private final FunctionsApi api;
+    private final Pause pause;
+
+    private Serverless(TwilioAccount account, Pause pause) {
+        this.account = account;
+        this.api = new FunctionsApi(account, new Attempts(pause));
+        this.pause = pause;
+    }
+
+    /** On this account. */
+    public static Serverless on(TwilioAccount account) {
+        return new Serverless(account, Pause.REAL);
+    }
+
+    static Serverless on(TwilioAccount account, Pause pause) {
+        return new Serverless(account, pause);
+    }
+
+    /** All services of the account. */
+    public List<Service> services() {
+        return api.services();
+    }
+
+    /**
+     * One service, by its unique name or its SID.
+     *
+     * @throws DeployException if there is none
+     */
+    public DeployedService service(String name) {
+        Service service = api.service(name)
+                .orElseThrow(() -> new DeployException(
+                        "The account has no service " + name + ": list the services, or" + " deploy to it first"));
+        return new DeployedService(service, api, new Fingerprints(account, api), pause);
+    }
+}

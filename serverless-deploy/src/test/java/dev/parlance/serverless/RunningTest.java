@@ -1,0 +1,222 @@
+package dev.parlance.serverless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.testkit.FakeTwilio;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunningTest {
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create();
+
+    @TempDir
+    private Path folder;
+
+    private Pipeline pipeline;
+    private Deployment first;
+
+    @BeforeEach
+    void begin() {
+        pipeline = new Pipeline(twilio, folder.resolve("project")).greetings();
+        first = pipeline.deploy();
+    }
+
+    @AfterEach
+    void end() {
+        pipeline.close();
+    }
+
+    private DeployedEnvironment dev() {
+        return service().environment("dev");
+    }
+
+    private DeployedService service() {
+        return Serverless.on(pipeline.account(), pause -> twilio.advance(pause)).service("greetings");
+    }
+
+    private Deployment deployHello(String text) {
+        twilio.advance(Duration.ofMinutes(1));
+        pipeline.file("functions/hello.js", "exports.handler = () => '" + text + "';");
+        return pipeline.deploy();
+    }
+
+    @Test
+    void rolling_back_runs_the_build_before_and_asks_twilio_for_little() {
+        deployHello("hola");
+        int before = pipeline.count();
+
+        Deployment back = dev().rollBack();
+
+        assertThat(back.build()).isEqualTo(first.build());
+        assertThat(pipeline.live(back, "/hello")).contains("'hello'");
+        assertThat(back.urls()).isEqualTo(first.urls());
+        assertThat(pipeline.requests(before)).hasSize(6).doesNotContain("POST serverless Builds");
+    }
+
+    @Test
+    void a_deployment_after_a_roll_back_brings_the_new_state_again() {
+        deployHello("hola");
+        dev().rollBack();
+
+        Deployment again = pipeline.deploy();
+
+        assertThat(pipeline.live(again, "/hello")).contains("hola");
+        assertThat(dev().history()).hasSize(4);
+    }
+
+    @Test
+    void an_earlier_build_can_be_named() {
+        deployHello("hola");
+        deployHello("bonjour");
+
+        Deployment back = dev().run(first.build().orElseThrow());
+
+        assertThat(pipeline.live(back, "/hello")).contains("'hello'");
+        assertThat(dev().run(first.build().orElseThrow()).isNew()).isFalse();
+    }
+
+    @Test
+    void there_is_nothing_to_roll_back_to_after_the_first_deployment() {
+        assertThatThrownBy(() -> dev().rollBack())
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("No other build ran in dev");
+    }
+
+    @Test
+    void a_build_that_twilio_has_deleted_is_told_as_such() {
+        deployHello("hola");
+        var api = new FunctionsApi(pipeline.account(), new Attempts(pause -> {}));
+        pipeline.account()
+                .change(
+                        "a build",
+                        client -> com.twilio.rest.serverless.v1.service.Build.deleter(
+                                        first.service().sid(), first.build().orElseThrow())
+                                .delete(client));
+
+        assertThat(api.build(first.service(), first.build().orElseThrow())).isEmpty();
+        assertThatThrownBy(() -> dev().rollBack())
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("Twilio deletes builds");
+    }
+
+    @Test
+    void whoever_was_overtaken_does_not_roll_back() {
+        deployHello("hola");
+        DeployedEnvironment seen = dev();
+        deployHello("bonjour");
+
+        assertThatThrownBy(seen::rollBack).hasMessageContaining("Somebody else deployed to dev");
+        assertThat(pipeline.live(first, "/hello")).contains("bonjour");
+    }
+
+    @Test
+    void promoting_runs_the_same_build_elsewhere_and_makes_the_place() {
+        Deployment production = dev().promoteTo("production");
+
+        assertThat(production.build()).isEqualTo(first.build());
+        assertThat(production.environment().suffix()).isEmpty();
+        assertThat(pipeline.live(production, "/hello")).contains("hello");
+        assertThat(dev().promoteTo("production").isNew()).isFalse();
+        assertThat(service().environments()).hasSize(2);
+    }
+
+    @Test
+    void variables_are_set_and_unset_without_a_deployment() {
+        dev().setVariables(Map.of("GREETING", "Hola", "NAME", "Ana"));
+        assertThat(dev().variables()).containsExactly(Map.entry("GREETING", "Hola"), Map.entry("NAME", "Ana"));
+
+        assertThat(dev().unsetVariable("NAME")).isTrue();
+        assertThat(dev().unsetVariable("NAME")).isFalse();
+        assertThat(dev().variables()).containsOnlyKeys("GREETING");
+    }
+
+    @Test
+    void logs_name_the_function_by_its_path_and_begin_with_the_oldest() {
+        log("/hello", "info", "one");
+        log("/admin/bye", "error", "two");
+
+        List<LogLine> lines = dev().logs(LogQuery.last(10));
+
+        assertThat(lines.stream().map(line -> line.level() + " " + line.function() + " " + line.message()))
+                .containsExactly("info /hello one", "error /admin/bye two");
+        assertThat(dev().logs(LogQuery.last(1))).extracting(LogLine::message).containsExactly("two");
+        assertThat(dev().logs(LogQuery.last(10).of("/hello")))
+                .extracting(LogLine::message)
+                .containsExactly("one");
+        assertThatThrownBy(() -> dev().logs(LogQuery.last(10).of("/nothing"))).hasMessageContaining("/admin/bye");
+    }
+
+    @Test
+    void logs_since_a_time_have_no_line_before() {
+        log("/hello", "info", "early");
+        twilio.advance(Duration.ofMinutes(5));
+        log("/hello", "info", "late");
+
+        assertThat(dev().logs(LogQuery.last(10).since(twilio.clock().instant().minusSeconds(60))))
+                .extracting(LogLine::message)
+                .containsExactly("late");
+    }
+
+    @Test
+    void followed_logs_tell_each_line_once() {
+        log("/hello", "info", "before");
+        List<String> heard = new ArrayList<>();
+        Iterator<String> written = List.of("one", "two", "three").iterator();
+
+        dev().followLogs(LogQuery.last(10), line -> heard.add(line.message()), () -> {
+            if (written.hasNext()) {
+                log("/hello", "info", written.next());
+                return true;
+            }
+            return false;
+        });
+
+        assertThat(heard).containsExactly("before", "one", "two", "three");
+    }
+
+    @Test
+    void what_runs_can_be_downloaded_and_deployed_again() throws Exception {
+        Path copy = folder.resolve("copy");
+
+        List<DeployedFile> hidden = dev().download(copy);
+
+        assertThat(copy.resolve("functions/hello.js")).hasContent("exports.handler = () => 'hello';");
+        assertThat(copy.resolve("functions/admin/bye.protected.js")).exists();
+        assertThat(copy.resolve("assets/index.html")).hasContent("<h1>Hello</h1>");
+        assertThat(Files.readString(copy.resolve("package.json"))).contains("greetings", "lodash", "4.17.21");
+        assertThat(hidden).extracting(DeployedFile::path).containsExactly("/menu.json");
+        assertThatThrownBy(() -> dev().download(copy)).hasMessageContaining("is not empty");
+    }
+
+    @Test
+    void what_is_removed_is_gone() {
+        dev().remove();
+        assertThatThrownBy(this::dev).hasMessageContaining("has no environment dev");
+
+        service().remove();
+        assertThatThrownBy(this::service).hasMessageContaining("has no service greetings");
+        assertThat(Serverless.on(pipeline.account()).services()).isEmpty();
+    }
+
+    private void log(String path, String level, String message) {
+        String function = dev().files().stream()
+                .filter(file -> file.path().equals(path))
+                .map(DeployedFile::sid)
+                .findFirst()
+                .orElseThrow();
+        twilio.serverless().log(first.environment().sid(), function, level, message);
+        twilio.advance(Duration.ofSeconds(1));
+    }
+}

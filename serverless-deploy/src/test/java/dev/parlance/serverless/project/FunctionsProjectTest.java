@@ -1,0 +1,260 @@
+package dev.parlance.serverless.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FunctionsProjectTest {
+    private static final Content NOTHING = Content.of("");
+
+    @TempDir
+    private Path folder;
+
+    private void file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void named(String json) throws IOException {
+        file("package.json", json);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "functions/hello.js, public function /hello, application/javascript",
+        "functions/hello.protected.js, protected function /hello, application/javascript",
+        "functions/a/b/c.private.js, private function /a/b/c, application/javascript",
+        "functions/two.parts.js, public function /two.parts, application/javascript",
+        "assets/index.html, public asset /index.html, text/html",
+        "assets/voice/hi.protected.mp3, protected asset /voice/hi.mp3, audio/mpeg",
+        "assets/data.private.json, private asset /data.json, application/json",
+        "assets/readme, public asset /readme, application/octet-stream",
+        "assets/key.private, private asset /key, application/octet-stream",
+        "assets/my menu.txt, public asset /my-menu.txt, text/plain",
+        "src/hello.js, public function /hello, application/javascript",
+        "static/logo.PNG, public asset /logo.PNG, image/png",
+    })
+    void a_file_of_the_folder_becomes(String name, String what, String type) throws IOException {
+        named("{\"name\": \"x\"}");
+        file(name, "…");
+
+        FunctionsProject project = FunctionsProject.in(folder);
+
+        assertThat(project.files()).singleElement().satisfies(file -> {
+            assertThat(file).hasToString(what);
+            assertThat(file.mediaType()).isEqualTo(type);
+            assertThat(file.size()).isEqualTo(3);
+            assertThat(file.sha256()).hasSize(64);
+        });
+    }
+
+    @Test
+    void src_is_not_looked_at_where_there_are_functions() throws IOException {
+        named("{\"name\": \"x\"}");
+        file("functions/hello.js", "");
+        file("src/other.js", "");
+
+        assertThat(FunctionsProject.in(folder).files())
+                .extracting(ProjectFile::path)
+                .containsExactly("/hello");
+    }
+
+    @Test
+    void package_json_names_the_service_its_dependencies_and_its_node() throws IOException {
+        named("""
+                {"name": "@acme/greetings", "engines": {"node": "^22.1"},
+                 "dependencies": {"lodash": "4.17.21", "twilio": ""}, "devDependencies": {"jest": "30"}}""");
+        file("functions/hello.js", "");
+
+        FunctionsProject project = FunctionsProject.in(folder);
+
+        assertThat(project.name()).isEqualTo("greetings");
+        assertThat(project.runtime()).contains("node22");
+        assertThat(project.dependencies()).containsOnlyKeys("lodash", "twilio").containsEntry("twilio", "*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"22, node22", "v20, node20", "22.x, node22", "=18.20.1, node18"})
+    void one_major_version_of_node_is_a_runtime(String engine, String runtime) throws IOException {
+        named("{\"name\": \"x\", \"engines\": {\"node\": \"" + engine + "\"}}");
+        file("functions/hello.js", "");
+
+        assertThat(FunctionsProject.in(folder).runtime()).contains(runtime);
+    }
+
+    @Test
+    void a_range_of_nodes_is_left_to_twilio_and_told() throws IOException {
+        named("{\"name\": \"x\", \"engines\": {\"node\": \">=18 <23\"}}");
+        file("functions/hello.js", "");
+
+        FunctionsProject project = FunctionsProject.in(folder);
+
+        assertThat(project.runtime()).isEmpty();
+        assertThat(project.warnings()).singleElement().asString().contains(">=18 <23");
+    }
+
+    @Test
+    void variables_are_those_of_the_env_file_but_for_the_accounts_own_and_empty_ones() throws IOException {
+        named("{\"name\": \"x\"}");
+        file("functions/hello.js", "");
+        file(".env", "GREETING=\"Hello, you\"\nACCOUNT_SID=AC\nTWILIO_AUTH_TOKEN=t\nEMPTY=\n");
+        file("production.env", "GREETING=Hola\n");
+
+        assertThat(FunctionsProject.in(folder).variables()).isEqualTo(Map.of("GREETING", "Hello, you"));
+        assertThat(FunctionsProject.in(folder, folder.resolve("production.env")).variables())
+                .isEqualTo(Map.of("GREETING", "Hola"));
+    }
+
+    @Test
+    void a_folder_without_package_json_is_called_as_it_is() throws IOException {
+        Files.createDirectories(folder.resolve("my-bot/functions"));
+        file("my-bot/functions/hello.js", "");
+
+        assertThat(FunctionsProject.in(folder.resolve("my-bot")).name()).isEqualTo("my-bot");
+        assertThat(FunctionsProject.in(folder.resolve("my-bot")).as("other").name())
+                .isEqualTo("other");
+    }
+
+    @Test
+    void a_file_that_is_no_function_is_left_out_and_told() throws IOException {
+        named("{\"name\": \"x\"}");
+        file("functions/hello.js", "");
+        file("functions/hello.ts", "");
+        file("functions/.DS_Store", "");
+
+        FunctionsProject project = FunctionsProject.in(folder);
+
+        assertThat(project.files()).hasSize(1);
+        assertThat(project.warnings()).singleElement().asString().contains("hello.ts is not deployed");
+    }
+
+    @Test
+    void all_faults_are_told_at_once() {
+        ProjectException failure = catchThrowableOfType(
+                ProjectException.class,
+                () -> FunctionsProject.named("no good")
+                        .function("/hello", Visibility.PUBLIC, NOTHING)
+                        .function("/hello", Visibility.PRIVATE, NOTHING)
+                        .function("hello", Visibility.PUBLIC, NOTHING)
+                        .asset("/../secret", Visibility.PUBLIC, NOTHING)
+                        .asset("/a&b", Visibility.PUBLIC, NOTHING)
+                        .asset("/" + "x".repeat(255), Visibility.PUBLIC, NOTHING)
+                        .variable("1ST", "x")
+                        .variable("LONG", "é".repeat(226))
+                        .dependency("mine", "file:../mine")
+                        .runtime("22")
+                        .build());
+
+        assertThat(failure.faults()).hasSize(10);
+        assertThat(failure)
+                .hasMessageContainingAll(
+                        "no name for a service",
+                        "have the same path",
+                        "begin with one slash",
+                        "a part that is . or ..",
+                        "/a&b has a character",
+                        "more than 255 characters",
+                        "\"1ST\" needs a name",
+                        "LONG has a value of more than 450 bytes",
+                        "mine is at file",
+                        "\"22\" is no runtime");
+    }
+
+    @Test
+    void an_empty_project_is_a_fault() {
+        assertThatThrownBy(() -> FunctionsProject.named("x").build()).hasMessageContaining("nothing to deploy");
+        assertThatThrownBy(() -> FunctionsProject.in(folder.resolve("nowhere"))).hasMessageContaining("no such folder");
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_found_before_anything_is_sent() throws IOException {
+        named("{\"name\": \"x\"}");
+        file("assets/large.bin", "");
+        file("assets/large.private.bin2", "");
+        grow("assets/large.bin", (25 << 20) + 1);
+        grow("assets/large.private.bin2", (10 << 20) + 1);
+
+        assertThatThrownBy(() -> FunctionsProject.in(folder))
+                .hasMessageContaining("public asset /large.bin has 26214401 bytes; Twilio takes 25 MiB")
+                .hasMessageContaining("private asset /large.bin2 has 10485761 bytes; Twilio takes 10 MiB");
+    }
+
+    private void grow(String name, long size) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+            file.setLength(size);
+        }
+    }
+
+    @Test
+    void a_link_out_of_the_folder_is_a_fault_and_is_not_followed() throws IOException {
+        Path outside = Files.createDirectories(folder.resolve("outside/deep"));
+        Files.writeString(outside.resolve("secret.js"), "");
+        Path project =
+                Files.createDirectories(folder.resolve("project/functions")).getParent();
+        Files.writeString(project.resolve("functions/hello.js"), "");
+        Files.createSymbolicLink(project.resolve("functions/secret.js"), outside.resolve("secret.js"));
+        Files.createSymbolicLink(project.resolve("functions/all"), outside);
+        Files.createSymbolicLink(project.resolve("functions/gone.js"), folder.resolve("nowhere"));
+
+        ProjectException failure = catchThrowableOfType(ProjectException.class, () -> FunctionsProject.in(project));
+
+        assertThat(failure.faults()).hasSize(3);
+        assertThat(failure)
+                .hasMessageContaining("functions/secret.js is a link to a place outside")
+                .hasMessageContaining("functions/all is a link to a place outside")
+                .hasMessageContaining("functions/gone.js");
+    }
+
+    @Test
+    void a_link_within_the_folder_is_a_file_as_any_other() throws IOException {
+        named("{\"name\": \"x\"}");
+        file("shared/hello.js", "…");
+        Files.createDirectories(folder.resolve("functions"));
+        Files.createSymbolicLink(folder.resolve("functions/hello.js"), folder.resolve("shared/hello.js"));
+
+        assertThat(FunctionsProject.in(folder).files()).hasSize(1);
+    }
+
+    @Test
+    void many_functions_are_a_warning() {
+        FunctionsProject.Builder project = FunctionsProject.named("x");
+        for (int i = 0; i < 51; i++) {
+            project.function("/f" + i, Visibility.PUBLIC, NOTHING);
+        }
+
+        assertThat(project.build().warnings())
+                .containsExactly("There are 51 functions; Twilio's documentation allows 50 in a build");
+    }
+
+    @Test
+    void a_package_json_that_cannot_be_read_is_told_with_its_line() throws IOException {
+        named("{\n\"name\": ,}");
+
+        assertThatThrownBy(() -> FunctionsProject.in(folder))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("package.json:2:");
+    }
+
+    @Test
+    void a_resource_of_the_class_path_can_be_deployed() {
+        FunctionsProject project = FunctionsProject.named("x")
+                .asset("/types.txt", Visibility.PUBLIC, Content.resource(Content.class, "media-types.properties"))
+                .build();
+
+        assertThat(project.files().get(0).size()).isPositive();
+        assertThatThrownBy(() -> FunctionsProject.named("x")
+                        .asset("/x", Visibility.PUBLIC, Content.resource(Content.class, "nothing")))
+                .hasMessageContaining("no resource nothing");
+    }
+}
