@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeployException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    DeployException(String message) {
+    /** With this message. */
+    public DeployException(String message) {
         super(message);
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,7 +77,6 @@ final class State {
         builds.put(build, new Recipe(dependencies, runtime.orElse(null)));
     }
 
-    /** Writes the file beside itself and puts it in place, so that it is never there in half. */
     synchronized void save() {
         if (file.isEmpty()) {
             return;
@@ -87,10 +85,7 @@ final class State {
         forgetTheOldest(builds);
         Path to = file.get();
         try {
-            Path folder = Optional.ofNullable(to.toAbsolutePath().getParent()).orElse(to);
-            Path written = Files.createTempFile(folder, ".parlance-serverless", ".json");
-            Files.write(written, JSON.writeValueAsBytes(new Written(hashes, builds)));
-            Files.move(written, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(to, JSON.writeValueAsBytes(new Written(hashes, builds)));
         } catch (IOException e) {
             throw new UncheckedIOException(to + " cannot be written", e);
         }

@@ -43,7 +43,7 @@ record Limits(
         }
         files.forEach(file -> check(file, faults));
         collisions(faults);
-        variables.forEach((key, value) -> check(key, value, faults));
+        faults.addAll(faults(variables));
         dependencies.forEach((module, version) -> {
             if (NOT_FROM_NPM.matcher(version).matches()) {
                 faults.add("The dependency " + module + " is at " + version.replaceFirst("[:+].*", "")
@@ -81,6 +81,12 @@ record Limits(
                 faults.add("The " + other + " and the " + file + " have the same path");
             }
         }
+    }
+
+    static List<String> faults(Map<String, String> variables) {
+        List<String> faults = new ArrayList<>();
+        variables.forEach((key, value) -> check(key, value, faults));
+        return faults;
     }
 
     private static void check(String key, String value, List<String> faults) {

@@ -11,7 +11,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,25 +50,36 @@ final class ProjectFolder {
         try {
             Path root = folder.toRealPath();
             PackageJson manifest = PackageJson.read(folder.resolve("package.json"));
-            String name = manifest.name().orElseGet(() -> String.valueOf(root.getFileName()));
-            FunctionsProject.Builder project = FunctionsProject.named(name).folder(folder);
+            FunctionsProject.Builder project =
+                    FunctionsProject.named(name(manifest, root)).folder(folder);
             manifest.addTo(project);
             ProjectFolder reader = new ProjectFolder(folder, root, project);
             reader.files(FileKind.FUNCTION, "functions", "src");
             reader.files(FileKind.ASSET, "assets", "static");
-            reader.variables(variables);
+            variablesIn(variables).forEach(project::variable);
             return project.build();
         } catch (IOException e) {
             throw new UncheckedIOException("The project in " + folder + " cannot be read", e);
         }
     }
 
-    private void variables(Path file) {
-        EnvFile.entries(file).forEach((key, value) -> {
-            if (!value.isEmpty() && !NEVER_DEPLOYED.contains(key)) {
-                project.variable(key, value);
-            }
-        });
+    static String nameIn(Path folder) {
+        try {
+            return name(PackageJson.read(folder.resolve("package.json")), folder.toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The project in " + folder + " cannot be read", e);
+        }
+    }
+
+    private static String name(PackageJson manifest, Path root) {
+        return manifest.name().orElseGet(() -> String.valueOf(root.getFileName()));
+    }
+
+    static Map<String, String> variablesIn(Path file) {
+        Map<String, String> variables = new LinkedHashMap<>(EnvFile.entries(file));
+        variables.keySet().removeAll(NEVER_DEPLOYED);
+        variables.values().removeIf(String::isEmpty);
+        return variables;
     }
 
     private void files(FileKind kind, String name, String otherName) throws IOException {

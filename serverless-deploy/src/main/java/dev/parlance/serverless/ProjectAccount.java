@@ -1,0 +1,65 @@
+package dev.parlance.serverless;
+
+import dev.parlance.account.RetryPolicy;
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsSource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The account that a pipeline deploys to: from the system properties, the environment, then {@code .env.local} and
+ * {@code .env} of the project, where it may have the names that Twilio's own toolkit uses ({@code ACCOUNT_SID},
+ * {@code AUTH_TOKEN}).
+ *
+ * <pre>{@code
+ * try (TwilioAccount account = ProjectAccount.open(Path.of("."))) {
+ *     ServerlessDeployer.on(account)…
+ * }
+ * }</pre>
+ *
+ * <p>It is more patient than others: Twilio bounds the requests of an account, and a deployment makes many.
+ */
+public final class ProjectAccount {
+    private static final RetryPolicy PATIENT =
+            new RetryPolicy(8, Duration.ofMinutes(2), Duration.ofMillis(500), Duration.ofSeconds(10));
+    private static final Map<String, String> TOOLKIT_NAMES =
+            Map.of("TWILIO_ACCOUNT_SID", "ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "AUTH_TOKEN");
+
+    private ProjectAccount() {}
+
+    /**
+     * Opens it; no request is made. {@code TWILIO_BASE_URL} names another address than Twilio's, such as that of a fake.
+     *
+     * @throws dev.parlance.settings.SettingsException with all that is missing
+     */
+    public static TwilioAccount open(Path project) {
+        SettingsSource file = SettingsSource.envFile(project.resolve(".env"));
+        Settings settings = Settings.from(
+                SettingsSource.systemProperties(),
+                SettingsSource.environment(),
+                SettingsSource.envFile(project.resolve(".env.local")),
+                file,
+                new ToolkitNames(file));
+        TwilioAccount.Builder account =
+                TwilioAccount.with(AccountSettings.from(settings)).retries(PATIENT);
+        settings.find("TWILIO_BASE_URL").map(URI::create).ifPresent(account::baseUrl);
+        return account.open();
+    }
+
+    private record ToolkitNames(SettingsSource file) implements SettingsSource {
+        @Override
+        public Optional<String> find(String name) {
+            return Optional.ofNullable(TOOLKIT_NAMES.get(name)).flatMap(file::find);
+        }
+
+        @Override
+        public String description() {
+            return "ACCOUNT_SID and AUTH_TOKEN in " + file.description();
+        }
+    }
+}

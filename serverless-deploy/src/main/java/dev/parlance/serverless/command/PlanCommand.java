@@ -1,0 +1,43 @@
+package dev.parlance.serverless.command;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.serverless.Plan;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Says what a deployment would change. */
+@Command(
+        name = "plan",
+        description = "Compares the project with what runs, and says what a deployment would change.",
+        mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private ServerlessCommand parent;
+
+    @Mixin
+    private Target target = new Target();
+
+    @Mixin
+    private Wishes wishes = new Wishes();
+
+    @Option(names = "--json", description = "Print the plan as JSON.")
+    private boolean json;
+
+    @Option(names = "--exit-code", description = "Exit with 3 if there are changes.")
+    private boolean exitCode;
+
+    @Override
+    public Integer call() {
+        Terminal terminal = parent.terminal();
+        try (TwilioAccount account = target.account()) {
+            Plan plan = wishes.deployer(target, account, terminal).plan();
+            terminal.endProgress();
+            terminal.out().print(json ? plan.json() + "\n" : plan);
+            return exitCode && !plan.isEmpty() ? ServerlessCommand.CHANGES : 0;
+        }
+    }
+}

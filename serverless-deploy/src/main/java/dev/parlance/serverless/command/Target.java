@@ -1,0 +1,62 @@
+package dev.parlance.serverless.command;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.serverless.DeployedEnvironment;
+import dev.parlance.serverless.DeployedService;
+import dev.parlance.serverless.ProjectAccount;
+import dev.parlance.serverless.Serverless;
+import dev.parlance.serverless.project.FunctionsProject;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which project, service and environment a command is about. */
+final class Target {
+    @Option(
+            names = {"-C", "--folder"},
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The project; this folder if not said.")
+    private Path folder = Path.of(".");
+
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            description = "The service; the name in package.json, or of the folder, if not said.")
+    private @Nullable String service;
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            defaultValue = "dev",
+            description = "The environment: production, or the suffix of its domain; ${DEFAULT-VALUE}.")
+    private String environment = "dev";
+
+    Path folder() {
+        return folder;
+    }
+
+    String environmentName() {
+        return environment;
+    }
+
+    TwilioAccount account() {
+        return ProjectAccount.open(folder);
+    }
+
+    FunctionsProject project(Optional<Path> variables) {
+        FunctionsProject project =
+                variables.map(file -> FunctionsProject.in(folder, file)).orElseGet(() -> FunctionsProject.in(folder));
+        return service == null ? project : project.as(service);
+    }
+
+    DeployedService service(TwilioAccount account) {
+        String name = service == null ? FunctionsProject.nameIn(folder) : service;
+        return Serverless.on(account).service(name);
+    }
+
+    DeployedEnvironment environment(TwilioAccount account) {
+        return service(account).environment(environment);
+    }
+}

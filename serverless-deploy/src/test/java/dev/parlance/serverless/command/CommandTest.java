@@ -1,0 +1,297 @@
+package dev.parlance.serverless.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.account.Hook;
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.serverless.ProjectAccount;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.ApiFault;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandTest {
+    private static final String NUMBER = "+15005550100";
+
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create();
+
+    @TempDir
+    private Path folder;
+
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void project() throws IOException {
+        twilio.serverless().buildsTake(0);
+        file("package.json", "{\"name\": \"greetings\"}");
+        file("functions/hello.js", "exports.handler = () => 'hello';");
+        file("assets/index.html", "<h1>Hello</h1>");
+        file(
+                ".env",
+                "GREETING=Hello, secret\nACCOUNT_SID=" + twilio.accountSid() + "\nAUTH_TOKEN=" + twilio.authToken());
+        file(".env.local", "TWILIO_BASE_URL=" + twilio.url());
+    }
+
+    private void file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private int run(String... arguments) {
+        return run("", false, arguments);
+    }
+
+    private int run(String typed, boolean isTerminal, String... arguments) {
+        StringWriter written = new StringWriter();
+        StringWriter complaints = new StringWriter();
+        String[] all = new String[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            all[i] = arguments[i].replace("FOLDER", folder.toString());
+        }
+        int code = ServerlessCommand.run(
+                new Terminal(
+                        new BufferedReader(new StringReader(typed)),
+                        new PrintWriter(written),
+                        new PrintWriter(complaints),
+                        isTerminal),
+                all);
+        out = written.toString();
+        err = complaints.toString();
+        return code;
+    }
+
+    private void deploy() {
+        assertThat(run("deploy", "-C", "FOLDER")).as(err).isZero();
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(out);
+    }
+
+    @Test
+    void deploy_prints_plan_and_progress_beside_and_urls_as_the_result() {
+        deploy();
+
+        assertThat(err)
+                .contains(
+                        "+ public function /hello",
+                        "Creating service greetings",
+                        "Uploading 2/2",
+                        "Deploying greetings-1000-dev")
+                .doesNotContain("\r", "secret");
+        assertThat(out).contains("Deployed greetings in dev", "https://greetings-1000-dev.twil.io/hello");
+    }
+
+    @Test
+    void a_person_sees_a_bar_on_one_line() {
+        run("", true, "deploy", "-C", "FOLDER");
+
+        assertThat(err).contains("\r[############            ] Uploading 1/2").doesNotContain("Uploading 1/2\n");
+    }
+
+    @Test
+    void deploy_as_json() throws IOException {
+        run("deploy", "-C", "FOLDER", "--json", "-e", "production");
+
+        assertThat(json().path("environment").asText()).isEqualTo("production");
+        assertThat(json().path("urls").path("/hello").asText()).isEqualTo("https://greetings-1000.twil.io/hello");
+        assertThat(json().path("changed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void plan_tells_a_pipeline_by_its_exit_code_whether_there_are_changes() throws IOException {
+        assertThat(run("plan", "-C", "FOLDER", "--exit-code")).isEqualTo(3);
+        assertThat(run("plan", "-C", "FOLDER")).isZero();
+        deploy();
+
+        assertThat(run("plan", "-C", "FOLDER", "--exit-code", "--json")).isZero();
+        assertThat(json().path("empty").asBoolean()).isTrue();
+    }
+
+    @Test
+    void what_went_wrong_is_told_and_the_exit_code_says_so() {
+        twilio.next("POST */Builds", ApiFault.error(400, 20001, "No matching version found for x@1"));
+
+        assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(err).contains("Twilio says: No matching version found for x@1");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void a_command_that_is_not_understood_shows_how_it_is_used() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err).contains("Say what to do", "rollback", "TWILIO_ACCOUNT_SID");
+        assertThat(run("promote")).isEqualTo(2);
+        assertThat(run("env")).isEqualTo(2);
+        assertThat(run("wire", "-C", "FOLDER")).isEqualTo(2);
+    }
+
+    @Test
+    void rollback_and_promote() throws IOException {
+        deploy();
+        file("functions/hello.js", "exports.handler = () => 'hola';");
+        deploy();
+
+        assertThat(run("rollback", "-C", "FOLDER")).isZero();
+        assertThat(out).contains("Deployed greetings in dev");
+        assertThat(run("promote", "-C", "FOLDER", "--to", "production", "--json"))
+                .isZero();
+        assertThat(json().path("domain").asText()).isEqualTo("greetings-1000.twil.io");
+        assertThat(twilio.serverless().live("greetings-1000.twil.io").get("/hello"))
+                .asString()
+                .contains("'hello'");
+    }
+
+    @Test
+    void list_shows_services_environments_builds_and_files() throws IOException {
+        deploy();
+
+        run("list", "services", "-C", "FOLDER");
+        assertThat(out).matches("ZS\\w{32}  greetings\\s+");
+        run("list", "environments", "-C", "FOLDER");
+        assertThat(out).contains("dev  greetings-1000-dev.twil.io  ZB");
+        run("list", "builds", "-C", "FOLDER");
+        assertThat(out).contains("completed  2");
+        run("list", "files", "-C", "FOLDER", "--json");
+        assertThat(json().findValuesAsText("path")).containsExactly("/hello", "/index.html");
+    }
+
+    @Test
+    void variables_are_masked_unless_they_are_asked_for() {
+        deploy();
+
+        run("env", "list", "-C", "FOLDER");
+        assertThat(out).isEqualToIgnoringNewLines("GREETING=••••");
+        run("env", "list", "-C", "FOLDER", "--show-values");
+        assertThat(out).contains("GREETING=Hello, secret");
+        run("env", "get", "GREETING", "-C", "FOLDER");
+        assertThat(out).isEqualToIgnoringNewLines("Hello, secret");
+    }
+
+    @Test
+    void variables_are_set_from_the_line_the_input_and_a_file_and_unset() throws IOException {
+        deploy();
+        file("more.env", "A=1\nB=2\n");
+
+        run("typed\n", false, "env", "set", "NAME=Ana", "TOKEN", "-C", "FOLDER");
+        assertThat(out).contains("Set NAME", "Set TOKEN").doesNotContain("typed");
+        run("env", "import", "FOLDER/more.env", "-C", "FOLDER");
+        run("env", "unset", "B", "NOTHING", "-C", "FOLDER");
+        assertThat(out).contains("Unset B", "There was no NOTHING");
+
+        run("env", "list", "-C", "FOLDER", "--show-values");
+        assertThat(out).contains("NAME=Ana", "TOKEN=typed", "A=1", "GREETING=").doesNotContain("B=2");
+        assertThat(run("env", "set", "1ST=x", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(run("env", "get", "NOTHING", "-C", "FOLDER")).isEqualTo(1);
+    }
+
+    @Test
+    void logs_are_shown_for_a_person_and_for_a_program() throws IOException {
+        deploy();
+        run("list", "environments", "-C", "FOLDER", "--json");
+        twilio.serverless().log(json().get(0).path("sid").asText(), "ZH" + "0".repeat(32), "info", "it ran");
+
+        run("logs", "-C", "FOLDER");
+        assertThat(out).contains(" info ZH", " it ran");
+        run("logs", "-C", "FOLDER", "--json");
+        assertThat(json().path("message").asText()).isEqualTo("it ran");
+    }
+
+    @Test
+    void what_runs_is_downloaded() {
+        deploy();
+
+        assertThat(run("download", "FOLDER/copy", "-C", "FOLDER")).isZero();
+        assertThat(folder.resolve("copy/functions/hello.js")).exists();
+    }
+
+    @Test
+    void remove_asks_and_takes_no_for_an_answer() {
+        deploy();
+
+        assertThat(run("no\n", true, "remove", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(err).contains("This removes greetings-1000-dev.twil.io", "Nothing was removed");
+        assertThat(run("remove", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(run("dev\n", true, "remove", "-C", "FOLDER")).isZero();
+        assertThat(run("remove", "-C", "FOLDER", "--whole-service", "--yes")).isZero();
+
+        run("list", "services", "-C", "FOLDER");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void a_number_is_wired_to_what_was_deployed_and_back() {
+        twilio.number(NUMBER).texts(URI.create("https://old.example/sms"));
+
+        assertThat(run("deploy", "-C", "FOLDER", "--wire", NUMBER + ":/hello")).isZero();
+        assertThat(out)
+                .contains("Wired texts of +15005550100: POST https://old.example/sms ->"
+                        + " https://greetings-1000-dev.twil.io/hello");
+        assertThat(asked(Hook.TEXTS)).isEqualTo("POST https://greetings-1000-dev.twil.io/hello");
+
+        run("deploy", "-C", "FOLDER", "--wire", NUMBER + ":/hello");
+        assertThat(out).contains("Unchanged", "as before");
+
+        assertThat(run("wire", "--undo", "-C", "FOLDER")).isZero();
+        assertThat(out).contains("Again, texts of +15005550100 ask POST https://old.example/sms");
+        assertThat(asked(Hook.TEXTS)).isEqualTo("POST https://old.example/sms");
+        assertThat(run("wire", "--undo", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(err).contains("Nothing to undo");
+    }
+
+    @Test
+    void a_number_is_wired_to_any_other_host_without_a_deployment() {
+        twilio.number(NUMBER);
+
+        assertThat(run("wire", "-C", "FOLDER", "--wire-calls", NUMBER + ":https://tunnel.example/voice"))
+                .isZero();
+
+        assertThat(asked(Hook.CALLS)).isEqualTo("POST https://tunnel.example/voice");
+        assertThat(asked(Hook.TEXTS)).isEqualTo("nothing");
+    }
+
+    @Test
+    void a_wire_that_makes_no_sense_is_told() {
+        deploy();
+
+        for (String wire : new String[] {"555:/x", "+15005550100", "+15005550100:x", "CA1:/x"}) {
+            assertThat(run("wire", "-C", "FOLDER", "--wire", wire)).as(wire).isEqualTo(1);
+            assertThat(err).as(wire).contains("\" is no ");
+        }
+    }
+
+    @Test
+    void without_an_account_it_says_what_is_missing() throws IOException {
+        file(".env", "");
+
+        assertThat(run("plan", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(err).contains("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN");
+    }
+
+    @Test
+    void a_completion_script_can_be_had() {
+        assertThat(run("generate-completion")).isZero();
+        assertThat(out).contains("complete -F", "rollback");
+    }
+
+    private String asked(Hook hook) {
+        try (TwilioAccount account = ProjectAccount.open(folder)) {
+            return account.wiring().look(NUMBER, hook).asked();
+        }
+    }
+}
