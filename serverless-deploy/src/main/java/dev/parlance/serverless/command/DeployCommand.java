@@ -41,6 +41,7 @@ final class DeployCommand implements Callable<Integer> {
             Plan plan = wishes.deployer(target, account, terminal).plan();
             terminal.endProgress();
             terminal.err().print(plan);
+            terminal.err().flush();
             Deployment done = apply(plan, terminal);
             terminal.out().print(json ? done.json() + "\n" : done);
             if (!wiring.isEmpty()) {

@@ -1,0 +1,163 @@
+package dev.parlance.examples.smslab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.twilio.base.Reader;
+import com.twilio.base.Resource;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.serverless.v1.Service;
+import com.twilio.rest.serverless.v1.service.Build;
+import com.twilio.rest.serverless.v1.service.Environment;
+import com.twilio.rest.serverless.v1.service.Function;
+import com.twilio.rest.serverless.v1.service.environment.Deployment;
+import com.twilio.rest.serverless.v1.service.function.FunctionVersion;
+import dev.parlance.account.FileUpload;
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/**
+ * Each step of a deployment as a route, one request to Twilio behind each, by Twilio's own SDK on the account's connection.
+ * A whole project is better deployed by {@code ServerlessDeployer}.
+ */
+final class FunctionRoutes {
+    private final TwilioAccount account;
+    private final Path functions;
+
+    FunctionRoutes(TwilioAccount account, Path functions) {
+        this.account = account;
+        this.functions = functions;
+    }
+
+    void on(Router router) {
+        router.post("/service", this::createService);
+        router.get("/service", request -> list("the services", Service.reader()));
+        router.delete("/service", this::removeService);
+        router.post("/environment", this::createEnvironment);
+        router.get("/environments/{sid}", request -> list("the environments", Environment.reader(sid(request))));
+        router.post("/function", this::createFunction);
+        router.get("/functions/{sid}", request -> list("the functions", Function.reader(sid(request))));
+        router.get(
+                "/functions-versions/{sid}/{fid}",
+                request -> list("the versions", FunctionVersion.reader(sid(request), request.pathVariable("fid"))));
+        router.post("/upload", this::upload);
+        router.post("/builds", this::build);
+        router.get("/builds/{sid}", request -> list("the builds", Build.reader(sid(request))));
+        router.post("/deploy", this::deploy);
+        router.get(
+                "/deploy/{sid}/{eid}",
+                request -> list("the deployments", Deployment.reader(sid(request), request.pathVariable("eid"))));
+    }
+
+    private static String sid(WebhookRequest request) {
+        return request.pathVariable("sid");
+    }
+
+    private WebhookResponse createService(WebhookRequest request) {
+        String name = Json.require(Json.read(request), "name");
+        String unique = UUID.randomUUID().toString();
+        return change(
+                "a service",
+                client -> Service.creator(unique, name)
+                        .setIncludeCredentials(true)
+                        .create(client));
+    }
+
+    private WebhookResponse removeService(WebhookRequest request) {
+        String sid = Json.require(Json.read(request), "sid");
+        return change(
+                "the removal of a service",
+                client -> Map.of("removed", Service.deleter(sid).delete(client)));
+    }
+
+    private WebhookResponse createEnvironment(WebhookRequest request) {
+        JsonNode json = Json.read(request);
+        String name = Json.require(json, "name");
+        return change(
+                "an environment",
+                client -> Environment.creator(Json.require(json, "sid"), name)
+                        .setDomainSuffix(name)
+                        .create(client));
+    }
+
+    private WebhookResponse createFunction(WebhookRequest request) {
+        JsonNode json = Json.read(request);
+        return change(
+                "a function",
+                client -> Function.creator(Json.require(json, "sid"), Json.require(json, "name"))
+                        .create(client));
+    }
+
+    private WebhookResponse upload(WebhookRequest request) {
+        JsonNode json = Json.read(request);
+        String name = Json.require(json, "filename");
+        Path file = file(name);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("Path", "/" + name);
+        fields.put("Visibility", "public");
+        String path =
+                "/v1/Services/" + Json.require(json, "sid") + "/Functions/" + Json.require(json, "fid") + "/Versions";
+        return WebhookResponse.json(account.upload(
+                new FileUpload("serverless-upload", path, fields, content(name, file)), answer -> answer));
+    }
+
+    /** A name, not a path: what a request says must not lead out of the folder. */
+    private Path file(String name) {
+        Path file = functions.resolve(name + ".js");
+        if (!name.matches("[A-Za-z0-9_-]{1,64}") || !Files.isRegularFile(file)) {
+            throw new WebhookException(400, "\"filename\" is the name of a function of this project, without its .js");
+        }
+        return file;
+    }
+
+    private static FileUpload.Content content(String name, Path file) {
+        try {
+            return new FileUpload.Content(
+                    name + ".js", "application/javascript", Files.size(file), () -> Files.newInputStream(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private WebhookResponse build(WebhookRequest request) {
+        JsonNode json = Json.read(request);
+        String service = Json.require(json, "sid");
+        List<String> versions = List.of(Json.require(json, "fvid"));
+        Build begun = account.change(
+                "a build",
+                client -> Build.creator(service).setFunctionVersions(versions).create(client));
+        return Json.of(new BuildWait(account).until(begun));
+    }
+
+    private WebhookResponse deploy(WebhookRequest request) {
+        JsonNode json = Json.read(request);
+        return change(
+                "a deployment",
+                client -> Deployment.creator(Json.require(json, "sid"), Json.require(json, "eid"))
+                        .setBuildSid(Json.require(json, "bid"))
+                        .create(client));
+    }
+
+    private WebhookResponse change(String what, java.util.function.Function<TwilioRestClient, Object> request) {
+        return Json.of(account.change(what, request));
+    }
+
+    /** All of them, page by page. */
+    private <R extends Resource> WebhookResponse list(String what, Reader<R> reader) {
+        List<R> all = account.read(
+                what,
+                client -> StreamSupport.stream(reader.read(client).spliterator(), false)
+                        .toList());
+        return Json.of(all);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parlance.examples.smslab;
+
+import dev.parlance.account.AccountException;
+import dev.parlance.security.Credentials;
+import dev.parlance.settings.Secret;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+
+/** Lets in who has the key, and tells what went wrong as JSON. */
+final class Guard implements WebhookHandler {
+    private final Credentials key;
+    private final WebhookHandler routes;
+
+    Guard(Secret key, WebhookHandler routes) {
+        this.key = Credentials.bearer(key.reveal());
+        this.routes = routes;
+    }
+
+    @Override
+    public WebhookResponse handle(WebhookRequest request) {
+        if (!key.areShownBy(request)) {
+            return Json.error(401, "This needs the key: Authorization: Bearer …");
+        }
+        try {
+            return routes.handle(request);
+        } catch (AccountException e) {
+            return Json.error(status(e), e.getMessage());
+        } catch (WebhookException e) {
+            return Json.error(e.status(), e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return Json.error(400, e.getMessage());
+        }
+    }
+
+    /** What Twilio refuses is the asker's fault; what it does not answer, or refuses to us, is not. */
+    private static int status(AccountException e) {
+        return switch (e.httpStatus().orElse(502)) {
+            case 404 -> 404;
+            case 400, 409 -> 400;
+            default -> 502;
+        };
+    }
+}

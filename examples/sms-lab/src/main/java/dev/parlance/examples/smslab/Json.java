@@ -1,0 +1,51 @@
+package dev.parlance.examples.smslab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.Map;
+import java.util.Optional;
+
+/** JSON in and out. */
+final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private Json() {}
+
+    static WebhookResponse of(Object value) {
+        try {
+            return WebhookResponse.json(MAPPER.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static WebhookResponse error(int status, String message) {
+        return of(Map.of("error", message)).withStatus(status);
+    }
+
+    static JsonNode read(WebhookRequest request) {
+        String body = request.bodyText();
+        try {
+            return body.isBlank() ? MissingNode.getInstance() : MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new WebhookException(400, "The body is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    static Optional<String> find(JsonNode json, String field) {
+        return Optional.of(json.path(field).asText()).filter(text -> !text.isBlank());
+    }
+
+    static String require(JsonNode json, String field) {
+        return find(json, field).orElseThrow(() -> new WebhookException(400, "The body lacks \"" + field + '"'));
+    }
+}

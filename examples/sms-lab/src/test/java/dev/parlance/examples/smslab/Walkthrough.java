@@ -1,0 +1,104 @@
+package dev.parlance.examples.smslab;
+
+import dev.parlance.account.Hook;
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.serverless.Deployment;
+import dev.parlance.serverless.Serverless;
+import dev.parlance.serverless.ServerlessDeployer;
+import dev.parlance.serverless.Wire;
+import dev.parlance.serverless.Wires;
+import dev.parlance.serverless.project.FunctionsProject;
+import dev.parlance.testkit.FakeTwilio;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A deployment from its plan to its roll-back, at a fake: what the README walks through, with what is printed at each step. */
+final class Walkthrough {
+    private static final String NUMBER = "+15005550100";
+
+    private final Path project;
+    private final PrintStream out;
+
+    Walkthrough(Path project, PrintStream out) {
+        this.project = project;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path copy = Files.createTempDirectory("sms-lab");
+        Files.createDirectory(copy.resolve("functions"));
+        for (String file : List.of("package.json", "functions/answer.js")) {
+            Files.copy(Path.of(file), copy.resolve(file));
+        }
+        new Walkthrough(copy, System.out).walk();
+    }
+
+    void walk() {
+        try (FakeTwilio twilio = FakeTwilio.start();
+                TwilioAccount account = TwilioAccount.with(twilio.settings())
+                        .baseUrl(twilio.url())
+                        .open()) {
+            twilio.number(NUMBER).texts("https://old.example/sms");
+
+            step("parlance-serverless plan");
+            out.print(deployer(account).plan());
+
+            step("parlance-serverless deploy --wire " + NUMBER + ":/answer");
+            Deployment first = deploy(account);
+            wire(account, first);
+
+            step("parlance-serverless deploy, again: nothing has changed");
+            out.print(deployer(account).plan());
+
+            step("parlance-serverless deploy, after a change of functions/answer.js");
+            change();
+            deploy(account);
+
+            step("parlance-serverless rollback");
+            out.print(
+                    Serverless.on(account).service("sms-lab").environment("dev").rollBack());
+
+            step("parlance-serverless wire --undo");
+            wires(account).undo().forEach(wired -> out.println("Again, " + wired));
+        }
+    }
+
+    private void step(String command) {
+        out.printf("%n$ %s%n", command);
+    }
+
+    private ServerlessDeployer deployer(TwilioAccount account) {
+        return ServerlessDeployer.on(account)
+                .project(FunctionsProject.in(project))
+                .progress(out::println);
+    }
+
+    private Deployment deploy(TwilioAccount account) {
+        Deployment done = deployer(account).plan().apply();
+        out.print(done);
+        return done;
+    }
+
+    private void wire(TwilioAccount account, Deployment deployed) {
+        Wire wire = Wire.parse(NUMBER + ":/answer", Hook.TEXTS, Optional.of(deployed.environment()));
+        wires(account).point(List.of(wire)).forEach(before -> out.println("Wired anew; before, " + before));
+    }
+
+    private Wires wires(TwilioAccount account) {
+        return Wires.of(account, project.resolve(Wires.FILE));
+    }
+
+    private void change() {
+        try {
+            Path function = project.resolve("functions/answer.js");
+            Files.writeString(function, Files.readString(function).replace("Good job", "Well done"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

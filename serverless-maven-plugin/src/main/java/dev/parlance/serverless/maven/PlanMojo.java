@@ -1,0 +1,7 @@
+package dev.parlance.serverless.maven;
+
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Compares the project with what runs, and says what a deployment would change. */
+@Mojo(name = "plan", requiresProject = false, threadSafe = true)
+public final class PlanMojo extends ServerlessMojo {}

@@ -1,0 +1,5 @@
+/** Goals of Maven that deploy Twilio Functions and Assets. */
+@NullMarked
+package dev.parlance.serverless.maven;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.parlance.serverless.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.testkit.FakeTwilio;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerlessMojoTest {
+    private static final String NUMBER = "+15005550100";
+
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create();
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> log = new ArrayList<>();
+
+    @BeforeEach
+    void project() throws IOException {
+        twilio.serverless().buildsTake(0);
+        Files.createDirectories(folder.resolve("functions"));
+        Files.writeString(folder.resolve("functions/hello.js"), "exports.handler = () => 'hello';");
+        Files.writeString(folder.resolve("package.json"), "{\"name\": \"greetings\"}");
+        Files.writeString(
+                folder.resolve(".env"),
+                "ACCOUNT_SID=" + twilio.accountSid() + "\nAUTH_TOKEN=" + twilio.authToken() + "\nTWILIO_BASE_URL="
+                        + twilio.url());
+    }
+
+    private <M extends ServerlessMojo> M goal(M mojo) {
+        mojo.folder = folder.toFile();
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                log.add(line.toString());
+            }
+        });
+        return mojo;
+    }
+
+    @Test
+    void plan_says_what_would_change_and_changes_nothing() throws MojoExecutionException {
+        goal(new PlanMojo()).execute();
+
+        assertThat(log).contains("New service greetings, new environment dev", "  + public function /hello (32 bytes)");
+        assertThat(twilio.log().requests()).allMatch(request -> request.method().equals("GET"));
+    }
+
+    @Test
+    void deploy_says_the_urls_and_wires_the_number() throws MojoExecutionException {
+        twilio.number(NUMBER);
+        DeployMojo deploy = goal(new DeployMojo());
+        deploy.environment = "production";
+        deploy.wire = List.of(NUMBER + ":/hello");
+
+        deploy.execute();
+
+        assertThat(log)
+                .contains(
+                        "Uploading 1/1 /hello",
+                        "  https://greetings-1000.twil.io/hello",
+                        "Wired anew; before, texts of +15005550100 ask nothing");
+        assertThat(twilio.serverless().live("greetings-1000.twil.io")).containsOnlyKeys("/hello");
+    }
+
+    @Test
+    void a_build_that_fails_fails_the_goal() {
+        twilio.serverless().nextBuildFails();
+
+        assertThatThrownBy(() -> goal(new DeployMojo()).execute())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("What ran before still runs");
+    }
+
+    @Test
+    void a_project_that_cannot_be_deployed_fails_the_goal() {
+        PlanMojo plan = goal(new PlanMojo());
+        plan.folder = folder.resolve("nowhere").toFile();
+
+        assertThatThrownBy(plan::execute).isInstanceOf(MojoExecutionException.class);
+    }
+
+    @Test
+    void it_can_be_skipped() throws MojoExecutionException {
+        DeployMojo deploy = goal(new DeployMojo());
+        deploy.skip = true;
+
+        deploy.execute();
+
+        assertThat(log).containsExactly("Skipped");
+        assertThat(twilio.log().requests()).isEmpty();
+    }
+}
