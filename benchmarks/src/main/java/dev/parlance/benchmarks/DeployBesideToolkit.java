@@ -1,0 +1,121 @@
+package dev.parlance.benchmarks;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.serverless.Serverless;
+import dev.parlance.serverless.ServerlessDeployer;
+import dev.parlance.serverless.project.FunctionsProject;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.ApiFault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/**
+ * Deploys the same folder of 30 functions and 20 assets to the same fake, every answer 100 milliseconds late: by this
+ * library, and by Twilio's own toolkit for Node. Run by {@code benchmarks/deploy}.
+ */
+public final class DeployBesideToolkit {
+    private static final Duration LATENCY = Duration.ofMillis(100);
+    private static final int FUNCTIONS = 30;
+    private static final int ASSETS = 20;
+
+    private final FakeTwilio twilio;
+    private final TwilioAccount account;
+    private final Path folder;
+    private final Path script;
+
+    private DeployBesideToolkit(FakeTwilio twilio, TwilioAccount account, Path folder, Path script) {
+        this.twilio = twilio;
+        this.account = account;
+        this.folder = folder;
+        this.script = script;
+    }
+
+    /** Runs all, in about half a minute; the argument is the toolkit's script. */
+    public static void main(String[] arguments) throws Exception {
+        try (FakeTwilio twilio = FakeTwilio.start();
+                TwilioAccount account = TwilioAccount.with(twilio.settings())
+                        .baseUrl(twilio.url())
+                        .open()) {
+            Path folder = Files.createTempDirectory("deploy");
+            new DeployBesideToolkit(twilio, account, folder, Path.of(arguments[0])).run();
+        }
+    }
+
+    private void run() throws Exception {
+        Files.createDirectories(folder.resolve("functions"));
+        Files.createDirectories(folder.resolve("assets"));
+        Files.writeString(folder.resolve("package.json"), "{\"name\": \"parlance\"}");
+        for (int i = 0; i < FUNCTIONS; i++) {
+            function(i, "first");
+        }
+        for (int i = 0; i < ASSETS; i++) {
+            Files.writeString(folder.resolve("assets/asset" + i + ".txt"), "asset " + i);
+        }
+        twilio.next(100_000, "*", ApiFault.slow(LATENCY));
+        System.out.printf("%-28s %9s %8s%n", "", "requests", "seconds");
+        measure("parlance, first", this::parlance);
+        measure("toolkit, first", this::toolkit);
+        measure("parlance, unchanged", this::parlance);
+        measure("toolkit, unchanged", this::toolkit);
+        function(0, "second");
+        measure("parlance, one file changed", this::parlance);
+        measure("toolkit, one file changed", this::toolkit);
+        measure("parlance, roll-back", this::rollBack);
+        Files.delete(folder.resolve(ServerlessDeployer.STATE_FILE));
+        function(0, "first");
+        measure("parlance, without its memory", this::parlance);
+    }
+
+    private void function(int number, String text) throws IOException {
+        Files.writeString(
+                folder.resolve("functions/function" + number + ".js"),
+                "exports.handler = (context, event, callback) => callback(null, '" + text + "');\n");
+    }
+
+    private double parlance() {
+        return seconds(() -> ServerlessDeployer.on(account)
+                .project(FunctionsProject.in(folder))
+                .plan()
+                .apply());
+    }
+
+    private double rollBack() {
+        return seconds(() ->
+                Serverless.on(account).service("parlance").environment("dev").rollBack());
+    }
+
+    private static double seconds(Supplier<?> deed) {
+        long begun = System.nanoTime();
+        var unused = deed.get();
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private double toolkit() throws IOException, InterruptedException {
+        Process node = new ProcessBuilder(List.of(
+                        "node",
+                        script.toString(),
+                        folder.toString(),
+                        twilio.url().toString(),
+                        twilio.accountSid(),
+                        twilio.authToken()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String seconds = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (node.waitFor() != 0) {
+            throw new IllegalStateException("The toolkit failed");
+        }
+        return Double.parseDouble(seconds.strip());
+    }
+
+    private void measure(String what, Callable<Double> deed) throws Exception {
+        int before = twilio.log().requests().size();
+        double seconds = deed.call();
+        System.out.printf("%-28s %9d %8.1f%n", what, twilio.log().requests().size() - before, seconds);
+    }
+}
