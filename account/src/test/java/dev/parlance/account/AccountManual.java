@@ -1,5 +1,6 @@
 package dev.parlance.account;
 
+import com.twilio.rest.serverless.v1.Service;
 import dev.parlance.Address;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.PhoneCall.MachineDetection;
@@ -104,5 +105,22 @@ final class AccountManual {
             };
         }
         // end
+    }
+
+    static void wiring(TwilioAccount account) {
+        // snippet: wiring
+        Wiring wiring = account.wiring();
+        Wired before = wiring.point("+15005550100", Hook.TEXTS, URI.create("https://app.example/sms"));
+        System.out.println(before); // texts of +15005550100 ask POST https://old.example/sms
+        wiring.restore(before);
+        // end
+    }
+
+    static Service anything(TwilioAccount account) {
+        // snippet: anything
+        Service service =
+                account.read("a service", client -> Service.fetcher("greetings").fetch(client));
+        // end
+        return service;
     }
 }

@@ -43,6 +43,9 @@ class ArchitectureTest {
             "dev.parlance.survey.machine",
             "dev.parlance.survey.store");
 
+    private static final Set<String> SERVERLESS =
+            and(CORE, "dev.parlance.account", "dev.parlance.serverless", "dev.parlance.serverless.project");
+
     /** Each package of the house, and those of the house that it may use. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("dev.parlance", Set.of()),
@@ -84,6 +87,10 @@ class ArchitectureTest {
                             "dev.parlance.testkit.rest",
                             "dev.parlance.testkit.simulator",
                             "dev.parlance.testkit.voice")),
+            entry("dev.parlance.serverless.project", Set.of("dev.parlance.settings")),
+            entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
+            entry("dev.parlance.serverless.command", SERVERLESS),
+            entry("dev.parlance.serverless.maven", SERVERLESS),
             entry("dev.parlance.tools", and(SURVEY_MIDDLE, "dev.parlance.testkit")));
 
     @ArchTest
@@ -134,9 +141,11 @@ class ArchitectureTest {
             .resideInAPackage("com.ibm.icu..");
 
     @ArchTest
-    static final ArchRule twilios_types_are_used_by_the_account_alone = noClasses()
+    static final ArchRule twilios_types_are_used_by_the_account_and_by_one_class_of_the_deployer = noClasses()
             .that()
             .resideOutsideOfPackage("dev.parlance.account..")
+            .and()
+            .haveSimpleNameNotStartingWith("FunctionsApi")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.twilio..");

@@ -1,0 +1,51 @@
+package dev.parlance.serverless;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.serverless.project.Content;
+import dev.parlance.serverless.project.FunctionsProject;
+import dev.parlance.serverless.project.Visibility;
+import java.nio.file.Path;
+
+/** The code of docs/DEPLOYING.md, which is compiled here. */
+final class DeployingManual {
+    private DeployingManual() {}
+
+    static void library() {
+        // snippet: library
+        try (TwilioAccount account = ProjectAccount.open(Path.of("."))) {
+            Plan plan = ServerlessDeployer.on(account)
+                    .project(FunctionsProject.in(Path.of(".")))
+                    .environment("production")
+                    .progress(step -> System.out.println(step)) // Uploading 3/12 /hello
+                    .plan();
+            System.out.println(plan); // or plan.json()
+            Deployment done = plan.apply();
+            System.out.println(done.urls().get("/hello"));
+        }
+        // end
+    }
+
+    static FunctionsProject memory() {
+        // snippet: memory
+        FunctionsProject project = FunctionsProject.named("greetings")
+                .function("/hello", Visibility.PUBLIC, Content.file(Path.of("build/hello.js")))
+                .asset("/types.txt", Visibility.PRIVATE, Content.resource(Content.class, "media-types.properties"))
+                .variable("GREETING", "Hello")
+                .dependency("lodash", "4.17.21")
+                .runtime("node22")
+                .build();
+        // end
+        return project;
+    }
+
+    static void running(TwilioAccount account) {
+        // snippet: running
+        DeployedEnvironment staging =
+                Serverless.on(account).service("greetings").environment("staging");
+        staging.promoteTo("production");
+        staging.rollBack();
+        staging.setVariable("GREETING", "Hola");
+        staging.logs(LogQuery.last(50).of("/hello")).forEach(System.out::println);
+        // end
+    }
+}
