@@ -14,23 +14,33 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What deployed files hold: a function's text is had over the API, a public asset at its URL, and the content of other
  * assets Twilio shows to nobody.
  */
 final class Fingerprints {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TwilioAccount account;
     private final FunctionsApi api;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    /** Made when it is first needed, which is seldom: it keeps a thread. */
+    private static final class Http {
+        static final HttpClient CLIENT = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
 
     Fingerprints(TwilioAccount account, FunctionsApi api) {
         this.account = account;
@@ -61,21 +71,38 @@ final class Fingerprints {
         // A cache on the way may still have the asset of the deployment before: no cache has this URL.
         URI fresh = URI.create(account.reach(url) + "?fresh=" + UUID.randomUUID());
         HttpRequest request = HttpRequest.newBuilder(fresh)
-                .timeout(PATIENCE)
                 .header("Cache-Control", "no-cache")
                 .build();
         try {
-            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-            if (answer.statusCode() == 200) {
-                return Optional.of(answer.body());
+            Path file = Files.createTempFile("asset", "");
+            boolean isThere = download(request, file) == 200;
+            InputStream content = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+            if (isThere) {
+                return Optional.of(content);
             }
-            answer.body().close();
+            content.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(url + " cannot be read", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DeployException("It was interrupted", e);
+            throw unreadable(url, e);
         }
+    }
+
+    private static int download(HttpRequest request, Path file) throws IOException {
+        CompletableFuture<HttpResponse<Path>> answer = Http.CLIENT.sendAsync(request, BodyHandlers.ofFile(file));
+        try {
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode();
+        } catch (ExecutionException | TimeoutException e) {
+            answer.cancel(true);
+            Files.deleteIfExists(file);
+            throw unreadable(request.uri(), e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Files.deleteIfExists(file);
+            throw Pause.interrupted(e);
+        }
+    }
+
+    private static DeployException unreadable(URI url, Exception cause) {
+        return new DeployException(url + " cannot be read (" + cause.getClass().getSimpleName() + ")", cause);
     }
 }

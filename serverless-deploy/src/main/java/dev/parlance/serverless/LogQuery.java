@@ -11,6 +11,13 @@ import java.util.Optional;
  * @param since no line before that
  */
 public record LogQuery(int most, Optional<String> function, Optional<Instant> since) {
+    /** Checks that something is wanted. */
+    public LogQuery {
+        if (most < 1) {
+            throw new IllegalArgumentException("A query is for at least one line, not " + most);
+        }
+    }
+
     /** The last lines. */
     public static LogQuery last(int most) {
         return new LogQuery(most, Optional.empty(), Optional.empty());

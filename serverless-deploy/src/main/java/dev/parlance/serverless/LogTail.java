@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ final class LogTail {
             }
         }
         Collections.reverse(fresh);
+        fresh.sort(Comparator.comparing(LogLine::time)); // Twilio's order is not to be relied upon
         seen.values().stream()
                 .max(Instant::compareTo)
                 .map(time -> time.minus(LATE))

@@ -14,8 +14,12 @@ interface Pause {
         try {
             sleep(duration);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DeployException("It was interrupted; run it again, it goes on where it was", e);
+            throw interrupted(e);
         }
+    }
+
+    static DeployException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new DeployException("It was interrupted; run it again, it goes on where it was", cause);
     }
 }

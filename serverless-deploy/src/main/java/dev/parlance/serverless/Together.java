@@ -41,8 +41,7 @@ final class Together {
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DeployException("It was interrupted; run it again, it goes on where it was", e);
+            throw Pause.interrupted(e);
         } finally {
             threads.shutdownNow();
         }

@@ -1,9 +1,11 @@
 package dev.parlance.serverless.command;
 
+import dev.parlance.account.AccountException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The account comes from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and"
-                    + " TWILIO_API_SECRET) in the environment, in .env.local or in .env.",
+                    + " TWILIO_API_SECRET) in the environment, in .env.local or in .env;"
+                    + " a proxy from HTTPS_PROXY and NO_PROXY.",
             "Exit codes: 0 done, 1 failed, 2 not understood, 3 there are changes (plan --exit-code)."
         },
         mixinStandardHelpOptions = true,
@@ -62,6 +65,7 @@ public final class ServerlessCommand implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        Proxy.use(System.getenv());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
@@ -74,13 +78,22 @@ public final class ServerlessCommand implements Runnable {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    terminal.err().println(e.getMessage());
+                    terminal.endProgress();
+                    terminal.err().println(told(e));
                     return FAILED;
                 })
                 .execute(arguments);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /** Whoever typed the command may read what Twilio says; elsewhere its words are kept out of messages. */
+    private static String told(Exception failure) {
+        Optional<String> said =
+                failure instanceof AccountException refusal ? refusal.twilioMessage() : Optional.empty();
+        return failure.getMessage()
+                + said.map(words -> "\nTwilio says: " + words).orElse("");
     }
 
     Terminal terminal() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,8 @@ record Limits(
     private static final int MOST_FUNCTIONS = 50;
     private static final int MOST_ASSETS = 1_000;
     private static final int MOST_PRIVATE_ASSETS = 50;
+    private static final Set<String> DEPRECATED =
+            Set.of("node8", "node10", "node12", "node14", "node16", "node18", "node20");
     private static final int LARGEST_CONTEXT = 3_000;
 
     List<String> faults() {
@@ -103,6 +106,8 @@ record Limits(
         warnMany(warnings, "functions", MOST_FUNCTIONS, file -> file.kind() == FileKind.FUNCTION);
         warnMany(warnings, "public and protected assets", MOST_ASSETS, file -> isAsset(file, false));
         warnMany(warnings, "private assets", MOST_PRIVATE_ASSETS, file -> isAsset(file, true));
+        runtime.filter(DEPRECATED::contains)
+                .ifPresent(node -> warnings.add("Twilio has deprecated " + node + ": it may refuse it in a new build"));
         int context = variables.entrySet().stream()
                 .mapToInt(one -> one.getKey().length() + one.getValue().getBytes(StandardCharsets.UTF_8).length + 6)
                 .sum();

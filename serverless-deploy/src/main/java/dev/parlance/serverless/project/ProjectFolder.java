@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 
 /** Reads a folder as Twilio's own toolkit lays it out. */
 final class ProjectFolder {
-    /** The account's own: Twilio gives a function those that it may have. */
+    /** The account's own, which Twilio gives to a function itself, and what leads to it. */
     private static final Set<String> NEVER_DEPLOYED = Set.of(
+            "TWILIO_BASE_URL",
             "ACCOUNT_SID",
             "AUTH_TOKEN",
             "TWILIO_ACCOUNT_SID",

@@ -133,6 +133,14 @@ class CommandTest {
     }
 
     @Test
+    void whoever_typed_the_command_may_read_what_twilio_says() {
+        twilio.next("POST */Services", ApiFault.error(400, 20001, "Services are limited to less than or equal to 50"));
+
+        assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(err).contains("Twilio says: Services are limited");
+    }
+
+    @Test
     void a_command_that_is_not_understood_shows_how_it_is_used() {
         assertThat(run()).isEqualTo(2);
         assertThat(err).contains("Say what to do", "rollback", "TWILIO_ACCOUNT_SID");

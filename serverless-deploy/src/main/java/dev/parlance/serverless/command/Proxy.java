@@ -1,0 +1,43 @@
+package dev.parlance.serverless.command;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The proxy that a pipeline names in its environment, where Java does not look by itself. */
+final class Proxy {
+    private Proxy() {}
+
+    /** Sets the system properties that Java's HTTP clients read, unless they are set. */
+    static void use(Map<String, String> environment) {
+        Stream.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
+                .map(environment::get)
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst()
+                .ifPresent(value -> set(value, environment));
+    }
+
+    private static void set(String value, Map<String, String> environment) {
+        URI proxy = URI.create(value.contains("://") ? value : "http://" + value);
+        if (proxy.getHost() == null || System.getProperty("https.proxyHost") != null) {
+            return;
+        }
+        System.setProperty("https.proxyHost", proxy.getHost());
+        System.setProperty("https.proxyPort", String.valueOf(proxy.getPort() < 0 ? 80 : proxy.getPort()));
+        String direct = environment.getOrDefault("NO_PROXY", environment.getOrDefault("no_proxy", ""));
+        if (!direct.isBlank()) {
+            System.setProperty("http.nonProxyHosts", hosts(direct));
+        }
+    }
+
+    /** {@code .example.com,localhost} as Java has it: {@code *.example.com|localhost}. */
+    private static String hosts(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .map(host -> host.startsWith(".") ? "*" + host : host)
+                .collect(Collectors.joining("|"));
+    }
+}
