@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Wires wires = Wires.of(account, Path.of(Wires.FILE));
  * wires.look(wanted).forEach(System.out::println);
- * wires.point(wanted);
+ * wires.point(wanted, Optional.of(done.environment()));
  * …
  * wires.undo();
  * }</pre>
@@ -84,25 +86,25 @@ public final class Wires {
      * Points them at their URLs; those that ask them already are left alone. What they asked is in the file before
      * anything is changed.
      *
+     * @param deployed where the paths among them are
      * @return what was asked before, by those that were changed
      */
-    public List<Wired> point(List<Wire> wires) {
-        List<Wire> changing = new ArrayList<>();
-        List<Wired> before = new ArrayList<>();
+    public List<Wired> point(List<Wire> wires, Optional<Environment> deployed) {
+        Map<Wired, URI> changes = new LinkedHashMap<>();
         for (Wire wire : wires) {
+            URI url = wire.url(deployed);
             Wired now = wiring.look(wire.target(), wire.hook());
-            if (!now.instead().isEmpty() || !now.webhook().equals(Optional.of(Webhook.post(wire.url())))) {
-                changing.add(wire);
-                before.add(now);
+            if (now.instead().isPresent() || !now.webhook().equals(Optional.of(Webhook.post(url)))) {
+                changes.put(now, url);
             }
         }
-        if (!before.isEmpty()) {
+        if (!changes.isEmpty()) {
             List<List<Remembered>> all = read();
-            all.add(before.stream().map(Remembered::of).toList());
+            all.add(changes.keySet().stream().map(Remembered::of).toList());
             write(all);
-            changing.forEach(wire -> wiring.point(wire.target(), wire.hook(), wire.url()));
+            changes.forEach((now, url) -> wiring.point(now.target(), now.hook(), url));
         }
-        return before;
+        return List.copyOf(changes.keySet());
     }
 
     /**

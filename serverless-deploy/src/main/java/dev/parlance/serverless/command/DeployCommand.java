@@ -1,30 +1,23 @@
 package dev.parlance.serverless.command;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.account.Wired;
 import dev.parlance.serverless.Deployment;
 import dev.parlance.serverless.Plan;
 import dev.parlance.serverless.Wire;
+import dev.parlance.serverless.Wires;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Deploys. */
 @Command(
         name = "deploy",
         description = "Deploys the project: uploads what changed, builds, waits, runs the build, prints its URLs.",
         mixinStandardHelpOptions = true)
-final class DeployCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private ServerlessCommand parent;
-
-    @Mixin
-    private Target target = new Target();
-
+final class DeployCommand extends AccountCommand {
     @Mixin
     private Wishes wishes = new Wishes();
 
@@ -35,28 +28,19 @@ final class DeployCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        Terminal terminal = parent.terminal();
-        try (TwilioAccount account = target.account()) {
-            Plan plan = wishes.deployer(target, account, terminal).plan();
-            terminal.endProgress();
-            terminal.err().print(plan);
-            terminal.err().flush();
-            Deployment done = apply(plan, terminal);
-            terminal.out().print(json ? done.json() + "\n" : done);
-            if (!wiring.isEmpty()) {
-                List<Wire> wires = wiring.wires(Optional.of(done.environment()));
-                WireOptions.point(wires, account, target.folder(), json ? terminal.err() : terminal.out());
-            }
-            return 0;
-        }
-    }
-
-    private static Deployment apply(Plan plan, Terminal terminal) {
-        try {
-            return plan.apply();
-        } finally {
-            terminal.endProgress();
-        }
+    int run(TwilioAccount account) {
+        List<Wire> wanted = wiring.wires();
+        Wires wires = Wires.of(account, target().folder().resolve(Wires.FILE));
+        Plan plan = wishes.deployer(target(), account, terminal()).plan();
+        List<Wired> before = wires.look(wanted);
+        terminal().endProgress();
+        terminal().err().print(plan);
+        before.forEach(now -> terminal().err().println("Now, " + now));
+        wanted.forEach(wire -> terminal().err().println("Wiring " + wire));
+        Deployment done = plan.apply();
+        terminal().endProgress();
+        wires.point(wanted, Optional.of(done.environment()));
+        print(done, json);
+        return 0;
     }
 }

@@ -11,19 +11,16 @@ import dev.parlance.serverless.Serverless;
 import dev.parlance.serverless.Service;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Lists what is at Twilio. */
 @Command(
         name = "list",
         description = "Lists services, or of this service the environments or builds, or the files that run.",
         mixinStandardHelpOptions = true)
-final class ListCommand implements Callable<Integer> {
+final class ListCommand extends AccountCommand {
     /** What can be listed. */
     enum What {
         SERVICES,
@@ -39,13 +36,6 @@ final class ListCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private ServerlessCommand parent;
-
-    @Mixin
-    private Target target = new Target();
-
     @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}")
     @SuppressWarnings("NullAway.Init")
     private What what;
@@ -54,38 +44,34 @@ final class ListCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        try (TwilioAccount account = target.account()) {
-            List<ObjectNode> rows = switch (what) {
-                case SERVICES ->
-                    Serverless.on(account).services().stream()
-                            .map(ListCommand::row)
-                            .toList();
-                case ENVIRONMENTS ->
-                    target.service(account).environments().stream()
-                            .map(ListCommand::row)
-                            .toList();
-                case BUILDS ->
-                    target.service(account).builds().stream()
-                            .map(ListCommand::row)
-                            .toList();
-                case FILES ->
-                    target.environment(account).files().stream()
-                            .map(ListCommand::row)
-                            .toList();
-            };
-            print(rows);
-            return 0;
-        }
+    int run(TwilioAccount account) {
+        List<ObjectNode> rows = switch (what) {
+            case SERVICES ->
+                Serverless.on(account).services().stream().map(ListCommand::row).toList();
+            case ENVIRONMENTS ->
+                target().service(account).environments().stream()
+                        .map(ListCommand::row)
+                        .toList();
+            case BUILDS ->
+                target().service(account).builds().stream()
+                        .map(ListCommand::row)
+                        .toList();
+            case FILES ->
+                target().environment(account).files().stream()
+                        .map(ListCommand::row)
+                        .toList();
+        };
+        print(rows);
+        return 0;
     }
 
     private void print(List<ObjectNode> rows) {
         if (json) {
             ArrayNode all = JSON.createArrayNode();
             rows.forEach(all::add);
-            parent.terminal().out().println(all.toPrettyString());
+            terminal().out().println(all.toPrettyString());
         } else {
-            rows.forEach(row -> parent.terminal().out().println(line(row)));
+            rows.forEach(row -> terminal().out().println(line(row)));
         }
     }
 

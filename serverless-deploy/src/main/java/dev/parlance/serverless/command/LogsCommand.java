@@ -6,27 +6,17 @@ import dev.parlance.serverless.DeployedEnvironment;
 import dev.parlance.serverless.LogLine;
 import dev.parlance.serverless.LogQuery;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Shows what functions wrote. */
 @Command(
         name = "logs",
         description = "Shows what the functions of an environment wrote, the oldest line first.",
         mixinStandardHelpOptions = true)
-final class LogsCommand implements Callable<Integer> {
+final class LogsCommand extends AccountCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private ServerlessCommand parent;
-
-    @Mixin
-    private Target target = new Target();
 
     @Option(
             names = {"-n", "--last"},
@@ -47,21 +37,19 @@ final class LogsCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        try (TwilioAccount account = target.account()) {
-            DeployedEnvironment environment = target.environment(account);
-            LogQuery query = LogQuery.last(last);
-            if (function != null) {
-                query = query.of(function);
-            }
-            PrintWriter out = parent.terminal().out();
-            if (follow) {
-                environment.followLogs(query, line -> print(line, out), () -> !out.checkError());
-            } else {
-                environment.logs(query).forEach(line -> print(line, out));
-            }
-            return 0;
+    int run(TwilioAccount account) {
+        DeployedEnvironment environment = target().environment(account);
+        LogQuery query = LogQuery.last(last);
+        if (function != null) {
+            query = query.of(function);
         }
+        PrintWriter out = terminal().out();
+        if (follow) {
+            environment.followLogs(query, line -> print(line, out), () -> !out.checkError());
+        } else {
+            environment.logs(query).forEach(line -> print(line, out));
+        }
+        return 0;
     }
 
     private void print(LogLine line, PrintWriter out) {

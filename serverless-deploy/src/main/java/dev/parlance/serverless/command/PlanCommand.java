@@ -2,25 +2,16 @@ package dev.parlance.serverless.command;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.serverless.Plan;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Says what a deployment would change. */
 @Command(
         name = "plan",
         description = "Compares the project with what runs, and says what a deployment would change.",
         mixinStandardHelpOptions = true)
-final class PlanCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private ServerlessCommand parent;
-
-    @Mixin
-    private Target target = new Target();
-
+final class PlanCommand extends AccountCommand {
     @Mixin
     private Wishes wishes = new Wishes();
 
@@ -31,13 +22,11 @@ final class PlanCommand implements Callable<Integer> {
     private boolean exitCode;
 
     @Override
-    public Integer call() {
-        Terminal terminal = parent.terminal();
-        try (TwilioAccount account = target.account()) {
-            Plan plan = wishes.deployer(target, account, terminal).plan();
-            terminal.endProgress();
-            terminal.out().print(json ? plan.json() + "\n" : plan);
-            return exitCode && !plan.isEmpty() ? ServerlessCommand.CHANGES : 0;
-        }
+    int run(TwilioAccount account) {
+        Terminal terminal = terminal();
+        Plan plan = wishes.deployer(target(), account, terminal).plan();
+        terminal.endProgress();
+        terminal.out().print(json ? plan.json() + "\n" : plan);
+        return exitCode && !plan.isEmpty() ? ServerlessCommand.CHANGES : 0;
     }
 }

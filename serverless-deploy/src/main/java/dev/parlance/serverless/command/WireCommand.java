@@ -2,15 +2,15 @@ package dev.parlance.serverless.command;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.serverless.Environment;
+import dev.parlance.serverless.Wire;
 import dev.parlance.serverless.Wires;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Points numbers at URLs without a deployment, and back. */
@@ -20,17 +20,10 @@ import picocli.CommandLine.Spec;
                 "Points numbers, messaging services and TwiML applications at paths of what runs, or at the URLs of any"
                         + " other host, and back again.",
         mixinStandardHelpOptions = true)
-final class WireCommand implements Callable<Integer> {
-    @ParentCommand
-    @SuppressWarnings("NullAway.Init")
-    private ServerlessCommand parent;
-
+final class WireCommand extends AccountCommand {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
-
-    @Mixin
-    private Target target = new Target();
 
     @Mixin
     private WireOptions wiring = new WireOptions();
@@ -39,27 +32,21 @@ final class WireCommand implements Callable<Integer> {
     private boolean undo;
 
     @Override
-    public Integer call() {
-        if (undo == !wiring.isEmpty()) {
+    int run(TwilioAccount account) {
+        List<Wire> wanted = wiring.wires();
+        if (undo != wanted.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Say --wire, --wire-calls or --undo.");
         }
-        try (TwilioAccount account = target.account()) {
-            if (undo) {
-                Wires.of(account, target.folder().resolve(Wires.FILE))
-                        .undo()
-                        .forEach(wired -> parent.terminal().out().println("Again, " + wired));
-            } else {
-                WireOptions.point(
-                        wiring.wires(wiring.needsDeployment() ? deployed(account) : Optional.empty()),
-                        account,
-                        target.folder(),
-                        parent.terminal().out());
-            }
-            return 0;
+        Wires wires = Wires.of(account, target().folder().resolve(Wires.FILE));
+        if (undo) {
+            wires.undo().forEach(again -> terminal().out().println("Again, " + again));
+        } else {
+            Optional<Environment> deployed = wanted.stream().anyMatch(Wire::isPath)
+                    ? Optional.of(target().environment(account).environment())
+                    : Optional.empty();
+            wires.point(wanted, deployed).forEach(before -> terminal().out().println("Before, " + before));
+            wires.look(wanted).forEach(now -> terminal().out().println("Now, " + now));
         }
-    }
-
-    private Optional<Environment> deployed(TwilioAccount account) {
-        return Optional.of(target.environment(account).environment());
+        return 0;
     }
 }

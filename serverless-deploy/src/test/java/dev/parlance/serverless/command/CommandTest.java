@@ -247,13 +247,12 @@ class CommandTest {
         twilio.number(NUMBER).texts(URI.create("https://old.example/sms"));
 
         assertThat(run("deploy", "-C", "FOLDER", "--wire", NUMBER + ":/hello")).isZero();
-        assertThat(out)
-                .contains("Wired texts of +15005550100: POST https://old.example/sms ->"
-                        + " https://greetings-1000-dev.twil.io/hello");
+        assertThat(err)
+                .contains(
+                        "Now, texts of +15005550100 ask POST https://old.example/sms",
+                        "Wiring texts of +15005550100 -> /hello");
         assertThat(asked(Hook.TEXTS)).isEqualTo("POST https://greetings-1000-dev.twil.io/hello");
-
         run("deploy", "-C", "FOLDER", "--wire", NUMBER + ":/hello");
-        assertThat(out).contains("Unchanged", "as before");
 
         assertThat(run("wire", "--undo", "-C", "FOLDER")).isZero();
         assertThat(out).contains("Again, texts of +15005550100 ask POST https://old.example/sms");
@@ -268,19 +267,25 @@ class CommandTest {
 
         assertThat(run("wire", "-C", "FOLDER", "--wire-calls", NUMBER + ":https://tunnel.example/voice"))
                 .isZero();
+        assertThat(out)
+                .contains(
+                        "Before, calls of +15005550100 ask nothing",
+                        "Now, calls of +15005550100 ask POST https://tunnel.example/voice");
 
         assertThat(asked(Hook.CALLS)).isEqualTo("POST https://tunnel.example/voice");
         assertThat(asked(Hook.TEXTS)).isEqualTo("nothing");
     }
 
     @Test
-    void a_wire_that_makes_no_sense_is_told() {
-        deploy();
-
+    void a_wire_that_makes_no_sense_is_told_before_anything_is_deployed() {
         for (String wire : new String[] {"555:/x", "+15005550100", "+15005550100:x", "CA1:/x"}) {
-            assertThat(run("wire", "-C", "FOLDER", "--wire", wire)).as(wire).isEqualTo(1);
-            assertThat(err).as(wire).contains("\" is no ");
+            assertThat(run("deploy", "-C", "FOLDER", "--wire", wire)).as(wire).isEqualTo(1);
+            assertThat(err).as(wire).contains("\"" + wire + "\" is no wire");
         }
+        assertThat(run("deploy", "-C", "FOLDER", "--wire", "+15005550199:/hello"))
+                .isEqualTo(1);
+        assertThat(err).contains("does not own");
+        assertThat(twilio.log().requests()).allMatch(request -> request.method().equals("GET"));
     }
 
     @Test

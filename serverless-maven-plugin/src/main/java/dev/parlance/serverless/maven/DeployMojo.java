@@ -3,13 +3,12 @@ package dev.parlance.serverless.maven;
 import dev.parlance.account.Hook;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.serverless.Deployment;
-import dev.parlance.serverless.Environment;
 import dev.parlance.serverless.Plan;
 import dev.parlance.serverless.Wire;
 import dev.parlance.serverless.Wires;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -26,18 +25,19 @@ public final class DeployMojo extends ServerlessMojo {
 
     @Override
     void go(Plan plan, TwilioAccount account) {
+        List<Wire> wanted = wires();
+        Wires wires = Wires.of(account, folder().resolve(Wires.FILE));
+        wires.look(wanted).forEach(now -> getLog().info("Now, " + now));
+        wanted.forEach(wire -> getLog().info("Wiring " + wire));
         Deployment done = plan.apply();
         done.toString().lines().forEach(getLog()::info);
-        List<Wire> wires = wires(done.environment());
-        Wires.of(account, folder().resolve(Wires.FILE))
-                .point(wires)
-                .forEach(before -> getLog().info("Wired anew; before, " + before));
+        wires.point(wanted, Optional.of(done.environment()));
     }
 
-    private List<Wire> wires(Environment deployed) {
-        List<Wire> wires = new ArrayList<>();
-        wire.forEach(text -> wires.add(Wire.parse(text, Hook.TEXTS, Optional.of(deployed))));
-        wireCalls.forEach(text -> wires.add(Wire.parse(text, Hook.CALLS, Optional.of(deployed))));
-        return wires;
+    private List<Wire> wires() {
+        return Stream.concat(
+                        wire.stream().map(text -> Wire.parse(text, Hook.TEXTS)),
+                        wireCalls.stream().map(text -> Wire.parse(text, Hook.CALLS)))
+                .toList();
     }
 }

@@ -71,7 +71,8 @@ class ServerlessMojoTest {
                 .contains(
                         "Uploading 1/1 /hello",
                         "  https://greetings-1000.twil.io/hello",
-                        "Wired anew; before, texts of +15005550100 ask nothing");
+                        "Now, texts of +15005550100 ask nothing",
+                        "Wiring texts of +15005550100 -> /hello");
         assertThat(twilio.serverless().live("greetings-1000.twil.io")).containsOnlyKeys("/hello");
     }
 

@@ -85,8 +85,10 @@ final class Walkthrough {
     }
 
     private void wire(TwilioAccount account, Deployment deployed) {
-        Wire wire = Wire.parse(NUMBER + ":/answer", Hook.TEXTS, Optional.of(deployed.environment()));
-        wires(account).point(List.of(wire)).forEach(before -> out.println("Wired anew; before, " + before));
+        Wire wire = Wire.parse(NUMBER + ":/answer", Hook.TEXTS);
+        wires(account)
+                .point(List.of(wire), Optional.of(deployed.environment()))
+                .forEach(before -> out.println("Wired anew; before, " + before));
     }
 
     private Wires wires(TwilioAccount account) {
