@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  */
 record Attempts(Pause pause) {
     private static final int MOST = 4;
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -21,14 +22,15 @@ record Attempts(Pause pause) {
             try {
                 return request.get();
             } catch (AccountException e) {
-                if (!mayBeDone(e)) {
+                boolean mayBeDone = e.reason() == Reason.UNKNOWN;
+                if (!mayBeDone && !isRefused(e)) {
                     throw e;
                 }
                 Optional<T> there = lookUp.get();
                 if (there.isPresent()) {
                     return there.get();
                 }
-                if (tries == MOST || isConflict(e)) {
+                if (tries == MOST || !mayBeDone) {
                     throw e;
                 }
                 pause.of(FIRST_PAUSE.multipliedBy(1L << (tries - 1)));
@@ -41,12 +43,9 @@ record Attempts(Pause pause) {
         return create(request, Optional::empty);
     }
 
-    private static boolean mayBeDone(AccountException e) {
-        return e.reason() == Reason.UNKNOWN || isConflict(e);
-    }
-
-    /** Somebody else made it first, or our own request of before did after all. */
-    private static boolean isConflict(AccountException e) {
-        return e.httpStatus().orElse(0) == CONFLICT;
+    /** Perhaps because it is there: somebody else made it, or our own request of before did after all. */
+    private static boolean isRefused(AccountException e) {
+        int status = e.httpStatus().orElse(0);
+        return status == BAD_REQUEST || status == CONFLICT;
     }
 }

@@ -46,7 +46,7 @@ public final class DeployedEnvironment {
 
     /** The build that runs, if one does. */
     public Optional<Build> build() {
-        return environment.build().flatMap(sid -> api.build(service, sid));
+        return api.running(environment);
     }
 
     /** The files that run. */
@@ -56,9 +56,7 @@ public final class DeployedEnvironment {
 
     /** The builds that ran here, the newest first; one that ran twice is there twice. */
     public List<String> history() {
-        return api.history(service, environment).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return api.history(environment).stream().flatMap(Optional::stream).toList();
     }
 
     /**
@@ -82,19 +80,19 @@ public final class DeployedEnvironment {
      * @throws DeployException if there is no such build, or if it cannot run
      */
     public Deployment run(String buildSid) {
-        Build build = api.build(service, buildSid)
+        Build build = api.build(environment.service(), buildSid)
                 .orElseThrow(() -> new DeployException("There is no build " + buildSid + ". Twilio deletes builds that"
                         + " nothing has run for a day: deploy that state of the project again"));
         if (build.status() != Build.Status.COMPLETED) {
             throw new DeployException("The build " + buildSid + " cannot run: it is " + build.status());
         }
-        Environment now = api.environment(service, environment);
+        Environment now = api.now(environment);
         if (!now.build().equals(environment.build())) {
             throw new DeployException("Somebody else deployed to " + environment.called() + " in the meantime: "
                     + now.build().orElse("nothing") + " runs now. It was left alone");
         }
         if (!now.build().equals(Optional.of(buildSid))) {
-            api.deploy(service, environment, buildSid);
+            api.deploy(environment, buildSid);
         }
         return Deployment.of(service, environment.running(buildSid), environment.build(), build.files());
     }
@@ -117,7 +115,7 @@ public final class DeployedEnvironment {
     /** The variables with their values, which may be secrets; ordered by their names. */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
-        api.variables(service, environment).forEach(setting -> variables.put(setting.key(), setting.value()));
+        api.variables(environment).forEach(setting -> variables.put(setting.key(), setting.value()));
         return variables;
     }
 
@@ -132,9 +130,9 @@ public final class DeployedEnvironment {
         new TreeMap<>(values).forEach((key, value) -> {
             Setting setting = now.get(key);
             if (setting == null) {
-                api.createVariable(service, environment, key, value);
+                api.createVariable(environment, key, value);
             } else if (!setting.value().equals(value)) {
-                api.changeVariable(service, environment, setting, value);
+                api.changeVariable(environment, setting, value);
             }
         });
     }
@@ -142,13 +140,13 @@ public final class DeployedEnvironment {
     /** Takes a variable away; whether it was there. */
     public boolean unsetVariable(String key) {
         Optional<Setting> setting = Optional.ofNullable(settings().get(key));
-        setting.ifPresent(it -> api.removeVariable(service, environment, it));
+        setting.ifPresent(it -> api.removeVariable(environment, it));
         return setting.isPresent();
     }
 
     private Map<String, Setting> settings() {
         Map<String, Setting> settings = new LinkedHashMap<>();
-        api.variables(service, environment).forEach(setting -> settings.put(setting.key(), setting));
+        api.variables(environment).forEach(setting -> settings.put(setting.key(), setting));
         return settings;
     }
 
@@ -158,7 +156,7 @@ public final class DeployedEnvironment {
      * @throws DeployException if they are to be of a function that does not run here
      */
     public List<LogLine> logs(LogQuery query) {
-        return new LogTail(api, service, environment, functions(), query).next();
+        return new LogTail(api, environment, functions(), query).next();
     }
 
     /**
@@ -166,7 +164,7 @@ public final class DeployedEnvironment {
      * A line that Twilio shows late, or out of order, is told all the same, once.
      */
     public void followLogs(LogQuery query, Consumer<LogLine> listener, BooleanSupplier more) {
-        LogTail tail = new LogTail(api, service, environment, functions(), query);
+        LogTail tail = new LogTail(api, environment, functions(), query);
         tail.next().forEach(listener);
         while (more.getAsBoolean()) {
             pause.of(BETWEEN_LOOKS);
@@ -196,6 +194,6 @@ public final class DeployedEnvironment {
 
     /** Removes the environment with its variables and its domain. Builds stay. */
     public void remove() {
-        api.removeEnvironment(service, environment);
+        api.removeEnvironment(environment);
     }
 }

@@ -24,7 +24,7 @@ record Download(Service service, Environment environment, Fingerprints fingerpri
             checkEmpty(folder);
             List<DeployedFile> hidden = new ArrayList<>();
             for (DeployedFile file : build.files()) {
-                Optional<InputStream> content = fingerprints.open(service, environment, file);
+                Optional<InputStream> content = fingerprints.open(environment, file);
                 if (content.isPresent()) {
                     write(content.get(), place(folder, file));
                 } else {

@@ -7,12 +7,14 @@ import java.util.Optional;
  * An environment of a service: one build of it runs there, at a domain of its own.
  *
  * @param sid Twilio's name for it ({@code ZE…})
+ * @param service the SID of its service
  * @param name its unique name
  * @param suffix what its domain has after that of the service; production has none
  * @param domain its domain
  * @param build the build that runs there ({@code ZB…}), if any does
  */
-public record Environment(String sid, String name, Optional<String> suffix, String domain, Optional<String> build) {
+public record Environment(
+        String sid, String service, String name, Optional<String> suffix, String domain, Optional<String> build) {
     /** The environment whose domain has no suffix. */
     public static final String PRODUCTION = "production";
 
@@ -27,7 +29,7 @@ public record Environment(String sid, String name, Optional<String> suffix, Stri
     }
 
     Environment running(String otherBuild) {
-        return new Environment(sid, name, suffix, domain, Optional.of(otherBuild));
+        return new Environment(sid, service, name, suffix, domain, Optional.of(otherBuild));
     }
 
     /** The URL of a path there. */

@@ -48,8 +48,8 @@ final class Fingerprints {
     }
 
     /** The hash of a file that runs, or empty if there is no way to know. */
-    Optional<String> of(Service service, Environment environment, DeployedFile file) {
-        return open(service, environment, file).map(bytes -> {
+    Optional<String> of(Environment environment, DeployedFile file) {
+        return open(environment, file).map(bytes -> {
             try {
                 return Content.measure(bytes).sha256();
             } catch (IOException e) {
@@ -59,9 +59,9 @@ final class Fingerprints {
     }
 
     /** The bytes of a file that runs, or empty if Twilio does not show them. */
-    Optional<InputStream> open(Service service, Environment environment, DeployedFile file) {
+    Optional<InputStream> open(Environment environment, DeployedFile file) {
         if (file.kind() == FileKind.FUNCTION) {
-            byte[] text = api.content(service, file).getBytes(StandardCharsets.UTF_8);
+            byte[] text = api.content(environment, file).getBytes(StandardCharsets.UTF_8);
             return Optional.of(new ByteArrayInputStream(text));
         }
         return file.visibility() == Visibility.PUBLIC ? fetch(environment.url(file.path())) : Optional.empty();

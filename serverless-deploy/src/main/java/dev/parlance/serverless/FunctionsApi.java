@@ -102,11 +102,11 @@ final class FunctionsApi {
     }
 
     /** As it is now. */
-    Environment environment(Service service, Environment before) {
+    Environment now(Environment before) {
         return account.read(
                 "an environment",
                 client -> environment(
-                        com.twilio.rest.serverless.v1.service.Environment.fetcher(service.sid(), before.sid())
+                        com.twilio.rest.serverless.v1.service.Environment.fetcher(before.service(), before.sid())
                                 .fetch(client)));
     }
 
@@ -123,16 +123,18 @@ final class FunctionsApi {
                 () -> environment(service, called));
     }
 
-    void removeEnvironment(Service service, Environment environment) {
+    void removeEnvironment(Environment environment) {
         removed(() -> account.change(
                 "the removal of an environment",
-                client -> com.twilio.rest.serverless.v1.service.Environment.deleter(service.sid(), environment.sid())
+                client -> com.twilio.rest.serverless.v1.service.Environment.deleter(
+                                environment.service(), environment.sid())
                         .delete(client)));
     }
 
     private static Environment environment(com.twilio.rest.serverless.v1.service.Environment environment) {
         return new Environment(
                 requireNonNull(environment.getSid()),
+                requireNonNull(environment.getServiceSid()),
                 requireNonNull(environment.getUniqueName()),
                 filled(environment.getDomainSuffix()),
                 requireNonNull(environment.getDomainName()),
@@ -197,11 +199,11 @@ final class FunctionsApi {
     }
 
     /** The text of a function's version. */
-    String content(Service service, DeployedFile function) {
+    String content(Environment environment, DeployedFile function) {
         return account.read(
                 "a function's text",
-                client ->
-                        String.valueOf(FunctionVersionContent.fetcher(service.sid(), function.sid(), function.version())
+                client -> String.valueOf(
+                        FunctionVersionContent.fetcher(environment.service(), function.sid(), function.version())
                                 .fetch(client)
                                 .getContent()));
     }
@@ -211,10 +213,15 @@ final class FunctionsApi {
         return list("the builds", reader).stream().map(FunctionsApi::build).toList();
     }
 
-    Optional<Build> build(Service service, String sid) {
+    /** The build that runs, if one does. */
+    Optional<Build> running(Environment environment) {
+        return environment.build().flatMap(sid -> build(environment.service(), sid));
+    }
+
+    Optional<Build> build(String service, String sid) {
         return unlessMissing(() -> account.read(
                 "a build",
-                client -> build(com.twilio.rest.serverless.v1.service.Build.fetcher(service.sid(), sid)
+                client -> build(com.twilio.rest.serverless.v1.service.Build.fetcher(service, sid)
                         .fetch(client))));
     }
 
@@ -299,28 +306,28 @@ final class FunctionsApi {
     }
 
     /** The builds that were deployed, the newest first; empty where an environment was emptied. */
-    List<Optional<String>> history(Service service, Environment environment) {
-        return list("the deployments", Deployment.reader(service.sid(), environment.sid())).stream()
+    List<Optional<String>> history(Environment environment) {
+        return list("the deployments", Deployment.reader(environment.service(), environment.sid())).stream()
                 .sorted((one, other) -> other.getDateCreated().compareTo(one.getDateCreated()))
                 .map(deployment -> filled(deployment.getBuildSid()))
                 .toList();
     }
 
     /** Lets a build run. If it runs there already, all is well. */
-    void deploy(Service service, Environment environment, String build) {
-        var request = Deployment.creator(service.sid(), environment.sid()).setBuildSid(build);
+    void deploy(Environment environment, String build) {
+        var request =
+                Deployment.creator(environment.service(), environment.sid()).setBuildSid(build);
         attempts.create(
                 () -> account.change(
                         "a deployment", client -> filled(request.create(client).getBuildSid())),
-                () -> Optional.of(environment(service, environment).build())
-                        .filter(now -> now.equals(Optional.of(build))));
+                () -> Optional.of(now(environment).build()).filter(now -> now.equals(Optional.of(build))));
     }
 
     /** A variable of an environment. */
     record Setting(String sid, String key, String value) {}
 
-    List<Setting> variables(Service service, Environment environment) {
-        return list("the variables", Variable.reader(service.sid(), environment.sid())).stream()
+    List<Setting> variables(Environment environment) {
+        return list("the variables", Variable.reader(environment.service(), environment.sid())).stream()
                 .map(FunctionsApi::setting)
                 .toList();
     }
@@ -332,44 +339,43 @@ final class FunctionsApi {
                 String.valueOf(variable.getValue()));
     }
 
-    void createVariable(Service service, Environment environment, String key, String value) {
+    void createVariable(Environment environment, String key, String value) {
         Setting made = attempts.create(
                 () -> account.change(
                         "a new variable",
-                        client -> setting(Variable.creator(service.sid(), environment.sid(), key, value)
+                        client -> setting(Variable.creator(environment.service(), environment.sid(), key, value)
                                 .create(client))),
-                () -> variables(service, environment).stream()
+                () -> variables(environment).stream()
                         .filter(setting -> setting.key().equals(key))
                         .findFirst());
         if (!made.value().equals(value)) {
-            changeVariable(service, environment, made, value);
+            changeVariable(environment, made, value);
         }
     }
 
-    void changeVariable(Service service, Environment environment, Setting setting, String value) {
+    void changeVariable(Environment environment, Setting setting, String value) {
         attempts.repeat(() -> account.change(
                 "a variable",
-                client -> setting(Variable.updater(service.sid(), environment.sid(), setting.sid())
+                client -> setting(Variable.updater(environment.service(), environment.sid(), setting.sid())
                         .setValue(value)
                         .update(client))));
     }
 
-    void removeVariable(Service service, Environment environment, Setting setting) {
+    void removeVariable(Environment environment, Setting setting) {
         removed(() -> account.change(
                 "the removal of a variable",
-                client -> Variable.deleter(service.sid(), environment.sid(), setting.sid())
+                client -> Variable.deleter(environment.service(), environment.sid(), setting.sid())
                         .delete(client)));
     }
 
     /** The last lines, the newest first; those of one function if it is said which. */
     List<LogLine> logs(
-            Service service,
             Environment environment,
             Optional<String> functionSid,
             Optional<Instant> since,
             int most,
             Map<String, String> paths) {
-        LogReader reader = Log.reader(service.sid(), environment.sid());
+        LogReader reader = Log.reader(environment.service(), environment.sid());
         functionSid.ifPresent(reader::setFunctionSid);
         since.ifPresent(time -> reader.setStartDate(time.atZone(ZoneOffset.UTC)));
         reader.pageSize(Math.min(most, PAGE)).limit(most);

@@ -20,7 +20,6 @@ final class LogTail {
     private static final int MOST_AT_ONCE = 1_000;
 
     private final FunctionsApi api;
-    private final Service service;
     private final Environment environment;
     private final Map<String, String> paths;
     private final Optional<String> functionSid;
@@ -28,9 +27,8 @@ final class LogTail {
     private Optional<Instant> since;
     private int most;
 
-    LogTail(FunctionsApi api, Service service, Environment environment, Map<String, String> paths, LogQuery query) {
+    LogTail(FunctionsApi api, Environment environment, Map<String, String> paths, LogQuery query) {
         this.api = api;
-        this.service = service;
         this.environment = environment;
         this.paths = paths;
         this.since = query.since();
@@ -50,7 +48,7 @@ final class LogTail {
     List<LogLine> next() {
         List<LogLine> fresh = new ArrayList<>();
         Set<String> shown = new HashSet<>(seen.keySet());
-        for (LogLine line : api.logs(service, environment, functionSid, since, most, paths)) {
+        for (LogLine line : api.logs(environment, functionSid, since, most, paths)) {
             if (shown.add(line.sid())) {
                 fresh.add(line);
                 seen.put(line.sid(), line.time());

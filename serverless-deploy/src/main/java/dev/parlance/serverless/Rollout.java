@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +31,7 @@ final class Rollout {
                 plan.environment().orElseGet(() -> createEnvironment(service, plan.environmentName()));
         Optional<String> before = plan.runningBuild();
         if (!plan.needsBuild()) {
-            setVariables(plan, service, environment);
+            setVariables(plan, environment);
             List<DeployedFile> files = plan.files().stream()
                     .flatMap(change -> change.deployed().stream())
                     .toList();
@@ -40,13 +39,13 @@ final class Rollout {
         }
         List<DeployedFile> files = upload(plan, service);
         Build build = build(plan, service, files);
-        checkUnchanged(service, environment, before, "");
-        String done = setVariables(plan, service, environment);
+        checkUnchanged(environment, before, "");
+        String done = setVariables(plan, environment);
         if (!done.isEmpty()) {
-            checkUnchanged(service, environment, before, done);
+            checkUnchanged(environment, before, done);
         }
         progress.tell(Step.Kind.DEPLOYING, environment.domain());
-        api.deploy(service, environment, build.sid());
+        api.deploy(environment, build.sid());
         state.save();
         return Deployment.of(service, environment.running(build.sid()), before, files);
     }
@@ -66,7 +65,7 @@ final class Rollout {
         List<FileChange> uploads =
                 plan.files().stream().filter(FileChange::isUploaded).toList();
         Map<FileKind, Map<String, String>> owners = owners(plan, service);
-        AtomicInteger done = new AtomicInteger();
+        Progress.Count count = progress.count(Step.Kind.UPLOADING, uploads.size());
         List<DeployedFile> uploaded;
         try {
             uploaded = Together.map(uploads, change -> {
@@ -78,7 +77,7 @@ final class Rollout {
                         .orElseGet(() -> api.createOwner(service, file.kind(), file.path()));
                 DeployedFile version = api.upload(service, owner, file);
                 state.remember(version.version(), file.sha256());
-                progress.tell(Step.Kind.UPLOADING, file.path(), done.incrementAndGet(), uploads.size());
+                count.done(file.path());
                 return version;
             });
         } finally {
@@ -116,10 +115,10 @@ final class Rollout {
             throw words.isEmpty() ? e : new DeployException("The build was refused." + words, e);
         }
         state.remember(build.sid(), dependencies, runtime);
-        AtomicInteger looks = new AtomicInteger();
+        Progress.Count looks = progress.count(Step.Kind.BUILDING, 0);
         Build.Status status = waiting.until(
                 () -> {
-                    progress.tell(Step.Kind.BUILDING, build.sid(), looks.incrementAndGet(), 0);
+                    looks.done(build.sid());
                     return api.status(service, build);
                 },
                 now -> now != Build.Status.BUILDING);
@@ -156,8 +155,8 @@ final class Rollout {
     }
 
     /** Two pipelines must not mix: whoever was overtaken stops here. */
-    private void checkUnchanged(Service service, Environment environment, Optional<String> before, String done) {
-        Optional<String> now = api.environment(service, environment).build();
+    private void checkUnchanged(Environment environment, Optional<String> before, String done) {
+        Optional<String> now = api.now(environment).build();
         if (!now.equals(before)) {
             throw new DeployException("Somebody else deployed to " + environment.called() + " in the meantime: "
                     + before.orElse("nothing") + " ran when this began, " + now.orElse("nothing")
@@ -167,24 +166,22 @@ final class Rollout {
     }
 
     /** What was done, to be told if the deployment is then stopped; empty if nothing was. */
-    private String setVariables(Plan plan, Service service, Environment environment) {
+    private String setVariables(Plan plan, Environment environment) {
         List<VariableChange> changes = plan.variables().stream()
                 .filter(change -> change.action() != Action.KEEP)
                 .toList();
-        int done = 0;
+        Progress.Count count = progress.count(Step.Kind.SETTING_VARIABLES, changes.size());
         for (VariableChange change : changes) {
             String key = change.key();
             switch (change.action()) {
-                case CREATE -> api.createVariable(service, environment, key, value(plan, key));
+                case CREATE -> api.createVariable(environment, key, value(plan, key));
                 case CHANGE ->
-                    api.changeVariable(
-                            service, environment, plan.variableNow(key).orElseThrow(), value(plan, key));
+                    api.changeVariable(environment, plan.variableNow(key).orElseThrow(), value(plan, key));
                 case REMOVE ->
-                    api.removeVariable(
-                            service, environment, plan.variableNow(key).orElseThrow());
+                    api.removeVariable(environment, plan.variableNow(key).orElseThrow());
                 case KEEP -> throw new IllegalStateException(key);
             }
-            progress.tell(Step.Kind.SETTING_VARIABLES, key, ++done, changes.size());
+            count.done(key);
         }
         return changes.isEmpty()
                 ? ""

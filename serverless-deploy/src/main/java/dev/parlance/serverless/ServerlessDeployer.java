@@ -106,14 +106,10 @@ public final class ServerlessDeployer {
         steps.tell(Step.Kind.COMPARING, wanted.name());
         Optional<Service> service = api.service(wanted.name());
         Optional<Environment> target = service.flatMap(it -> api.environment(it, environment));
-        Optional<Build> running =
-                service.flatMap(it -> target.flatMap(Environment::build).flatMap(build -> api.build(it, build)));
+        Optional<Build> running = target.flatMap(api::running);
         Comparison comparison = new Comparison(wanted, remembered, running);
-        if (service.isPresent() && target.isPresent()) {
-            learn(comparison.unknown(), remembered, new Fingerprints(account, api), service.get(), target.get());
-        }
-        List<Setting> settings =
-                service.isPresent() && target.isPresent() ? api.variables(service.get(), target.get()) : List.of();
+        target.ifPresent(it -> learn(comparison.unknown(), remembered, new Fingerprints(account, api), it));
+        List<Setting> settings = target.map(api::variables).orElse(List.of());
         Rollout rollout = new Rollout(api, remembered, steps, new Waiting(clock, pause, buildLimit));
         return new Plan(
                 wanted,
@@ -128,13 +124,12 @@ public final class ServerlessDeployer {
     }
 
     /** Twilio is asked for the bytes of what is not remembered. */
-    private static void learn(
-            List<DeployedFile> unknown, State state, Fingerprints fingerprints, Service service, Environment target) {
+    private static void learn(List<DeployedFile> unknown, State state, Fingerprints fingerprints, Environment target) {
         if (unknown.isEmpty()) {
             return;
         }
         Together.map(unknown, file -> {
-            fingerprints.of(service, target, file).ifPresent(hash -> state.remember(file.version(), hash));
+            fingerprints.of(target, file).ifPresent(hash -> state.remember(file.version(), hash));
             return file;
         });
         state.save();

@@ -1,9 +1,12 @@
 package dev.parlance.serverless;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.serverless.project.Content;
 import dev.parlance.serverless.project.FunctionsProject;
 import dev.parlance.serverless.project.Visibility;
+import dev.parlance.testkit.FakeTwilio;
 import java.nio.file.Path;
 
 /** The code of docs/DEPLOYING.md, which is compiled here. */
@@ -36,6 +39,18 @@ final class DeployingManual {
                 .build();
         // end
         return project;
+    }
+
+    static void test(FakeTwilio twilio, FunctionsProject project) {
+        // snippet: test
+        twilio.serverless().buildsTake(0); // complete at the first look; nextBuildFails() has one fail
+        try (TwilioAccount account =
+                TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open()) {
+            Deployment done =
+                    ServerlessDeployer.on(account).project(project).plan().apply();
+            assertThat(twilio.serverless().live(done.environment().domain())).containsKey("/hello");
+        }
+        // end
     }
 
     static void running(TwilioAccount account) {

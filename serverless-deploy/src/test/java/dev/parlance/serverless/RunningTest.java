@@ -105,7 +105,8 @@ class RunningTest {
                                         first.service().sid(), first.build().orElseThrow())
                                 .delete(client));
 
-        assertThat(api.build(first.service(), first.build().orElseThrow())).isEmpty();
+        assertThat(api.build(first.service().sid(), first.build().orElseThrow()))
+                .isEmpty();
         assertThatThrownBy(() -> dev().rollBack())
                 .isInstanceOf(DeployException.class)
                 .hasMessageContaining("Twilio deletes builds");

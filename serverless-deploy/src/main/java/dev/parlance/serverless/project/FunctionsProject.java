@@ -2,6 +2,7 @@ package dev.parlance.serverless.project;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ public final class FunctionsProject {
     private FunctionsProject(Builder made, List<String> warnings) {
         this.name = made.name;
         this.files = List.copyOf(made.files);
-        this.variables = new LinkedHashMap<>(made.variables);
-        this.dependencies = new LinkedHashMap<>(made.dependencies);
+        this.variables = Collections.unmodifiableMap(new LinkedHashMap<>(made.variables));
+        this.dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(made.dependencies));
         this.runtime = made.runtime;
         this.folder = made.folder;
         this.warnings = List.copyOf(warnings);
@@ -115,12 +116,12 @@ public final class FunctionsProject {
 
     /** What functions find in their context, by name. */
     public Map<String, String> variables() {
-        return Map.copyOf(variables);
+        return variables;
     }
 
     /** The packages of npm that functions require, with their versions. */
     public Map<String, String> dependencies() {
-        return Map.copyOf(dependencies);
+        return dependencies;
     }
 
     /** The Node that functions run on, such as {@code node22}; if empty, Twilio chooses. */

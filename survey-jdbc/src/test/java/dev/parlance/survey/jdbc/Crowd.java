@@ -50,7 +50,7 @@ final class Crowd {
     private final AtomicInteger people = new AtomicInteger();
     private final AtomicInteger deliveries = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
-    private final CountDownLatch replied = new CountDownLatch(100);
+    private volatile CountDownLatch replies = new CountDownLatch(0);
     private final CountDownLatch failed = new CountDownLatch(1);
 
     /**
@@ -146,7 +146,7 @@ final class Crowd {
                         .build();
                 var response = http.send(request, BodyHandlers.ofString());
                 if (response.statusCode() == 200) {
-                    replied.countDown();
+                    replies.countDown();
                     return response.body();
                 }
                 assertThat(response.statusCode()).isGreaterThanOrEqualTo(500);
@@ -165,8 +165,11 @@ final class Crowd {
         return people.get();
     }
 
-    void awaitHundredReplies() {
-        await(replied, "a hundred replies");
+    /** Waits until so many more texts were acknowledged. */
+    void awaitReplies(int count) {
+        CountDownLatch latch = new CountDownLatch(count);
+        replies = latch;
+        await(latch, count + " replies");
     }
 
     /** Waits until a text was left without an acknowledgement. */

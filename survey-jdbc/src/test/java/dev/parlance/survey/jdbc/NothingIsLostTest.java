@@ -42,13 +42,17 @@ class NothingIsLostTest {
         AtomicBoolean more = new AtomicBoolean(true);
         Crowd crowd = new Crowd(SEED, () -> List.of(node.get().url()));
         Thread killer = new Thread(() -> {
-            Random random = new Random(SEED);
-            for (int i = 0; i < KILLS; i++) {
-                LockSupport.parkNanos(50_000_000L + random.nextInt(400_000_000));
-                node.get().close();
-                node.set(Node.start(store));
+            try {
+                Random random = new Random(SEED);
+                for (int i = 0; i < KILLS; i++) {
+                    crowd.awaitReplies(20);
+                    LockSupport.parkNanos(random.nextInt(50_000_000)); // anywhere in a turn
+                    node.get().close();
+                    node.set(Node.start(store));
+                }
+            } finally {
+                more.set(false);
             }
-            more.set(false);
         });
         killer.start();
         try {
@@ -93,7 +97,7 @@ class NothingIsLostTest {
             Crowd crowd = new Crowd(SEED, () -> List.of(node.url()));
             Thread operator = new Thread(() -> {
                 try {
-                    crowd.awaitHundredReplies();
+                    crowd.awaitReplies(100);
                     restart(server, data, crowd);
                 } finally {
                     more.set(false);
