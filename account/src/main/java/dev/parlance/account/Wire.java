@@ -104,11 +104,14 @@ final class Wire implements AutoCloseable {
         HttpUriRequestBase message = message(request);
         HttpClientContext context = HttpClientContext.create();
         CompletableFuture<Void> end = endOfSending(request, message);
+        long begun = System.nanoTime();
         Response answer;
         try {
             answer = client.execute(message, context, from -> {
                 end.cancel(false);
-                String body = from.getEntity() == null ? "" : text(from.getEntity(), message);
+                // A large file takes its time; the answer to it has as long as any other.
+                long since = request instanceof UploadRequest ? System.nanoTime() : begun;
+                String body = from.getEntity() == null ? "" : text(from.getEntity(), message, since);
                 return new Response(body, from.getCode(), from.getHeaders());
             });
         } catch (IOException e) {
@@ -196,8 +199,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Reads to the end; the socket's own time-out starts anew with each byte, so that alone bounds nothing. */
-    private String text(HttpEntity entity, HttpUriRequestBase message) throws IOException {
-        long begun = System.nanoTime();
+    private String text(HttpEntity entity, HttpUriRequestBase message, long begun) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (InputStream in = entity.getContent()) {
             byte[] buffer = new byte[8192];

@@ -55,23 +55,33 @@ record Comparison(FunctionsProject project, State state, Optional<Build> running
                 : FileChange.change(file, deployed, "");
     }
 
-    /** What else a build has, and is not as the project has it; a sentence each. */
+    /** What else a build has, where it is not as the project has it; a sentence each. */
     List<String> settings() {
+        return running.map(this::settings).orElseGet(this::allSettings);
+    }
+
+    private List<String> allSettings() {
+        List<String> all = new ArrayList<>();
+        if (!project.dependencies().isEmpty()) {
+            all.add("dependencies " + project.dependencies());
+        }
+        project.runtime().ifPresent(node -> all.add("runtime " + node));
+        return all;
+    }
+
+    private List<String> settings(Build build) {
         List<String> changes = new ArrayList<>();
-        running.ifPresent(build -> {
-            Optional<State.Recipe> asked = state.build(build.sid());
-            Map<String, String> dependencies =
-                    asked.map(State.Recipe::dependencies).orElse(build.dependencies());
-            if (!dependencies.equals(project.dependencies())) {
-                changes.add("dependencies " + dependencies + " become " + project.dependencies());
-            }
-            Optional<String> runtime = asked.flatMap(recipe -> Optional.ofNullable(recipe.runtime()))
-                    .or(build::runtime);
-            project.runtime()
-                    .filter(wanted -> !runtime.equals(Optional.of(wanted)))
-                    .ifPresent(wanted -> changes.add(
-                            "runtime " + runtime.map(now -> now + " becomes ").orElse("becomes ") + wanted));
-        });
+        Optional<State.Recipe> asked = state.build(build.sid());
+        Map<String, String> dependencies = asked.map(State.Recipe::dependencies).orElse(build.dependencies());
+        if (!dependencies.equals(project.dependencies())) {
+            changes.add("dependencies " + dependencies + " become " + project.dependencies());
+        }
+        String runtime = asked.flatMap(recipe -> Optional.ofNullable(recipe.runtime()))
+                .or(build::runtime)
+                .orElse("unknown");
+        project.runtime()
+                .filter(wanted -> !wanted.equals(runtime))
+                .ifPresent(wanted -> changes.add("runtime " + runtime + " becomes " + wanted));
         return changes;
     }
 

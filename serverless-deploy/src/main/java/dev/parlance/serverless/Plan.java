@@ -58,7 +58,7 @@ public final class Plan {
         return variables;
     }
 
-    /** What else is different: the dependencies, the Node; a sentence each. */
+    /** What else is new or different: the dependencies, the Node; a sentence each. */
     public List<String> settings() {
         return settings;
     }
@@ -137,11 +137,15 @@ public final class Plan {
                         files.stream()
                                 .filter(change -> change.action() != Action.KEEP)
                                 .map(FileChange::toString),
-                        settings.stream().map(change -> Action.CHANGE.sign() + " " + change),
+                        settings.stream().map(change -> settingsAction().sign() + " " + change),
                         variables.stream()
                                 .filter(change -> change.action() != Action.KEEP)
                                 .map(VariableChange::toString))
                 .flatMap(lines -> lines);
+    }
+
+    private Action settingsAction() {
+        return runningBuild().isEmpty() ? Action.CREATE : Action.CHANGE;
     }
 
     private String summary() {

@@ -64,6 +64,7 @@ class DeployingTest {
                         "+ public function /hello (32 bytes)",
                         "+ protected function /admin/bye",
                         "+ private asset /menu.json",
+                        "+ dependencies {lodash=4.17.21}",
                         "+ variable GREETING",
                         "4 to upload, 0 to remove, 0 stay; one new build.")
                 .doesNotContain("Hello");
