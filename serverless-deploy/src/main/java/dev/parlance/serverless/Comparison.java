@@ -1,6 +1,6 @@
 package dev.parlance.serverless;
 
-import dev.parlance.serverless.FunctionsApi.Setting;
+import dev.parlance.serverless.VariablesApi.Setting;
 import dev.parlance.serverless.project.FunctionsProject;
 import dev.parlance.serverless.project.ProjectFile;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.parlance.serverless;
 
-import dev.parlance.serverless.FunctionsApi.Setting;
+import dev.parlance.serverless.VariablesApi.Setting;
 import dev.parlance.serverless.project.FileKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +46,7 @@ public final class DeployedEnvironment {
 
     /** The build that runs, if one does. */
     public Optional<Build> build() {
-        return api.running(environment);
+        return api.builds().running(environment);
     }
 
     /** The files that run. */
@@ -56,7 +56,9 @@ public final class DeployedEnvironment {
 
     /** The builds that ran here, the newest first; one that ran twice is there twice. */
     public List<String> history() {
-        return api.history(environment).stream().flatMap(Optional::stream).toList();
+        return api.environments().history(environment).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
@@ -80,19 +82,20 @@ public final class DeployedEnvironment {
      * @throws DeployException if there is no such build, or if it cannot run
      */
     public Deployment run(String buildSid) {
-        Build build = api.build(environment.service(), buildSid)
+        Build build = api.builds()
+                .find(environment.service(), buildSid)
                 .orElseThrow(() -> new DeployException("There is no build " + buildSid + ". Twilio deletes builds that"
                         + " nothing has run for a day: deploy that state of the project again"));
         if (build.status() != Build.Status.COMPLETED) {
             throw new DeployException("The build " + buildSid + " cannot run: it is " + build.status());
         }
-        Environment now = api.now(environment);
+        Environment now = api.environments().now(environment);
         if (!now.build().equals(environment.build())) {
             throw new DeployException("Somebody else deployed to " + environment.called() + " in the meantime: "
                     + now.build().orElse("nothing") + " runs now. It was left alone");
         }
         if (!now.build().equals(Optional.of(buildSid))) {
-            api.deploy(environment, buildSid);
+            api.environments().deploy(environment, buildSid);
         }
         return Deployment.of(service, environment.running(buildSid), environment.build(), build.files());
     }
@@ -108,14 +111,16 @@ public final class DeployedEnvironment {
                 .build()
                 .orElseThrow(() -> new DeployException("Nothing runs in " + environment.called() + " to be promoted"));
         String name = EnvironmentName.checked(otherName);
-        Environment other = api.environment(service, name).orElseGet(() -> api.createEnvironment(service, name));
+        Environment other = api.environments()
+                .find(service, name)
+                .orElseGet(() -> api.environments().create(service, name));
         return new DeployedEnvironment(service, other, api, fingerprints, pause).run(build);
     }
 
     /** The variables with their values, which may be secrets; ordered by their names. */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
-        api.variables(environment).forEach(setting -> variables.put(setting.key(), setting.value()));
+        api.variables().all(environment).forEach(setting -> variables.put(setting.key(), setting.value()));
         return variables;
     }
 
@@ -130,9 +135,9 @@ public final class DeployedEnvironment {
         new TreeMap<>(values).forEach((key, value) -> {
             Setting setting = now.get(key);
             if (setting == null) {
-                api.createVariable(environment, key, value);
+                api.variables().create(environment, key, value);
             } else if (!setting.value().equals(value)) {
-                api.changeVariable(environment, setting, value);
+                api.variables().change(environment, setting, value);
             }
         });
     }
@@ -140,13 +145,13 @@ public final class DeployedEnvironment {
     /** Takes a variable away; whether it was there. */
     public boolean unsetVariable(String key) {
         Optional<Setting> setting = Optional.ofNullable(settings().get(key));
-        setting.ifPresent(it -> api.removeVariable(environment, it));
+        setting.ifPresent(it -> api.variables().remove(environment, it));
         return setting.isPresent();
     }
 
     private Map<String, Setting> settings() {
         Map<String, Setting> settings = new LinkedHashMap<>();
-        api.variables(environment).forEach(setting -> settings.put(setting.key(), setting));
+        api.variables().all(environment).forEach(setting -> settings.put(setting.key(), setting));
         return settings;
     }
 
@@ -194,6 +199,6 @@ public final class DeployedEnvironment {
 
     /** Removes the environment with its variables and its domain. Builds stay. */
     public void remove() {
-        api.removeEnvironment(environment);
+        api.environments().remove(environment);
     }
 }

@@ -24,12 +24,12 @@ public final class DeployedService {
 
     /** Its environments, as they are now. */
     public List<Environment> environments() {
-        return api.environments(service);
+        return api.environments().all(service);
     }
 
     /** Its builds, the newest first; Twilio deletes those that nothing runs after a day. */
     public List<Build> builds() {
-        return api.builds(service);
+        return api.builds().all(service);
     }
 
     /**
@@ -50,6 +50,6 @@ public final class DeployedService {
 
     /** Removes it with all that is in it. What ran is gone, with its domains. */
     public void remove() {
-        api.removeService(service);
+        api.services().remove(service);
     }
 }

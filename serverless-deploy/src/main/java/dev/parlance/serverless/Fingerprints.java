@@ -61,7 +61,7 @@ final class Fingerprints {
     /** The bytes of a file that runs, or empty if Twilio does not show them. */
     Optional<InputStream> open(Environment environment, DeployedFile file) {
         if (file.kind() == FileKind.FUNCTION) {
-            byte[] text = api.content(environment, file).getBytes(StandardCharsets.UTF_8);
+            byte[] text = api.files().content(environment, file).getBytes(StandardCharsets.UTF_8);
             return Optional.of(new ByteArrayInputStream(text));
         }
         return file.visibility() == Visibility.PUBLIC ? fetch(environment.url(file.path())) : Optional.empty();

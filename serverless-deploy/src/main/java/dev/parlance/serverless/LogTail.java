@@ -48,7 +48,7 @@ final class LogTail {
     List<LogLine> next() {
         List<LogLine> fresh = new ArrayList<>();
         Set<String> shown = new HashSet<>(seen.keySet());
-        for (LogLine line : api.logs(environment, functionSid, since, most, paths)) {
+        for (LogLine line : api.logs().last(environment, functionSid, since, most, paths)) {
             if (shown.add(line.sid())) {
                 fresh.add(line);
                 seen.put(line.sid(), line.time());

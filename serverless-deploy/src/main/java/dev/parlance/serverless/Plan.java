@@ -3,7 +3,7 @@ package dev.parlance.serverless;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.serverless.FunctionsApi.Setting;
+import dev.parlance.serverless.VariablesApi.Setting;
 import dev.parlance.serverless.project.FunctionsProject;
 import java.util.List;
 import java.util.Locale;

@@ -45,19 +45,19 @@ final class Rollout {
             checkUnchanged(environment, before, done);
         }
         progress.tell(Step.Kind.DEPLOYING, environment.domain());
-        api.deploy(environment, build.sid());
+        api.environments().deploy(environment, build.sid());
         state.save();
         return Deployment.of(service, environment.running(build.sid()), before, files);
     }
 
     private Service createService(String name) {
         progress.tell(Step.Kind.CREATING, "service " + name);
-        return api.createService(name);
+        return api.services().create(name);
     }
 
     private Environment createEnvironment(Service service, String name) {
         progress.tell(Step.Kind.CREATING, "environment " + name);
-        return api.createEnvironment(service, name);
+        return api.environments().create(service, name);
     }
 
     /** All files of the build: those that stay, and the new versions of those that do not. */
@@ -74,8 +74,8 @@ final class Rollout {
                         .map(DeployedFile::sid)
                         .or(() -> Optional.ofNullable(
                                 owners.getOrDefault(file.kind(), Map.of()).get(file.path())))
-                        .orElseGet(() -> api.createOwner(service, file.kind(), file.path()));
-                DeployedFile version = api.upload(service, owner, file);
+                        .orElseGet(() -> api.files().createOwner(service, file.kind(), file.path()));
+                DeployedFile version = api.files().upload(service, owner, file);
                 state.remember(version.version(), file.sha256());
                 count.done(file.path());
                 return version;
@@ -97,7 +97,7 @@ final class Rollout {
                     .filter(change -> change.action() == Action.CREATE)
                     .map(change -> change.file().orElseThrow().kind())
                     .distinct()
-                    .forEach(kind -> owners.put(kind, api.owners(service, kind)));
+                    .forEach(kind -> owners.put(kind, api.files().owners(service, kind)));
         }
         return owners;
     }
@@ -108,7 +108,7 @@ final class Rollout {
         progress.tell(Step.Kind.BUILDING, "");
         Build build;
         try {
-            build = api.createBuild(service, files, dependencies, runtime, plan.runningBuild());
+            build = api.builds().create(service, files, dependencies, runtime, plan.runningBuild());
         } catch (AccountException e) {
             String words =
                     e.twilioMessage().map(said -> " Twilio says: " + said).orElse("");
@@ -119,7 +119,7 @@ final class Rollout {
         Build.Status status = waiting.until(
                 () -> {
                     looks.done(build.sid());
-                    return api.status(service, build);
+                    return api.builds().status(service, build);
                 },
                 now -> now != Build.Status.BUILDING);
         return switch (status) {
@@ -156,7 +156,7 @@ final class Rollout {
 
     /** Two pipelines must not mix: whoever was overtaken stops here. */
     private void checkUnchanged(Environment environment, Optional<String> before, String done) {
-        Optional<String> now = api.now(environment).build();
+        Optional<String> now = api.environments().now(environment).build();
         if (!now.equals(before)) {
             throw new DeployException("Somebody else deployed to " + environment.called() + " in the meantime: "
                     + before.orElse("nothing") + " ran when this began, " + now.orElse("nothing")
@@ -174,11 +174,11 @@ final class Rollout {
         for (VariableChange change : changes) {
             String key = change.key();
             switch (change.action()) {
-                case CREATE -> api.createVariable(environment, key, value(plan, key));
+                case CREATE -> api.variables().create(environment, key, value(plan, key));
                 case CHANGE ->
-                    api.changeVariable(environment, plan.variableNow(key).orElseThrow(), value(plan, key));
+                    api.variables().change(environment, plan.variableNow(key).orElseThrow(), value(plan, key));
                 case REMOVE ->
-                    api.removeVariable(environment, plan.variableNow(key).orElseThrow());
+                    api.variables().remove(environment, plan.variableNow(key).orElseThrow());
                 case KEEP -> throw new IllegalStateException(key);
             }
             count.done(key);

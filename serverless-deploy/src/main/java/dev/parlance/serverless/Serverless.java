@@ -19,7 +19,7 @@ public final class Serverless {
 
     private Serverless(TwilioAccount account, Pause pause) {
         this.account = account;
-        this.api = new FunctionsApi(account, new Attempts(pause));
+        this.api = FunctionsApi.of(account, pause);
         this.pause = pause;
     }
 
@@ -34,7 +34,7 @@ public final class Serverless {
 
     /** All services of the account. */
     public List<Service> services() {
-        return api.services();
+        return api.services().all();
     }
 
     /**
@@ -43,7 +43,8 @@ public final class Serverless {
      * @throws DeployException if there is none
      */
     public DeployedService service(String name) {
-        Service service = api.service(name)
+        Service service = api.services()
+                .find(name)
                 .orElseThrow(() -> new DeployException(
                         "The account has no service " + name + ": list the services, or" + " deploy to it first"));
         return new DeployedService(service, api, new Fingerprints(account, api), pause);

@@ -1,7 +1,7 @@
 package dev.parlance.serverless;
 
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.serverless.FunctionsApi.Setting;
+import dev.parlance.serverless.VariablesApi.Setting;
 import dev.parlance.serverless.project.FunctionsProject;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,16 +100,16 @@ public final class ServerlessDeployer {
      */
     public Plan plan() {
         FunctionsProject wanted = Objects.requireNonNull(project, "Say what to deploy: project(…)");
-        FunctionsApi api = new FunctionsApi(account, new Attempts(pause));
+        FunctionsApi api = FunctionsApi.of(account, pause);
         State remembered = State.read(state.or(() -> wanted.folder().map(folder -> folder.resolve(STATE_FILE))));
         Progress steps = new Progress(progress);
         steps.tell(Step.Kind.COMPARING, wanted.name());
-        Optional<Service> service = api.service(wanted.name());
-        Optional<Environment> target = service.flatMap(it -> api.environment(it, environment));
-        Optional<Build> running = target.flatMap(api::running);
+        Optional<Service> service = api.services().find(wanted.name());
+        Optional<Environment> target = service.flatMap(it -> api.environments().find(it, environment));
+        Optional<Build> running = target.flatMap(api.builds()::running);
         Comparison comparison = new Comparison(wanted, remembered, running);
         target.ifPresent(it -> learn(comparison.unknown(), remembered, new Fingerprints(account, api), it));
-        List<Setting> settings = target.map(api::variables).orElse(List.of());
+        List<Setting> settings = target.map(api.variables()::all).orElse(List.of());
         Rollout rollout = new Rollout(api, remembered, steps, new Waiting(clock, pause, buildLimit));
         return new Plan(
                 wanted,

@@ -97,7 +97,7 @@ class RunningTest {
     @Test
     void a_build_that_twilio_has_deleted_is_told_as_such() {
         deployHello("hola");
-        var api = new FunctionsApi(pipeline.account(), new Attempts(pause -> {}));
+        var api = FunctionsApi.of(pipeline.account(), pause -> {});
         pipeline.account()
                 .change(
                         "a build",
@@ -105,7 +105,7 @@ class RunningTest {
                                         first.service().sid(), first.build().orElseThrow())
                                 .delete(client));
 
-        assertThat(api.build(first.service().sid(), first.build().orElseThrow()))
+        assertThat(api.builds().find(first.service().sid(), first.build().orElseThrow()))
                 .isEmpty();
         assertThatThrownBy(() -> dev().rollBack())
                 .isInstanceOf(DeployException.class)

@@ -1,0 +1,124 @@
+package dev.parlance.serverless;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.twilio.rest.serverless.v1.service.BuildCreator;
+import com.twilio.rest.serverless.v1.service.build.BuildStatus;
+import dev.parlance.serverless.project.FileKind;
+import dev.parlance.serverless.project.Visibility;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds at Twilio. */
+record BuildsApi(Requests requests) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    List<Build> all(Service service) {
+        var reader = com.twilio.rest.serverless.v1.service.Build.reader(service.sid());
+        return requests.list("the builds", reader).stream()
+                .map(BuildsApi::build)
+                .toList();
+    }
+
+    /** The build that runs, if one does. */
+    Optional<Build> running(Environment environment) {
+        return environment.build().flatMap(sid -> find(environment.service(), sid));
+    }
+
+    Optional<Build> find(String service, String sid) {
+        return requests.find(() -> requests.read(
+                "a build",
+                client -> build(com.twilio.rest.serverless.v1.service.Build.fetcher(service, sid)
+                        .fetch(client))));
+    }
+
+    /** Begins a build, which is another than the one that runs. */
+    Build create(
+            Service service,
+            List<DeployedFile> files,
+            Map<String, String> dependencies,
+            Optional<String> runtime,
+            Optional<String> running) {
+        BuildCreator request = com.twilio.rest.serverless.v1.service.Build.creator(service.sid());
+        versions(files, FileKind.FUNCTION).ifPresent(request::setFunctionVersions);
+        versions(files, FileKind.ASSET).ifPresent(request::setAssetVersions);
+        if (!dependencies.isEmpty()) {
+            request.setDependencies(json(dependencies));
+        }
+        runtime.ifPresent(request::setRuntime);
+        return requests.attempts()
+                .create(
+                        () -> requests.change("a new build", client -> build(request.create(client))),
+                        () -> all(service).stream()
+                                .filter(build -> !running.equals(Optional.of(build.sid())))
+                                .filter(build -> build.status() != Build.Status.FAILED)
+                                .filter(build -> Set.copyOf(build.files()).equals(Set.copyOf(files)))
+                                .filter(build -> build.dependencies().equals(dependencies))
+                                .filter(build ->
+                                        runtime.isEmpty() || build.runtime().equals(runtime))
+                                .findFirst());
+    }
+
+    private static Optional<List<String>> versions(List<DeployedFile> files, FileKind kind) {
+        List<String> versions = files.stream()
+                .filter(file -> file.kind() == kind)
+                .map(DeployedFile::version)
+                .toList();
+        return Optional.of(versions).filter(some -> !some.isEmpty());
+    }
+
+    private static String json(Map<String, String> dependencies) {
+        ArrayNode list = JSON.createArrayNode();
+        dependencies.forEach(
+                (name, version) -> list.addObject().put("name", name).put("version", version));
+        return list.toString();
+    }
+
+    Build.Status status(Service service, Build build) {
+        return requests.read(
+                "a build's status",
+                client -> status(BuildStatus.fetcher(service.sid(), build.sid())
+                        .fetch(client)
+                        .getStatus()));
+    }
+
+    private static Build.Status status(Object status) {
+        return Build.Status.valueOf(String.valueOf(status).toUpperCase(Locale.ROOT));
+    }
+
+    private static Build build(com.twilio.rest.serverless.v1.service.Build build) {
+        List<DeployedFile> files = new ArrayList<>();
+        JSON.<JsonNode>valueToTree(build.getFunctionVersions())
+                .forEach(version -> files.add(file(FileKind.FUNCTION, version, "function_sid")));
+        JSON.<JsonNode>valueToTree(build.getAssetVersions())
+                .forEach(version -> files.add(file(FileKind.ASSET, version, "asset_sid")));
+        Map<String, String> dependencies = new LinkedHashMap<>();
+        JSON.<JsonNode>valueToTree(build.getDependencies())
+                .forEach(one -> dependencies.put(
+                        one.path("name").asText(), one.path("version").asText()));
+        return new Build(
+                requireNonNull(build.getSid()),
+                status(build.getStatus()),
+                requireNonNull(build.getDateCreated()).toInstant(),
+                List.copyOf(files),
+                dependencies,
+                Optional.ofNullable(build.getRuntime()).map(Object::toString));
+    }
+
+    private static DeployedFile file(FileKind kind, JsonNode version, String owner) {
+        return new DeployedFile(
+                kind,
+                version.path("path").asText(),
+                Visibility.of(version.path("visibility").asText()),
+                version.path(owner).asText(),
+                version.path("sid").asText());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parlance.serverless;
+
+import com.twilio.base.Reader;
+import com.twilio.base.Resource;
+import com.twilio.http.TwilioRestClient;
+import dev.parlance.account.AccountException;
+import dev.parlance.account.FileUpload;
+import dev.parlance.account.TwilioAccount;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** How this package asks Twilio. */
+record Requests(TwilioAccount account, Attempts attempts) {
+    private static final int PAGE = 1_000;
+    private static final int NOT_FOUND = 404;
+
+    <T> T read(String what, Function<TwilioRestClient, T> request) {
+        return account.read(what, request);
+    }
+
+    <T> T change(String what, Function<TwilioRestClient, T> request) {
+        return account.change(what, request);
+    }
+
+    <T> T upload(FileUpload file, Function<String, T> answer) {
+        return account.upload(file, answer);
+    }
+
+    /** All of a list; a page that cannot be had fails the whole, or what is on it would be taken for missing. */
+    <R extends Resource> List<R> list(String what, Reader<R> reader) {
+        reader.pageSize(PAGE);
+        return read(
+                what,
+                client -> StreamSupport.stream(reader.read(client).spliterator(), false)
+                        .toList());
+    }
+
+    /** What is asked for, or empty if it is not there. */
+    <T> Optional<T> find(Supplier<T> request) {
+        try {
+            return Optional.of(request.get());
+        } catch (AccountException e) {
+            if (e.httpStatus().orElse(0) == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Removes something that may be gone already. */
+    void remove(Supplier<Boolean> request) {
+        find(() -> attempts.repeat(request));
+    }
+
+    static Optional<String> filled(@Nullable String text) {
+        return Optional.ofNullable(text).filter(some -> !some.isBlank());
+    }
+}
