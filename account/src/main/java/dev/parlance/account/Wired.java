@@ -1,5 +1,6 @@
 package dev.parlance.account;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ import java.util.Optional;
 public record Wired(String target, Hook hook, Optional<Webhook> webhook, Optional<String> instead) {
     /** A messaging service leaves it to each of its numbers. */
     public static final String NUMBERS = "its numbers";
+
+    /** The same target and hook, where this URL is asked by POST. */
+    public Wired asking(URI url) {
+        return new Wired(target, hook, Optional.of(Webhook.post(url)), Optional.empty());
+    }
 
     /** What is asked, in words. */
     public String asked() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Wired before = account.wiring().point("+15005550100", Hook.TEXTS, URI.create("https://app.example/sms"));
  * account.wiring().point("MG00000000000000000000000000000000", Hook.TEXTS, URI.create("https://app.example/sms"));
  * …
- * account.wiring().restore(before);
+ * account.wiring().set(before);
  * }</pre>
  *
  * <p>What another program changes at the same moment is lost: Twilio cannot compare and set. Safe for use by several
@@ -46,21 +46,17 @@ public final class Wiring {
     /**
      * Has this URL called by POST.
      *
-     * @return what was called before, to be {@linkplain #restore restored} one day
+     * @return what was called before, to be {@linkplain #set set again} one day
      * @throws AccountException if the account has no such number, service or application
      */
     public Wired point(String target, Hook hook, URI url) {
         Wired before = look(target, hook);
-        set(new Wired(target, hook, Optional.of(Webhook.post(url)), Optional.empty()));
+        set(before.asking(url));
         return before;
     }
 
-    /** Has called what was called before. */
-    public void restore(Wired before) {
-        set(before);
-    }
-
-    private void set(Wired to) {
+    /** Has called what this says, such as what was called before. */
+    public void set(Wired to) {
         if (to.target().startsWith(SERVICE)) {
             setService(to);
         } else if (to.target().startsWith(APPLICATION)) {

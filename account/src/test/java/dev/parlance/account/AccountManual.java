@@ -112,7 +112,7 @@ final class AccountManual {
         Wiring wiring = account.wiring();
         Wired before = wiring.point("+15005550100", Hook.TEXTS, URI.create("https://app.example/sms"));
         System.out.println(before); // texts of +15005550100 ask POST https://old.example/sms
-        wiring.restore(before);
+        wiring.set(before);
         // end
     }
 

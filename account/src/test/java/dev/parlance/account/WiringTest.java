@@ -41,7 +41,7 @@ class WiringTest {
 
         Wired before = wiring.point(FakeAccount.OUR_NUMBER, Hook.TEXTS, NEW);
         expectReply("new");
-        wiring.restore(before);
+        wiring.set(before);
 
         expectReply("old");
         assertThat(before).hasToString("texts of +15005550100 ask POST https://old.example/sms");
@@ -52,7 +52,7 @@ class WiringTest {
         wiring.point(FakeAccount.OUR_NUMBER, Hook.TEXTS, NEW);
         wiring.point(FakeAccount.OUR_NUMBER, Hook.CALLS, URI.create("https://new.example/voice"));
 
-        wiring.restore(NOTHING);
+        wiring.set(NOTHING);
 
         assertThat(wiring.look(FakeAccount.OUR_NUMBER, Hook.TEXTS)).isEqualTo(NOTHING);
         assertThat(wiring.look(FakeAccount.OUR_NUMBER, Hook.CALLS).asked()).isEqualTo("POST https://new.example/voice");
@@ -72,7 +72,7 @@ class WiringTest {
         fake.account().numbers().setWebhooks(FakeAccount.OUR_NUMBER, byApplication);
 
         Wired before = wiring.point(FakeAccount.OUR_NUMBER, Hook.TEXTS, NEW);
-        wiring.restore(before);
+        wiring.set(before);
 
         assertThat(before.asked()).isEqualTo(application);
         assertThat(wiring.look(FakeAccount.OUR_NUMBER, Hook.TEXTS)).isEqualTo(before);
@@ -95,10 +95,10 @@ class WiringTest {
     void a_messaging_service_that_left_it_to_its_numbers_does_so_again() {
         String service = twilio.messagingService(FakeAccount.OUR_NUMBER);
         Wired byNumber = new Wired(service, Hook.TEXTS, Optional.empty(), Optional.of(Wired.NUMBERS));
-        wiring.restore(byNumber);
+        wiring.set(byNumber);
 
         Wired before = wiring.point(service, Hook.TEXTS, NEW);
-        wiring.restore(before);
+        wiring.set(before);
 
         assertThat(before).isEqualTo(byNumber);
         assertThat(wiring.look(service, Hook.TEXTS)).isEqualTo(byNumber);

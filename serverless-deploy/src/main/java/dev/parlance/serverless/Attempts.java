@@ -15,6 +15,7 @@ record Attempts(Pause pause) {
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     /** Creates something, unless it turns out to be there. */
     <T> T create(Supplier<T> request, Supplier<Optional<T>> lookUp) {
@@ -33,7 +34,7 @@ record Attempts(Pause pause) {
                 if (tries == MOST || !mayBeDone) {
                     throw e;
                 }
-                pause.of(FIRST_PAUSE.multipliedBy(1L << (tries - 1)));
+                pause.of(pauseAfter(tries, e));
             }
         }
     }
@@ -41,6 +42,16 @@ record Attempts(Pause pause) {
     /** Does what can be done twice without harm. */
     <T> T repeat(Supplier<T> request) {
         return create(request, Optional::empty);
+    }
+
+    /** What Twilio asks for, within a bound, and no less than what doubles with each try. */
+    private static Duration pauseAfter(int tries, AccountException e) {
+        Duration usual = FIRST_PAUSE.multipliedBy(1L << (tries - 1));
+        Duration asked = e.retryAfter().orElse(usual);
+        if (asked.compareTo(LONGEST_PAUSE) > 0) {
+            throw e;
+        }
+        return asked.compareTo(usual) > 0 ? asked : usual;
     }
 
     /** Perhaps because it is there: somebody else made it, or our own request of before did after all. */

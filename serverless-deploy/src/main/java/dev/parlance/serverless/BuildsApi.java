@@ -82,12 +82,37 @@ record BuildsApi(Requests requests) {
         return list.toString();
     }
 
-    Build.Status status(Service service, Build build) {
+    Build.Status status(String service, String sid) {
         return requests.read(
                 "a build's status",
-                client -> status(BuildStatus.fetcher(service.sid(), build.sid())
-                        .fetch(client)
-                        .getStatus()));
+                client -> status(BuildStatus.fetcher(service, sid).fetch(client).getStatus()));
+    }
+
+    /**
+     * Waits until a build is complete.
+     *
+     * @param looking told of each look
+     * @param hints what to look at if it fails
+     */
+    void await(String service, String sid, Waiting waiting, Runnable looking, String hints) {
+        Build.Status status = waiting.until(
+                () -> {
+                    looking.run();
+                    return status(service, sid);
+                },
+                now -> now != Build.Status.BUILDING);
+        switch (status) {
+            case COMPLETED -> {}
+            case FAILED ->
+                throw new DeployException(
+                        "The build " + sid + " failed. What ran before still runs. The API does not say why;"
+                                + " what a build does is install dependencies and load functions." + hints);
+            case BUILDING ->
+                throw new DeployException("The build " + sid + " is not complete after "
+                        + waiting.limit().toMinutes()
+                        + " minutes. What ran before still runs. Look at it in the console, or try again with a longer"
+                        + " limit");
+        }
     }
 
     private static Build.Status status(Object status) {

@@ -1,58 +1,70 @@
 package dev.parlance.serverless;
 
 import dev.parlance.serverless.VariablesApi.Setting;
+import dev.parlance.serverless.project.FileKind;
 import dev.parlance.serverless.project.FunctionsProject;
 import dev.parlance.serverless.project.ProjectFile;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Compares a project with what runs. */
-record Comparison(FunctionsProject project, State state, Optional<Build> running) {
+final class Comparison {
+    private final FunctionsProject project;
+    private final State state;
+    private final Optional<Build> running;
+    private final Map<Place, DeployedFile> deployed = new LinkedHashMap<>();
+
+    private record Place(FileKind kind, String path) {}
+
+    Comparison(FunctionsProject project, State state, Optional<Build> running) {
+        this.project = project;
+        this.state = state;
+        this.running = running;
+        running.ifPresent(build ->
+                build.files().forEach(file -> deployed.put(new Place(file.kind(), file.path()), file)));
+    }
 
     /** The files that run and whose bytes have to be asked for, since the project has one at the same place. */
     List<DeployedFile> unknown() {
         return project.files().stream()
                 .flatMap(file -> twin(file).stream())
-                .filter(deployed -> state.hash(deployed.version()).isEmpty())
+                .filter(twin -> state.hash(twin.version()).isEmpty())
                 .toList();
     }
 
     List<FileChange> files() {
         List<FileChange> changes = new ArrayList<>();
-        Set<DeployedFile> gone = new HashSet<>(running.map(Build::files).orElse(List.of()));
+        Map<Place, DeployedFile> gone = new LinkedHashMap<>(deployed);
         for (ProjectFile file : project.files()) {
-            Optional<DeployedFile> twin = twin(file);
-            twin.ifPresent(gone::remove);
-            changes.add(twin.map(deployed -> compare(file, deployed)).orElseGet(() -> FileChange.create(file)));
+            gone.remove(place(file));
+            changes.add(twin(file).map(twin -> compare(file, twin)).orElseGet(() -> FileChange.create(file)));
         }
-        running.map(Build::files).orElse(List.of()).stream()
-                .filter(gone::contains)
-                .forEach(file -> changes.add(FileChange.remove(file)));
+        gone.values().forEach(file -> changes.add(FileChange.remove(file)));
         return changes;
     }
 
-    private Optional<DeployedFile> twin(ProjectFile file) {
-        return running.map(Build::files).orElse(List.of()).stream()
-                .filter(deployed ->
-                        deployed.kind() == file.kind() && deployed.path().equals(file.path()))
-                .findFirst();
+    private static Place place(ProjectFile file) {
+        return new Place(file.kind(), file.path());
     }
 
-    private FileChange compare(ProjectFile file, DeployedFile deployed) {
-        Optional<String> hash = state.hash(deployed.version());
-        if (file.visibility() != deployed.visibility()) {
-            return FileChange.change(file, deployed, "was " + deployed.visibility());
+    private Optional<DeployedFile> twin(ProjectFile file) {
+        return Optional.ofNullable(deployed.get(place(file)));
+    }
+
+    private FileChange compare(ProjectFile file, DeployedFile twin) {
+        Optional<String> hash = state.hash(twin.version());
+        if (file.visibility() != twin.visibility()) {
+            return FileChange.change(file, twin, "was " + twin.visibility());
         }
         if (hash.isEmpty()) {
-            return FileChange.change(file, deployed, "Twilio does not show what it holds now");
+            return FileChange.change(file, twin, "Twilio does not show what it holds now");
         }
-        return hash.get().equals(file.sha256())
-                ? FileChange.keep(file, deployed)
-                : FileChange.change(file, deployed, "");
+        return hash.get().equals(file.sha256()) ? FileChange.keep(file, twin) : FileChange.change(file, twin, "");
     }
 
     /** What else a build has, where it is not as the project has it; a sentence each. */

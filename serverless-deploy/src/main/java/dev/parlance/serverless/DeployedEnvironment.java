@@ -2,12 +2,14 @@ package dev.parlance.serverless;
 
 import dev.parlance.serverless.VariablesApi.Setting;
 import dev.parlance.serverless.project.FileKind;
+import dev.parlance.serverless.project.Variables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -89,12 +91,8 @@ public final class DeployedEnvironment {
         if (build.status() != Build.Status.COMPLETED) {
             throw new DeployException("The build " + buildSid + " cannot run: it is " + build.status());
         }
-        Environment now = api.environments().now(environment);
-        if (!now.build().equals(environment.build())) {
-            throw new DeployException("Somebody else deployed to " + environment.called() + " in the meantime: "
-                    + now.build().orElse("nothing") + " runs now. It was left alone");
-        }
-        if (!now.build().equals(Optional.of(buildSid))) {
+        api.environments().expect(environment, environment.build(), "");
+        if (!environment.build().equals(Optional.of(buildSid))) {
             api.environments().deploy(environment, buildSid);
         }
         return Deployment.of(service, environment.running(buildSid), environment.build(), build.files());
@@ -129,8 +127,13 @@ public final class DeployedEnvironment {
         setVariables(Map.of(key, value));
     }
 
-    /** Sets these variables, and leaves others as they are. Those that have their values already are not sent. */
+    /**
+     * Sets these variables, and leaves others as they are. Those that have their values already are not sent.
+     *
+     * @throws dev.parlance.serverless.project.ProjectException if Twilio would not take one of them; none is set then
+     */
     public void setVariables(Map<String, String> values) {
+        Variables.check(values);
         Map<String, Setting> now = settings();
         new TreeMap<>(values).forEach((key, value) -> {
             Setting setting = now.get(key);
@@ -142,11 +145,16 @@ public final class DeployedEnvironment {
         });
     }
 
-    /** Takes a variable away; whether it was there. */
-    public boolean unsetVariable(String key) {
-        Optional<Setting> setting = Optional.ofNullable(settings().get(key));
-        setting.ifPresent(it -> api.variables().remove(environment, it));
-        return setting.isPresent();
+    /**
+     * Takes variables away.
+     *
+     * @return those that were there
+     */
+    public Set<String> unsetVariables(Set<String> keys) {
+        Map<String, Setting> there = settings();
+        there.keySet().retainAll(keys);
+        there.values().forEach(setting -> api.variables().remove(environment, setting));
+        return there.keySet();
     }
 
     private Map<String, Setting> settings() {
@@ -161,7 +169,7 @@ public final class DeployedEnvironment {
      * @throws DeployException if they are to be of a function that does not run here
      */
     public List<LogLine> logs(LogQuery query) {
-        return new LogTail(api, environment, functions(), query).next();
+        return new LogTail(api, environment, functions(), query).last();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.parlance.serverless;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,16 @@ public final class DeployedService {
     /** Its builds, the newest first; Twilio deletes those that nothing runs after a day. */
     public List<Build> builds() {
         return api.builds().all(service);
+    }
+
+    /**
+     * Waits until a build is complete, for as long as is said.
+     *
+     * @throws DeployException if it fails or takes longer
+     */
+    public void awaitBuild(String sid, Duration limit) {
+        Waiting waiting = new Waiting(Clock.systemUTC(), pause, limit);
+        api.builds().await(service.sid(), sid, waiting, () -> {}, "");
     }
 
     /**

@@ -30,6 +30,21 @@ record EnvironmentsApi(Requests requests) {
                                 .fetch(client)));
     }
 
+    /**
+     * Two pipelines must not mix: whoever was overtaken stops here.
+     *
+     * @param before the build that ran when it was decided what to do
+     * @param done what was done already, as the end of a sentence
+     */
+    void expect(Environment environment, Optional<String> before, String done) {
+        Optional<String> now = now(environment).build();
+        if (!now.equals(before)) {
+            throw new DeployException(
+                    "Somebody else deployed to %s in the meantime: %s ran when this began, %s runs now. It was left alone%s. Begin again"
+                            .formatted(environment.called(), before.orElse("nothing"), now.orElse("nothing"), done));
+        }
+    }
+
     /** Names it as Twilio's own toolkit does, so that each of the two finds what the other made. */
     Environment create(Service service, String called) {
         boolean isProduction = called.equals(Environment.PRODUCTION);

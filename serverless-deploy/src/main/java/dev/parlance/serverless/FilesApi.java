@@ -52,13 +52,15 @@ record FilesApi(Requests requests) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Path", file.path());
         fields.put("Visibility", file.visibility().toString());
-        var content = new FileUpload.Content(file.name(), file.mediaType(), file.size(), file.content()::open);
+        AsPlanned source = AsPlanned.of(file);
+        var content = new FileUpload.Content(file.name(), file.mediaType(), file.size(), source::open);
         var upload = new FileUpload(
                 "serverless-upload",
                 "/v1/Services/" + service.sid() + "/" + kind + "/" + owner + "/Versions",
                 fields,
                 content);
         String version = requests.attempts().repeat(() -> requests.upload(upload, FilesApi::sid));
+        source.check();
         return new DeployedFile(file.kind(), file.path(), file.visibility(), owner, version);
     }
 

@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The lines of a log that were not seen before. */
+/** The last lines of a log, and those that come after them. */
 final class LogTail {
     /** A line may be shown later than another that was written after it. */
     private static final Duration LATE = Duration.ofSeconds(30);
@@ -22,50 +20,56 @@ final class LogTail {
     private final FunctionsApi api;
     private final Environment environment;
     private final Map<String, String> paths;
+    private final LogQuery query;
     private final Optional<String> functionSid;
-    private final Map<String, Instant> seen = new LinkedHashMap<>();
+    private final Map<String, Instant> seen = new HashMap<>();
     private Optional<Instant> since;
-    private int most;
+    private boolean begun;
 
     LogTail(FunctionsApi api, Environment environment, Map<String, String> paths, LogQuery query) {
         this.api = api;
         this.environment = environment;
         this.paths = paths;
+        this.query = query;
         this.since = query.since();
-        this.most = query.most();
-        this.functionSid = query.function().map(path -> sid(path, environment));
+        this.functionSid = query.function().map(this::sid);
     }
 
-    private String sid(String path, Environment of) {
+    private String sid(String path) {
         return paths.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(path))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new DeployException(
-                        "No function " + path + " runs in " + of.called() + "; there are " + paths.values()));
+                        "No function " + path + " runs in " + environment.called() + "; there are " + paths.values()));
     }
 
+    /** As many as are wanted. */
+    List<LogLine> last() {
+        return fetch(query.most());
+    }
+
+    /** Those that were not seen before; the first time, as many as are wanted, and all others count as seen. */
     List<LogLine> next() {
-        List<LogLine> fresh = new ArrayList<>();
-        Set<String> shown = new HashSet<>(seen.keySet());
-        for (LogLine line : api.logs().last(environment, functionSid, since, most, paths)) {
-            if (shown.add(line.sid())) {
-                fresh.add(line);
-                seen.put(line.sid(), line.time());
-            }
-        }
-        Collections.reverse(fresh);
-        fresh.sort(Comparator.comparing(LogLine::time)); // Twilio's order is not to be relied upon
-        seen.values().stream()
-                .max(Instant::compareTo)
-                .map(time -> time.minus(LATE))
-                .ifPresent(this::forgetBefore);
-        most = MOST_AT_ONCE;
-        return fresh;
+        List<LogLine> fresh = fetch(MOST_AT_ONCE).stream()
+                .filter(line -> seen.putIfAbsent(line.sid(), line.time()) == null)
+                .toList();
+        seen.values().stream().max(Instant::compareTo).ifPresent(newest -> forgetBefore(newest.minus(LATE)));
+        int surplus = begun ? 0 : Math.max(0, fresh.size() - query.most());
+        begun = true;
+        return fresh.subList(surplus, fresh.size());
+    }
+
+    /** The oldest first. Twilio's order is not to be relied upon, but what was written in one second is as Twilio has it. */
+    private List<LogLine> fetch(int most) {
+        List<LogLine> lines = new ArrayList<>(api.logs().last(environment, functionSid, since, most, paths));
+        Collections.reverse(lines);
+        lines.sort(Comparator.comparing(LogLine::time));
+        return lines;
     }
 
     private void forgetBefore(Instant time) {
-        since = Optional.of(time);
+        since = query.since().filter(time::isBefore).or(() -> Optional.of(time));
         seen.values().removeIf(earlier -> earlier.isBefore(time));
     }
 }

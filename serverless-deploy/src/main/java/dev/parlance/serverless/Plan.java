@@ -150,8 +150,8 @@ public final class Plan {
 
     private String summary() {
         if (isEmpty()) {
-            return "Nothing to do: all " + files.size() + " files and " + variables.size()
-                    + " variables are as they should" + " be.";
+            return "Nothing to do: all %d files and %d variables are as they should be."
+                    .formatted(files.size(), variables.size());
         }
         long uploads = files.stream().filter(FileChange::isUploaded).count();
         long removed = files.stream()

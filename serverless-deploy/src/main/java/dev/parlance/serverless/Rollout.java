@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Does what a plan says. Nothing that runs is touched before the build is complete. */
 final class Rollout {
+    private static final int REFUSED = 400;
+
     private final FunctionsApi api;
     private final State state;
     private final Progress progress;
@@ -25,6 +27,7 @@ final class Rollout {
     }
 
     Deployment run(Plan plan) {
+        state.save(); // what cannot be written is told before anything is done
         Service service =
                 plan.service().orElseGet(() -> createService(plan.project().name()));
         Environment environment =
@@ -39,10 +42,10 @@ final class Rollout {
         }
         List<DeployedFile> files = upload(plan, service);
         Build build = build(plan, service, files);
-        checkUnchanged(environment, before, "");
+        api.environments().expect(environment, before, "");
         String done = setVariables(plan, environment);
         if (!done.isEmpty()) {
-            checkUnchanged(environment, before, done);
+            api.environments().expect(environment, before, done);
         }
         progress.tell(Step.Kind.DEPLOYING, environment.domain());
         api.environments().deploy(environment, build.sid());
@@ -106,42 +109,40 @@ final class Rollout {
         Map<String, String> dependencies = plan.project().dependencies();
         Optional<String> runtime = plan.project().runtime();
         progress.tell(Step.Kind.BUILDING, "");
-        Build build;
-        try {
-            build = api.builds().create(service, files, dependencies, runtime, plan.runningBuild());
-        } catch (AccountException e) {
-            String words =
-                    e.twilioMessage().map(said -> " Twilio says: " + said).orElse("");
-            throw words.isEmpty() ? e : new DeployException("The build was refused." + words, e);
-        }
+        Build build = begin(plan, service, files);
         state.remember(build.sid(), dependencies, runtime);
         Progress.Count looks = progress.count(Step.Kind.BUILDING, 0);
-        Build.Status status = waiting.until(
-                () -> {
-                    looks.done(build.sid());
-                    return api.builds().status(service, build);
-                },
-                now -> now != Build.Status.BUILDING);
-        return switch (status) {
-            case COMPLETED -> build;
-            case FAILED -> throw failed(plan, build);
-            case BUILDING ->
-                throw new DeployException("The build " + build.sid() + " is not complete after "
-                        + waiting.limit().toMinutes()
-                        + " minutes. What ran before still runs. Look at it in the console,"
-                        + " or run the deployment again with a longer limit");
-        };
+        api.builds().await(service.sid(), build.sid(), waiting, () -> looks.done(build.sid()), hints(plan));
+        return build;
     }
 
-    /** Twilio tells nobody but its console why; so say what is left to look at. */
-    private static DeployException failed(Plan plan, Build build) {
+    private Build begin(Plan plan, Service service, List<DeployedFile> files) {
+        try {
+            return api.builds()
+                    .create(
+                            service,
+                            files,
+                            plan.project().dependencies(),
+                            plan.project().runtime(),
+                            plan.runningBuild());
+        } catch (AccountException e) {
+            if (e.httpStatus().orElse(0) != REFUSED) {
+                throw e;
+            }
+            String words = e.twilioMessage().orElse("nothing");
+            throw new DeployException("The build was refused. Twilio says: " + words, e);
+        }
+    }
+
+    /** What may be wrong with a build, of which Twilio tells nobody but its console. */
+    private static String hints(Plan plan) {
         String changed = plan.files().stream()
                 .filter(FileChange::isUploaded)
-                .filter(change -> change.file().orElseThrow().kind() == FileKind.FUNCTION)
-                .map(change -> change.file().orElseThrow().path())
+                .flatMap(change -> change.file().stream())
+                .filter(file -> file.kind() == FileKind.FUNCTION)
+                .map(ProjectFile::path)
                 .collect(Collectors.joining(", "));
-        StringBuilder text = new StringBuilder("The build " + build.sid() + " failed. What ran before still runs.");
-        text.append(" The API does not say why; what a build does is install dependencies and load functions.");
+        StringBuilder text = new StringBuilder();
         if (!plan.project().dependencies().isEmpty()) {
             text.append("\n  Dependencies: ").append(plan.project().dependencies());
             text.append("; see whether `npm install` takes them");
@@ -151,18 +152,7 @@ final class Rollout {
             text.append("\n  Functions that are new or changed: ").append(changed);
             text.append("; see whether `node --check` takes them");
         }
-        return new DeployException(text.toString());
-    }
-
-    /** Two pipelines must not mix: whoever was overtaken stops here. */
-    private void checkUnchanged(Environment environment, Optional<String> before, String done) {
-        Optional<String> now = api.environments().now(environment).build();
-        if (!now.equals(before)) {
-            throw new DeployException("Somebody else deployed to " + environment.called() + " in the meantime: "
-                    + before.orElse("nothing") + " ran when this began, " + now.orElse("nothing")
-                    + " runs now. It was left"
-                    + " alone" + done + ". Make a new plan");
-        }
+        return text.toString();
     }
 
     /** What was done, to be told if the deployment is then stopped; empty if nothing was. */

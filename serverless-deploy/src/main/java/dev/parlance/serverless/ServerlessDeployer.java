@@ -96,6 +96,7 @@ public final class ServerlessDeployer {
     /**
      * Compares the project with what runs. Nothing is changed.
      *
+     * @throws DeployException if somebody else deploys at this moment
      * @throws dev.parlance.account.AccountException if Twilio cannot be asked
      */
     public Plan plan() {
@@ -108,7 +109,7 @@ public final class ServerlessDeployer {
         Optional<Environment> target = service.flatMap(it -> api.environments().find(it, environment));
         Optional<Build> running = target.flatMap(api.builds()::running);
         Comparison comparison = new Comparison(wanted, remembered, running);
-        target.ifPresent(it -> learn(comparison.unknown(), remembered, new Fingerprints(account, api), it));
+        target.ifPresent(it -> learn(comparison.unknown(), remembered, api, it));
         List<Setting> settings = target.map(api.variables()::all).orElse(List.of());
         Rollout rollout = new Rollout(api, remembered, steps, new Waiting(clock, pause, buildLimit));
         return new Plan(
@@ -124,14 +125,17 @@ public final class ServerlessDeployer {
     }
 
     /** Twilio is asked for the bytes of what is not remembered. */
-    private static void learn(List<DeployedFile> unknown, State state, Fingerprints fingerprints, Environment target) {
+    private void learn(List<DeployedFile> unknown, State state, FunctionsApi api, Environment target) {
         if (unknown.isEmpty()) {
             return;
         }
-        Together.map(unknown, file -> {
-            fingerprints.of(target, file).ifPresent(hash -> state.remember(file.version(), hash));
-            return file;
-        });
-        state.save();
+        Fingerprints fingerprints = new Fingerprints(account, api);
+        List<Optional<String>> hashes = Together.map(unknown, file -> fingerprints.of(target, file));
+        // An asset is known by its URL alone: if another build runs there now, these were not the bytes of this one.
+        api.environments().expect(target, target.build(), "");
+        for (int i = 0; i < unknown.size(); i++) {
+            String version = unknown.get(i).version();
+            hashes.get(i).ifPresent(hash -> state.remember(version, hash));
+        }
     }
 }

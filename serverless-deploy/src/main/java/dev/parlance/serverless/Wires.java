@@ -102,7 +102,7 @@ public final class Wires {
             List<List<Remembered>> all = read();
             all.add(changes.keySet().stream().map(Remembered::of).toList());
             write(all);
-            changes.forEach((now, url) -> wiring.point(now.target(), now.hook(), url));
+            changes.forEach((now, url) -> wiring.set(now.asking(url)));
         }
         return List.copyOf(changes.keySet());
     }
@@ -121,7 +121,7 @@ public final class Wires {
         List<Wired> last = new ArrayList<>(
                 all.get(all.size() - 1).stream().map(Remembered::wired).toList());
         Collections.reverse(last);
-        last.forEach(wiring::restore);
+        last.forEach(wiring::set);
         all.remove(all.size() - 1);
         write(all);
         return last;

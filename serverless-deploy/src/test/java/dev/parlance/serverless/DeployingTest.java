@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.account.AccountException;
 import dev.parlance.serverless.project.Content;
 import dev.parlance.serverless.project.FunctionsProject;
 import dev.parlance.serverless.project.Visibility;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.testkit.log.ApiRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -309,13 +313,15 @@ class DeployingTest {
         pipeline.deploy();
         pipeline.file("functions/hello.js", "exports.handler = () => 'mine';");
         Plan mine = pipeline.deployer().plan();
-        pipeline.file("functions/hello.js", "exports.handler = () => 'theirs';");
-        Deployment theirs = pipeline.deploy();
+        Pipeline other = new Pipeline(twilio, folder.resolve("other")).greetings();
+        Deployment theirs = other.file("functions/hello.js", "exports.handler = () => 'theirs';")
+                .deploy();
+        other.close();
 
         assertThatThrownBy(mine::apply)
                 .isInstanceOf(DeployException.class)
                 .hasMessageContaining("Somebody else deployed to dev in the meantime")
-                .hasMessageContaining("Make a new plan");
+                .hasMessageContaining("Begin again");
         assertThat(pipeline.live(theirs, "/hello")).contains("theirs");
     }
 
@@ -328,11 +334,93 @@ class DeployingTest {
     }
 
     @Test
-    void only_a_bounded_number_of_requests_is_made_at_a_time_and_all_arrive() {
+    void fifty_files_all_arrive() {
         Deployment done = pipeline.deployer(Pipeline.many(30, 20)).plan().apply();
 
         assertThat(twilio.serverless().live(done.environment().domain())).hasSize(50);
         assertThat(pipeline.requests(0).stream().filter("POST serverless-upload Versions"::equals))
                 .hasSize(50);
+    }
+
+    @Test
+    void what_twilios_toolkit_made_is_gone_on_with() {
+        Service service = pipeline.account().change("a service", client -> {
+            var made = com.twilio.rest.serverless.v1.Service.creator("greetings", "greetings")
+                    .create(client);
+            com.twilio.rest.serverless.v1.service.Environment.creator(made.getSid(), "dev-environment")
+                    .setDomainSuffix("dev")
+                    .create(client);
+            com.twilio.rest.serverless.v1.service.Function.creator(made.getSid(), "/hello")
+                    .create(client);
+            return new Service(made.getSid(), made.getUniqueName(), made.getDomainBase());
+        });
+        int before = pipeline.count();
+
+        Deployment done = pipeline.deploy();
+
+        assertThat(done.service()).isEqualTo(service);
+        assertThat(pipeline.requests(before))
+                .doesNotContain("POST serverless Services", "POST serverless Environments")
+                .containsOnlyOnce("POST serverless Functions");
+    }
+
+    @Test
+    void a_file_that_changes_while_it_is_deployed_is_not_taken_for_what_it_was() {
+        Plan plan = pipeline.deployer().plan();
+        pipeline.file("functions/hello.js", "exports.handler = () => 'HELLO';");
+
+        assertThatThrownBy(plan::apply)
+                .isInstanceOf(DeployException.class)
+                .hasMessageContaining("function /hello was changed while it was uploaded");
+        assertThat(pipeline.live(pipeline.deploy(), "/hello")).contains("HELLO");
+    }
+
+    @Test
+    void what_another_build_shows_is_not_remembered_as_this_ones() throws Exception {
+        Deployment first = pipeline.deploy();
+        pipeline.file("assets/index.html", "<h1>Hola</h1>");
+        pipeline.deploy();
+        Files.delete(folder.resolve(ServerlessDeployer.STATE_FILE));
+        DeployedEnvironment dev =
+                Serverless.on(pipeline.account()).service("greetings").environment("dev");
+        AtomicBoolean begun = new AtomicBoolean();
+        twilio.log().onChange(() -> {
+            if (lastRequest().contains("/Builds/") && begun.compareAndSet(false, true)) {
+                dev.run(first.build().orElseThrow()); // between the look at the build and that at its assets
+            }
+        });
+
+        assertThatThrownBy(() -> pipeline.deployer().plan()).hasMessageContaining("Somebody else deployed");
+    }
+
+    @Test
+    void a_memory_that_cannot_be_written_is_told_before_anything_is_done() {
+        Plan plan =
+                pipeline.deployer().state(folder.resolve("nowhere/state.json")).plan();
+
+        assertThatThrownBy(plan::apply).hasMessageContaining("nowhere/state.json cannot be written");
+        assertThat(pipeline.requests(0)).allMatch(request -> request.startsWith("GET"));
+    }
+
+    private String lastRequest() {
+        List<ApiRequest> requests = twilio.log().requests();
+        return requests.get(requests.size() - 1).path();
+    }
+
+    @Test
+    void a_change_that_twilio_asks_to_send_later_is_sent_later() {
+        twilio.next("POST */Builds", ApiFault.unavailable(Duration.ofSeconds(40)));
+        Instant begun = twilio.clock().instant();
+
+        pipeline.deploy();
+
+        assertThat(twilio.clock().instant()).isAfterOrEqualTo(begun.plusSeconds(40));
+    }
+
+    @Test
+    void a_pause_of_an_hour_is_not_made() {
+        twilio.next("POST */Builds", ApiFault.unavailable(Duration.ofHours(1)));
+
+        assertThatThrownBy(pipeline::deploy).isInstanceOf(AccountException.class);
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.serverless;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.serverless.project.ProjectException;
 import dev.parlance.testkit.FakeTwilio;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,9 +141,32 @@ class RunningTest {
         dev().setVariables(Map.of("GREETING", "Hola", "NAME", "Ana"));
         assertThat(dev().variables()).containsExactly(Map.entry("GREETING", "Hola"), Map.entry("NAME", "Ana"));
 
-        assertThat(dev().unsetVariable("NAME")).isTrue();
-        assertThat(dev().unsetVariable("NAME")).isFalse();
+        assertThat(dev().unsetVariables(Set.of("NAME", "NOTHING"))).containsExactly("NAME");
+        assertThat(dev().unsetVariables(Set.of("NAME"))).isEmpty();
         assertThat(dev().variables()).containsOnlyKeys("GREETING");
+    }
+
+    @Test
+    void a_variable_that_twilio_would_not_take_is_told_before_any_is_set() {
+        Map<String, String> variables = Map.of("GREETING", "Hola", "LONG", "x".repeat(451));
+
+        assertThatThrownBy(() -> dev().setVariables(variables))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("LONG has a value of more than 450 bytes");
+        assertThat(dev().variables()).containsEntry("GREETING", "Hello");
+    }
+
+    @Test
+    void a_build_is_waited_for() {
+        twilio.serverless().buildsTake(3);
+        DeployedFile hello = dev().files().get(0);
+        Build begun = FunctionsApi.of(pipeline.account(), pause -> {})
+                .builds()
+                .create(first.service(), List.of(hello), Map.of(), Optional.empty(), Optional.empty());
+
+        service().awaitBuild(begun.sid(), Duration.ofMinutes(1));
+
+        assertThat(dev().run(begun.sid()).urls()).hasSize(1);
     }
 
     @Test
@@ -185,6 +211,25 @@ class RunningTest {
         });
 
         assertThat(heard).containsExactly("before", "one", "two", "three");
+    }
+
+    @Test
+    void followed_logs_begin_with_as_many_lines_as_are_wanted_and_never_go_back() {
+        for (int i = 0; i < 10; i++) {
+            log("/hello", "info", "old " + i);
+        }
+        List<String> heard = new ArrayList<>();
+        Iterator<String> written = List.of("new").iterator();
+
+        dev().followLogs(LogQuery.last(2), line -> heard.add(line.message()), () -> {
+            if (written.hasNext()) {
+                log("/hello", "info", written.next());
+                return true;
+            }
+            return false;
+        });
+
+        assertThat(heard).containsExactly("old 8", "old 9", "new");
     }
 
     @Test

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.serverless.DeployException;
-import dev.parlance.serverless.project.FunctionsProject;
+import dev.parlance.serverless.project.Variables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,12 +86,12 @@ final class EnvCommand implements Runnable {
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
             if (equals < 0) {
-                values.put(assignment, parent.terminal().ask(assignment + ":"));
+                values.put(assignment, parent.terminal().askSecret(assignment + ":"));
             } else {
                 values.put(assignment.substring(0, equals), assignment.substring(equals + 1));
             }
         }
-        return set(target, FunctionsProject.checkedVariables(values));
+        return set(target, values);
     }
 
     @Command(
@@ -98,7 +99,7 @@ final class EnvCommand implements Runnable {
             description = "Sets all of a file in the format of .env; others stay as they are.",
             mixinStandardHelpOptions = true)
     int importFile(@Mixin Target target, @Parameters(paramLabel = "FILE") Path file) {
-        return set(target, FunctionsProject.variablesIn(file));
+        return set(target, Variables.in(file));
     }
 
     private int set(Target target, Map<String, String> values) {
@@ -112,9 +113,9 @@ final class EnvCommand implements Runnable {
     @Command(name = "unset", description = "Takes some away.", mixinStandardHelpOptions = true)
     int unset(@Mixin Target target, @Parameters(arity = "1..*", paramLabel = "KEY") List<String> keys) {
         try (TwilioAccount account = target.account()) {
+            Set<String> unset = target.environment(account).unsetVariables(Set.copyOf(keys));
             for (String key : keys) {
-                boolean was = target.environment(account).unsetVariable(key);
-                parent.terminal().out().println(was ? "Unset " + key : "There was no " + key);
+                parent.terminal().out().println(unset.contains(key) ? "Unset " + key : "There was no " + key);
             }
             return 0;
         }

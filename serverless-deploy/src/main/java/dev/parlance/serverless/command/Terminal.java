@@ -4,6 +4,7 @@ import dev.parlance.serverless.Step;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +45,15 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean isI
         err.flush();
         String line = in.readLine();
         return line == null ? "" : line.strip();
+    }
+
+    /** The same, without showing to a person what he types. */
+    String askSecret(String question) throws IOException {
+        if (!isInteractive) {
+            return ask(question);
+        }
+        char[] typed = Objects.requireNonNull(System.console()).readPassword("%s ", question);
+        return typed == null ? "" : new String(typed);
     }
 
     /** One line for each step, but for looks at a build, of which there are many. */

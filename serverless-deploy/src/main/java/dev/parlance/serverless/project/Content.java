@@ -1,5 +1,6 @@
 package dev.parlance.serverless.project;
 
+import dev.parlance.serverless.project.MeasuredStream.Measure;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -9,10 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The bytes of a function or an asset, wherever they are. They are read when they are compared and again when they are
@@ -79,20 +76,9 @@ public final class Content {
 
     /** Reads a stream to its end and closes it. */
     public static Measure measure(InputStream bytes) throws IOException {
-        try (DigestInputStream in = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
-            long size = in.transferTo(OutputStream.nullOutputStream());
-            return new Measure(
-                    size, HexFormat.of().formatHex(in.getMessageDigest().digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+        try (MeasuredStream in = new MeasuredStream(bytes)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return in.measure();
         }
     }
-
-    /**
-     * What tells contents apart.
-     *
-     * @param size how many bytes
-     * @param sha256 their hash, in hexadecimal digits
-     */
-    public record Measure(long size, String sha256) {}
 }

@@ -65,28 +65,6 @@ public final class FunctionsProject {
         return ProjectFolder.nameIn(folder);
     }
 
-    /**
-     * The variables of a file in the format of {@code .env}, without the account's own and those that are empty.
-     *
-     * @throws ProjectException if one is not as Twilio takes it
-     */
-    public static Map<String, String> variablesIn(Path file) {
-        return checkedVariables(ProjectFolder.variablesIn(file));
-    }
-
-    /**
-     * These variables.
-     *
-     * @throws ProjectException if one is not as Twilio takes it
-     */
-    public static Map<String, String> checkedVariables(Map<String, String> variables) {
-        List<String> faults = Limits.faults(variables);
-        if (!faults.isEmpty()) {
-            throw new ProjectException("variables", faults);
-        }
-        return variables;
-    }
-
     /** Begins a project in memory. Its name becomes that of the service: letters, digits and dashes, 50 at most. */
     public static Builder named(String name) {
         return new Builder(name);

@@ -1,6 +1,5 @@
 package dev.parlance.serverless.project;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +20,10 @@ record Limits(
         Map<String, String> dependencies,
         Optional<String> runtime) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,50}");
-    private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
     private static final Pattern RUNTIME = Pattern.compile("node\\d{1,3}");
     private static final Pattern UNUSABLE_IN_A_PATH = Pattern.compile("[\\s;,?:@+&$()'\"#]");
     private static final Pattern NOT_FROM_NPM = Pattern.compile("(?i)(file|link|workspace|git|github|https?)[:+].*");
     private static final int LONGEST_PATH = 255;
-    private static final int LONGEST_VALUE = 450;
     private static final long LARGEST_ASSET = 25L << 20;
     private static final long LARGEST_PRIVATE_ASSET = 10L << 20;
     private static final int MOST_FUNCTIONS = 50;
@@ -46,7 +43,7 @@ record Limits(
         }
         files.forEach(file -> check(file, faults));
         collisions(faults);
-        faults.addAll(faults(variables));
+        faults.addAll(Variables.faults(variables));
         dependencies.forEach((module, version) -> {
             if (NOT_FROM_NPM.matcher(version).matches()) {
                 faults.add("The dependency " + module + " is at " + version.replaceFirst("[:+].*", "")
@@ -86,21 +83,6 @@ record Limits(
         }
     }
 
-    static List<String> faults(Map<String, String> variables) {
-        List<String> faults = new ArrayList<>();
-        variables.forEach((key, value) -> check(key, value, faults));
-        return faults;
-    }
-
-    private static void check(String key, String value, List<String> faults) {
-        if (!KEY.matcher(key).matches()) {
-            faults.add("The variable \"" + key + "\" needs a name of at most 128 letters, digits and underscores");
-        }
-        if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST_VALUE) {
-            faults.add("The variable " + key + " has a value of more than " + LONGEST_VALUE + " bytes");
-        }
-    }
-
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         warnMany(warnings, "functions", MOST_FUNCTIONS, file -> file.kind() == FileKind.FUNCTION);
@@ -109,7 +91,7 @@ record Limits(
         runtime.filter(DEPRECATED::contains)
                 .ifPresent(node -> warnings.add("Twilio has deprecated " + node + ": it may refuse it in a new build"));
         int context = variables.entrySet().stream()
-                .mapToInt(one -> one.getKey().length() + one.getValue().getBytes(StandardCharsets.UTF_8).length + 6)
+                .mapToInt(one -> one.getKey().length() + Variables.bytes(one.getValue()) + 6)
                 .sum();
         if (context > LARGEST_CONTEXT) {
             warnings.add("The variables have " + context

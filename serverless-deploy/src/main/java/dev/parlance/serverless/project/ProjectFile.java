@@ -14,7 +14,7 @@ public record ProjectFile(
         FileKind kind, String path, Visibility visibility, Content content, long size, String sha256) {
 
     static ProjectFile of(FileKind kind, String path, Visibility visibility, Content content) {
-        Content.Measure measure = content.measure();
+        MeasuredStream.Measure measure = content.measure();
         return new ProjectFile(kind, path, visibility, content, measure.size(), measure.sha256());
     }
 

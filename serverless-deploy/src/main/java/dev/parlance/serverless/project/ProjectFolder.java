@@ -1,6 +1,5 @@
 package dev.parlance.serverless.project;
 
-import dev.parlance.settings.EnvFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -11,25 +10,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a folder as Twilio's own toolkit lays it out. */
 final class ProjectFolder {
-    /** The account's own, which Twilio gives to a function itself, and what leads to it. */
-    private static final Set<String> NEVER_DEPLOYED = Set.of(
-            "TWILIO_BASE_URL",
-            "ACCOUNT_SID",
-            "AUTH_TOKEN",
-            "TWILIO_ACCOUNT_SID",
-            "TWILIO_AUTH_TOKEN",
-            "TWILIO_API_KEY",
-            "TWILIO_API_SECRET");
-
     private static final Set<String> LEFT_OUT = Set.of(".DS_Store", "Thumbs.db", ".gitkeep", ".gitignore");
     private static final Pattern VISIBILITY = Pattern.compile("\\.(protected|private)(?=(\\.[^./]*)?$)");
     private static final int DEEPEST = 32;
@@ -57,7 +44,7 @@ final class ProjectFolder {
             ProjectFolder reader = new ProjectFolder(folder, root, project);
             reader.files(FileKind.FUNCTION, "functions", "src");
             reader.files(FileKind.ASSET, "assets", "static");
-            variablesIn(variables).forEach(project::variable);
+            Variables.in(variables).forEach(project::variable);
             return project.build();
         } catch (IOException e) {
             throw new UncheckedIOException("The project in " + folder + " cannot be read", e);
@@ -76,17 +63,11 @@ final class ProjectFolder {
         return manifest.name().orElseGet(() -> String.valueOf(root.getFileName()));
     }
 
-    static Map<String, String> variablesIn(Path file) {
-        Map<String, String> variables = new LinkedHashMap<>(EnvFile.entries(file));
-        variables.keySet().removeAll(NEVER_DEPLOYED);
-        variables.values().removeIf(String::isEmpty);
-        return variables;
-    }
-
     private void files(FileKind kind, String name, String otherName) throws IOException {
         Path first = folder.resolve(name);
         Path from = Files.isDirectory(first) ? first : folder.resolve(otherName);
-        if (!Files.isDirectory(from)) {
+        boolean isOfAnotherTool = Files.isDirectory(from.resolve("main")); // src/main is Maven's, or Gradle's
+        if (!Files.isDirectory(from) || isOfAnotherTool) {
             return;
         }
         List<Path> found = new ArrayList<>();

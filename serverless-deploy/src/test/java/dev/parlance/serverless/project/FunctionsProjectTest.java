@@ -71,6 +71,18 @@ class FunctionsProjectTest {
     }
 
     @Test
+    void the_src_of_maven_is_none_of_functions() throws IOException {
+        named("{\"name\": \"x\"}");
+        file("src/main/resources/page.js", "");
+        file("assets/index.html", "");
+
+        FunctionsProject project = FunctionsProject.in(folder);
+
+        assertThat(project.files()).extracting(ProjectFile::path).containsExactly("/index.html");
+        assertThat(project.warnings()).isEmpty();
+    }
+
+    @Test
     void package_json_names_the_service_its_dependencies_and_its_node() throws IOException {
         named("""
                 {"name": "@acme/greetings", "engines": {"node": "^22.1"},

@@ -66,6 +66,11 @@ public final class ApiFault {
         return new ApiFault(Kind.ERROR, retryAfter, 429, 20429, "Too Many Requests");
     }
 
+    /** Nothing is done, and the answer is 503 with code 20503 and a {@code Retry-After}. */
+    public static ApiFault unavailable(Duration retryAfter) {
+        return new ApiFault(Kind.ERROR, retryAfter, 503, 20503, "Service unavailable");
+    }
+
     /** Nothing is done, and the answer is this error of Twilio's. */
     public static ApiFault error(int status, int code, String message) {
         return new ApiFault(Kind.ERROR, Duration.ZERO, status, code, message);

@@ -12,6 +12,7 @@ import com.twilio.rest.serverless.v1.service.environment.Deployment;
 import com.twilio.rest.serverless.v1.service.function.FunctionVersion;
 import dev.parlance.account.FileUpload;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.serverless.Serverless;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ import java.util.stream.StreamSupport;
  * A whole project is better deployed by {@code ServerlessDeployer}.
  */
 final class FunctionRoutes {
+    private static final Duration LONGEST_BUILD = Duration.ofMinutes(2);
+
     private final TwilioAccount account;
     private final Path functions;
 
@@ -74,7 +78,7 @@ final class FunctionRoutes {
     }
 
     private WebhookResponse removeService(WebhookRequest request) {
-        String sid = Json.require(Json.read(request), "sid");
+        String sid = Json.sid(Json.read(request), "sid", "ZS");
         return change(
                 "the removal of a service",
                 client -> Map.of("removed", Service.deleter(sid).delete(client)));
@@ -85,7 +89,7 @@ final class FunctionRoutes {
         String name = Json.require(json, "name");
         return change(
                 "an environment",
-                client -> Environment.creator(Json.require(json, "sid"), name)
+                client -> Environment.creator(Json.sid(json, "sid", "ZS"), name)
                         .setDomainSuffix(name)
                         .create(client));
     }
@@ -94,7 +98,7 @@ final class FunctionRoutes {
         JsonNode json = Json.read(request);
         return change(
                 "a function",
-                client -> Function.creator(Json.require(json, "sid"), Json.require(json, "name"))
+                client -> Function.creator(Json.sid(json, "sid", "ZS"), Json.require(json, "name"))
                         .create(client));
     }
 
@@ -105,8 +109,8 @@ final class FunctionRoutes {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Path", "/" + name);
         fields.put("Visibility", "public");
-        String path =
-                "/v1/Services/" + Json.require(json, "sid") + "/Functions/" + Json.require(json, "fid") + "/Versions";
+        String path = "/v1/Services/" + Json.sid(json, "sid", "ZS") + "/Functions/" + Json.sid(json, "fid", "ZH")
+                + "/Versions";
         return WebhookResponse.json(account.upload(
                 new FileUpload("serverless-upload", path, fields, content(name, file)), answer -> answer));
     }
@@ -129,22 +133,25 @@ final class FunctionRoutes {
         }
     }
 
+    /** Waits until it is built, so that whoever gets the answer can deploy it. */
     private WebhookResponse build(WebhookRequest request) {
         JsonNode json = Json.read(request);
-        String service = Json.require(json, "sid");
-        List<String> versions = List.of(Json.require(json, "fvid"));
+        String service = Json.sid(json, "sid", "ZS");
+        List<String> versions = List.of(Json.sid(json, "fvid", "ZN"));
         Build begun = account.change(
                 "a build",
                 client -> Build.creator(service).setFunctionVersions(versions).create(client));
-        return Json.of(new BuildWait(account).until(begun));
+        Serverless.on(account).service(service).awaitBuild(begun.getSid(), LONGEST_BUILD);
+        return Json.of(account.read(
+                "a build", client -> Build.fetcher(service, begun.getSid()).fetch(client)));
     }
 
     private WebhookResponse deploy(WebhookRequest request) {
         JsonNode json = Json.read(request);
         return change(
                 "a deployment",
-                client -> Deployment.creator(Json.require(json, "sid"), Json.require(json, "eid"))
-                        .setBuildSid(Json.require(json, "bid"))
+                client -> Deployment.creator(Json.sid(json, "sid", "ZS"), Json.sid(json, "eid", "ZE"))
+                        .setBuildSid(Json.sid(json, "bid", "ZB"))
                         .create(client));
     }
 

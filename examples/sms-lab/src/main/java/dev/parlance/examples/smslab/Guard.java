@@ -2,6 +2,7 @@ package dev.parlance.examples.smslab;
 
 import dev.parlance.account.AccountException;
 import dev.parlance.security.Credentials;
+import dev.parlance.serverless.DeployException;
 import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
@@ -29,6 +30,8 @@ final class Guard implements WebhookHandler {
             return Json.error(status(e), e.getMessage());
         } catch (WebhookException e) {
             return Json.error(e.status(), e.getMessage());
+        } catch (DeployException e) {
+            return Json.error(502, e.getMessage());
         } catch (IllegalArgumentException e) {
             return Json.error(400, e.getMessage());
         }

@@ -48,4 +48,13 @@ final class Json {
     static String require(JsonNode json, String field) {
         return find(json, field).orElseThrow(() -> new WebhookException(400, "The body lacks \"" + field + '"'));
     }
+
+    /** The SID of a thing of this kind: it becomes part of a path, and nothing else may. */
+    static String sid(JsonNode json, String field, String kind) {
+        String sid = require(json, field);
+        if (!sid.matches(kind + "[0-9a-f]{32}")) {
+            throw new WebhookException(400, '"' + field + "\" is " + kind + " and 32 hexadecimal digits");
+        }
+        return sid;
+    }
 }

@@ -148,7 +148,18 @@ class SmsLabTest {
     @ParameterizedTest
     @ValueSource(strings = {"../pom", "..", "answer.js", "/etc/passwd", "nothing", ""})
     void a_file_name_leads_nowhere_else(String name) {
-        String body = "{\"sid\": \"ZS\", \"fid\": \"ZH\", \"filename\": \"" + name + "\"}";
+        String body = "{\"sid\": \"%s\", \"fid\": \"%s\", \"filename\": \"%s\"}"
+                .formatted("ZS" + "0".repeat(32), "ZH" + "0".repeat(32), name);
+
+        assertThat(send("POST", "/upload", body, KEY).statusCode()).isEqualTo(400);
+        assertThat(twilio.log().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZS1", "../Services", "ZH00000000000000000000000000000000", ""})
+    void a_sid_leads_nowhere_else(String sid) {
+        String body =
+                "{\"sid\": \"%s\", \"fid\": \"%s\", \"filename\": \"answer\"}".formatted(sid, "ZH" + "0".repeat(32));
 
         assertThat(send("POST", "/upload", body, KEY).statusCode()).isEqualTo(400);
         assertThat(twilio.log().requests()).isEmpty();
@@ -183,7 +194,7 @@ class SmsLabTest {
                 send("POST", "/builds", "{\"sid\": \"" + service + "\", \"fvid\": \"" + version + "\"}", KEY);
 
         assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.body()).contains("node --check");
+        assertThat(answer.body()).contains("failed. What ran before still runs");
     }
 
     @Test

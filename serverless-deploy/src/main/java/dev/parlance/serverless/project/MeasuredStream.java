@@ -1,0 +1,57 @@
+package dev.parlance.serverless.project;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Bytes on their way to somewhere, of which size and hash are known when they have been read. */
+public final class MeasuredStream extends FilterInputStream {
+    private final MessageDigest digest;
+    private long size;
+
+    /** Measures what is read of this. */
+    public MeasuredStream(InputStream bytes) {
+        super(bytes);
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        int read = super.read();
+        if (read >= 0) {
+            digest.update((byte) read);
+            size++;
+        }
+        return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+        int read = super.read(buffer, from, length);
+        if (read > 0) {
+            digest.update(buffer, from, read);
+            size += read;
+        }
+        return read;
+    }
+
+    /** What has been read; asked once, at the end. */
+    public Measure measure() {
+        return new Measure(size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /**
+     * What tells contents apart.
+     *
+     * @param size how many bytes
+     * @param sha256 their hash, in hexadecimal digits
+     */
+    public record Measure(long size, String sha256) {}
+}
