@@ -3,6 +3,7 @@ module dev.parlance.testkit {
     requires transitive dev.parlance.core;
     requires dev.parlance.security;
     requires com.fasterxml.jackson.databind;
+    requires java.net.http;
     requires java.xml;
     requires jdk.httpserver;
     requires mockwebserver3;
@@ -14,6 +15,7 @@ module dev.parlance.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports dev.parlance.testkit;
+    exports dev.parlance.testkit.aws;
     exports dev.parlance.testkit.fault;
     exports dev.parlance.testkit.log;
 }

@@ -94,6 +94,12 @@ class ArchitectureTest {
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),
             entry("dev.parlance.serverless.maven", SERVERLESS),
+            entry("dev.parlance.aws.lambda", and(CORE, "dev.parlance.security")),
+            entry("dev.parlance.aws.settings", Set.of("dev.parlance.settings", "dev.parlance.security")),
+            entry("dev.parlance.aws.dynamodb", Set.of("dev.parlance.survey.store")),
+            entry("dev.parlance.aws.s3", and(SURVEY_MIDDLE, "dev.parlance.survey", "dev.parlance.survey.results")),
+            entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
+            entry("dev.parlance.testkit.aws", Set.of("dev.parlance.webhook")),
             entry("dev.parlance.tools", and(SURVEY_MIDDLE, "dev.parlance.testkit")));
 
     @ArchTest

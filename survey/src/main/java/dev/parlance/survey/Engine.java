@@ -45,7 +45,7 @@ final class Engine {
         this.sessions = new Sessions(settings.store, revisions);
         this.respondents = new Respondents(settings.store);
         this.quotas = new Quotas(settings.store);
-        this.publisher = new Publisher(sessions, revisions, settings.listeners, clock);
+        this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
     }
 
     /**

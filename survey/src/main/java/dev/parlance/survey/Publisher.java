@@ -2,13 +2,11 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.machine.SurveyEvent;
 import dev.parlance.survey.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Tells listeners what is in a session's outbox: in order, until one fails, and again later what was not told. */
 final class Publisher {
@@ -16,30 +14,23 @@ final class Publisher {
 
     private final Sessions sessions;
     private final Revisions revisions;
-    private final List<Listener> listeners;
+    private final List<EventSink> sinks;
     private final Clock clock;
 
-    /** Who listens to which events. */
-    record Listener(Optional<SurveyEvent.Type> type, Consumer<Published> action) {
-        boolean wants(SurveyEvent event) {
-            return type.isEmpty() || type.get() == event.type();
-        }
-    }
-
-    Publisher(Sessions sessions, Revisions revisions, List<Listener> listeners, Clock clock) {
+    Publisher(Sessions sessions, Revisions revisions, List<EventSink> sinks, Clock clock) {
         this.sessions = sessions;
         this.revisions = revisions;
-        this.listeners = List.copyOf(listeners);
+        this.sinks = List.copyOf(sinks);
         this.clock = clock;
     }
 
     boolean hasListeners() {
-        return !listeners.isEmpty();
+        return !sinks.isEmpty();
     }
 
     /** Without anybody who listens, nothing waits to be told. */
     Session withoutUnheard(Session session) {
-        return listeners.isEmpty() ? session.with(session.outbox().withoutEvents()) : session;
+        return sinks.isEmpty() ? session.with(session.outbox().withoutEvents()) : session;
     }
 
     /** Tells what a session has to tell, or leaves it to the sweep if the store cannot be reached just now. */
@@ -57,37 +48,35 @@ final class Publisher {
         if (loaded.isEmpty() || loaded.get().session().outbox().events().isEmpty()) {
             return 0;
         }
-        int told = 0;
-        long last = 0;
-        for (SurveyEvent event : loaded.get().session().outbox().events()) {
-            if (!tell(new Published(event, loaded.get().session()))) {
-                break;
-            }
-            last = event.sequence();
-            told++;
+        Session session = loaded.get().session();
+        List<Published> told = tell(session.outbox().events().stream()
+                .map(event -> new Published(event, session))
+                .toList());
+        if (!told.isEmpty()) {
+            forget(person, told.get(told.size() - 1).event().sequence());
         }
-        if (told > 0) {
-            forget(person, last);
+        return told.size();
+    }
+
+    /** Each is told of what all before have taken: what one has not taken is told again to all. */
+    private List<Published> tell(List<Published> events) {
+        List<Published> told = events;
+        for (EventSink sink : sinks) {
+            told = told.isEmpty() ? told : told.subList(0, tell(sink, told));
         }
         return told;
     }
 
-    private boolean tell(Published published) {
-        for (Listener listener : listeners) {
-            if (listener.wants(published.event())) {
-                try {
-                    listener.action().accept(published);
-                } catch (RuntimeException e) {
-                    LOG.log(
-                            Level.WARNING,
-                            "A listener failed at " + published.event().type() + " of " + published.session()
-                                    + "; it will be told again",
-                            e);
-                    return false;
-                }
-            }
+    private static int tell(EventSink sink, List<Published> events) {
+        try {
+            return Math.max(0, Math.min(sink.tell(events), events.size()));
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "A listener failed at events of " + events.get(0).session() + "; it will be told again",
+                    e);
+            return 0;
         }
-        return true;
     }
 
     private void forget(Address person, long last) {

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.SurveyEvent;
 import dev.parlance.survey.results.ResultJson;
 import java.util.function.Consumer;
 
 /**
- * What the Twilio SAM template does at a survey's end: the event of its bus, and the text with the answers.
+ * What the Twilio SAM template tells: the events of its bus, and at a survey's end the text with the answers.
  *
  * <pre>{@code
  * Surveys.of(survey).on(SurveyEvent.Type.COMPLETED, SeedEvents.summaryByText(survey, account));
@@ -25,12 +26,24 @@ public final class SeedEvents {
 
     private SeedEvents() {}
 
-    /** The detail of the event at the end, {@code post-survey-results}. */
-    public static String detail(Survey survey, Published completed) {
-        ObjectNode detail = JSON.createObjectNode().put("currentState", "post-survey-results");
-        detail.set("resultsObject", ResultJson.of(survey, completed.session()));
-        detail.putObject("postBody")
-                .put("From", completed.session().respondent().value());
+    /**
+     * The detail of an event: {@code {"currentState":…,"messageBody":…,"resultsObject":…,"postBody":…}}. The state at the end of a
+     * survey is {@code post-survey-results}; before, it is that of the results.
+     */
+    public static String detail(Survey survey, Published told) {
+        ObjectNode results = ResultJson.of(survey, told.session());
+        boolean isEnd = told.event().type() == SurveyEvent.Type.COMPLETED;
+        ObjectNode detail = JSON.createObjectNode()
+                .put(
+                        "currentState",
+                        isEnd
+                                ? "post-survey-results"
+                                : results.path("currentState").asText());
+        told.event()
+                .answer()
+                .ifPresent(answer -> detail.put("messageBody", answer.value().text()));
+        detail.set("resultsObject", results);
+        detail.putObject("postBody").put("From", told.session().respondent().value());
         return detail.toString();
     }
 

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What a survey needs of the application around it; without anything, it answers texts and calls, and keeps them in memory. */
 public final class SurveysBuilder {
     final Survey survey;
-    final List<Publisher.Listener> listeners = new ArrayList<>();
+    final List<EventSink> sinks = new ArrayList<>();
     SessionStore store = MemorySessions.create();
     Clock clock = Clock.systemUTC();
     Executor executor = Runnable::run;
@@ -72,13 +71,17 @@ public final class SurveysBuilder {
      * <p>Events are kept for listeners only where there are some: every node of an application has to have the same.
      */
     public SurveysBuilder on(SurveyEvent.Type type, Consumer<Published> listener) {
-        listeners.add(new Publisher.Listener(Optional.of(type), listener));
-        return this;
+        return tell(new EachEvent(event -> event.type() == type, listener));
     }
 
     /** Tells somebody of all events. */
     public SurveysBuilder onEvents(Consumer<Published> listener) {
-        listeners.add(new Publisher.Listener(Optional.empty(), listener));
+        return tell(new EachEvent(any -> true, listener));
+    }
+
+    /** Tells whoever takes several events at once, such as a queue or a bus. */
+    public SurveysBuilder tell(EventSink sink) {
+        sinks.add(sink);
         return this;
     }
 

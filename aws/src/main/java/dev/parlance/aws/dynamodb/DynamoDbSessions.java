@@ -1,0 +1,232 @@
+package dev.parlance.aws.dynamodb;
+
+import static dev.parlance.aws.dynamodb.Item.ID;
+import static dev.parlance.aws.dynamodb.Item.OWNER;
+import static dev.parlance.aws.dynamodb.Item.SHELF;
+import static dev.parlance.aws.dynamodb.Item.VERSION;
+import static dev.parlance.aws.dynamodb.Item.WAKE_AT;
+import static dev.parlance.aws.dynamodb.Item.number;
+import static dev.parlance.aws.dynamodb.Item.text;
+
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * Keeps survey sessions in a DynamoDB table, one item each, for as many machines and functions as there are.
+ *
+ * <pre>{@code
+ * SessionStore store = DynamoDbSessions.in(DynamoDbClient.create(), "surveys").keeping(Duration.ofDays(400));
+ * }</pre>
+ *
+ * <p>{@link SessionsTable} says how the table has to be. A turn reads two items and writes one; the costs are worked out in
+ * docs/AWS.md. An item has at most 400 kB.
+ */
+public final class DynamoDbSessions implements SessionStore {
+    private static final String IS_NEW = "attribute_not_exists(" + SHELF + ")";
+    private static final String IS_OF_VERSION = VERSION + " = :version";
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Optional<Duration> keep;
+    private final Clock clock;
+
+    private DynamoDbSessions(DynamoDbClient client, String table, Optional<Duration> keep, Clock clock) {
+        this.client = client;
+        this.table = table;
+        this.keep = keep;
+        this.clock = clock;
+    }
+
+    /** The sessions in this table; the client is not closed with the store. */
+    public static DynamoDbSessions in(DynamoDbClient client, String table) {
+        return new DynamoDbSessions(client, table, Optional.empty(), Clock.systemUTC());
+    }
+
+    /**
+     * Lets DynamoDB delete what is of a person when it has not been touched for so long, some days after. What is of nobody
+     * stays: the versions of surveys, places in quotas, and who does not want to hear from us.
+     */
+    public DynamoDbSessions keeping(Duration time) {
+        return new DynamoDbSessions(client, table, Optional.of(time), clock);
+    }
+
+    /** Tells the time by another clock. */
+    public DynamoDbSessions clock(Clock newClock) {
+        return new DynamoDbSessions(client, table, keep, newClock);
+    }
+
+    @Override
+    public Optional<Document> load(Key key) {
+        return asked(() -> {
+            Map<String, AttributeValue> item = client.getItem(
+                            get -> get.tableName(table).key(Item.key(key)).consistentRead(true))
+                    .item();
+            return item.isEmpty() ? Optional.empty() : Optional.of(Item.document(item));
+        });
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Each save has a name of its own, by which it is known again when its answer was lost and the client has tried twice.
+     */
+    @Override
+    public boolean save(Document document) {
+        String name = UUID.randomUUID().toString();
+        Map<String, AttributeValue> item = Item.of(document, name, expiry(document));
+        return asked(() -> put(document, item, name));
+    }
+
+    private Optional<Instant> expiry(Document document) {
+        if (document.owner().isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Instant last = document.wakeAt().filter(now::isBefore).orElse(now);
+        return keep.map(last::plus);
+    }
+
+    private boolean put(Document document, Map<String, AttributeValue> item, String name) {
+        boolean isNew = document.version() == 0;
+        try {
+            client.putItem(put -> put.tableName(table)
+                    .item(item)
+                    .conditionExpression(isNew ? IS_NEW : IS_OF_VERSION)
+                    .expressionAttributeValues(isNew ? null : Map.of(":version", number(document.version())))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return e.hasItem() && Item.isWrittenBy(name, e.item());
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The index may be a moment behind, so the items themselves decide what is due.
+     */
+    @Override
+    public List<Document> due(String shelf, Instant now, int limit) {
+        return asked(() -> {
+            List<Map<String, AttributeValue>> waiting = new ArrayList<>();
+            for (String partition : Item.partitions(shelf)) {
+                waiting.addAll(query(waitingUntil(partition, now), limit));
+            }
+            waiting.sort(Comparator.comparing(Item::wakeAt));
+            List<Map<String, AttributeValue>> keys =
+                    waiting.stream().limit(limit).map(Item::key).toList();
+            return new ItemBatch(client, table)
+                    .get(keys).stream()
+                            .map(Item::document)
+                            .filter(document -> document.wakeAt()
+                                    .filter(time -> !time.isAfter(now))
+                                    .isPresent())
+                            .sorted(Comparator.comparing(
+                                    document -> document.wakeAt().orElseThrow()))
+                            .toList();
+        });
+    }
+
+    private QueryRequest.Builder waitingUntil(String partition, Instant now) {
+        return QueryRequest.builder()
+                .indexName(SessionsTable.DUE)
+                .keyConditionExpression(SHELF + " = :shelf AND " + WAKE_AT + " <= :now")
+                .expressionAttributeValues(Map.of(":shelf", text(partition), ":now", number(now.toEpochMilli())));
+    }
+
+    @Override
+    public List<Document> page(String shelf, String afterId, int limit) {
+        return asked(() -> {
+            List<Document> page = new ArrayList<>();
+            String after = afterId;
+            for (String partition : Item.partitionsFrom(shelf, afterId)) {
+                query(inPartition(partition, after), limit - page.size())
+                        .forEach(item -> page.add(Item.document(item)));
+                if (page.size() == limit) {
+                    return page;
+                }
+                after = "";
+            }
+            return page;
+        });
+    }
+
+    private static QueryRequest.Builder inPartition(String partition, String after) {
+        QueryRequest.Builder query = QueryRequest.builder().consistentRead(true);
+        return after.isEmpty()
+                ? query.keyConditionExpression(SHELF + " = :shelf")
+                        .expressionAttributeValues(Map.of(":shelf", text(partition)))
+                : query.keyConditionExpression(SHELF + " = :shelf AND " + ID + " > :after")
+                        .expressionAttributeValues(Map.of(":shelf", text(partition), ":after", text(after)));
+    }
+
+    /** All items of a query, page by page, up to so many. */
+    private List<Map<String, AttributeValue>> query(QueryRequest.Builder query, int most) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        Map<String, AttributeValue> next = null;
+        do {
+            var answer = client.query(query.tableName(table)
+                    .limit(most - items.size())
+                    .exclusiveStartKey(next)
+                    .build());
+            items.addAll(answer.items());
+            next = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
+        } while (next != null && items.size() < most);
+        return items;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>They are found by an index, which may be a moment behind: a session that begins while its owner is forgotten stays.
+     */
+    @Override
+    public int forget(String owner) {
+        return asked(() -> {
+            int deleted = 0;
+            for (Map<String, AttributeValue> item : query(ownedBy(owner), Integer.MAX_VALUE)) {
+                boolean wasThere = client.deleteItem(delete ->
+                                delete.tableName(table).key(Item.key(item)).returnValues(ReturnValue.ALL_OLD))
+                        .hasAttributes();
+                deleted += wasThere ? 1 : 0;
+            }
+            return deleted;
+        });
+    }
+
+    private static QueryRequest.Builder ownedBy(String owner) {
+        return QueryRequest.builder()
+                .indexName(SessionsTable.BY_OWNER)
+                .keyConditionExpression("#owner = :owner")
+                .expressionAttributeNames(Map.of("#owner", OWNER)) // a word of DynamoDB's own
+                .expressionAttributeValues(Map.of(":owner", text(owner)));
+    }
+
+    private <T extends @Nullable Object> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (SdkException e) {
+            throw new StoreException("DynamoDB did not do it, table " + table + ": " + e.getMessage(), e);
+        }
+    }
+}

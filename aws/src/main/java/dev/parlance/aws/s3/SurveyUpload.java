@@ -1,0 +1,87 @@
+package dev.parlance.aws.s3;
+
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyFolder;
+import dev.parlance.survey.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Puts the survey of a folder into a bucket, for {@link BucketSurvey} to read. It is checked first: one with a fault is not put.
+ *
+ * <pre>{@code
+ * SurveyUpload.Done done = SurveyUpload.of(Path.of("survey")).to("surveys", S3Client.create(), "");
+ * }</pre>
+ */
+public final class SurveyUpload {
+    private final Path folder;
+
+    private SurveyUpload(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The survey of this folder. */
+    public static SurveyUpload of(Path folder) {
+        return new SurveyUpload(folder);
+    }
+
+    /** What was put and what was deleted, by the objects' names. */
+    public record Done(Survey survey, List<String> put, List<String> deleted) {}
+
+    /**
+     * Puts it below a prefix, which may be empty or ends with a slash. The definition comes last, so that nobody reads it
+     * without its prompts. Prompts that are in the bucket and not in the folder are deleted: they would be offered as languages.
+     *
+     * @throws dev.parlance.prompt.PromptException with all that is wrong in its prompts
+     * @throws dev.parlance.survey.definition.SurveyException with all that is wrong in its definition
+     * @throws StoreException if the bucket cannot be written
+     */
+    public Done to(String bucketName, S3Client client, String prefix) {
+        Survey survey = SurveyFolder.at(folder).load();
+        SurveyNames names = SurveyNames.ALL.stream()
+                .filter(each -> Files.exists(folder.resolve(each.definition())))
+                .findFirst()
+                .orElseThrow();
+        Bucket bucket = new Bucket(client, bucketName);
+        List<String> put = new ArrayList<>();
+        try {
+            for (Path file : files(folder.resolve(names.prompts()))) {
+                put.add(put(bucket, prefix + names.prompts() + file.getFileName(), "text/plain; charset=utf-8", file));
+            }
+            put.add(put(bucket, prefix + names.definition(), "application/json", folder.resolve(names.definition())));
+            List<String> stale = bucket.listAll(prefix + names.prompts()).stream()
+                    .map(S3Object::key)
+                    .filter(key -> !put.contains(key) && !key.endsWith("/"))
+                    .toList();
+            stale.forEach(bucket::delete);
+            return new Done(survey, List.copyOf(put), stale);
+        } catch (SdkException e) {
+            throw new StoreException("The survey cannot be put into " + bucket + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String put(Bucket bucket, String key, String type, Path file) {
+        try {
+            bucket.put(key, type, Files.readAllBytes(file));
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder, e);
+        }
+    }
+}

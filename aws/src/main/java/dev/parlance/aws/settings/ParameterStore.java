@@ -1,0 +1,82 @@
+package dev.parlance.aws.settings;
+
+import dev.parlance.settings.SettingsSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Parameter;
+
+/**
+ * Settings in Systems Manager's Parameter Store: all below one path, {@code /survey/DEFAULT_LANGUAGE} being the setting {@code
+ * DEFAULT_LANGUAGE}.
+ *
+ * <pre>{@code
+ * Settings settings = Settings.from(SettingsSource.environment(), ParameterStore.below("/survey", SsmClient.create()));
+ * }</pre>
+ *
+ * <p>They are read together when the first is asked for, decrypted, and again after five minutes; nothing of them is logged.
+ * Safe for use by several threads.
+ */
+public final class ParameterStore implements SettingsSource {
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    private final String path;
+    private final SsmClient client;
+    private final Kept<Map<String, String>> values;
+
+    private ParameterStore(String path, SsmClient client, Duration time, Clock clock) {
+        this.path = path;
+        this.client = client;
+        this.values = new Kept<>(this::read, time, clock);
+    }
+
+    /** The parameters below a path; the client is not closed. */
+    public static ParameterStore below(String path, SsmClient client) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("A path of parameters begins with a slash: /survey");
+        }
+        String prefix = path.endsWith("/") ? path : path + "/";
+        return new ParameterStore(prefix, client, FIVE_MINUTES, Clock.systemUTC());
+    }
+
+    /** Reads them again after so long. */
+    public ParameterStore keptFor(Duration time, Clock clock) {
+        return new ParameterStore(path, client, time, clock);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws VaultException if they were never read, and cannot be
+     */
+    @Override
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get().get(name));
+    }
+
+    @Override
+    public String description() {
+        return "Parameter Store below " + path;
+    }
+
+    private Map<String, String> read() {
+        try {
+            Map<String, String> read = new HashMap<>();
+            client.getParametersByPathPaginator(get -> get.path(path).withDecryption(true)).stream()
+                    .flatMap(page -> page.parameters().stream())
+                    .forEach(parameter ->
+                            read.put(name(parameter), parameter.value().strip()));
+            return read;
+        } catch (SdkException e) {
+            throw new VaultException("Parameter Store cannot be read below " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String name(Parameter parameter) {
+        return parameter.name().substring(path.length());
+    }
+}

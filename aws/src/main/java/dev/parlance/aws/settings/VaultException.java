@@ -1,0 +1,14 @@
+package dev.parlance.aws.settings;
+
+/** Settings or secrets that cannot be read. */
+public final class VaultException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    VaultException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    VaultException(String message) {
+        super(message);
+    }
+}

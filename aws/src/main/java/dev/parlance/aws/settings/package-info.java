@@ -1,0 +1,8 @@
+/**
+ * Settings and secrets that are kept in AWS: {@link dev.parlance.aws.settings.ParameterStore} and {@link
+ * dev.parlance.aws.settings.StoredSecret}.
+ */
+@NullMarked
+package dev.parlance.aws.settings;
+
+import org.jspecify.annotations.NullMarked;

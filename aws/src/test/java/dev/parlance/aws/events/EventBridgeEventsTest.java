@@ -1,0 +1,146 @@
+package dev.parlance.aws.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.aws.Clients;
+import dev.parlance.aws.Tea;
+import dev.parlance.survey.Published;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.testkit.aws.FakeAws;
+import dev.parlance.testkit.aws.FakeAws.BusEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+class EventBridgeEventsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ANA = "+15005550006";
+
+    private final FakeAws aws = FakeAws.start();
+    private final EventBridgeClient client =
+            Clients.local(EventBridgeClient.builder(), aws.url()).build();
+    private final EventBridgeEvents events = EventBridgeEvents.to("surveys", client);
+    private final Survey survey = Tea.survey(2);
+
+    @AfterEach
+    void stop() {
+        client.close();
+        aws.close();
+    }
+
+    private List<String> types() {
+        return aws.events().stream()
+                .map(BusEvent::detailType)
+                .map(type -> type.substring(type.lastIndexOf('.') + 1))
+                .toList();
+    }
+
+    /** Events as a session has them, without a bus. */
+    private List<Published> published(int answers) {
+        List<Published> all = new ArrayList<>();
+        Surveys surveys = Surveys.of(Tea.survey(answers)).onEvents(all::add).build();
+        IntStream.rangeClosed(0, answers).forEach(text -> Tea.text(surveys, ANA, "SM" + text, "4"));
+        return all;
+    }
+
+    @Test
+    void what_happens_is_told_as_cloud_events() throws IOException {
+        Surveys surveys = Surveys.of(survey).tell(events).build();
+
+        Tea.text(surveys, ANA, "SM0", "hi");
+        Tea.text(surveys, ANA, "SM1", "4");
+        Tea.text(surveys, ANA, "SM2", "5");
+
+        assertThat(types()).containsExactly("started", "answered", "answered", "completed");
+        JsonNode detail = JSON.readTree(aws.events().get(1).detail());
+        assertThat(aws.events().get(1).source()).isEqualTo("parlance.surveys.tea");
+        assertThat(aws.events().get(1).bus()).isEqualTo("surveys");
+        assertThat(detail.path("specversion").asText()).isEqualTo("1.0");
+        assertThat(detail.at("/data/answer/value/0").asText()).isEqualTo("4");
+    }
+
+    @Test
+    void the_templates_form_ends_with_the_results() throws IOException {
+        Surveys surveys =
+                Surveys.of(survey).tell(events.asInTheTemplate(survey)).build();
+
+        Tea.text(surveys, ANA, "SM0", "hi");
+        Tea.text(surveys, ANA, "SM1", "4");
+        Tea.text(surveys, ANA, "SM2", "5");
+
+        List<BusEvent> told = aws.events();
+        assertThat(told)
+                .allMatch(event -> event.source().equals("custom.twilioSurveyApp")
+                        && event.detailType().equals("surveystate"));
+        JsonNode answered = JSON.readTree(told.get(1).detail());
+        JsonNode end = JSON.readTree(told.get(3).detail());
+        assertThat(answered.path("currentState").asText()).isEqualTo("question_wait");
+        assertThat(answered.path("messageBody").asText()).isEqualTo("4");
+        assertThat(end.path("currentState").asText()).isEqualTo("post-survey-results");
+        assertThat(end.at("/resultsObject/surveyTo").asText()).isEqualTo("15005550006");
+        assertThat(end.at("/resultsObject/questions")).hasSize(2);
+        assertThat(end.at("/postBody/From").asText()).isEqualTo(ANA);
+    }
+
+    @Test
+    void events_go_ten_in_a_request_and_in_order() {
+        List<Published> many = published(23);
+
+        assertThat(events.tell(many)).isEqualTo(25);
+
+        assertThat(aws.requests("PutEvents")).isEqualTo(3);
+        assertThat(aws.events()).hasSize(25);
+        assertThat(types()).startsWith("started").endsWith("answered", "completed");
+    }
+
+    @Test
+    void an_entry_that_is_refused_once_is_told_again_at_once_and_alone() {
+        aws.refuseEntries(1, 1, 3);
+
+        assertThat(events.tell(published(3))).isEqualTo(5);
+
+        assertThat(aws.requests("PutEvents")).isEqualTo(2);
+        assertThat(types()).containsExactly("started", "answered", "completed", "answered", "answered");
+    }
+
+    @Test
+    void what_stays_refused_is_told_again_later_with_all_that_came_behind() {
+        List<Published> told = published(3);
+        aws.refuseEntries(3, 0);
+
+        assertThat(events.tell(told.subList(2, 5))).isZero();
+        assertThat(events.tell(told.subList(2, 5))).isEqualTo(3);
+    }
+
+    @Test
+    void while_the_bus_is_away_answers_are_taken_and_the_sweep_tells_them_when_it_is_back() throws IOException {
+        Surveys surveys =
+                Surveys.of(survey).store(MemorySessions.create()).tell(events).build();
+        for (int i = 0; i < 4; i++) { // once, and the client's own second tries
+            aws.failNext("PutEvents", 500, "InternalException");
+        }
+        assertThat(Tea.text(surveys, ANA, "SM0", "hi")).contains("Question 1");
+        assertThat(aws.events()).isEmpty();
+
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        new SurveySweep(() -> surveys, later).handleRequest(new ByteArrayInputStream(new byte[0]), answer, null);
+
+        assertThat(answer.toString(StandardCharsets.UTF_8))
+                .isEqualTo("{\"begun\":0,\"reminded\":0,\"expired\":0,\"published\":1,\"failed\":0}");
+        assertThat(types()).containsExactly("started");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parlance.aws.lambda;
+
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.twiml.MessageTwiml;
+import dev.parlance.webhook.IncomingMessage;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookResponse;
+
+/** A function as a user writes it, to be run by AWS's own runtime. */
+public final class SignedEcho extends LambdaWebhook {
+    private static final WebhookHandler ECHO = request -> {
+        System.out.println("handling");
+        return WebhookResponse.of(
+                MessageTwiml.reply("echo: " + IncomingMessage.of(request).body()));
+    };
+
+    /** For the runtime. */
+    public SignedEcho() {
+        super(Signed.by(TwilioSignature.withToken(System.getenv("TOKEN"))).handler(ECHO));
+    }
+}

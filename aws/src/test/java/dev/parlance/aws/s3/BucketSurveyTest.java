@@ -1,0 +1,193 @@
+package dev.parlance.aws.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.aws.Clients;
+import dev.parlance.aws.FaultyHttp;
+import dev.parlance.aws.FaultyHttp.Fault;
+import dev.parlance.prompt.PromptException;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.testkit.aws.LocalS3;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+class BucketSurveyTest {
+    private static final String BUCKET = "surveys";
+    private static LocalS3 s3;
+    private static S3Client client;
+
+    private final String prefix = UUID.randomUUID() + "/";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        s3 = LocalS3.start();
+        client = Clients.s3(s3.url());
+        client.createBucket(create -> create.bucket(BUCKET));
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        s3.close();
+    }
+
+    @BeforeEach
+    void survey() throws IOException {
+        Files.writeString(
+                folder.resolve("survey.json"),
+                "{\"name\":\"tea\",\"questions\":[{\"id\":\"rate\",\"kind\":\"number\",\"least\":1,\"most\":5}]}");
+        prompts("en-US", "How was the tea?");
+        prompts("fr-FR", "Comment était le thé ?");
+    }
+
+    private void prompts(String language, String question) throws IOException {
+        Path prompts = Files.createDirectories(folder.resolve("prompts"));
+        Files.writeString(prompts.resolve(language + ".env"), "rate=" + question + "\n");
+    }
+
+    private SurveyUpload.Done upload() {
+        return SurveyUpload.of(folder).to(BUCKET, client, prefix);
+    }
+
+    private List<String> keys() {
+        return client.listObjectsV2(list -> list.bucket(BUCKET).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .map(key -> key.substring(prefix.length()))
+                .toList();
+    }
+
+    private BucketSurvey looking(S3Client with) {
+        return BucketSurvey.in(BUCKET, with).below(prefix).lookingEvery(Duration.ZERO, Clock.systemUTC());
+    }
+
+    @Test
+    void a_survey_is_put_and_read_again() {
+        upload();
+
+        assertThat(keys()).containsExactly("prompts/en-US.env", "prompts/fr-FR.env", "survey.json");
+        assertThat(looking(client).current().revision())
+                .isEqualTo(upload().survey().revision());
+    }
+
+    @Test
+    void a_survey_with_a_fault_is_not_put() throws IOException {
+        Files.writeString(folder.resolve("prompts/fr-FR.env"), "rat=Comment ?\n");
+
+        assertThatThrownBy(this::upload).isInstanceOf(PromptException.class).hasMessageContaining("rate");
+        assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void a_language_that_was_taken_away_is_taken_away_there_too() throws IOException {
+        upload();
+        Files.delete(folder.resolve("prompts/fr-FR.env"));
+
+        assertThat(upload().deleted()).containsExactly(prefix + "prompts/fr-FR.env");
+        assertThat(looking(client).current().prompts().languages()).hasSize(1);
+    }
+
+    @Test
+    void a_change_is_taken_up_and_nothing_is_read_twice() throws IOException {
+        upload();
+        FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
+        try (S3Client counted =
+                Clients.local(S3Client.builder(), s3.url()).httpClient(http).build()) {
+            BucketSurvey survey = looking(counted);
+            String first = survey.current().revision();
+            assertThat(http.requests()).as("definition, list, two prompts").isEqualTo(4);
+            assertThat(survey.current().revision()).isEqualTo(first);
+            assertThat(http.requests())
+                    .as("whether the definition has changed, list")
+                    .isEqualTo(6);
+
+            prompts("fr-FR", "Et le thé ?");
+            upload();
+
+            assertThat(survey.current().revision()).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void for_a_minute_nothing_is_asked() {
+        upload();
+        FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
+        try (S3Client counted =
+                Clients.local(S3Client.builder(), s3.url()).httpClient(http).build()) {
+            BucketSurvey survey = BucketSurvey.in(BUCKET, counted).below(prefix);
+            survey.current();
+            int before = http.requests();
+            survey.current();
+
+            assertThat(http.requests()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_version_with_a_fault_is_not_taken_up() {
+        upload();
+        BucketSurvey survey = looking(client);
+        String good = survey.current().revision();
+
+        client.putObject(
+                put -> put.bucket(BUCKET).key(prefix + "prompts/fr-FR.env"), RequestBody.fromString("rate={oops\n"));
+
+        assertThat(survey.current().revision()).isEqualTo(good);
+        assertThatThrownBy(() -> looking(client).current()).isInstanceOf(PromptException.class);
+    }
+
+    @Test
+    void an_empty_bucket_says_how_a_survey_gets_there() {
+        assertThatThrownBy(() -> looking(client).current())
+                .isInstanceOf(SurveyException.class)
+                .hasMessageContaining("parlance upload");
+    }
+
+    @Test
+    void the_templates_survey_is_put_and_read_as_it_is() throws IOException {
+        Files.delete(folder.resolve("survey.json"));
+        Files.writeString(
+                folder.resolve("survey-config.json"),
+                "{\"questions\":[{\"questionName\":\"rate\",\"questionType\":\"dtmf\"}]}");
+        Path prompts = Files.createDirectories(folder.resolve("voice-prompts"));
+        Files.writeString(prompts.resolve("survey-en-US.env"), """
+                language=en-US
+                voice=Polly.Joanna
+                welcome=Welcome!
+                languageOption=Say
+                languageOptionSMS=Reply continue.
+                welcomeContinue=continue
+                languageOptionLanguageName=espanol
+                languageOptionVoice=Polly.Mia
+                languageOptionLanguage=es-MX
+                languageOptionLanguageReply=espanol
+                beginSurvey=We begin.
+                firstQuestion=First:
+                nextQuestion=Next:
+                lastQuestion=Last:
+                rate=How was it?
+                surveyCompletedAlready=Done already.
+                finalGoodbye=Goodbye!
+                """);
+        upload();
+
+        assertThat(keys()).containsExactly("survey-config.json", "voice-prompts/survey-en-US.env");
+        assertThat(looking(client).current().questions()).hasSize(1);
+    }
+}

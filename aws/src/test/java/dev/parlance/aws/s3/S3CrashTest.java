@@ -1,0 +1,167 @@
+package dev.parlance.aws.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.aws.Clients;
+import dev.parlance.aws.FaultyHttp;
+import dev.parlance.aws.FaultyHttp.Fault;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.StoreException;
+import dev.parlance.testkit.aws.LocalS3;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Whichever request of a save is the last before a crash, nothing that is due is forgotten. */
+class S3CrashTest {
+    private static final String BUCKET = "surveys";
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(60);
+    private static final int REQUESTS_AT_MOST = 8;
+
+    private static LocalS3 s3;
+    private static S3Client healthy;
+
+    private final String owner = UUID.randomUUID().toString();
+    private final Key key = new Key("session:" + UUID.randomUUID(), "+15005550006");
+    private final SessionStore store = S3Sessions.in(healthy, BUCKET);
+
+    @BeforeAll
+    static void start() {
+        s3 = LocalS3.start();
+        healthy = Clients.s3(s3.url());
+        healthy.createBucket(create -> create.bucket(BUCKET));
+    }
+
+    @AfterAll
+    static void stop() {
+        healthy.close();
+        s3.close();
+    }
+
+    private Document fresh(Key anyKey) {
+        return Document.create(anyKey, owner, Optional.of(NOON), "1");
+    }
+
+    private Key another(int number) {
+        return new Key(key.shelf() + number, key.id());
+    }
+
+    /** Runs this with a client that ends at one of its requests; whether it did. */
+    private static boolean crashes(int request, Consumer<SessionStore> deed) {
+        FaultyHttp http = new FaultyHttp(number -> number == request ? Fault.CRASHED : Fault.NONE);
+        try (S3Client client = Clients.local(S3Client.builder(), s3.url())
+                .httpClient(http)
+                .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(1)))
+                .build()) {
+            deed.accept(S3Sessions.in(client, BUCKET));
+            return false;
+        } catch (FaultyHttp.Crash e) {
+            return true;
+        } catch (StoreException e) {
+            assertThat(e).hasRootCauseInstanceOf(FaultyHttp.Crash.class);
+            return true;
+        }
+    }
+
+    private static List<String> markers(Key key) {
+        return healthy.listObjectsV2(list -> list.bucket(BUCKET).prefix(Layout.due(key.shelf()))).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    @Test
+    void a_session_that_begins_is_there_with_all_that_belongs_to_it_or_not_at_all() {
+        int crashes = 0;
+        for (int request = 0; request < REQUESTS_AT_MOST; request++) {
+            Key each = another(request);
+            crashes += crashes(request, any -> any.save(fresh(each))) ? 1 : 0;
+
+            if (store.load(each).isPresent()) {
+                assertThat(store.due(each.shelf(), NOON, 10))
+                        .containsExactly(fresh(each).saved());
+                assertThat(store.forget(owner)).isEqualTo(1);
+            } else {
+                assertThat(store.due(each.shelf(), NOON, 10)).isEmpty();
+                assertThat(store.save(fresh(each))).isTrue();
+                assertThat(store.due(each.shelf(), NOON, 10))
+                        .containsExactly(fresh(each).saved());
+                assertThat(store.forget(owner)).isEqualTo(1);
+            }
+            assertThat(store.load(each)).isEmpty();
+        }
+        assertThat(crashes).as("requests of a save").isEqualTo(4);
+    }
+
+    @Test
+    void a_session_that_goes_on_is_due_at_the_old_time_or_the_new_and_no_marker_is_left_behind() {
+        int crashes = 0;
+        for (int request = 0; request < REQUESTS_AT_MOST; request++) {
+            Key each = another(request);
+            store.save(fresh(each));
+            Document old = store.load(each).orElseThrow();
+            Document next = old.with(Optional.of(LATER), "2");
+            crashes += crashes(request, any -> {
+                        Document loaded = any.load(each).orElseThrow();
+                        any.save(loaded.with(Optional.of(LATER), "2"));
+                    })
+                    ? 1
+                    : 0;
+
+            Document kept = store.load(each).orElseThrow();
+            assertThat(kept).isIn(old, next.saved());
+            assertThat(store.due(each.shelf(), LATER, 10)).containsExactly(kept);
+            assertThat(store.save(kept.with(Optional.of(LATER.plusSeconds(1)), "3")))
+                    .isTrue();
+            assertThat(store.due(each.shelf(), LATER.plusSeconds(1), 10)).hasSize(1);
+            assertThat(markers(each)).hasSize(1);
+        }
+        assertThat(crashes).as("requests of a load and a save").isEqualTo(4);
+    }
+
+    @Test
+    void a_marker_whose_session_was_never_saved_is_left_a_day_and_then_deleted() {
+        crashes(2, any -> any.save(fresh(key)));
+        assertThat(markers(key)).hasSize(1);
+
+        store.due(key.shelf(), NOON, 10);
+        assertThat(markers(key))
+                .as("it may be that of a save that is under way")
+                .hasSize(1);
+
+        Clock nextWeek = Clock.offset(Clock.systemUTC(), Duration.ofDays(7));
+        S3Sessions.in(healthy, BUCKET).clock(nextWeek).due(key.shelf(), NOON, 10);
+        assertThat(markers(key)).isEmpty();
+    }
+
+    @Test
+    void a_save_whose_answer_was_lost_is_known_for_ours() {
+        FaultyHttp http = new FaultyHttp(number -> number == 2 ? Fault.ANSWER_LOST : Fault.NONE);
+        try (S3Client client =
+                Clients.local(S3Client.builder(), s3.url()).httpClient(http).build()) {
+            assertThat(S3Sessions.in(client, BUCKET).save(fresh(key))).isTrue();
+        }
+        assertThat(http.requests()).isEqualTo(6);
+        assertThat(store.load(key)).contains(fresh(key).saved());
+    }
+
+    @Test
+    void who_did_not_load_the_session_can_save_it_if_the_version_is_right() {
+        store.save(fresh(key));
+
+        assertThat(S3Sessions.in(healthy, BUCKET).save(fresh(key).saved().with(Optional.empty(), "2")))
+                .isTrue();
+        assertThat(markers(key)).isEmpty();
+    }
+}
