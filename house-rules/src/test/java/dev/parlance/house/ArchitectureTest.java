@@ -100,7 +100,8 @@ class ArchitectureTest {
             entry("dev.parlance.aws.s3", and(SURVEY_MIDDLE, "dev.parlance.survey", "dev.parlance.survey.results")),
             entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.testkit.aws", Set.of("dev.parlance.webhook")),
-            entry("dev.parlance.tools", and(SURVEY_MIDDLE, "dev.parlance.testkit")));
+            entry("dev.parlance.tools", and(SURVEY_MIDDLE, "dev.parlance.aws.s3", "dev.parlance.testkit")),
+            entry("dev.parlance.tools.sam", Set.of("dev.parlance.testkit.aws", "dev.parlance.webhook")));
 
     @ArchTest
     static void every_package_uses_only_those_that_it_may(JavaClasses house) {

@@ -1,7 +1,10 @@
 package dev.parlance.survey;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Address;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Survey;
@@ -49,8 +52,27 @@ public final class SeedEvents {
 
     /** The text with the answers. */
     public static String summary(Survey survey, Published completed) {
-        return "******\nHere are your answers! ...\n"
-                + ResultJson.of(survey, completed.session()).toPrettyString() + "\n******";
+        return summary(ResultJson.of(survey, completed.session()));
+    }
+
+    private static String summary(JsonNode results) {
+        return "******\nHere are your answers! ...\n" + results.toPrettyString() + "\n******";
+    }
+
+    /**
+     * The text with the answers, to be sent by whoever hears of the end of a survey from a bus.
+     *
+     * @param detail the detail of that event
+     * @throws IllegalArgumentException if it is none
+     */
+    public static TextMessage answersByText(String detail) {
+        try {
+            JsonNode json = JSON.readTree(detail);
+            Address person = Address.of(json.at("/postBody/From").asText());
+            return TextMessage.to(person, summary(json.path("resultsObject")));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The detail of an event is JSON", e);
+        }
     }
 
     /** Texts the answers to whoever has given them. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
  * java -jar parlance.jar check survey
  * java -jar parlance.jar try survey --language es-MX
  * java -jar parlance.jar simulate --app http://localhost:8080
+ * java -jar parlance.jar upload survey s3://surveys
  * </pre>
  */
 @Command(
@@ -46,6 +47,7 @@ public final class Parlance implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new TryCommand(in))
                 .addSubcommand(new SimulateCommand())
+                .addSubcommand(new UploadCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
@@ -60,7 +62,7 @@ public final class Parlance implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: check, try or simulate.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: check, try, simulate or upload.");
     }
 
     static final class Version implements IVersionProvider {

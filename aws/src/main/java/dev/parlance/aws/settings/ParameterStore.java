@@ -1,9 +1,13 @@
 package dev.parlance.aws.settings;
 
+import dev.parlance.security.LoadedSecrets;
+import dev.parlance.security.Secrets;
+import dev.parlance.settings.Secret;
 import dev.parlance.settings.SettingsSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -61,6 +65,22 @@ public final class ParameterStore implements SettingsSource {
     @Override
     public String description() {
         return "Parameter Store below " + path;
+    }
+
+    /** A secret among them, for checking signatures: kept, and read again when one does not match. */
+    public LoadedSecrets rotating(String name) {
+        return Secrets.loadedBy(() -> Secrets.of(List.of(secret(name))));
+    }
+
+    private Secret secret(String name) {
+        try {
+            return Secret.of(client.getParameter(get -> get.name(path + name).withDecryption(true))
+                    .parameter()
+                    .value()
+                    .strip());
+        } catch (SdkException e) {
+            throw new VaultException("The parameter " + path + name + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private Map<String, String> read() {

@@ -102,6 +102,20 @@ class SettingsInAwsTest {
     }
 
     @Test
+    void a_secret_among_the_parameters_is_read_again_when_a_signature_does_not_match() {
+        aws.parameter("/survey/TWILIO_AUTH_TOKEN", OLD + "\n");
+        TwilioSignature signature = TwilioSignature.with(ParameterStore.below("/survey", parameters)
+                .rotating("TWILIO_AUTH_TOKEN")
+                .clock(hands));
+        assertThat(signature.verify(signedWith(OLD)).isAccepted()).isTrue();
+        aws.parameter("/survey/TWILIO_AUTH_TOKEN", NEW);
+        hands.now = Instant.EPOCH.plusSeconds(60);
+
+        assertThat(signature.verify(signedWith(NEW)).isAccepted()).isTrue();
+        assertThat(aws.requests("GetParameter")).isEqualTo(2);
+    }
+
+    @Test
     void what_cannot_be_read_at_all_says_where_it_is() {
         aws.failNext("GetParametersByPath", 400, "AccessDeniedException");
 

@@ -38,16 +38,23 @@ public final class FakeAws implements AutoCloseable {
     private final FakeVault vault = new FakeVault();
     private final FakeEventBus events = new FakeEventBus();
     private final AwsFaults faults = new AwsFaults();
+    private final Consumer<AwsCall> listener;
     private final WebhookServer server;
 
-    private FakeAws() {
+    private FakeAws(Consumer<AwsCall> listener) {
+        this.listener = listener;
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         this.server = WebhookServer.start(any, WebhookServer.DEFAULT_BODY_LIMIT, this::answer);
     }
 
     /** Starts on a port that is free. */
     public static FakeAws start() {
-        return new FakeAws();
+        return start(call -> {});
+    }
+
+    /** The same, and tells of each request. */
+    public static FakeAws start(Consumer<AwsCall> listener) {
+        return new FakeAws(listener);
     }
 
     /** Where it is reached. */
@@ -101,8 +108,11 @@ public final class FakeAws implements AutoCloseable {
     }
 
     private WebhookResponse answer(WebhookRequest request) {
-        String target = request.header("X-Amz-Target").orElse("");
-        String operation = target.substring(target.indexOf('.') + 1);
+        AwsCall call = AwsCall.of(
+                request.header("Authorization").orElse(""),
+                request.header("X-Amz-Target").orElse(""));
+        listener.accept(call);
+        String operation = call.action().substring(call.action().indexOf(':') + 1);
         return faults.next(operation)
                 .map(fault -> error(fault.status(), fault.code()))
                 .orElseGet(() -> {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** A program that runs beside this one, on the same Java and the same class path. */
+/** A program that runs beside this one, on the same Java. */
 final class JavaProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LINES_KEPT = 60;
@@ -42,16 +42,21 @@ final class JavaProcess implements AutoCloseable {
      * Starts.
      *
      * @param options what stands before the main class, the class path left out
+     * @param classPath where its classes are
      * @param arguments the main class and what it is told
      * @param output who reads what it says, line by line
      */
     static JavaProcess start(
-            List<String> options, List<String> arguments, Map<String, String> environment, Consumer<String> output) {
+            List<String> options,
+            String classPath,
+            List<String> arguments,
+            Map<String, String> environment,
+            Consumer<String> output) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -60,6 +65,11 @@ final class JavaProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Java cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /** The class path of this program. */
+    static String ownClassPath() {
+        return System.getProperty("java.class.path");
     }
 
     /** A port that nobody listens on just now. */

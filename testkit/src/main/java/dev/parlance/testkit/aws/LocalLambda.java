@@ -3,6 +3,7 @@ package dev.parlance.testkit.aws;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
+import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * One instance of a function, in a process of its own, under AWS's own runtime client, which has to be on the class path:
@@ -70,9 +72,28 @@ public final class LocalLambda implements AutoCloseable {
         environment.putIfAbsent("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         environment.putIfAbsent("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
         List<String> options = new ArrayList<>(AS_LAMBDA_DOES);
+        options.add(NativeRuntime.option());
         options.addAll(settings.options);
-        this.process = JavaProcess.start(options, List.of(RUNTIME, settings.handler), environment, settings.output);
+        this.process = JavaProcess.start(
+                options,
+                classPath(settings.classPath),
+                List.of(RUNTIME, settings.handler),
+                environment,
+                settings.output);
         this.end = process.end().thenRun(this::fail);
+    }
+
+    private static String classPath(List<String> own) {
+        String here = JavaProcess.ownClassPath();
+        if (own.isEmpty()) {
+            return here;
+        }
+        List<String> all = new ArrayList<>(own);
+        Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(here)
+                .filter(entry -> entry.contains("aws-lambda-java-"))
+                .forEach(all::add);
+        return String.join(File.pathSeparator, all);
     }
 
     /** A function whose handler is this class, or this method: {@code com.example.Echo::handleRequest}. */
@@ -85,6 +106,7 @@ public final class LocalLambda implements AutoCloseable {
         private final String handler;
         private final Map<String, String> environment = new HashMap<>();
         private List<String> options = List.of();
+        private List<String> classPath = List.of();
         private Duration timeout = Duration.ofSeconds(30);
         private Consumer<String> output = line -> {};
 
@@ -107,6 +129,12 @@ public final class LocalLambda implements AutoCloseable {
         /** What Java is started with besides what Lambda starts it with. */
         public Builder options(String... newOptions) {
             this.options = List.of(newOptions);
+            return this;
+        }
+
+        /** Where its classes are, with {@code lib/*} for all jars of a folder; the runtime's own are added. Else as here. */
+        public Builder classPath(String... entries) {
+            this.classPath = List.of(entries);
             return this;
         }
 

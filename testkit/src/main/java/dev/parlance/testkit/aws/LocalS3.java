@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * An S3 server, S3Proxy, in memory. It has to be on the class path of the tests: {@code org.gaul:s3proxy}.
@@ -23,22 +24,34 @@ import java.util.Map;
 public final class LocalS3 implements AutoCloseable {
     private static final String MAIN = "org.gaul.s3proxy.Main";
 
-    private final JavaProcess process;
-    private final OneAtATime gate;
+    /** It leads what is written to the error stream to its log, which must not lead there again. */
+    private static final String WITHOUT_A_LOG = "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
 
-    private LocalS3(JavaProcess process, OneAtATime gate) {
+    private final JavaProcess process;
+    private final Gate gate;
+
+    private LocalS3(JavaProcess process, Gate gate) {
         this.process = process;
         this.gate = gate;
     }
 
     /** Starts on a port that is free, in a second or two. */
     public static LocalS3 start() {
+        return start(call -> {});
+    }
+
+    /** The same, and tells of each request. */
+    public static LocalS3 start(Consumer<AwsCall> listener) {
         int port = JavaProcess.freePort();
         Path properties = properties(port);
         JavaProcess process = JavaProcess.start(
-                List.of("-Xmx512m"), List.of(MAIN, "--properties", properties.toString()), Map.of(), line -> {});
+                List.of("-Xmx512m", WITHOUT_A_LOG),
+                JavaProcess.ownClassPath(),
+                List.of(MAIN, "--properties", properties.toString()),
+                Map.of(),
+                line -> {});
         process.awaitPort(port);
-        return new LocalS3(process, OneAtATime.before(port));
+        return new LocalS3(process, Gate.before(port, true, listener));
     }
 
     private static Path properties(int port) {

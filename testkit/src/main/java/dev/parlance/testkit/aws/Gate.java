@@ -18,10 +18,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A gate before a server that lets the requests to each path through one at a time. */
-final class OneAtATime implements AutoCloseable {
+/** A gate before a server: it tells of each request, and if it is to, lets those to each path through one at a time. */
+final class Gate implements AutoCloseable {
     /** What belongs to one connection, or is set anew by the client. */
     private static final Set<String> NOT_PASSED_ON =
             Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade", "keep-alive");
@@ -35,16 +36,20 @@ final class OneAtATime implements AutoCloseable {
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
     private final int behind;
+    private final boolean isOneAtATime;
+    private final Consumer<AwsCall> listener;
 
-    private OneAtATime(HttpServer server, int behind) {
+    private Gate(HttpServer server, int behind, boolean isOneAtATime, Consumer<AwsCall> listener) {
         this.server = server;
         this.behind = behind;
+        this.isOneAtATime = isOneAtATime;
+        this.listener = listener;
     }
 
-    static OneAtATime before(int port) {
+    static Gate before(int port, boolean isOneAtATime, Consumer<AwsCall> listener) {
         try {
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            OneAtATime gate = new OneAtATime(HttpServer.create(any, 0), port);
+            Gate gate = new Gate(HttpServer.create(any, 0), port, isOneAtATime, listener);
             gate.server.createContext("/", gate::passOn);
             gate.server.setExecutor(gate.threads);
             gate.server.start();
@@ -60,8 +65,10 @@ final class OneAtATime implements AutoCloseable {
 
     private void passOn(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        ReentrantLock lock =
-                locks[Math.floorMod(exchange.getRequestURI().getRawPath().hashCode(), LOCKS)];
+        listener.accept(AwsCall.of(exchange));
+        ReentrantLock lock = isOneAtATime
+                ? locks[Math.floorMod(exchange.getRequestURI().getRawPath().hashCode(), LOCKS)]
+                : new ReentrantLock();
         HttpResponse<InputStream> response;
         byte[] answer;
         lock.lock();

@@ -1,0 +1,50 @@
+package dev.parlance.examples.echo;
+
+import dev.parlance.aws.lambda.LambdaWebhook;
+import dev.parlance.aws.settings.StoredSecret;
+import dev.parlance.security.Secrets;
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsReader;
+import dev.parlance.settings.SettingsSource;
+import dev.parlance.twiml.MessageTwiml;
+import dev.parlance.webhook.IncomingMessage;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Answers each text with its own words, if Twilio has signed it. The auth token is in Secrets Manager; it is read when the first
+ * text comes, and again when a signature does not match, so a new token needs no new deployment.
+ */
+public final class EchoFunction extends LambdaWebhook {
+    /** For the runtime. */
+    public EchoFunction() {
+        super(webhook(Settings.from(SettingsSource.environment())));
+    }
+
+    private static WebhookHandler webhook(Settings settings) {
+        SettingsReader read = settings.reader();
+        Optional<String> secret =
+                read.required("TWILIO_AUTH_TOKEN_SECRET", "the name of a secret in Secrets Manager", String::valueOf);
+        Optional<Integer> refresh = read.optional("TOKEN_REFRESH_SECONDS", "a number of seconds", Integer::valueOf);
+        read.failOnFaults();
+        SecretsManagerClient client = SecretsManagerClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        Secrets tokens = StoredSecret.named(secret.orElseThrow(), client)
+                .rotating()
+                .atMostEvery(Duration.ofSeconds(refresh.orElse(30)));
+        return Signed.by(TwilioSignature.with(tokens)).methods("POST").handler(EchoFunction::echo);
+    }
+
+    private static WebhookResponse echo(WebhookRequest request) {
+        String text = IncomingMessage.of(request).body();
+        return WebhookResponse.of(MessageTwiml.reply("echo: " + text));
+    }
+}

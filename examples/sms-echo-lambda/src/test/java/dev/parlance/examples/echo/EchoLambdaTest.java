@@ -1,0 +1,88 @@
+package dev.parlance.examples.echo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.tools.sam.LocalDeployment;
+import dev.parlance.tools.sam.SamTemplate;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The template as it is deployed, on this machine. */
+class EchoLambdaTest {
+    private static final String NUMBER = "+15005550100";
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private LocalDeployment local;
+
+    @BeforeEach
+    void deploy() {
+        local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
+                .environment("TOKEN_REFRESH_SECONDS", "0")
+                .start();
+        local.aws().secret("local-twilio-auth-token", twilio.authToken() + "\n");
+        twilio.number(NUMBER).texts(local.output("ApiEndpoint"));
+    }
+
+    @AfterEach
+    void end() {
+        local.close();
+    }
+
+    @Test
+    void a_text_is_answered_with_its_own_words_whatever_they_are() {
+        FakePhone ana = twilio.phone("+15005550006");
+
+        ana.texts("hello there").receives("echo: hello there");
+        ana.texts("it's \"so\" 1 + 1\n\\ <b> & ¿qué? 五").receives("echo: it's \"so\" 1 + 1\n\\ <b> & ¿qué? 五");
+
+        assertThat(local.calls("SmsEchoFunction")).containsExactly("secretsmanager:GetSecretValue");
+        assertThat(local.aws().requests("GetSecretValue"))
+                .as("the secret is read once, not for each text")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_twilio_has_not_signed_is_refused() throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(local.output("ApiEndpoint")))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("X-Twilio-Signature", "Zm9yZ2Vk")
+                                .POST(BodyPublishers.ofString(
+                                        "MessageSid=SM1&From=%2B15005550006&To=%2B15005550100&Body=hi"))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void a_token_that_was_rotated_is_taken_after_one_refresh_with_no_restart() {
+        local.aws().secret("local-twilio-auth-token", "f".repeat(32));
+        FakePhone ana = twilio.phone("+15005550006");
+        ana.texts("before");
+        ana.receivesNothing();
+
+        local.aws().secret("local-twilio-auth-token", twilio.authToken());
+
+        ana.texts("after").receives("echo: after");
+        ana.texts("again").receives("echo: again");
+        assertThat(local.aws().requests("GetSecretValue"))
+                .as("at first, when the old token did not match, and when it did not match again")
+                .isEqualTo(3);
+    }
+}

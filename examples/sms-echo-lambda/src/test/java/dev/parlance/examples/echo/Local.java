@@ -1,0 +1,31 @@
+package dev.parlance.examples.echo;
+
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.Simulator;
+import dev.parlance.tools.sam.LocalDeployment;
+import dev.parlance.tools.sam.SamTemplate;
+import java.nio.file.Path;
+
+/** The template on this machine, with a page that has a phone to text it. */
+final class Local {
+    private Local() {}
+
+    /** The first argument is the page's port. */
+    public static void main(String[] arguments) {
+        FakeTwilio twilio = FakeTwilio.start();
+        LocalDeployment local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
+                .output(System.out::println)
+                .start();
+        local.aws().secret("local-twilio-auth-token", twilio.authToken());
+        twilio.number("+15005550100").texts(local.output("ApiEndpoint"));
+        Simulator simulator = Simulator.of(twilio)
+                .person("+15005550006", "Ben")
+                .open(arguments.length == 0 ? 8025 : Integer.parseInt(arguments[0]));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            simulator.close();
+            local.close();
+            twilio.close();
+        }));
+        System.out.printf("%nOpen  %s%n%nText as Ben. Ctrl-C ends it.%n", simulator.url());
+    }
+}

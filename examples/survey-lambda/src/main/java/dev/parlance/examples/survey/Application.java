@@ -1,0 +1,103 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.aws.dynamodb.DynamoDbSessions;
+import dev.parlance.aws.events.EventBridgeEvents;
+import dev.parlance.aws.s3.BucketSurvey;
+import dev.parlance.aws.s3.S3Results;
+import dev.parlance.aws.s3.S3Sessions;
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Secret;
+import dev.parlance.survey.Access;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.webhook.WebhookHandler;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The survey, as an instance of a function has it. A survey that was changed in the bucket is taken up within a minute, by
+ * whoever begins from then on.
+ */
+final class Application {
+    private final Setup setup;
+    private final S3Client s3 = Clients.s3();
+    private final SessionStore store;
+    private final BucketSurvey bucket;
+    private TwilioAccount account;
+    private Surveys surveys;
+
+    Application(Setup setup) {
+        this.setup = setup;
+        this.store = setup.table()
+                .<SessionStore>map(
+                        table -> DynamoDbSessions.in(Clients.dynamoDb(), table).keeping(Duration.ofDays(400)))
+                .orElseGet(() -> S3Sessions.in(s3, setup.bucket()));
+        this.bucket = BucketSurvey.in(setup.bucket(), s3).defaultLanguage(setup.defaultLanguage());
+    }
+
+    /** Answers what Twilio has signed, by the survey as it is now. */
+    WebhookHandler signed(Function<Surveys, WebhookHandler> webhook) {
+        return Signed.by(TwilioSignature.with(setup.parameters().rotating("TWILIO_AUTH_TOKEN")))
+                .handler(current(webhook));
+    }
+
+    /** Answers by what this makes of the survey; it is made anew when the survey has changed. */
+    WebhookHandler current(Function<Surveys, WebhookHandler> webhook) {
+        AtomicReference<Made> made = new AtomicReference<>();
+        return request -> {
+            Surveys now = surveys();
+            return made.updateAndGet(before ->
+                            before != null && before.surveys() == now ? before : new Made(now, webhook.apply(now)))
+                    .handler()
+                    .handle(request);
+        };
+    }
+
+    private record Made(Surveys surveys, WebhookHandler handler) {}
+
+    /** Whoever has the key may begin with people. */
+    Access access() {
+        return Access.bearer(Secret.of(setup.required("SURVEY_KEY")));
+    }
+
+    /** The survey as it is now. */
+    synchronized Surveys surveys() {
+        Survey current = bucket.current();
+        if (surveys == null || !surveys.survey().revision().equals(current.revision())) {
+            surveys = surveys(current);
+        }
+        return surveys;
+    }
+
+    /** The account is opened only by whoever sends or calls: no webhook waits for Twilio's library. */
+    private Surveys surveys(Survey survey) {
+        EventBridgeEvents events = EventBridgeEvents.to(setup.bus(), Clients.eventBridge())
+                .asInTheTemplate(survey, setup.eventSource(), setup.eventType());
+        return Surveys.of(survey)
+                .store(store)
+                .texts(text -> account().send(text))
+                .calls(
+                        call -> account().place(call),
+                        URI.create(setup.required("PUBLIC_URL") + "/voice/initial-message"))
+                .tell(S3Results.in(setup.bucket(), s3, () -> survey))
+                .tell(events)
+                .build();
+    }
+
+    /** The account, by the number or messaging service of the settings. */
+    synchronized TwilioAccount account() {
+        if (account == null) {
+            TwilioAccount.Builder builder = TwilioAccount.with(AccountSettings.from(setup.settings()));
+            setup.settings().find("TWILIO_BASE_URL").map(URI::create).ifPresent(builder::baseUrl);
+            account = builder.open();
+        }
+        return account;
+    }
+}

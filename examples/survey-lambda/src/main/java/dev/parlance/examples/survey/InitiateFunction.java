@@ -1,0 +1,24 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.aws.lambda.LambdaWebhook;
+import dev.parlance.survey.Access;
+import dev.parlance.survey.Initiation;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookHandler;
+
+/** Begins with people, by text or by call, for whoever has the key: {@code Authorization: Bearer …}. */
+public final class InitiateFunction extends LambdaWebhook {
+    private static final int BEGINNINGS_A_MINUTE = 60;
+
+    /** For the runtime. */
+    public InitiateFunction() {
+        super(routes(new Application(Setup.fromEnvironment())));
+    }
+
+    private static WebhookHandler routes(Application application) {
+        Access access = application.access();
+        return application.current(surveys -> Router.create()
+                .post("/sms/initiate-sms", Initiation.byText(surveys, access, BEGINNINGS_A_MINUTE))
+                .post("/voice/initiate-call", Initiation.byCall(surveys, access, BEGINNINGS_A_MINUTE)));
+    }
+}

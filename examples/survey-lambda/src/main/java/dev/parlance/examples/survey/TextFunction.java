@@ -1,0 +1,12 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.aws.lambda.LambdaWebhook;
+import dev.parlance.survey.Surveys;
+
+/** Answers texts. */
+public final class TextFunction extends LambdaWebhook {
+    /** For the runtime. */
+    public TextFunction() {
+        super(new Application(Setup.fromEnvironment()).signed(Surveys::textWebhook));
+    }
+}

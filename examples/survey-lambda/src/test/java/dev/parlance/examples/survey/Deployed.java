@@ -1,0 +1,90 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.aws.dynamodb.DynamoDbSessions;
+import dev.parlance.aws.s3.S3Sessions;
+import dev.parlance.aws.s3.SurveyUpload;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.tools.sam.LocalDeployment;
+import dev.parlance.tools.sam.SamTemplate;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The template on this machine, set up as the README says: parameters, the survey in its bucket, the number's webhooks. */
+final class Deployed implements AutoCloseable {
+    static final String NUMBER = "+15005550100";
+    static final String KEY = "a key of the example";
+
+    private final LocalDeployment local;
+    private final S3Client s3;
+    private final boolean isInDynamoDb;
+
+    Deployed(FakeTwilio twilio, String store, Consumer<String> output) {
+        this.isInDynamoDb = store.equals("dynamodb");
+        this.local = LocalDeployment.of(
+                        SamTemplate.read(Path.of("template.yaml")).with("Store", store))
+                .environment("TWILIO_BASE_URL", twilio.url().toString())
+                .output(output)
+                .start();
+        this.s3 = here(S3Client.builder(), local.s3());
+        local.aws()
+                .parameter("/survey/TWILIO_ACCOUNT_SID", twilio.accountSid())
+                .parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken())
+                .parameter("/survey/TWILIO_PHONE_NUMBER", NUMBER)
+                .parameter("/survey/SURVEY_KEY", KEY);
+        SurveyUpload.of(Path.of("survey")).to(bucket(), s3, "");
+        point(twilio);
+    }
+
+    /** Sets the number's webhooks. */
+    void point(FakeTwilio twilio) {
+        twilio.number(NUMBER).texts(local.output("TwilioMessagingWebhook")).calls(local.output("TwilioVoiceWebhook"));
+    }
+
+    LocalDeployment local() {
+        return local;
+    }
+
+    String bucket() {
+        return local.output("SrcBucket");
+    }
+
+    /** An object of the bucket, as text. */
+    String object(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(bucket()).key(key)).asUtf8String();
+    }
+
+    boolean isInDynamoDb() {
+        return isInDynamoDb;
+    }
+
+    /** The sessions, as the functions have them. */
+    SessionStore sessions() {
+        return !isInDynamoDb
+                ? S3Sessions.in(s3, bucket())
+                : DynamoDbSessions.in(here(DynamoDbClient.builder(), local.dynamoDb()), "SurveyTable");
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C here(B builder, URI url) {
+        return builder.endpointOverride(url)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        local.close();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.Simulator;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The template on this machine, with a page that has phones to take the survey by text and by call. */
+final class Local {
+    private Local() {}
+
+    /** The first argument is where sessions are kept, {@code dynamodb} or {@code s3}; the second the page's port. */
+    public static void main(String[] arguments) {
+        FakeTwilio twilio = FakeTwilio.start();
+        Deployed deployed = new Deployed(twilio, arguments.length > 0 ? arguments[0] : "dynamodb", System.out::println);
+        ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor();
+        schedule.scheduleWithFixedDelay(
+                () -> System.out.println("Swept: " + deployed.local().invoke("DueFunction", "{}")),
+                1,
+                1,
+                TimeUnit.MINUTES);
+        Simulator simulator = Simulator.of(twilio)
+                .person("+12025550101", "Ben")
+                .person("+5215512345678", "Ana")
+                .open(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8025);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            schedule.shutdownNow();
+            simulator.close();
+            deployed.close();
+            twilio.close();
+        }));
+        System.out.printf(
+                """
+
+                Open  %s
+
+                Text or call as Ben or Ana. To begin with one of them:
+                  curl -H 'Authorization: Bearer %s' -d To=+12025550101 %s
+                What AWS's own command sees:
+                  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
+                  aws --endpoint-url %s s3 cp s3://%s/survey-results/12025550101.json -
+                %sCtrl-C ends it.
+                """,
+                simulator.url(),
+                Deployed.KEY,
+                deployed.local().output("InitiateSurveySMSApi"),
+                deployed.local().s3(),
+                deployed.bucket(),
+                deployed.isInDynamoDb()
+                        ? "  aws --endpoint-url " + deployed.local().dynamoDb()
+                                + " dynamodb scan --table-name SurveyTable\n"
+                        : "");
+    }
+}

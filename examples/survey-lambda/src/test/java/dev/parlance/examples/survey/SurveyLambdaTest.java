@@ -1,0 +1,191 @@
+package dev.parlance.examples.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.testkit.FakeCall;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeText;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.aws.FakeAws.BusEvent;
+import dev.parlance.tools.sam.SamFunction;
+import dev.parlance.tools.sam.SamTemplate;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole survey, through the template as it is deployed, on either store. */
+@ParameterizedClass
+@ValueSource(strings = {"dynamodb", "s3"})
+class SurveyLambdaTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private static Deployed deployed;
+
+    @Parameter
+    private String store;
+
+    @BeforeParameterizedClassInvocation
+    static void deploy(String store) {
+        deployed = new Deployed(twilio, store, line -> {});
+    }
+
+    @AfterParameterizedClassInvocation
+    static void end() {
+        deployed.close();
+    }
+
+    @BeforeEach
+    void pointTheNumberAtIt() {
+        deployed.point(twilio);
+    }
+
+    private HttpResponse<String> begin(String output, String key, String form) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(deployed.local().output(output)))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Authorization", "Bearer " + key)
+                                .POST(BodyPublishers.ofString(form))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private static void takesItByText(String number) {
+        FakePhone ben = twilio.phone(number);
+        ben.texts("hi").receives("Hello, this is the shop around the corner.");
+        ben.texts("continue").receives("First question: How do you rate us, from 1 to 5?");
+        ben.texts("5").receives("Which product do you like best?");
+        ben.texts("tea + \"biscuits\"").receives("How do you rate who served you");
+        ben.texts("4").receives("Last question: What should we do better?");
+        ben.texts("more 茶");
+        // The bus may be faster than the answer to the webhook.
+        assertThat(ben.inbox()).extracting(FakeText::body).contains("Thank you = goodbye #1");
+    }
+
+    private static void takesItByCallInSpanish(String number) {
+        FakeCall call = twilio.phone(number).calls(Deployed.NUMBER);
+        call.hears("To answer in Spanish").presses("9").hears("¿Cómo nos califica, de 1 a 5?");
+        call.presses("5").hears("¿Qué producto").says("el té", 0.91);
+        call.hears("¿Cómo califica").presses("4").hears("¿Qué debemos mejorar?").says("nada");
+        call.hears("Gracias");
+        assertThat(call.isOver()).isTrue();
+    }
+
+    @Test
+    void goes_by_text_and_leaves_results_and_events() throws Exception {
+        takesItByText("+12025550101");
+
+        JsonNode result = JSON.readTree(deployed.object("survey-results/12025550101.json"));
+        assertThat(result.path("surveyStatus").asText()).isEqualTo("COMPLETED");
+        assertThat(result.path("surveyMedium").asText()).isEqualTo("sms");
+        assertThat(result.at("/questions/0/answer").asInt()).isEqualTo(5);
+        assertThat(result.at("/questions/0/answerConfidence").asText()).isEqualTo("sms");
+        assertThat(result.at("/questions/1/answer").asText()).isEqualTo("tea + \"biscuits\"");
+        assertThat(result.at("/questions/3/answer").asText()).isEqualTo("more 茶");
+        BusEvent last = deployed.local()
+                .aws()
+                .events()
+                .get(deployed.local().aws().events().size() - 1);
+        assertThat(last.source()).isEqualTo("custom.twilioSurveyApp");
+        assertThat(last.detailType()).isEqualTo("surveystate");
+        assertThat(JSON.readTree(last.detail()).path("currentState").asText()).isEqualTo("post-survey-results");
+    }
+
+    @Test
+    void at_the_end_the_answers_come_back_by_text_from_the_bus() {
+        takesItByText("+12025550102");
+        deployed.local().settle();
+
+        FakePhone ben = twilio.phone("+12025550102");
+        assertThat(ben.inbox()).extracting(FakeText::body).anyMatch(text -> text.contains("Here are your answers!"));
+        ben.texts("hello?");
+        assertThat(ben.inbox()).extracting(FakeText::body).contains("You have answered already. Thank you!");
+    }
+
+    @Test
+    void goes_by_call_and_leaves_results_and_events() throws Exception {
+        takesItByCallInSpanish("+12025550103");
+
+        JsonNode result = JSON.readTree(deployed.object("survey-results/12025550103.json"));
+        assertThat(result.path("surveyMedium").asText()).isEqualTo("voice");
+        assertThat(result.path("languageSet").asText()).isEqualTo("es-MX");
+        assertThat(result.path("questions").findValuesAsText("answer")).containsExactly("5", "el té", "4", "nada");
+        assertThat(result.path("questions").findValuesAsText("answerConfidence"))
+                .containsExactly("DTMF", "0.91", "DTMF", "0.95");
+    }
+
+    @Test
+    void who_has_the_key_begins_with_people_and_nobody_else() throws Exception {
+        assertThat(begin("InitiateSurveySMSApi", "a guess", "To=%2B12025550104").statusCode())
+                .isEqualTo(401);
+
+        HttpResponse<String> text =
+                begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550104&defaultLanguage=es-MX");
+        HttpResponse<String> call = begin("InitiateSurveyVoiceApi", Deployed.KEY, "To=%2B12025550105");
+
+        assertThat(text.statusCode()).isEqualTo(201);
+        assertThat(text.body()).isEqualTo("{\"success\":true,\"smsTo\":\"+12025550104\"}");
+        assertThat(call.statusCode()).isEqualTo(201);
+        assertThat(call.body()).isEqualTo("{\"success\":true,\"callTo\":\"+12025550105\"}");
+        twilio.settle();
+        twilio.phone("+12025550104").receives("Hola, somos la tienda de la esquina.");
+        twilio.phone("+12025550105")
+                .answers()
+                .hears("the shop around the corner")
+                .hangsUp();
+    }
+
+    @Test
+    void each_function_may_do_what_it_does_and_nothing_else() throws Exception {
+        takesItByText("+12025550106");
+        takesItByCallInSpanish("+12025550107");
+        begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550108");
+        begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B15005550001"); // nobody's number
+        deployed.local().settle();
+        leaveSomethingForTheSweep("+12025550109");
+        assertThat(deployed.local().invoke("DueFunction", "{}")).contains("\"published\":1");
+
+        for (SamFunction function :
+                SamTemplate.read(Path.of("template.yaml")).with("Store", store).functions()) {
+            assertThat(deployed.local().calls(function.name()))
+                    .as("what %s has asked of AWS", function)
+                    .isEqualTo(function.allowedActions());
+        }
+    }
+
+    /** A text while the bus is away; the session is due, as it would be a minute later. */
+    private void leaveSomethingForTheSweep(String number) {
+        for (int i = 0; i < 4; i++) { // once, and the client's own second tries
+            deployed.local().aws().failNext("PutEvents", 500, "InternalException");
+        }
+        twilio.phone(number).texts("hi");
+        SessionStore sessions = deployed.sessions();
+        Document session =
+                sessions.load(new Key(Session.shelf("survey"), number)).orElseThrow();
+        assertThat(session.wakeAt()).isPresent();
+        sessions.save(session.with(Optional.of(Instant.EPOCH), session.json()));
+    }
+}

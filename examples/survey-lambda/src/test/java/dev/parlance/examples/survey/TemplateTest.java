@@ -1,0 +1,68 @@
+package dev.parlance.examples.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.parlance.tools.sam.SamFunction;
+import dev.parlance.tools.sam.SamTemplate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the template says is there. */
+@ParameterizedClass
+@ValueSource(strings = {"dynamodb", "s3"})
+class TemplateTest {
+    @Parameter
+    private String store;
+
+    private SamTemplate template;
+
+    @BeforeEach
+    void read() {
+        template = SamTemplate.read(Path.of("template.yaml")).with("Store", store);
+    }
+
+    @Test
+    void each_handler_is_a_class_that_lambda_can_make() throws ReflectiveOperationException {
+        for (SamFunction function : template.functions()) {
+            assertThat(Class.forName(function.handlerClass())
+                            .getConstructors()[0]
+                            .getParameterCount())
+                    .isZero();
+            assertThat(RequestStreamHandler.class).isAssignableFrom(Class.forName(function.handlerClass()));
+        }
+    }
+
+    @Test
+    void each_variable_of_the_environment_is_read() throws IOException {
+        String sources = sources();
+        for (SamFunction function : template.functions()) {
+            assertThat(function.environment().keySet()).allMatch(name -> sources.contains('"' + name + '"'));
+        }
+    }
+
+    @Test
+    void no_function_may_do_anything_to_everything() {
+        for (SamFunction function : template.functions()) {
+            assertThat(function.allowedActions()).isNotEmpty().noneMatch(action -> action.contains("*"));
+            assertThat(function.allowedResources()).noneMatch(resource -> resource.equals("*"));
+        }
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parlance.tools;
+
+import dev.parlance.aws.s3.SurveyUpload;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Puts a survey into a bucket, for functions to read. */
+@Command(
+        name = "upload",
+        description =
+                "Checks a survey and puts it into an S3 bucket, prompts first. Prompts that are there and not in the folder are"
+                        + " deleted. Credentials and region are found as the aws command finds them.",
+        mixinStandardHelpOptions = true)
+final class UploadCommand implements Callable<Integer> {
+    private static final Pattern PLACE = Pattern.compile("s3://([a-z0-9.-]{3,63})(?:/(.*))?");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FOLDER",
+            description = "Has survey.json and prompts, or survey-config.json and voice-prompts.")
+    private Path folder = Path.of("survey");
+
+    @Parameters(index = "1", paramLabel = "s3://BUCKET[/PREFIX]", description = "Where it goes.")
+    private String place = "";
+
+    @Override
+    public Integer call() {
+        Matcher parts = PLACE.matcher(place);
+        if (!parts.matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "\"" + place + "\" is no place such as s3://surveys/coffee");
+        }
+        String prefix = parts.group(2) == null || parts.group(2).isEmpty()
+                ? ""
+                : parts.group(2).replaceFirst("/?$", "/");
+        try (S3Client client =
+                S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
+            SurveyUpload.Done done = SurveyUpload.of(folder).to(parts.group(1), client, prefix);
+            PrintWriter out = spec.commandLine().getOut();
+            done.put().forEach(key -> out.println("put      " + key));
+            done.deleted().forEach(key -> out.println("deleted  " + key));
+            out.printf(
+                    "%s, version %s%n",
+                    done.survey().name(), done.survey().revision().substring(0, 8));
+            return 0;
+        }
+    }
+}

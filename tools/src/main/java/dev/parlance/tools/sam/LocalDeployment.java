@@ -1,0 +1,276 @@
+package dev.parlance.tools.sam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.testkit.aws.AwsCall;
+import dev.parlance.testkit.aws.FakeAws;
+import dev.parlance.testkit.aws.LocalDynamoDb;
+import dev.parlance.testkit.aws.LocalLambda;
+import dev.parlance.testkit.aws.LocalS3;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SAM template, served on this machine without Docker: its functions in processes of their own under AWS's own runtime, its
+ * routes on localhost, its tables and buckets in DynamoDB Local and S3Proxy, its secrets, parameters and bus in {@link FakeAws}.
+ *
+ * <pre>{@code
+ * try (LocalDeployment local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
+ *         .environment("TWILIO_BASE_URL", twilio.url().toString())
+ *         .start()) {
+ *     local.aws().parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken());
+ *     twilio.number("+15005550100").texts(local.output("TwilioMessagingWebhook"));
+ *     …
+ * }
+ * }</pre>
+ *
+ * <p>A function's classes are those that Maven has put into {@code target/classes} and {@code target/lib} of its {@code CodeUri}.
+ * Each function asks AWS under its own name, so {@link #calls} tells who needs which permission.
+ */
+public final class LocalDeployment implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(LocalDeployment.class.getName());
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SamTemplate template;
+    private final Map<String, Set<String>> calls = new ConcurrentHashMap<>();
+    private final Map<String, RestApi> apis = new LinkedHashMap<>();
+    private final Map<String, FunctionPool> functions = new LinkedHashMap<>();
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final FakeAws aws;
+    private final @Nullable LocalDynamoDb dynamoDb;
+    private final @Nullable LocalS3 s3;
+
+    /** What a deployment is started with. */
+    public static final class Builder {
+        private final SamTemplate template;
+        private final Map<String, String> environment = new HashMap<>();
+        private Consumer<String> output = line -> {};
+        private int port;
+
+        private Builder(SamTemplate template) {
+            this.template = template;
+        }
+
+        /** Sets a variable in the environment of all functions, beside those of the template. */
+        public Builder environment(String name, String value) {
+            environment.put(name, value);
+            return this;
+        }
+
+        /** Who reads what the functions log, each line with the function's name before it. */
+        public Builder output(Consumer<String> listener) {
+            this.output = listener;
+            return this;
+        }
+
+        /** The port of the template's API; one that is free if it is not told. */
+        public Builder port(int newPort) {
+            this.port = newPort;
+            return this;
+        }
+
+        /** Starts all but the functions, which start with their first event. */
+        public LocalDeployment start() {
+            return new LocalDeployment(this);
+        }
+    }
+
+    private LocalDeployment(Builder settings) {
+        this.template = settings.template;
+        this.aws = opened(FakeAws.start(this::hear));
+        Map<String, JsonNode> tables = template.resources("AWS::DynamoDB::Table");
+        this.dynamoDb = tables.isEmpty() ? null : opened(LocalDynamoDb.start(this::hear));
+        Map<String, JsonNode> buckets = template.resources("AWS::S3::Bucket");
+        this.s3 = buckets.isEmpty() ? null : opened(LocalS3.start(this::hear));
+        Map<String, String> endpoints = endpoints();
+        LocalResources resources = new LocalResources(endpoints);
+        tables.forEach(resources::table);
+        buckets.keySet().forEach(bucket -> resources.bucket(bucket.toLowerCase(Locale.ROOT)));
+        template.resources("AWS::Serverless::Api")
+                .forEach((name, api) ->
+                        apis.put(name, opened(new RestApi(api.path("StageName").asText("Prod"), settings.port))));
+        template.resources("AWS::SSM::Parameter")
+                .values()
+                .forEach(parameter -> aws.parameter(
+                        parameter.path("Name").asText(),
+                        here(parameter.path("Value").asText())));
+        for (SamFunction function : template.functions()) {
+            deploy(function, settings, endpoints);
+        }
+        aws.onEvent(this::route);
+    }
+
+    /** Begins to serve a template. */
+    public static Builder of(SamTemplate template) {
+        return new Builder(template);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private void hear(AwsCall call) {
+        calls.computeIfAbsent(call.accessKey(), any -> ConcurrentHashMap.newKeySet())
+                .add(call.action());
+    }
+
+    private Map<String, String> endpoints() {
+        Map<String, String> endpoints = new HashMap<>();
+        for (String service : Set.of("SECRETS_MANAGER", "SSM", "EVENTBRIDGE")) {
+            endpoints.put("AWS_ENDPOINT_URL_" + service, aws.url().toString());
+        }
+        if (dynamoDb != null) {
+            endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.url().toString());
+        }
+        if (s3 != null) {
+            endpoints.put("AWS_ENDPOINT_URL_S3", s3.url().toString());
+        }
+        return endpoints;
+    }
+
+    private void deploy(SamFunction function, Builder settings, Map<String, String> endpoints) {
+        Path target =
+                template.folder().resolve(function.codeUri()).resolve("target").normalize();
+        FunctionPool pool = opened(new FunctionPool(LocalLambda.of(function.handlerClass())
+                .classPath(target.resolve("classes").toString(), target.resolve("lib") + "/*")
+                .timeout(function.timeout())
+                .environment(function.environment())
+                .environment(endpoints)
+                .environment(settings.environment)
+                .environment("AWS_ACCESS_KEY_ID", function.name())
+                .output(line -> settings.output.accept(function.name() + "  " + line))));
+        functions.put(function.name(), pool);
+        for (JsonNode event : function.events("Api")) {
+            RestApi api = apis.get(event.path("RestApiId").asText());
+            if (api == null) {
+                throw new IllegalArgumentException(
+                        "An event of " + function + " has no RestApiId that is in the template");
+            }
+            api.route(event.path("Method").asText(), event.path("Path").asText(), pool::invoke);
+        }
+    }
+
+    /** Hands an event of the bus to the functions whose rules it fits, as the bus does: later, and not in this thread. */
+    private void route(FakeAws.BusEvent event) {
+        String json = event.asInvocation(UUID.randomUUID().toString(), Instant.now());
+        for (SamFunction function : template.functions()) {
+            for (JsonNode rule : function.events("EventBridgeRule")) {
+                if (rule.path("EventBusName").asText("default").equals(event.bus())
+                        && EventPattern.fits(rule.path("Pattern"), parsed(json))) {
+                    background.execute(() -> invokeLogged(function.name(), json));
+                }
+            }
+        }
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void invokeLogged(String function, String event) {
+        try {
+            invoke(function, event);
+        } catch (LocalLambda.FunctionException e) {
+            LOG.log(Level.ERROR, function + " failed at an event: " + e.getMessage());
+        }
+    }
+
+    /** Hands an event to a function, and waits for its answer. */
+    public String invoke(String function, String event) {
+        FunctionPool pool = functions.get(function);
+        if (pool == null) {
+            throw new IllegalArgumentException(
+                    template + " has no function " + function + ", only " + functions.keySet());
+        }
+        return pool.invoke(event);
+    }
+
+    /** Waits until all that the bus was told has been handled. */
+    public void settle() {
+        CompletableFuture.runAsync(() -> {}, background).join();
+    }
+
+    /** One of the template's outputs; a URL is one on this machine. */
+    public String output(String name) {
+        String value = template.outputs().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(template + " has no output " + name + ", only "
+                    + template.outputs().keySet());
+        }
+        return here(value);
+    }
+
+    private String here(String text) {
+        String here = text;
+        for (Map.Entry<String, RestApi> api : apis.entrySet()) {
+            String there = "https://" + api.getKey() + ".execute-api.us-east-1.amazonaws.com";
+            String local = api.getValue().url().resolve("/").toString();
+            here = here.replace(there, local.substring(0, local.length() - 1));
+        }
+        return here;
+    }
+
+    /** Its secrets, parameters and bus. */
+    public FakeAws aws() {
+        return aws;
+    }
+
+    /** Where its tables are; for the {@code aws} command: {@code aws --endpoint-url … dynamodb scan}. */
+    public URI dynamoDb() {
+        if (dynamoDb == null) {
+            throw new IllegalStateException(template + " has no table");
+        }
+        return dynamoDb.url();
+    }
+
+    /** Where its buckets are; for the {@code aws} command: {@code aws --endpoint-url … s3 ls}. */
+    public URI s3() {
+        if (s3 == null) {
+            throw new IllegalStateException(template + " has no bucket");
+        }
+        return s3.url();
+    }
+
+    /** What a function has asked of AWS, as policies speak of it: {@code dynamodb:GetItem}. */
+    public Set<String> calls(String function) {
+        return new TreeSet<>(calls.getOrDefault(function, Set.of()));
+    }
+
+    /** Ends all of it. */
+    @Override
+    public void close() {
+        background.shutdownNow();
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "A part could not be ended", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.parlance.tools.sam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * A SAM template, with what it says worked out: parameters, conditions, references.
+ *
+ * <pre>{@code
+ * SamTemplate template = SamTemplate.read(Path.of("template.yaml")).with("Store", "s3");
+ * template.functions().forEach(function -> Class.forName(function.handlerClass()));
+ * }</pre>
+ *
+ * <p>Known are {@code Ref}, {@code Sub}, {@code GetAtt}, {@code Join}, {@code If}, {@code Equals}, {@code Not} and {@code Split}.
+ * Immutable.
+ */
+public final class SamTemplate {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private final JsonNode source;
+    private final Map<String, String> parameters;
+    private final JsonNode resolved;
+
+    private SamTemplate(Path file, JsonNode source, Map<String, String> parameters) {
+        this.file = file;
+        this.source = source;
+        this.parameters = parameters;
+        this.resolved = new Resolver(source, parameters).resolve();
+    }
+
+    /**
+     * Reads a template, in YAML with its short forms, such as {@code !Ref}, or in JSON.
+     *
+     * @throws IllegalArgumentException if it refers to something that is not there, or by a function that is not known here
+     */
+    public static SamTemplate read(Path file) {
+        try {
+            return new SamTemplate(file, JSON.valueToTree(CloudFormationYaml.parse(Files.readString(file))), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the template " + file, e);
+        }
+    }
+
+    /** The same with another value of a parameter than its default. */
+    public SamTemplate with(String parameter, String value) {
+        if (!source.path("Parameters").has(parameter)) {
+            throw new IllegalArgumentException(file + " has no parameter " + parameter);
+        }
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(parameter, value);
+        return new SamTemplate(file, source, more);
+    }
+
+    /** The folder that it is in: what it calls {@code CodeUri} starts there. */
+    public Path folder() {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
+    }
+
+    /** The whole template as JSON, with references written out in their long form, such as {@code {"Ref":"Table"}}. */
+    public String toJson() {
+        return source.toPrettyString();
+    }
+
+    /** What the template puts out at the end, by name. */
+    public Map<String, String> outputs() {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        resolved.path("Outputs")
+                .properties()
+                .forEach(output -> outputs.put(
+                        output.getKey(), output.getValue().path("Value").asText()));
+        return outputs;
+    }
+
+    /** Its functions. */
+    public List<SamFunction> functions() {
+        JsonNode globals = resolved.path("Globals").path("Function");
+        return resources("AWS::Serverless::Function").entrySet().stream()
+                .map(resource -> new SamFunction(resource.getKey(), resource.getValue(), globals))
+                .toList();
+    }
+
+    /** The properties of the resources of a type that are there under its conditions, by their names in the template. */
+    Map<String, JsonNode> resources(String type) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        forEachResource((name, resource) -> {
+            if (resource.path("Type").asText().equals(type)) {
+                found.put(name, resource.path("Properties"));
+            }
+        });
+        return found;
+    }
+
+    /** The types of all resources that are there under its conditions. */
+    public Set<String> resourceTypes() {
+        Set<String> types = new TreeSet<>();
+        forEachResource((name, resource) -> types.add(resource.path("Type").asText()));
+        return types;
+    }
+
+    private void forEachResource(BiConsumer<String, JsonNode> action) {
+        resolved.path("Resources").properties().forEach(each -> action.accept(each.getKey(), each.getValue()));
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}
