@@ -5,8 +5,10 @@ import dev.parlance.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What a delivery is known by again. Hashes, so that what is remembered is short and of no use to anyone.
@@ -30,16 +32,22 @@ record Delivery(String signature, String token, String content) {
     /** Where names and values begin and end is part of it, their order is not: a second try may have another. */
     private static String content(WebhookRequest request) {
         StringBuilder content = new StringBuilder(request.path());
-        request.formParameters().entries().stream()
-                .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
-                .distinct()
-                .forEach(parameter -> content.append(' ')
-                        .append(parameter.name().length())
+        List<Parameter> sorted = new ArrayList<>(request.formParameters().entries());
+        sorted.sort(Comparator.comparing(Parameter::name).thenComparing(Parameter::value));
+        String name = "";
+        String value = "";
+        for (Parameter parameter : sorted) {
+            if (!parameter.name().equals(name) || !parameter.value().equals(value)) {
+                name = parameter.name();
+                value = parameter.value();
+                content.append(' ')
+                        .append(name.length())
                         .append(' ')
-                        .append(parameter.value().length())
-                        .append(' ')
-                        .append(parameter.name())
-                        .append(parameter.value()));
+                        .append(value.length())
+                        .append(' ');
+                content.append(name).append(value);
+            }
+        }
         return hash(content.toString());
     }
 

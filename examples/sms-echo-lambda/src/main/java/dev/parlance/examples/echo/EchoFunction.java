@@ -15,7 +15,9 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -32,10 +34,14 @@ public final class EchoFunction extends LambdaWebhook {
         SettingsReader read = settings.reader();
         Optional<String> secret =
                 read.required("TWILIO_AUTH_TOKEN_SECRET", "the name of a secret in Secrets Manager", String::valueOf);
+        Optional<String> region = read.required("AWS_REGION", "a region, which Lambda sets", String::valueOf);
         Optional<Integer> refresh = read.optional("TOKEN_REFRESH_SECONDS", "a number of seconds", Integer::valueOf);
         read.failOnFaults();
+        // Both are named, as Lambda has them in the environment: to look for them everywhere costs a cold start 100 ms.
         SecretsManagerClient client = SecretsManagerClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+                .region(Region.of(region.orElseThrow()))
                 .build();
         Secrets tokens = StoredSecret.named(secret.orElseThrow(), client)
                 .rotating()

@@ -1,0 +1,87 @@
+package dev.parlance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.aws.dynamodb.DynamoDbSessions;
+import dev.parlance.aws.dynamodb.SessionsTable;
+import dev.parlance.aws.s3.S3Sessions;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.testkit.aws.AwsCall;
+import dev.parlance.testkit.aws.LocalDynamoDb;
+import dev.parlance.testkit.aws.LocalS3;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** What a turn asks of AWS: from these numbers docs/AWS.md works out what a month costs. */
+class CostsTest {
+    private static final String NAME = "surveys";
+
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+    private void count(AwsCall call) {
+        asked.merge(call.action(), 1, Integer::sum);
+    }
+
+    @Test
+    void a_turn_in_dynamodb_with_events_and_without() {
+        try (LocalDynamoDb dynamoDb = LocalDynamoDb.start(this::count);
+                DynamoDbClient client = Clients.dynamoDb(dynamoDb.url())) {
+            SessionsTable.create(client, NAME);
+            SessionStore store = DynamoDbSessions.in(client, NAME);
+
+            assertThat(turn(Surveys.of(Tea.survey(8)).store(store).build(), "+12025550101"))
+                    .isEqualTo(Map.of("dynamodb:GetItem", 2, "dynamodb:PutItem", 1));
+            assertThat(turn(
+                            Surveys.of(Tea.survey(8))
+                                    .store(store)
+                                    .onEvents(event -> {})
+                                    .build(),
+                            "+12025550102"))
+                    .isEqualTo(Map.of("dynamodb:GetItem", 4, "dynamodb:PutItem", 2));
+            assertThat(sizeOf(store, "+12025550101")).isBetween(1_000, 3_000);
+        }
+    }
+
+    @Test
+    void a_turn_in_s3_with_events_and_without() {
+        try (LocalS3 s3 = LocalS3.start(this::count);
+                S3Client client = Clients.s3(s3.url())) {
+            client.createBucket(create -> create.bucket(NAME));
+            SessionStore store = S3Sessions.in(client, NAME);
+
+            assertThat(turn(Surveys.of(Tea.survey(8)).store(store).build(), "+12025550101"))
+                    .isEqualTo(Map.of("s3:GetObject", 2, "s3:PutObject", 2, "s3:DeleteObject", 1));
+            assertThat(turn(
+                            Surveys.of(Tea.survey(8))
+                                    .store(store)
+                                    .onEvents(event -> {})
+                                    .build(),
+                            "+12025550102"))
+                    .isEqualTo(Map.of("s3:GetObject", 4, "s3:PutObject", 4, "s3:DeleteObject", 2));
+        }
+    }
+
+    /** What is asked in a turn in the middle of a survey. */
+    private Map<String, Integer> turn(Surveys surveys, String person) {
+        for (int text = 0; text < 4; text++) {
+            Tea.text(surveys, person, "SM" + text, "4");
+        }
+        asked.clear();
+        assertThat(Tea.text(surveys, person, "SM9", "4")).contains("Question 5");
+        return new TreeMap<>(asked);
+    }
+
+    private static int sizeOf(SessionStore store, String person) {
+        return store.load(new Key(Session.shelf("tea"), person))
+                .orElseThrow()
+                .json()
+                .length();
+    }
+}
