@@ -15,9 +15,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -25,6 +23,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * text comes, and again when a signature does not match, so a new token needs no new deployment.
  */
 public final class EchoFunction extends LambdaWebhook {
+    // snippet: echo
     /** For the runtime. */
     public EchoFunction() {
         super(webhook(Settings.from(SettingsSource.environment())));
@@ -34,14 +33,10 @@ public final class EchoFunction extends LambdaWebhook {
         SettingsReader read = settings.reader();
         Optional<String> secret =
                 read.required("TWILIO_AUTH_TOKEN_SECRET", "the name of a secret in Secrets Manager", String::valueOf);
-        Optional<String> region = read.required("AWS_REGION", "a region, which Lambda sets", String::valueOf);
         Optional<Integer> refresh = read.optional("TOKEN_REFRESH_SECONDS", "a number of seconds", Integer::valueOf);
         read.failOnFaults();
-        // Both are named, as Lambda has them in the environment: to look for them everywhere costs a cold start 100 ms.
         SecretsManagerClient client = SecretsManagerClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-                .region(Region.of(region.orElseThrow()))
                 .build();
         Secrets tokens = StoredSecret.named(secret.orElseThrow(), client)
                 .rotating()
@@ -53,4 +48,5 @@ public final class EchoFunction extends LambdaWebhook {
         String text = IncomingMessage.of(request).body();
         return WebhookResponse.of(MessageTwiml.reply("echo: " + text));
     }
+    // end
 }

@@ -27,6 +27,7 @@ class EchoLambdaTest {
 
     private LocalDeployment local;
 
+    // snippet: local
     @BeforeEach
     void deploy() {
         local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
@@ -35,6 +36,7 @@ class EchoLambdaTest {
         local.aws().secret("local-twilio-auth-token", twilio.authToken() + "\n");
         twilio.number(NUMBER).texts(local.output("ApiEndpoint"));
     }
+    // end
 
     @AfterEach
     void end() {
