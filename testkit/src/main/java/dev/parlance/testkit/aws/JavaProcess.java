@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,9 +31,12 @@ final class JavaProcess implements AutoCloseable {
     private final Process process;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final Thread reader;
+    private final Thread endsWithUs;
 
     private JavaProcess(Process process, Consumer<String> output) {
         this.process = process;
+        this.endsWithUs = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(endsWithUs);
         this.reader = new Thread(() -> read(output), "output of " + process.pid());
         reader.setDaemon(true);
         reader.start();
@@ -138,9 +142,19 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
+    /** While this program ends itself, nothing is taken from what it has to do at its end. */
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(endsWithUs);
+        } catch (IllegalStateException e) {
+            System.getLogger(JavaProcess.class.getName()).log(Level.DEBUG, "this program is about to end", e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
+        forget();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
             reader.join(TimeUnit.SECONDS.toMillis(10));

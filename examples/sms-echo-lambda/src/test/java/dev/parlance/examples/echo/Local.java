@@ -4,6 +4,7 @@ import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.Simulator;
 import dev.parlance.tools.sam.LocalDeployment;
 import dev.parlance.tools.sam.SamTemplate;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** The template on this machine, with a page that has a phone to text it. */
@@ -12,6 +13,15 @@ final class Local {
 
     /** The first argument is the page's port. */
     public static void main(String[] arguments) {
+        try {
+            serve(arguments);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void serve(String[] arguments) {
         FakeTwilio twilio = FakeTwilio.start();
         LocalDeployment local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
                 .output(System.out::println)

@@ -2,6 +2,7 @@ package dev.parlance.examples.survey;
 
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.Simulator;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,15 @@ final class Local {
 
     /** The first argument is where sessions are kept, {@code dynamodb} or {@code s3}; the second the page's port. */
     public static void main(String[] arguments) {
+        try {
+            serve(arguments);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void serve(String[] arguments) {
         FakeTwilio twilio = FakeTwilio.start();
         Deployed deployed = new Deployed(twilio, arguments.length > 0 ? arguments[0] : "dynamodb", System.out::println);
         ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor();
@@ -36,7 +46,7 @@ final class Local {
                 Open  %s
 
                 Text or call as Ben or Ana. To begin with one of them:
-                  curl -H 'Authorization: Bearer %s' -d To=+12025550101 %s
+                  curl -H 'Authorization: Bearer %s' --data-urlencode To=+12025550101 %s
                 What AWS's own command sees:
                   export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
                   aws --endpoint-url %s s3 cp s3://%s/survey-results/12025550101.json -

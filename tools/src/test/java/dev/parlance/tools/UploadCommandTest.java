@@ -1,0 +1,101 @@
+package dev.parlance.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.testkit.aws.LocalS3;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadCommandTest {
+    private static final Map<String, String> AS_AWS_FINDS_THEM = Map.of(
+            "aws.accessKeyId", "local",
+            "aws.secretAccessKey", "local",
+            "aws.region", "us-east-1");
+
+    @TempDir
+    private Path folder;
+
+    private LocalS3 s3;
+
+    @BeforeEach
+    void a_survey_and_a_bucket() throws Exception {
+        Files.createDirectory(folder.resolve("prompts"));
+        Files.writeString(
+                folder.resolve("survey.json"),
+                "{\"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"rating\", \"least\": 1, \"most\": 5}]}");
+        Files.writeString(folder.resolve("prompts/en.env"), "taste=How was it?\n");
+        s3 = LocalS3.start();
+        AS_AWS_FINDS_THEM.forEach(System::setProperty);
+        System.setProperty("aws.endpointUrlS3", s3.url().toString());
+        send(HttpRequest.newBuilder(s3.url().resolve("/surveys")).PUT(BodyPublishers.noBody()));
+    }
+
+    @AfterEach
+    void stop() {
+        AS_AWS_FINDS_THEM.keySet().forEach(System::clearProperty);
+        System.clearProperty("aws.endpointUrlS3");
+        s3.close();
+    }
+
+    private static String send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private String object(String key) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(s3.url() + "/surveys/" + key)));
+    }
+
+    @Test
+    void a_survey_is_put_below_the_prefix_and_each_object_is_told() throws Exception {
+        Run run = Run.of("upload", folder.toString(), "s3://surveys/hot/tea");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out().lines())
+                .startsWith("put      hot/tea/prompts/en.env", "put      hot/tea/survey.json")
+                .last()
+                .asString()
+                .startsWith("tea, version ");
+        assertThat(object("hot/tea/prompts/en.env")).isEqualTo("taste=How was it?\n");
+    }
+
+    @Test
+    void a_survey_with_a_fault_is_not_put_and_the_fault_is_told() throws Exception {
+        Files.writeString(folder.resolve("prompts/en.env"), "test=How was it?\n");
+
+        Run run = Run.of("upload", folder.toString(), "s3://surveys");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("survey.json:1", "taste");
+        assertThat(object("survey.json")).contains("NoSuchKey");
+    }
+
+    @Test
+    void a_bucket_that_is_not_there_is_told_without_a_stack_trace() {
+        Run run = Run.of("upload", folder.toString(), "s3://nobodys");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("s3://nobodys").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_place_that_is_none_is_not_understood() throws IOException {
+        Run run = Run.of("upload", folder.toString(), "surveys");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("\"surveys\" is no place such as s3://surveys/coffee");
+    }
+}
