@@ -27,6 +27,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -44,6 +45,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class DynamoDbSessions implements SessionStore {
     private static final String IS_NEW = "attribute_not_exists(" + SHELF + ")";
     private static final String IS_OF_VERSION = VERSION + " = :version";
+
+    private static final int MOST_IN_A_BATCH = 100;
 
     private final DynamoDbClient client;
     private final String table;
@@ -135,16 +138,27 @@ public final class DynamoDbSessions implements SessionStore {
             waiting.sort(Comparator.comparing(Item::wakeAt));
             List<Map<String, AttributeValue>> keys =
                     waiting.stream().limit(limit).map(Item::key).toList();
-            return new ItemBatch(client, table)
-                    .get(keys).stream()
-                            .map(Item::document)
-                            .filter(document -> document.wakeAt()
-                                    .filter(time -> !time.isAfter(now))
-                                    .isPresent())
-                            .sorted(Comparator.comparing(
-                                    document -> document.wakeAt().orElseThrow()))
-                            .toList();
+            return items(keys).stream()
+                    .map(Item::document)
+                    .filter(document ->
+                            document.wakeAt().filter(time -> !time.isAfter(now)).isPresent())
+                    .sorted(Comparator.comparing(document -> document.wakeAt().orElseThrow()))
+                    .toList();
         });
+    }
+
+    /** A hundred in each request. What DynamoDB is too busy for comes up again when it is asked what is due the next time. */
+    private List<Map<String, AttributeValue>> items(List<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += MOST_IN_A_BATCH) {
+            KeysAndAttributes some = KeysAndAttributes.builder()
+                    .keys(keys.subList(from, Math.min(keys.size(), from + MOST_IN_A_BATCH)))
+                    .consistentRead(true)
+                    .build();
+            var answer = client.batchGetItem(get -> get.requestItems(Map.of(table, some)));
+            items.addAll(answer.responses().getOrDefault(table, List.of()));
+        }
+        return items;
     }
 
     private QueryRequest.Builder waitingUntil(String partition, Instant now) {

@@ -21,12 +21,12 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  * }</pre>
  *
  * <p>A CloudEvent is the detail of an entry whose source and detail type are its own, {@code parlance.surveys} standing before
- * the survey's name. Single entries that the bus refuses are tried again at once; what it still refuses is told again later,
- * and with it what came behind.
+ * the survey's name. Single entries that the bus refuses are tried once more at once; what it still refuses is told again by the
+ * next turn or sweep, and with it what came behind.
  */
 public final class EventBridgeEvents implements EventSink {
     private static final int MOST_ENTRIES = 10;
-    private static final int TRIES = 3;
+    private static final int TRIES = 2;
 
     private final String bus;
     private final EventBridgeClient client;

@@ -19,7 +19,8 @@ final class LoadBalancerShape implements EventShape {
     @Override
     public WebhookRequest request(LambdaEvent event) {
         Headers headers = Headers.of(event.lists(isListed(event) ? "multiValueHeaders" : "headers"));
-        String origin = EventUrl.origin(headers.first("Host").orElse(""), headers);
+        // Its health checks name no host.
+        String origin = EventUrl.origin(headers.first("Host").orElse("localhost"), headers);
         WebhookRequest request = WebhookRequest.of(
                 event.text("httpMethod"),
                 origin + EventUrl.path(event.text("path")) + query(event),

@@ -8,15 +8,16 @@ import dev.parlance.survey.definition.SeedSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.store.StoreException;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -43,10 +44,12 @@ public final class BucketSurvey {
     private final String defaultLanguage;
     private final Duration interval;
     private final Clock clock;
-    private final Map<String, Bucket.Content> read = new HashMap<>();
+    private final ReentrantLock looking = new ReentrantLock();
+    private final Map<SurveyNames, Bucket.Content> definitions = new EnumMap<>(SurveyNames.class);
+    private final Map<SurveyNames, BucketPrompts> prompts = new EnumMap<>(SurveyNames.class);
 
     @Nullable
-    private Loaded loaded;
+    private volatile Loaded loaded;
 
     private record Loaded(String state, Survey survey, Instant lookAgain) {}
 
@@ -86,7 +89,21 @@ public final class BucketSurvey {
      * @throws SurveyException with all that is wrong in its definition, if there was none without faults before
      * @throws StoreException if the bucket cannot be read, and never could
      */
-    public synchronized Survey current() {
+    public Survey current() {
+        Loaded before = loaded;
+        if (before == null) {
+            looking.lock();
+        } else if (clock.instant().isBefore(before.lookAgain()) || !looking.tryLock()) {
+            return before.survey();
+        }
+        try {
+            return look();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private Survey look() {
         Loaded before = loaded;
         if (before != null && clock.instant().isBefore(before.lookAgain())) {
             return before.survey();
@@ -108,63 +125,38 @@ public final class BucketSurvey {
 
     private Loaded look(@Nullable Loaded before, Instant lookAgain) {
         try {
-            SurveyNames names = names();
-            List<S3Object> prompts = bucket.listAll(prefix + names.prompts());
-            StringBuilder state = new StringBuilder(content(names.definition()).etag());
-            prompts.forEach(object ->
-                    state.append('\n').append(object.key()).append(' ').append(object.eTag()));
-            return before != null && before.state().contentEquals(state)
-                    ? new Loaded(before.state(), before.survey(), lookAgain)
-                    : new Loaded(state.toString(), load(names, prompts), lookAgain);
-        } catch (SdkException e) {
-            throw new StoreException("The survey in " + this + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** Which of the two kinds lies there. */
-    private SurveyNames names() {
-        for (SurveyNames names : SurveyNames.ALL) {
-            Optional<Bucket.Content> definition =
-                    bucket.getIfChanged(prefix + names.definition(), read.get(names.definition()));
-            if (definition.isPresent()) {
-                read.put(names.definition(), definition.get());
-                return names;
+            for (SurveyNames names : SurveyNames.ALL) {
+                Optional<Bucket.Content> found =
+                        bucket.getIfChanged(prefix + names.definition(), definitions.get(names));
+                if (found.isPresent()) {
+                    definitions.put(names, found.get());
+                    return look(names, found.get(), before, lookAgain);
+                }
             }
+        } catch (SdkException | IOException e) {
+            throw new StoreException("The survey in " + this + " cannot be read: " + e.getMessage(), e);
         }
         throw new SurveyException("There is no survey in " + this + ": it has neither survey.json with prompts/, nor"
                 + " survey-config.json with voice-prompts/. Put it there with: parlance upload FOLDER " + this);
     }
 
-    private Bucket.Content content(String name) {
-        Bucket.Content content = read.get(name);
-        if (content == null) {
-            throw new IllegalStateException(name + " was not read");
+    private Loaded look(SurveyNames names, Bucket.Content definition, @Nullable Loaded before, Instant lookAgain)
+            throws IOException {
+        BucketPrompts source =
+                prompts.computeIfAbsent(names, any -> new BucketPrompts(bucket, prefix + names.prompts()));
+        List<S3Object> listed = source.list();
+        StringBuilder state = new StringBuilder(definition.etag());
+        listed.forEach(
+                object -> state.append('\n').append(object.key()).append(' ').append(object.eTag()));
+        if (before != null && before.state().contentEquals(state)) {
+            return new Loaded(before.state(), before.survey(), lookAgain);
         }
-        return content;
-    }
-
-    private Survey load(SurveyNames names, List<S3Object> listed) {
-        PromptSource source = new Files(this + "/" + names.prompts(), prompts(names, listed));
-        String definition = content(names.definition()).bytes().asUtf8String();
-        return names == SurveyNames.OWN
-                ? Survey.parse(names.definition(), definition, Prompts.from(source))
-                : SeedSurvey.parse(names.definition(), definition, SeedSurvey.prompts(source, defaultLanguage));
-    }
-
-    /** Those that have changed are read, the others are known. */
-    private List<PromptFile> prompts(SurveyNames names, List<S3Object> listed) {
-        List<PromptFile> files = new ArrayList<>();
-        for (S3Object object : listed) {
-            String name =
-                    object.key().substring(prefix.length() + names.prompts().length());
-            if (!name.isEmpty() && !name.contains("/")) {
-                bucket.getIfChanged(object.key(), read.get(object.key())).ifPresent(content -> {
-                    read.put(object.key(), content);
-                    files.add(new PromptFile(name, content.bytes().asByteArray()));
-                });
-            }
-        }
-        return files;
+        PromptSource files = new Files(source.description(), source.files(listed));
+        String json = definition.bytes().asUtf8String();
+        Survey survey = names == SurveyNames.OWN
+                ? Survey.parse(names.definition(), json, Prompts.from(files))
+                : SeedSurvey.parse(names.definition(), json, SeedSurvey.prompts(files, defaultLanguage));
+        return new Loaded(state.toString(), survey, lookAgain);
     }
 
     private record Files(String description, List<PromptFile> files) implements PromptSource {}

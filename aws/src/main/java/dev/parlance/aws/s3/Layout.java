@@ -6,6 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is where in the bucket:
@@ -21,6 +24,7 @@ final class Layout {
     private static final String DUE = "survey-due/";
     private static final String OWNERS = "survey-owners/";
     private static final String JSON = ".json";
+    private static final Pattern MARKER = Pattern.compile("(\\d{14})-(\\d{1,18})/(.+)");
 
     private Layout() {}
 
@@ -32,9 +36,12 @@ final class Layout {
         return shelf(key.shelf()) + encoded(key.id()) + JSON;
     }
 
-    /** The id in the name of a document. */
-    static String id(String shelf, String name) {
-        return decoded(name.substring(shelf(shelf).length(), name.length() - JSON.length()));
+    /** The document that a name speaks of; empty if somebody has put something else there. */
+    static Optional<Key> key(String shelf, String name) {
+        String rest = name.substring(shelf(shelf).length());
+        return rest.endsWith(JSON) && rest.length() > JSON.length()
+                ? Optional.of(new Key(shelf, decoded(rest.substring(0, rest.length() - JSON.length()))))
+                : Optional.empty();
     }
 
     static String due(String shelf) {
@@ -55,13 +62,15 @@ final class Layout {
 
     /** Of which document a marker is, and what it says. */
     record Marker(Key key, Alarm alarm) {
-        static Marker of(String shelf, String name) {
-            String rest = name.substring(due(shelf).length());
-            int dash = rest.indexOf('-');
-            int slash = rest.indexOf('/');
-            Instant at = Instant.ofEpochMilli(Long.parseLong(rest.substring(0, dash)));
-            long version = Long.parseLong(rest.substring(dash + 1, slash));
-            return new Marker(new Key(shelf, decoded(rest.substring(slash + 1))), new Alarm(at, version));
+        /** Empty if somebody has put something else there. */
+        static Optional<Marker> of(String shelf, String name) {
+            Matcher parts = MARKER.matcher(name.substring(due(shelf).length()));
+            if (!parts.matches()) {
+                return Optional.empty();
+            }
+            Instant at = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
+            Key key = new Key(shelf, decoded(parts.group(3)));
+            return Optional.of(new Marker(key, new Alarm(at, Long.parseLong(parts.group(2)))));
         }
     }
 

@@ -157,7 +157,9 @@ public final class S3Sessions implements SessionStore {
                         return due;
                     }
                     after = object.key();
-                    meantBy(Marker.of(shelf, object.key()), object).ifPresent(due::add);
+                    Marker.of(shelf, object.key())
+                            .flatMap(marker -> meantBy(marker, object))
+                            .ifPresent(due::add);
                 }
                 page = bucket.list(Layout.due(shelf), after, Integer.MAX_VALUE);
             }
@@ -195,7 +197,7 @@ public final class S3Sessions implements SessionStore {
             while (page.isEmpty() && !listed.isEmpty()) {
                 for (S3Object object : listed) {
                     after = object.key();
-                    get(new Key(shelf, Layout.id(shelf, object.key()))).ifPresent(page::add);
+                    Layout.key(shelf, object.key()).flatMap(this::get).ifPresent(page::add);
                 }
                 // Only if all of them were deleted after they had been listed.
                 listed = page.isEmpty() ? bucket.list(Layout.shelf(shelf), after, limit) : List.of();

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Kept<T> {
     private final Supplier<T> source;
     private final Duration time;
     private final Clock clock;
+    private final ReentrantLock reading = new ReentrantLock();
 
     @Nullable
     private volatile Value<T> value;
@@ -24,13 +26,22 @@ final class Kept<T> {
         this.clock = clock;
     }
 
+    /** Whoever finds it too old reads it anew; what others get meanwhile is what was read before, if anything was. */
     T get() {
         Value<T> kept = value;
-        return kept != null && isFresh(kept) ? kept.value() : read();
+        if (kept == null) {
+            reading.lock();
+        } else if (isFresh(kept) || !reading.tryLock()) {
+            return kept.value();
+        }
+        try {
+            return read();
+        } finally {
+            reading.unlock();
+        }
     }
 
-    /** One thread reads, the others wait for it. */
-    private synchronized T read() {
+    private T read() {
         Value<T> kept = value;
         if (kept != null && isFresh(kept)) {
             return kept.value();

@@ -1,12 +1,30 @@
 package dev.parlance.aws.dynamodb;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.parlance.aws.Clients;
+import dev.parlance.aws.FaultyHttp;
+import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.survey.contract.SessionStoreContract;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.StoreException;
 import dev.parlance.testkit.aws.LocalDynamoDb;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbSessionsTest extends SessionStoreContract {
     private static final String TABLE = "surveys";
@@ -30,5 +48,77 @@ class DynamoDbSessionsTest extends SessionStoreContract {
     @Override
     protected SessionStore open() {
         return DynamoDbSessions.in(client, TABLE);
+    }
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final String shelf = "session:" + UUID.randomUUID();
+
+    private Map<String, AttributeValue> item(String id) {
+        return client.query(query -> query.tableName(TABLE)
+                        .keyConditionExpression("shelf = :shelf AND id = :id")
+                        .expressionAttributeValues(Map.of(
+                                ":shelf", Item.key(new Key(shelf, id)).get("shelf"), ":id", AttributeValue.fromS(id))))
+                .items()
+                .get(0);
+    }
+
+    @Test
+    void what_is_of_a_person_is_left_to_be_deleted_when_it_was_not_touched_for_long() {
+        SessionStore keeping = DynamoDbSessions.in(client, TABLE)
+                .keeping(Duration.ofDays(10))
+                .clock(Clock.fixed(NOON, ZoneOffset.UTC));
+        Instant reminder = NOON.plus(Duration.ofDays(3));
+
+        keeping.save(Document.create(new Key(shelf, "ana"), "owner", Optional.empty(), "{}"));
+        keeping.save(Document.create(new Key(shelf, "ben"), "owner", Optional.of(reminder), "{}"));
+        keeping.save(Document.create(new Key(shelf, "nobody"), "", Optional.empty(), "{}"));
+
+        assertThat(item("ana").get("expiresAt").n())
+                .isEqualTo(Long.toString(NOON.plus(Duration.ofDays(10)).getEpochSecond()));
+        assertThat(item("ben").get("expiresAt").n())
+                .isEqualTo(Long.toString(reminder.plus(Duration.ofDays(10)).getEpochSecond()));
+        assertThat(item("nobody")).doesNotContainKey("expiresAt");
+    }
+
+    @Test
+    void a_save_whose_answer_was_lost_is_known_for_ours() {
+        FaultyHttp http = new FaultyHttp(number -> number == 0 ? Fault.ANSWER_LOST : Fault.NONE);
+        try (DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), dynamoDb.url())
+                .httpClient(http)
+                .build()) {
+            Document ana = Document.create(new Key(shelf, "ana"), "owner", Optional.empty(), "{}");
+
+            assertThat(DynamoDbSessions.in(faulty, TABLE).save(ana)).isTrue();
+
+            assertThat(http.requests()).isEqualTo(2);
+            assertThat(DynamoDbSessions.in(client, TABLE).load(ana.key())).contains(ana.saved());
+        }
+    }
+
+    @Test
+    void when_dynamodb_is_too_busy_for_long_it_is_told_with_the_table() {
+        FaultyHttp http = new FaultyHttp(number -> Fault.THROTTLED);
+        try (DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), dynamoDb.url())
+                .httpClient(http)
+                .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(2)))
+                .build()) {
+            assertThatThrownBy(() -> DynamoDbSessions.in(faulty, TABLE).load(new Key(shelf, "ana")))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("table surveys");
+        }
+    }
+
+    @Test
+    void more_are_due_than_go_into_one_request() {
+        SessionStore store = DynamoDbSessions.in(client, TABLE);
+        for (int i = 0; i < 130; i++) {
+            store.save(Document.create(new Key(shelf, "p" + i), "", Optional.of(NOON.plusSeconds(i)), "{}"));
+        }
+
+        assertThat(store.due(shelf, NOON.plusSeconds(500), 1_000))
+                .hasSize(130)
+                .isSortedAccordingTo(
+                        Comparator.comparing(document -> document.wakeAt().orElseThrow()));
     }
 }

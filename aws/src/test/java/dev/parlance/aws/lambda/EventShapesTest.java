@@ -74,6 +74,14 @@ class EventShapesTest {
     }
 
     @Test
+    void a_load_balancers_health_check_is_a_request_too() throws IOException {
+        WebhookRequest check = asked("{\"requestContext\":{\"elb\":{}},\"httpMethod\":\"GET\",\"path\":\"/health\","
+                + "\"headers\":{\"user-agent\":\"ELB-HealthChecker/2.0\"},\"body\":\"\",\"isBase64Encoded\":false}");
+
+        assertThat(check.path()).isEqualTo("/health");
+    }
+
+    @Test
     void several_headers_of_one_name_are_all_there() throws IOException {
         assertThat(asked(event("rest-api")).headers().all("X-Several")).containsExactly("one", "two");
         assertThat(asked(event("load-balancer-lists")).headers().all("X-Several"))

@@ -7,6 +7,7 @@ import dev.parlance.aws.Clients;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.prompt.PromptException;
+import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.testkit.aws.LocalS3;
 import java.io.IOException;
@@ -189,5 +190,28 @@ class BucketSurveyTest {
 
         assertThat(keys()).containsExactly("survey-config.json", "voice-prompts/survey-en-US.env");
         assertThat(looking(client).current().questions()).hasSize(1);
+    }
+
+    @Test
+    void prompts_without_a_survey_are_read_from_a_bucket_too() throws IOException {
+        upload();
+        FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
+        try (S3Client counted =
+                Clients.local(S3Client.builder(), s3.url()).httpClient(http).build()) {
+            BucketPrompts source = BucketPrompts.in(BUCKET, prefix + "prompts/", counted);
+
+            assertThat(Prompts.from(source).in("fr-CA").text("rate")).isEqualTo("Comment était le thé ?");
+            assertThat(source.description()).isEqualTo("s3://surveys/" + prefix + "prompts");
+        }
+    }
+
+    @Test
+    void a_file_too_large_to_be_a_prompt_is_told() {
+        upload();
+        client.putObject(
+                put -> put.bucket(BUCKET).key(prefix + "prompts/de-DE.env"),
+                RequestBody.fromBytes(new byte[(1 << 20) + 1]));
+
+        assertThatThrownBy(() -> looking(client).current()).hasMessageContaining("de-DE.env", "larger");
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -163,5 +164,17 @@ class S3CrashTest {
         assertThat(S3Sessions.in(healthy, BUCKET).save(fresh(key).saved().with(Optional.empty(), "2")))
                 .isTrue();
         assertThat(markers(key)).isEmpty();
+    }
+
+    @Test
+    void what_somebody_else_has_put_between_is_passed_over() {
+        store.save(fresh(key));
+        for (String stray :
+                List.of(Layout.due(key.shelf()) + "00000000000000", Layout.shelf(key.shelf()) + "notes.txt")) {
+            healthy.putObject(put -> put.bucket(BUCKET).key(stray), RequestBody.fromString("stray"));
+        }
+
+        assertThat(store.due(key.shelf(), NOON, 10)).containsExactly(fresh(key).saved());
+        assertThat(store.page(key.shelf(), "", 10)).containsExactly(fresh(key).saved());
     }
 }

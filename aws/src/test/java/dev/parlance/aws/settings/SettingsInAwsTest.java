@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -31,7 +35,7 @@ class SettingsInAwsTest {
 
     /** A clock that is set by hand. */
     private static final class Hands extends Clock {
-        private Instant now = Instant.EPOCH;
+        private volatile Instant now = Instant.EPOCH;
 
         @Override
         public Instant instant() {
@@ -113,6 +117,40 @@ class SettingsInAwsTest {
 
         assertThat(signature.verify(signedWith(NEW)).isAccepted()).isTrue();
         assertThat(aws.requests("GetParameter")).isEqualTo(2);
+    }
+
+    @Test
+    void while_one_reads_anew_others_get_what_was_read_before() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger reads = new AtomicInteger();
+        Kept<String> kept = new Kept<>(
+                () -> {
+                    if (reads.incrementAndGet() == 2) {
+                        reading.countDown();
+                        awaited(go);
+                    }
+                    return "value " + reads.get();
+                },
+                Duration.ofMinutes(1),
+                hands);
+        kept.get();
+        hands.now = Instant.EPOCH.plusSeconds(60);
+        CompletableFuture<String> slow = CompletableFuture.supplyAsync(kept::get);
+        awaited(reading);
+
+        assertThat(kept.get()).isEqualTo("value 1");
+
+        go.countDown();
+        assertThat(slow.get(10, TimeUnit.SECONDS)).isEqualTo("value 2");
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

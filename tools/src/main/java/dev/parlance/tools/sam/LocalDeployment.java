@@ -97,27 +97,32 @@ public final class LocalDeployment implements AutoCloseable {
 
     private LocalDeployment(Builder settings) {
         this.template = settings.template;
-        this.aws = opened(FakeAws.start(this::hear));
-        Map<String, JsonNode> tables = template.resources("AWS::DynamoDB::Table");
-        this.dynamoDb = tables.isEmpty() ? null : opened(LocalDynamoDb.start(this::hear));
-        Map<String, JsonNode> buckets = template.resources("AWS::S3::Bucket");
-        this.s3 = buckets.isEmpty() ? null : opened(LocalS3.start(this::hear));
-        Map<String, String> endpoints = endpoints();
-        LocalResources resources = new LocalResources(endpoints);
-        tables.forEach(resources::table);
-        buckets.keySet().forEach(bucket -> resources.bucket(bucket.toLowerCase(Locale.ROOT)));
-        template.resources("AWS::Serverless::Api")
-                .forEach((name, api) ->
-                        apis.put(name, opened(new RestApi(api.path("StageName").asText("Prod"), settings.port))));
-        template.resources("AWS::SSM::Parameter")
-                .values()
-                .forEach(parameter -> aws.parameter(
-                        parameter.path("Name").asText(),
-                        here(parameter.path("Value").asText())));
-        for (SamFunction function : template.functions()) {
-            deploy(function, settings, endpoints);
+        try {
+            this.aws = opened(FakeAws.start(this::hear));
+            Map<String, JsonNode> tables = template.resources("AWS::DynamoDB::Table");
+            this.dynamoDb = tables.isEmpty() ? null : opened(LocalDynamoDb.start(this::hear));
+            Map<String, JsonNode> buckets = template.resources("AWS::S3::Bucket");
+            this.s3 = buckets.isEmpty() ? null : opened(LocalS3.start(this::hear));
+            Map<String, String> endpoints = endpoints();
+            LocalResources resources = new LocalResources(endpoints);
+            tables.forEach(resources::table);
+            buckets.keySet().forEach(bucket -> resources.bucket(bucket.toLowerCase(Locale.ROOT)));
+            template.resources("AWS::Serverless::Api")
+                    .forEach((name, api) -> apis.put(
+                            name, opened(new RestApi(api.path("StageName").asText("Prod"), settings.port))));
+            template.resources("AWS::SSM::Parameter")
+                    .values()
+                    .forEach(parameter -> aws.parameter(
+                            parameter.path("Name").asText(),
+                            here(parameter.path("Value").asText())));
+            for (SamFunction function : template.functions()) {
+                deploy(function, settings, endpoints);
+            }
+            aws.onEvent(this::route);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
-        aws.onEvent(this::route);
     }
 
     /** Begins to serve a template. */

@@ -36,7 +36,9 @@ public final class EchoFunction extends LambdaWebhook {
         Optional<Integer> refresh = read.optional("TOKEN_REFRESH_SECONDS", "a number of seconds", Integer::valueOf);
         read.failOnFaults();
         SecretsManagerClient client = SecretsManagerClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .socketTimeout(Duration.ofSeconds(2))
+                        .build())
                 .build();
         Secrets tokens = StoredSecret.named(secret.orElseThrow(), client)
                 .rotating()

@@ -1,5 +1,6 @@
 package dev.parlance.examples.survey;
 
+import java.time.Duration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -7,9 +8,12 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** AWS's clients on the lightest of their HTTP clients. */
+/** AWS's clients on the lightest of their HTTP clients; each tries again by itself, and Twilio waits fifteen seconds. */
 final class Clients {
-    private static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
+    private static final SdkHttpClient HTTP = UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(1))
+            .socketTimeout(Duration.ofSeconds(2))
+            .build();
 
     private Clients() {}
 
