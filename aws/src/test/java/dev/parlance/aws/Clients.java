@@ -15,9 +15,15 @@ public final class Clients {
     private Clients() {}
 
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B local(B builder, URI url) {
+        return local(builder, url, "local");
+    }
+
+    /** For who asks with this access key. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B local(
+            B builder, URI url, String accessKey) {
         return builder.endpointOverride(url)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "local")))
                 .httpClient(UrlConnectionHttpClient.create());
     }
 

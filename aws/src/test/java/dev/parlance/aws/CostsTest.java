@@ -9,30 +9,19 @@ import dev.parlance.survey.Surveys;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.SessionStore;
-import dev.parlance.testkit.aws.AwsCall;
-import dev.parlance.testkit.aws.LocalDynamoDb;
-import dev.parlance.testkit.aws.LocalS3;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What a turn asks of AWS: from these numbers docs/AWS.md works out what a month costs. */
 class CostsTest {
-    private static final String NAME = "surveys";
-
-    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
-
-    private void count(AwsCall call) {
-        asked.merge(call.action(), 1, Integer::sum);
-    }
+    private static final String NAME = "costs";
 
     @Test
     void a_turn_in_dynamodb_with_events_and_without() {
-        try (LocalDynamoDb dynamoDb = LocalDynamoDb.start(this::count);
-                DynamoDbClient client = Clients.dynamoDb(dynamoDb.url())) {
+        try (DynamoDbClient client = Clients.local(DynamoDbClient.builder(), Engines.dynamoDb(), NAME)
+                .build()) {
             SessionsTable.create(client, NAME);
             SessionStore store = DynamoDbSessions.in(client, NAME);
 
@@ -51,8 +40,8 @@ class CostsTest {
 
     @Test
     void a_turn_in_s3_with_events_and_without() {
-        try (LocalS3 s3 = LocalS3.start(this::count);
-                S3Client client = Clients.s3(s3.url())) {
+        try (S3Client client =
+                Clients.local(S3Client.builder(), Engines.s3(), NAME).build()) {
             client.createBucket(create -> create.bucket(NAME));
             SessionStore store = S3Sessions.in(client, NAME);
 
@@ -73,9 +62,12 @@ class CostsTest {
         for (int text = 0; text < 4; text++) {
             Tea.text(surveys, person, "SM" + text, "4");
         }
-        asked.clear();
+        Map<String, Integer> before = Engines.calls(NAME);
         assertThat(Tea.text(surveys, person, "SM9", "4")).contains("Question 5");
-        return new TreeMap<>(asked);
+        Map<String, Integer> turn = Engines.calls(NAME);
+        before.forEach((action, times) -> turn.merge(action, -times, Integer::sum));
+        turn.values().removeIf(times -> times == 0);
+        return turn;
     }
 
     private static int sizeOf(SessionStore store, String person) {

@@ -135,7 +135,7 @@ public final class DynamoDbSessions implements SessionStore {
             for (String partition : Item.partitions(shelf)) {
                 waiting.addAll(query(waitingUntil(partition, now), limit));
             }
-            waiting.sort(Comparator.comparing(Item::wakeAt));
+            waiting.sort(Comparator.comparingLong(Item::wakeAt));
             List<Map<String, AttributeValue>> keys =
                     waiting.stream().limit(limit).map(Item::key).toList();
             return items(keys).stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.aws.Clients;
+import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.survey.contract.SessionStoreContract;
@@ -11,7 +12,6 @@ import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
-import dev.parlance.testkit.aws.LocalDynamoDb;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,20 +29,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class DynamoDbSessionsTest extends SessionStoreContract {
     private static final String TABLE = "surveys";
 
-    private static LocalDynamoDb dynamoDb;
     private static DynamoDbClient client;
 
     @BeforeAll
     static void start() {
-        dynamoDb = LocalDynamoDb.start();
-        client = Clients.dynamoDb(dynamoDb.url());
+        client = Clients.dynamoDb(Engines.dynamoDb());
         SessionsTable.create(client, TABLE);
     }
 
     @AfterAll
     static void stop() {
         client.close();
-        dynamoDb.close();
     }
 
     @Override
@@ -84,7 +81,7 @@ class DynamoDbSessionsTest extends SessionStoreContract {
     @Test
     void a_save_whose_answer_was_lost_is_known_for_ours() {
         FaultyHttp http = new FaultyHttp(number -> number == 0 ? Fault.ANSWER_LOST : Fault.NONE);
-        try (DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), dynamoDb.url())
+        try (DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), Engines.dynamoDb())
                 .httpClient(http)
                 .build()) {
             Document ana = Document.create(new Key(shelf, "ana"), "owner", Optional.empty(), "{}");
@@ -99,7 +96,7 @@ class DynamoDbSessionsTest extends SessionStoreContract {
     @Test
     void when_dynamodb_is_too_busy_for_long_it_is_told_with_the_table() {
         FaultyHttp http = new FaultyHttp(number -> Fault.THROTTLED);
-        try (DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), dynamoDb.url())
+        try (DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), Engines.dynamoDb())
                 .httpClient(http)
                 .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(2)))
                 .build()) {

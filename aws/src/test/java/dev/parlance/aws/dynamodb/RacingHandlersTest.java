@@ -3,6 +3,7 @@ package dev.parlance.aws.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.aws.Clients;
+import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.aws.Tea;
@@ -10,7 +11,6 @@ import dev.parlance.survey.Published;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyEvent;
-import dev.parlance.testkit.aws.LocalDynamoDb;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class RacingHandlersTest {
     private static final int HANDLERS = 50;
     private static final int RESPONDENTS = 200;
     private static final int QUESTIONS = 4;
-    private static final String TABLE = "surveys";
+    private static final String TABLE = "racing";
 
     private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
     private final List<Surveys> handlers = new ArrayList<>();
@@ -42,9 +42,8 @@ class RacingHandlersTest {
     void fifty_handlers_on_two_hundred_people_lose_nothing_and_count_nothing_twice() throws Exception {
         Random random = new Random(20_261_121);
         FaultyHttp http = new FaultyHttp(any -> fault(random));
-        try (LocalDynamoDb dynamoDb = LocalDynamoDb.start();
-                DynamoDbClient healthy = Clients.dynamoDb(dynamoDb.url());
-                DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), dynamoDb.url())
+        try (DynamoDbClient healthy = Clients.dynamoDb(Engines.dynamoDb());
+                DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), Engines.dynamoDb())
                         .httpClient(http)
                         .build()) {
             SessionsTable.create(healthy, TABLE);

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.aws.Clients;
+import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.prompt.PromptException;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.testkit.aws.LocalS3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 class BucketSurveyTest {
     private static final String BUCKET = "surveys";
-    private static LocalS3 s3;
     private static S3Client client;
 
     private final String prefix = UUID.randomUUID() + "/";
@@ -38,15 +37,13 @@ class BucketSurveyTest {
 
     @BeforeAll
     static void start() {
-        s3 = LocalS3.start();
-        client = Clients.s3(s3.url());
+        client = Clients.s3(Engines.s3());
         client.createBucket(create -> create.bucket(BUCKET));
     }
 
     @AfterAll
     static void stop() {
         client.close();
-        s3.close();
     }
 
     @BeforeEach
@@ -109,7 +106,7 @@ class BucketSurveyTest {
         upload();
         FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
         try (S3Client counted =
-                Clients.local(S3Client.builder(), s3.url()).httpClient(http).build()) {
+                Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
             BucketSurvey survey = looking(counted);
             String first = survey.current().revision();
             assertThat(http.requests()).as("definition, list, two prompts").isEqualTo(4);
@@ -130,7 +127,7 @@ class BucketSurveyTest {
         upload();
         FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
         try (S3Client counted =
-                Clients.local(S3Client.builder(), s3.url()).httpClient(http).build()) {
+                Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
             BucketSurvey survey = BucketSurvey.in(BUCKET, counted).below(prefix);
             survey.current();
             int before = http.requests();
@@ -197,7 +194,7 @@ class BucketSurveyTest {
         upload();
         FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
         try (S3Client counted =
-                Clients.local(S3Client.builder(), s3.url()).httpClient(http).build()) {
+                Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
             BucketPrompts source = BucketPrompts.in(BUCKET, prefix + "prompts/", counted);
 
             assertThat(Prompts.from(source).in("fr-CA").text("rate")).isEqualTo("Comment était le thé ?");

@@ -3,13 +3,13 @@ package dev.parlance.aws.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.aws.Clients;
+import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
-import dev.parlance.testkit.aws.LocalS3;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +26,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Whichever request of a save is the last before a crash, nothing that is due is forgotten. */
 class S3CrashTest {
-    private static final String BUCKET = "surveys";
+    private static final String BUCKET = "crashes";
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(60);
     private static final int REQUESTS_AT_MOST = 8;
 
-    private static LocalS3 s3;
     private static S3Client healthy;
 
     private final String owner = UUID.randomUUID().toString();
@@ -40,15 +39,13 @@ class S3CrashTest {
 
     @BeforeAll
     static void start() {
-        s3 = LocalS3.start();
-        healthy = Clients.s3(s3.url());
+        healthy = Clients.s3(Engines.s3());
         healthy.createBucket(create -> create.bucket(BUCKET));
     }
 
     @AfterAll
     static void stop() {
         healthy.close();
-        s3.close();
     }
 
     private Document fresh(Key anyKey) {
@@ -62,7 +59,7 @@ class S3CrashTest {
     /** Runs this with a client that ends at one of its requests; whether it did. */
     private static boolean crashes(int request, Consumer<SessionStore> deed) {
         FaultyHttp http = new FaultyHttp(number -> number == request ? Fault.CRASHED : Fault.NONE);
-        try (S3Client client = Clients.local(S3Client.builder(), s3.url())
+        try (S3Client client = Clients.local(S3Client.builder(), Engines.s3())
                 .httpClient(http)
                 .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(1)))
                 .build()) {
@@ -150,7 +147,7 @@ class S3CrashTest {
     void a_save_whose_answer_was_lost_is_known_for_ours() {
         FaultyHttp http = new FaultyHttp(number -> number == 2 ? Fault.ANSWER_LOST : Fault.NONE);
         try (S3Client client =
-                Clients.local(S3Client.builder(), s3.url()).httpClient(http).build()) {
+                Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
             assertThat(S3Sessions.in(client, BUCKET).save(fresh(key))).isTrue();
         }
         assertThat(http.requests()).isEqualTo(6);

@@ -23,11 +23,14 @@ final class FunctionPool implements AutoCloseable {
     /** Hands an event to an instance that is free, and waits for its answer. */
     String invoke(String event) {
         places.acquireUninterruptibly();
-        LocalLambda instance = take();
         try {
-            return instance.invoke(event);
+            LocalLambda instance = take();
+            try {
+                return instance.invoke(event);
+            } finally {
+                giveBack(instance);
+            }
         } finally {
-            giveBack(instance);
             places.release();
         }
     }

@@ -83,7 +83,7 @@ public final class LocalDeployment implements AutoCloseable {
             return this;
         }
 
-        /** The port of the template's API; one that is free if it is not told. */
+        /** The port of the template's first API; one that is free if it is not told. */
         public Builder port(int newPort) {
             this.port = newPort;
             return this;
@@ -109,7 +109,9 @@ public final class LocalDeployment implements AutoCloseable {
             buckets.keySet().forEach(bucket -> resources.bucket(bucket.toLowerCase(Locale.ROOT)));
             template.resources("AWS::Serverless::Api")
                     .forEach((name, api) -> apis.put(
-                            name, opened(new RestApi(api.path("StageName").asText("Prod"), settings.port))));
+                            name,
+                            opened(new RestApi(
+                                    api.path("StageName").asText("Prod"), apis.isEmpty() ? settings.port : 0))));
             template.resources("AWS::SSM::Parameter")
                     .values()
                     .forEach(parameter -> aws.parameter(

@@ -46,7 +46,7 @@ public final class SamFunction {
         return all;
     }
 
-    /** What its policies allow, such as {@code dynamodb:GetItem}. */
+    /** What the statements of its policies allow, such as {@code dynamodb:GetItem}; policies that SAM knows by name are not looked into. */
     public Set<String> allowedActions() {
         Set<String> actions = new TreeSet<>();
         statements().forEach(statement -> actions.addAll(list(statement.path("Action"))));
