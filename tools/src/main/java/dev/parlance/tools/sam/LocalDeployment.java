@@ -106,7 +106,8 @@ public final class LocalDeployment implements AutoCloseable {
             Map<String, String> endpoints = endpoints();
             LocalResources resources = new LocalResources(endpoints);
             tables.forEach(resources::table);
-            buckets.keySet().forEach(bucket -> resources.bucket(bucket.toLowerCase(Locale.ROOT)));
+            buckets.forEach((name, bucket) ->
+                    resources.bucket(bucket.path("BucketName").asText(name.toLowerCase(Locale.ROOT))));
             template.resources("AWS::Serverless::Api")
                     .forEach((name, api) -> apis.put(
                             name,
