@@ -15,8 +15,6 @@ import java.util.Map;
 
 /** Makes the tables and buckets of a template. What CloudFormation says of a table is what DynamoDB itself is asked. */
 final class LocalResources {
-    private static final String CREDENTIAL =
-            "AWS4-HMAC-SHA256 Credential=template/20260101/us-east-1/%s/aws4_request, SignedHeaders=host, Signature=0";
     private static final List<String> NOT_OF_THE_REQUEST =
             List.of("TimeToLiveSpecification", "PointInTimeRecoverySpecification", "SSESpecification", "Tags");
 
@@ -44,7 +42,10 @@ final class LocalResources {
 
     private HttpRequest.Builder request(String endpoint, String path, String service) {
         return HttpRequest.newBuilder(URI.create(endpoints.get(endpoint) + path))
-                .header("Authorization", CREDENTIAL.formatted(service));
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=template/20260101/us-east-1/" + service
+                                + "/aws4_request, SignedHeaders=host, Signature=0");
     }
 
     private void send(HttpRequest.Builder request) {
