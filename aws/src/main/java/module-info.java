@@ -6,7 +6,7 @@ module dev.parlance.aws {
     requires com.fasterxml.jackson.core;
     requires static com.fasterxml.jackson.databind;
     requires static dev.parlance.survey;
-    requires static org.crac;
+    requires org.crac;
     requires static org.jspecify;
     requires static software.amazon.awssdk.awscore;
     requires static software.amazon.awssdk.core;

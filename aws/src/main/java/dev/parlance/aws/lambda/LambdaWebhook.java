@@ -23,8 +23,7 @@ import java.io.OutputStream;
  * to {@code {"params":…,"headers":…}}: it tells by the event. The request's URL is the one that the sender signed, stage and
  * custom domain included; the path that a {@link dev.parlance.webhook.Router} sees is that of the route, without the stage.
  *
- * <p>Where snapshots are taken of the function (SnapStart) and {@code org.crac:crac} is there, the code that every webhook
- * needs has been run before.
+ * <p>Where snapshots are taken of the function (SnapStart), the code that every webhook needs has been run before.
  */
 public class LambdaWebhook implements RequestStreamHandler {
     private final WebhookHandler handler;

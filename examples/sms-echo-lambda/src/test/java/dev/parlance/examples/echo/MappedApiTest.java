@@ -43,7 +43,7 @@ class MappedApiTest {
     }
 
     /** {@code $util}, of which this is how API Gateway escapes. */
-    public static final class Util {
+    public static final class Escaping {
         public String escapeJavaScript(String text) {
             StringBuilder escaped = new StringBuilder();
             for (char c : text.toCharArray()) {
@@ -76,7 +76,7 @@ class MappedApiTest {
         request.headers().asMap().forEach((name, values) -> headers.put(name, values.get(0)));
         VelocityContext context = new VelocityContext();
         context.put("input", new Input(request.bodyText(), headers));
-        context.put("util", new Util());
+        context.put("util", new Escaping());
         context.put(
                 "context",
                 Map.of(
