@@ -18,4 +18,5 @@ module dev.parlance.testkit {
     exports dev.parlance.testkit.aws;
     exports dev.parlance.testkit.fault;
     exports dev.parlance.testkit.log;
+    exports dev.parlance.testkit.workspace;
 }

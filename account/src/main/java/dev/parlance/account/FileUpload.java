@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * A file for one of Twilio's upload hosts, which take {@code multipart/form-data}. It is read while it is sent, and again
- * if it has to be sent again; it is never in memory whole.
+ * A file for one of Twilio's upload hosts. With fields before it, it goes as {@code multipart/form-data}, and without any
+ * as it is. It is read while it is sent, and again if it has to be sent again; it is never in memory whole.
  *
  * <pre>{@code
  * String version = account.upload(new FileUpload(

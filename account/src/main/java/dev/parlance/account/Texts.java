@@ -46,7 +46,7 @@ final class Texts {
     }
 
     /** The SDK leaves out a parameter whose value is the word "null". */
-    private static String sendable(String body) {
+    static String sendable(String body) {
         return body.equals("null") ? "null " : body;
     }
 }

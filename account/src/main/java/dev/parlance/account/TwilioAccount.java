@@ -92,6 +92,11 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         return new OwnedNumbers(api);
     }
 
+    /** The account's conversations. */
+    public TwilioConversations conversations() {
+        return new TwilioConversations(this);
+    }
+
     /** What numbers, messaging services and TwiML applications call. */
     public Wiring wiring() {
         return new Wiring(api, numbers());

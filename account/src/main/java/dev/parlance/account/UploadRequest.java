@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.entity.mime.StringBody;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 
 /**
  * An upload as a request of the SDK, so that it goes the way of all others. The SDK's own uploads know four types of
@@ -43,6 +44,21 @@ final class UploadRequest extends Request {
     }
 
     HttpEntity entity() {
+        return file.fields().isEmpty() ? alone() : amongFields();
+    }
+
+    private HttpEntity alone() {
+        ContentType type = ContentType.parse(file.content().type());
+        return new EntityTemplate(file.content().size(), type, null, out -> copy(file.content(), out));
+    }
+
+    private static void copy(FileUpload.Content content, OutputStream out) throws IOException {
+        try (InputStream in = content.source().open()) {
+            in.transferTo(out);
+        }
+    }
+
+    private HttpEntity amongFields() {
         MultipartEntityBuilder parts = MultipartEntityBuilder.create()
                 .setContentType(ContentType.create("multipart/form-data"))
                 .setMode(HttpMultipartMode.EXTENDED);
@@ -70,9 +86,7 @@ final class UploadRequest extends Request {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            try (InputStream in = content.source().open()) {
-                in.transferTo(out);
-            }
+            copy(content, out);
         }
     }
 }

@@ -99,7 +99,11 @@ class ArchitectureTest {
             entry("dev.parlance.aws.dynamodb", Set.of("dev.parlance.survey.store")),
             entry("dev.parlance.aws.s3", and(SURVEY_MIDDLE, "dev.parlance.survey", "dev.parlance.survey.results")),
             entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
+            entry("dev.parlance.bot", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.testkit.aws", Set.of("dev.parlance.webhook")),
+            entry(
+                    "dev.parlance.testkit.workspace",
+                    Set.of("dev.parlance.security", "dev.parlance.testkit.world", "dev.parlance.webhook")),
             entry("dev.parlance.tools", and(SURVEY_MIDDLE, "dev.parlance.aws.s3", "dev.parlance.testkit")),
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.testkit.aws", "dev.parlance.webhook")));
 

@@ -89,7 +89,10 @@ public final class SlackSignature implements WebhookSignature {
         }
         return matches
                 ? Verdict.accepted(signature)
-                : Verdict.refused(Refusal.WRONG_SIGNATURE, "It is not that of this body, timestamp and secret.");
+                : Verdict.refused(
+                        Refusal.WRONG_SIGNATURE,
+                        "It is not that of this body, timestamp and secret; if it is Slack's, the secret is not the app's"
+                                + " Signing Secret (its Client Secret is another).");
     }
 
     /** The request as Slack would send it now, signed with the first secret: for tests, and for programs that play Slack. */

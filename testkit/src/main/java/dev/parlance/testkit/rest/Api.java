@@ -31,7 +31,7 @@ public final class Api {
         new MessagesApi(world, messaging).routes(api);
         new CallsApi(world, telephony).routes(api);
         new NumbersApi(world).routes(api);
-        new ConversationsApi(world, messaging).routes(host("conversations"));
+        new ConversationsApi(world, messaging).routes(host("conversations"), host("mcs"), host("media"));
         new MessagingServicesApi(world).routes(host("messaging"));
         serverless = new ServerlessApi(world);
         serverless.routes(host("serverless"), host("serverless-upload"));

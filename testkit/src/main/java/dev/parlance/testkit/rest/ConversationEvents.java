@@ -62,6 +62,10 @@ final class ConversationEvents {
                     "Index", subject.text("index"),
                     "MessageSid", subject.sid()));
             subject.filled("participant_sid").ifPresent(sid -> form.addAll(List.of("ParticipantSid", sid)));
+            String media = ConversationMedia.inWebhook(subject.get("media"));
+            if (!media.isEmpty()) {
+                form.addAll(List.of("Media", media));
+            }
         } else {
             JsonNode binding = subject.get("messaging_binding");
             form.addAll(List.of("ParticipantSid", subject.sid()));

@@ -10,6 +10,7 @@ import dev.parlance.testkit.world.Shelf;
 import dev.parlance.testkit.world.Template;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Router;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class ConversationsApi {
     private final Shelf messages;
     private final Shelf webhooks;
     private final ConversationEvents events;
+    private final ConversationMedia media;
 
     ConversationsApi(World world, Messaging messaging) {
         this.world = world;
@@ -35,6 +37,7 @@ final class ConversationsApi {
         messages = shelf("messages", "conversation-message", "IM");
         webhooks = shelf("webhooks", "conversation-webhook", "WH");
         events = new ConversationEvents(world, webhooks);
+        media = new ConversationMedia(world);
         messaging.addListener(this::takes);
     }
 
@@ -42,7 +45,8 @@ final class ConversationsApi {
         return world.owned().shelf(key, Template.of(template, prefix, Dates.ISO_8601));
     }
 
-    void routes(Router router) {
+    void routes(Router router, Router mcs, Router fetched) {
+        media.routes(mcs, fetched);
         new Collection(world, router, conversations, CONVERSATIONS, Map.of())
                 .filteredBy("State")
                 .lists()
@@ -136,8 +140,12 @@ final class ConversationsApi {
     private Resource write(Exchange exchange) {
         Resource message = messages.blank(exchange.with());
         Fields.set(message, exchange);
+        if (exchange.has("MediaSid")) {
+            message.set("media", media.named(exchange.all("MediaSid")));
+        }
         add(message);
-        world.background().later(() -> pass(message));
+        String body = message.text("body"); // as it is now: whoever texts gets no later version
+        world.background().later(() -> pass(message, body));
         if (exchange.request()
                 .header("X-Twilio-Webhook-Enabled")
                 .filter("true"::equals)
@@ -168,7 +176,7 @@ final class ConversationsApi {
     }
 
     /** Texts a message to everybody who is in the conversation by text, but for who wrote it. */
-    private void pass(Resource message) {
+    private void pass(Resource message, String body) {
         for (Resource participant : participants.oldestFirst()) {
             var binding = participant.get("messaging_binding");
             if (participant.is("conversation_sid", message.text("conversation_sid"))
@@ -176,16 +184,20 @@ final class ConversationsApi {
                     && !isAuthor(participant, message)) {
                 text(
                         message,
+                        body,
                         binding.path("proxy_address").asText(),
                         binding.path("address").asText());
             }
         }
     }
 
-    private void text(Resource message, String from, String to) {
+    private void text(Resource message, String body, String from, String to) {
+        List<String> files = new ArrayList<>();
+        message.get("media")
+                .forEach(one ->
+                        files.add(ConversationMedia.contentUrl(one.path("sid").asText())));
         try {
-            messaging.send(new Outgoing(
-                    message.text("account_sid"), to, from, "", message.text("body"), List.of(), "", Optional.empty()));
+            messaging.send(new Outgoing(message.text("account_sid"), to, from, "", body, files, "", Optional.empty()));
         } catch (ApiError e) {
             world.problem(e.code(), String.valueOf(e.getMessage()));
         }
@@ -200,9 +212,12 @@ final class ConversationsApi {
                             "conversation_sid", participant.text("conversation_sid")))
                     .set("author", text.text("from"))
                     .set("body", text.text("body"));
+            if (!text.is("num_media", "0")) {
+                message.set("media", media.of(text));
+            }
             add(message);
             events.tell("onMessageAdded", message, "SMS");
-            pass(message);
+            pass(message, text.text("body"));
         });
         return author.isPresent();
     }

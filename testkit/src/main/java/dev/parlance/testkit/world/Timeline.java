@@ -16,7 +16,7 @@ public final class Timeline {
     private long counter;
     private volatile boolean byItself;
 
-    Timeline(VirtualClock clock) {
+    public Timeline(VirtualClock clock) {
         this.clock = clock;
     }
 

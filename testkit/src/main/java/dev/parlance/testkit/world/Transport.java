@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +41,10 @@ public final class Transport implements AutoCloseable {
             .build();
 
     /** What came back. */
-    record Received(int status, Headers headers, String body) {}
+    public record Received(int status, Headers headers, String body) {}
 
     /** No answer: {@code ct} if there was no connection, {@code rt} if nothing came over it. */
-    static final class Unanswered extends Exception {
+    public static final class Unanswered extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
 
@@ -54,7 +55,8 @@ public final class Transport implements AutoCloseable {
             this.fault = fault;
         }
 
-        String fault() {
+        /** See above. */
+        public String fault() {
             return fault;
         }
     }
@@ -67,6 +69,11 @@ public final class Transport implements AutoCloseable {
     /** Has requests to this host go out over the network, although it is not this machine. */
     public void reach(String host) {
         reached.add(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Sends a request once; so long may the connection take, and so long the answer. */
+    public Received send(WebhookRequest request, Duration connecting, Duration answering) throws Unanswered {
+        return send(request, new ConnectionOverrides(request.url(), 0, Set.of(), connecting, answering));
     }
 
     Received send(WebhookRequest request, ConnectionOverrides overrides) throws Unanswered {

@@ -1,0 +1,138 @@
+package dev.parlance.account;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.twilio.base.ResourceSet;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.rest.conversations.v1.conversation.Message;
+import com.twilio.rest.conversations.v1.conversation.MessageCreator;
+import com.twilio.rest.conversations.v1.conversation.MessageUpdater;
+import dev.parlance.Address;
+import dev.parlance.outbound.ConversationMessage;
+import dev.parlance.outbound.Conversations;
+import dev.parlance.outbound.Participant;
+import dev.parlance.outbound.Receipt;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The account's conversations, and the files that are sent in them.
+ *
+ * <pre>{@code
+ * TwilioConversations conversations = account.conversations();
+ * conversations.write(ConversationMessage.by("assistant", conversation, "Your parcel is on its way."));
+ * }</pre>
+ *
+ * <p>What is written here causes no webhook: a bot does not hear itself. Safe for use by several threads.
+ */
+public final class TwilioConversations implements Conversations {
+    private static final Pattern SID = Pattern.compile("(CH|IS|ME)[0-9a-fA-F]{32}");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final TwilioAccount account;
+
+    TwilioConversations(TwilioAccount account) {
+        this.account = account;
+    }
+
+    @Override
+    public Receipt write(ConversationMessage message) {
+        MessageCreator request =
+                Message.creator(checked(message.conversation())).setAuthor(message.author());
+        if (!message.body().isBlank()) {
+            request.setBody(Texts.sendable(message.body()));
+        }
+        message.media().ifPresent(request::setMediaSid);
+        return account.change(
+                "a message in a conversation",
+                client -> new Receipt(requireNonNull(request.create(client).getSid()), "sent"));
+    }
+
+    @Override
+    public void rewrite(String conversation, String message, String body) {
+        MessageUpdater request = Message.updater(checked(conversation), message).setBody(Texts.sendable(body));
+        account.change("a message in a conversation", request::update);
+    }
+
+    @Override
+    public void remove(String conversation, String message) {
+        account.change(
+                "the end of a message in a conversation",
+                client -> Message.deleter(checked(conversation), message).delete(client));
+    }
+
+    @Override
+    public List<Participant> participants(String conversation) {
+        return account.read("who takes part in a conversation", client -> {
+            ResourceSet<com.twilio.rest.conversations.v1.conversation.Participant> pages =
+                    com.twilio.rest.conversations.v1.conversation.Participant.reader(checked(conversation))
+                            .read(client);
+            List<Participant> all = new ArrayList<>();
+            pages.forEach(one -> all.add(participant(one)));
+            return List.copyOf(all);
+        });
+    }
+
+    private static Participant participant(com.twilio.rest.conversations.v1.conversation.Participant one) {
+        Object address = one.getMessagingBinding() instanceof Map<?, ?> binding ? binding.get("address") : null;
+        return new Participant(
+                requireNonNull(one.getSid()),
+                Optional.ofNullable(one.getIdentity()),
+                Optional.ofNullable(address).map(text -> Address.of(text.toString())),
+                Optional.ofNullable(one.getAttributes()).orElse("{}"));
+    }
+
+    /**
+     * Where a file that came in a conversation can be fetched, without a login and for a few minutes.
+     *
+     * @param service the webhook's {@code ChatServiceSid}
+     * @param media the file's SID
+     */
+    public URI media(String service, String media) {
+        Request request = new Request(
+                HttpMethod.GET,
+                "https://mcs.us1.twilio.com/v1/Services/" + checked(service) + "/Media/" + checked(media));
+        return account.read("a file of a conversation", client -> {
+            String answer = requireNonNull(client.request(request)).getContent();
+            return account.reach(URI.create(textIn(answer, "/links/content_direct_temporary")));
+        });
+    }
+
+    /**
+     * Uploads a file, to be sent by {@link ConversationMessage#withMedia}.
+     *
+     * @param service the conversation's service, the webhook's {@code ChatServiceSid}
+     * @return the file's SID
+     */
+    public String upload(String service, FileUpload.Content file) {
+        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8);
+        String path = "/v1/Services/" + checked(service) + "/Media?Filename=" + name;
+        return account.upload(new FileUpload("mcs.us1", path, Map.of(), file), answer -> textIn(answer, "/sid"));
+    }
+
+    private static String textIn(String answer, String pointer) {
+        try {
+            return JSON.readTree(answer).at(pointer).require().asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("it is no JSON", e);
+        }
+    }
+
+    private static String checked(String sid) {
+        if (!SID.matcher(sid).matches()) {
+            throw new IllegalArgumentException(
+                    "A conversation is CH and 32 hexadecimal digits, its service IS, a file ME; the SID given, of "
+                            + sid.length() + " characters, is none of them");
+        }
+        return sid;
+    }
+}

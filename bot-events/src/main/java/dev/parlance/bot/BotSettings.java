@@ -1,0 +1,59 @@
+package dev.parlance.bot;
+
+import dev.parlance.settings.Secret;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsReader;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What an application knows of its bot.
+ *
+ * <pre>{@code
+ * BotSettings bot = BotSettings.from(Settings.standard());
+ * BotClient client = BotClient.withToken(bot.token());
+ * }</pre>
+ *
+ * <p>That the values are there is looked at here, that they are the right ones by {@link BotCheck}.
+ *
+ * @param token {@code SLACK_BOT_TOKEN}: the Bot User OAuth Token, {@code xoxb-…}
+ * @param signingSecret {@code SLACK_SIGNING_SECRET}: the Signing Secret of "Basic Information"
+ * @param userId {@code SLACK_BOT_USER_ID}: the bot's user id, which the token tells too; only compared with that
+ * @param clientId {@code SLACK_CLIENT_ID}, which is no secret: with it {@link BotCheck} can tell the Signing Secret from the
+ *     Client Secret
+ * @param publicUrl {@code PUBLIC_URL}: where the workspace reaches the application
+ */
+public record BotSettings(
+        Secret token,
+        Secret signingSecret,
+        Optional<String> userId,
+        Optional<String> clientId,
+        Optional<URI> publicUrl) {
+    /**
+     * Reads a bot's settings.
+     *
+     * @throws dev.parlance.settings.SettingsException with everything that is missing or ill-formed
+     */
+    public static BotSettings from(Settings settings) {
+        SettingsReader read = settings.reader();
+        Optional<Secret> token = read.required(
+                "SLACK_BOT_TOKEN", "the Bot User OAuth Token of \"OAuth & Permissions\", xoxb-…", Secret::of);
+        Optional<Secret> signingSecret = read.required(
+                "SLACK_SIGNING_SECRET",
+                "the Signing Secret of \"Basic Information\", 32 hexadecimal digits",
+                Secret::of);
+        Optional<String> userId = read.optional("SLACK_BOT_USER_ID", "the bot's user id, U…", text -> text);
+        Optional<String> clientId = read.optional("SLACK_CLIENT_ID", "two numbers and a point between", text -> text);
+        Optional<URI> publicUrl = read.optional("PUBLIC_URL", "an absolute URL", BotSettings::absolute);
+        read.failOnFaults();
+        return new BotSettings(token.orElseThrow(), signingSecret.orElseThrow(), userId, clientId, publicUrl);
+    }
+
+    private static URI absolute(String text) {
+        URI url = URI.create(text);
+        if (url.getHost() == null) {
+            throw new IllegalArgumentException("no host");
+        }
+        return url;
+    }
+}

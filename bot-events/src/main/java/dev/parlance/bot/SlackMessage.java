@@ -1,0 +1,19 @@
+package dev.parlance.bot;
+
+import java.util.List;
+
+/** A message of the bot's in a channel. */
+record SlackMessage(BotClient client, String channel, String id) implements PostedMessage {
+    @Override
+    public void update(List<Part> parts) {
+        client.change(
+                "chat.update",
+                asked -> asked.chatUpdate(r -> r.channel(channel).ts(id).text(SlackText.write(parts))));
+    }
+
+    @Override
+    public void delete() {
+        client.change(
+                "chat.delete", asked -> asked.chatDelete(r -> r.channel(channel).ts(id)));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parlance.bot;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A channel or a thread of a workspace. */
+record SlackPlace(BotClient client, BotMessage message) implements Place {
+    /** What Slack recommends for one message; far below what it refuses. */
+    private static final int LONGEST = 4_000;
+
+    @Override
+    public PostedMessage post(List<Part> parts, boolean inThread) {
+        Optional<String> thread = inThread ? message.thread().or(() -> Optional.of(message.id())) : message.thread();
+        return client.post(message.channel(), thread, parts);
+    }
+
+    @Override
+    public Optional<String> language() {
+        return client.languageOf(message.author());
+    }
+
+    @Override
+    public boolean showsUpdates() {
+        return true;
+    }
+
+    @Override
+    public int longest() {
+        return LONGEST;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parlance.bot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Text as Slack writes it: {@code &}, {@code <} and {@code >} escaped, and what is meant in angle brackets. */
+final class SlackText {
+    private static final Pattern MEANT = Pattern.compile("<([^<>]+)>");
+    private static final Pattern PERSON = Pattern.compile("[UW][A-Z0-9]+");
+    private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]+");
+    private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]+");
+    private static final Pattern EVERYBODY = Pattern.compile("here|channel|everyone");
+    private static final Pattern URL = Pattern.compile("(?i)(https?|mailto|tel):[^\\s]+");
+    private static final String SUBTEAM = "subteam^";
+
+    private SlackText() {}
+
+    static List<Part> parse(String text) {
+        List<Part> parts = new ArrayList<>();
+        Matcher meant = MEANT.matcher(text);
+        int end = 0;
+        while (meant.find()) {
+            addWords(parts, text.substring(end, meant.start()));
+            parts.add(meant(meant.group(1)));
+            end = meant.end();
+        }
+        addWords(parts, text.substring(end));
+        return List.copyOf(parts);
+    }
+
+    private static void addWords(List<Part> parts, String escaped) {
+        if (!escaped.isEmpty()) {
+            parts.add(new Part.Words(unescaped(escaped)));
+        }
+    }
+
+    private static Part meant(String inner) {
+        int bar = inner.indexOf('|');
+        String what = bar < 0 ? inner : inner.substring(0, bar);
+        String label = bar < 0 ? "" : unescaped(inner.substring(bar + 1));
+        String id = what.substring(1);
+        return switch (what.charAt(0)) {
+            case '@' -> new Part.Person(id, label);
+            case '#' -> new Part.Channel(id, label);
+            case '!' -> group(id, label);
+            default -> new Part.Link(unescaped(what), label);
+        };
+    }
+
+    private static Part group(String what, String label) {
+        String name = label.startsWith("@") ? label.substring(1) : label;
+        if (what.startsWith(SUBTEAM)) {
+            return new Part.Group(what.substring(SUBTEAM.length()), name);
+        }
+        return EVERYBODY.matcher(what).matches() ? new Part.Group(what, name) : new Part.Words(label);
+    }
+
+    static String write(List<Part> parts) {
+        return parts.stream().map(SlackText::write).collect(Collectors.joining());
+    }
+
+    private static String write(Part part) {
+        if (part instanceof Part.Person person && PERSON.matcher(person.id()).matches()) {
+            return "<@" + person.id() + ">";
+        }
+        if (part instanceof Part.Channel channel
+                && CHANNEL.matcher(channel.id()).matches()) {
+            return "<#" + channel.id() + ">";
+        }
+        if (part instanceof Part.Group group && EVERYBODY.matcher(group.id()).matches()) {
+            return "<!" + group.id() + ">";
+        }
+        if (part instanceof Part.Group group && GROUP.matcher(group.id()).matches()) {
+            return "<!" + SUBTEAM + group.id() + ">";
+        }
+        if (part instanceof Part.Link link && URL.matcher(link.url()).matches()) {
+            String url = escaped(link.url().replace("|", "%7C"));
+            return link.label().isEmpty() ? "<" + url + ">" : "<" + url + "|" + escaped(link.label()) + ">";
+        }
+        return escaped(part.plain());
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+}

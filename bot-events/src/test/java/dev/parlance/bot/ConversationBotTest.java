@@ -1,0 +1,265 @@
+package dev.parlance.bot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.twilio.rest.conversations.v1.Conversation;
+import com.twilio.rest.conversations.v1.conversation.Message;
+import com.twilio.rest.conversations.v1.conversation.Participant;
+import com.twilio.rest.conversations.v1.conversation.Webhook;
+import dev.parlance.account.FileUpload;
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.account.TwilioConversations;
+import dev.parlance.outbound.ConversationMessage;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.testkit.FakeMedia;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeText;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.WebhookFault;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The same handlers in Twilio Conversations. */
+class ConversationBotTest {
+    private static final String NUMBER = "+12025550100";
+    private static final String URL = "https://bot.example/twilio/conversations";
+
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create();
+
+    private TwilioAccount account;
+    private TwilioConversations conversations;
+    private String conversation;
+    private FakePhone ana;
+
+    @BeforeEach
+    void anaTextsInAConversation() {
+        twilio.number(NUMBER);
+        account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+        conversations = account.conversations();
+        conversation = account.change(
+                "a conversation",
+                client -> Conversation.creator().create(client).getSid());
+        ana = twilio.phone("+5215512345678");
+        join(ana.number(), "{}");
+    }
+
+    private void join(String number, String attributes) {
+        account.change(
+                "a participant",
+                client -> Participant.creator(conversation)
+                        .setMessagingBindingAddress(number)
+                        .setMessagingBindingProxyAddress(NUMBER)
+                        .setAttributes(attributes)
+                        .create(client));
+    }
+
+    @AfterEach
+    void closeTheAccount() {
+        account.close();
+    }
+
+    private BotEvents bot(UnaryOperator<BotEventsBuilder> options) {
+        Signed signed = Signed.by(TwilioSignature.withToken(twilio.authToken())).publicUrl("https://bot.example");
+        BotEvents bot = options.apply(BotEvents.inConversations(signed, conversations, "assistant"))
+                .handledIn(Runnable::run)
+                .build();
+        twilio.app(URL, bot);
+        account.change(
+                "a webhook",
+                client -> Webhook.creator(conversation, Webhook.Target.WEBHOOK)
+                        .setConfigurationUrl(URL)
+                        .setConfigurationFilters(List.of("onMessageAdded", "onParticipantAdded", "onMessageRemoved"))
+                        .create(client));
+        return bot;
+    }
+
+    private List<String> messages() {
+        return account.read("messages", client -> {
+            List<String> all = new ArrayList<>();
+            Message.reader(conversation)
+                    .read(client)
+                    .forEach(message -> all.add(message.getAuthor() + ": " + message.getBody()));
+            return all;
+        });
+    }
+
+    @Test
+    void who_texts_is_answered_by_text() {
+        bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("You wrote <" + message.text() + ">")));
+
+        ana.texts("hola");
+
+        ana.receives("You wrote <hola>");
+        assertThat(messages()).containsExactly(ana.number() + ": hola", "assistant: You wrote <hola>");
+    }
+
+    @Test
+    void its_own_messages_and_those_of_other_programs_are_not_answered() {
+        List<String> heard = new ArrayList<>();
+        bot(bot -> bot.onDirectMessage((message, reply) -> {
+                    heard.add(message.text());
+                    reply.say("an answer");
+                })
+                .onAny(event -> heard.add(event.type())));
+
+        ana.texts("hola");
+        account.change(
+                "a message",
+                client -> Message.creator(conversation)
+                        .setAuthor("another program")
+                        .setBody("beep")
+                        .setXTwilioWebhookEnabled(Message.WebhookEnabledType.TRUE)
+                        .create(client));
+        twilio.settle();
+
+        assertThat(heard).containsExactly("hola", "onMessageAdded");
+    }
+
+    @Test
+    void whoever_calls_it_by_its_name_mentions_it() {
+        List<String> heard = new ArrayList<>();
+        bot(bot -> bot.onMention((mention, reply) -> heard.add("mention: " + mention.text()))
+                .onDirectMessage((message, reply) -> heard.add("message: " + message.text())));
+
+        ana.texts("Dear @Assistant what is new?");
+        ana.texts("write to me@assistant.example or @assistants");
+        twilio.settle();
+
+        assertThat(heard)
+                .containsExactly("mention: Dear what is new?", "message: write to me@assistant.example or @assistants");
+    }
+
+    @Test
+    void a_webhook_that_comes_twice_is_answered_once() {
+        bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("once")));
+        twilio.nextWebhook(URL, WebhookFault.TWICE);
+
+        ana.texts("hola");
+
+        ana.receives("once");
+        ana.receivesNothing();
+    }
+
+    @Test
+    void a_webhook_that_twilio_did_not_sign_is_refused() {
+        bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("never")));
+        twilio.nextWebhook(URL, WebhookFault.WRONGLY_SIGNED);
+
+        ana.texts("hola");
+
+        ana.receivesNothing();
+    }
+
+    @Test
+    void a_picture_that_is_sent_along_can_be_fetched() throws Exception {
+        List<SharedFile> files = new ArrayList<>();
+        List<String> services = new ArrayList<>();
+        bot(bot -> bot.onDirectMessage((message, reply) -> {
+            files.addAll(message.files());
+            services.add(message.event().space());
+        }));
+
+        ana.texts("look", FakeMedia.of("image/png", "a picture".getBytes(UTF_8)));
+        twilio.settle();
+
+        assertThat(files).singleElement().satisfies(file -> {
+            assertThat(file.contentType()).isEqualTo("image/png");
+            assertThat(file.size()).isEqualTo(9);
+        });
+        URI link = conversations.media(services.get(0), files.get(0).id());
+        try (InputStream content = link.toURL().openStream()) {
+            assertThat(content.readAllBytes()).asString(UTF_8).isEqualTo("a picture");
+        }
+    }
+
+    @Test
+    void a_picture_can_be_sent_along() {
+        bot(bot -> bot.onDirectMessage((message, reply) -> {
+            byte[] map = "a map".getBytes(UTF_8);
+            String media = conversations.upload(
+                    message.event().space(),
+                    new FileUpload.Content("map.png", "image/png", map.length, () -> new ByteArrayInputStream(map)));
+            conversations.write(ConversationMessage.by("assistant", message.channel(), "Here.")
+                    .withMedia(media));
+        }));
+
+        ana.texts("where?");
+
+        FakeText text = ana.receives();
+        assertThat(text.body()).isEqualTo("Here.");
+        assertThat(text.media()).hasSize(1);
+    }
+
+    @Test
+    void who_is_noted_to_speak_french_is_answered_in_french() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en-US", Map.of("language", "en-US", "hello", "Hello!"),
+                "fr-FR", Map.of("language", "fr-FR", "hello", "Bonjour !")));
+        bot(bot -> bot.prompts(prompts).onDirectMessage((message, reply) -> reply.prompt("hello")));
+        FakePhone luc = twilio.phone("+33612345678");
+        join(luc.number(), "{\"language\":\"fr\"}");
+
+        luc.textsTo(NUMBER, "salut");
+
+        luc.receives("Bonjour !");
+    }
+
+    @Test
+    void who_texts_sees_no_updates_and_gets_a_growing_answer_whole() {
+        bot(bot -> bot.onDirectMessage((message, reply) -> {
+            try (GrowingMessage answer = reply.growing("One moment …")) {
+                answer.append("It is ");
+                answer.append("noon.");
+            }
+        }));
+
+        ana.texts("What time is it?");
+        twilio.settle();
+
+        assertThat(messages())
+                .containsExactly(
+                        ana.number() + ": What time is it?", "assistant: One moment …", "assistant: It is noon.");
+        ana.receives("One moment …").receives("It is noon.");
+        ana.receivesNothing();
+    }
+
+    @Test
+    void whoever_joins_is_an_event() {
+        List<BotEvent> joined = new ArrayList<>();
+        bot(bot -> bot.on("onParticipantAdded", joined::add));
+
+        join("+33612345678", "{}");
+        twilio.settle();
+
+        assertThat(joined).singleElement().satisfies(event -> {
+            assertThat(event.space()).startsWith("IS");
+            assertThat(event.payload().path("MessagingBinding.Address").asText())
+                    .isEqualTo("+33612345678");
+        });
+    }
+
+    @Test
+    void who_takes_part_can_be_listed() {
+        account.change(
+                "a participant",
+                client -> Participant.creator(conversation).setIdentity("bo").create(client));
+
+        assertThat(conversations.participants(conversation))
+                .extracting(one -> one.identity().orElse("")
+                        + one.address().map(it -> it.value()).orElse(""))
+                .containsExactlyInAnyOrder(ana.number(), "bo");
+    }
+}

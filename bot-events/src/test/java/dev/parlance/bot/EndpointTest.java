@@ -1,0 +1,175 @@
+package dev.parlance.bot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.security.DeliveryMemory;
+import dev.parlance.security.SlackSignature;
+import dev.parlance.settings.Secret;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the endpoint answers, request by request. */
+class EndpointTest {
+    private static final SlackSignature SIGNATURE = SlackSignature.withSecret("0".repeat(32));
+
+    private final BotClient client = BotClient.withToken(Secret.of("xoxb-0"));
+    private final List<String> heard = new ArrayList<>();
+    private final BotEvents bot = BotEvents.verifiedBy(SIGNATURE, client)
+            .handledIn(Runnable::run)
+            .onAny(event -> heard.add(event.id()))
+            .build();
+
+    @AfterEach
+    void closeTheClient() {
+        client.close();
+    }
+
+    private static WebhookRequest signed(String json) {
+        return SIGNATURE.sign(WebhookRequest.post("https://bot.example/twilio/events")
+                .body("application/json; charset=utf-8", json.getBytes(UTF_8)));
+    }
+
+    private static WebhookRequest event(String id) {
+        return signed("{\"type\":\"event_callback\",\"event_id\":\"" + id + "\",\"event\":{\"type\":\"team_join\"}}");
+    }
+
+    @Test
+    void the_check_of_the_url_is_answered_with_its_challenge() {
+        WebhookResponse response = bot.respond(signed("{\"type\":\"url_verification\",\"challenge\":\"a\\\"b\"}"));
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.contentType()).isEqualTo("application/json");
+        assertThat(response.bodyText()).isEqualTo("{\"challenge\":\"a\\\"b\"}");
+    }
+
+    @Test
+    void an_unsigned_check_of_the_url_is_refused() {
+        WebhookRequest check = WebhookRequest.post("https://bot.example/twilio/events")
+                .body("application/json", "{\"type\":\"url_verification\",\"challenge\":\"x\"}".getBytes(UTF_8));
+
+        assertThat(bot.respond(check).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"x\"",
+                "{",
+                "{}",
+                "{\"type\":\"url_verification\"}",
+                "{\"type\":\"url_verification\",\"challenge\":{}}",
+                "{\"type\":\"event_callback\"}",
+                "{\"type\":\"event_callback\",\"event_id\":\"Ev1\"}",
+                "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\"}}"
+            })
+    void what_makes_no_sense_is_refused_and_need_not_come_again(String body) {
+        WebhookResponse response = bot.respond(signed(body));
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.headers().first("X-Slack-No-Retry")).contains("1");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_notice_that_there_are_too_many_events_is_taken() {
+        assertThat(bot.respond(signed("{\"type\":\"app_rate_limited\"}")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void only_a_post_is_answered() {
+        assertThat(bot.respond(WebhookRequest.get("https://bot.example/twilio/events"))
+                        .status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void an_event_that_found_no_room_is_new_when_it_comes_again() {
+        BotEvents full = BotEvents.verifiedBy(SIGNATURE, client)
+                .handledIn(task -> {
+                    if (heard.isEmpty()) {
+                        heard.add("full");
+                        throw new RejectedExecutionException();
+                    }
+                    task.run();
+                })
+                .onAny(event -> heard.add(event.id()))
+                .build();
+
+        WebhookResponse first = full.respond(event("Ev1"));
+        WebhookResponse second = full.respond(event("Ev1"));
+
+        assertThat(first.status()).isEqualTo(503);
+        assertThat(first.headers().first("Retry-After")).contains("1");
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(heard).containsExactly("full", "Ev1");
+    }
+
+    @Test
+    void several_machines_that_share_a_memory_handle_an_event_once() {
+        DeliveryMemory shared = DeliveryMemory.inMemory();
+        BotEvents one = BotEvents.verifiedBy(SIGNATURE, client)
+                .memory(shared)
+                .handledIn(Runnable::run)
+                .onAny(event -> heard.add("one"))
+                .build();
+        BotEvents other = BotEvents.verifiedBy(SIGNATURE, client)
+                .memory(shared)
+                .handledIn(Runnable::run)
+                .onAny(event -> heard.add("other"))
+                .build();
+
+        one.respond(event("Ev1"));
+        other.respond(event("Ev1"));
+
+        assertThat(heard).containsExactly("one");
+    }
+
+    @Test
+    void a_memory_that_fails_has_the_event_come_again() {
+        DeliveryMemory broken = new DeliveryMemory() {
+            @Override
+            public Optional<String> remember(String delivery, String content) {
+                throw new IllegalStateException("no connection");
+            }
+
+            @Override
+            public void forget(String delivery) {}
+        };
+        BotEvents forgetful =
+                BotEvents.verifiedBy(SIGNATURE, client).memory(broken).build();
+
+        assertThat(forgetful.respond(event("Ev1")).status()).isEqualTo(500);
+        forgetful.close();
+    }
+
+    @Test
+    void nothing_that_anybody_wrote_is_in_what_is_printed() {
+        BotEvents printing = BotEvents.verifiedBy(SIGNATURE, client)
+                .handledIn(Runnable::run)
+                .onDirectMessage((message, reply) -> {
+                    heard.add(message.toString());
+                    heard.add(message.event().toString());
+                })
+                .build();
+
+        printing.respond(
+                signed("{\"type\":\"event_callback\",\"event_id\":\"Ev1\",\"authorizations\":[{\"is_bot\":true,"
+                        + "\"user_id\":\"U1\"}],\"event\":{\"type\":\"message\",\"channel_type\":\"im\",\"channel\":\"D1\","
+                        + "\"user\":\"U2\",\"ts\":\"1.2\",\"text\":\"my secret\"}}"));
+
+        assertThat(heard).containsExactly("BotMessage[D1 1.2]", "message Ev1");
+    }
+}

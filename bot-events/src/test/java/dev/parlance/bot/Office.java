@@ -1,0 +1,52 @@
+package dev.parlance.bot;
+
+import dev.parlance.security.SlackSignature;
+import dev.parlance.settings.Secret;
+import dev.parlance.testkit.workspace.FakeApp;
+import dev.parlance.testkit.workspace.FakeChannel;
+import dev.parlance.testkit.workspace.FakeMember;
+import dev.parlance.testkit.workspace.FakeWorkspace;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/** A workspace with a bot that has all rights, Ana, and a channel in which both are. */
+final class Office implements AutoCloseable {
+    static final String URL = "https://bot.example/twilio/events";
+
+    final FakeWorkspace workspace = FakeWorkspace.start();
+    final FakeApp app = workspace
+            .app("CodeDoc")
+            .scopes("app_mentions:read", "chat:write", "im:history", "channels:history", "commands", "users:read")
+            .install()
+            .messagesTab(true);
+    final FakeChannel general = workspace.channel("general").invites(app);
+    final FakeMember ana = workspace.member("Ana");
+    final BotClient client = BotClient.with(Secret.of(app.token()))
+            .api(workspace.api())
+            .timeout(Duration.ofSeconds(5))
+            .build();
+
+    private BotEvents bot = null;
+
+    /** Starts a bot in the threads of whoever tells it something, so that all is done when it is told. */
+    BotEvents bot(UnaryOperator<BotEventsBuilder> options) {
+        return botInItsOwnThreads(builder -> options.apply(builder).handledIn(Runnable::run));
+    }
+
+    BotEvents botInItsOwnThreads(UnaryOperator<BotEventsBuilder> options) {
+        bot = options.apply(BotEvents.verifiedBy(SlackSignature.withSecret(app.signingSecret()), client))
+                .build();
+        workspace.app(URL, bot);
+        app.requestUrl(URL).subscribes("app_mention", "message.im");
+        return bot;
+    }
+
+    @Override
+    public void close() {
+        if (bot != null) {
+            bot.close();
+        }
+        client.close();
+        workspace.close();
+    }
+}

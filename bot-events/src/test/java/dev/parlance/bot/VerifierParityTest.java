@@ -1,0 +1,95 @@
+package dev.parlance.bot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.app_backend.SlackSignature.Generator;
+import com.slack.api.app_backend.SlackSignature.Verifier;
+import dev.parlance.security.SlackSignature;
+import dev.parlance.webhook.WebhookRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Our check of signatures beside that of Slack's own library. */
+class VerifierParityTest {
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
+    private static final String SIGNATURE = "X-Slack-Signature";
+    private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+
+    private final Generator theirs = new Generator(SECRET);
+    private final Verifier theirVerifier = new Verifier(theirs);
+    private final SlackSignature ours = SlackSignature.withSecret(SECRET).clock(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Random random = new Random(42);
+
+    private WebhookRequest request(String body, String timestamp, String signature) {
+        return WebhookRequest.post("https://bot.example/twilio/events")
+                .body("application/json", body.getBytes(UTF_8))
+                .header(TIMESTAMP, timestamp)
+                .header(SIGNATURE, signature);
+    }
+
+    private String body() {
+        String letters = "{}[]\":,abcdé€😀 \n\t\\<>&%+=";
+        StringBuilder body = new StringBuilder();
+        for (int length = random.nextInt(200); length > 0; length--) {
+            body.appendCodePoint(letters.codePointAt(
+                    letters.offsetByCodePoints(0, random.nextInt(letters.codePointCount(0, letters.length())))));
+        }
+        return body.toString();
+    }
+
+    @Test
+    void what_slacks_library_signs_is_accepted_and_the_other_way_round() {
+        for (int i = 0; i < 2_000; i++) {
+            String body = body();
+            String timestamp = Long.toString(NOW.getEpochSecond() - random.nextInt(301));
+
+            assertThat(ours.verify(request(body, timestamp, theirs.generate(timestamp, body)))
+                            .isAccepted())
+                    .isTrue();
+
+            WebhookRequest signed = ours.sign(
+                    WebhookRequest.post("https://bot.example/").body("application/json", body.getBytes(UTF_8)));
+            assertThat(theirVerifier.isValid(
+                            signed.header(TIMESTAMP).orElseThrow(),
+                            body,
+                            signed.header(SIGNATURE).orElseThrow(),
+                            NOW.toEpochMilli()))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void both_judge_altered_requests_alike() {
+        for (int i = 0; i < 2_000; i++) {
+            String body = body();
+            String timestamp = Long.toString(NOW.getEpochSecond() - random.nextInt(600));
+            String signature = theirs.generate(timestamp, body);
+            String sentBody = random.nextInt(3) == 0 ? body + " " : body;
+            String sentSignature = random.nextInt(3) == 0 ? signature.replace('a', 'b') : signature;
+
+            boolean ourVerdict =
+                    ours.verify(request(sentBody, timestamp, sentSignature)).isAccepted();
+            boolean theirVerdict = theirVerifier.isValid(timestamp, sentBody, sentSignature, NOW.toEpochMilli());
+
+            // Theirs counts in milliseconds and lets exactly five minutes stand outside; ours lets it in.
+            if (NOW.getEpochSecond() - Long.parseLong(timestamp) != 300) {
+                assertThat(ourVerdict).isEqualTo(theirVerdict);
+            }
+        }
+    }
+
+    @Test
+    void what_is_signed_for_next_week_is_taken_by_theirs_and_not_by_ours() {
+        String nextWeek = Long.toString(NOW.getEpochSecond() + 604_800);
+        String signature = theirs.generate(nextWeek, "{}");
+
+        assertThat(theirVerifier.isValid(nextWeek, "{}", signature, NOW.toEpochMilli()))
+                .isTrue();
+        assertThat(ours.verify(request("{}", nextWeek, signature)).isAccepted()).isFalse();
+    }
+}
