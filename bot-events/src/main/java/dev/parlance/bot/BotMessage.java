@@ -59,6 +59,7 @@ public record BotMessage(
                 : part;
     }
 
+    /** Whether there is nothing in it that could be answered: it is made of what only the platform can show. */
     boolean isEmpty() {
         return text().isEmpty() && files.isEmpty();
     }

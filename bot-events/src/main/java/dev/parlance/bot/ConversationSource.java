@@ -72,15 +72,19 @@ final class ConversationSource implements Source {
         boolean mentioned = mentions.find();
         List<Part> parts = mentioned ? split(body) : List.of(Part.words(body));
         BotMessage message = new BotMessage(
-                        payload.path("MessageSid").asText(),
-                        payload.path("ConversationSid").asText(),
-                        payload.path("Author").asText(),
-                        Optional.empty(),
-                        parts,
-                        files(payload.path("Media").asText()),
-                        event)
-                .withoutNameOf(self);
-        handlers.tell(message, mentioned, new ConversationPlace(conversations, self, message));
+                payload.path("MessageSid").asText(),
+                payload.path("ConversationSid").asText(),
+                payload.path("Author").asText(),
+                Optional.empty(),
+                parts,
+                files(payload.path("Media").asText()),
+                event);
+        if (message.isEmpty()) {
+            handlers.tell(event);
+        } else {
+            BotMessage toMe = message.withoutNameOf(self);
+            handlers.tell(toMe, mentioned, new ConversationPlace(conversations, self, toMe));
+        }
     }
 
     /** The words, with the bot's name as a part of its own. */

@@ -34,7 +34,7 @@ record Handlers(
     void tell(BotMessage message, boolean mentioned, Place place) throws Exception {
         Failures failures = new Failures();
         Optional<MessageHandler> handler = mentioned ? mention : direct;
-        if (handler.isPresent() && !message.isEmpty()) {
+        if (handler.isPresent()) {
             Reply reply =
                     new Reply(place, language(() -> languageOf.apply(message).or(place::language)), pace);
             failures.of(() -> handler.get().handle(message, reply));

@@ -37,14 +37,15 @@ final class SlackMessages {
                 || !WRITTEN_BY_PEOPLE.contains(payload.path("subtype").asText())) {
             return Optional.empty();
         }
-        return Optional.of(new BotMessage(
+        BotMessage message = new BotMessage(
                 payload.path("ts").asText(),
                 payload.path("channel").asText(),
                 payload.path("user").asText(),
                 Optional.of(payload.path("thread_ts").asText()).filter(thread -> !thread.isEmpty()),
                 SlackText.parse(payload.path("text").asText()),
                 files(payload.path("files")),
-                event));
+                event);
+        return Optional.of(message).filter(it -> !it.isEmpty());
     }
 
     private static List<SharedFile> files(JsonNode files) {

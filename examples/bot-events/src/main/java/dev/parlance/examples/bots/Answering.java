@@ -1,0 +1,59 @@
+package dev.parlance.examples.bots;
+
+import dev.parlance.bot.BotMessage;
+import dev.parlance.bot.CommandReply;
+import dev.parlance.bot.GrowingMessage;
+import dev.parlance.bot.MessageHandler;
+import dev.parlance.bot.Reply;
+import dev.parlance.prompt.Language;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Answers a question by asking a service, whose answer is shown while it comes. */
+final class Answering implements MessageHandler {
+    private static final Logger LOG = System.getLogger(Answering.class.getName());
+
+    private final QuestionService service;
+
+    Answering(QuestionService service) {
+        this.service = service;
+    }
+
+    // snippet: answering
+    @Override
+    public void handle(BotMessage message, Reply reply) {
+        Language language = reply.language();
+        if (message.text().isEmpty()) {
+            reply.say(language.text("empty"));
+            return;
+        }
+        try (GrowingMessage answer = reply.growing(language.text("waiting"))) {
+            try {
+                service.ask(message.text(), message.channel(), answer::append);
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "The service did not answer", e);
+                answer.replace(language.text("unavailable"));
+            }
+        }
+    }
+    // end
+
+    /** Answers a command, whose answer comes whole: it can be given five times at most. */
+    void answer(String question, CommandReply reply) {
+        Language language = reply.language();
+        if (question.isEmpty()) {
+            reply.say(language.text("empty"));
+            return;
+        }
+        reply.say(language.text("waiting"));
+        StringBuilder answer = new StringBuilder();
+        try {
+            service.ask(question, "command", answer::append);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The service did not answer", e);
+            answer.setLength(0);
+        }
+        reply.say(answer.toString().isBlank() ? language.text("unavailable") : answer.toString());
+    }
+}

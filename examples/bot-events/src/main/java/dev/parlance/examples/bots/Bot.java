@@ -1,0 +1,88 @@
+package dev.parlance.examples.bots;
+
+import dev.parlance.bot.Answer;
+import dev.parlance.bot.BotClient;
+import dev.parlance.bot.BotEvents;
+import dev.parlance.bot.BotEventsBuilder;
+import dev.parlance.bot.BotSettings;
+import dev.parlance.prompt.PromptSource;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.security.SlackSignature;
+import dev.parlance.settings.Secret;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookResponse;
+import dev.parlance.webhook.WebhookServer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+
+/** The bot of one project: its own app, token, secret and port. */
+final class Bot implements AutoCloseable {
+    static final String EVENTS = "/twilio/events";
+
+    private static final Logger LOG = System.getLogger(Bot.class.getName());
+
+    private final BotClient client;
+    private final BotEvents events;
+    private final WebhookServer server;
+
+    private Bot(BotClient client, BotEvents events, WebhookServer server) {
+        this.client = client;
+        this.events = events;
+        this.server = server;
+    }
+
+    // snippet: bot
+    static Bot start(Project project, BotSettings settings, BotClient client, QuestionService service, int port) {
+        SlackSignature signature =
+                SlackSignature.withSecret(settings.signingSecret().reveal());
+        BotEvents events = handlers(BotEvents.verifiedBy(signature, client), project, service)
+                .build();
+        Router routes = Router.create()
+                .post(EVENTS, events)
+                .get("/bot_user_id", request -> userId(client))
+                .get("/health", request -> WebhookResponse.text("fine"));
+        return new Bot(client, events, WebhookServer.start(port, routes));
+    }
+
+    private static BotEventsBuilder handlers(BotEventsBuilder bot, Project project, QuestionService service) {
+        Answering answering = new Answering(service);
+        return bot.prompts(Prompts.from(PromptSource.classpath(Bot.class, "prompts")))
+                .onMention(answering)
+                .onDirectMessage(answering)
+                .onCommand(
+                        project.command(),
+                        command -> Answer.nothing().later(reply -> answering.answer(command.text(), reply)))
+                .on("app_uninstalled", event -> LOG.log(Level.WARNING, "{0} was removed", project.title()));
+    }
+    // end
+
+    private static WebhookResponse userId(BotClient client) {
+        return WebhookResponse.json("{\"user_id\":\"" + client.identity().userId() + "\"}");
+    }
+
+    /** The scopes that its app has to ask for. */
+    static Set<String> scopes(Project project) {
+        Secret none = Secret.of("none");
+        try (BotClient client = BotClient.withToken(none);
+                BotEvents events = handlers(
+                                BotEvents.verifiedBy(SlackSignature.withSecret(none.reveal()), client),
+                                project,
+                                QuestionService.none())
+                        .build()) {
+            return events.scopes();
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Takes nothing more, ends what was taken, and goes. */
+    @Override
+    public void close() {
+        server.close();
+        events.close();
+        client.close();
+    }
+}

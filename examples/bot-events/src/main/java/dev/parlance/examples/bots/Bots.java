@@ -1,0 +1,100 @@
+package dev.parlance.examples.bots;
+
+import dev.parlance.bot.BotCheck;
+import dev.parlance.bot.BotClient;
+import dev.parlance.bot.BotSettings;
+import dev.parlance.bot.Finding;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Starts the bots, or tells what is set up wrongly.
+ *
+ * <pre>
+ * java -jar bot-events.jar                      both, each with the settings of its own file
+ * java -jar bot-events.jar CodeDoc              one, with the settings of the environment or its file
+ * java -jar bot-events.jar --check [CodeDoc]    what is wrong with the settings; 1 if anything is
+ * java -jar bot-events.jar --stand-in           a service that knows no answers, to try with
+ * </pre>
+ */
+public final class Bots {
+    private Bots() {}
+
+    /** Starts. */
+    public static void main(String[] args) throws Exception {
+        List<String> words = new ArrayList<>(Arrays.asList(args));
+        boolean checks = words.remove("--check");
+        if (words.remove("--stand-in")) {
+            System.out.println(
+                    "A service that knows no answers: " + StandIn.start(8282).url());
+            return;
+        }
+        List<Project> projects = new ArrayList<>();
+        for (String name : words) {
+            projects.add(Project.named(name)
+                    .orElseThrow(() -> new IllegalArgumentException("There is no project " + name + ", only "
+                            + Arrays.stream(Project.values())
+                                    .map(Project::title)
+                                    .toList())));
+        }
+        if (projects.isEmpty()) {
+            projects.addAll(List.of(Project.values()));
+        }
+        if (checks) {
+            System.exit(check(projects) ? 0 : 1);
+        }
+        start(projects);
+    }
+
+    private static Settings settings(List<Project> projects, Project project) {
+        return projects.size() == 1 ? project.settingsOfAContainer() : project.settings();
+    }
+
+    private static void start(List<Project> projects) {
+        for (Project project : projects) {
+            Settings settings = settings(projects, project);
+            BotSettings botSettings = BotSettings.from(settings);
+            QuestionService service = QuestionService.from(settings);
+            Bot bot =
+                    Bot.start(project, botSettings, BotClient.withToken(botSettings.token()), service, project.port());
+            Runtime.getRuntime().addShutdownHook(new Thread(bot::close));
+            System.out.println(project.title() + " listens at http://localhost:" + bot.port() + Bot.EVENTS);
+        }
+    }
+
+    private static boolean check(List<Project> projects) {
+        boolean fine = true;
+        for (Project project : projects) {
+            System.out.println(project.title());
+            fine &= check(project, settings(projects, project), URI.create("https://slack.com/api/"), System.out);
+        }
+        return fine;
+    }
+
+    /** Prints what is wrong with one bot's settings. */
+    static boolean check(Project project, Settings settings, URI api, PrintStream out) {
+        BotSettings bot;
+        try {
+            bot = BotSettings.from(settings);
+        } catch (SettingsException e) {
+            out.println("WRONG  " + e.getMessage());
+            return false;
+        }
+        try (BotClient client = BotClient.with(bot.token()).api(api).build()) {
+            BotCheck check = BotCheck.of(bot, client).scopes(Bot.scopes(project));
+            Optional<URI> url = bot.publicUrl().map(base -> base.resolve(Bot.EVENTS));
+            List<Finding> findings = url.map(check::url).orElse(check).run();
+            findings.forEach(out::println);
+            if (url.isEmpty()) {
+                out.println("?      URL: set PUBLIC_URL to where the tunnel is reached, and it is looked at too");
+            }
+            return findings.stream().noneMatch(one -> one.outcome() == Finding.Outcome.WRONG);
+        }
+    }
+}

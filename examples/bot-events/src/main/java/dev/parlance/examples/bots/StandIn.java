@@ -1,0 +1,36 @@
+package dev.parlance.examples.bots;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import dev.parlance.webhook.WebhookServer;
+import java.nio.charset.StandardCharsets;
+
+/** A service that knows no answers, and says so word by word: to try the bots with. */
+final class StandIn {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private StandIn() {}
+
+    static WebhookServer start(int port) {
+        return WebhookServer.start(port, StandIn::answer);
+    }
+
+    private static WebhookResponse answer(WebhookRequest request) {
+        String question;
+        try {
+            question = JSON.readTree(request.bodyText()).path("query").asText();
+        } catch (JsonProcessingException e) {
+            return WebhookResponse.text("The body is no JSON.").withStatus(400);
+        }
+        String answer = "You asked: " + question + LineBreaks.TOKEN
+                + "This is a stand-in, which knows no answers, but says so piece by piece.";
+        return WebhookResponse.streamed("text/plain; charset=utf-8", out -> {
+            for (String word : answer.split("(?<= )")) {
+                out.write(word.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        });
+    }
+}

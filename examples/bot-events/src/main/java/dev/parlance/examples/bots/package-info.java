@@ -1,0 +1,2 @@
+/** Two bots, one library. */
+package dev.parlance.examples.bots;

@@ -1,0 +1,115 @@
+package dev.parlance.examples.bots;
+
+import dev.parlance.bot.BotClient;
+import dev.parlance.bot.BotSettings;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsSource;
+import dev.parlance.testkit.workspace.Delivered;
+import dev.parlance.testkit.workspace.EventFault;
+import dev.parlance.testkit.workspace.FakeApp;
+import dev.parlance.testkit.workspace.FakeChannel;
+import dev.parlance.testkit.workspace.FakeMember;
+import dev.parlance.testkit.workspace.FakePost;
+import dev.parlance.testkit.workspace.FakeWorkspace;
+import dev.parlance.webhook.WebhookServer;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.Map;
+
+/** The six steps of the README, at a fake workspace, first as a well-known guide has them and then as they have to be. */
+final class SixSteps {
+    private final PrintStream out;
+
+    SixSteps(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        new SixSteps(System.out).walk();
+    }
+
+    void walk() {
+        try (FakeWorkspace workspace = FakeWorkspace.start();
+                WebhookServer service = StandIn.start(0)) {
+            for (Project project : Project.values()) {
+                walk(workspace, project, new QuestionService(URI.create(service.url() + "/rag/query/stream")));
+            }
+        }
+    }
+
+    private void walk(FakeWorkspace workspace, Project project, QuestionService service) {
+        step(project.title() + ", step 1: an app, with the scopes of the guide");
+        FakeApp app = workspace
+                .app(project.title())
+                .scopes("app_mentions:read", "chat:write", "channels:history", "commands")
+                .install();
+
+        step("Steps 2 to 4: the bot runs, with the secret and the id that the guide names");
+        check(workspace, project, settings(app, app.clientSecret(), app.appId(), ""));
+
+        step("The same with the Signing Secret, no id, and the scopes that are missing");
+        app.scopes("im:history", "users:read").install();
+        BotSettings settings = BotSettings.from(settings(app, app.signingSecret(), "", ""));
+        try (BotClient client =
+                        BotClient.with(settings.token()).api(workspace.api()).build();
+                Bot bot = Bot.start(project, settings, client, service, 0)) {
+            String url = "http://localhost:" + bot.port();
+            check(workspace, project, settings(app, app.signingSecret(), "", url));
+
+            step("Step 5: the URL is entered, and checked at once");
+            app.requestUrl(url + Bot.EVENTS);
+            out.println(app.deliveries().get(0));
+
+            step("Step 6: the events, and \"Messages Tab\"");
+            app.subscribes("app_mention", "message.im", "app_uninstalled")
+                    .messagesTab(true)
+                    .install();
+            converse(workspace, app, project);
+        }
+    }
+
+    private void converse(FakeWorkspace workspace, FakeApp app, Project project) {
+        FakeMember ana = workspace.member("Ana");
+        FakeMember luc = workspace.member("Luc").speaks("fr-FR");
+        FakeChannel channel = workspace.channel("help-" + project.port()).invites(app);
+
+        step("Ana asks in a channel; the event comes three times");
+        workspace.nextEvent(EventFault.THRICE);
+        ana.mentions(app, channel, "What is a plan?");
+        show(channel.awaits("piece by piece."));
+        out.println(app.deliveries().stream().map(Delivered::type).toList());
+
+        step("Luc writes to the bot alone, in French");
+        luc.messages(app, "C'est quoi, un plan ?");
+        show(luc.chatWith(app).awaits("piece by piece."));
+
+        step("Ana types a command");
+        ana.types(app, channel, project.command(), "What is a scope?");
+        out.println(ana.awaitsWhisper("piece by piece."));
+    }
+
+    private void check(FakeWorkspace workspace, Project project, Settings settings) {
+        boolean fine = Bots.check(project, settings, workspace.api(), out);
+        out.println(fine ? "Nothing is wrong." : "That will not work.");
+    }
+
+    private static Settings settings(FakeApp app, String secret, String userId, String url) {
+        return Settings.from(SettingsSource.named(
+                app.name(),
+                Map.of(
+                        "SLACK_BOT_TOKEN", app.token(),
+                        "SLACK_SIGNING_SECRET", secret,
+                        "SLACK_BOT_USER_ID", userId,
+                        "SLACK_CLIENT_ID", app.clientId(),
+                        "PUBLIC_URL", url)));
+    }
+
+    private void show(FakePost post) {
+        post.versions().forEach(version -> out.println("> " + version.replace("\n", "\n  ")));
+    }
+
+    private void step(String title) {
+        out.println();
+        out.println("== " + title);
+    }
+}
