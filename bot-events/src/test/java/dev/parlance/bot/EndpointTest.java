@@ -8,6 +8,9 @@ import dev.parlance.security.SlackSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +52,27 @@ class EndpointTest {
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.contentType()).isEqualTo("application/json");
         assertThat(response.bodyText()).isEqualTo("{\"challenge\":\"a\\\"b\"}");
+    }
+
+    @Test
+    void the_request_that_slack_publishes_as_an_example_is_answered() {
+        String body = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
+                + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
+                + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554"
+                + "%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
+        SlackSignature signature = SlackSignature.withSecret("8f742231b10e8888abcd99yyyzzz85a5")
+                .clock(Clock.fixed(Instant.ofEpochSecond(1531420618), ZoneOffset.UTC));
+        BotEvents collecting = BotEvents.verifiedBy(signature, client)
+                .handledIn(Runnable::run)
+                .onCommand("/webhook-collect", command -> Answer.text(command.user() + " in " + command.channel()))
+                .build();
+
+        WebhookResponse response = collecting.respond(WebhookRequest.post("https://bot.example/twilio/events")
+                .body("application/x-www-form-urlencoded", body.getBytes(UTF_8))
+                .header("X-Slack-Request-Timestamp", "1531420618")
+                .header("X-Slack-Signature", "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"));
+
+        assertThat(response.bodyText()).contains("U2CERLKJA in G8PSS9T3V");
     }
 
     @Test

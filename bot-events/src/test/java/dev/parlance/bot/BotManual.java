@@ -1,0 +1,80 @@
+package dev.parlance.bot;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.security.Signed;
+import dev.parlance.security.SlackSignature;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Settings;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
+import java.util.List;
+
+/** The code of docs/BOTS.md, which is compiled here. */
+final class BotManual {
+    private BotManual() {}
+
+    static void begins() {
+        // snippet: begin
+        BotSettings settings = BotSettings.from(Settings.standard());
+        BotClient client = BotClient.withToken(settings.token());
+        BotEvents bot = BotEvents.verifiedBy(
+                        SlackSignature.withSecret(settings.signingSecret().reveal()), client)
+                .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
+                .onDirectMessage((message, reply) -> reply.say("Hello"))
+                .onCommand("/ask", command -> Answer.text("One moment …").later(reply -> reply.say("42")))
+                .on("app_uninstalled", event -> System.out.println("Removed from " + event.space()))
+                .build();
+        WebhookServer.start(8301, Router.create().post("/twilio/events", bot));
+        // end
+    }
+
+    static void asks(BotClient client, String channel) {
+        // snippet: client
+        PostedMessage message = client.post(channel, "Good morning");
+        message.update("Good evening");
+        client.history(channel, 50).forEach(one -> System.out.println(one.getText()));
+
+        String topic = client.read("conversations.info", methods -> methods.conversationsInfo(r -> r.channel(channel)))
+                .getChannel()
+                .getTopic()
+                .getValue();
+        client.change(
+                "reactions.add",
+                methods -> methods.reactionsAdd(
+                        r -> r.channel(channel).timestamp(message.id()).name("wave")));
+        // end
+        System.out.println(topic);
+    }
+
+    static void says(BotEventsBuilder bot) {
+        // snippet: parts
+        bot.onMention((mention, reply) -> reply.say(
+                Part.person(mention.author()),
+                Part.words(", see "),
+                Part.link("https://docs.example.com", "the guide")));
+        // end
+    }
+
+    static void checks(BotSettings settings, BotClient client, BotEvents bot) {
+        // snippet: check
+        List<Finding> findings = BotCheck.of(settings, client)
+                .scopes(bot.scopes())
+                .url(URI.create("https://bot.example.com/twilio/events"))
+                .run();
+        findings.forEach(System.out::println);
+        // end
+    }
+
+    // snippet: conversations
+    static WebhookHandler inConversations(TwilioAccount account, String token, MessageHandler answering) {
+        Signed signed = Signed.by(TwilioSignature.withToken(token)).publicUrl("https://bot.example.com");
+        return BotEvents.inConversations(signed, account.conversations(), "assistant")
+                .onMention(answering)
+                .onDirectMessage(answering)
+                .on("onParticipantAdded", event -> System.out.println("Somebody joined"))
+                .build();
+    }
+    // end
+}

@@ -1,0 +1,37 @@
+package dev.parlance.bot;
+
+import dev.parlance.security.SlackSignature;
+import dev.parlance.settings.Secret;
+import dev.parlance.testkit.workspace.FakeApp;
+import dev.parlance.testkit.workspace.FakeChannel;
+import dev.parlance.testkit.workspace.FakeWorkspace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The test of docs/BOTS.md. */
+class EchoBotTest {
+    // snippet: test
+    @RegisterExtension
+    final FakeWorkspace workspace = FakeWorkspace.create();
+
+    @Test
+    void a_mention_is_answered_in_a_thread() {
+        FakeApp app =
+                workspace.app("Echo").scopes("app_mentions:read", "chat:write").install();
+        FakeChannel general = workspace.channel("general").invites(app);
+        try (BotClient client = BotClient.with(Secret.of(app.token()))
+                        .api(workspace.api())
+                        .build();
+                BotEvents bot = BotEvents.verifiedBy(SlackSignature.withSecret(app.signingSecret()), client)
+                        .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
+                        .build()) {
+            workspace.app("https://bot.example", bot);
+            app.requestUrl("https://bot.example/twilio/events").subscribes("app_mention");
+
+            workspace.member("Ana").mentions(app, general, "What is a plan?");
+
+            general.awaits("You asked: What is a plan?");
+        }
+    }
+    // end
+}
