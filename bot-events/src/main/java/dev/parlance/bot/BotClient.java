@@ -165,6 +165,9 @@ public final class BotClient implements AutoCloseable {
      * @param most how many at most
      */
     public List<Message> history(String channel, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("A history has at least one message, not " + most);
+        }
         List<Message> all = new ArrayList<>();
         String cursor = "";
         do {

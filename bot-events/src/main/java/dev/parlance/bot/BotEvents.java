@@ -45,10 +45,7 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
 
     BotEvents(BotEventsBuilder options) {
         Handlers handlers = options.handlers();
-        BiConsumer<BotEvent, Throwable> failed = (event, failure) -> {
-            LOG.log(Level.ERROR, () -> event + " was not handled", failure);
-            options.failed.accept(event, failure);
-        };
+        BiConsumer<BotEvent, Throwable> failed = (event, failure) -> tell(options.failed, event, failure);
         source = options.source.apply(handlers);
         memory = options.memory;
         workers = options.executor == null
@@ -56,6 +53,15 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
                 : Workers.in(options.executor, failed);
         scopes = Scopes.neededBy(handlers);
         verified = options.signed.handler(this::receive);
+    }
+
+    private static void tell(BiConsumer<BotEvent, Throwable> listener, BotEvent event, Throwable failure) {
+        LOG.log(Level.ERROR, () -> event + " was not handled", failure);
+        try {
+            listener.accept(event, failure);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A listener failed to hear of a failure", e);
+        }
     }
 
     /**

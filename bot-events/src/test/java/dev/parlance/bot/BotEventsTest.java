@@ -347,6 +347,24 @@ class BotEventsTest {
     }
 
     @Test
+    void a_listener_that_fails_itself_harms_nobody() {
+        List<String> heard = new ArrayList<>();
+        office.bot(bot -> bot.onFailure((event, failure) -> {
+                    throw new IllegalStateException("no idea either");
+                })
+                .onMention((mention, reply) -> {
+                    heard.add(mention.text());
+                    throw new IllegalStateException("no idea");
+                }));
+
+        office.ana.mentions(office.app, office.general, "one");
+        office.ana.mentions(office.app, office.general, "two");
+
+        assertThat(heard).containsExactly("one", "two");
+        assertThat(office.app.deliveries()).extracting(Delivered::status).containsOnly(200);
+    }
+
+    @Test
     void the_removal_of_the_app_is_an_event_as_any_other() {
         List<BotEvent> events = new ArrayList<>();
         office.bot(bot -> bot.on("app_uninstalled", events::add));

@@ -67,7 +67,7 @@ public final class FakeApp {
         return Scene.id("B", number);
     }
 
-    /** The Bot User OAuth Token of "OAuth & Permissions". */
+    /** The Bot User OAuth Token of "OAuth &amp; Permissions". */
     public String token() {
         return "xoxb-" + Scene.id("0", number);
     }

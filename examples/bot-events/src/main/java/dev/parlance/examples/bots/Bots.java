@@ -27,29 +27,32 @@ public final class Bots {
     private Bots() {}
 
     /** Starts. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         List<String> words = new ArrayList<>(Arrays.asList(args));
         boolean checks = words.remove("--check");
         if (words.remove("--stand-in")) {
-            System.out.println(
-                    "A service that knows no answers: " + StandIn.start(8282).url());
+            System.out.println("A service that knows no answers: " + StandIn.start(8282).url());
             return;
         }
-        List<Project> projects = new ArrayList<>();
-        for (String name : words) {
-            projects.add(Project.named(name)
-                    .orElseThrow(() -> new IllegalArgumentException("There is no project " + name + ", only "
-                            + Arrays.stream(Project.values())
-                                    .map(Project::title)
-                                    .toList())));
+        try {
+            List<Project> projects = projects(words);
+            if (checks) {
+                System.exit(check(projects) ? 0 : 1);
+            }
+            start(projects);
+        } catch (IllegalArgumentException | SettingsException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
         }
-        if (projects.isEmpty()) {
-            projects.addAll(List.of(Project.values()));
-        }
-        if (checks) {
-            System.exit(check(projects) ? 0 : 1);
-        }
-        start(projects);
+    }
+
+    private static List<Project> projects(List<String> names) {
+        List<Project> projects = names.stream()
+                .map(name -> Project.named(name)
+                        .orElseThrow(() -> new IllegalArgumentException("There is no project " + name + ", only "
+                                + Arrays.stream(Project.values()).map(Project::title).toList())))
+                .toList();
+        return projects.isEmpty() ? List.of(Project.values()) : projects;
     }
 
     private static Settings settings(List<Project> projects, Project project) {
@@ -88,7 +91,8 @@ public final class Bots {
         }
         try (BotClient client = BotClient.with(bot.token()).api(api).build()) {
             BotCheck check = BotCheck.of(bot, client).scopes(Bot.scopes(project));
-            Optional<URI> url = bot.publicUrl().map(base -> base.resolve(Bot.EVENTS));
+            Optional<URI> url =
+                    bot.publicUrl().map(base -> URI.create(base.toString().replaceFirst("/+$", "") + Bot.EVENTS));
             List<Finding> findings = url.map(check::url).orElse(check).run();
             findings.forEach(out::println);
             if (url.isEmpty()) {
