@@ -59,6 +59,7 @@ class ArchitectureTest {
             entry("dev.parlance.twiml", Set.of("dev.parlance.prompt")),
             entry("dev.parlance.webhook", Set.of("dev.parlance", "dev.parlance.twiml")),
             entry("dev.parlance.account", CORE),
+            entry("dev.parlance.account.browser", and(CORE, "dev.parlance.account")),
             entry("dev.parlance.security", CORE),
             entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.survey.words", Set.of("dev.parlance.prompt")),
@@ -82,10 +83,12 @@ class ArchitectureTest {
             entry(
                     "dev.parlance.testkit.simulator",
                     and(TEST_KIT_MIDDLE, "dev.parlance.testkit.messaging", "dev.parlance.testkit.voice")),
+            entry("dev.parlance.testkit.browser", and(TEST_KIT_MIDDLE, "dev.parlance.testkit.voice")),
             entry(
                     "dev.parlance.testkit",
                     and(
                             TEST_KIT_MIDDLE,
+                            "dev.parlance.testkit.browser",
                             "dev.parlance.testkit.messaging",
                             "dev.parlance.testkit.rest",
                             "dev.parlance.testkit.simulator",

@@ -74,6 +74,10 @@ final class FakeServer implements AutoCloseable {
 
     private MockResponse answer(RecordedRequest recorded) {
         Stage now = stage.get();
+        Optional<MockResponse> page = PageTraffic.answer(recorded, now.gateway());
+        if (page.isPresent()) {
+            return page.get();
+        }
         World world = now.world();
         Target target = Target.of(recorded, now.api());
         Optional<ApiFault> fault = world.faults().ofRequest(recorded.getMethod(), target.path());

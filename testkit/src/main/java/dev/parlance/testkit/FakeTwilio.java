@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -148,6 +149,33 @@ public final class FakeTwilio
         }
         service.set("_senders", numbers);
         return service.sid();
+    }
+
+    /** Phones in browsers: where their pages connect to, and who is there. */
+    public FakeVoiceGateway voiceGateway() {
+        return new FakeVoiceGateway(this);
+    }
+
+    /**
+     * A new application, which calls from browsers go through.
+     *
+     * @param voiceUrl what is asked when somebody calls
+     * @return its SID, for {@code TWILIO_APP_SID}
+     */
+    public String application(String voiceUrl) {
+        return world().owned()
+                .applications()
+                .add(Map.of("account_sid", accountSid(), "friendly_name", voiceUrl))
+                .set("voice_url", voiceUrl)
+                .sid();
+    }
+
+    /** A new API key of the account, which signs access tokens. */
+    public AccountSettings.ApiKey apiKey() {
+        int keys = world().owned().keys().oldestFirst().size();
+        String secret = String.format(Locale.ROOT, "%032d", keys);
+        Resource key = world().owned().keys().add(Map.of("account_sid", accountSid(), "secret", secret));
+        return new AccountSettings.ApiKey(key.sid(), Secret.of(secret));
     }
 
     /** What Functions and Assets do that cannot be said over the API. */

@@ -65,7 +65,7 @@ final class Lifecycle implements AutoCloseable {
         World before = setUp == null ? stage.world() : setUp;
         Stage old = stage;
         stage = Stage.of(before.afresh(transport));
-        old.world().close();
+        old.close();
     }
 
     /** A fake in a static field that several test classes inherit is closed after one, and opened for the next. */
@@ -83,7 +83,7 @@ final class Lifecycle implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        stage.world().close();
+        stage.close();
         ports.close();
         transport.close();
     }

@@ -33,6 +33,7 @@ public final class Log {
     private final Deque<LogEntry> entries = new ArrayDeque<>();
     private final Deque<ApiRequest> requests = new ArrayDeque<>();
     private final Deque<WebhookExchange> webhooks = new ArrayDeque<>();
+    private final Deque<Signal> signals = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long happened;
     private long forgotten;
@@ -79,6 +80,22 @@ public final class Log {
         }
         webhooks.addLast(new WebhookExchange(
                 ++happened, clock.instant(), request, seal, status, contentType, body, outcome, took));
+    }
+
+    /** Adds a message between a browser's phone and Twilio. */
+    public void add(String from, String to, String type, String callSid) {
+        synchronized (this) {
+            if (signals.size() == MOST_WEBHOOKS) {
+                signals.removeFirst();
+            }
+            signals.addLast(new Signal(++happened, clock.instant(), from, to, type, callSid));
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The last messages between browsers' phones and Twilio, the oldest first. */
+    public synchronized List<Signal> signals() {
+        return List.copyOf(signals);
     }
 
     /** Tells somebody whenever something was added, in the thread that added it. */

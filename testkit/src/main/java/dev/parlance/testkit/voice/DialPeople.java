@@ -118,7 +118,12 @@ final class DialPeople implements Waiting {
         }
         connected = child;
         since = leg.world().clock().instant();
+        if (!leg.isAnswered()) {
+            leg.pickUp(true);
+        }
         BridgeSide.announce(leg, child);
+        leg.isBridgedWith(child);
+        child.isBridgedWith(leg);
         for (Leg other : List.copyOf(ringing)) {
             if (!other.equals(child)) {
                 other.perform(() -> other.end("canceled"));
@@ -148,6 +153,9 @@ final class DialPeople implements Waiting {
                 Resource recording = Recordings.keep(leg, "DialVerb", seconds);
                 results.addAll(List.of("RecordingUrl", Recordings.url(leg, recording)));
             }
+        }
+        if (leg.isAnswered()) {
+            leg.isAlone();
         }
         DialVerbs.finish(leg, dial, results.toArray(String[]::new));
     }

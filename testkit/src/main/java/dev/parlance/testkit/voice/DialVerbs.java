@@ -19,6 +19,16 @@ final class DialVerbs {
         }
     }
 
+    static boolean dialsPeople(Verb verb) {
+        return verb.name().equals("Dial")
+                && nested(verb, "Conference").isEmpty()
+                && nested(verb, "Queue").isEmpty();
+    }
+
+    static boolean dialsBrowsers(Verb verb) {
+        return verb.name().equals("Dial") && nested(verb, "Client").isPresent();
+    }
+
     private static Optional<Verb> nested(Verb dial, String name) {
         return dial.children().stream()
                 .filter(child -> child.name().equals(name))

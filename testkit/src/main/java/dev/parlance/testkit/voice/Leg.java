@@ -41,9 +41,10 @@ public final class Leg {
     private StatusCallback statusCallback = StatusCallback.NONE;
     private int callbacks;
     private volatile @Nullable Instant answered;
+    private final List<LegWatcher> watchers = new CopyOnWriteArrayList<>();
     private final List<Runnable> whenOver = new CopyOnWriteArrayList<>();
     private Runnable whenAnswered = () -> {};
-    private Runnable atTheDocumentsEnd = () -> end("completed");
+    private Runnable atTheDocumentsEnd = () -> end(isAnswered() ? "completed" : "no-answer");
 
     Leg(Telephony telephony, World world, Resource call, String person) {
         this.telephony = telephony;
@@ -209,6 +210,20 @@ public final class Leg {
         performAndWait(() -> end("busy"));
     }
 
+    /** Hears of what becomes of this leg. */
+    public void watch(LegWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Nobody else is there any more, or yet: what is heard comes from Twilio itself. */
+    void isAlone() {
+        watchers.forEach(LegWatcher::alone);
+    }
+
+    void isBridgedWith(Leg other) {
+        watchers.forEach(watcher -> watcher.bridged(other));
+    }
+
     void whenOver(Runnable then) {
         whenOver.add(then);
     }
@@ -230,10 +245,22 @@ public final class Leg {
     }
 
     void pickUp() {
+        pickUp(false);
+    }
+
+    /**
+     * The call is answered.
+     *
+     * @param bridging because somebody else has answered, or is about to be rung
+     */
+    void pickUp(boolean bridging) {
         Instant now = world.clock().instant();
         answered = now;
         call.setDate("start_time", now);
         enter("in-progress", "answered");
+        if (!bridging) {
+            isAlone();
+        }
     }
 
     boolean isAnswered() {
@@ -254,6 +281,7 @@ public final class Leg {
         programs.clear();
         telephony.line(person).stopsRinging(this);
         enter(status, "completed");
+        watchers.forEach(LegWatcher::over);
         whenOver.forEach(Runnable::run);
     }
 

@@ -7,12 +7,16 @@ import dev.parlance.testkit.world.ApiError;
 import dev.parlance.testkit.world.Hook;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Parameters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Every call: those that the account places, and those that people place to it. */
@@ -23,6 +27,7 @@ public final class Telephony {
 
     private final World world;
     private final CallingRules rules;
+    private volatile Browsers browsers = Browsers.NONE;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
     private final Map<String, Conference> conferences = new ConcurrentHashMap<>();
@@ -32,6 +37,11 @@ public final class Telephony {
     public Telephony(World world) {
         this.world = world;
         this.rules = new CallingRules(world);
+    }
+
+    /** From now on these are the phones in browsers. */
+    public void browsers(Browsers newBrowsers) {
+        browsers = newBrowsers;
     }
 
     /** A person's phone. */
@@ -102,6 +112,39 @@ public final class Telephony {
     }
 
     /**
+     * Somebody calls from a browser, through an application.
+     *
+     * @param user who calls: {@code client:ana}
+     * @param parameters what the page gave the call, which the webhook is told
+     */
+    public Leg receiveFromBrowser(
+            String user, Resource application, Parameters parameters, Function<Leg, LegWatcher> watcher) {
+        String account = application.text("account_sid");
+        Resource call = record(account, "inbound", user, parameters.first("To").orElse(""));
+        Leg leg = leg(call, user);
+        leg.watch(watcher.apply(leg));
+        leg.transcript().add(Transcript.Kind.CALL, user + " calls from a browser");
+        leg.tellOf(StatusCallback.ofTheEnd(
+                application.text("status_callback"),
+                application.filled("status_callback_method").orElse("POST")));
+        List<String> more = new ArrayList<>(List.of("ApplicationSid", application.sid()));
+        parameters.entries().stream()
+                .filter(one -> !one.name().equals("To"))
+                .forEach(one -> more.addAll(List.of(one.name(), one.value())));
+        Optional<Hook> hook = Hook.in(application, "voice");
+        leg.perform(() -> hook.ifPresentOrElse(it -> leg.goTo(it, more.toArray(String[]::new)), () -> {
+            leg.transcript().add(Transcript.Kind.CALL, "the application has no webhook for calls");
+            leg.end("failed");
+        }));
+        return leg;
+    }
+
+    /** The leg of a call, if there is one of this SID. */
+    public Optional<Leg> find(String callSid) {
+        return Optional.ofNullable(legs.get(callSid));
+    }
+
+    /**
      * Takes a call from the account; it is placed when the API has answered.
      *
      * @throws ApiError if Twilio would refuse it
@@ -164,7 +207,12 @@ public final class Telephony {
         Line line = line(leg.person());
         leg.whenAnswered(whenAnswered);
         leg.enter("ringing", "ringing");
-        switch (line.answering()) {
+        Browsers.Presence presence = browsers.ring(leg);
+        if (presence == Browsers.Presence.OFFLINE) {
+            leg.end("no-answer");
+            return;
+        }
+        switch (presence == Browsers.Presence.RINGS ? Line.Answering.RINGS : line.answering()) {
             case ANSWERS -> leg.answer();
             case VOICEMAIL -> {
                 leg.transcript().add(Transcript.Kind.OTHER, "a machine answers: " + line.greeting());

@@ -19,8 +19,8 @@ final class Verbs {
             reject(leg, verb);
             return;
         }
-        if (!leg.isAnswered() && !verb.name().equals("Pause")) { // which, as the first verb, lets it ring on
-            leg.pickUp();
+        if (!leg.isAnswered() && !lettingItRing(verb)) {
+            leg.pickUp(DialVerbs.dialsBrowsers(verb));
         }
         switch (verb.name()) {
             case "Say", "Play", "Pause" -> prompt(leg, verb);
@@ -34,6 +34,11 @@ final class Verbs {
             default ->
                 leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " is not played by the test kit");
         }
+    }
+
+    /** A pause as the first verb, and a Dial that answers only when somebody else has answered. */
+    private static boolean lettingItRing(Verb verb) {
+        return verb.name().equals("Pause") || (DialVerbs.dialsPeople(verb) && verb.flag("answerOnBridge", false));
     }
 
     /** What the person hears, in a document or nested in a verb that asks for something. */

@@ -31,7 +31,8 @@ public final class Bots {
         List<String> words = new ArrayList<>(Arrays.asList(args));
         boolean checks = words.remove("--check");
         if (words.remove("--stand-in")) {
-            System.out.println("A service that knows no answers: " + StandIn.start(8282).url());
+            System.out.println(
+                    "A service that knows no answers: " + StandIn.start(8282).url());
             return;
         }
         try {
@@ -50,7 +51,9 @@ public final class Bots {
         List<Project> projects = names.stream()
                 .map(name -> Project.named(name)
                         .orElseThrow(() -> new IllegalArgumentException("There is no project " + name + ", only "
-                                + Arrays.stream(Project.values()).map(Project::title).toList())))
+                                + Arrays.stream(Project.values())
+                                        .map(Project::title)
+                                        .toList())))
                 .toList();
         return projects.isEmpty() ? List.of(Project.values()) : projects;
     }

@@ -1,0 +1,145 @@
+package dev.parlance.account.browser;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.parlance.account.browser.Decision.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Decides whether a user may call whom he wants to. Whoever may dial anything at the account's cost will be found by those
+ * who earn by it.
+ *
+ * <pre>{@code
+ * DialPlan plan = DialPlan.allow("FR", "ES").home("FR").users(team::contains).atMost(30, Duration.ofHours(1));
+ * plan.decide("ana", "06 12 34 56 78");        // Phone +33612345678
+ * plan.decide("ana", "+1 900 555 0123");       // Refused
+ * }</pre>
+ *
+ * <p>Allowed are fixed and mobile numbers of the countries that it names, and no others: no premium, shared-cost and personal numbers, no
+ * short codes, no satellites. Sixty calls an hour unless it is told. Immutable but for what it counts, and safe for use by several threads.
+ */
+public final class DialPlan {
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9_]{1,121}");
+    private static final Pattern LETTER = Pattern.compile("\\p{L}|_");
+    private static final String CLIENT = "client:";
+    private static final int LONGEST = 130;
+
+    private static final Set<PhoneNumberType> ORDINARY = EnumSet.of(
+            PhoneNumberType.FIXED_LINE,
+            PhoneNumberType.MOBILE,
+            PhoneNumberType.FIXED_LINE_OR_MOBILE,
+            PhoneNumberType.TOLL_FREE,
+            PhoneNumberType.VOIP);
+
+    private final Set<String> countries;
+    private final String home;
+    private final Predicate<String> users;
+    private final UserLimit limit;
+    private final Clock clock;
+
+    private DialPlan(Set<String> countries, String home, Predicate<String> users, UserLimit limit, Clock clock) {
+        this.countries = countries;
+        this.home = home;
+        this.users = users;
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /**
+     * Numbers of these countries may be called.
+     *
+     * @param countries by their codes: {@code FR}, {@code ES}
+     */
+    public static DialPlan allow(String... countries) {
+        Set<String> codes = Stream.of(countries)
+                .map(country -> country.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        codes.stream()
+                .filter(code -> NUMBERS.getCountryCodeForRegion(code) == 0)
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new IllegalArgumentException(code + " is no country with phone numbers: FR and ES are");
+                });
+        UserLimit limit = new UserLimit(60, Duration.ofHours(1));
+        return new DialPlan(codes, "ZZ", user -> false, limit, Clock.systemUTC());
+    }
+
+    /** Numbers without a country code are those of this country; without this, each needs one. */
+    public DialPlan home(String country) {
+        return new DialPlan(countries, country.toUpperCase(Locale.ROOT), users, limit, clock);
+    }
+
+    /** Browsers of these users may be called; nobody's, if it is not told. */
+    public DialPlan users(Predicate<String> mayBeCalled) {
+        return new DialPlan(countries, home, mayBeCalled, limit, clock);
+    }
+
+    /** How often one user may call within a while. */
+    public DialPlan atMost(int calls, Duration within) {
+        return new DialPlan(countries, home, users, new UserLimit(calls, within), clock);
+    }
+
+    /** Counts by another clock. */
+    public DialPlan clock(Clock newClock) {
+        return new DialPlan(countries, home, users, limit, newClock);
+    }
+
+    /**
+     * What is to become of a call; one that is allowed is counted.
+     *
+     * @param user who calls, as his token says
+     * @param wanted whom: a number in any spelling, another user, or {@code client:} and another user
+     */
+    public Decision decide(String user, String wanted) {
+        if (!IDENTITY.matcher(user).matches()) {
+            return new Decision.Refused(Reason.UNKNOWN_CALLER);
+        }
+        Decision decision =
+                wanted.length() > LONGEST ? new Decision.Refused(Reason.INVALID) : destination(wanted.strip());
+        if (!(decision instanceof Decision.Refused) && !limit.allows(user, clock)) {
+            return new Decision.Refused(Reason.LIMIT);
+        }
+        return decision;
+    }
+
+    private Decision destination(String wanted) {
+        boolean isUser = wanted.startsWith(CLIENT) || LETTER.matcher(wanted).find();
+        return isUser ? browser(wanted.startsWith(CLIENT) ? wanted.substring(CLIENT.length()) : wanted) : phone(wanted);
+    }
+
+    private Decision browser(String identity) {
+        return IDENTITY.matcher(identity).matches() && users.test(identity)
+                ? new Decision.Browser(identity)
+                : new Decision.Refused(Reason.INVALID);
+    }
+
+    private Decision phone(String wanted) {
+        PhoneNumber number;
+        try {
+            number = NUMBERS.parse(wanted, home);
+        } catch (NumberParseException e) {
+            return new Decision.Refused(Reason.INVALID);
+        }
+        if (!NUMBERS.isValidNumber(number)) {
+            return new Decision.Refused(Reason.INVALID);
+        }
+        if (!countries.contains(String.valueOf(NUMBERS.getRegionCodeForNumber(number)))) {
+            return new Decision.Refused(Reason.COUNTRY);
+        }
+        return ORDINARY.contains(NUMBERS.getNumberType(number))
+                ? new Decision.Phone(NUMBERS.format(number, PhoneNumberFormat.E164))
+                : new Decision.Refused(Reason.PREMIUM);
+    }
+}

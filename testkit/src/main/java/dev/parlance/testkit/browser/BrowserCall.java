@@ -1,0 +1,115 @@
+package dev.parlance.testkit.browser;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.testkit.voice.Leg;
+import dev.parlance.testkit.voice.LegWatcher;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A call that a page has begun, from where it stands. */
+final class BrowserCall implements LegWatcher {
+    private final VoiceGateway gateway;
+    private final String temporarySid;
+    private final String offer;
+    private final String reconnect = UUID.randomUUID().toString();
+    private volatile BrowserDevice device;
+    private volatile @Nullable Leg leg;
+    private volatile boolean answered;
+    private volatile boolean endedByPage;
+    private @Nullable SilentPhone phone;
+
+    BrowserCall(VoiceGateway gateway, BrowserDevice device, String temporarySid, String offer) {
+        this.gateway = gateway;
+        this.device = device;
+        this.temporarySid = temporarySid;
+        this.offer = offer;
+    }
+
+    String offer() {
+        return offer;
+    }
+
+    String reconnect() {
+        return reconnect;
+    }
+
+    BrowserDevice device() {
+        return device;
+    }
+
+    @Nullable
+    Leg leg() {
+        return leg;
+    }
+
+    boolean isCalled(String sid) {
+        Leg known = leg;
+        return temporarySid.equals(sid) || (known != null && known.call().sid().equals(sid));
+    }
+
+    String sid() {
+        Leg known = leg;
+        return known == null ? temporarySid : known.call().sid();
+    }
+
+    /** It has a SID; the page is told. */
+    BrowserCall begun(Leg newLeg) {
+        leg = newLeg;
+        device.send("ringing", BrowserDevice.payload().put("callsid", sid()));
+        return this;
+    }
+
+    /** The page hangs up. */
+    void end() {
+        endedByPage = true;
+        Leg known = leg;
+        if (known != null && !known.isOver()) {
+            known.hangUp();
+        }
+    }
+
+    /** The page has come back by another connection. */
+    void resumeAt(BrowserDevice another) {
+        device = another;
+        another.send("answer", BrowserDevice.payload().put("callsid", sid()).put("reconnect", reconnect));
+    }
+
+    @Override
+    public void alone() {
+        if (!answered) {
+            SilentPhone answering = gateway.phone();
+            phone = answering;
+            answer(answering.answerTo(offer));
+        }
+    }
+
+    @Override
+    public void bridged(Leg other) {
+        gateway.ringingOf(other)
+                .ifPresentOrElse(
+                        ringing -> {
+                            if (!answered) {
+                                answer(ringing.answerForCaller());
+                            }
+                        },
+                        this::alone);
+    }
+
+    private void answer(String sdp) {
+        answered = true;
+        ObjectNode payload =
+                BrowserDevice.payload().put("callsid", sid()).put("sdp", sdp).put("reconnect", reconnect);
+        device.send("answer", payload);
+    }
+
+    @Override
+    public void over() {
+        if (!endedByPage) {
+            device.send("hangup", BrowserDevice.payload().put("callsid", sid()));
+        }
+        if (phone != null) {
+            phone.close();
+        }
+        gateway.forget(this);
+    }
+}

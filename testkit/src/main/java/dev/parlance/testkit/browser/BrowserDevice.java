@@ -1,0 +1,155 @@
+package dev.parlance.testkit.browser;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.testkit.log.Log;
+import dev.parlance.testkit.log.Signal;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
+
+/** One page's connection: reads its messages, and writes ours. */
+final class BrowserDevice extends WebSocketListener {
+    static final JsonMapper JSON = new JsonMapper();
+
+    private static final String HEARTBEAT = "\n";
+    private static final int GOING_AWAY = 1001;
+
+    private final VoiceGateway gateway;
+    private final Log log;
+    private volatile @Nullable WebSocket socket;
+    private volatile @Nullable VoiceToken token;
+    private volatile boolean registered;
+    private volatile int reconnectTimeout;
+
+    BrowserDevice(VoiceGateway gateway, Log log) {
+        this.gateway = gateway;
+        this.log = log;
+    }
+
+    @Nullable
+    VoiceToken token() {
+        return token;
+    }
+
+    /** Who it is, once its token was found good. */
+    String address() {
+        VoiceToken known = token;
+        return known == null ? "a page" : "client:" + known.identity();
+    }
+
+    boolean isRegistered() {
+        return registered;
+    }
+
+    /** Within how many seconds it comes back after its connection was lost. */
+    int reconnectTimeout() {
+        return reconnectTimeout;
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket, Response response) {
+        socket = webSocket;
+        gateway.opened(this);
+    }
+
+    @Override
+    public void onMessage(WebSocket webSocket, String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        JsonNode message;
+        try {
+            message = JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            log.add(address(), Signal.SIGNALLING, "what is no JSON", "");
+            return;
+        }
+        String type = message.path("type").asText();
+        JsonNode payload = message.path("payload");
+        if (type.equals("listen")) {
+            reconnectTimeout = payload.path("reconnectTimeout").asInt();
+            log.add(address(), Signal.SIGNALLING, type, "");
+            token = gateway.listen(this, payload.path("token").asText());
+            return;
+        }
+        log.add(address(), Signal.SIGNALLING, type, payload.path("callsid").asText());
+        if (token == null) {
+            error(31204, "A token is needed first");
+            return;
+        }
+        if (type.equals("register")) {
+            register(payload.path("media").path("audio").asBoolean());
+        } else {
+            gateway.receive(this, type, payload);
+        }
+    }
+
+    private void register(boolean audio) {
+        VoiceToken known = token;
+        registered = audio && known != null && known.incoming();
+        send(audio ? "ready" : "offline", payload());
+    }
+
+    static ObjectNode payload() {
+        return JSON.createObjectNode();
+    }
+
+    void send(String type, ObjectNode payload) {
+        WebSocket open = socket;
+        if (open != null) {
+            log.add(Signal.SIGNALLING, address(), type, payload.path("callsid").asText());
+            ObjectNode message = JSON.createObjectNode().put("type", type).put("version", "1.6");
+            message.set("payload", payload);
+            open.send(message.toString());
+        }
+    }
+
+    void error(int code, String text) {
+        ObjectNode payload = payload();
+        payload.putObject("error").put("code", code).put("message", text);
+        send("error", payload);
+    }
+
+    void beat() {
+        WebSocket open = socket;
+        if (open != null) {
+            open.send(HEARTBEAT);
+        }
+    }
+
+    /** Ends the connection in order. */
+    void close() {
+        WebSocket open = socket;
+        if (open != null) {
+            open.close(GOING_AWAY, null);
+        }
+    }
+
+    /** Breaks the connection off. */
+    void drop() {
+        WebSocket open = socket;
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    @Override
+    public void onClosing(WebSocket webSocket, int code, String reason) {
+        webSocket.close(code, null);
+        isGone();
+    }
+
+    @Override
+    public void onFailure(WebSocket webSocket, Throwable failure, @Nullable Response response) {
+        isGone();
+    }
+
+    private void isGone() {
+        registered = false;
+        gateway.gone(this);
+    }
+}

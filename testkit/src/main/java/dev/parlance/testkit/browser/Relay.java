@@ -1,0 +1,56 @@
+package dev.parlance.testkit.browser;
+
+import dev.parlance.testkit.browser.Datagrams.Port;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands on what two browsers send each other, from the port that one of them knows to whoever last sent to the other port. What
+ * it hands on is encrypted from end to end; it needs no key.
+ */
+final class Relay implements AutoCloseable {
+    private final Port facingCaller;
+    private final Port facingCallee;
+    private volatile @Nullable SocketAddress caller;
+    private volatile @Nullable SocketAddress callee;
+
+    Relay(Datagrams datagrams) {
+        facingCaller = datagrams.open((datagram, from) -> {
+            caller = from;
+            toCallee(datagram);
+        });
+        facingCallee = datagrams.open((datagram, from) -> {
+            callee = from;
+            toCaller(datagram);
+        });
+    }
+
+    private void toCallee(ByteBuffer datagram) {
+        SocketAddress to = callee;
+        if (to != null) {
+            facingCallee.send(datagram, to);
+        }
+    }
+
+    private void toCaller(ByteBuffer datagram) {
+        SocketAddress to = caller;
+        if (to != null) {
+            facingCaller.send(datagram, to);
+        }
+    }
+
+    int portFacingCaller() {
+        return facingCaller.number();
+    }
+
+    int portFacingCallee() {
+        return facingCallee.number();
+    }
+
+    @Override
+    public void close() {
+        facingCaller.close();
+        facingCallee.close();
+    }
+}

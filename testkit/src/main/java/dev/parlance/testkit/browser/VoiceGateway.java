@@ -1,0 +1,366 @@
+package dev.parlance.testkit.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.testkit.log.Log;
+import dev.parlance.testkit.log.Signal;
+import dev.parlance.testkit.voice.Browsers;
+import dev.parlance.testkit.voice.Leg;
+import dev.parlance.testkit.voice.Telephony;
+import dev.parlance.testkit.world.Resource;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.Parameters.Parameter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
+
+/** Twilio's signalling server, and where pages tell of their media. */
+public final class VoiceGateway implements Browsers, AutoCloseable {
+    private static final int SECONDS_BETWEEN_BEATS = 5;
+    private static final String CLIENT = "client:";
+
+    private final World world;
+    private final Telephony telephony;
+    private final Log log;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final List<BrowserDevice> devices = new CopyOnWriteArrayList<>();
+    private final List<BrowserCall> calls = new CopyOnWriteArrayList<>();
+    private final List<BrowserRinging> ringings = new CopyOnWriteArrayList<>();
+    private volatile boolean silent;
+    private @Nullable ScheduledExecutorService heart;
+    private @Nullable Datagrams datagrams;
+    private boolean closed;
+
+    public VoiceGateway(World world, Telephony telephony) {
+        this.world = world;
+        this.telephony = telephony;
+        this.log = world.log();
+        telephony.browsers(this);
+    }
+
+    /** What listens to a page that has just connected. */
+    public WebSocketListener newPage() {
+        return new BrowserDevice(this, log);
+    }
+
+    synchronized void opened(BrowserDevice device) {
+        if (closed) {
+            device.drop();
+            return;
+        }
+        devices.add(device);
+        if (heart == null) {
+            heart = Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "fake-twilio-heartbeat");
+                thread.setDaemon(true);
+                return thread;
+            });
+            var unused = heart.scheduleWithFixedDelay(
+                    this::beat, SECONDS_BETWEEN_BEATS, SECONDS_BETWEEN_BEATS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void beat() {
+        if (!silent) {
+            devices.forEach(BrowserDevice::beat);
+        }
+    }
+
+    /** Looks at a page's token; null if it is not good, which the page is told. */
+    @Nullable
+    VoiceToken listen(BrowserDevice device, String token) {
+        try {
+            VoiceToken good = VoiceToken.check(world, token, Instant.now());
+            known.add(CLIENT + good.identity());
+            ObjectNode connected = BrowserDevice.payload()
+                    .put("gateway", "127.0.0.1")
+                    .put("region", "US_EAST_VIRGINIA")
+                    .put("edge", "ashburn");
+            connected.putObject("token").put("identity", good.identity()).put("ttl", good.seconds());
+            device.send("connected", connected);
+            changed();
+            return good;
+        } catch (VoiceToken.Refused e) {
+            device.error(e.code(), String.valueOf(e.getMessage()));
+            device.send("close", BrowserDevice.payload());
+            return null;
+        }
+    }
+
+    void receive(BrowserDevice device, String type, JsonNode payload) {
+        String sid = payload.path("callsid").asText();
+        switch (type) {
+            case "invite" -> invite(device, sid, payload);
+            case "answer" ->
+                ringing(sid)
+                        .ifPresent(it -> accept(it, device, payload.path("sdp").asText()));
+            case "reject" -> ringing(sid).ifPresent(it -> decline(it, device));
+            case "hangup" -> hangUp(device, sid);
+            case "dtmf" -> press(sid, payload.path("dtmf").asText());
+            case "message" -> device.send("ack", acknowledged(payload));
+            default -> log.add(Signal.SIGNALLING, device.address(), "nothing, for it takes no " + type, sid);
+        }
+        changed();
+    }
+
+    private static ObjectNode acknowledged(JsonNode payload) {
+        return BrowserDevice.payload()
+                .put("acktype", "message")
+                .put("callsid", payload.path("callsid").asText())
+                .put("voiceeventsid", payload.path("voiceeventsid").asText());
+    }
+
+    private void invite(BrowserDevice device, String sid, JsonNode payload) {
+        String reconnect = payload.path("reconnect").asText();
+        if (!reconnect.isEmpty()) {
+            calls.stream().filter(call -> call.reconnect().equals(reconnect)).forEach(call -> call.resumeAt(device));
+            ringings.stream().filter(it -> it.reconnect().equals(reconnect)).forEach(it -> it.resumeAt(device));
+            return;
+        }
+        VoiceToken token = device.token();
+        Optional<Resource> application =
+                token == null ? Optional.empty() : world.owned().applications().find(token.application());
+        if (application.isEmpty()) {
+            ObjectNode refused = BrowserDevice.payload().put("callsid", sid);
+            refused.putObject("error").put("code", 31100).put("message", "Invalid application SID");
+            device.send("hangup", refused);
+            return;
+        }
+        BrowserCall call =
+                new BrowserCall(this, device, sid, payload.path("sdp").asText());
+        calls.add(call);
+        Parameters parameters =
+                merged(token, payload.path("twilio").path("params").asText());
+        world.background()
+                .later(() ->
+                        telephony.receiveFromBrowser(device.address(), application.get(), parameters, call::begun));
+    }
+
+    /** What the token says counts more than what the page says. */
+    private static Parameters merged(@Nullable VoiceToken token, String encoded) {
+        Parameters fixed = token == null ? Parameters.none() : token.parameters();
+        List<String> all = new ArrayList<>();
+        for (Parameter one : fixed.entries()) {
+            all.addAll(List.of(one.name(), one.value()));
+        }
+        for (Parameter one : VoiceToken.form(encoded).entries()) {
+            if (fixed.first(one.name()).isEmpty()) {
+                all.addAll(List.of(one.name(), one.value()));
+            }
+        }
+        return Parameters.of(all.toArray(String[]::new));
+    }
+
+    @Override
+    public Presence ring(Leg leg) {
+        if (!known.contains(leg.person())) {
+            return Presence.UNKNOWN;
+        }
+        List<BrowserDevice> pages = pages(leg.person());
+        if (pages.isEmpty()) {
+            return Presence.OFFLINE;
+        }
+        String parent = leg.call().text("parent_call_sid");
+        Optional<BrowserCall> caller =
+                calls.stream().filter(call -> call.isCalled(parent)).findFirst();
+        BrowserRinging ringing = new BrowserRinging(this, leg, caller);
+        ringings.add(ringing);
+        leg.watch(ringing);
+        pages.forEach(ringing::ring);
+        return Presence.RINGS;
+    }
+
+    /** The pages that somebody can be called at. */
+    List<BrowserDevice> pages(String address) {
+        return devices.stream()
+                .filter(device -> device.isRegistered() && device.address().equals(address))
+                .toList();
+    }
+
+    private Optional<BrowserRinging> ringing(String sid) {
+        return ringings.stream().filter(it -> it.sid().equals(sid)).findFirst();
+    }
+
+    Optional<BrowserRinging> ringingOf(Leg leg) {
+        return ringing(leg.call().sid());
+    }
+
+    private void accept(BrowserRinging ringing, BrowserDevice device, String sdp) {
+        if (ringing.accept(device, sdp)) {
+            later(ringing.leg(), ringing.leg()::pickedUp);
+        }
+    }
+
+    private void decline(BrowserRinging ringing, BrowserDevice device) {
+        ringing.decline(device);
+        later(ringing.leg(), ringing.leg()::declined);
+    }
+
+    private void hangUp(BrowserDevice device, String sid) {
+        calls.stream()
+                .filter(call -> call.isCalled(sid))
+                .forEach(call -> world.background().later(call::end));
+        ringing(sid).filter(it -> it.end(device)).ifPresent(it -> later(it.leg(), it.leg()::hangUp));
+    }
+
+    private void press(String sid, String keys) {
+        String pressed = keys.replaceAll("[^0-9*#]", "");
+        calls.stream()
+                .filter(call -> call.isCalled(sid) && call.leg() != null)
+                .forEach(call -> world.background().later(() -> {
+                    Leg leg = call.leg();
+                    if (leg != null && !leg.isOver()) {
+                        leg.keys(pressed, false);
+                    }
+                }));
+        ringing(sid).ifPresent(it -> later(it.leg(), () -> it.leg().keys(pressed, false)));
+    }
+
+    private void later(Leg leg, Runnable deed) {
+        world.background().later(() -> {
+            if (!leg.isOver()) {
+                deed.run();
+            }
+        });
+    }
+
+    /** A connection is gone; its calls last for as long as the page may need to come back. */
+    void gone(BrowserDevice device) {
+        if (!devices.remove(device)) {
+            return;
+        }
+        ScheduledExecutorService waiting;
+        synchronized (this) {
+            waiting = heart;
+        }
+        if (waiting != null && !waiting.isShutdown()) {
+            var unused = waiting.schedule(() -> endCallsOf(device), device.reconnectTimeout(), TimeUnit.SECONDS);
+        }
+        changed();
+    }
+
+    private void endCallsOf(BrowserDevice device) {
+        calls.stream()
+                .filter(call -> call.device().equals(device))
+                .forEach(call -> world.background().later(call::end));
+        ringings.stream().filter(it -> it.isWith(device)).forEach(it -> later(it.leg(), it.leg()::hangUp));
+    }
+
+    void forget(BrowserCall call) {
+        calls.remove(call);
+    }
+
+    void forget(BrowserRinging ringing) {
+        ringings.remove(ringing);
+    }
+
+    SilentPhone phone() {
+        return new SilentPhone(datagrams());
+    }
+
+    Relay relay() {
+        return new Relay(datagrams());
+    }
+
+    private synchronized Datagrams datagrams() {
+        if (datagrams == null) {
+            datagrams = new Datagrams();
+        }
+        return datagrams;
+    }
+
+    /**
+     * A page tells of its media.
+     *
+     * @param token the page's token, as it came along
+     * @param body what it tells, in JSON
+     */
+    public void told(String token, byte[] body) {
+        try {
+            JsonNode event = BrowserDevice.JSON.readTree(body);
+            JsonNode payload = event.path("payload");
+            String type =
+                    event.path("group").asText() + " " + event.path("name").asText();
+            String sid = payload.isArray()
+                    ? payload.path(0).path("call_sid").asText()
+                    : payload.path("call_sid").asText();
+            log.add(whose(token), Signal.EVENTS, type, sid);
+        } catch (IOException e) {
+            log.add(whose(token), Signal.EVENTS, "what is no JSON", "");
+        }
+    }
+
+    private static String whose(String token) {
+        String[] parts = token.split("\\.", -1);
+        try {
+            JsonNode claims =
+                    BrowserDevice.JSON.readTree(Base64.getUrlDecoder().decode(parts.length > 1 ? parts[1] : ""));
+            String identity = claims.path("grants").path("identity").asText();
+            return identity.isEmpty() ? "a page" : CLIENT + identity;
+        } catch (IOException | IllegalArgumentException e) {
+            return "a page";
+        }
+    }
+
+    /** Whether somebody can be called in a page. */
+    public boolean isRegistered(String identity) {
+        return !pages(CLIENT + identity).isEmpty();
+    }
+
+    /** Everybody who was ever connected. */
+    public Set<String> people() {
+        return Set.copyOf(known);
+    }
+
+    /** Waits until this is so. */
+    public synchronized boolean await(BooleanSupplier wanted, long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!wanted.getAsBoolean()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    private synchronized void changed() {
+        notifyAll();
+    }
+
+    /** Breaks all connections off. */
+    public void drop() {
+        devices.forEach(BrowserDevice::drop);
+    }
+
+    /** No heart-beat any more. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        devices.forEach(BrowserDevice::drop);
+        if (heart != null) {
+            heart.shutdownNow();
+        }
+        if (datagrams != null) {
+            datagrams.close();
+        }
+    }
+}
