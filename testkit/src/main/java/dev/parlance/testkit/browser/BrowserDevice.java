@@ -16,7 +16,7 @@ final class BrowserDevice extends WebSocketListener {
     static final JsonMapper JSON = new JsonMapper();
 
     private static final String HEARTBEAT = "\n";
-    private static final int GOING_AWAY = 1001;
+    private static final int RESTARTING = 1012;
 
     private final VoiceGateway gateway;
     private final Log log;
@@ -33,6 +33,11 @@ final class BrowserDevice extends WebSocketListener {
     @Nullable
     VoiceToken token() {
         return token;
+    }
+
+    /** Its token was found good. */
+    void is(VoiceToken good) {
+        token = good;
     }
 
     /** Who it is, once its token was found good. */
@@ -73,7 +78,7 @@ final class BrowserDevice extends WebSocketListener {
         if (type.equals("listen")) {
             reconnectTimeout = payload.path("reconnectTimeout").asInt();
             log.add(address(), Signal.SIGNALLING, type, "");
-            token = gateway.listen(this, payload.path("token").asText());
+            gateway.listen(this, payload.path("token").asText());
             return;
         }
         log.add(address(), Signal.SIGNALLING, type, payload.path("callsid").asText());
@@ -121,19 +126,11 @@ final class BrowserDevice extends WebSocketListener {
         }
     }
 
-    /** Ends the connection in order. */
-    void close() {
-        WebSocket open = socket;
-        if (open != null) {
-            open.close(GOING_AWAY, null);
-        }
-    }
-
     /** Breaks the connection off. */
     void drop() {
         WebSocket open = socket;
         if (open != null) {
-            open.cancel();
+            open.close(RESTARTING, null);
         }
     }
 

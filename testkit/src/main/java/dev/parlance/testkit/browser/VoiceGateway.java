@@ -79,11 +79,11 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
         }
     }
 
-    /** Looks at a page's token; null if it is not good, which the page is told. */
-    @Nullable
-    VoiceToken listen(BrowserDevice device, String token) {
+    /** Looks at a page's token. */
+    void listen(BrowserDevice device, String token) {
         try {
             VoiceToken good = VoiceToken.check(world, token, Instant.now());
+            device.is(good);
             known.add(CLIENT + good.identity());
             ObjectNode connected = BrowserDevice.payload()
                     .put("gateway", "127.0.0.1")
@@ -92,11 +92,9 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
             connected.putObject("token").put("identity", good.identity()).put("ttl", good.seconds());
             device.send("connected", connected);
             changed();
-            return good;
         } catch (VoiceToken.Refused e) {
             device.error(e.code(), String.valueOf(e.getMessage()));
             device.send("close", BrowserDevice.payload());
-            return null;
         }
     }
 

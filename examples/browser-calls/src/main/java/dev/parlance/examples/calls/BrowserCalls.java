@@ -1,0 +1,92 @@
+package dev.parlance.examples.calls;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.account.browser.DialPlan;
+import dev.parlance.account.browser.IncomingCalls;
+import dev.parlance.account.browser.OutgoingCalls;
+import dev.parlance.account.browser.TokenEndpoint;
+import dev.parlance.security.Signed;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Secret;
+import dev.parlance.settings.Settings;
+import dev.parlance.settings.SettingsReader;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookServer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A phone in the browser: its page, its tokens, and the hooks that Twilio asks. */
+public final class BrowserCalls {
+    private static final int PORT = 1337;
+
+    private BrowserCalls() {}
+
+    /**
+     * What the application needs to know.
+     *
+     * @param users who may sign in, with their passwords
+     * @param countries which countries may be called
+     * @param home the country of numbers without a country code
+     * @param publicUrl where Twilio reaches the hooks
+     * @param gateway where the page finds a fake in Twilio's place, while it is tried out
+     */
+    record Options(
+            Map<String, String> users,
+            List<String> countries,
+            String home,
+            String publicUrl,
+            Optional<String> gateway) {}
+
+    /** Starts with the settings of the environment, {@code .env.local} and {@code .env}. */
+    public static void main(String[] args) {
+        Settings settings = Settings.standard();
+        AccountSettings account = AccountSettings.from(settings);
+        SettingsReader read = settings.reader();
+        Optional<String> users = read.required("PHONE_USERS", "names and passwords, ana:…,luc:…", text -> text);
+        Optional<String> url = read.required("PUBLIC_URL", "where Twilio reaches this application", text -> text);
+        read.failOnFaults();
+        Options options = new Options(
+                Sessions.passwords(users.orElseThrow()),
+                List.of(settings.find("PHONE_COUNTRIES").orElse("FR").split("\\s*,\\s*")),
+                settings.find("PHONE_HOME").orElse("FR"),
+                url.orElseThrow(),
+                Optional.empty());
+        int port = settings.find("PORT").map(Integer::valueOf).orElse(PORT);
+        WebhookServer server = WebhookServer.start(port, routes(TwilioAccount.open(account), options));
+        System.out.println("A phone is at " + server.url());
+    }
+
+    // snippet: routes
+    static Router routes(TwilioAccount account, Options options) {
+        AccountSettings settings = account.settings();
+        String number = settings.phoneNumber()
+                .orElseThrow(() -> new IllegalArgumentException("Calls come from a number: set TWILIO_PHONE_NUMBER"));
+        Sessions sessions = new Sessions(options.users(), Clock.systemUTC());
+        DialPlan plan = DialPlan.allow(options.countries().toArray(String[]::new))
+                .home(options.home())
+                .users(sessions::isUser);
+        Signed signed = Signed.by(TwilioSignature.withToken(
+                        settings.authToken().map(Secret::reveal).orElseThrow()))
+                .publicUrl(options.publicUrl());
+
+        Router router = Router.create()
+                .post("/api/token/generate", TokenEndpoint.of(account, sessions::userOf))
+                .post(
+                        "/hooks/call/connect",
+                        signed.handler(OutgoingCalls.by(plan).from(account, number)))
+                .post(
+                        "/hooks/voice",
+                        signed.handler(IncomingCalls.ring(
+                                        request -> List.copyOf(options.users().keySet()))
+                                .voicemail()))
+                .post("/api/session", sessions::signIn)
+                .post("/api/session/end", sessions::signOut);
+        new Api(account, number, plan, sessions, options.gateway()).addTo(router);
+        Page.addTo(router);
+        return router;
+    }
+    // end
+}

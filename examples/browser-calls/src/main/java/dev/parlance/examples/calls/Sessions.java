@@ -1,0 +1,106 @@
+package dev.parlance.examples.calls;
+
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who is signed in, by a cookie. A stand-in for the sign-in that your application has. */
+final class Sessions {
+    private static final Pattern COOKIE = Pattern.compile("(?:^|;\\s*)session=([0-9a-f]{32})(?:;|$)");
+    private static final Duration LIFE = Duration.ofHours(12);
+    private static final int MOST = 10_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Map<String, String> passwords;
+    private final Clock clock;
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+    private record Session(String user, Instant ends) {}
+
+    Sessions(Map<String, String> passwords, Clock clock) {
+        this.passwords = Map.copyOf(passwords);
+        this.clock = clock;
+    }
+
+    /** Reads {@code ana:secret,luc:secret}; who has no password cannot sign in. */
+    static Map<String, String> passwords(String setting) {
+        Map<String, String> passwords = new LinkedHashMap<>();
+        for (String pair : setting.split(",", -1)) {
+            int colon = pair.indexOf(':');
+            if (colon > 0 && colon < pair.length() - 1) {
+                passwords.put(pair.substring(0, colon).strip(), pair.substring(colon + 1));
+            }
+        }
+        return passwords;
+    }
+
+    boolean isUser(String name) {
+        return passwords.containsKey(name);
+    }
+
+    Optional<String> userOf(WebhookRequest request) {
+        return session(request).map(Session::user);
+    }
+
+    private synchronized Optional<Session> session(WebhookRequest request) {
+        return idIn(request).map(sessions::get).filter(session -> session.ends().isAfter(clock.instant()));
+    }
+
+    private static Optional<String> idIn(WebhookRequest request) {
+        Matcher cookie = COOKIE.matcher(request.header("Cookie").orElse(""));
+        return cookie.find() ? Optional.of(cookie.group(1)) : Optional.empty();
+    }
+
+    WebhookResponse signIn(WebhookRequest request) {
+        String user = request.formParameters().first("user").orElse("");
+        String password = request.formParameters().first("password").orElse("");
+        if (!isTheirs(user, password)) {
+            return WebhookResponse.json("{\"error\":\"name or password\"}").withStatus(401);
+        }
+        byte[] id = new byte[16];
+        RANDOM.nextBytes(id);
+        String session = HexFormat.of().formatHex(id);
+        synchronized (this) {
+            if (sessions.size() == MOST) {
+                sessions.remove(sessions.keySet().iterator().next());
+            }
+            sessions.put(session, new Session(user, clock.instant().plus(LIFE)));
+        }
+        // Strict, so that no other page can make a browser ask for a token.
+        return WebhookResponse.json("{\"user\":\"" + user + "\"}")
+                .withHeader("Set-Cookie", "session=" + session + "; Path=/; HttpOnly; SameSite=Strict");
+    }
+
+    private boolean isTheirs(String user, String password) {
+        byte[] wanted = passwords.getOrDefault(user, "").getBytes(StandardCharsets.UTF_8);
+        return wanted.length > 0 && MessageDigest.isEqual(wanted, password.getBytes(StandardCharsets.UTF_8));
+    }
+
+    WebhookResponse signOut(WebhookRequest request) {
+        synchronized (this) {
+            idIn(request).ifPresent(sessions::remove);
+        }
+        return WebhookResponse.noContent().withHeader("Set-Cookie", "session=; Path=/; Max-Age=0");
+    }
+
+    /** For those alone who are signed in. */
+    WebhookHandler only(WebhookHandler handler) {
+        return request -> {
+            userOf(request).orElseThrow(() -> new WebhookException(401, "Sign in first."));
+            return handler.handle(request);
+        };
+    }
+}

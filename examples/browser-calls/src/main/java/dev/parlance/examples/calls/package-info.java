@@ -1,0 +1,2 @@
+/** A phone in the browser. */
+package dev.parlance.examples.calls;

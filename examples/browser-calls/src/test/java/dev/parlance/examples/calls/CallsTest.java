@@ -1,0 +1,433 @@
+package dev.parlance.examples.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.account.browser.TokenEndpoint;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Secret;
+import dev.parlance.testkit.FakeCall;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.log.SignalTrace;
+import dev.parlance.testkit.log.SignalTrace.Step;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
+
+/** Each heading of the seed's document, in real browsers with Twilio's own SDK. */
+class CallsTest {
+    private static final String NUMBER = "+33123456789";
+    private static final String PUBLIC_URL = "https://calls.example";
+    private static final Map<String, String> USERS = Map.of("ana", "anas-word", "luc", "lucs-word");
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private static AccountSettings settings;
+    private static PhonePage ana;
+    private static PhonePage luc;
+
+    private TwilioAccount account;
+    private Router routes;
+    private WebhookServer server;
+
+    private final FakePhone eve = twilio.phone("+33612345678");
+
+    @BeforeAll
+    static void startTwoBrowsers() {
+        twilio.number(NUMBER).calls(PUBLIC_URL + "/hooks/voice");
+        settings = new AccountSettings(
+                twilio.accountSid(),
+                Optional.of(Secret.of(twilio.authToken())),
+                Optional.of(twilio.apiKey()),
+                Optional.of(NUMBER),
+                Optional.of(NUMBER),
+                Optional.of(twilio.application(PUBLIC_URL + "/hooks/call/connect")));
+        ana = new PhonePage(twilio.voiceGateway());
+        luc = new PhonePage(twilio.voiceGateway());
+    }
+
+    @AfterAll
+    static void stop() {
+        ana.close();
+        luc.close();
+    }
+
+    @BeforeEach
+    void startTheApplication() {
+        account = TwilioAccount.with(settings).baseUrl(twilio.url()).open();
+        routes = BrowserCalls.routes(
+                account, new BrowserCalls.Options(USERS, List.of("FR"), "FR", PUBLIC_URL, Optional.empty()));
+        twilio.app(PUBLIC_URL, routes);
+        server = WebhookServer.start(0, routes);
+    }
+
+    @AfterEach
+    void stopTheApplication() {
+        ana.leave();
+        luc.leave();
+        server.close();
+        account.close();
+    }
+
+    private static List<String> signals() {
+        return twilio.voiceGateway().trace().withoutEvents().steps().stream()
+                .map(Step::toString)
+                .toList();
+    }
+
+    private static List<String> told() {
+        return twilio.voiceGateway().trace().only(Step::isEvent).steps().stream()
+                .map(Step::what)
+                .toList();
+    }
+
+    private void anaIsReady() {
+        ana.ready(server.url(), "ana");
+    }
+
+    @Test
+    void initialisation_with_valid_credentials() {
+        anaIsReady();
+
+        assertThat(signals())
+                .containsExactly(
+                        "a page -> signalling: listen",
+                        "signalling -> client:ana: connected",
+                        "client:ana -> signalling: register",
+                        "signalling -> client:ana: ready");
+        assertThat(twilio.voiceGateway().isRegistered("ana")).isTrue();
+    }
+
+    /** The page gets its token elsewhere than from this account. */
+    private void initialisationFails(Optional<AccountSettings.ApiKey> key, Clock clock, String words) {
+        AccountSettings odd = new AccountSettings(
+                settings.accountSid(),
+                settings.authToken(),
+                key,
+                settings.phoneNumber(),
+                settings.textSender(),
+                settings.voiceApplicationSid());
+        try (TwilioAccount other =
+                TwilioAccount.with(odd).baseUrl(twilio.url()).clock(clock).open()) {
+            WebhookHandler tokens = TokenEndpoint.of(other, request -> Optional.of("ana"));
+            WebhookHandler either =
+                    request -> (request.path().equals("/api/token/generate") ? tokens : routes).handle(request);
+            try (WebhookServer oddServer = WebhookServer.start(0, either)) {
+                ana.signIn(oddServer.url(), "ana").problem(words);
+            }
+        }
+        assertThat(signals())
+                .startsWith(
+                        "a page -> signalling: listen", "signalling -> a page: error", "signalling -> a page: close");
+        assertThat(twilio.voiceGateway().isRegistered("ana")).isFalse();
+    }
+
+    @Test
+    void initialisation_with_an_invalid_account() {
+        AccountSettings.ApiKey unknown = new AccountSettings.ApiKey("SK" + "9".repeat(32), Secret.of("9".repeat(32)));
+        initialisationFails(Optional.of(unknown), Clock.systemUTC(), "The token is not good");
+    }
+
+    @Test
+    void initialisation_with_an_invalid_secret() {
+        String sid = settings.apiKey().orElseThrow().sid();
+        AccountSettings.ApiKey wrong = new AccountSettings.ApiKey(sid, Secret.of("9".repeat(32)));
+        initialisationFails(Optional.of(wrong), Clock.systemUTC(), "The token is not good");
+    }
+
+    @Test
+    void initialisation_with_an_expired_token() {
+        Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
+        initialisationFails(settings.apiKey(), yesterday, "The token has expired");
+    }
+
+    @Test
+    void ringing_a_phone_and_accepting_there() {
+        anaIsReady();
+
+        ana.calls("06 12 34 56 78").status("Ringing at 06 12 34 56 78");
+        assertThat(eve.isRinging()).isTrue();
+        FakeCall call = eve.answers();
+        ana.status("In a call with 06 12 34 56 78");
+
+        assertThat(call.from()).isEqualTo(NUMBER);
+        assertThat(signals())
+                .containsSubsequence(
+                        "client:ana -> signalling: invite",
+                        "signalling -> client:ana: ringing",
+                        "twilio -> application: POST /hooks/call/connect",
+                        "application -> twilio: HTTP 200",
+                        "signalling -> client:ana: answer");
+        ana.waitUntil("#hang-up", button -> told().contains("connection accepted-by-remote"));
+        assertThat(told())
+                .contains(
+                        "get-user-media succeeded",
+                        "signaling-state have-local-offer",
+                        "signaling-state stable",
+                        "connection accepted-by-remote");
+        ana.waitUntil("#hang-up", button -> told().contains("ice-connection-state connected"));
+    }
+
+    @Test
+    void hanging_up_before_the_far_end_has_answered() {
+        anaIsReady();
+        ana.calls("0612345678").status("Ringing");
+
+        ana.click("#hang-up").status("The call is over");
+
+        ana.waitUntil("#call", button -> !eve.isRinging());
+        assertThat(signals()).contains("client:ana -> signalling: hangup");
+        assertThat(eve.calls().get(0).status()).isEqualTo("canceled");
+        ana.waitUntil("#call", button -> told().contains("connection disconnected-by-local"));
+    }
+
+    @Test
+    void declining_at_the_far_end() {
+        anaIsReady();
+        ana.calls("0612345678").status("Ringing");
+        assertThat(eve.isRinging()).isTrue();
+
+        eve.declines();
+
+        ana.status("The call is over");
+        assertThat(signals()).contains("signalling -> client:ana: hangup");
+        assertThat(twilio.phone("client:ana").calls().get(0).said())
+                .extracting(FakeCall.Said::text)
+                .containsExactly("The line is busy.");
+        ana.waitUntil("#call", button -> told().contains("connection disconnected-by-remote"));
+    }
+
+    @Test
+    void an_invalid_number() {
+        anaIsReady();
+
+        ana.calls("12345").status("The call is over");
+
+        assertThat(signals()).contains("signalling -> client:ana: hangup");
+        assertThat(twilio.phone("client:ana").calls().get(0).said())
+                .extracting(FakeCall.Said::text)
+                .containsExactly("This number cannot be called. Please check it.");
+    }
+
+    @Test
+    void a_number_outside_the_plan_is_refused_in_the_users_language() {
+        anaIsReady();
+        ana.choose("#language", "fr").status("Prêt");
+
+        ana.calls("+34612345678").status("L’appel est terminé");
+
+        assertThat(twilio.phone("client:ana").calls().get(0).said())
+                .containsExactly(new FakeCall.Said(
+                        "Les numéros de ce pays ne peuvent pas être appelés d'ici.", "fr-FR", "Polly.Celine"));
+    }
+
+    @Test
+    void hanging_up_from_both_sides() {
+        anaIsReady();
+        ana.calls("0612345678").status("Ringing");
+        FakeCall call = eve.answers();
+        ana.status("In a call").click("#hang-up").status("The call is over");
+        ana.waitUntil("#call", button -> call.isOver());
+
+        ana.calls("0612345678").status("Ringing");
+        FakeCall second = eve.answers();
+        ana.status("In a call");
+        second.hangsUp();
+        ana.status("The call is over");
+    }
+
+    @Test
+    void an_incoming_call_is_accepted_and_ended_in_the_browser() {
+        anaIsReady();
+
+        FakeCall call = eve.calls(NUMBER);
+        ana.status("+33612345678 is calling").click("#accept").status("In a call with +33612345678");
+
+        assertThat(signals())
+                .containsSubsequence(
+                        "twilio -> application: POST /hooks/voice",
+                        "signalling -> client:ana: invite",
+                        "client:ana -> signalling: answer",
+                        "signalling -> client:ana: answer");
+        ana.waitUntil("#hang-up", button -> told().contains("connection accepted-by-local"));
+        ana.click("#hang-up").status("The call is over");
+        ana.waitUntil("#call", button -> call.isOver());
+        assertThat(signals()).contains("client:ana -> signalling: hangup");
+    }
+
+    @Test
+    void an_incoming_call_is_declined_and_a_message_is_taken() {
+        anaIsReady();
+
+        FakeCall call = eve.calls(NUMBER);
+        ana.status("is calling").click("#decline").status("Declined");
+
+        twilio.advance(Duration.ofSeconds(21)); // Luc has no page, and his phone rings in vain
+        ana.waitUntil("#call", button -> call.transcript().contains("leave a message"));
+        assertThat(signals()).contains("client:ana -> signalling: reject");
+        assertThat(told()).contains("connection incoming");
+    }
+
+    @Test
+    void whoever_gives_up_calling_stops_the_ringing() {
+        anaIsReady();
+        FakeCall call = eve.calls(NUMBER);
+        ana.status("is calling");
+
+        call.hangsUp();
+
+        ana.status("The caller has given up");
+        assertThat(signals()).contains("signalling -> client:ana: cancel");
+    }
+
+    @Test
+    void the_first_of_several_browsers_that_answers_has_the_call() {
+        anaIsReady();
+        luc.ready(server.url(), "luc");
+
+        eve.calls(NUMBER);
+        ana.status("is calling");
+        luc.status("is calling").click("#accept").status("In a call");
+
+        ana.status("The caller has given up");
+    }
+
+    @Test
+    void nobody_who_is_there_answers_for_as_long_as_it_rings() {
+        anaIsReady();
+        FakeCall call = eve.calls(NUMBER);
+        ana.status("is calling");
+
+        twilio.advance(Duration.ofSeconds(21));
+
+        ana.status("The caller has given up");
+        call.hears("Please leave a message");
+    }
+
+    @Test
+    void two_browsers_hear_each_other() {
+        anaIsReady();
+        luc.ready(server.url(), "luc");
+
+        ana.calls("luc").status("Ringing at luc");
+        luc.status("ana is calling").click("#accept").status("In a call with ana");
+        ana.status("In a call with luc");
+
+        for (PhonePage page : List.of(ana, luc)) {
+            page.waitUntil("#quality", line -> received(line.getAttribute("data-received")) > 10_000);
+            page.waitUntil("#level-out", meter -> Double.parseDouble(meter.getDomProperty("value")) > 0.01);
+        }
+        luc.click("#hang-up");
+        ana.status("The call is over");
+    }
+
+    private static long received(String bytes) {
+        return bytes == null ? 0 : Long.parseLong(bytes);
+    }
+
+    @Test
+    void keys_in_a_call_reach_the_phone() {
+        anaIsReady();
+        ana.calls("0612345678").status("Ringing");
+        FakeCall call = eve.answers();
+        ana.status("In a call");
+
+        ana.click("[data-key='4']").click("[data-key='#']");
+
+        ana.waitUntil("#hang-up", button -> call.transcript().contains("presses #"));
+        assertThat(call.transcript()).contains("client:ana presses 4");
+        assertThat(signals()).contains("client:ana -> signalling: dtmf");
+    }
+
+    @Test
+    void a_call_can_be_muted() {
+        anaIsReady();
+        ana.calls("0612345678").status("Ringing");
+        eve.answers();
+
+        ana.click("#mute").waitUntil("#mute", button -> "true".equals(button.getAttribute("aria-pressed")));
+        ana.click("#mute").waitUntil("#mute", button -> "false".equals(button.getAttribute("aria-pressed")));
+    }
+
+    @Test
+    void a_connection_that_breaks_off_in_a_call_comes_back_and_the_call_goes_on() {
+        anaIsReady();
+        ana.calls("0612345678").status("Ringing");
+        FakeCall call = eve.answers();
+        ana.status("In a call");
+
+        twilio.voiceGateway().dropsConnections();
+
+        ana.waitUntil(
+                "#hang-up",
+                button -> signals().stream()
+                                .filter("client:ana -> signalling: invite"::equals)
+                                .count()
+                        == 2);
+        twilio.voiceGateway().awaitsRegistered("ana");
+        ana.status("In a call");
+        assertThat(call.isOver()).isFalse();
+        ana.click("#hang-up");
+        ana.waitUntil("#call", button -> call.isOver());
+    }
+
+    @Test
+    void the_page_can_be_used_by_keyboard_alone() {
+        anaIsReady();
+        eve.calls(NUMBER);
+        ana.status("is calling").press(Keys.ENTER);
+        ana.status("In a call").press(Keys.ESCAPE);
+        ana.status("The call is over");
+    }
+
+    @Test
+    void the_pages_states_are_pictured() {
+        ana.open(server.url()).see("body");
+        anaIsReady();
+        ana.see("#number").sendKeys("06 12 34 56 78");
+        ana.screenshot("phone-ready");
+        ana.click("#call").status("Ringing");
+        ana.screenshot("phone-ringing");
+        eve.answers();
+        ana.status("In a call").see("#meters");
+        ana.screenshot("phone-in-call");
+        ana.click("#hang-up").status("The call is over");
+        eve.calls(NUMBER);
+        ana.status("is calling");
+        ana.size(360, 740);
+        ana.screenshot("phone-incoming");
+        ana.size(520, 900);
+        assertThat((Boolean) ana.run("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+    }
+
+    @Test
+    void the_trace_of_a_call_can_be_drawn() {
+        anaIsReady();
+        ana.calls("0612345678").status("Ringing");
+        eve.answers();
+        ana.status("In a call");
+
+        SignalTrace trace = twilio.voiceGateway().trace().withoutEvents();
+
+        assertThat(trace.toString()).contains("5. client:ana -> signalling: invite");
+        assertThat(trace.toMermaid())
+                .startsWith("sequenceDiagram\n")
+                .contains("->>")
+                .contains("POST /hooks/call/connect");
+    }
+}

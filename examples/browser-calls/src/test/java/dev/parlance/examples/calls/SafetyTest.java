@@ -1,0 +1,189 @@
+package dev.parlance.examples.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Secret;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What nobody gets who should not. */
+class SafetyTest {
+    private static final String NUMBER = "+33123456789";
+    private static final String URL = "https://calls.example";
+
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create();
+
+    private TwilioAccount account;
+    private Router routes;
+
+    @BeforeEach
+    void startTheApplication() {
+        twilio.number(NUMBER);
+        account = TwilioAccount.with(new AccountSettings(
+                        twilio.accountSid(),
+                        Optional.of(Secret.of(twilio.authToken())),
+                        Optional.of(twilio.apiKey()),
+                        Optional.of(NUMBER),
+                        Optional.of(NUMBER),
+                        Optional.of(twilio.application(URL + "/hooks/call/connect"))))
+                .baseUrl(twilio.url())
+                .open();
+        routes = BrowserCalls.routes(
+                account,
+                new BrowserCalls.Options(Map.of("ana", "anas-word"), List.of("FR"), "FR", URL, Optional.empty()));
+    }
+
+    @AfterEach
+    void stopTheApplication() {
+        account.close();
+    }
+
+    private WebhookResponse post(String path, String... form) {
+        return routes.respond(WebhookRequest.post(URL + path).form(form));
+    }
+
+    private String session() {
+        WebhookResponse response = post("/api/session", "user", "ana", "password", "anas-word");
+        return response.headers().first("Set-Cookie").orElseThrow().split(";", 2)[0];
+    }
+
+    private WebhookResponse asAna(String path, String json) {
+        return routes.respond(WebhookRequest.post(URL + path)
+                .body("application/json", json.getBytes(StandardCharsets.UTF_8))
+                .header("Cookie", session()));
+    }
+
+    private WebhookResponse hook(String path, String... form) {
+        return routes.respond(TwilioSignature.withToken(twilio.authToken())
+                .sign(WebhookRequest.post(URL + path).form(form)));
+    }
+
+    @Test
+    void who_is_not_signed_in_gets_no_token_no_number_no_text_and_no_call() {
+        assertThat(post("/api/token/generate").status()).isEqualTo(401);
+        assertThat(post("/api/messages").status()).isEqualTo(401);
+        assertThat(post("/api/calls").status()).isEqualTo(401);
+        assertThat(routes.respond(WebhookRequest.get(URL + "/api/config")).bodyText())
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void a_wrong_password_and_a_made_up_session_are_nothing() {
+        assertThat(post("/api/session", "user", "ana", "password", "guess").status())
+                .isEqualTo(401);
+        assertThat(post("/api/session", "user", "eve", "password", "").status()).isEqualTo(401);
+        WebhookRequest madeUp =
+                WebhookRequest.post(URL + "/api/token/generate").header("Cookie", "session=" + "0".repeat(32));
+        assertThat(routes.respond(madeUp).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_is_given_to_its_user_and_after_signing_out_no_more() {
+        String session = session();
+        WebhookRequest request =
+                WebhookRequest.post(URL + "/api/token/generate").header("Cookie", session);
+        assertThat(routes.respond(request).bodyText())
+                .contains("\"identity\":\"ana\"")
+                .contains("\"seconds\":3600");
+
+        routes.respond(WebhookRequest.post(URL + "/api/session/end").header("Cookie", session));
+
+        assertThat(routes.respond(request).status()).isEqualTo(401);
+    }
+
+    @Test
+    void tokens_are_not_given_without_end() {
+        String session = session();
+        WebhookRequest request =
+                WebhookRequest.post(URL + "/api/token/generate").header("Cookie", session);
+        for (int i = 0; i < 10; i++) {
+            assertThat(routes.respond(request).status()).isEqualTo(200);
+        }
+
+        WebhookResponse tooMany = routes.respond(request);
+
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(tooMany.headers().first("Retry-After")).contains("600");
+    }
+
+    @Test
+    void a_hook_without_a_signature_dials_nobody() {
+        assertThat(post("/hooks/call/connect", "From", "client:ana", "phoneNumber", "+33612345678")
+                        .status())
+                .isEqualTo(403);
+        assertThat(post("/hooks/voice", "From", "+33612345678").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_call_goes_where_the_plan_allows_and_from_the_accounts_own_number() {
+        String twiml = hook("/hooks/call/connect", "From", "client:ana", "phoneNumber", "06 12 34 56 78")
+                .bodyText();
+
+        assertThat(twiml).contains("callerId=\"+33123456789\"").contains("<Number>+33612345678</Number>");
+    }
+
+    @Test
+    void a_number_outside_the_plan_is_not_dialled() {
+        for (String number :
+                List.of("+34612345678", "0899123456", "112", "+870773111632", "", "client:eve", "<Number>")) {
+            assertThat(hook("/hooks/call/connect", "From", "client:ana", "phoneNumber", number)
+                            .bodyText())
+                    .as(number)
+                    .contains("<Say")
+                    .doesNotContain("<Dial");
+        }
+    }
+
+    @Test
+    void who_is_no_user_of_a_browser_dials_nobody_whatever_he_calls_himself() {
+        assertThat(hook("/hooks/call/connect", "From", "+33699999999", "phoneNumber", "+33612345678", "identity", "ana")
+                        .bodyText())
+                .contains("not known here")
+                .doesNotContain("<Dial");
+    }
+
+    @Test
+    void texts_and_calls_that_say_something_keep_to_the_plan_too() {
+        assertThat(asAna("/api/messages", "{\"to\":\"+33612345678\",\"message\":\"Bonjour\"}")
+                        .status())
+                .isEqualTo(201);
+        twilio.phone("+33612345678").receives("Bonjour");
+
+        assertThat(asAna("/api/messages", "{\"to\":\"+34612345678\",\"message\":\"Hola\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(asAna("/api/calls", "{\"to\":\"+33899123456\",\"message\":\"x\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(asAna("/api/calls", "{\"to\":\"+33612345678\",\"message\":\"\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(asAna("/api/calls", "no json").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_call_says_its_message() {
+        twilio.phone("+33612345678").answersAtOnce();
+
+        assertThat(asAna("/api/calls", "{\"to\":\"0612345678\",\"message\":\"Votre table est prête.\"}")
+                        .status())
+                .isEqualTo(201);
+
+        twilio.settle();
+        twilio.phone("+33612345678").calls().get(0).hears("Votre table est prête.");
+    }
+}
