@@ -54,6 +54,11 @@ public final class SignalTrace {
                 .toList());
     }
 
+    /** These messages. */
+    public static SignalTrace of(List<Step> steps) {
+        return new SignalTrace(steps);
+    }
+
     private static Step step(Signal signal) {
         return new Step(signal.number(), signal.from(), signal.to(), signal.type(), false, signal.isEvent());
     }

@@ -25,7 +25,14 @@ final class Page {
         WebhookResponse index = file("simulator.html").withHeader("Content-Security-Policy", POLICY);
         router.get("/", request -> index);
         for (String name : new String[] {
-            "simulator.css", "simulator.js", "phones.js", "calls.js", "exchanges.js", "dom.js", "icon.svg"
+            "simulator.css",
+            "simulator.js",
+            "phones.js",
+            "calls.js",
+            "exchanges.js",
+            "sequence.js",
+            "dom.js",
+            "icon.svg"
         }) {
             WebhookResponse file = file(name);
             router.get("/" + name, request -> file);

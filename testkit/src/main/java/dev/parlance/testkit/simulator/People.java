@@ -1,6 +1,7 @@
 package dev.parlance.testkit.simulator;
 
 import dev.parlance.Address;
+import dev.parlance.testkit.log.Signal;
 import dev.parlance.testkit.world.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,10 @@ final class People {
      */
     synchronized Map<String, String> all(Set<String> texted) {
         texted.forEach(this::meet);
+        world.log().signals().stream()
+                .map(Signal::from)
+                .filter(party -> party.startsWith("client:"))
+                .forEach(this::meet);
         world.owned()
                 .calls()
                 .oldestFirst()

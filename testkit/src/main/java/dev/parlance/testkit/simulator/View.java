@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry;
 import dev.parlance.testkit.log.LogEntry.Kind;
+import dev.parlance.testkit.log.SignalTrace;
 import dev.parlance.testkit.log.WebhookExchange;
 import dev.parlance.testkit.simulator.SimulatorServer.Setting;
 import dev.parlance.testkit.voice.Leg;
@@ -27,6 +28,7 @@ final class View {
     private static final int MOST_ROWS = 150;
     private static final int MOST_MESSAGES = 200;
     private static final int MOST_CALLS = 3;
+    private static final int MOST_STEPS = 100;
     private static final Set<Kind> SHOWN = Set.of(Kind.API, Kind.PROBLEM, Kind.FAULT);
 
     private final World world;
@@ -60,6 +62,7 @@ final class View {
         people.all(texts.keySet())
                 .forEach((number, name) -> phones.add(phone(number, name, texts.getOrDefault(number, List.of()))));
         state.set("rows", rows());
+        state.set("trace", trace());
         return WebhookResponse.json(state.toString()).withHeader("Cache-Control", "no-store");
     }
 
@@ -111,6 +114,24 @@ final class View {
                 .toList();
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         last(rows, MOST_ROWS).forEach(row -> json.add(row.json()));
+        return json;
+    }
+
+    /** Who sent what to whom in calls of browsers, if there were any. */
+    private ObjectNode trace() {
+        List<SignalTrace.Step> all = world.log().signals().isEmpty()
+                ? List.of()
+                : SignalTrace.of(world.log()).withoutEvents().steps();
+        SignalTrace trace = SignalTrace.of(last(all, MOST_STEPS));
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("mermaid", trace.toMermaid());
+        ArrayNode steps = json.putArray("steps");
+        for (SignalTrace.Step step : trace.steps()) {
+            steps.addObject()
+                    .put("from", step.from())
+                    .put("to", step.to())
+                    .put("what", step.what())
+                    .put("answer", step.isAnswer());
+        }
         return json;
     }
 

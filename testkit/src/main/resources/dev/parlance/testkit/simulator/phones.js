@@ -35,7 +35,7 @@ export class PhoneCard {
     this.reception = el('input', {type: 'checkbox', change: () => this.set({reception: this.reception.checked})});
     this.form = el('form', {class: 'compose', submit: event => this.send(event)},
       this.to, this.attach, this.file, this.input, el('button', {}, 'Send'));
-    this.element = el('article', {class: 'phone', 'data-number': number},
+    this.element = el('article', {class: number.startsWith('client:') ? 'phone browser' : 'phone', 'data-number': number},
       el('header', {}, this.title,
         el('button', {type: 'button', class: 'call', click: () => post('/api/calls', {from: number, to: this.to.value})}, 'Call')),
       this.call.element,

@@ -1,10 +1,12 @@
 import {el, post} from '/dom.js';
 import {PhoneCard} from '/phones.js';
 import {Exchanges} from '/exchanges.js';
+import {Sequence} from '/sequence.js';
 import {say} from '/calls.js';
 
 const phones = new Map();
 const exchanges = new Exchanges(document.getElementById('rows'), document.getElementById('detail'));
+const sequence = new Sequence(document.getElementById('sequence'));
 let ahead = 0;
 let run = '';
 
@@ -27,6 +29,7 @@ function show(state) {
     card.show(phone, first);
   }
   exchanges.show(state.rows);
+  sequence.show(state.trace);
   const links = document.getElementById('links');
   if (!links.childElementCount) {
     links.append(...state.links.map(link => el('a', {href: link.url, target: '_blank', rel: 'noopener'}, link.label)));

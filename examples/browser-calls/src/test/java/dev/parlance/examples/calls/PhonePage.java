@@ -46,16 +46,18 @@ final class PhonePage implements AutoCloseable {
         driver.get("about:blank");
     }
 
+    PhonePage fill(String name, String text) {
+        see("[name=" + name + "]").sendKeys(text);
+        return this;
+    }
+
     PhonePage signIn(URI url, String user) {
         open(url);
         driver.manage().deleteAllCookies();
         driver.executeScript("localStorage.clear()");
         open(url);
         see("#sign-in");
-        driver.findElement(By.name("user")).sendKeys(user);
-        driver.findElement(By.name("password")).sendKeys(user + "s-word");
-        driver.findElement(By.cssSelector("#sign-in button")).click();
-        return this;
+        return fill("user", user).fill("password", user + "s-word").click("#sign-in button");
     }
 
     PhonePage ready(URI url, String user) {

@@ -1,0 +1,66 @@
+package dev.parlance.examples.calls;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Secret;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.Simulator;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookServer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The application with a fake in Twilio's place, to be tried in a browser: two users, and a page with phones that call and are called. */
+final class Offline implements AutoCloseable {
+    private static final String NUMBER = "+33123456789";
+    private static final String URL = "https://calls.example";
+
+    final FakeTwilio twilio = FakeTwilio.start();
+    final WebhookServer server;
+    final Simulator simulator;
+
+    private final TwilioAccount account;
+
+    Offline(int port, int simulatorPort) {
+        twilio.number(NUMBER).calls(URL + "/hooks/voice");
+        account = TwilioAccount.with(new AccountSettings(
+                        twilio.accountSid(),
+                        Optional.of(Secret.of(twilio.authToken())),
+                        Optional.of(twilio.apiKey()),
+                        Optional.of(NUMBER),
+                        Optional.of(NUMBER),
+                        Optional.of(twilio.application(URL + "/hooks/call/connect"))))
+                .baseUrl(twilio.url())
+                .open();
+        Map<String, String> users = new LinkedHashMap<>();
+        users.put("ana", "ana");
+        users.put("luc", "luc");
+        String gateway = twilio.voiceGateway().plainUrl().toString();
+        Router routes = BrowserCalls.routes(
+                account, new BrowserCalls.Options(users, List.of("FR", "ES"), "FR", URL, Optional.of(gateway)));
+        twilio.app(URL, routes);
+        server = WebhookServer.start(port, routes);
+        simulator = Simulator.of(twilio)
+                .person("+33612345678", "Eve")
+                .link("The phone", server.url())
+                .open(simulatorPort);
+    }
+
+    public static void main(String[] arguments) {
+        Offline offline = new Offline(1337, 8025);
+        System.out.println("A phone is at " + offline.server.url() + ": sign in as ana, password ana;"
+                + " in another browser, or a private window, as luc, password luc.");
+        System.out.println("Eve's phone is at " + offline.simulator.url() + ": call 06 12 34 56 78 from the page, or "
+                + NUMBER + " from Eve's phone. \"Calls of browsers\" there draws what goes on.");
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+        server.close();
+        account.close();
+        twilio.close();
+    }
+}
