@@ -1,0 +1,116 @@
+package dev.parlance.account.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.testkit.FakeCall;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The hooks, with people at the addresses of browsers. */
+class BrowserHooksTest {
+    private static final String NUMBER = "+33123456789";
+    private static final String URL = "https://calls.example";
+
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create().strict();
+
+    private final FakePhone eve = twilio.phone("+33612345678");
+    private TwilioAccount account;
+
+    @BeforeEach
+    void openTheAccount() {
+        twilio.number(NUMBER).calls(URL + "/voice");
+        account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+    }
+
+    @AfterEach
+    void closeTheAccount() {
+        account.close();
+    }
+
+    private void incoming(IncomingCalls calls) {
+        twilio.app(URL, Router.create().post("/voice", calls));
+    }
+
+    @Test
+    void the_first_of_several_who_answers_has_the_call() {
+        incoming(IncomingCalls.ring("ana", "luc"));
+
+        FakeCall call = eve.calls(NUMBER);
+        FakeCall answered = twilio.phone("client:luc").answers();
+
+        assertThat(twilio.phone("client:ana").isRinging()).isFalse();
+        assertThat(answered.isOver()).isFalse();
+        answered.hangsUp();
+        assertThat(call.isOver()).isTrue();
+        assertThat(call.said()).isEmpty();
+    }
+
+    @Test
+    void a_message_is_taken_if_nobody_answers() {
+        incoming(IncomingCalls.ring("ana").patience(Duration.ofSeconds(15)).voicemail());
+
+        FakeCall call = eve.calls(NUMBER);
+        twilio.advance(Duration.ofSeconds(15));
+
+        call.hears("leave a message").says("Call me back").presses("#").hears("Thank you");
+        assertThat(call.isOver()).isTrue();
+    }
+
+    @Test
+    void without_voicemail_the_caller_is_told() {
+        incoming(IncomingCalls.ring(request -> List.of()));
+
+        assertThat(eve.calls(NUMBER).hears("Nobody answers").isOver()).isTrue();
+    }
+
+    @Test
+    void calls_come_from_a_number_that_the_account_owns() {
+        DialPlan plan = DialPlan.allow("FR");
+
+        assertThatThrownBy(() -> OutgoingCalls.by(plan).from(account, "+33198765432"))
+                .hasMessageContaining("does not own the number");
+    }
+
+    @Test
+    void a_user_calls_another_as_himself() {
+        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains))
+                .from(account, NUMBER)
+                .longest(Duration.ofMinutes(5));
+
+        String twiml = calls.respond(WebhookRequest.post(URL + "/connect")
+                        .form("From", "client:ana", "To", "", "phoneNumber", "luc"))
+                .bodyText();
+
+        assertThat(twiml)
+                .contains("callerId=\"client:ana\"")
+                .contains("timeLimit=\"300\"")
+                .contains("<Client>luc</Client>");
+    }
+
+    @Test
+    void whoever_is_not_answered_is_told_why_in_his_language() {
+        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR")).from(account, NUMBER);
+
+        assertThat(calls.respond(WebhookRequest.post(URL + "/connect?after=dial&language=es-ES")
+                                .form("From", "client:ana", "DialCallStatus", "busy"))
+                        .bodyText())
+                .contains("La línea está ocupada.");
+        assertThat(calls.respond(
+                                WebhookRequest.post(URL + "/connect?after=dial").form("DialCallStatus", "completed"))
+                        .bodyText())
+                .contains("<Hangup/>")
+                .doesNotContain("<Say");
+    }
+}

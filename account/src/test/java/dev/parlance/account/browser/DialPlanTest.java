@@ -1,0 +1,115 @@
+package dev.parlance.account.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.account.browser.Decision.Browser;
+import dev.parlance.account.browser.Decision.Phone;
+import dev.parlance.account.browser.Decision.Reason;
+import dev.parlance.account.browser.Decision.Refused;
+import dev.parlance.testkit.FakeTwilio;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DialPlanTest {
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create();
+
+    private final DialPlan plan = DialPlan.allow("fr", "US").home("FR").users(Set.of("luc")::contains);
+
+    @ParameterizedTest
+    @CsvSource({
+        "06 12 34 56 78, +33612345678",
+        "+33 (0)6-12-34-56-78, +33612345678",
+        "0033612345678, +33612345678",
+        "+1 (202) 555-0123, +12025550123",
+        "' 01 23 45 67 89 ', +33123456789",
+        "٠٦١٢٣٤٥٦٧٨, +33612345678"
+    })
+    void numbers_that_are_allowed_are_dialled_whatever_their_spelling(String wanted, String number) {
+        assertThat(plan.decide("ana", wanted)).isEqualTo(new Phone(number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+34612345678, COUNTRY",
+        "+870773111632, COUNTRY",
+        "+8835100012345, INVALID",
+        "+33 899 12 34 56, PREMIUM",
+        "+1 900 234 5678, PREMIUM",
+        "112, INVALID",
+        "3117, INVALID",
+        "+33 6, INVALID",
+        "+, INVALID",
+        "'', INVALID",
+        "<Number>, INVALID",
+        "sip:eve@evil.example, INVALID",
+        "1-800-FLOWERS, INVALID",
+        "+33612345678;ext=1, INVALID",
+        "eve, INVALID",
+        "client:eve, INVALID",
+        "client:luc&x, INVALID"
+    })
+    void everything_else_is_refused_with_its_reason(String wanted, Reason reason) {
+        assertThat(plan.decide("ana", wanted)).isEqualTo(new Refused(reason));
+    }
+
+    @Test
+    void users_call_each_other_by_name() {
+        assertThat(plan.decide("ana", "luc")).isEqualTo(new Browser("luc"));
+        assertThat(plan.decide("ana", "client:luc")).isEqualTo(new Browser("luc"));
+        assertThat(DialPlan.allow("FR").decide("ana", "luc")).isEqualTo(new Refused(Reason.INVALID));
+    }
+
+    @Test
+    void without_a_home_country_a_number_needs_a_country_code() {
+        assertThat(DialPlan.allow("FR").decide("ana", "0612345678")).isEqualTo(new Refused(Reason.INVALID));
+        assertThat(DialPlan.allow("FR").decide("ana", "+33612345678")).isEqualTo(new Phone("+33612345678"));
+    }
+
+    @Test
+    void a_caller_with_no_name_calls_nobody() {
+        assertThat(plan.decide("", "luc")).isEqualTo(new Refused(Reason.UNKNOWN_CALLER));
+        assertThat(plan.decide("ana\n", "luc")).isEqualTo(new Refused(Reason.UNKNOWN_CALLER));
+    }
+
+    @Test
+    void nobody_calls_more_often_than_he_may_and_everybody_counts_for_himself() {
+        DialPlan twice = plan.atMost(2, Duration.ofMinutes(10)).clock(twilio.clock());
+
+        assertThat(twice.decide("ana", "luc")).isInstanceOf(Browser.class);
+        assertThat(twice.decide("ana", "112")).isEqualTo(new Refused(Reason.INVALID));
+        assertThat(twice.decide("ana", "luc")).isInstanceOf(Browser.class);
+        assertThat(twice.decide("ana", "luc")).isEqualTo(new Refused(Reason.LIMIT));
+        assertThat(twice.decide("bo", "luc")).isInstanceOf(Browser.class);
+
+        twilio.advance(Duration.ofMinutes(10));
+        assertThat(twice.decide("ana", "luc")).isInstanceOf(Browser.class);
+    }
+
+    @Test
+    void a_country_that_there_is_not_is_a_mistake() {
+        assertThatThrownBy(() -> DialPlan.allow("FR", "France")).hasMessageContaining("FRANCE is no country");
+    }
+
+    @Test
+    void whatever_is_wanted_there_is_an_answer_and_only_a_clean_number_comes_out() {
+        Random random = new Random(5);
+        String letters = "0123456789+-() .;,*#abcPW<&\"'\n\u0000é٣client:";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder wanted = new StringBuilder();
+            for (int length = random.nextInt(40); length > 0; length--) {
+                wanted.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            Decision decision = plan.atMost(1, Duration.ofSeconds(1)).decide("ana", wanted.toString());
+            if (decision instanceof Phone phone) {
+                assertThat(phone.number()).matches("\\+(33|1)[0-9]{6,13}");
+            }
+        }
+    }
+}

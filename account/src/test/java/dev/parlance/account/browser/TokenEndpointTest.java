@@ -1,0 +1,117 @@
+package dev.parlance.account.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.Secret;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TokenEndpointTest {
+    private static final WebhookRequest REQUEST = WebhookRequest.post("https://calls.example/api/token/generate");
+
+    @RegisterExtension
+    final FakeTwilio twilio = FakeTwilio.create();
+
+    private TwilioAccount account;
+
+    @BeforeEach
+    void openTheAccount() {
+        account = open(Optional.of("AP" + "0".repeat(32)));
+    }
+
+    private TwilioAccount open(Optional<String> application) {
+        return TwilioAccount.open(new AccountSettings(
+                twilio.accountSid(),
+                Optional.of(Secret.of(twilio.authToken())),
+                Optional.of(twilio.apiKey()),
+                Optional.empty(),
+                Optional.empty(),
+                application));
+    }
+
+    @AfterEach
+    void closeTheAccount() {
+        account.close();
+    }
+
+    private TokenEndpoint forAna() {
+        return TokenEndpoint.of(account, request -> Optional.of("ana"));
+    }
+
+    private static String claims(WebhookResponse response) {
+        String token = response.bodyText().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_user_who_is_signed_in_gets_a_token_for_an_hour_that_nobody_keeps() {
+        WebhookResponse response = forAna().respond(REQUEST);
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.bodyText()).contains("\"identity\":\"ana\"").contains("\"seconds\":3600");
+        assertThat(response.headers().first("Cache-Control")).contains("no-store");
+        assertThat(claims(response)).contains("\"identity\":\"ana\"").contains("\"allow\":true");
+    }
+
+    @Test
+    void nobody_gets_no_token() {
+        WebhookResponse response =
+                TokenEndpoint.of(account, request -> Optional.empty()).respond(REQUEST);
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.bodyText()).doesNotContain("token\"");
+    }
+
+    @Test
+    void a_user_gets_so_many_tokens_and_then_waits() {
+        TokenEndpoint endpoint = forAna().atMost(2, Duration.ofMinutes(1)).clock(twilio.clock());
+
+        assertThat(endpoint.respond(REQUEST).status()).isEqualTo(200);
+        assertThat(endpoint.respond(REQUEST).status()).isEqualTo(200);
+        WebhookResponse tooMany = endpoint.respond(REQUEST);
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(tooMany.headers().first("Retry-After")).contains("60");
+
+        twilio.advance(Duration.ofMinutes(1));
+        assertThat(endpoint.respond(REQUEST).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_lives_for_an_hour_at_most() {
+        assertThat(forAna().life(Duration.ofMinutes(30)).respond(REQUEST).bodyText())
+                .contains("\"seconds\":1800");
+        assertThatThrownBy(() -> forAna().life(Duration.ofHours(1_000))).hasMessageContaining("a second to an hour");
+    }
+
+    @Test
+    void a_token_can_be_for_calling_alone() {
+        assertThat(claims(forAna().outgoingOnly().respond(REQUEST))).doesNotContain("incoming");
+    }
+
+    @Test
+    void a_page_with_the_old_sdk_gets_a_capability_token() {
+        assertThat(claims(forAna().legacy().respond(REQUEST)))
+                .contains("scope:client:incoming?clientName=ana")
+                .contains("scope:client:outgoing?appSid=AP");
+    }
+
+    @Test
+    void without_an_application_nobody_can_call() {
+        try (TwilioAccount without = open(Optional.empty())) {
+            assertThatThrownBy(() -> TokenEndpoint.of(without, request -> Optional.of("ana")))
+                    .hasMessageContaining("TWILIO_APP_SID");
+        }
+    }
+}
