@@ -18,7 +18,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -172,8 +171,7 @@ public final class FakeTwilio
 
     /** A new API key of the account, which signs access tokens. */
     public AccountSettings.ApiKey apiKey() {
-        int keys = world().owned().keys().oldestFirst().size();
-        String secret = String.format(Locale.ROOT, "%032d", keys);
+        String secret = world().owned().nextKeySecret();
         Resource key = world().owned().keys().add(Map.of("account_sid", accountSid(), "secret", secret));
         return new AccountSettings.ApiKey(key.sid(), Secret.of(secret));
     }

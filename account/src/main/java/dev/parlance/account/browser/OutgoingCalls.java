@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Answers the webhook of calls that browsers begin: dials whom the plan allows, and says to the user why a call is not made or not answered.
@@ -84,9 +85,8 @@ public final class OutgoingCalls implements WebhookHandler {
         if (parameters.first("after").isPresent()) {
             return afterwards(twiml, parameters.first("DialCallStatus").orElse(""));
         }
-        String caller =
-                parameters.first("From").filter(from -> from.startsWith(CLIENT)).orElse("");
-        String user = caller.isEmpty() ? "" : caller.substring(CLIENT.length());
+        String caller = callerIn(parameters);
+        String user = caller.startsWith(CLIENT) ? caller.substring(CLIENT.length()) : "";
         String wanted = parameters
                 .filled("phoneNumber")
                 .or(() -> parameters.filled("To"))
@@ -105,6 +105,12 @@ public final class OutgoingCalls implements WebhookHandler {
                 dial.callerId(caller).client(browser.identity());
             }
         }));
+    }
+
+    /** Who calls, as Twilio says it; nobody, if a page has named another one beside. */
+    private static String callerIn(Parameters parameters) {
+        Set<String> callers = Set.copyOf(parameters.all("From"));
+        return callers.size() == 1 ? callers.iterator().next() : "";
     }
 
     /** Whoever was not answered is told why. */

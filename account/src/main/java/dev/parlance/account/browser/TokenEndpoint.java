@@ -33,29 +33,23 @@ public final class TokenEndpoint implements WebhookHandler {
     private final TwilioAccount account;
     private final Function<WebhookRequest, Optional<String>> signedInUser;
     private final String application;
-    private final Duration life;
-    private final boolean incoming;
-    private final boolean legacy;
-    private final UserLimit limit;
-    private final Clock clock;
+    private final Settings settings;
+
+    private record Settings(Duration life, boolean incoming, boolean legacy, UserLimit limit, Clock clock) {}
 
     private TokenEndpoint(
             TwilioAccount account,
             Function<WebhookRequest, Optional<String>> signedInUser,
             String application,
-            Duration life,
-            boolean incoming,
-            boolean legacy,
-            UserLimit limit,
-            Clock clock) {
+            Settings settings) {
         this.account = account;
         this.signedInUser = signedInUser;
         this.application = application;
-        this.life = life;
-        this.incoming = incoming;
-        this.legacy = legacy;
-        this.limit = limit;
-        this.clock = clock;
+        this.settings = settings;
+    }
+
+    private TokenEndpoint with(Settings newSettings) {
+        return new TokenEndpoint(account, signedInUser, application, newSettings);
     }
 
     /**
@@ -71,7 +65,8 @@ public final class TokenEndpoint implements WebhookHandler {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Calls from a browser go through an application: set TWILIO_APP_SID"));
         UserLimit limit = new UserLimit(10, Duration.ofMinutes(10));
-        return new TokenEndpoint(account, signedInUser, application, LONGEST, true, false, limit, Clock.systemUTC());
+        return new TokenEndpoint(
+                account, signedInUser, application, new Settings(LONGEST, true, false, limit, Clock.systemUTC()));
     }
 
     /** How long a token lives; an hour if it is not told, which is also the longest. */
@@ -79,28 +74,28 @@ public final class TokenEndpoint implements WebhookHandler {
         if (time.compareTo(LONGEST) > 0 || time.toSeconds() < 1) {
             throw new IllegalArgumentException("A browser's token lives from a second to an hour, not " + time);
         }
-        return new TokenEndpoint(account, signedInUser, application, time, incoming, legacy, limit, clock);
+        return with(new Settings(time, settings.incoming, settings.legacy, settings.limit, settings.clock));
     }
 
     /** Tokens for calling alone: nobody can call the browser. */
     public TokenEndpoint outgoingOnly() {
-        return new TokenEndpoint(account, signedInUser, application, life, false, legacy, limit, clock);
+        return with(new Settings(settings.life, false, settings.legacy, settings.limit, settings.clock));
     }
 
     /** Capability tokens, signed with the auth token, for pages with the SDK of before 2021 ({@code twilio-client}). */
     public TokenEndpoint legacy() {
-        return new TokenEndpoint(account, signedInUser, application, life, incoming, true, limit, clock);
+        return with(new Settings(settings.life, settings.incoming, true, settings.limit, settings.clock));
     }
 
     /** How many tokens one user is given within a while. */
     public TokenEndpoint atMost(int tokens, Duration within) {
-        UserLimit newLimit = new UserLimit(tokens, within);
-        return new TokenEndpoint(account, signedInUser, application, life, incoming, legacy, newLimit, clock);
+        UserLimit limit = new UserLimit(tokens, within);
+        return with(new Settings(settings.life, settings.incoming, settings.legacy, limit, settings.clock));
     }
 
     /** Counts by another clock. */
-    public TokenEndpoint clock(Clock newClock) {
-        return new TokenEndpoint(account, signedInUser, application, life, incoming, legacy, limit, newClock);
+    public TokenEndpoint clock(Clock clock) {
+        return with(new Settings(settings.life, settings.incoming, settings.legacy, settings.limit, clock));
     }
 
     @Override
@@ -109,15 +104,16 @@ public final class TokenEndpoint implements WebhookHandler {
         if (user.isEmpty()) {
             return refused(401, "Sign in first.");
         }
-        if (!limit.allows(user.get(), clock)) {
+        if (!settings.limit.allows(user.get(), settings.clock)) {
             return refused(429, "These are too many tokens. Try again later.")
-                    .withHeader("Retry-After", Long.toString(limit.window().toSeconds()));
+                    .withHeader(
+                            "Retry-After", Long.toString(settings.limit.window().toSeconds()));
         }
-        Token token = legacy ? capability(user.get()) : access(user.get());
+        Token token = settings.legacy ? capability(user.get()) : access(user.get());
         return WebhookResponse.json(JSON.createObjectNode()
                         .put("token", token.value())
                         .put("identity", user.get())
-                        .put("seconds", life.toSeconds())
+                        .put("seconds", settings.life.toSeconds())
                         .toString())
                 .withHeader("Cache-Control", "no-store");
     }
@@ -132,14 +128,14 @@ public final class TokenEndpoint implements WebhookHandler {
         return account.tokens()
                 .sign(VoiceAccess.of(user)
                         .outgoing(application)
-                        .incoming(incoming)
-                        .life(life));
+                        .incoming(settings.incoming)
+                        .life(settings.life));
     }
 
     private Token capability(String user) {
-        Capability capability = incoming
+        Capability capability = settings.incoming
                 ? Capability.incoming(user).outgoing(application, Map.of())
                 : Capability.anonymous(application, Map.of());
-        return account.tokens().sign(capability.life(life));
+        return account.tokens().sign(capability.life(settings.life));
     }
 }

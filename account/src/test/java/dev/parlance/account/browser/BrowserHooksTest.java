@@ -100,6 +100,18 @@ class BrowserHooksTest {
     }
 
     @Test
+    void a_page_that_names_another_caller_beside_its_own_calls_nobody() {
+        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains))
+                .from(account, NUMBER);
+
+        assertThat(calls.respond(WebhookRequest.post(URL + "/connect")
+                                .form("From", "client:ana", "phoneNumber", "luc", "From", "client:boss"))
+                        .bodyText())
+                .contains("not known here")
+                .doesNotContain("<Dial");
+    }
+
+    @Test
     void whoever_is_not_answered_is_told_why_in_his_language() {
         OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR")).from(account, NUMBER);
 

@@ -274,6 +274,9 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
     }
 
     private synchronized Datagrams datagrams() {
+        if (closed) {
+            throw new IllegalStateException("The gateway is closed, and a call still wants to be heard");
+        }
         if (datagrams == null) {
             datagrams = new Datagrams();
         }

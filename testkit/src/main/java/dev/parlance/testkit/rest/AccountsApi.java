@@ -61,7 +61,7 @@ final class AccountsApi {
 
     /** A new key, whose secret is told this once. */
     private WebhookResponse key(Exchange exchange) {
-        String secret = "secret-" + world.owned().keys().oldestFirst().size();
+        String secret = world.owned().nextKeySecret();
         Resource key = world.owned().keys().add(exchange.with("secret", secret));
         Fields.set(key, exchange);
         ObjectNode told = key.json();

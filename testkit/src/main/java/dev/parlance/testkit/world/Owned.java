@@ -1,5 +1,6 @@
 package dev.parlance.testkit.world;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the accounts own: a shelf for each kind of thing. */
@@ -53,6 +54,11 @@ public final class Owned {
 
     public Shelf keys() {
         return keys;
+    }
+
+    /** The secret of the next key, as long as Twilio's are. */
+    public String nextKeySecret() {
+        return String.format(Locale.ROOT, "secret-%025d", keys.oldestFirst().size());
     }
 
     /** Messaging services: a sender, or a few, under one SID. */

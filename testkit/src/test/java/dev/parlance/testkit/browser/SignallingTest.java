@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -66,6 +67,7 @@ class SignallingTest {
     /** A page as the SDK makes one. */
     private final class Page extends WebSocketListener {
         private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        private final CountDownLatch beats = new CountDownLatch(1);
         private final WebSocket socket;
 
         Page() {
@@ -111,7 +113,9 @@ class SignallingTest {
 
         @Override
         public void onMessage(WebSocket webSocket, String text) {
-            if (!text.isBlank()) {
+            if (text.isBlank()) {
+                beats.countDown();
+            } else {
                 received.add(text);
             }
         }
@@ -323,6 +327,13 @@ class SignallingTest {
         assertThat(ana.hears("ack").path("voiceeventsid").asText()).isEqualTo("KX1");
         twilio.settle();
         assertThat(call.transcript()).contains("client:ana presses 12#");
+    }
+
+    @Test
+    void a_page_hears_a_heart_beat_before_it_takes_the_connection_for_dead() throws Exception {
+        Page page = new Page().registered(token("ana"));
+
+        assertThat(page.beats.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

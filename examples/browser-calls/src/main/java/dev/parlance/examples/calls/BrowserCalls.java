@@ -85,7 +85,7 @@ public final class BrowserCalls {
                 .post("/api/session", sessions::signIn)
                 .post("/api/session/end", sessions::signOut);
         new Api(account, number, plan, sessions, options.gateway()).addTo(router);
-        Page.addTo(router);
+        Page.addTo(router, options.gateway());
         return router;
     }
     // end

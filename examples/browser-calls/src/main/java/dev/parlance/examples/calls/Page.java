@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The files of the page. */
 final class Page {
@@ -15,16 +16,22 @@ final class Page {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8");
 
-    /** What the page may load and reach: itself, Twilio, and where it is tried out, this machine. */
+    /** What the page may load and reach: itself and Twilio. */
     private static final String POLICY =
-            "default-src 'self'; media-src 'self' blob: mediastream: https://sdk.twilio.com;"
-                    + " connect-src 'self' wss://*.twilio.com https://*.twilio.com https://sdk.twilio.com ws://localhost:*;"
-                    + " img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+            "default-src 'self'; media-src 'self' blob: mediastream:; img-src 'self' data:;"
+                    + " frame-ancestors 'none'; form-action 'self'; base-uri 'none';"
+                    + " connect-src 'self' wss://*.twilio.com https://*.twilio.com";
 
     private Page() {}
 
-    static void addTo(Router router) {
-        WebhookResponse index = file("phone.html").withHeader("Content-Security-Policy", POLICY);
+    /**
+     * Adds the page.
+     *
+     * @param gateway where else the page may connect to: a fake in Twilio's place, while it is tried out
+     */
+    static void addTo(Router router, Optional<String> gateway) {
+        String policy = POLICY + gateway.map(url -> " " + url).orElse("");
+        WebhookResponse index = file("phone.html").withHeader("Content-Security-Policy", policy);
         router.get("/", request -> index);
         for (String name : List.of("phone.css", "phone.js", "words.js", "twilio.min.js")) {
             WebhookResponse file = file(name);

@@ -25,9 +25,11 @@ final class PhonePage implements AutoCloseable {
     private final ChromeDriver driver;
 
     PhonePage(FakeVoiceGateway gateway) {
+        // snippet: chromium
         ChromeOptions options = new ChromeOptions();
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en-US");
-        options.addArguments(gateway.chromiumArguments());
+        options.addArguments(gateway.chromiumArguments()); // twilio.voiceGateway()
+        // end
         if (Files.isExecutable(Path.of("/usr/bin/chromium")) && Files.isExecutable(Path.of("/usr/bin/chromedriver"))) {
             options.setBinary("/usr/bin/chromium");
             System.setProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
