@@ -9,10 +9,6 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -35,7 +31,6 @@ import java.util.function.BiConsumer;
  */
 public final class BotEvents implements WebhookHandler, AutoCloseable {
     private static final Logger LOG = System.getLogger(BotEvents.class.getName());
-    private static final int HASH_BYTES = 16;
 
     private final WebhookHandler verified;
     private final Source source;
@@ -101,7 +96,7 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
     }
 
     private WebhookResponse take(Job job, WebhookResponse taken) {
-        String delivery = job.id().isEmpty() ? "" : hash(job.id());
+        String delivery = job.id().isEmpty() ? "" : DeliveryMemory.key(job.id());
         if (!delivery.isEmpty() && memory.remember(delivery, delivery).isPresent()) {
             return taken;
         }
@@ -113,15 +108,6 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
         }
         LOG.log(Level.WARNING, () -> job.event() + " was not taken: too much is waiting, or the bot is closing");
         return WebhookResponse.text("Too much is waiting.").withStatus(503).withHeader("Retry-After", "1");
-    }
-
-    private static String hash(String id) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 
     /** The scopes that the app needs for what is handled here, for {@link BotCheck} and the app's manifest. */

@@ -19,6 +19,8 @@ public final class GrowingMessage implements AutoCloseable {
     private PostedMessage last;
     private String shown = "";
     private long shownAt;
+    private boolean full;
+    private boolean begun;
     private boolean closed;
 
     GrowingMessage(Place place, PostedMessage waiting, Duration pace, LongSupplier nanoTime) {
@@ -52,43 +54,48 @@ public final class GrowingMessage implements AutoCloseable {
             return;
         }
         closed = true;
-        if (isBlank()) {
-            last.delete();
-        } else if (place.showsUpdates()) {
+        if (place.showsUpdates()) {
             update();
         } else {
             say();
         }
-    }
-
-    private boolean isBlank() {
-        return text.toString().isBlank();
+        if (!begun) {
+            last.delete();
+        }
     }
 
     private void say() {
-        while (!isBlank()) {
-            place.post(words(firstPart()), false);
+        while (!text.isEmpty()) {
+            String part = firstPart();
+            if (!part.isBlank()) {
+                place.post(words(part), false);
+                begun = true;
+            }
         }
     }
 
     private void update() {
         while (text.length() > place.longest()) {
             show(firstPart());
-            if (isBlank()) {
-                return;
-            }
-            shown = text.substring(0, cut());
-            last = place.post(words(shown), false);
+            full = begun;
+            shown = "";
         }
         show(text.toString());
     }
 
     private void show(String now) {
-        if (!now.isBlank() && !now.equals(shown)) {
-            last.update(words(now));
-            shown = now;
-            shownAt = nanoTime.getAsLong();
+        if (now.isBlank() || now.equals(shown)) {
+            return;
         }
+        if (full) {
+            last = place.post(words(now), false);
+        } else {
+            last.update(words(now));
+        }
+        full = false;
+        begun = true;
+        shown = now;
+        shownAt = nanoTime.getAsLong();
     }
 
     private String firstPart() {

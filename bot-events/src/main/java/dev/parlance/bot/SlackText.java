@@ -40,6 +40,9 @@ final class SlackText {
     private static Part meant(String inner) {
         int bar = inner.indexOf('|');
         String what = bar < 0 ? inner : inner.substring(0, bar);
+        if (what.isEmpty()) {
+            return new Part.Words(unescaped("<" + inner + ">"));
+        }
         String label = bar < 0 ? "" : unescaped(inner.substring(bar + 1));
         String id = what.substring(1);
         return switch (what.charAt(0)) {

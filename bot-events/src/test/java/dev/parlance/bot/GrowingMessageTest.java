@@ -121,6 +121,29 @@ class GrowingMessageTest {
     }
 
     @Test
+    void blanks_where_a_message_is_full_take_nothing_of_it_away() {
+        GrowingMessage answer = growing();
+        answer.append("y".repeat(3_999) + " ");
+        answer.append(" ".repeat(5_000));
+        answer.close();
+
+        assertThat(office.general.posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.text().strip()).isEqualTo("y".repeat(3_999)));
+    }
+
+    @Test
+    void two_full_messages_that_are_alike_are_two() {
+        GrowingMessage answer = growing();
+        answer.append(" ".repeat(4_000) + "z".repeat(8_000));
+        answer.close();
+
+        assertThat(office.general.posts())
+                .extracting(FakePost::text)
+                .containsExactly("z".repeat(4_000), "z".repeat(4_000));
+    }
+
+    @Test
     void it_keeps_to_what_the_platform_allows() {
         office.workspace.limits("chat.update", 50);
         GrowingMessage answer = growing();

@@ -54,6 +54,20 @@ class SlackTextTest {
     }
 
     @Test
+    void anything_can_be_read() {
+        Random random = new Random(2);
+        String letters = "<>&|@!#^;ltUC12subteamhttp:/\n";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(24); length > 0; length--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            assertThat(SlackText.write(SlackText.parse(text.toString()))).isNotNull();
+        }
+        assertThat(plain("<|x>")).isEqualTo("<|x>");
+    }
+
+    @Test
     void what_is_meant_is_read_as_it_was_written() {
         List<Part> parts = List.of(
                 Part.person("U1"),

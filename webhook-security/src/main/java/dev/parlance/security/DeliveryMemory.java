@@ -27,6 +27,16 @@ public interface DeliveryMemory {
     /** Forgets a delivery that was not handled, so that it is new when it comes again. */
     void forget(String delivery);
 
+    /**
+     * What a delivery is remembered by: a hash of whatever tells it from others, short and of no use to anyone else.
+     *
+     * @param name such as an event's id
+     * @return 32 hexadecimal digits
+     */
+    static String key(String name) {
+        return Delivery.hash(name);
+    }
+
     /** Ten thousand deliveries of the last ten minutes. */
     static DeliveryMemory inMemory() {
         return inMemory(Duration.ofMinutes(10), 10_000);

@@ -20,7 +20,7 @@ import java.util.Set;
  * Answers the webhook of calls that browsers begin: dials whom the plan allows, and says to the user why a call is not made or not answered.
  *
  * <pre>{@code
- * OutgoingCalls calls = OutgoingCalls.by(plan).from(account, "+33123456789");
+ * OutgoingCalls calls = OutgoingCalls.by(plan, account, "+33123456789");
  * router.post("/hooks/call/connect", signed.handler(calls));
  * }</pre>
  *
@@ -46,25 +46,19 @@ public final class OutgoingCalls implements WebhookHandler {
         this.words = words;
     }
 
-    /** Begins with who may call whom. */
-    public static Plan by(DialPlan plan) {
-        return new Plan(plan);
-    }
-
-    /** A plan that still needs the number that calls come from. */
-    public record Plan(DialPlan plan) {
-        /**
-         * The number that phones show.
-         *
-         * @throws AccountException if the account does not own it
-         */
-        public OutgoingCalls from(TwilioAccount account, String callerId) {
-            if (account.numbers().find(Address.of(callerId)).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "The account does not own the number that calls are to come from; set TWILIO_PHONE_NUMBER to one of its own");
-            }
-            return new OutgoingCalls(plan, callerId, Duration.ofHours(1), CallWords.builtIn());
+    /**
+     * Calls that this plan allows.
+     *
+     * @param callerId the number that phones show
+     * @throws IllegalArgumentException if the account does not own that number
+     * @throws AccountException if that cannot be found out
+     */
+    public static OutgoingCalls by(DialPlan plan, TwilioAccount account, String callerId) {
+        if (account.numbers().find(Address.of(callerId)).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The account does not own the number that calls are to come from; set TWILIO_PHONE_NUMBER to one of its own");
         }
+        return new OutgoingCalls(plan, callerId, Duration.ofHours(1), CallWords.builtIn());
     }
 
     /** How long a call may take; an hour if it is not told. */

@@ -79,14 +79,13 @@ class BrowserHooksTest {
     void calls_come_from_a_number_that_the_account_owns() {
         DialPlan plan = DialPlan.allow("FR");
 
-        assertThatThrownBy(() -> OutgoingCalls.by(plan).from(account, "+33198765432"))
+        assertThatThrownBy(() -> OutgoingCalls.by(plan, account, "+33198765432"))
                 .hasMessageContaining("does not own the number");
     }
 
     @Test
     void a_user_calls_another_as_himself() {
-        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains))
-                .from(account, NUMBER)
+        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains), account, NUMBER)
                 .longest(Duration.ofMinutes(5));
 
         String twiml = calls.respond(WebhookRequest.post(URL + "/connect")
@@ -101,8 +100,7 @@ class BrowserHooksTest {
 
     @Test
     void a_page_that_names_another_caller_beside_its_own_calls_nobody() {
-        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains))
-                .from(account, NUMBER);
+        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains), account, NUMBER);
 
         assertThat(calls.respond(WebhookRequest.post(URL + "/connect")
                                 .form("From", "client:ana", "phoneNumber", "luc", "From", "client:boss"))
@@ -113,7 +111,7 @@ class BrowserHooksTest {
 
     @Test
     void whoever_is_not_answered_is_told_why_in_his_language() {
-        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR")).from(account, NUMBER);
+        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR"), account, NUMBER);
 
         assertThat(calls.respond(WebhookRequest.post(URL + "/connect?after=dial&language=es-ES")
                                 .form("From", "client:ana", "DialCallStatus", "busy"))

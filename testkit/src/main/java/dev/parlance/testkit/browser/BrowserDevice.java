@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.Signal;
+import dev.parlance.webhook.WebhookException;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -88,8 +89,12 @@ final class BrowserDevice extends WebSocketListener {
         }
         if (type.equals("register")) {
             register(payload.path("media").path("audio").asBoolean());
-        } else {
+            return;
+        }
+        try {
             gateway.receive(this, type, payload);
+        } catch (WebhookException e) {
+            error(31100, "The call's parameters are malformed: " + e.getMessage());
         }
     }
 

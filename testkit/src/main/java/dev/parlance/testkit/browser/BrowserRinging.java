@@ -15,8 +15,7 @@ final class BrowserRinging implements LegWatcher {
     private final Leg leg;
     private final Optional<BrowserCall> caller;
     private final String reconnect = UUID.randomUUID().toString();
-    private final Map<BrowserDevice, Relay> relays = new LinkedHashMap<>();
-    private final Map<BrowserDevice, SilentPhone> phones = new LinkedHashMap<>();
+    private final Map<BrowserDevice, Media> rung = new LinkedHashMap<>();
     private @Nullable BrowserDevice accepted;
     private String answer = "";
     private boolean endedByPage;
@@ -44,11 +43,11 @@ final class BrowserRinging implements LegWatcher {
         String offer;
         if (caller.isPresent()) {
             Relay relay = gateway.relay();
-            relays.put(device, relay);
+            rung.put(device, relay);
             offer = Sdp.by(relay.portFacingCallee(), caller.get().offer());
         } else {
             SilentPhone phone = gateway.phone();
-            phones.put(device, phone);
+            rung.put(device, phone);
             offer = phone.offer();
         }
         ObjectNode payload =
@@ -64,6 +63,9 @@ final class BrowserRinging implements LegWatcher {
 
     /** A page answers; answers whether it is the first one. */
     synchronized boolean accept(BrowserDevice device, String sdp) {
+        if (!rung.containsKey(device)) {
+            return false;
+        }
         if (accepted != null || leg.isOver()) {
             device.send("cancel", BrowserDevice.payload().put("callsid", sid()));
             return false;
@@ -75,29 +77,40 @@ final class BrowserRinging implements LegWatcher {
         return true;
     }
 
-    /** A page declines for all. */
-    synchronized void decline(BrowserDevice device) {
+    /** A page declines for all of them; answers whether it was rung and nobody has answered yet. */
+    synchronized boolean decline(BrowserDevice device) {
+        if (accepted != null || !rung.containsKey(device)) {
+            return false;
+        }
         endedByPage = true;
         cancelAllBut(device);
+        return true;
     }
 
-    /** The page that answered hangs up. */
+    /** A page hangs up; answers whether it is the one that answered. */
     synchronized boolean end(BrowserDevice device) {
-        endedByPage = true;
-        return device.equals(accepted);
+        boolean mine = device.equals(accepted);
+        endedByPage |= mine;
+        return mine;
     }
 
     synchronized boolean isWith(BrowserDevice device) {
         return device.equals(accepted);
     }
 
+    /** The page that answered has come back by another connection. */
     synchronized void resumeAt(BrowserDevice another) {
+        Media media = rung.get(accepted);
+        if (media == null) {
+            return;
+        }
+        rung.put(another, media);
         accepted = another;
         another.send("answer", BrowserDevice.payload().put("callsid", sid()).put("reconnect", reconnect));
     }
 
     private void cancelAllBut(@Nullable BrowserDevice one) {
-        for (BrowserDevice other : gateway.pages(leg.person())) {
+        for (BrowserDevice other : rung.keySet()) {
             if (!other.equals(one)) {
                 other.send("cancel", BrowserDevice.payload().put("callsid", sid()));
             }
@@ -106,11 +119,10 @@ final class BrowserRinging implements LegWatcher {
 
     /** What the caller's page gets as the answer of the page that answered. */
     synchronized String answerForCaller() {
-        Relay relay = relays.get(accepted);
-        if (relay == null) {
-            throw new IllegalStateException("The page that answered was not rung by a browser");
+        if (rung.get(accepted) instanceof Relay relay) {
+            return Sdp.by(relay.portFacingCaller(), answer);
         }
-        return Sdp.by(relay.portFacingCaller(), answer);
+        throw new IllegalStateException("The page that answered was not rung by a browser");
     }
 
     @Override
@@ -133,8 +145,7 @@ final class BrowserRinging implements LegWatcher {
         } else if (!endedByPage) {
             with.send("hangup", BrowserDevice.payload().put("callsid", sid()));
         }
-        relays.values().forEach(Relay::close);
-        phones.values().forEach(SilentPhone::close);
+        rung.values().forEach(Media::close);
         gateway.forget(this);
     }
 }

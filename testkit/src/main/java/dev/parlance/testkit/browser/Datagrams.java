@@ -14,6 +14,7 @@ import java.nio.channels.Selector;
 /** UDP ports of this machine, read by one thread. Media never leaves it. */
 final class Datagrams implements AutoCloseable {
     private static final int LARGEST = 2_048;
+    private static final byte[] THIS_MACHINE = {127, 0, 0, 1};
 
     private final Selector selector;
     private final Thread reader;
@@ -39,7 +40,7 @@ final class Datagrams implements AutoCloseable {
     Port open(Receiver receiver) {
         try {
             DatagramChannel channel = DatagramChannel.open();
-            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            channel.bind(new InetSocketAddress(InetAddress.getByAddress(THIS_MACHINE), 0));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ, receiver);
             selector.wakeup();
@@ -115,6 +116,9 @@ final class Datagrams implements AutoCloseable {
     @Override
     public void close() {
         try {
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
             selector.close();
         } catch (IOException e) {
             throw new UncheckedIOException("UDP ports cannot be closed", e);

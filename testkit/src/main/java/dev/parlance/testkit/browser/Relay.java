@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Hands on what two browsers send each other, from the port that one of them knows to whoever last sent to the other port. What
  * it hands on is encrypted from end to end; it needs no key.
  */
-final class Relay implements AutoCloseable {
+final class Relay implements Media {
     private final Port facingCaller;
     private final Port facingCallee;
     private volatile @Nullable SocketAddress caller;

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * The far end of a browser's call that is no browser: it answers the browser's checks of the connection (STUN, as an ICE-lite
  * agent), so that the call stays up, and is silent otherwise.
  */
-final class SilentPhone implements AutoCloseable {
+final class SilentPhone implements Media {
     private static final int HEADER = 20;
     private static final int COOKIE = 0x2112A442;
     private static final short BINDING_REQUEST = 0x0001;

@@ -107,7 +107,7 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
                         .ifPresent(it -> accept(it, device, payload.path("sdp").asText()));
             case "reject" -> ringing(sid).ifPresent(it -> decline(it, device));
             case "hangup" -> hangUp(device, sid);
-            case "dtmf" -> press(sid, payload.path("dtmf").asText());
+            case "dtmf" -> press(device, sid, payload.path("dtmf").asText());
             case "message" -> device.send("ack", acknowledged(payload));
             default -> log.add(Signal.SIGNALLING, device.address(), "nothing, for it takes no " + type, sid);
         }
@@ -203,28 +203,29 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
     }
 
     private void decline(BrowserRinging ringing, BrowserDevice device) {
-        ringing.decline(device);
-        later(ringing.leg(), ringing.leg()::declined);
+        if (ringing.decline(device)) {
+            later(ringing.leg(), ringing.leg()::declined);
+        }
     }
 
     private void hangUp(BrowserDevice device, String sid) {
-        calls.stream()
-                .filter(call -> call.isCalled(sid))
-                .forEach(call -> world.background().later(call::end));
+        callOf(device, sid).ifPresent(call -> world.background().later(call::end));
         ringing(sid).filter(it -> it.end(device)).ifPresent(it -> later(it.leg(), it.leg()::hangUp));
     }
 
-    private void press(String sid, String keys) {
+    private void press(BrowserDevice device, String sid, String keys) {
         String pressed = keys.replaceAll("[^0-9*#]", "");
-        calls.stream()
-                .filter(call -> call.isCalled(sid) && call.leg() != null)
-                .forEach(call -> world.background().later(() -> {
-                    Leg leg = call.leg();
-                    if (leg != null && !leg.isOver()) {
-                        leg.keys(pressed, false);
-                    }
-                }));
-        ringing(sid).ifPresent(it -> later(it.leg(), () -> it.leg().keys(pressed, false)));
+        callOf(device, sid)
+                .map(BrowserCall::leg)
+                .or(() -> ringing(sid).filter(it -> it.isWith(device)).map(BrowserRinging::leg))
+                .ifPresent(leg -> later(leg, () -> leg.keys(pressed, false)));
+    }
+
+    /** A page's own call: it knows of no other. */
+    private Optional<BrowserCall> callOf(BrowserDevice device, String sid) {
+        return calls.stream()
+                .filter(call -> call.device().equals(device) && call.isCalled(sid))
+                .findFirst();
     }
 
     private void later(Leg leg, Runnable deed) {
@@ -240,12 +241,10 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
         if (!devices.remove(device)) {
             return;
         }
-        ScheduledExecutorService waiting;
         synchronized (this) {
-            waiting = heart;
-        }
-        if (waiting != null && !waiting.isShutdown()) {
-            var unused = waiting.schedule(() -> endCallsOf(device), device.reconnectTimeout(), TimeUnit.SECONDS);
+            if (heart != null && !closed) {
+                var unused = heart.schedule(() -> endCallsOf(device), device.reconnectTimeout(), TimeUnit.SECONDS);
+            }
         }
         changed();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Parameters;
+import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,9 +73,13 @@ record VoiceToken(String identity, boolean incoming, String application, Paramet
         if (seconds <= 0) {
             throw new Refused(EXPIRED, "JWT is expired");
         }
-        return isAccess
-                ? access(claims.path("grants"), seconds)
-                : capability(claims.path("scope").asText(), seconds);
+        try {
+            return isAccess
+                    ? access(claims.path("grants"), seconds)
+                    : capability(claims.path("scope").asText(), seconds);
+        } catch (WebhookException e) {
+            throw new Refused(NOT_ALLOWED, "JWT has a scope that cannot be read");
+        }
     }
 
     private static JsonNode json(String part) throws Refused {

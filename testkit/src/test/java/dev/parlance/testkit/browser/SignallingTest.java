@@ -313,6 +313,43 @@ class SignallingTest {
     }
 
     @Test
+    void nobody_answers_ends_or_presses_keys_in_a_call_that_is_another_pages() throws Exception {
+        app(VoiceTwiml.create().dial(dial -> dial.client("luc")));
+        Page luc = new Page().registered(token("luc"));
+        Page eve = new Page().registered(token("eve"));
+        Page ana = new Page().registered(token("ana")).invites("");
+        String outgoing = ana.hears("ringing").path("callsid").asText();
+        String incoming = luc.hears("invite").path("callsid").asText();
+
+        for (String type : List.of("answer", "reject", "hangup", "dtmf")) {
+            for (String sid : List.of(outgoing, incoming, "TJS1")) {
+                eve.says(
+                        type,
+                        JSON.createObjectNode()
+                                .put("callsid", sid)
+                                .put("sdp", "v=0")
+                                .put("dtmf", "1"));
+            }
+        }
+        eve.says("message", JSON.createObjectNode()).hears("ack");
+        twilio.settle();
+
+        assertThat(twilio.phone("client:ana").calls().get(0).isOver()).isFalse();
+        assertThat(twilio.phone("client:luc").isRinging()).isTrue();
+        luc.says("answer", JSON.createObjectNode().put("callsid", incoming).put("sdp", "v=0\r\n"))
+                .hears("answer");
+        ana.hears("answer");
+    }
+
+    @Test
+    void parameters_that_cannot_be_read_are_told_and_the_page_stays_connected() throws Exception {
+        Page page = new Page().registered(token("ana")).invites("a=%ZZ");
+
+        assertThat(page.hears("error").at("/error/code").asInt()).isEqualTo(31100);
+        page.says("message", JSON.createObjectNode()).hears("ack");
+    }
+
+    @Test
     void keys_and_messages_arrive() throws Exception {
         app(VoiceTwiml.create().dial(dial -> dial.number("+33612345678")));
         FakePhone eve = twilio.phone("+33612345678");

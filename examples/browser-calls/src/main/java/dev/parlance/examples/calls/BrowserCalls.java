@@ -74,9 +74,7 @@ public final class BrowserCalls {
 
         Router router = Router.create()
                 .post("/api/token/generate", TokenEndpoint.of(account, sessions::userOf))
-                .post(
-                        "/hooks/call/connect",
-                        signed.handler(OutgoingCalls.by(plan).from(account, number)))
+                .post("/hooks/call/connect", signed.handler(OutgoingCalls.by(plan, account, number)))
                 .post(
                         "/hooks/voice",
                         signed.handler(IncomingCalls.ring(
