@@ -251,6 +251,11 @@ public final class BotClient implements AutoCloseable {
 
     /** Answers at the URL that came with a command or an interaction. */
     void respond(String url, String json) {
+        if (url.isEmpty()) {
+            throw BotException.notSetUp(
+                    "There is no response_url to say it at: a form is answered by Answer.json(…), and whoever sent"
+                            + " it is written to by his id");
+        }
         String what = "an answer by response_url";
         Request request = new Request.Builder()
                 .url(url)

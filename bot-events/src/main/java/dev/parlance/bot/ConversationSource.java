@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.outbound.Conversations;
+import dev.parlance.security.DeliveryMemory;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Twilio Conversations: its webhooks after the event. */
 final class ConversationSource implements Source {
@@ -46,19 +48,19 @@ final class ConversationSource implements Source {
         }
         ObjectNode payload = JSON.createObjectNode();
         form.entries().forEach(one -> payload.put(one.name(), one.value()));
-        String id = idOf(type, form);
+        String id = idOf(form);
         BotEvent event = new BotEvent(id, type, form.first("ChatServiceSid").orElse(""), payload);
         Job job = new Job(id, event, () -> handle(event));
         return new Arrival(WebhookResponse.noContent(), Optional.of(job));
     }
 
-    /** The same event has the same subject and the same time, however often it is told. */
-    private static String idOf(String type, Parameters form) {
-        StringBuilder id = new StringBuilder(type);
-        for (String name : List.of("ConversationSid", "MessageSid", "ParticipantSid", "DateCreated", "DateUpdated")) {
-            id.append(' ').append(form.first(name).orElse(""));
-        }
-        return id.toString();
+    /** The same event is told in the same words, however often; only how often differs. */
+    private static String idOf(Parameters form) {
+        return DeliveryMemory.key(form.entries().stream()
+                .filter(one -> !one.name().equals("RetryCount"))
+                .map(one -> one.name() + "=" + one.value())
+                .sorted()
+                .collect(Collectors.joining("\n")));
     }
 
     private void handle(BotEvent event) throws Exception {

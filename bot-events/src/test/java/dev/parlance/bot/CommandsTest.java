@@ -137,6 +137,17 @@ class CommandsTest {
     }
 
     @Test
+    void a_form_that_is_answered_in_words_says_how_it_is_answered() {
+        List<Throwable> failed = new ArrayList<>();
+        office.bot(bot -> bot.onInteraction("sign-up", form -> Answer.text("Thank you"))
+                .onFailure((event, failure) -> failed.add(failure)));
+
+        office.ana.submits(office.app, "sign-up", Map.of("name", "Ana"));
+
+        assertThat(failed).singleElement().asString().contains("Answer.json(…)");
+    }
+
+    @Test
     void the_check_of_a_commands_certificate_is_no_command() {
         BotEvents bot = office.bot(options -> options);
         WebhookRequest check = SlackSignature.withSecret(office.app.signingSecret())
