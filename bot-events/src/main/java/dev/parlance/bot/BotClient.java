@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every request has time-outs. "Too many" ({@code 429}) is waited for as long as the answer says and asked again, up to
  * the client's patience; what failed for a passing reason is asked again only where that cannot do a thing twice. Each
- * project has a client of its own, with its own token. Safe for use by several threads; it starts no thread.
+ * project has a client of its own, with its own token. Safe for use by several threads; those of its
+ * connections are daemons, and end when there is nothing left to do.
  */
 public final class BotClient implements AutoCloseable {
     private static final int TRIES = 4;

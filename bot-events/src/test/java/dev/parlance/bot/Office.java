@@ -37,7 +37,7 @@ final class Office implements AutoCloseable {
         bot = options.apply(BotEvents.verifiedBy(SlackSignature.withSecret(app.signingSecret()), client))
                 .build();
         workspace.app(URL, bot);
-        app.requestUrl(URL).subscribes("app_mention", "message.im");
+        app.requestUrl(URL).subscribes("app_mention", "message.im", "app_uninstalled");
         return bot;
     }
 

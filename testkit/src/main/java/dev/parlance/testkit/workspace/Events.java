@@ -174,9 +174,9 @@ final class Events {
         }
     }
 
-    /** Tells an app that it was removed; that needs no right. */
+    /** Tells an app that it was removed; that needs no scope. */
     void uninstalled(FakeApp app) {
-        if (!app.url().isEmpty()) {
+        if (app.isSubscribedTo("app_uninstalled")) {
             deliver(app, Scene.JSON.createObjectNode().put("type", "app_uninstalled"));
         }
     }

@@ -200,6 +200,15 @@ class FakeWorkspaceTest {
     }
 
     @Test
+    void an_app_is_told_of_its_removal_if_it_is_subscribed_to_that() {
+        app.requestUrl(URL).uninstall();
+        assertThat(told).hasSize(1);
+
+        app.subscribes("app_uninstalled").install().uninstall();
+        assertThat(typesTold()).last().isEqualTo("app_uninstalled");
+    }
+
+    @Test
     void what_an_app_has_no_scope_for_it_cannot_do() throws Exception {
         JsonNode answer = asks(app.token(), "users.info", "user", ana.id());
 
