@@ -87,7 +87,7 @@ final class Answering {
 
     private void read(Input input, Stop at) {
         Reading reading = at.question().read(input, speaking.hearing());
-        boolean mayNameLanguage = reading instanceof Reading.Unclear || at.question() instanceof TextQuestion;
+        boolean mayNameLanguage = !(reading instanceof Reading.Understood) || at.question() instanceof TextQuestion;
         Optional<String> language = mayNameLanguage ? otherLanguage(input) : Optional.empty();
         if (language.isPresent()) {
             draft.speak(language.get());
@@ -96,6 +96,8 @@ final class Answering {
             understood(input, at, understood.value());
         } else if (reading instanceof Reading.Unclear unclear && !severalAnswers(input, at)) {
             notUnderstood(at, unclear);
+        } else if (reading instanceof Reading.Likely) {
+            notUnderstood(at, NOT_UNDERSTOOD);
         }
     }
 
