@@ -3,7 +3,6 @@ module dev.parlance.core {
     requires com.fasterxml.jackson.databind;
     requires java.xml;
     requires static com.ibm.icu;
-    requires static jdk.httpserver;
     requires static org.jspecify;
 
     exports dev.parlance;

@@ -17,6 +17,7 @@ import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Router;
+import dev.parlance.webhook.ServerLimits;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
@@ -24,6 +25,8 @@ import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +140,17 @@ class ManualTest {
         assertThat(router.respond(WebhookRequest.get("https://hooks.example.com/surveys/7"))
                         .bodyText())
                 .isEqualTo("survey 7");
+    }
+
+    @Test
+    void limits_can_be_set() {
+        Router router = Router.create();
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        // snippet: limits
+        ServerLimits behindProxy = ServerLimits.defaults().withConnectionsByAddress(1_024);
+        WebhookServer server = WebhookServer.start(address, behindProxy, router);
+        // end
+        server.close();
     }
 
     @Test

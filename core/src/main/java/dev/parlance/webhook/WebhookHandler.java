@@ -3,7 +3,7 @@ package dev.parlance.webhook;
 import java.lang.System.Logger.Level;
 
 /**
- * Answers a webhook. The same handler serves behind the JDK's server, a servlet container or Lambda, and in a test is
+ * Answers a webhook. The same handler serves behind a {@link WebhookServer}, a servlet container or Lambda, and in a test is
  * called with no server at all.
  *
  * <pre>{@code
@@ -25,13 +25,16 @@ public interface WebhookHandler {
     /**
      * What an adapter calls: {@link #handle}, with failures made into responses. A refusal keeps its status and its
      * sentence; anything else is logged and answered 500, so that the sender tries again and learns nothing.
+     *
+     * <p>That includes every {@link Error}. A stack that overflows ends with its request. After an {@code OutOfMemoryError}
+     * other requests often still work; if the process should end instead, start Java with {@code -XX:+ExitOnOutOfMemoryError}.
      */
     default WebhookResponse respond(WebhookRequest request) {
         try {
             return handle(request);
         } catch (WebhookException e) {
             return WebhookResponse.text(e.getMessage()).withStatus(e.status());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             System.getLogger(WebhookHandler.class.getName())
                     .log(Level.ERROR, () -> "No answer to " + request + ", so it gets a 500", e);
             return WebhookResponse.text("The webhook failed.").withStatus(500);

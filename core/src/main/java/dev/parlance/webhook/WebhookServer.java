@@ -1,21 +1,28 @@
 package dev.parlance.webhook;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Serves a handler on the JDK's own HTTP server: enough for development, tests and small services behind a proxy.
+ * Serves a handler over HTTP/1.1, with no library but this one.
  *
  * <pre>{@code
  * try (WebhookServer server = WebhookServer.start(8080, Router.create().post("/sms", sms))) {
@@ -24,41 +31,55 @@ import java.util.concurrent.atomic.AtomicInteger;
  * }
  * }</pre>
  *
- * <p>A body of more than 1 MiB is answered 413; a request that takes longer than thirty seconds to come in is dropped. TLS
- * is the business of a proxy before it.
+ * <p>Each connection has a thread, so peers that send or read slowly hold up nobody else. {@link ServerLimits} bound how many
+ * there are and how long they may take. When there are too many, the connection that has kept the server waiting longest is
+ * closed in favour of the new one. At most {@value #HANDLERS} requests are handled at a time; others wait for their turn.
+ *
+ * <p>It has no TLS: put a proxy before it.
  */
 public final class WebhookServer implements AutoCloseable {
     /** The largest body that is read unless another limit is given. */
     public static final int DEFAULT_BODY_LIMIT = 1 << 20;
 
-    private static final int THREADS = 64;
+    private static final System.Logger LOG = System.getLogger(WebhookServer.class.getName());
+    private static final int HANDLERS = 64;
+    private static final int LARGE_BODIES = 64;
+    private static final int NOT_YET_ACCEPTED = 512;
     private static final int SECONDS_TO_FINISH = 10;
-    private static final int NO_BODY = -1;
-    private static final int IN_CHUNKS = 0;
+    private static final int MILLIS_BETWEEN_LOOKS = 250;
+    private static final AtomicInteger THREADS = new AtomicInteger();
 
-    // The JDK's server takes these from system properties alone, read when the first server is made. Without the first,
-    // head and body of an answer go out in two packets and the second waits 40 ms for the sender's delayed
-    // acknowledgement; without the second, whoever sends a byte a minute holds a thread for ever.
-    static {
-        setUnlessSet("sun.net.httpserver.nodelay", "true");
-        setUnlessSet("sun.net.httpserver.maxReqTime", "30");
+    private final ServerSocketChannel listening;
+    private final int port;
+    private final WebhookHandler handler;
+    private final ServerLimits limits;
+    private final OpenConnections connections;
+    private final Semaphore handlers = new Semaphore(HANDLERS, true);
+    private final Semaphore largeBodies = new Semaphore(LARGE_BODIES, true);
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("parlance-webhook-"));
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(named("parlance-webhook-limits-"));
+    private final Future<?> looking;
+
+    private WebhookServer(ServerSocketChannel listening, ServerLimits limits, WebhookHandler handler)
+            throws IOException {
+        this.listening = listening;
+        this.port = ((InetSocketAddress) listening.getLocalAddress()).getPort();
+        this.handler = handler;
+        this.limits = limits;
+        this.connections = new OpenConnections(limits);
+        this.looking = clock.scheduleWithFixedDelay(
+                connections::dropOverdue, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
-    private final HttpServer server;
-    private final ExecutorService threads;
-    private final WebhookHandler handler;
-    private final int bodyLimit;
-
-    private WebhookServer(HttpServer server, WebhookHandler handler, int bodyLimit) {
-        this.server = server;
-        this.threads = threads();
-        this.handler = handler;
-        this.bodyLimit = bodyLimit;
+    private static ThreadFactory named(String prefix) {
+        return task -> new Thread(task, prefix + THREADS.incrementAndGet());
     }
 
     /** Starts on a port of all interfaces; port 0 takes one that is free. */
     public static WebhookServer start(int port, WebhookHandler handler) {
-        return start(new InetSocketAddress(port), DEFAULT_BODY_LIMIT, handler);
+        return start(new InetSocketAddress(port), ServerLimits.defaults(), handler);
     }
 
     /**
@@ -67,22 +88,16 @@ public final class WebhookServer implements AutoCloseable {
      * @param bodyLimit the largest body that is read, in bytes
      */
     public static WebhookServer start(InetSocketAddress address, int bodyLimit, WebhookHandler handler) {
-        WebhookServer server = new WebhookServer(bound(address), handler, bodyLimit);
-        server.server.createContext("/", server::exchange);
-        server.server.setExecutor(server.threads);
-        server.server.start();
-        return server;
+        return start(address, ServerLimits.defaults().withBodyBytes(bodyLimit), handler);
     }
 
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
-    }
-
-    private static HttpServer bound(InetSocketAddress address) {
+    /** Starts on one address, with other limits. */
+    public static WebhookServer start(InetSocketAddress address, ServerLimits limits, WebhookHandler handler) {
         try {
-            return HttpServer.create(address, 0);
+            ServerSocketChannel listening = ServerSocketChannel.open().bind(address, NOT_YET_ACCEPTED);
+            WebhookServer server = new WebhookServer(listening, limits, handler);
+            server.threads.execute(server::accept);
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot listen on " + address + ": " + e.getMessage() + ". Is something else listening there?", e);
@@ -91,7 +106,7 @@ public final class WebhookServer implements AutoCloseable {
 
     /** The port that it listens on. */
     public int port() {
-        return server.getAddress().getPort();
+        return port;
     }
 
     /** Where this machine reaches it. */
@@ -102,91 +117,114 @@ public final class WebhookServer implements AutoCloseable {
     /** Stops, once the answers under way are given, or after ten seconds. */
     @Override
     public void close() {
+        try {
+            listening.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The port could not be closed", e);
+        }
+        connections.end();
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
+            threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        server.stop(0);
+        connections.dropAll();
+        threads.shutdownNow();
+        looking.cancel(false);
+        clock.shutdownNow();
     }
 
-    private void exchange(HttpExchange exchange) throws IOException {
+    private void accept() {
+        while (listening.isOpen()) {
+            try {
+                serve(listening.accept());
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "A connection could not be accepted, so the one waiting longest is closed", e);
+                connections.dropLongestWaiting();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_LOOKS));
+            }
+        }
+    }
+
+    private void serve(SocketChannel channel) throws IOException {
+        HttpConnection connection = HttpConnection.over(channel, limits);
+        connection.isIdle();
+        if (!connections.admit(connection)) {
+            connection.abort();
+            return;
+        }
         try {
-            write(exchange, answer(exchange));
+            threads.execute(() -> converse(connection));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            connections.drop(connection);
+            LOG.log(connections.isEnding() ? Level.DEBUG : Level.ERROR, "There is no thread for a connection", e);
+        }
+    }
+
+    /** Answers one request after the other until either side ends it. */
+    private void converse(HttpConnection connection) {
+        try {
+            boolean goesOn = true;
+            while (goesOn) {
+                connection.isIdle();
+                goesOn = !connections.isEnding() && connection.hasNext() && exchange(connection);
+            }
+            connection.close();
         } catch (IOException e) {
-            System.getLogger(WebhookServer.class.getName())
-                    .log(Level.DEBUG, "The sender went away before it had its answer", e);
-            throw e;
-        } catch (RuntimeException e) {
-            System.getLogger(WebhookServer.class.getName())
-                    .log(Level.ERROR, "An answer broke off, and its connection with it", e);
-            throw e;
+            LOG.log(Level.DEBUG, "The peer went away, or took longer than it may", e);
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "The server was closed", e);
+        } catch (Throwable e) { // an Error too: it must cost one connection, and not leave it open for ever
+            LOG.log(Level.ERROR, "An answer broke off, and its connection with it", e);
+        } finally {
+            connections.drop(connection);
+            Thread.interrupted(); // the thread goes on to another connection
         }
-        exchange.close(); // not after a failure: that would end half an answer as if it were whole
     }
 
-    private WebhookResponse answer(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(bodyLimit + 1);
-        if (body.length > bodyLimit) {
-            return WebhookResponse.text("The body is larger than " + bodyLimit + " bytes.")
-                    .withStatus(413)
-                    .withHeader("Connection", "close");
-        }
-        WebhookRequest request;
+    /** Whether another request may follow. */
+    private boolean exchange(HttpConnection connection) throws IOException, InterruptedException {
+        connection.isReceiving();
+        RequestReader reader = new RequestReader(connection, limits.bodyBytes(), largeBodies);
         try {
-            Headers headers = Headers.of(exchange.getRequestHeaders());
-            request = WebhookRequest.of(exchange.getRequestMethod(), url(exchange, headers), headers, body)
-                    .from(exchange.getRemoteAddress().getAddress().getHostAddress());
-        } catch (IllegalArgumentException e) {
-            return WebhookResponse.text("The request is ill-formed: " + e.getMessage())
-                    .withStatus(400);
-        }
-        return handler.respond(request);
-    }
-
-    /** The URL as this server sees it; what stands before a proxy is the business of whoever checks signatures. */
-    private String url(HttpExchange exchange, Headers headers) {
-        String host = headers.first("Host").orElse("localhost:" + port());
-        if (!host.matches("[A-Za-z0-9._:\\[\\]-]+")) {
-            throw new IllegalArgumentException("the Host header is no host.");
-        }
-        URI target = exchange.getRequestURI();
-        String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-        return "http://" + host + target.getRawPath() + query;
-    }
-
-    private static void write(HttpExchange exchange, WebhookResponse response) throws IOException {
-        response.headers()
-                .asMap()
-                .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-        boolean hasBody = response.length() != 0 && !exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(response.status(), hasBody ? lengthToTell(response) : NO_BODY);
-        if (hasBody) {
-            response.writeTo(exchange.getResponseBody());
+            RequestHead head = reader.head();
+            WebhookRequest request = WebhookRequest.of(
+                            head.method(),
+                            "http://" + head.host("localhost:" + port) + head.target(),
+                            head.headers(),
+                            reader.body(head))
+                    .from(connection.address().getHostAddress());
+            connection.isAtWork();
+            return answer(connection, head, handle(request));
+        } catch (RefusedRequest e) {
+            answer(connection, RequestHead.UNKNOWN, e.response());
+            return false; // what follows a request that was not understood would not be either
+        } finally {
+            reader.release();
         }
     }
 
-    private static int lengthToTell(WebhookResponse response) {
-        return response.length() < 0 ? IN_CHUNKS : response.length();
+    private WebhookResponse handle(WebhookRequest request) throws InterruptedException {
+        handlers.acquire();
+        try {
+            return handler.respond(request);
+        } finally {
+            handlers.release();
+        }
     }
 
-    /** While it closes, a request that still comes in is dropped, and its connection closed a moment later. */
-    private static ExecutorService threads() {
-        AtomicInteger number = new AtomicInteger();
-        ThreadFactory named = task -> new Thread(task, "parlance-webhook-" + number.incrementAndGet());
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                1,
-                TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(),
-                named,
-                new ThreadPoolExecutor.DiscardPolicy());
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+    private boolean answer(HttpConnection connection, RequestHead head, WebhookResponse response) throws IOException {
+        boolean isLast = head.isLast()
+                || connections.isEnding()
+                || response.headers()
+                        .first("Connection")
+                        .filter("close"::equalsIgnoreCase)
+                        .isPresent();
+        ResponseWriter writer = new ResponseWriter(head, response, isLast);
+        writer.writeTo(connection);
+        return !writer.isLast();
     }
 }

@@ -134,6 +134,22 @@ class WebhookServerTest {
     }
 
     @Test
+    void an_error_in_a_handler_is_answered_500_and_the_connection_lives_on() throws Exception {
+        WebhookHandler deep = new WebhookHandler() {
+            @Override
+            public WebhookResponse handle(WebhookRequest request) {
+                return request.path().equals("/deep") ? handle(request) : WebhookResponse.text("fine");
+            }
+        };
+        try (WebhookServer server = start(deep)) {
+            String deepRequest = "GET /deep HTTP/1.1\r\nHost: x\r\n\r\n";
+            String answers = raw(server, deepRequest + "GET /fine HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+            assertThat(answers).matches("(?s)HTTP/1.1 500 .*The webhook failed\\.HTTP/1.1 200 .*fine");
+        }
+    }
+
+    @Test
     void no_content_and_head_have_no_body() throws Exception {
         Router router = Router.create()
                 .post("/status", request -> WebhookResponse.noContent())

@@ -146,8 +146,7 @@ class ArchitectureTest {
                     "org.xml.sax..",
                     "com.fasterxml.jackson..",
                     "org.jspecify.annotations",
-                    "com.ibm.icu..",
-                    "com.sun.net.httpserver"));
+                    "com.ibm.icu.."));
 
     @ArchTest
     static final ArchRule icu_is_touched_by_the_one_class_that_is_loaded_when_a_prompt_needs_it = noClasses()

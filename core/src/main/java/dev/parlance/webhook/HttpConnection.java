@@ -1,0 +1,152 @@
+package dev.parlance.webhook;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open connection: the bytes that come and go, and since when it has been waiting for its peer.
+ *
+ * <p>One thread reads and writes. Others look at its {@link Wait} and may {@link #abort} it, which frees the thread.
+ */
+final class HttpConnection {
+    private static final int BUFFER = 8 << 10;
+    private static final int PIECE = 16 << 10;
+    private static final int MOST_DISCARDED = 1 << 20;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final SocketChannel channel;
+    private final InetAddress address;
+    private final ServerLimits limits;
+    private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
+    private volatile @Nullable Wait wait;
+
+    /** What the peer is waited for, in the clock of {@link System#nanoTime}. */
+    record Wait(Kind kind, long since, long limit) {
+        enum Kind {
+            FOR_A_REQUEST,
+            FOR_THE_REST_OF_IT,
+            UNTIL_AN_ANSWER_IS_TAKEN
+        }
+
+        boolean isOver(long now) {
+            return now - since > limit;
+        }
+    }
+
+    private HttpConnection(SocketChannel channel, InetAddress address, ServerLimits limits) {
+        this.channel = channel;
+        this.address = address;
+        this.limits = limits;
+    }
+
+    static HttpConnection over(SocketChannel channel, ServerLimits limits) throws IOException {
+        // Without it, the second packet of an answer waits 40 ms for the peer's delayed acknowledgement.
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
+        return new HttpConnection(channel, peer.getAddress(), limits);
+    }
+
+    InetAddress address() {
+        return address;
+    }
+
+    /** Empty while the server itself is at work for this connection. */
+    Optional<Wait> waiting() {
+        return Optional.ofNullable(wait);
+    }
+
+    private void waitFor(Wait.Kind kind, Duration limit) {
+        wait = new Wait(kind, System.nanoTime(), limit.toNanos());
+    }
+
+    void isAtWork() {
+        wait = null;
+    }
+
+    void isIdle() {
+        waitFor(Wait.Kind.FOR_A_REQUEST, limits.idle());
+    }
+
+    void isReceiving() {
+        waitFor(Wait.Kind.FOR_THE_REST_OF_IT, limits.receive());
+    }
+
+    /** Waits for the first byte of the next request; false if the peer closes instead. */
+    boolean hasNext() throws IOException {
+        return in.hasRemaining() || fill();
+    }
+
+    private boolean fill() throws IOException {
+        in.clear();
+        int read = channel.read(in);
+        in.flip();
+        return read > 0;
+    }
+
+    /** The next byte. */
+    int read() throws IOException {
+        if (!in.hasRemaining() && !fill()) {
+            throw new EOFException("The peer closed in the middle of its request");
+        }
+        return in.get() & 0xff;
+    }
+
+    /** The next bytes. */
+    void read(byte[] to, int from, int length) throws IOException {
+        int end = from + length;
+        for (int at = from; at < end; ) {
+            if (!in.hasRemaining() && !fill()) {
+                throw new EOFException("The peer closed in the middle of its request");
+            }
+            int piece = Math.min(in.remaining(), end - at);
+            in.get(to, at, piece);
+            at += piece;
+        }
+    }
+
+    /** Writes in pieces, each of which the peer must take in time: whoever reads on, however slowly, is not cut off. */
+    void write(byte[] bytes, int from, int length) throws IOException {
+        ByteBuffer out = ByteBuffer.wrap(bytes, from, length);
+        int end = out.limit();
+        while (out.position() < end) {
+            out.limit(Math.min(end, out.position() + PIECE));
+            waitFor(Wait.Kind.UNTIL_AN_ANSWER_IS_TAKEN, limits.send());
+            channel.write(out);
+        }
+        isAtWork();
+    }
+
+    /** Closes so that the last answer arrives, even if the peer is still sending: what it sends is read and dropped. */
+    void close() throws IOException {
+        waitFor(Wait.Kind.FOR_A_REQUEST, FAREWELL);
+        channel.shutdownOutput();
+        int discarded = in.remaining();
+        while (discarded < MOST_DISCARDED && fill()) {
+            discarded += in.remaining();
+        }
+        channel.close();
+    }
+
+    /** Closes at once, so that half an answer does not look whole. Safe to call from any thread, and twice. */
+    void abort() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            // Closed already, which is all that is wanted.
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            System.getLogger(WebhookServer.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A connection did not close cleanly", e);
+        }
+    }
+}

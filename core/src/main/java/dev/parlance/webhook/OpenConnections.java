@@ -1,0 +1,98 @@
+package dev.parlance.webhook;
+
+import dev.parlance.webhook.HttpConnection.Wait;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The connections of a server, within its limits. Where there are too many, the one that has kept the server waiting for the
+ * longest time gives way to the new one; a connection whose request is being answered never does. Thread-safe.
+ */
+final class OpenConnections {
+    private static final int NETWORK_BYTES = 8;
+
+    private final ServerLimits limits;
+    private final Set<HttpConnection> open = new HashSet<>();
+    private boolean ending;
+
+    OpenConnections(ServerLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Whether the connection may be served. */
+    synchronized boolean admit(HttpConnection connection) {
+        Predicate<HttpConnection> neighbour = other -> areOneSender(other.address(), connection.address());
+        long neighbours = open.stream().filter(neighbour).count();
+        if (ending
+                || (neighbours >= limits.connectionsByAddress() && !dropLongestWaiting(neighbour))
+                || (open.size() >= limits.connections() && !dropLongestWaiting(any -> true))) {
+            return false;
+        }
+        return open.add(connection);
+    }
+
+    /** The network behind one IPv6 customer has more addresses than there are grains of sand: it counts as one. */
+    private static boolean areOneSender(InetAddress one, InetAddress other) {
+        if (one instanceof Inet6Address && other instanceof Inet6Address) {
+            return Arrays.equals(one.getAddress(), 0, NETWORK_BYTES, other.getAddress(), 0, NETWORK_BYTES);
+        }
+        return one.equals(other);
+    }
+
+    /** Makes room; false if every connection is being answered. */
+    synchronized boolean dropLongestWaiting() {
+        return dropLongestWaiting(any -> true);
+    }
+
+    private boolean dropLongestWaiting(Predicate<HttpConnection> among) {
+        record Waiting(HttpConnection connection, long since) {}
+        long now = System.nanoTime();
+        Optional<HttpConnection> longest = open.stream()
+                .filter(among)
+                .flatMap(each -> each.waiting().map(wait -> new Waiting(each, wait.since())).stream())
+                .max(Comparator.comparingLong(each -> now - each.since))
+                .map(Waiting::connection);
+        longest.ifPresent(this::drop);
+        return longest.isPresent();
+    }
+
+    /** Ends it, unless it has ended. */
+    synchronized void drop(HttpConnection connection) {
+        connection.abort();
+        open.remove(connection);
+    }
+
+    /** Ends those whose peers have taken longer than they may. */
+    synchronized void dropOverdue() {
+        long now = System.nanoTime();
+        dropWhere(wait -> wait.isOver(now));
+    }
+
+    /** Admits nobody any more, and ends those that have no request under way. */
+    synchronized void end() {
+        ending = true;
+        dropWhere(wait -> wait.kind() != Wait.Kind.UNTIL_AN_ANSWER_IS_TAKEN);
+    }
+
+    synchronized boolean isEnding() {
+        return ending;
+    }
+
+    synchronized void dropAll() {
+        Set.copyOf(open).forEach(this::drop);
+    }
+
+    private void dropWhere(Predicate<Wait> condition) {
+        for (HttpConnection each : Set.copyOf(open)) {
+            if (each.waiting().filter(condition).isPresent()) {
+                drop(each);
+            }
+        }
+    }
+}

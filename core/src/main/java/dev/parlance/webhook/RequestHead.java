@@ -1,0 +1,104 @@
+package dev.parlance.webhook;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The head of a request, and what it says of the body. Strict: what two servers could understand differently, such as two
+ * lengths, is refused, so that no proxy and this server ever disagree on where a request ends.
+ */
+record RequestHead(String method, String target, boolean isHttp11, Headers headers) {
+    /** Stands for one that could not be read. */
+    static final RequestHead UNKNOWN = new RequestHead("GET", "/", true, Headers.none());
+
+    private static final Pattern METHOD = Pattern.compile("[A-Za-z-]{1,20}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]+");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern ABSOLUTE = Pattern.compile("https?://[^/?]*", Pattern.CASE_INSENSITIVE);
+
+    /** @param line the request line, such as {@code POST /sms HTTP/1.1} */
+    static RequestHead of(String line, Headers headers) throws RefusedRequest {
+        String[] parts = line.split(" ", -1);
+        if (parts.length != 3 || !METHOD.matcher(parts[0]).matches()) {
+            throw RefusedRequest.illFormed("the request line is none of HTTP.");
+        }
+        boolean isHttp11 = parts[2].equals("HTTP/1.1");
+        if (!isHttp11 && !parts[2].equals("HTTP/1.0")) {
+            throw new RefusedRequest(505, "This server speaks HTTP/1.1.");
+        }
+        RequestHead head = new RequestHead(parts[0], path(parts[1]), isHttp11, headers);
+        head.check();
+        return head;
+    }
+
+    /** The target from its path on: proxies are sent absolute ones, and some clients send them to everybody. */
+    private static String path(String target) throws RefusedRequest {
+        Matcher absolute = ABSOLUTE.matcher(target);
+        String path = absolute.lookingAt() ? target.substring(absolute.end()) : target;
+        if (!path.startsWith("/") || path.indexOf('#') >= 0) {
+            throw RefusedRequest.illFormed("its target is no path.");
+        }
+        try {
+            new URI("http://localhost" + path);
+        } catch (URISyntaxException e) {
+            throw RefusedRequest.illFormed("its target has characters that must be percent-encoded.");
+        }
+        return path;
+    }
+
+    private void check() throws RefusedRequest {
+        List<String> hosts = headers.all("Host");
+        if (hosts.size() > 1 || (isHttp11 && hosts.isEmpty())) {
+            throw RefusedRequest.illFormed("it must have one Host header.");
+        }
+        if (!hosts.isEmpty() && !HOST.matcher(hosts.get(0)).matches()) {
+            throw RefusedRequest.illFormed("the Host header is no host.");
+        }
+        List<String> lengths = headers.all("Content-Length");
+        List<String> encodings = headers.all("Transfer-Encoding");
+        if (lengths.size() + encodings.size() > 1 || (!isHttp11 && !encodings.isEmpty())) {
+            throw RefusedRequest.illFormed("it says more than once how long its body is.");
+        }
+        if (!lengths.isEmpty() && !LENGTH.matcher(lengths.get(0)).matches()) {
+            throw RefusedRequest.illFormed("its Content-Length is no number.");
+        }
+        if (!encodings.isEmpty() && !encodings.get(0).equalsIgnoreCase("chunked")) {
+            throw new RefusedRequest(501, "This server knows no other Transfer-Encoding than chunked.");
+        }
+    }
+
+    /** The host that the sender named, or this one where an old client names none. */
+    String host(String otherwise) {
+        return headers.first("Host").orElse(otherwise);
+    }
+
+    boolean isChunked() {
+        return headers.first("Transfer-Encoding").isPresent();
+    }
+
+    long contentLength() {
+        return headers.first("Content-Length").map(Long::parseLong).orElse(0L);
+    }
+
+    /** Whether the sender waits for a word before it sends the body. */
+    boolean expectsToContinue() {
+        return isHttp11
+                && headers.first("Expect")
+                        .filter("100-continue"::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    boolean isLast() {
+        return !isHttp11
+                || headers.all("Connection").stream()
+                        .anyMatch(each -> each.toLowerCase(Locale.ROOT).contains("close"));
+    }
+
+    boolean isForHeadAlone() {
+        return method.equals("HEAD");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parlance.webhook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes one response. */
+final class ResponseWriter {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    /** These are the server's to set: they say where the response ends. */
+    private static final Set<String> OWN = Set.of("connection", "content-length", "date", "transfer-encoding");
+
+    private final RequestHead request;
+    private final WebhookResponse response;
+    private final boolean isLast;
+
+    /** @param isLast whether the connection is closed afterwards */
+    ResponseWriter(RequestHead request, WebhookResponse response, boolean isLast) {
+        this.request = request;
+        this.response = response;
+        this.isLast = isLast || (response.length() < 0 && !request.isHttp11());
+    }
+
+    /** Whether nothing may follow on this connection. */
+    boolean isLast() {
+        return isLast;
+    }
+
+    void writeTo(HttpConnection connection) throws IOException {
+        BufferedAnswer out = new BufferedAnswer(connection);
+        out.write(head().getBytes(StandardCharsets.ISO_8859_1));
+        if (hasBody() && isChunked()) {
+            ChunkedBody chunks = new ChunkedBody(out);
+            response.writeTo(chunks);
+            chunks.end();
+        } else if (hasBody()) {
+            response.writeTo(out);
+        }
+        out.flush();
+    }
+
+    private String head() {
+        StringBuilder head = new StringBuilder(256)
+                .append("HTTP/1.1 ")
+                .append(response.status())
+                .append(" \r\n");
+        for (Map.Entry<String, List<String>> header : response.headers().asMap().entrySet()) {
+            if (!OWN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                header.getValue().forEach(value -> line(head, header.getKey(), value));
+            }
+        }
+        line(head, "Date", DATE.format(Instant.now(CLOCK)));
+        if (isLast) {
+            line(head, "Connection", "close");
+        }
+        if (isChunked() && mayHaveBody()) {
+            line(head, "Transfer-Encoding", "chunked");
+        } else if (response.length() >= 0 && mayHaveBody() && !request.isForHeadAlone()) {
+            line(head, "Content-Length", Integer.toString(response.length()));
+        }
+        return head.append("\r\n").toString();
+    }
+
+    private static void line(StringBuilder head, String name, String value) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    private boolean isChunked() {
+        return response.length() < 0 && request.isHttp11();
+    }
+
+    private boolean hasBody() {
+        return mayHaveBody() && !request.isForHeadAlone();
+    }
+
+    private boolean mayHaveBody() {
+        return response.status() >= 200 && response.status() != 204 && response.status() != 304;
+    }
+}
