@@ -32,7 +32,7 @@ final class EachEvent implements EventSink {
         try {
             listener.accept(published);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             System.getLogger(Surveys.class.getName())
                     .log(
                             Level.WARNING,

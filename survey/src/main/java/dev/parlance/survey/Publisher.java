@@ -70,7 +70,7 @@ final class Publisher {
     private static int tell(EventSink sink, List<Published> events) {
         try {
             return Math.max(0, Math.min(sink.tell(events), events.size()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.WARNING,
                     "A listener failed at events of " + events.get(0).session() + "; it will be told again",

@@ -60,7 +60,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
     private static Sweep one(Engine engine, Outreach outreach, SessionStore store, Document document, Instant now) {
         try {
             return one(engine, outreach, Sessions.loaded(document), now);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.ERROR,
                     "A session could not be swept; it is tried again in " + LATER.toMinutes() + " minutes",

@@ -87,6 +87,33 @@ class WaitingTest {
     }
 
     @Test
+    void an_error_at_one_session_stands_in_nobodys_way() {
+        FakePhone ben = twilio.phone("+15005550007");
+        boolean[] broken = {false};
+        shop.open(
+                Coffee.survey()
+                        .timing(Coffee.timing(Duration.ofHours(1), Duration.ofDays(3)))
+                        .build(),
+                settings -> settings.onEvents(event -> {
+                    if (broken[0]) {
+                        throw new StackOverflowError("the listener fails, as this test wants");
+                    }
+                }));
+        ana.texts("hi").receives("How was the coffee");
+        broken[0] = true;
+        ben.texts("hi").receives("How was the coffee");
+        ana.texts("5").receives("Would you come again?");
+        twilio.advance(Duration.ofHours(1));
+
+        Sweep sweep = shop.surveys().due(twilio.clock().instant());
+
+        assertThat(sweep.published()).isZero();
+        broken[0] = false;
+        twilio.advance(Duration.ofMinutes(10));
+        assertThat(shop.surveys().due(twilio.clock().instant()).published()).isEqualTo(2);
+    }
+
+    @Test
     void the_application_can_end_a_session() {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was the coffee");

@@ -3,10 +3,14 @@ package dev.parlance.aws.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Answers webhooks on AWS Lambda with the handler that answers them anywhere else.
@@ -45,13 +49,41 @@ public class LambdaWebhook implements RequestStreamHandler {
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         LambdaEvent event = LambdaEvent.read(input);
         EventShape shape = EventShape.of(event);
-        WebhookResponse response;
+        shape.write(event, answer(shape, event), output);
+    }
+
+    private WebhookResponse answer(EventShape shape, LambdaEvent event) {
+        WebhookRequest request;
         try {
-            response = handler.respond(shape.request(event));
+            request = shape.request(event);
         } catch (IllegalArgumentException e) {
-            response = WebhookResponse.text("The request is ill-formed: " + e.getMessage())
+            return WebhookResponse.text("The request is ill-formed: " + e.getMessage())
                     .withStatus(400);
         }
-        shape.write(event, response, output);
+        WebhookResponse response = handler.respond(request);
+        try {
+            return whole(response);
+        } catch (Throwable e) { // an Error too: without an answer, API Gateway makes up one of its own
+            System.getLogger(LambdaWebhook.class.getName())
+                    .log(Level.ERROR, () -> "The answer to " + request + " broke off, so it gets a 500", e);
+            return WebhookResponse.text("The webhook failed.").withStatus(500);
+        }
+    }
+
+    /** Lambda takes no streams: what is written as it goes out is written here, before anything is out. */
+    private static WebhookResponse whole(WebhookResponse response) {
+        if (response.length() >= 0) {
+            return response;
+        }
+        WebhookResponse whole =
+                WebhookResponse.bytes(response.contentType(), response.body()).withStatus(response.status());
+        for (Map.Entry<String, List<String>> header : response.headers().asMap().entrySet()) {
+            if (!header.getKey().equalsIgnoreCase("Content-Type")) {
+                for (String value : header.getValue()) {
+                    whole = whole.withHeader(header.getKey(), value);
+                }
+            }
+        }
+        return whole;
     }
 }

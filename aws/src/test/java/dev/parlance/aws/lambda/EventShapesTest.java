@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,39 @@ class EventShapesTest {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.header("X-Twilio-Signature")).hasValue("c2lnbmF0dXJl");
         assertThat(request.formParameters().first("Body")).hasValue("¿Sí? \"a\" + 'b'\n\\");
+    }
+
+    @Test
+    void an_error_in_a_handler_or_in_its_body_is_a_500() throws IOException {
+        WebhookHandler failing = request -> {
+            throw new StackOverflowError("the handler fails, as this test wants");
+        };
+        WebhookHandler breaking = request -> WebhookResponse.streamed("text/plain", out -> {
+            out.write('x');
+            throw new AssertionError("the body fails, as this test wants");
+        });
+
+        for (WebhookHandler handler : List.of(failing, breaking)) {
+            JsonNode answer = JSON.readTree(invoke(event("rest-api"), handler));
+
+            assertThat(answer.path("statusCode").asInt()).isEqualTo(500);
+            assertThat(answer.path("body").asText()).isEqualTo("The webhook failed.");
+        }
+    }
+
+    @Test
+    void a_body_that_is_streamed_is_answered_whole_with_its_headers() throws IOException {
+        JsonNode answer = answer(
+                "rest-api",
+                WebhookResponse.streamed("text/csv", out -> out.write("a,b".getBytes(StandardCharsets.UTF_8)))
+                        .withStatus(201)
+                        .withHeader("X-Name", "ana"));
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(201);
+        assertThat(answer.path("body").asText()).isEqualTo("a,b");
+        assertThat(answer.path("multiValueHeaders").path("X-Name").path(0).asText())
+                .isEqualTo("ana");
+        assertThat(answer.path("multiValueHeaders").path("Content-Type")).hasSize(1);
     }
 
     @Test

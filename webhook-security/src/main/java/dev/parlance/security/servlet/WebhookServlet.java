@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 
 /**
  * Serves a handler in a servlet container.
@@ -48,7 +49,7 @@ public final class WebhookServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(SignatureFilter.REQUEST) instanceof WebhookRequest checked) {
-            ServletExchange.write(handler.respond(checked), response);
+            answer(checked, response);
             return;
         }
         WebhookRequest webhook;
@@ -63,6 +64,20 @@ public final class WebhookServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        ServletExchange.write(handler.respond(webhook), response);
+        answer(webhook, response);
+    }
+
+    private void answer(WebhookRequest request, HttpServletResponse response) throws IOException {
+        try {
+            ServletExchange.write(handler.respond(request), response);
+        } catch (RuntimeException | Error e) {
+            if (response.isCommitted()) {
+                throw e; // half of it is out: the container logs why, and closes the connection
+            }
+            System.getLogger(WebhookServlet.class.getName())
+                    .log(Level.ERROR, () -> "The answer to " + request + " broke off, so it gets a 500", e);
+            response.reset();
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
     }
 }

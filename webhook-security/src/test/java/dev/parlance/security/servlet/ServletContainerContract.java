@@ -2,6 +2,7 @@ package dev.parlance.security.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.security.ReplayGuard;
@@ -594,6 +595,42 @@ abstract class ServletContainerContract {
 
             assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
             assertThat(response.body().lines()).hasSize(50_000).endsWith("49999");
+        }
+    }
+
+    @Test
+    void an_error_in_a_handler_or_at_the_start_of_its_body_is_a_500_without_its_reason() throws Exception {
+        Router router = Router.create()
+                .get("/deep", request -> WebhookResponse.text(tooDeep(0)))
+                .get(
+                        "/body",
+                        request -> WebhookResponse.streamed("text/plain", out -> {
+                            throw new AssertionError("the body fails, as this test wants");
+                        }));
+        try (Container container = starter.start(List.of(), Map.of("/*", WebhookServlet.of(router)))) {
+            for (String path : List.of("/deep", "/body")) {
+                HttpResponse<String> response = send(WebhookRequest.get(container.url() + path));
+
+                assertThat(response.statusCode()).isEqualTo(500);
+                assertThat(response.body()).doesNotContain("as this test wants", "Error");
+            }
+        }
+    }
+
+    private static String tooDeep(int depth) {
+        return depth < 0 ? "" : depth + tooDeep(depth + 1);
+    }
+
+    @Test
+    void an_error_in_the_middle_of_a_body_does_not_look_like_its_end() throws Exception {
+        WebhookServlet half = WebhookServlet.of(request -> WebhookResponse.streamed("text/plain", out -> {
+            out.write("one".getBytes(UTF_8));
+            out.flush();
+            throw new AssertionError("the body fails, as this test wants");
+        }));
+        try (Container container = starter.start(List.of(), Map.of("/*", half))) {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> send(WebhookRequest.get(container.url() + "/half")));
         }
     }
 
