@@ -67,7 +67,7 @@ byId('sign-in').addEventListener('submit', async event => {
   if (answer.ok) {
     location.reload();
   } else {
-    problem(words.wrongPassword);
+    problem(answer.status === 429 ? words.tooMany : words.wrongPassword);
   }
 });
 

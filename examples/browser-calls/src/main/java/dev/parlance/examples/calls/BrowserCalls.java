@@ -5,6 +5,7 @@ import dev.parlance.account.browser.DialPlan;
 import dev.parlance.account.browser.IncomingCalls;
 import dev.parlance.account.browser.OutgoingCalls;
 import dev.parlance.account.browser.TokenEndpoint;
+import dev.parlance.security.LoginLimit;
 import dev.parlance.security.Signed;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
@@ -64,7 +65,8 @@ public final class BrowserCalls {
         AccountSettings settings = account.settings();
         String number = settings.phoneNumber()
                 .orElseThrow(() -> new IllegalArgumentException("Calls come from a number: set TWILIO_PHONE_NUMBER"));
-        Sessions sessions = new Sessions(options.users(), Clock.systemUTC());
+        Sessions sessions = new Sessions(options.users(), options.publicUrl(), Clock.systemUTC());
+        LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
         DialPlan plan = DialPlan.allow(options.countries().toArray(String[]::new))
                 .home(options.home())
                 .users(sessions::isUser);
@@ -80,7 +82,7 @@ public final class BrowserCalls {
                         signed.handler(IncomingCalls.ring(
                                         request -> List.copyOf(options.users().keySet()))
                                 .voicemail()))
-                .post("/api/session", sessions::signIn)
+                .post("/api/session", logins.around(sessions::signIn))
                 .post("/api/session/end", sessions::signOut);
         new Api(account, number, plan, sessions, options.gateway()).addTo(router);
         Page.addTo(router, options.gateway());

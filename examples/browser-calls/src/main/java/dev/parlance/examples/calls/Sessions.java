@@ -25,13 +25,17 @@ final class Sessions {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<String, String> passwords;
+    private final String attributes;
     private final Clock clock;
     private final Map<String, Session> sessions = new LinkedHashMap<>();
 
     private record Session(String user, Instant ends) {}
 
-    Sessions(Map<String, String> passwords, Clock clock) {
+    /** @param publicUrl where browsers reach the page; their cookies go over HTTPS alone, where this does */
+    Sessions(Map<String, String> passwords, String publicUrl, Clock clock) {
         this.passwords = Map.copyOf(passwords);
+        // Strict, so that no other page can make a browser ask for a token.
+        this.attributes = "; Path=/; HttpOnly; SameSite=Strict" + (publicUrl.startsWith("https:") ? "; Secure" : "");
         this.clock = clock;
     }
 
@@ -79,9 +83,8 @@ final class Sessions {
             }
             sessions.put(session, new Session(user, clock.instant().plus(LIFE)));
         }
-        // Strict, so that no other page can make a browser ask for a token.
         return WebhookResponse.json("{\"user\":\"" + user + "\"}")
-                .withHeader("Set-Cookie", "session=" + session + "; Path=/; HttpOnly; SameSite=Strict");
+                .withHeader("Set-Cookie", "session=" + session + attributes);
     }
 
     private boolean isTheirs(String user, String password) {
@@ -93,7 +96,7 @@ final class Sessions {
         synchronized (this) {
             idIn(request).ifPresent(sessions::remove);
         }
-        return WebhookResponse.noContent().withHeader("Set-Cookie", "session=; Path=/; Max-Age=0");
+        return WebhookResponse.noContent().withHeader("Set-Cookie", "session=" + attributes + "; Max-Age=0");
     }
 
     /** For those alone who are signed in. */

@@ -92,6 +92,28 @@ class SafetyTest {
     }
 
     @Test
+    void passwords_cannot_be_guessed_at_will() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(post("/api/session", "user", "ana", "password", "guess " + i)
+                            .status())
+                    .isEqualTo(401);
+        }
+
+        WebhookResponse refused = post("/api/session", "user", "ana", "password", "anas-word");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.headers().first("Retry-After")).isPresent();
+    }
+
+    @Test
+    void a_session_goes_over_https_alone_where_the_page_does() {
+        WebhookResponse response = post("/api/session", "user", "ana", "password", "anas-word");
+
+        assertThat(response.headers().first("Set-Cookie").orElseThrow())
+                .endsWith("; Path=/; HttpOnly; SameSite=Strict; Secure");
+    }
+
+    @Test
     void a_token_is_given_to_its_user_and_after_signing_out_no_more() {
         String session = session();
         WebhookRequest request =

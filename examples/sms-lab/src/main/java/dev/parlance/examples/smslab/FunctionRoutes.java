@@ -20,6 +20,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,23 +49,27 @@ final class FunctionRoutes {
         router.get("/service", request -> list("the services", Service.reader()));
         router.delete("/service", this::removeService);
         router.post("/environment", this::createEnvironment);
-        router.get("/environments/{sid}", request -> list("the environments", Environment.reader(sid(request))));
+        router.get(
+                "/environments/{sid}",
+                request -> list("the environments", Environment.reader(sid(request, "sid", "ZS"))));
         router.post("/function", this::createFunction);
-        router.get("/functions/{sid}", request -> list("the functions", Function.reader(sid(request))));
+        router.get("/functions/{sid}", request -> list("the functions", Function.reader(sid(request, "sid", "ZS"))));
         router.get(
                 "/functions-versions/{sid}/{fid}",
-                request -> list("the versions", FunctionVersion.reader(sid(request), request.pathVariable("fid"))));
+                request -> list(
+                        "the versions", FunctionVersion.reader(sid(request, "sid", "ZS"), sid(request, "fid", "ZH"))));
         router.post("/upload", this::upload);
         router.post("/builds", this::build);
-        router.get("/builds/{sid}", request -> list("the builds", Build.reader(sid(request))));
+        router.get("/builds/{sid}", request -> list("the builds", Build.reader(sid(request, "sid", "ZS"))));
         router.post("/deploy", this::deploy);
         router.get(
                 "/deploy/{sid}/{eid}",
-                request -> list("the deployments", Deployment.reader(sid(request), request.pathVariable("eid"))));
+                request -> list(
+                        "the deployments", Deployment.reader(sid(request, "sid", "ZS"), sid(request, "eid", "ZE"))));
     }
 
-    private static String sid(WebhookRequest request) {
-        return request.pathVariable("sid");
+    private static String sid(WebhookRequest request, String variable, String kind) {
+        return Json.checkedSid(request.pathVariable(variable), variable, kind);
     }
 
     private WebhookResponse createService(WebhookRequest request) {
@@ -115,10 +120,10 @@ final class FunctionRoutes {
                 new FileUpload("serverless-upload", path, fields, content(name, file)), answer -> answer));
     }
 
-    /** A name, not a path: what a request says must not lead out of the folder. */
+    /** A name, not a path: neither what a request says nor a link in the folder must lead out of it. */
     private Path file(String name) {
         Path file = functions.resolve(name + ".js");
-        if (!name.matches("[A-Za-z0-9_-]{1,64}") || !Files.isRegularFile(file)) {
+        if (!name.matches("[A-Za-z0-9_-]{1,64}") || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new WebhookException(400, "\"filename\" is the name of a function of this project, without its .js");
         }
         return file;
@@ -127,7 +132,10 @@ final class FunctionRoutes {
     private static FileUpload.Content content(String name, Path file) {
         try {
             return new FileUpload.Content(
-                    name + ".js", "application/javascript", Files.size(file), () -> Files.newInputStream(file));
+                    name + ".js",
+                    "application/javascript",
+                    Files.size(file),
+                    () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,7 +51,10 @@ final class Json {
 
     /** The SID of a thing of this kind: it becomes part of a path, and nothing else may. */
     static String sid(JsonNode json, String field, String kind) {
-        String sid = require(json, field);
+        return checkedSid(require(json, field), field, kind);
+    }
+
+    static String checkedSid(String sid, String field, String kind) {
         if (!sid.matches(kind + "[0-9a-f]{32}")) {
             throw new WebhookException(400, '"' + field + "\" is " + kind + " and 32 hexadecimal digits");
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Sends a sample text, and shows the log of texts. */
 final class TextRoutes {
     private static final String SAMPLE = "A text from the lab: the first of many.";
+    private static final String NUMBER = "\\+[1-9]\\d{6,14}";
     private static final int LAST = 20;
     private static final int MOST = 1_000;
 
@@ -29,15 +30,24 @@ final class TextRoutes {
     void on(Router router) {
         router.post("/send-sms", this::send);
         router.get("/history", this::history);
-        router.get("/history/{sid}", request -> message(request.pathVariable("sid")));
+        router.get("/history/{sid}", request -> message(sid(request)));
     }
 
     private WebhookResponse send(WebhookRequest request) {
         String number = Json.find(Json.read(request), "number")
                 .or(() -> myNumber)
                 .orElseThrow(() -> new WebhookException(400, "Say a \"number\", or set MY_NUMBER"));
+        if (!number.matches(NUMBER)) {
+            throw new WebhookException(400, "\"number\" is a phone number with its country code, such as +15005550006");
+        }
         String sid = account.send(TextMessage.to(Address.of(number), SAMPLE)).sid();
         return message(sid);
+    }
+
+    /** A text or one with media. */
+    private static String sid(WebhookRequest request) {
+        String sid = request.pathVariable("sid");
+        return Json.checkedSid(sid, "sid", sid.startsWith("MM") ? "MM" : "SM");
     }
 
     /** The last twenty, or as many as {@code ?last=} says. */

@@ -166,6 +166,47 @@ class SmsLabTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/history/..%2FCalls",
+                "/history/SM0",
+                "/environments/ZS1",
+                "/functions/..%2F..%2Fv1",
+                "/functions-versions/ZS00000000000000000000000000000000/ZS00000000000000000000000000000000",
+                "/builds/%2E%2E",
+                "/deploy/ZS00000000000000000000000000000000/x%3Fy",
+            })
+    void a_part_of_a_path_leads_nowhere_else(String path) {
+        assertThat(send("GET", path, "", KEY).statusCode()).isEqualTo(400);
+        assertThat(twilio.log().requests()).isEmpty();
+    }
+
+    @Test
+    void a_link_in_the_folder_of_functions_is_not_followed(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "not a function");
+        Path functions = Files.createDirectory(folder.resolve("functions"));
+        Files.createSymbolicLink(functions.resolve("linked.js"), secret);
+        String body = "{\"sid\": \"ZS%1$s\", \"fid\": \"ZH%1$s\", \"filename\": \"linked\"}".formatted("0".repeat(32));
+
+        lab.close();
+        lab = new SmsLab(account, 0, Secret.of(KEY), Optional.of(ANA), functions);
+
+        assertThat(send("POST", "/upload", body, KEY).statusCode()).isEqualTo(400);
+        assertThat(twilio.log().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"abc:+15005550006", "whatsapp:+15005550006", "15005550006", "+0150055500", "+1 500", "12345"})
+    void a_text_goes_to_a_phone_number_alone(String number) {
+        HttpResponse<String> refused = send("POST", "/send-sms", "{\"number\": \"" + number + "\"}", KEY);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("with its country code");
+        assertThat(twilio.log().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/send-sms", "/service", "/environment", "/function", "/upload", "/builds", "/deploy"})
     void nobody_does_anything_without_the_key(String path) {
         assertThat(send("POST", path, "{}", "wrong").statusCode()).isEqualTo(401);
