@@ -1,5 +1,10 @@
 import {columns, lines, recommendation} from '/results/charts.js';
 
+// A link may bring the key behind its #. Whoever has logged in does not need it, and it must not stay where others see it.
+if (location.hash) {
+  history.replaceState(null, '', location.pathname);
+}
+
 const place = id => document.getElementById(id);
 const SHOWN_EVERY = 400;
 let pause = 0;

@@ -27,7 +27,8 @@ import java.util.Optional;
  */
 public final class Initiation implements WebhookHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String NUMBER = "(?:[a-z]+:)?\\+[1-9]\\d{6,14}";
+    private static final String NUMBER = "\\+[1-9]\\d{6,14}";
+    private static final String TEXTED = "(?:whatsapp:)?" + NUMBER;
 
     private final Surveys surveys;
     private final Channel channel;
@@ -65,7 +66,7 @@ public final class Initiation implements WebhookHandler {
                     .withHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
         }
         String to = request.formParameters().first("To").orElse("").strip();
-        if (!to.matches(NUMBER)) {
+        if (!to.matches(channel == Channel.TEXT ? TEXTED : NUMBER)) {
             return refused(400, "The parameter \"To\" has to be a number such as +15005550006.");
         }
         Invitation invitation = request.formParameters()

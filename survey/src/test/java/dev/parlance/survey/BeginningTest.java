@@ -175,6 +175,20 @@ class BeginningTest {
     }
 
     @Test
+    void the_route_takes_numbers_alone() {
+        Access anyone = request -> Optional.of("anyone");
+        Initiation texts = Initiation.byText(surveys, anyone, 50);
+        Initiation calls = Initiation.byCall(surveys, anyone, 50);
+
+        for (String other : new String[] {"abc:" + PERSON, "client:ana", "15005550006", "+0150055500", "911", ""}) {
+            assertThat(texts.respond(to(other)).status()).as(other).isEqualTo(400);
+            assertThat(calls.respond(to(other)).status()).as(other).isEqualTo(400);
+        }
+        assertThat(calls.respond(to("whatsapp:" + PERSON)).status()).isEqualTo(400);
+        assertThat(texts.respond(to("whatsapp:" + PERSON)).status()).isNotEqualTo(400);
+    }
+
+    @Test
     void the_route_has_a_limit_and_says_what_is_wrong() {
         Initiation route = Initiation.byCall(surveys, request -> Optional.of("anyone"), 3);
 

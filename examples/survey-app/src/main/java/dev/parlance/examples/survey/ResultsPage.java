@@ -20,7 +20,7 @@ final class ResultsPage {
     }
 
     WebhookResponse data() {
-        return WebhookResponse.json(Charts.of(survey, results).toString()).withHeader("Cache-Control", "no-store");
+        return secret(WebhookResponse.json(Charts.of(survey, results).toString()));
     }
 
     WebhookResponse csv() {
@@ -33,15 +33,19 @@ final class ResultsPage {
     }
 
     private static WebhookResponse download(WebhookResponse response, String name) {
-        return response.withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .withHeader("Cache-Control", "no-store");
+        return secret(response.withHeader("Content-Disposition", "attachment; filename=\"" + name + "\""));
+    }
+
+    /** Neither kept on the way nor taken for anything but what it is. */
+    private static WebhookResponse secret(WebhookResponse response) {
+        return response.withHeader("Cache-Control", "no-store").withHeader("X-Content-Type-Options", "nosniff");
     }
 
     /** One person's answers, where the Twilio SAM template has them: {@code survey-results/15005550006.json}. */
     WebhookResponse document(String file) {
         Matcher number = DOCUMENT.matcher(file);
         return (number.matches() ? results.json("+" + number.group(1)) : Optional.<String>empty())
-                .map(WebhookResponse::json)
+                .map(json -> secret(WebhookResponse.json(json)))
                 .orElseGet(() ->
                         WebhookResponse.text("Nobody has answered from there.").withStatus(404));
     }

@@ -1,22 +1,16 @@
 package dev.parlance.examples.survey;
 
+import dev.parlance.security.LoginLimit;
 import dev.parlance.security.Signed;
 import dev.parlance.survey.Initiation;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
-import dev.parlance.webhook.WebhookRequest;
-import dev.parlance.webhook.WebhookResponse;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is where: a table of contents. */
 final class Routes {
-    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final int BEGINNINGS_A_MINUTE = 60;
 
     /** Where the Twilio SAM template has the parts of a call: each of them takes all of it. */
@@ -26,15 +20,24 @@ final class Routes {
     private final Surveys surveys;
     private final Signed signed;
     private final Visitors visitors;
-    private final SessionStore store;
+    private final LoginLimit logins;
+    private final Health health;
     private final Metrics metrics;
     private final EventStream news;
 
-    Routes(Surveys surveys, Signed signed, Visitors visitors, SessionStore store, Metrics metrics, EventStream news) {
+    Routes(
+            Surveys surveys,
+            Signed signed,
+            Visitors visitors,
+            LoginLimit logins,
+            Health health,
+            Metrics metrics,
+            EventStream news) {
         this.surveys = surveys;
         this.signed = signed;
         this.visitors = visitors;
-        this.store = store;
+        this.logins = logins;
+        this.health = health;
         this.metrics = metrics;
         this.news = news;
     }
@@ -48,33 +51,22 @@ final class Routes {
                 .post("/sms", texts)
                 .post("/voice", calls)
                 // beginning with somebody
-                .post("/sms/initiate-sms", Initiation.byText(surveys, visitors, BEGINNINGS_A_MINUTE))
-                .post("/voice/initiate-call", Initiation.byCall(surveys, visitors, BEGINNINGS_A_MINUTE))
+                .post("/sms/initiate-sms", Initiation.byText(surveys, visitors.starters(), BEGINNINGS_A_MINUTE))
+                .post("/voice/initiate-call", Initiation.byCall(surveys, visitors.starters(), BEGINNINGS_A_MINUTE))
                 // what was answered
                 .get("/results", visitors.orLogin(request -> Page.RESULTS.response()))
-                .post("/results/login", visitors::login)
+                .post("/results/login", logins.around(visitors::login))
                 .get("/results/data", visitors.only(request -> results.data()))
                 .get("/results/news", visitors.only(news))
                 .get("/results/answers.csv", visitors.only(request -> results.csv()))
                 .get("/results/answers.jsonl", visitors.only(request -> results.jsonLines()))
                 .get("/survey-results/{file}", visitors.only(request -> results.document(request.pathVariable("file"))))
                 // for those who look after it
-                .get("/health", this::health)
+                .get("/health", health)
                 .get("/metrics", visitors.only(request -> metrics.scrape()));
         router.post("/sms/webhook", texts);
         TEMPLATES_CALLS.forEach(path -> router.get(path, calls).post(path, calls));
         Page.addFilesTo(router);
         return router;
-    }
-
-    private WebhookResponse health(WebhookRequest request) {
-        try {
-            store.load(new Key("health", "nobody"));
-            return WebhookResponse.json("{\"status\":\"up\"}");
-        } catch (RuntimeException e) {
-            LOG.error("the store cannot be read", e);
-            return WebhookResponse.json("{\"status\":\"down\",\"why\":\"the store cannot be read\"}")
-                    .withStatus(503);
-        }
     }
 }

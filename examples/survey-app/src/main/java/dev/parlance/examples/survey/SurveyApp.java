@@ -2,6 +2,7 @@ package dev.parlance.examples.survey;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.prompt.PromptException;
+import dev.parlance.security.LoginLimit;
 import dev.parlance.security.Signed;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
@@ -45,6 +46,7 @@ public final class SurveyApp implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final EventStream news = EventStream.create();
     private final Visitors visitors;
+    private final LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
     private final SurveyFolder folder;
     private final WebhookServer server;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
@@ -64,7 +66,7 @@ public final class SurveyApp implements AutoCloseable {
         this.token = token;
         this.setup = setup;
         this.clock = clock;
-        this.visitors = new Visitors(setup.key(), setup.publicUrl().getScheme().equals("https"));
+        this.visitors = new Visitors(setup.key(), setup.publicUrl());
         this.folder = SurveyFolder.at(setup.folder());
         this.folderState = folder.state();
         Survey survey = folder.load();
@@ -91,7 +93,10 @@ public final class SurveyApp implements AutoCloseable {
         Signed signed = Signed.by(TwilioSignature.withToken(token.reveal()))
                 .publicUrl(setup.publicUrl().toString())
                 .listener(metrics::checked);
-        return new Taking(surveys, new Routes(surveys, signed, visitors, store, metrics, news).router());
+        return new Taking(
+                surveys,
+                new Routes(surveys, signed, visitors, logins, new Health(store, setup.database(), clock), metrics, news)
+                        .router());
     }
 
     /** Does what is due: a survey that was changed, reminders, ends. */
@@ -100,7 +105,7 @@ public final class SurveyApp implements AutoCloseable {
             takeChangesUp();
             Sweep sweep = taking.surveys().due(clock.instant());
             LOG.atDebug().addKeyValue("sweep", sweep.toString()).log("swept");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever gets out of here would end all sweeps
             LOG.error("the sweep failed, and is tried again", e);
         }
     }

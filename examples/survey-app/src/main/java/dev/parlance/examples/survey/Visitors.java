@@ -5,6 +5,7 @@ import dev.parlance.survey.Access;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -17,20 +18,41 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Who has the key: a program sends it along, a browser has logged in with it and got a cookie that is good for half a day. */
+/**
+ * Who has the key: a program sends it along, a browser has logged in with it and got a cookie that is good for half a day.
+ * Browsers send cookies for pages of other ports of the same host, too, so the cookie alone lets nobody start a survey.
+ */
 final class Visitors implements Access {
     private static final Duration STAY = Duration.ofHours(12);
     private static final Pattern COOKIE = Pattern.compile("(?:^|;\\s*)survey=(\\d{1,12})\\.([0-9a-f]{64})");
 
     private final Secret key;
     private final Access programs;
-    private final boolean secure;
+    private final String origin;
 
-    /** Whose cookies go over HTTPS alone, where there is any. */
-    Visitors(Secret key, boolean secure) {
+    /** @param publicUrl where browsers reach the pages; their cookies go over HTTPS alone, where this does */
+    Visitors(Secret key, URI publicUrl) {
         this.key = key;
         this.programs = Access.bearer(key);
-        this.secure = secure;
+        this.origin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
+    }
+
+    /** For starting a survey: the key, or the cookie if it is this application's own page that asks. */
+    Access starters() {
+        return request -> programs.caller(request)
+                .or(() -> hasLoggedIn(request) && isFromOwnPage(request) ? Optional.of("browser") : Optional.empty());
+    }
+
+    /** Browsers say from which page a request comes, and no page can make them say another. */
+    private boolean isFromOwnPage(WebhookRequest request) {
+        Optional<String> site = request.header("Sec-Fetch-Site");
+        if (site.isPresent()) {
+            return site.get().equals("same-origin");
+        }
+        String asked = "http://" + request.header("Host").orElse("");
+        return request.header("Origin")
+                .filter(page -> page.equals(origin) || page.equals(asked))
+                .isPresent();
     }
 
     @Override
@@ -74,7 +96,7 @@ final class Visitors implements Access {
                 .withHeader(
                         "Set-Cookie",
                         "survey=" + until + "." + sealOf(until) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
-                                + STAY.toSeconds() + (secure ? "; Secure" : ""));
+                                + STAY.toSeconds() + (origin.startsWith("https:") ? "; Secure" : ""));
     }
 
     private String sealOf(long until) {

@@ -326,6 +326,18 @@ class BrowserTest {
     }
 
     @Test
+    void the_key_does_not_stay_in_the_address_bar_even_of_who_has_logged_in() {
+        URI link = URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal());
+        for (int i = 0; i < 2; i++) {
+            browser.open(URI.create("about:blank"));
+            browser.open(link);
+            browser.see("#live", "live");
+
+            assertThat(browser.script("return location.href")).isEqualTo(demo.appUrl() + "/results");
+        }
+    }
+
+    @Test
     void nothing_is_loaded_from_anywhere_else() {
         List<URI> pages = List.of(
                 demo.simulatorUrl(),

@@ -2,38 +2,116 @@ package dev.parlance.examples.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.security.LoginLimit;
 import dev.parlance.security.Signed;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.jdbc.JdbcSessions;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.MemorySessions;
 import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.StoreException;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HealthTest {
+    @TempDir
+    private Path database;
+
     @Test
-    void is_down_when_the_store_does_not_answer(@TempDir Path folder) {
-        SessionStore store = JdbcSessions.sqlite(folder.resolve("survey.db"));
-        Router router = new Routes(
-                        Surveys.of(SurveyFolder.at(Path.of("survey")).load()).build(),
-                        Signed.by(TwilioSignature.withToken("0".repeat(32))),
-                        new Visitors(Secret.of("a key for this test"), false),
-                        store,
-                        new Metrics(),
-                        EventStream.create())
-                .router();
+    void is_down_when_the_store_does_not_answer() {
+        SessionStore store = JdbcSessions.sqlite(database.resolve("survey.db"));
         store.close();
 
-        WebhookResponse response = router.respond(WebhookRequest.get("http://localhost/health"));
+        WebhookResponse response = health(store);
 
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.bodyText()).contains("down");
+    }
+
+    @Test
+    void is_down_when_the_file_of_the_store_was_deleted() throws IOException {
+        database = database.resolve("survey.db");
+        try (SessionStore store = JdbcSessions.sqlite(database)) {
+            assertThat(health(store).status()).isEqualTo(200);
+
+            Files.delete(database);
+
+            assertThat(health(store).status()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void is_down_when_the_store_can_be_read_and_not_written() {
+        WebhookResponse response = health(new FullDisk());
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.bodyText()).isEqualTo("{\"status\":\"down\",\"why\":\"the store cannot be written\"}");
+    }
+
+    @Test
+    void is_up_however_often_it_is_asked() {
+        SessionStore store = MemorySessions.create();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(health(store).bodyText()).isEqualTo("{\"status\":\"up\"}");
+        }
+    }
+
+    private WebhookResponse health(SessionStore store) {
+        Router router = new Routes(
+                        Surveys.of(SurveyFolder.at(Path.of("survey")).load()).build(),
+                        Signed.by(TwilioSignature.withToken("0".repeat(32))),
+                        new Visitors(Secret.of("a key for this test"), URI.create("http://localhost:8080")),
+                        LoginLimit.perMinute(10, 60, Clock.systemUTC()),
+                        new Health(store, database, Clock.systemUTC()),
+                        new Metrics(),
+                        EventStream.create())
+                .router();
+        return router.respond(WebhookRequest.get("http://localhost/health"));
+    }
+
+    private static final class FullDisk implements SessionStore {
+        private final SessionStore written = MemorySessions.create();
+
+        @Override
+        public Optional<Document> load(Key key) {
+            return written.load(key);
+        }
+
+        @Override
+        public boolean save(Document document) {
+            throw new StoreException("/data/survey.db", new IOException("no space left, as this test wants"));
+        }
+
+        @Override
+        public List<Document> due(String shelf, Instant now, int limit) {
+            return written.due(shelf, now, limit);
+        }
+
+        @Override
+        public List<Document> page(String shelf, String afterId, int limit) {
+            return written.page(shelf, afterId, limit);
+        }
+
+        @Override
+        public int forget(String owner) {
+            return written.forget(owner);
+        }
     }
 }

@@ -117,6 +117,87 @@ class SurveyAppTest {
                 .isEqualTo(401);
     }
 
+    private String cookie() throws Exception {
+        HttpResponse<String> login =
+                send(form(at("/results/login"), "key=" + demo.key().reveal()));
+        assertThat(login.statusCode()).isEqualTo(303);
+        String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call"})
+    void a_page_from_elsewhere_begins_with_nobody_by_the_cookie(String path) throws Exception {
+        String cookie = cookie();
+        for (String[] page : new String[][] {
+            {"Sec-Fetch-Site", "same-site"},
+            {"Sec-Fetch-Site", "cross-site"},
+            {"Origin", "http://localhost:1"},
+            {"Origin", "null"},
+            {"X-Says", "nothing"},
+        }) {
+            HttpRequest.Builder request = at(path).header("Cookie", cookie).header(page[0], page[1]);
+            assertThat(send(form(request, "To=%2B5215512345678")).statusCode())
+                    .as(String.join(": ", page))
+                    .isEqualTo(401);
+        }
+        assertThat(demo.twilio().sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, same-origin", "Origin, "})
+    void the_results_page_begins_with_people_by_the_cookie(String header, String value) throws Exception {
+        HttpRequest.Builder request = at("/sms/initiate-sms")
+                .header("Cookie", cookie())
+                .header(header, value == null ? demo.appUrl().toString() : value);
+
+        assertThat(send(form(request, "To=%2B5215512345678")).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void the_key_cannot_be_guessed_at_will() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            assertThat(send(form(at("/results/login"), "key=guess")).statusCode())
+                    .isEqualTo(401);
+        }
+
+        HttpResponse<String> refused = send(form(at("/results/login"), "key=guess"));
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 61L);
+        assertThat(send(withKey("/results/data")).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/survey-results/5215512345678.json",
+                "/results/data",
+                "/results/answers.csv",
+                "/results/answers.jsonl"
+            })
+    void answers_are_neither_kept_on_the_way_nor_taken_for_anything_else(String path) throws Exception {
+        anaTakesItInSpanish();
+
+        HttpResponse<String> response = send(withKey(path));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc:%2B15005550006", "client:ana", "+1500555000612345", "%2B0150055500", "911"})
+    void what_is_no_number_is_not_begun_with(String to) throws Exception {
+        for (String path : new String[] {"/sms/initiate-sms", "/voice/initiate-call"}) {
+            HttpResponse<String> response = send(form(withKey(path), "To=" + to));
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("such as +15005550006");
+        }
+        assertThat(demo.twilio().sent()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/voice, POST",

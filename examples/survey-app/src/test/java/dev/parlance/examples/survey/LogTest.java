@@ -1,0 +1,60 @@
+package dev.parlance.examples.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.parlance.Address;
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.outbound.TextMessage;
+import dev.parlance.testkit.FakeTwilio;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** The log of the application as it runs, in a process of its own, with everything turned on. */
+class LogTest {
+    private static final String NUMBER = "+15005550006";
+    private static final String BODY = "words for nobody else";
+
+    @Test
+    void at_debug_it_has_neither_credentials_nor_numbers_nor_texts() throws Exception {
+        String log = logOf(Sending.class);
+
+        assertThat(log)
+                .contains("\"level\":\"DEBUG\"", "sent to")
+                .doesNotContain("Authorization", "5550006", BODY, "words+for", "words%20for");
+    }
+
+    private static String logOf(Class<?> program) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dlogback.configurationFile=logback.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName())
+                .redirectErrorStream(true)
+                .start();
+        String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(log).isZero();
+        return log;
+    }
+
+    /** Sends a text through an account. */
+    static final class Sending {
+        public static void main(String[] arguments) {
+            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.DEBUG);
+            try (FakeTwilio twilio = FakeTwilio.start();
+                    TwilioAccount account = TwilioAccount.with(twilio.settings())
+                            .baseUrl(twilio.url())
+                            .open()) {
+                twilio.number("+15005550100");
+                account.send(TextMessage.to(Address.of(NUMBER), BODY).from("+15005550100"));
+                LoggerFactory.getLogger("test")
+                        .debug("sent to {}", twilio.sent().size());
+            }
+        }
+    }
+}
