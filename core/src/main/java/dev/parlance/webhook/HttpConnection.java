@@ -3,7 +3,6 @@ package dev.parlance.webhook;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -47,11 +46,13 @@ final class HttpConnection {
         this.limits = limits;
     }
 
-    static HttpConnection over(SocketChannel channel, ServerLimits limits) throws IOException {
+    static HttpConnection over(SocketChannel channel, ServerLimits limits) {
+        return new HttpConnection(channel, channel.socket().getInetAddress(), limits);
+    }
+
+    void open() throws IOException {
         // Without it, the second packet of an answer waits 40 ms for the peer's delayed acknowledgement.
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
-        return new HttpConnection(channel, peer.getAddress(), limits);
     }
 
     InetAddress address() {
@@ -137,13 +138,10 @@ final class HttpConnection {
 
     /** Closes at once, so that half an answer does not look whole. Safe to call from any thread, and twice. */
     void abort() {
-        try {
-            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-        } catch (IOException e) {
-            // Closed already, which is all that is wanted.
-        }
-        try {
-            channel.close();
+        try (channel) {
+            if (channel.isOpen()) {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
         } catch (IOException e) {
             System.getLogger(WebhookServer.class.getName())
                     .log(System.Logger.Level.DEBUG, "A connection did not close cleanly", e);

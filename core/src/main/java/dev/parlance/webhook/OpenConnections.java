@@ -37,7 +37,7 @@ final class OpenConnections {
         return open.add(connection);
     }
 
-    /** The network behind one IPv6 customer has more addresses than there are grains of sand: it counts as one. */
+    /** A customer with IPv6 has a whole network of addresses, usually a /64, so that counts as one sender. */
     private static boolean areOneSender(InetAddress one, InetAddress other) {
         if (one instanceof Inet6Address && other instanceof Inet6Address) {
             return Arrays.equals(one.getAddress(), 0, NETWORK_BYTES, other.getAddress(), 0, NETWORK_BYTES);

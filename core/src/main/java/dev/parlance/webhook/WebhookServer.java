@@ -141,7 +141,7 @@ public final class WebhookServer implements AutoCloseable {
                 serve(listening.accept());
             } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException e) {
+            } catch (IOException e) { // such as too many open files
                 LOG.log(Level.WARNING, "A connection could not be accepted, so the one waiting longest is closed", e);
                 connections.dropLongestWaiting();
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_LOOKS));
@@ -149,7 +149,7 @@ public final class WebhookServer implements AutoCloseable {
         }
     }
 
-    private void serve(SocketChannel channel) throws IOException {
+    private void serve(SocketChannel channel) {
         HttpConnection connection = HttpConnection.over(channel, limits);
         connection.isIdle();
         if (!connections.admit(connection)) {
@@ -167,6 +167,7 @@ public final class WebhookServer implements AutoCloseable {
     /** Answers one request after the other until either side ends it. */
     private void converse(HttpConnection connection) {
         try {
+            connection.open();
             boolean goesOn = true;
             while (goesOn) {
                 connection.isIdle();

@@ -33,7 +33,7 @@ class SlowPeersTest {
     private static final int SLOW = 64;
     private static final int IDLE = 1_000;
     private static final int ASKED = 40;
-    private static final int LARGE = 8 << 20;
+    private static final WebhookResponse LARGE = WebhookResponse.bytes("application/octet-stream", new byte[8 << 20]);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final TwilioSignature TWILIO = TwilioSignature.withToken("the-auth-token");
 
@@ -59,7 +59,7 @@ class SlowPeersTest {
 
     private WebhookResponse large() {
         largeAsked.countDown();
-        return WebhookResponse.bytes("application/octet-stream", new byte[LARGE]);
+        return LARGE;
     }
 
     @AfterEach

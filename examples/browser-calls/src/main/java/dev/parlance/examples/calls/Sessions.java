@@ -1,9 +1,11 @@
 package dev.parlance.examples.calls;
 
+import dev.parlance.security.PageOrigin;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -25,6 +27,7 @@ final class Sessions {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<String, String> passwords;
+    private final PageOrigin pages;
     private final String attributes;
     private final Clock clock;
     private final Map<String, Session> sessions = new LinkedHashMap<>();
@@ -34,6 +37,7 @@ final class Sessions {
     /** @param publicUrl where browsers reach the page; their cookies go over HTTPS alone, where this does */
     Sessions(Map<String, String> passwords, String publicUrl, Clock clock) {
         this.passwords = Map.copyOf(passwords);
+        this.pages = PageOrigin.of(URI.create(publicUrl));
         // Strict, so that no other page can make a browser ask for a token.
         this.attributes = "; Path=/; HttpOnly; SameSite=Strict" + (publicUrl.startsWith("https:") ? "; Secure" : "");
         this.clock = clock;
@@ -55,8 +59,10 @@ final class Sessions {
         return passwords.containsKey(name);
     }
 
+    /** By the cookie, which lets a page from elsewhere do nothing. */
     Optional<String> userOf(WebhookRequest request) {
-        return session(request).map(Session::user);
+        boolean changesNothing = request.method().equals("GET");
+        return changesNothing || pages.isOwn(request) ? session(request).map(Session::user) : Optional.empty();
     }
 
     private synchronized Optional<Session> session(WebhookRequest request) {

@@ -64,7 +64,8 @@ class SafetyTest {
     private WebhookResponse asAna(String path, String json) {
         return routes.respond(WebhookRequest.post(URL + path)
                 .body("application/json", json.getBytes(StandardCharsets.UTF_8))
-                .header("Cookie", session()));
+                .header("Cookie", session())
+                .header("Origin", URL));
     }
 
     private WebhookResponse hook(String path, String... form) {
@@ -106,6 +107,27 @@ class SafetyTest {
     }
 
     @Test
+    void a_page_from_elsewhere_does_nothing_by_the_cookie() {
+        String session = session();
+        for (String path : List.of("/api/token/generate", "/api/messages", "/api/calls")) {
+            WebhookRequest request = WebhookRequest.post(URL + path)
+                    .body(
+                            "application/json",
+                            "{\"to\":\"0612345678\",\"message\":\"hello\"}".getBytes(StandardCharsets.UTF_8))
+                    .header("Cookie", session);
+
+            assertThat(routes.respond(request).status()).isEqualTo(401);
+            assertThat(routes.respond(request.header("Origin", "https://calls.example:8443"))
+                            .status())
+                    .isEqualTo(401);
+            assertThat(routes.respond(request.header("Sec-Fetch-Site", "same-site"))
+                            .status())
+                    .isEqualTo(401);
+        }
+        assertThat(twilio.sent()).isEmpty();
+    }
+
+    @Test
     void a_session_goes_over_https_alone_where_the_page_does() {
         WebhookResponse response = post("/api/session", "user", "ana", "password", "anas-word");
 
@@ -116,13 +138,16 @@ class SafetyTest {
     @Test
     void a_token_is_given_to_its_user_and_after_signing_out_no_more() {
         String session = session();
-        WebhookRequest request =
-                WebhookRequest.post(URL + "/api/token/generate").header("Cookie", session);
+        WebhookRequest request = WebhookRequest.post(URL + "/api/token/generate")
+                .header("Cookie", session)
+                .header("Origin", URL);
         assertThat(routes.respond(request).bodyText())
                 .contains("\"identity\":\"ana\"")
                 .contains("\"seconds\":3600");
 
-        routes.respond(WebhookRequest.post(URL + "/api/session/end").header("Cookie", session));
+        routes.respond(WebhookRequest.post(URL + "/api/session/end")
+                .header("Cookie", session)
+                .header("Origin", URL));
 
         assertThat(routes.respond(request).status()).isEqualTo(401);
     }
@@ -130,8 +155,9 @@ class SafetyTest {
     @Test
     void tokens_are_not_given_without_end() {
         String session = session();
-        WebhookRequest request =
-                WebhookRequest.post(URL + "/api/token/generate").header("Cookie", session);
+        WebhookRequest request = WebhookRequest.post(URL + "/api/token/generate")
+                .header("Cookie", session)
+                .header("Origin", URL);
         for (int i = 0; i < 10; i++) {
             assertThat(routes.respond(request).status()).isEqualTo(200);
         }

@@ -1,5 +1,6 @@
 package dev.parlance.examples.survey;
 
+import dev.parlance.security.PageOrigin;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.Access;
 import dev.parlance.webhook.WebhookHandler;
@@ -20,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Who has the key: a program sends it along, a browser has logged in with it and got a cookie that is good for half a day.
- * Browsers send cookies for pages of other ports of the same host, too, so the cookie alone lets nobody start a survey.
+ * The cookie opens the results; to start a survey with it, the results page itself must ask.
  */
 final class Visitors implements Access {
     private static final Duration STAY = Duration.ofHours(12);
@@ -28,31 +29,21 @@ final class Visitors implements Access {
 
     private final Secret key;
     private final Access programs;
-    private final String origin;
+    private final PageOrigin pages;
+    private final boolean secure;
 
     /** @param publicUrl where browsers reach the pages; their cookies go over HTTPS alone, where this does */
     Visitors(Secret key, URI publicUrl) {
         this.key = key;
         this.programs = Access.bearer(key);
-        this.origin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
+        this.pages = PageOrigin.of(publicUrl);
+        this.secure = publicUrl.getScheme().equals("https");
     }
 
     /** For starting a survey: the key, or the cookie if it is this application's own page that asks. */
     Access starters() {
         return request -> programs.caller(request)
-                .or(() -> hasLoggedIn(request) && isFromOwnPage(request) ? Optional.of("browser") : Optional.empty());
-    }
-
-    /** Browsers say from which page a request comes, and no page can make them say another. */
-    private boolean isFromOwnPage(WebhookRequest request) {
-        Optional<String> site = request.header("Sec-Fetch-Site");
-        if (site.isPresent()) {
-            return site.get().equals("same-origin");
-        }
-        String asked = "http://" + request.header("Host").orElse("");
-        return request.header("Origin")
-                .filter(page -> page.equals(origin) || page.equals(asked))
-                .isPresent();
+                .or(() -> hasLoggedIn(request) && pages.isOwn(request) ? Optional.of("browser") : Optional.empty());
     }
 
     @Override
@@ -96,7 +87,7 @@ final class Visitors implements Access {
                 .withHeader(
                         "Set-Cookie",
                         "survey=" + until + "." + sealOf(until) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
-                                + STAY.toSeconds() + (origin.startsWith("https:") ? "; Secure" : ""));
+                                + STAY.toSeconds() + (secure ? "; Secure" : ""));
     }
 
     private String sealOf(long until) {
