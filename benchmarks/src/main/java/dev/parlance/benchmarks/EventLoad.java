@@ -28,7 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * How fast events are acknowledged: five thousand a second for ten seconds, each signed and each another one, sent when
- * they are due and not when the last answer is there, over 32 connections to a bot on the JDK's server in the same process.
+ * they are due and not when the last answer is there, over 32 connections to a bot on a {@link WebhookServer} in the same process.
  *
  * <pre>
  * java -cp … dev.parlance.benchmarks.EventLoad [events a second] [seconds]

@@ -70,7 +70,7 @@ public final class WebhookServer implements AutoCloseable {
         this.limits = limits;
         this.connections = new OpenConnections(limits);
         this.looking = clock.scheduleWithFixedDelay(
-                connections::dropOverdue, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+                this::enforceTimes, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
     private static ThreadFactory named(String prefix) {
@@ -133,6 +133,14 @@ public final class WebhookServer implements AutoCloseable {
         threads.shutdownNow();
         looking.cancel(false);
         clock.shutdownNow();
+    }
+
+    private void enforceTimes() {
+        try {
+            connections.dropOverdue();
+        } catch (Throwable e) { // whatever gets out of here, such as an OutOfMemoryError, would end all time limits
+            LOG.log(Level.ERROR, "Times could not be enforced; they are again in a moment", e);
+        }
     }
 
     private void accept() {
