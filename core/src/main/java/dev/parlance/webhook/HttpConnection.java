@@ -27,12 +27,12 @@ final class HttpConnection {
     private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
     private volatile @Nullable Wait wait;
 
-    /** What the peer is waited for, in the clock of {@link System#nanoTime}. */
+    /** Since when the server has been waiting for the peer, and for what; in nanoseconds of {@link System#nanoTime}. */
     record Wait(Kind kind, long since, long limit) {
         enum Kind {
-            FOR_A_REQUEST,
-            FOR_THE_REST_OF_IT,
-            UNTIL_AN_ANSWER_IS_TAKEN
+            IDLE,
+            RECEIVING,
+            SENDING
         }
 
         boolean isOver(long now) {
@@ -59,7 +59,7 @@ final class HttpConnection {
         return address;
     }
 
-    /** Empty while the server itself is at work for this connection. */
+    /** Empty while a request is being handled. */
     Optional<Wait> waiting() {
         return Optional.ofNullable(wait);
     }
@@ -68,20 +68,20 @@ final class HttpConnection {
         wait = new Wait(kind, System.nanoTime(), limit.toNanos());
     }
 
-    void isAtWork() {
+    void markBusy() {
         wait = null;
     }
 
-    void isIdle() {
-        waitFor(Wait.Kind.FOR_A_REQUEST, limits.idle());
+    void markIdle() {
+        waitFor(Wait.Kind.IDLE, limits.idle());
     }
 
-    void isReceiving() {
-        waitFor(Wait.Kind.FOR_THE_REST_OF_IT, limits.receive());
+    void markReceiving() {
+        waitFor(Wait.Kind.RECEIVING, limits.receive());
     }
 
     /** Waits for the first byte of the next request; false if the peer closes instead. */
-    boolean hasNext() throws IOException {
+    boolean awaitRequest() throws IOException {
         return in.hasRemaining() || fill();
     }
 
@@ -113,21 +113,21 @@ final class HttpConnection {
         }
     }
 
-    /** Writes in pieces, each of which the peer must take in time: whoever reads on, however slowly, is not cut off. */
+    /** Writes in pieces, each of which the peer must take in time: a peer that goes on reading, however slowly, is not cut off. */
     void write(byte[] bytes, int from, int length) throws IOException {
         ByteBuffer out = ByteBuffer.wrap(bytes, from, length);
         int end = out.limit();
         while (out.position() < end) {
             out.limit(Math.min(end, out.position() + PIECE));
-            waitFor(Wait.Kind.UNTIL_AN_ANSWER_IS_TAKEN, limits.send());
+            waitFor(Wait.Kind.SENDING, limits.send());
             channel.write(out);
         }
-        isAtWork();
+        markBusy();
     }
 
     /** Closes so that the last answer arrives, even if the peer is still sending: what it sends is read and dropped. */
     void close() throws IOException {
-        waitFor(Wait.Kind.FOR_A_REQUEST, FAREWELL);
+        waitFor(Wait.Kind.IDLE, FAREWELL);
         channel.shutdownOutput();
         int discarded = in.remaining();
         while (discarded < MOST_DISCARDED && fill()) {
@@ -136,10 +136,12 @@ final class HttpConnection {
         channel.close();
     }
 
-    /** Closes at once, so that half an answer does not look whole. Safe to call from any thread, and twice. */
+    /** Closes at once, and so that half an answer does not look whole. Safe to call from any thread, and twice. */
     void abort() {
+        Wait last = wait;
+        boolean isIdle = last != null && last.kind() == Wait.Kind.IDLE;
         try (channel) {
-            if (channel.isOpen()) {
+            if (channel.isOpen() && !isIdle) {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             }
         } catch (IOException e) {

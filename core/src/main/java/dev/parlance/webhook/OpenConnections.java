@@ -19,7 +19,7 @@ final class OpenConnections {
 
     private final ServerLimits limits;
     private final Set<HttpConnection> open = new HashSet<>();
-    private boolean ending;
+    private volatile boolean ending;
 
     OpenConnections(ServerLimits limits) {
         this.limits = limits;
@@ -77,10 +77,10 @@ final class OpenConnections {
     /** Admits nobody any more, and ends those that have no request under way. */
     synchronized void end() {
         ending = true;
-        dropWhere(wait -> wait.kind() != Wait.Kind.UNTIL_AN_ANSWER_IS_TAKEN);
+        dropWhere(wait -> wait.kind() != Wait.Kind.SENDING);
     }
 
-    synchronized boolean isEnding() {
+    boolean isEnding() {
         return ending;
     }
 

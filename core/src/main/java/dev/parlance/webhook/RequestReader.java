@@ -97,7 +97,7 @@ final class RequestReader {
         }
         if (head.expectsToContinue() && (length > 0 || head.isChunked())) {
             connection.write(CONTINUE, 0, CONTINUE.length);
-            connection.isReceiving();
+            connection.markReceiving();
         }
         return head.isChunked() ? chunks() : whole((int) length);
     }

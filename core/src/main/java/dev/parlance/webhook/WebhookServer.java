@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -46,7 +47,7 @@ public final class WebhookServer implements AutoCloseable {
     private static final int LARGE_BODIES = 64;
     private static final int NOT_YET_ACCEPTED = 512;
     private static final int SECONDS_TO_FINISH = 10;
-    private static final int MILLIS_BETWEEN_LOOKS = 250;
+    private static final int MILLIS_BETWEEN_CHECKS = 250;
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final ServerSocketChannel listening;
@@ -60,17 +61,16 @@ public final class WebhookServer implements AutoCloseable {
             0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("parlance-webhook-"));
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(named("parlance-webhook-limits-"));
-    private final Future<?> looking;
+    private final Future<?> timeLimits;
 
-    private WebhookServer(ServerSocketChannel listening, ServerLimits limits, WebhookHandler handler)
-            throws IOException {
-        this.listening = listening;
-        this.port = ((InetSocketAddress) listening.getLocalAddress()).getPort();
+    private WebhookServer(ServerSocket listening, ServerLimits limits, WebhookHandler handler) {
+        this.listening = listening.getChannel();
+        this.port = listening.getLocalPort();
         this.handler = handler;
         this.limits = limits;
         this.connections = new OpenConnections(limits);
-        this.looking = clock.scheduleWithFixedDelay(
-                this::enforceTimes, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        this.timeLimits = clock.scheduleWithFixedDelay(
+                this::enforceTimes, MILLIS_BETWEEN_CHECKS, MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
     }
 
     private static ThreadFactory named(String prefix) {
@@ -93,11 +93,20 @@ public final class WebhookServer implements AutoCloseable {
 
     /** Starts on one address, with other limits. */
     public static WebhookServer start(InetSocketAddress address, ServerLimits limits, WebhookHandler handler) {
+        WebhookServer server = new WebhookServer(listening(address), limits, handler);
+        server.threads.execute(server::accept);
+        return server;
+    }
+
+    private static ServerSocket listening(InetSocketAddress address) {
         try {
-            ServerSocketChannel listening = ServerSocketChannel.open().bind(address, NOT_YET_ACCEPTED);
-            WebhookServer server = new WebhookServer(listening, limits, handler);
-            server.threads.execute(server::accept);
-            return server;
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            try {
+                return channel.bind(address, NOT_YET_ACCEPTED).socket();
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot listen on " + address + ": " + e.getMessage() + ". Is something else listening there?", e);
@@ -131,7 +140,7 @@ public final class WebhookServer implements AutoCloseable {
         }
         connections.dropAll();
         threads.shutdownNow();
-        looking.cancel(false);
+        timeLimits.cancel(false);
         clock.shutdownNow();
     }
 
@@ -149,17 +158,17 @@ public final class WebhookServer implements AutoCloseable {
                 serve(listening.accept());
             } catch (ClosedChannelException e) {
                 return;
-            } catch (IOException e) { // such as too many open files
+            } catch (Throwable e) { // such as too many open files, or no memory: the next one may have better luck
                 LOG.log(Level.WARNING, "A connection could not be accepted, so the one waiting longest is closed", e);
                 connections.dropLongestWaiting();
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_LOOKS));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_CHECKS));
             }
         }
     }
 
     private void serve(SocketChannel channel) {
         HttpConnection connection = HttpConnection.over(channel, limits);
-        connection.isIdle();
+        connection.markIdle();
         if (!connections.admit(connection)) {
             connection.abort();
             return;
@@ -178,8 +187,8 @@ public final class WebhookServer implements AutoCloseable {
             connection.open();
             boolean goesOn = true;
             while (goesOn) {
-                connection.isIdle();
-                goesOn = !connections.isEnding() && connection.hasNext() && exchange(connection);
+                connection.markIdle();
+                goesOn = !connections.isEnding() && connection.awaitRequest() && exchange(connection);
             }
             connection.close();
         } catch (IOException e) {
@@ -196,7 +205,7 @@ public final class WebhookServer implements AutoCloseable {
 
     /** Whether another request may follow. */
     private boolean exchange(HttpConnection connection) throws IOException, InterruptedException {
-        connection.isReceiving();
+        connection.markReceiving();
         RequestReader reader = new RequestReader(connection, limits.bodyBytes(), largeBodies);
         try {
             RequestHead head = reader.head();
@@ -206,7 +215,7 @@ public final class WebhookServer implements AutoCloseable {
                             head.headers(),
                             reader.body(head))
                     .from(connection.address().getHostAddress());
-            connection.isAtWork();
+            connection.markBusy();
             return answer(connection, head, handle(request));
         } catch (RefusedRequest e) {
             answer(connection, RequestHead.UNKNOWN, e.response());
