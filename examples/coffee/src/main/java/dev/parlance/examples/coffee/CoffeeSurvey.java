@@ -20,6 +20,7 @@ import dev.parlance.webhook.WebhookServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -80,13 +81,22 @@ public final class CoffeeSurvey {
 
         WebhookServer server = WebhookServer.start(8080, routes(surveys, signed, access));
         ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
-        sweeper.scheduleWithFixedDelay(() -> surveys.due(Clock.systemUTC().instant()), 1, 1, TimeUnit.MINUTES);
+        sweeper.scheduleWithFixedDelay(() -> sweep(surveys), 1, 1, TimeUnit.MINUTES);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             sweeper.shutdown();
             store.close();
             twilio.close();
         }));
+    }
+
+    /** A scheduler never calls again what has failed once. */
+    static void sweep(Surveys surveys) {
+        try {
+            surveys.due(Clock.systemUTC().instant());
+        } catch (RuntimeException | Error e) {
+            System.getLogger("coffee").log(Level.ERROR, "The sweep failed; it is tried again in a minute", e);
+        }
     }
     // end
 

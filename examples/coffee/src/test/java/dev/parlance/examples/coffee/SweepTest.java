@@ -1,0 +1,34 @@
+package dev.parlance.examples.coffee;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.jdbc.JdbcSessions;
+import dev.parlance.survey.store.SessionStore;
+import dev.parlance.testkit.FakeTwilio;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @Test
+    void a_sweep_that_fails_does_not_end_those_after_it(@TempDir Path folder) {
+        SessionStore store = JdbcSessions.sqlite(folder.resolve("coffee.db"));
+        TwilioAccount account =
+                TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+        Surveys surveys = CoffeeSurvey.surveys(account, store, URI.create("https://coffee.example"), Clock.systemUTC());
+        store.close();
+
+        assertThatThrownBy(() -> surveys.due(Clock.systemUTC().instant())).isInstanceOf(RuntimeException.class);
+        assertThatCode(() -> CoffeeSurvey.sweep(surveys)).doesNotThrowAnyException();
+        account.close();
+    }
+}
