@@ -30,8 +30,11 @@ public final class WebhookRequest {
 
     /** What is known of the request beyond what was sent. */
     private record Found(
-            Map<String, String> pathVariables, @Nullable String remoteAddress, boolean repeated) {
-        static final Found NOTHING = new Found(Map.of(), null, false);
+            Map<String, String> pathVariables,
+            @Nullable String remoteAddress,
+            @Nullable String signer,
+            boolean repeated) {
+        static final Found NOTHING = new Found(Map.of(), null, null, false);
     }
 
     private WebhookRequest(
@@ -112,16 +115,23 @@ public final class WebhookRequest {
 
     /** This request as it came from the address of whoever opened the connection: the sender, or the last proxy. */
     public WebhookRequest from(String remoteAddress) {
-        return with(new Found(found.pathVariables, remoteAddress, found.repeated));
+        return with(new Found(found.pathVariables, remoteAddress, found.signer, found.repeated));
     }
 
     /** This request with the mark that it seems to have come before. */
     public WebhookRequest markedAsRepeated() {
-        return with(new Found(found.pathVariables, found.remoteAddress, true));
+        return with(new Found(found.pathVariables, found.remoteAddress, found.signer, true));
+    }
+
+    /** This request with the account or key that was found to have signed it. */
+    public WebhookRequest signedBy(String signer) {
+        return with(new Found(found.pathVariables, found.remoteAddress, signer, found.repeated));
     }
 
     WebhookRequest withPathVariables(Map<String, String> variables) {
-        return variables.isEmpty() ? this : with(new Found(Map.copyOf(variables), found.remoteAddress, found.repeated));
+        return variables.isEmpty()
+                ? this
+                : with(new Found(Map.copyOf(variables), found.remoteAddress, found.signer, found.repeated));
     }
 
     private WebhookRequest with(Found newFound) {
@@ -189,6 +199,14 @@ public final class WebhookRequest {
      */
     public boolean isRepeated() {
         return found.repeated;
+    }
+
+    /**
+     * The account or key whose secret signed this request, where each signer has its own secrets. Empty where nobody checked
+     * the signature, or where one secret serves all. Use it, and not a parameter, to choose whose data is read or changed.
+     */
+    public Optional<String> signer() {
+        return Optional.ofNullable(found.signer);
     }
 
     /** Whether the body is a form. */

@@ -232,7 +232,7 @@ class WebhookRequestTest {
 
     @Test
     void what_is_known_of_a_request_stays_with_it() {
-        WebhookRequest request = POST.from("192.0.2.7").markedAsRepeated();
+        WebhookRequest request = POST.signedBy("AC1").from("192.0.2.7").markedAsRepeated();
 
         WebhookRequest later = request.header("X-More", "1")
                 .seenAs("https://example.com/other")
@@ -240,10 +240,12 @@ class WebhookRequestTest {
 
         assertThat(later.remoteAddress()).contains("192.0.2.7");
         assertThat(later.isRepeated()).isTrue();
+        assertThat(later.signer()).contains("AC1");
         assertThat(later.path()).isEqualTo("/sms");
         assertThat(later.bodyLength()).isEqualTo("Body=hola".length());
         assertThat(POST.remoteAddress()).isEmpty();
         assertThat(POST.isRepeated()).isFalse();
+        assertThat(POST.signer()).isEmpty();
     }
 
     @Test
