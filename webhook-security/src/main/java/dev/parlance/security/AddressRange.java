@@ -50,6 +50,11 @@ final class AddressRange {
         }
     }
 
+    /** Larger than any network that belongs to one owner: 10.0.0.0/8 and fc00::/7 are the largest of those. */
+    boolean isHuge() {
+        return bits < (first.length == 4 ? 8 : 7);
+    }
+
     boolean contains(byte[] address) {
         if (address.length != first.length) {
             return false;

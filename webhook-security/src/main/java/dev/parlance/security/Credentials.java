@@ -28,7 +28,8 @@ public interface Credentials {
 
     /** A name and a password, as a URL {@code https://name:password@host/} has them. */
     static Credentials basic(String name, String password) {
-        Secret expected = Secret.of(name + ":" + password);
+        Secret expected = Secret.of(
+                SecretChecks.present(name, "The name") + ":" + SecretChecks.present(password, "The password"));
         return new AuthorizationHeader(
                 "Basic",
                 given -> BasicLogin.decoded(given).filter(expected::equals).isPresent());
@@ -39,12 +40,15 @@ public interface Credentials {
      * and are good for five minutes: where several machines serve, a sender may be asked again.
      */
     static Credentials digest(String name, String password) {
-        return DigestLogin.of(name, Secret.of(password), Clock.systemUTC());
+        return DigestLogin.of(
+                SecretChecks.present(name, "The name"),
+                Secret.of(SecretChecks.present(password, "The password")),
+                Clock.systemUTC());
     }
 
     /** A token that is always the same. */
     static Credentials bearer(String token) {
-        byte[] expected = token.getBytes(StandardCharsets.UTF_8);
+        byte[] expected = SecretChecks.present(token, "The token").getBytes(StandardCharsets.UTF_8);
         return bearer(given -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected));
     }
 

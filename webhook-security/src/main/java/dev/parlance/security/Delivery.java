@@ -14,10 +14,11 @@ import java.util.List;
  * What a delivery is known by again. Hashes, so that what is remembered is short and of no use to anyone.
  *
  * @param signature by its signature
+ * @param words by its signature and what it said
  * @param token by the sender's token; empty if it has none
  * @param content what it said
  */
-record Delivery(String signature, String token, String content) {
+record Delivery(String signature, String words, String token, String content) {
     private static final String TOKEN = "I-Twilio-Idempotency-Token";
     private static final int HASH_BYTES = 16;
 
@@ -26,12 +27,17 @@ record Delivery(String signature, String token, String content) {
         String token = request.header(TOKEN)
                 .map(value -> hash("token " + value + " " + request.path()))
                 .orElse("");
-        return new Delivery(hash("signature " + verdict.fingerprint()), token, content(request));
+        String signature = hash("signature " + verdict.fingerprint());
+        String content = content(request);
+        return new Delivery(signature, hash(signature + content), token, content);
     }
 
-    /** Where names and values begin and end is part of it, their order is not: a second try may have another. */
+    /**
+     * Where names and values begin and end is part of it, and so is the method, since Twilio signs neither. The order is not: a
+     * second try may have another.
+     */
     private static String content(WebhookRequest request) {
-        StringBuilder content = new StringBuilder(request.path());
+        StringBuilder content = new StringBuilder(request.method()).append(' ').append(request.path());
         List<Parameter> sorted = new ArrayList<>(request.formParameters().entries());
         sorted.sort(Comparator.comparing(Parameter::name).thenComparing(Parameter::value));
         String name = "";

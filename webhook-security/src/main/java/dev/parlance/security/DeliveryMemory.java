@@ -37,15 +37,15 @@ public interface DeliveryMemory {
         return Delivery.hash(name);
     }
 
-    /** Ten thousand deliveries of the last ten minutes. */
+    /** Ten thousand deliveries of the last ten minutes. A guard remembers each by up to three entries. */
     static DeliveryMemory inMemory() {
-        return inMemory(Duration.ofMinutes(10), 10_000);
+        return inMemory(Duration.ofMinutes(10), 30_000);
     }
 
     /**
      * Deliveries of the last while.
      *
-     * @param most how many at most: beyond that the oldest are forgotten
+     * @param most how many entries at most: beyond that the oldest are forgotten
      */
     static DeliveryMemory inMemory(Duration window, int most) {
         return inMemory(window, most, Clock.systemUTC());

@@ -5,10 +5,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the URL that a request was signed for, among those that its headers suggest. */
 final class Diagnosis {
+    /** A name with a dot that is not known to be internal, and that has no port of its own. */
+    private static final Pattern PUBLIC_HOST = Pattern.compile(
+            "(?i)(?!.*\\.(?:local|localhost|internal|lan|home|test)$)(?:[a-z0-9_-]+\\.)+[a-z][a-z0-9-]*");
+
+    private static final int LONGEST = 300;
+
     private Diagnosis() {}
 
     /**
@@ -23,9 +30,18 @@ final class Diagnosis {
                 .findFirst();
         String checkedAs = "It was checked as " + shown(seen.url());
         return signed.map(url -> checkedAs + " but is signed for " + shown(url) + ". " + advice(request, url))
-                .orElse(checkedAs
-                        + ", and no URL that its headers suggest matches. The secret may be another's, such as"
-                        + " another account's or one not promoted to primary, or a proxy changes path, query or body.");
+                .orElseGet(() -> checkedAs + ", and no URL that its headers suggest matches. " + likelyCause(seen)
+                        + " Otherwise the secret may be another's, such as another account's or one not promoted to primary,"
+                        + " or a proxy changes path, query or body.");
+    }
+
+    private static String likelyCause(WebhookRequest seen) {
+        String host = shown(withoutUserInfo(seen.url())).replaceFirst("^[a-zA-Z]*://([^/?]*).*", "$1");
+        return PUBLIC_HOST.matcher(host).matches()
+                ? "The likely cause is the host: if the URL at Twilio has another than " + host
+                        + ", set the public URL to that one."
+                : "The likely cause is the host: Twilio cannot have called " + host
+                        + ", so set the public URL to the one at Twilio.";
     }
 
     private static String advice(WebhookRequest request, String signed) {
@@ -87,12 +103,13 @@ final class Diagnosis {
     }
 
     private static String withoutUserInfo(String url) {
-        return url.replaceFirst("://[^/@]*@", "://");
+        return url.replaceFirst("://[^/?#]*@", "://");
     }
 
     /** Without what may be secret or about a person. */
-    private static String shown(String url) {
-        String shown = withoutUserInfo(withoutQuery(url));
+    static String shown(String url) {
+        String whole = withoutUserInfo(withoutQuery(url)).replaceAll("\\p{Cntrl}", "?");
+        String shown = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole;
         return url.contains("?") ? shown + "?…" : shown;
     }
 }

@@ -6,6 +6,8 @@ import java.net.URI;
 /** How a request's sender saw the URL. */
 @FunctionalInterface
 interface PublicUrl {
+    PublicUrl AS_IT_ARRIVES = WebhookRequest::url;
+
     /** The URL that was signed. */
     String of(WebhookRequest request);
 

@@ -6,12 +6,10 @@ public enum Refusal {
     MISSING_SIGNATURE(403),
     /** The signature is not that of this request, URL and secret. */
     WRONG_SIGNATURE(403),
-    /** The account or key that the request names is not known. */
+    /** The account or key that the request names is not known, or it names none or several. */
     UNKNOWN_SIGNER(403),
     /** The URL is signed, but the body is not the one that it has the hash of. */
     WRONG_BODY_HASH(403),
-    /** The signature came before, with other parameters that are signed alike. */
-    ALTERED(403),
     /** The form, a header or a timestamp cannot be read. */
     MALFORMED(403),
     /** The timestamp is too far in the past or the future. */

@@ -4,22 +4,27 @@ import dev.parlance.settings.Secret;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Checks with the secrets at hand and, where none fits, once more with newer ones if there are any. */
 final class SecretTrial {
     private SecretTrial() {}
 
-    static Verdict of(Secrets secrets, Supplier<String> signer, Function<List<Secret>, Verdict> check) {
+    static Verdict of(Secrets secrets, NamedSigner signer, Function<List<Secret>, Verdict> check) {
         try {
-            List<Secret> known = secrets.heldBy(signer);
-            Verdict verdict = verdict(known, check);
+            List<Secret> known = SecretChecks.few(secrets.heldBy(signer));
+            if (signer.isAmbiguous()) {
+                return Verdict.refused(Refusal.UNKNOWN_SIGNER, "It names more than one account or key.");
+            }
+            if (signer.isMissing() && known.isEmpty()) {
+                return Verdict.refused(Refusal.UNKNOWN_SIGNER, "It names no account or key.");
+            }
+            Verdict verdict = verdict(known, signer, check);
             if (!isForWantOfTheSecret(verdict)) {
                 return verdict;
             }
             secrets.refresh();
-            List<Secret> renewed = secrets.heldBy(signer);
-            return renewed.equals(known) ? verdict : verdict(renewed, check);
+            List<Secret> renewed = SecretChecks.few(secrets.heldBy(signer));
+            return renewed.equals(known) ? verdict : verdict(renewed, signer, check);
         } catch (RuntimeException e) {
             System.getLogger(SecretTrial.class.getName()).log(Level.ERROR, "No secrets to check signatures with", e);
             return Verdict.refused(Refusal.SECRETS_UNAVAILABLE, "The secrets could not be loaded.");
@@ -31,9 +36,13 @@ final class SecretTrial {
         return refusal == Refusal.WRONG_SIGNATURE || refusal == Refusal.UNKNOWN_SIGNER;
     }
 
-    private static Verdict verdict(List<Secret> secrets, Function<List<Secret>, Verdict> check) {
-        return secrets.isEmpty()
-                ? Verdict.refused(Refusal.UNKNOWN_SIGNER, "There is no secret for the account or key that it names.")
-                : check.apply(secrets);
+    private static Verdict verdict(List<Secret> secrets, NamedSigner signer, Function<List<Secret>, Verdict> check) {
+        if (secrets.isEmpty()) {
+            return Verdict.refused(Refusal.UNKNOWN_SIGNER, "There is no secret for the account or key that it names.");
+        }
+        Verdict verdict = check.apply(secrets);
+        return verdict.isAccepted()
+                ? signer.ifItMatters().map(verdict::withSigner).orElse(verdict)
+                : verdict;
     }
 }

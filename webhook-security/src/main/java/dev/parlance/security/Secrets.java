@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  */
 public interface Secrets {
     /**
-     * The secrets of one signer, the likeliest first; none if he is unknown.
+     * The secrets of one signer, the likeliest first; none if the signer is unknown. All of them are tried, so there may be at
+     * most 16.
      *
-     * @param signer finds the account or key that the request names, empty if it names none; asked only where it matters
+     * @param signer finds the account or key that the request names, empty if it names none or several; asked only where
+     *     it matters
      */
     List<Secret> heldBy(Supplier<String> signer);
 
@@ -29,27 +31,26 @@ public interface Secrets {
 
     /** The same secrets for every signer, the likeliest first. */
     static Secrets of(String... secrets) {
-        return of(Stream.of(secrets).map(Secret::of).toList());
+        return of(Stream.of(secrets).map(SecretChecks::usable).toList());
     }
 
     /** The same secrets for every signer, the likeliest first. */
     static Secrets of(Collection<Secret> secrets) {
-        List<Secret> all = List.copyOf(secrets);
+        List<Secret> all = SecretChecks.usable(List.copyOf(SecretChecks.present(secrets, "The list of secrets")));
         if (all.isEmpty()) {
             throw new IllegalArgumentException("At least one secret is needed to check signatures");
         }
         return signer -> all;
     }
 
-    /** Secrets by account or key. A request that names no signer is checked with all of them. */
+    /**
+     * Secrets by account or key. A request that names no signer, or several, is refused. What signed is in
+     * {@link Verdict#signer} and {@link dev.parlance.webhook.WebhookRequest#signer}.
+     */
     static Secrets perSigner(Map<String, List<Secret>> secrets) {
-        Map<String, List<Secret>> bySigner = Map.copyOf(secrets);
-        List<Secret> all =
-                bySigner.values().stream().flatMap(List::stream).distinct().toList();
-        return signer -> {
-            String named = signer.get();
-            return named.isEmpty() ? all : bySigner.getOrDefault(named, List.of());
-        };
+        Map<String, List<Secret>> bySigner = Map.copyOf(SecretChecks.present(secrets, "The map of secrets"));
+        bySigner.values().forEach(SecretChecks::usable);
+        return signer -> bySigner.getOrDefault(signer.get(), List.of());
     }
 
     /**
@@ -57,6 +58,6 @@ public interface Secrets {
      * so that forged requests are no way to burden whatever they are loaded from.
      */
     static LoadedSecrets loadedBy(Supplier<Secrets> loader) {
-        return LoadedSecrets.by(loader);
+        return LoadedSecrets.by(SecretChecks.present(loader, "The loader"));
     }
 }

@@ -39,7 +39,7 @@ public final class Signed {
         Set<String> methods = Set.of();
         Set<String> contentTypes = Set.of();
         int bodyLimit = 1 << 20;
-        PublicUrl publicUrl = WebhookRequest::url;
+        PublicUrl publicUrl = PublicUrl.AS_IT_ARRIVES;
 
         @Nullable
         Credentials credentials;
@@ -75,45 +75,69 @@ public final class Signed {
 
     /** Requests signed like this; the URL is taken as it arrives, until {@link #publicUrl} or {@link #behind} say more. */
     public static Signed by(WebhookSignature signature) {
-        return new Signed(signature, new Settings());
+        return new Signed(SecretChecks.present(signature, "The signature"), new Settings());
     }
 
     /**
      * The sender finds this application below this URL: {@code https://hooks.example.com}, or with the prefix that a proxy
      * takes away, {@code https://api.example.com/Prod}. The surest way behind any proxy.
+     *
+     * @throws IllegalArgumentException if this is not a URL, or {@link #behind} is set
      */
     public Signed publicUrl(String base) {
-        PublicUrl url = PublicUrl.below(base);
+        if (settings.publicUrl instanceof ForwardedUrl) {
+            throw urlSetTwice();
+        }
+        PublicUrl url = PublicUrl.below(SecretChecks.present(base, "The public URL"));
         return with(settings -> settings.publicUrl = url);
     }
 
-    /** The URL is as these proxies tell it by their headers; anyone else's headers are ignored. */
+    /**
+     * The URL is as these proxies tell it by their headers; anyone else's headers are ignored.
+     *
+     * @throws IllegalArgumentException if the proxies are everyone, or {@link #publicUrl} is set
+     */
     public Signed behind(TrustedProxies proxies) {
-        return with(settings -> settings.publicUrl = new ForwardedUrl(proxies));
+        TrustedProxies few =
+                SecretChecks.present(proxies, "The list of proxies").thatAreFew();
+        boolean hasPublicUrl =
+                settings.publicUrl != PublicUrl.AS_IT_ARRIVES && !(settings.publicUrl instanceof ForwardedUrl);
+        if (hasPublicUrl) {
+            throw urlSetTwice();
+        }
+        return with(settings -> settings.publicUrl = new ForwardedUrl(few));
+    }
+
+    private static IllegalArgumentException urlSetTwice() {
+        return new IllegalArgumentException(
+                "The URL is either publicUrl or what the proxies of behind say: set one of the two");
     }
 
     /** The sender has to show credentials besides; without them he gets a 401 that asks for them. */
     public Signed credentials(Credentials credentials) {
-        return with(settings -> settings.credentials = credentials);
+        Credentials login = SecretChecks.present(credentials, "The login");
+        return with(settings -> settings.credentials = login);
     }
 
     /** What becomes of repeats; they are marked and passed on unless it is told. */
     public Signed replays(ReplayGuard guard) {
-        return with(settings -> settings.replays = guard);
+        ReplayGuard replays = SecretChecks.present(guard, "The guard");
+        return with(settings -> settings.replays = replays);
     }
 
     /** Only these methods; others get a 405. */
     public Signed methods(String... methods) {
         Set<String> allowed = Stream.of(methods)
-                .map(method -> method.toUpperCase(Locale.ROOT))
+                .map(method -> SecretChecks.present(method, "The method").toUpperCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         return with(settings -> settings.methods = allowed);
     }
 
     /** Only bodies of these types, such as {@code application/json}; others get a 415. */
     public Signed contentTypes(String... types) {
-        Set<String> allowed =
-                Stream.of(types).map(type -> type.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        Set<String> allowed = Stream.of(types)
+                .map(type -> SecretChecks.present(type, "The content type").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         return with(settings -> settings.contentTypes = allowed);
     }
 
@@ -132,8 +156,9 @@ public final class Signed {
 
     /** Tells this listener too of every request that is checked. */
     public Signed listener(SignatureListener listener) {
+        SignatureListener one = SecretChecks.present(listener, "The listener");
         List<SignatureListener> all =
-                Stream.concat(settings.listeners.stream(), Stream.of(listener)).toList();
+                Stream.concat(settings.listeners.stream(), Stream.of(one)).toList();
         return with(settings -> settings.listeners = all);
     }
 
@@ -215,27 +240,31 @@ public final class Signed {
         ReplayGuard replays = settings.replays;
         Delivery delivery = Delivery.of(request, verdict);
         ReplayGuard.Finding finding = replays.find(delivery);
-        if (finding == ReplayGuard.Finding.ALTERED) {
-            return refused(
-                    request, Verdict.refused(Refusal.ALTERED, "Its signature came before, with other parameters."));
-        }
-        if (finding == ReplayGuard.Finding.REPEATED && replays.refuses()) {
+        if (finding == ReplayGuard.Finding.REFUSED) {
             return refused(request, Verdict.refused(Refusal.REPEATED, "It came before."));
         }
+        if (finding == ReplayGuard.Finding.ALTERED) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "Passed on " + request
+                            + ", marked as repeated: its signature came before with other parameters.");
+        }
         tell(request, verdict);
+        WebhookRequest signed = verdict.signer().map(request::signedBy).orElse(request);
         return new Checked(
-                finding == ReplayGuard.Finding.REPEATED ? request.markedAsRepeated() : request,
+                finding == ReplayGuard.Finding.NEW ? signed : signed.markedAsRepeated(),
                 verdict,
                 WebhookResponse.noContent(),
-                () -> replays.forget(delivery));
+                finding == ReplayGuard.Finding.REPEATED ? () -> {} : () -> replays.forget(delivery));
     }
 
     private Verdict diagnosed(WebhookRequest request, WebhookRequest seen, Verdict verdict) {
         boolean mayBeTheUrl =
                 verdict.refusal().filter(Refusal.WRONG_SIGNATURE::equals).isPresent();
-        return settings.diagnosing && mayBeTheUrl
-                ? Verdict.refused(Refusal.WRONG_SIGNATURE, Diagnosis.of(signature, request, seen))
-                : verdict;
+        String detail = settings.diagnosing && mayBeTheUrl
+                ? Diagnosis.of(signature, request, seen)
+                : verdict.detail() + " It was checked as " + Diagnosis.shown(seen.url()) + ".";
+        return Verdict.refused(verdict.refusal().orElseThrow(), detail);
     }
 
     private Checked refused(WebhookRequest request, Verdict verdict) {

@@ -46,7 +46,8 @@ public final class SlackSignature implements WebhookSignature {
 
     /** By one of these signing secrets. */
     public static SlackSignature with(Secrets secrets) {
-        return new SlackSignature(secrets, DEFAULT_WINDOW, Clock.systemUTC());
+        return new SlackSignature(
+                SecretChecks.present(secrets, "The source of secrets"), DEFAULT_WINDOW, Clock.systemUTC());
     }
 
     /** How far a timestamp may be away; five minutes unless it is told. */
@@ -78,7 +79,7 @@ public final class SlackSignature implements WebhookSignature {
         }
         byte[] text = text(timestamp, request);
         String signature = signatures.get(0);
-        return SecretTrial.of(secrets, () -> "", candidates -> verify(text, signature, candidates));
+        return SecretTrial.of(secrets, new NamedSigner(List::of), candidates -> verify(text, signature, candidates));
     }
 
     private Verdict verify(byte[] text, String signature, List<Secret> candidates) {

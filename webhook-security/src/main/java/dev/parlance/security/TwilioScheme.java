@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * What Twilio's two ways of signing share: {@code base64(HMAC(secret, URL + sorted parameters))} for a form; for any other
@@ -28,7 +28,7 @@ final class TwilioScheme {
     }
 
     /** Verifies with the secrets of whoever the request names as its signer. */
-    Verdict verify(WebhookRequest request, Secrets secrets, Supplier<String> signer) {
+    Verdict verify(WebhookRequest request, Secrets secrets, NamedSigner signer) {
         List<String> signatures = request.headers().all(SIGNATURE);
         if (signatures.isEmpty() || signatures.get(0).isEmpty()) {
             return Verdict.refused(Refusal.MISSING_SIGNATURE, "There is no header " + SIGNATURE + ".");
@@ -68,7 +68,10 @@ final class TwilioScheme {
         return UrlForms.isWebSocket(request) && matchesWithQueryAsForm(request, urls, given, secrets);
     }
 
-    /** Twilio's own server for ConversationRelay takes the query of a WebSocket's URL for parameters. */
+    /**
+     * Twilio's own server for ConversationRelay takes the query of a WebSocket's URL for parameters. Of any other URL a POST is
+     * signed like that, and would pass as an upgrade.
+     */
     private boolean matchesWithQueryAsForm(
             WebhookRequest request, Set<String> urls, byte[] given, List<Secret> secrets) {
         String query =
@@ -80,6 +83,7 @@ final class TwilioScheme {
                 "application/x-www-form-urlencoded", query.substring(1).getBytes(StandardCharsets.UTF_8));
         try {
             return urls.stream()
+                    .filter(url -> url.toLowerCase(Locale.ROOT).startsWith("ws"))
                     .map(UrlForms::withoutQuery)
                     .anyMatch(url -> matches(withForm.signedText(url), given, secrets));
         } catch (WebhookException e) {

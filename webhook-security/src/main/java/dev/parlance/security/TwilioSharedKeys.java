@@ -1,29 +1,31 @@
 package dev.parlance.security;
 
 import dev.parlance.settings.Secret;
+import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Twilio's signature by a SharedKey that one makes and changes oneself, instead of the account's auth token. <strong>Beta:</strong>
- * Twilio's own feature is a public beta since September 2026. Its documentation says HMAC-SHA256; that the text signed and
- * the header are those of {@link TwilioSignature}, and that {@code X-Twilio-Signature-Key-Sid} names the key, is known from
- * code written against the beta, not from Twilio.
+ * Twilio's signature by a SharedKey that you make and change yourself, instead of the account's auth token. <strong>Beta:</strong>
+ * Twilio's own feature is a public beta since September 2026. The text that is signed and the header are those of
+ * {@link TwilioSignature}. The header {@code X-Twilio-Webhooks-Signature-Settings: key=<name>,algorithm=HMAC_SHA256} names the
+ * key; a request without it is signed by the auth token.
  *
  * <pre>{@code
- * WebhookSignature signature = TwilioSharedKeys.of(keySid, key)
- *         .and(nextKeySid, nextKey)
+ * WebhookSignature signature = TwilioSharedKeys.of(name, key)
+ *         .and(nextName, nextKey)
  *         .or(TwilioSignature.withToken(token));           // until every webhook is signed by a key
  * }</pre>
  *
  * <p>Safe for use by several threads.
  */
 public final class TwilioSharedKeys implements WebhookSignature {
-    private static final String KEY = "X-Twilio-Signature-Key-Sid";
+    private static final String SHA_256 = "HMAC_SHA256";
 
-    private final TwilioScheme scheme = new TwilioScheme("HmacSHA256");
+    private final Map<String, TwilioScheme> schemes =
+            Map.of(SHA_256, new TwilioScheme("HmacSHA256"), "HMAC_SHA1", new TwilioScheme("HmacSHA1"));
     private final Map<String, List<Secret>> named;
     private final Secrets keys;
 
@@ -33,13 +35,13 @@ public final class TwilioSharedKeys implements WebhookSignature {
     }
 
     /** By this key. */
-    public static TwilioSharedKeys of(String keySid, String key) {
-        return of(Map.of(keySid, List.of(Secret.of(key))));
+    public static TwilioSharedKeys of(String name, String key) {
+        return of(Map.of(SecretChecks.present(name, "The key's name"), List.of(SecretChecks.usable(key))));
     }
 
-    /** By such keys as are loaded: {@link Secrets#perSigner} by their SIDs. */
+    /** By such keys as are loaded: {@link Secrets#perSigner} by their names. */
     public static TwilioSharedKeys with(Secrets keys) {
-        return new TwilioSharedKeys(Map.of(), keys);
+        return new TwilioSharedKeys(Map.of(), SecretChecks.present(keys, "The source of secrets"));
     }
 
     private static TwilioSharedKeys of(Map<String, List<Secret>> named) {
@@ -47,30 +49,48 @@ public final class TwilioSharedKeys implements WebhookSignature {
     }
 
     /** By this key too. */
-    public TwilioSharedKeys and(String keySid, String key) {
+    public TwilioSharedKeys and(String name, String key) {
         if (named.isEmpty()) {
             throw new IllegalStateException("Keys that are loaded come from their loader alone");
         }
         Map<String, List<Secret>> more = new TreeMap<>(named);
-        more.put(keySid, List.of(Secret.of(key)));
+        more.put(SecretChecks.present(name, "The key's name"), List.of(SecretChecks.usable(key)));
         return of(more);
     }
 
     @Override
     public Verdict verify(WebhookRequest request) {
-        List<String> named = request.headers().all(KEY);
-        if (named.size() != 1 || named.get(0).isEmpty()) {
-            return Verdict.refused(Refusal.MISSING_SIGNATURE, "There is not one header " + KEY + ".");
+        if (request.header(SignatureSettings.HEADER).isEmpty()) {
+            return Verdict.refused(
+                    Refusal.MISSING_SIGNATURE,
+                    "There is no header " + SignatureSettings.HEADER + ", so no SharedKey signed it.");
         }
-        return scheme.verify(request, keys, () -> named.get(0));
+        SignatureSettings settings;
+        try {
+            settings = SignatureSettings.of(request);
+        } catch (WebhookException e) {
+            return Verdict.refused(Refusal.MALFORMED, e.getMessage());
+        }
+        TwilioScheme scheme = schemes.get(settings.algorithm());
+        if (scheme == null) {
+            return Verdict.refused(
+                    Refusal.MALFORMED, SignatureSettings.HEADER + " names an algorithm other than " + SHA_256 + ".");
+        }
+        return scheme.verify(request, keys, new NamedSigner(() -> List.of(settings.key())));
     }
 
-    /** The request as Twilio would send it, signed by the key of this SID: for tests, and for programs that play Twilio. */
-    public WebhookRequest sign(WebhookRequest request, String keySid) {
-        List<Secret> key = keys.heldBy(() -> keySid);
+    /** The request as Twilio would send it, signed by the key of this name: for tests, and for programs that play Twilio. */
+    public WebhookRequest sign(WebhookRequest request, String name) {
+        List<Secret> key = keys.heldBy(() -> name);
         if (key.isEmpty()) {
-            throw new IllegalArgumentException("There is no key of the SID " + keySid);
+            throw new IllegalArgumentException("There is no key of the name " + name);
         }
-        return scheme.sign(request, key.get(0)).header(KEY, keySid);
+        String settings = new SignatureSettings(name, SHA_256).toString();
+        WebhookRequest signed = new TwilioScheme("HmacSHA256").sign(request, key.get(0));
+        return WebhookRequest.of(
+                signed.method(),
+                signed.url(),
+                signed.headers().with(SignatureSettings.HEADER, settings),
+                signed.body());
     }
 }

@@ -1,10 +1,10 @@
 package dev.parlance.security;
 
 import dev.parlance.settings.Secret;
-import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Twilio's signature by an account's auth token, in the header {@code X-Twilio-Signature}.
@@ -16,7 +16,7 @@ import java.util.List;
  * }</pre>
  *
  * <p>Where several accounts are served, the request's {@code AccountSid} says which one signed it: what one account signed
- * is never taken for another's. Twilio signs with the primary token of the account, or of the subaccount, that owns the
+ * is never taken for another's, so query and form must not name two. The account is in {@link Verdict#signer}. Twilio signs with the primary token of the account, or of the subaccount, that owns the
  * number. Safe for use by several threads.
  */
 public final class TwilioSignature implements WebhookSignature {
@@ -41,12 +41,18 @@ public final class TwilioSignature implements WebhookSignature {
 
     /** By the auth tokens of several accounts, or by such as are loaded. */
     public static TwilioSignature with(Secrets tokens) {
-        return new TwilioSignature(tokens);
+        return new TwilioSignature(SecretChecks.present(tokens, "The source of secrets"));
     }
 
     @Override
     public Verdict verify(WebhookRequest request) {
-        return scheme.verify(request, tokens, () -> account(request));
+        if (request.header(SignatureSettings.HEADER).isPresent()) {
+            return Verdict.refused(
+                    Refusal.MISSING_SIGNATURE,
+                    SignatureSettings.HEADER + " says that a SharedKey signed it and not the auth token:"
+                            + " TwilioSharedKeys checks that.");
+        }
+        return scheme.verify(request, tokens, new NamedSigner(() -> accounts(request)));
     }
 
     /**
@@ -54,20 +60,23 @@ public final class TwilioSignature implements WebhookSignature {
      * that is no form gets its hash into the URL.
      */
     public WebhookRequest sign(WebhookRequest request) {
-        List<Secret> candidates = tokens.heldBy(() -> account(request));
+        List<Secret> candidates = tokens.heldBy(new NamedSigner(() -> accounts(request)));
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("There is no token for the request's " + ACCOUNT);
         }
         return scheme.sign(request, candidates.get(0));
     }
 
-    /** Empty where it cannot be read: whether the request is well-formed is for the scheme to say. */
-    private static String account(WebhookRequest request) {
+    /** One, if query and form agree and neither repeats it. What cannot be read names nobody. */
+    private static List<String> accounts(WebhookRequest request) {
         try {
-            Parameters parameters = request.hasForm() ? request.formParameters() : request.queryParameters();
-            return parameters.first(ACCOUNT).orElse("");
+            List<String> inQuery = request.queryParameters().all(ACCOUNT);
+            List<String> inForm = request.formParameters().all(ACCOUNT);
+            return inQuery.equals(inForm)
+                    ? inForm
+                    : Stream.concat(inQuery.stream(), inForm.stream()).toList();
         } catch (WebhookException e) {
-            return "";
+            return List.of();
         }
     }
 }

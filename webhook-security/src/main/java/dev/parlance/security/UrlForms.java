@@ -1,10 +1,8 @@
 package dev.parlance.security;
 
-import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -24,7 +22,9 @@ final class UrlForms {
         if (isWebSocket(request)) {
             alsoWith(forms, UrlForms::withWebSocketScheme);
         }
-        basicCredentials(request).ifPresent(credentials -> alsoWith(forms, url -> withUserInfo(url, credentials)));
+        for (String login : UserInfo.formsOf(request)) {
+            alsoWith(forms, url -> withUserInfo(url, login));
+        }
         alsoWith(forms, UrlForms::withOtherRoot);
         alsoWith(forms, url -> url.replace("'", "%27"));
         alsoWith(forms, url -> url.replace("%27", "'"));
@@ -59,14 +59,6 @@ final class UrlForms {
 
     private static String withWebSocketScheme(String url) {
         return url.regionMatches(true, 0, "http", 0, 4) ? "ws" + url.substring(4) : url;
-    }
-
-    /** The browser's login, which a URL may carry in Twilio's console, comes as a header. */
-    private static Optional<String> basicCredentials(WebhookRequest request) {
-        return request.header("Authorization")
-                .filter(value -> value.regionMatches(true, 0, "Basic ", 0, 6))
-                .flatMap(value -> BasicLogin.decoded(value.substring(6).strip()))
-                .map(Secret::reveal);
     }
 
     private static String withUserInfo(String url, String credentials) {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Verdict {
     private final @Nullable Refusal refusal;
     private final String text;
+    private final @Nullable String signer;
 
-    private Verdict(@Nullable Refusal refusal, String text) {
+    private Verdict(@Nullable Refusal refusal, String text, @Nullable String signer) {
         this.refusal = refusal;
         this.text = text;
+        this.signer = signer;
     }
 
     /**
@@ -26,7 +28,7 @@ public final class Verdict {
      * @param fingerprint tells this delivery from others and is the same when it comes again, such as its signature
      */
     public static Verdict accepted(String fingerprint) {
-        return new Verdict(null, fingerprint);
+        return new Verdict(null, fingerprint, null);
     }
 
     /**
@@ -35,7 +37,15 @@ public final class Verdict {
      * @param detail what was wrong, for the log: no secret, no signature, nothing that a person wrote
      */
     public static Verdict refused(Refusal refusal, String detail) {
-        return new Verdict(refusal, detail);
+        return new Verdict(refusal, detail, null);
+    }
+
+    /** This acceptance, with the account or key whose secret signed the request. */
+    public Verdict withSigner(String newSigner) {
+        if (refusal != null) {
+            throw new IllegalArgumentException("A request that is refused has no signer");
+        }
+        return new Verdict(null, text, newSigner);
     }
 
     /** Whether the request may be answered. */
@@ -51,6 +61,11 @@ public final class Verdict {
     /** What was wrong, for the log; empty if nothing was. */
     public String detail() {
         return refusal == null ? "" : text;
+    }
+
+    /** The account or key that signed; empty if the request is refused, or one secret serves all. */
+    public Optional<String> signer() {
+        return Optional.ofNullable(signer);
     }
 
     String fingerprint() {

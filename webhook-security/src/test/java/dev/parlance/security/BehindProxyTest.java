@@ -176,6 +176,10 @@ class BehindProxyTest {
         "https://hooks.example.com/sms/, http://hooks.example.com/sms, A proxy changes the path",
         "https://hooks.example.com/sms, http://hooks.example.com/sms?added=1, Set the public URL https://hooks.example.com.",
         "https://elsewhere.example.com/sms, http://hooks.example.com/sms, no URL that its headers suggest matches",
+        "https://elsewhere.example.com/sms, http://hooks.example.com/sms, if the URL at Twilio has another than hooks.example.com",
+        "https://hooks.example.com/sms, http://localhost:8080/sms, Twilio cannot have called localhost:8080",
+        "https://hooks.example.com/sms, http://10.0.0.7/sms, Twilio cannot have called 10.0.0.7",
+        "https://hooks.example.com/sms, http://[::1]:8080/sms, Twilio cannot have called [::1]:8080",
     })
     void the_diagnosis_tells_what_it_can(String signedFor, String arrivesAt, String diagnosis) {
         Verdict verdict = Signed.by(TWILIO)

@@ -82,14 +82,14 @@ class ForgeryTest {
     }
 
     @Test
-    void of_a_million_forged_variants_of_a_request_that_came_none_is_accepted() {
+    void of_a_million_forged_variants_of_a_request_that_came_none_is_taken_for_a_new_one() {
         assertThat(signed.check(GENUINE).isAccepted()).isTrue();
 
         List<String> accepted = LongStream.range(0, VARIANTS)
                 .parallel()
                 .filter(seed -> {
                     WebhookRequest variant = variant(seed);
-                    return signed.check(variant).isAccepted() && !saysTheSame(variant);
+                    return isTakenForNew(variant) && !saysTheSame(variant);
                 })
                 .limit(5)
                 .mapToObj(seed ->
@@ -101,17 +101,20 @@ class ForgeryTest {
 
     /** The scheme's own weakness, which all validators share, and what is done about it. */
     @Test
-    void a_moved_end_of_a_name_is_signed_alike_and_found_out_when_the_signature_came_before() {
+    void a_moved_end_of_a_name_is_signed_alike_and_marked_when_the_signature_came_before() {
         WebhookRequest altered = withBody(GENUINE, GENUINE.bodyText().replace("From=", "Fro=m"));
 
         assertThat(TWILIO.verify(altered).isAccepted()).isTrue();
         assertThat(signed.check(GENUINE).isAccepted()).isTrue();
-        assertThat(signed.check(altered).verdict().refusal()).contains(Refusal.ALTERED);
-        assertThat(signed.check(altered.header("I-Twilio-Idempotency-Token", "other"))
-                        .verdict()
-                        .refusal())
-                .contains(Refusal.ALTERED);
+        assertThat(isTakenForNew(altered)).isFalse();
+        assertThat(isTakenForNew(altered.header("I-Twilio-Idempotency-Token", "other")))
+                .isFalse();
         assertThat(signed.check(GENUINE).isAccepted()).isTrue();
+    }
+
+    private boolean isTakenForNew(WebhookRequest request) {
+        Checked checked = signed.check(request);
+        return checked.isAccepted() && !checked.request().isRepeated();
     }
 
     private WebhookRequest variant(long seed) {

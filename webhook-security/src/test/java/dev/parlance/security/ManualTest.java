@@ -93,17 +93,37 @@ class ManualTest {
         }
     }
 
+    @Test
+    void the_account_that_signed() {
+        Map<String, List<Secret>> tokensByAccountSid = Map.of("AC1", List.of(Secret.of("one")));
+        Map<String, String> tenants = Map.of("AC1", "Ana's shop");
+
+        // snippet: signer
+        WebhookHandler greeting = request -> {
+            String account = request.signer().orElseThrow();
+            return WebhookResponse.of(MessageTwiml.reply("Welcome to " + tenants.get(account)));
+        };
+
+        WebhookHandler safe = Signed.by(TwilioSignature.with(Secrets.perSigner(tokensByAccountSid)))
+                .handler(greeting);
+        // end
+
+        WebhookRequest text = WebhookRequest.post("https://example.com").form("AccountSid", "AC1");
+        assertThat(safe.respond(TwilioSignature.withToken("one").sign(text)).bodyText())
+                .contains("Welcome to Ana's shop");
+    }
+
     private interface Vault {
         String read(String name);
     }
 
     @Test
     void shared_keys() {
-        String keySid = "SK1";
+        String name = "key_1";
         String key = "key";
 
         // snippet: shared-keys
-        WebhookSignature signature = TwilioSharedKeys.of(keySid, key)
+        WebhookSignature signature = TwilioSharedKeys.of(name, key)
                 .or(TwilioSignature.withToken(token)); // until every webhook is signed by a key
         Signed signed = Signed.by(signature).credentials(Credentials.basic("twilio", "password"));
         // end

@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 class RawRequestFuzzTest {
     private static final List<String> HEADERS = List.of(
             "X-Twilio-Signature",
-            "X-Twilio-Signature-Key-Sid",
+            "X-Twilio-Webhooks-Signature-Settings",
             "X-Slack-Signature",
             "X-Slack-Request-Timestamp",
             "Content-Type",

@@ -120,6 +120,8 @@ class SignedTest {
             Signed.by(TWILIO).diagnosing().check(altered.seenAs("http://in:1/sms?who=ana"));
 
             assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("Refused POST /sms: WRONG_SIGNATURE"));
+            assertThat(lines.get(0)).endsWith("It was checked as https://example.com/sms?….");
+            assertThat(lines.get(2)).contains("It was checked as http://in:1/sms?…");
             String signature = altered.header("X-Twilio-Signature").orElseThrow();
             assertThat(String.join("\n", lines))
                     .doesNotContain("the-auth-token", signature, "adiós", "5550006", "who", "ana");

@@ -1,0 +1,131 @@
+package dev.parlance.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.webhook.WebhookRequest;
+import java.net.URI;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A login in the URL that is configured at Twilio comes as the header {@code Authorization}, and can't move the host. */
+class LoginInUrlTest {
+    private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
+    private static final int LOGINS = 200_000;
+
+    private final Signed signed = Signed.by(TWILIO).publicUrl("https://hooks.example.com");
+
+    private static String basic(String login) {
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
+    }
+
+    /** What Twilio signed for one URL, sent to the path {@code /twilio/any/sms} of this application with a login. */
+    private static WebhookRequest replayed(String signedFor, String login) {
+        WebhookRequest captured = TWILIO.sign(WebhookRequest.post(signedFor).form("Body", "hola"));
+        return captured.seenAs("http://127.0.0.1:8080/twilio/any/sms").header("Authorization", basic(login));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customer.example/cb",
+                "customer.example?cb",
+                "customer.example#cb",
+                "customer.example\\cb",
+                "customer.example:443/cb",
+                "customer.example/cb@x:y",
+                "customer.example/a:b",
+                "a@customer.example/",
+            })
+    void a_login_cannot_move_the_host(String login) {
+        String signedFor = "https://" + login + "@hooks.example.com/twilio/any/sms";
+
+        Checked checked = signed.check(replayed(signedFor, login));
+
+        assertThat(checked.verdict().refusal()).contains(Refusal.WRONG_SIGNATURE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ana:secret, ana:secret",
+        "ana, ana:",
+        "ana:, ana:",
+        "ana, ana",
+        "ana:, ana",
+        "AC0:a-b._~!$&()*+;=1, AC0:a-b._~!$&()*+;=1",
+        "ana:p%40ss%2F, ana:p@ss/",
+        "ana:p%40ss%2F, ana:p%40ss%2F",
+        "ana:100%25, ana:100%",
+        "ana:p%C3%A4ss, ana:päss",
+        "ana:päss, ana:päss",
+        "ana:a%20b, ana:a b",
+    })
+    void a_login_in_the_configured_url_is_found(String inTheUrl, String login) {
+        String signedFor = "https://" + inTheUrl + "@hooks.example.com/twilio/any/sms";
+
+        Checked checked = signed.check(replayed(signedFor, login));
+
+        assertThat(checked.isAccepted()).as("%s", checked.verdict()).isTrue();
+    }
+
+    @Test
+    void of_any_logins_none_moves_the_host() {
+        String[] bits = {
+            "/",
+            "?",
+            "#",
+            "@",
+            "\\",
+            ":",
+            "%",
+            "%2F",
+            "%40",
+            "[",
+            "]",
+            "'",
+            "%27",
+            " ",
+            "\t",
+            "a",
+            "customer.example",
+            "hooks.example.com",
+            "443",
+            "ä",
+            "\u2100",
+            "\uFF0F",
+            "\uFF20",
+            "\u2024",
+            "\u0000",
+            "\uFFFD",
+            "https://"
+        };
+        int accepted = 0;
+        for (int seed = 0; seed < LOGINS; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(5); i >= 0; i--) {
+                text.append(bits[random.nextInt(bits.length)]);
+            }
+            String login = text.toString();
+            String signedFor = "https://" + login + "@hooks.example.com/twilio/any/sms";
+            if (TWILIO.verify(replayed(signedFor, login).seenAs("https://hooks.example.com/twilio/any/sms"))
+                    .isAccepted()) {
+                accepted++;
+                assertThat(hostOf(signedFor)).as("seed %d: %s", seed, login).isEqualTo("hooks.example.com");
+            }
+        }
+        assertThat(accepted).isPositive();
+    }
+
+    /** The host as a client finds it: the authority ends at the first of these, and the last {@code @} in it ends the login. */
+    private static String hostOf(String url) {
+        String authority = url.substring("https://".length()).split("[/?#\\\\]", 2)[0];
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        assertThat(URI.create("https://" + host + "/").getHost()).isEqualTo(host);
+        return host;
+    }
+}

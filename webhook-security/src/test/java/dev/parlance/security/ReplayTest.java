@@ -1,0 +1,124 @@
+package dev.parlance.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests whose signature came before: what the sender repeats, and what an attacker makes of a captured one. */
+class ReplayTest {
+    private static final String TOKEN = "I-Twilio-Idempotency-Token";
+    private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
+    private static final WebhookRequest REAL =
+            TWILIO.sign(WebhookRequest.post("https://example.com/sms").form("From", "+15005550006", "Body", "hola"));
+
+    /** Signed like the real one: a name ends one letter later. */
+    private static final WebhookRequest ALTERED = REAL.form("From+", "15005550006", "Body", "hola");
+
+    private static final WebhookHandler HANDLER =
+            request -> WebhookResponse.text(request.isRepeated() ? "marked" : "new");
+    private static final WebhookHandler FAILING =
+            request -> WebhookResponse.noContent().withStatus(500);
+
+    private final Signed marking = Signed.by(TWILIO);
+    private final Signed refusing = Signed.by(TWILIO).replays(ReplayGuard.refusing());
+
+    private static String answer(Signed signed, WebhookRequest request) {
+        WebhookResponse response = signed.handler(HANDLER).respond(request);
+        return response.status() == 200 ? response.bodyText() : Integer.toString(response.status());
+    }
+
+    @Test
+    void another_token_does_not_pass_a_guard_that_refuses() {
+        assertThat(answer(refusing, REAL.header(TOKEN, "a"))).isEqualTo("new");
+
+        assertThat(refusing.check(REAL.header(TOKEN, "b")).verdict().refusal()).contains(Refusal.REPEATED);
+        assertThat(answer(refusing, REAL)).isEqualTo("403");
+        assertThat(answer(refusing, REAL.header(TOKEN, "a"))).isEqualTo("403");
+    }
+
+    @Test
+    void a_token_that_came_before_marks_but_refuses_nothing() {
+        WebhookRequest other =
+                TWILIO.sign(WebhookRequest.post("https://example.com/sms").form("Body", "otra"));
+        for (Signed signed : List.of(marking, refusing)) {
+            assertThat(answer(signed, REAL.header(TOKEN, "a"))).isEqualTo("new");
+            assertThat(answer(signed, other.header(TOKEN, "a"))).isEqualTo("marked");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a"})
+    void after_a_failure_the_real_one_is_new_and_an_altered_one_is_marked(String token) {
+        for (Signed signed : List.of(marking, refusing)) {
+            WebhookRequest real = token.isEmpty() ? REAL : REAL.header(TOKEN, token);
+            assertThat(signed.handler(FAILING).respond(real).status()).isEqualTo(500);
+
+            assertThat(answer(signed, ALTERED)).isEqualTo("marked");
+            assertThat(answer(signed, ALTERED.header(TOKEN, "new"))).isIn("marked", "403");
+            assertThat(answer(signed, real)).isEqualTo("new");
+        }
+    }
+
+    @Test
+    void an_altered_one_that_comes_first_does_not_lock_the_real_sender_out() {
+        for (Signed signed : List.of(marking, refusing)) {
+            answer(signed, ALTERED);
+
+            assertThat(answer(signed, REAL)).isEqualTo("marked");
+        }
+    }
+
+    @Test
+    void an_altered_one_that_comes_second_is_marked_whatever_its_token() {
+        assertThat(answer(marking, REAL.header(TOKEN, "a"))).isEqualTo("new");
+
+        for (String token : List.of("a", "b", "c")) {
+            assertThat(answer(marking, ALTERED.header(TOKEN, token))).isEqualTo("marked");
+        }
+    }
+
+    @Test
+    void a_guard_that_refuses_passes_each_reading_of_a_signature_once() {
+        assertThat(answer(refusing, REAL)).isEqualTo("new");
+        assertThat(answer(refusing, ALTERED)).isEqualTo("marked");
+
+        assertThat(answer(refusing, ALTERED)).isEqualTo("403");
+        assertThat(answer(refusing, ALTERED.header(TOKEN, "b"))).isEqualTo("403");
+        assertThat(answer(refusing, REAL)).isEqualTo("403");
+    }
+
+    @Test
+    void a_repeat_that_fails_does_not_make_the_next_one_new() {
+        assertThat(answer(marking, REAL)).isEqualTo("new");
+        assertThat(marking.handler(FAILING).respond(REAL).status()).isEqualTo(500);
+
+        assertThat(answer(marking, REAL)).isEqualTo("marked");
+    }
+
+    @Test
+    void the_method_is_part_of_what_is_remembered() {
+        WebhookRequest get = TWILIO.sign(WebhookRequest.get("https://example.com/sms?Digits=1"));
+        WebhookRequest asPost = WebhookRequest.of("POST", get.url(), get.headers(), get.body());
+
+        assertThat(answer(marking, get.header(TOKEN, "a"))).isEqualTo("new");
+        assertThat(answer(marking, asPost.header(TOKEN, "b"))).isEqualTo("marked");
+    }
+
+    @Test
+    void what_is_passed_on_in_other_words_is_logged() {
+        List<String> lines = LogOfSigned.during(() -> {
+            answer(marking, REAL);
+            answer(marking, ALTERED);
+        });
+
+        assertThat(lines)
+                .containsExactly(
+                        "Passed on POST /sms, marked as repeated: its signature came before with other parameters.");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.parlance.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.parlance.settings.Secret;
+import dev.parlance.webhook.WebhookRequest;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several accounts in one application: what one of them signed is never taken for another's. */
+class SignerTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Map<String, List<Secret>> TOKENS = Map.of(
+            "AC1", List.of(Secret.of("one"), Secret.of("older")),
+            "AC2", List.of(Secret.of("two")));
+    private static final TwilioSignature AC1 = TwilioSignature.withToken("one");
+
+    private final Signed signed = Signed.by(TwilioSignature.with(Secrets.perSigner(TOKENS)));
+
+    private Verdict verdict(WebhookRequest request) {
+        return signed.check(request).verdict();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?AccountSid=AC2, AccountSid=AC1",
+        "?AccountSid=AC1, AccountSid=AC2",
+        "?AccountSid=AC2&AccountSid=AC1, Body=hola",
+        "?AccountSid=AC1&AccountSid=AC1, Body=hola",
+        "'', AccountSid=AC2&AccountSid=AC1",
+        "'', AccountSid=AC1&AccountSid=AC2",
+        "'', AccountSid=AC1&AccountSid=AC1",
+        "'', AccountSid=AC1&AccountSid=",
+        "?AccountSid=, AccountSid=AC1",
+        "?AccountSid, AccountSid=AC1",
+        "'', Body=hola",
+        "'', AccountSid=",
+        "'', AccountSid=AC3",
+        "?AccountSid=%zz, Body=hola",
+        "?AccountSid=AC1&x=%zz, Body=hola",
+    })
+    void one_tenant_does_not_pass_for_another(String query, String form) {
+        WebhookRequest request =
+                AC1.sign(WebhookRequest.post("https://example.com/sms" + query).body(FORM, form.getBytes(UTF_8)));
+
+        assertThat(verdict(request).refusal()).contains(Refusal.UNKNOWN_SIGNER);
+    }
+
+    @Test
+    void a_body_that_is_no_form_names_nobody() {
+        WebhookRequest events = WebhookRequest.post("https://example.com/events")
+                .body("application/json", "{\"AccountSid\":\"AC2\"}".getBytes(UTF_8));
+
+        assertThat(verdict(AC1.sign(events)).refusal()).contains(Refusal.UNKNOWN_SIGNER);
+        WebhookRequest withQuery = WebhookRequest.post("https://example.com/events?AccountSid=AC1")
+                .body("application/json", events.body());
+        assertThat(verdict(AC1.sign(withQuery)).isAccepted()).isTrue();
+        assertThat(verdict(AC1.sign(withQuery.seenAs("https://example.com/events?AccountSid=AC2")))
+                        .refusal())
+                .contains(Refusal.WRONG_SIGNATURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?AccountSid=AC1", "?lang=es"})
+    void the_handler_gets_the_account_that_signed(String query) {
+        WebhookRequest request = AC1.sign(
+                WebhookRequest.post("https://example.com/sms" + query).form("AccountSid", "AC1", "Body", "hola"));
+
+        Checked checked = signed.check(request);
+
+        assertThat(checked.verdict().signer()).contains("AC1");
+        assertThat(checked.request().signer()).contains("AC1");
+        assertThat(request.signer()).isEmpty();
+    }
+
+    @Test
+    void where_one_secret_serves_all_nobody_is_said_to_have_signed() {
+        WebhookRequest request = AC1.sign(
+                WebhookRequest.post("https://example.com/sms?AccountSid=AC2").form("AccountSid", "AC1"));
+
+        Checked checked = Signed.by(AC1).check(request);
+
+        assertThat(checked.isAccepted()).isTrue();
+        assertThat(checked.request().signer()).isEmpty();
+    }
+
+    @Test
+    void a_shared_key_is_the_signer_by_its_name() {
+        TwilioSharedKeys keys = TwilioSharedKeys.of("key_1", "first");
+        WebhookRequest request = keys.sign(WebhookRequest.post("https://example.com/sms"), "key_1");
+
+        assertThat(Signed.by(keys.or(AC1)).check(request).request().signer()).contains("key_1");
+    }
+
+    @Test
+    void a_scheme_of_the_applications_own_says_who_signed() {
+        WebhookSignature own = request -> Verdict.accepted("id").withSigner("tenant 7");
+
+        assertThat(Signed.by(own)
+                        .check(WebhookRequest.post("https://example.com"))
+                        .request()
+                        .signer())
+                .contains("tenant 7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Verdict.refused(Refusal.STALE, "late").withSigner("tenant 7"));
+    }
+
+    @Test
+    void a_request_without_an_account_costs_nothing_however_many_there_are() {
+        Map<String, List<Secret>> thousand = IntStream.range(0, 1_000)
+                .mapToObj(i -> "AC" + i)
+                .collect(Collectors.toMap(Function.identity(), account -> List.of(Secret.of("token of " + account))));
+        Signed many = Signed.by(TwilioSignature.with(Secrets.perSigner(thousand)));
+        WebhookRequest forged =
+                AC1.sign(WebhookRequest.post("https://example.com/sms").form("Body", "x".repeat(1_000_000)));
+
+        long before = cpuTime();
+        assertThat(many.check(forged).verdict().refusal()).contains(Refusal.UNKNOWN_SIGNER);
+
+        assertThat(Duration.ofNanos(cpuTime() - before)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    @Test
+    void more_secrets_than_can_be_tried_are_refused_at_start() {
+        List<Secret> many = Collections.nCopies(17, Secret.of("token"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Secrets.of(many))
+                .withMessageContaining("at most 16")
+                .withMessageContaining("perSigner");
+        assertThatIllegalArgumentException().isThrownBy(() -> Secrets.perSigner(Map.of("AC1", many)));
+        Secrets ownKind = signer -> many;
+        assertThat(TwilioSignature.with(ownKind)
+                        .verify(AC1.sign(WebhookRequest.post("https://example.com")))
+                        .refusal())
+                .contains(Refusal.SECRETS_UNAVAILABLE);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.parlance.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.parlance.settings.Secret;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is set up wrongly is reported when the application starts, and not by refusing every webhook. */
+class StartTest {
+    private static final Signed SIGNED = Signed.by(TwilioSignature.withToken("token"));
+
+    private static List<ThrowingCallable> waysToSetA(String secret) {
+        return List.of(
+                () -> TwilioSignature.withToken(secret),
+                () -> TwilioSignature.withTokens("token", secret),
+                () -> TwilioSignature.with(Secrets.of(List.of(Secret.of(secret)))),
+                () -> TwilioSignature.with(Secrets.perSigner(Map.of("AC1", List.of(Secret.of(secret))))),
+                () -> TwilioSharedKeys.of("key_1", secret),
+                () -> TwilioSharedKeys.of("key_1", "key").and("key_2", secret),
+                () -> SlackSignature.withSecret(secret));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2\n", "hunter2\r\n", " hunter2", "hunter2\t", "hunter2\u00a0", "\ufeffhunter2"})
+    void a_secret_with_a_blank_or_a_line_break_around_it(String secret) {
+        for (ThrowingCallable way : waysToSetA(secret)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(way)
+                    .withMessageContaining("blank or a line break")
+                    .withMessageNotContaining("hunter2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${TWILIO_AUTH_TOKEN}", "${TWILIO_AUTH_TOKEN:}", "x${y}"})
+    void a_placeholder_that_nobody_replaced(String secret) {
+        for (ThrowingCallable way : waysToSetA(secret)) {
+            assertThatIllegalArgumentException().isThrownBy(way).withMessageContaining("${…}");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SIGNED.publicUrl("https://" + secret + "/"))
+                .withMessageContaining("not \"https://" + secret);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/7", "2000::/3"})
+    void proxies_that_are_everyone(String range) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SIGNED.behind(TrustedProxies.of("10.0.0.0/8", range)))
+                .withMessageContaining(range)
+                .withMessageContaining("anyone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/8", "fc00::/7", "fe80::/10", "127.0.0.1", "::1", "2001:db8::/32"})
+    void proxies_of_one_network_are_fine(String range) {
+        assertThat(SIGNED.behind(TrustedProxies.of(range))).isNotNull();
+        assertThat(SIGNED.behind(TrustedProxies.privateNetworks())).isNotNull();
+    }
+
+    @Test
+    void a_public_url_and_proxies_at_once() {
+        TrustedProxies proxies = TrustedProxies.of("10.0.0.0/8");
+        Signed withUrl = SIGNED.publicUrl("https://hooks.example.com");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withUrl.behind(proxies))
+                .withMessageContaining("publicUrl")
+                .withMessageContaining("behind");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SIGNED.behind(proxies).publicUrl("https://hooks.example.com"));
+        assertThat(withUrl.publicUrl("https://other.example.com")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_null_is_named(String what, ThrowingCallable setting) {
+        assertThatIllegalArgumentException().isThrownBy(setting).withMessageContaining(what + " is null");
+    }
+
+    @NullUnmarked
+    static Stream<Arguments> a_null_is_named() {
+        return Stream.of(
+                nullFor("The secret", () -> TwilioSignature.withToken(null)),
+                nullFor("The secret", () -> TwilioSignature.withTokens("token", null)),
+                nullFor("The secret", () -> SlackSignature.withSecret(null)),
+                nullFor("The secret", () -> TwilioSharedKeys.of("key_1", null)),
+                nullFor("The key's name", () -> TwilioSharedKeys.of(null, "key")),
+                nullFor("The list of secrets", () -> Secrets.of((Collection<Secret>) null)),
+                nullFor("The map of secrets", () -> Secrets.perSigner(null)),
+                nullFor("The source of secrets", () -> TwilioSignature.with(null)),
+                nullFor("The source of secrets", () -> TwilioSharedKeys.with(null)),
+                nullFor("The source of secrets", () -> SlackSignature.with(null)),
+                nullFor("The loader", () -> Secrets.loadedBy(null)),
+                nullFor("The signature", () -> Signed.by(null)),
+                nullFor("The public URL", () -> SIGNED.publicUrl(null)),
+                nullFor("The list of proxies", () -> SIGNED.behind(null)),
+                nullFor("The range", () -> TrustedProxies.of((String) null)),
+                nullFor("The login", () -> SIGNED.credentials(null)),
+                nullFor("The guard", () -> SIGNED.replays(null)),
+                nullFor("The memory", () -> ReplayGuard.refusing().memory(null)),
+                nullFor("The listener", () -> SIGNED.listener(null)),
+                nullFor("The method", () -> SIGNED.methods("POST", null)),
+                nullFor("The content type", () -> SIGNED.contentTypes((String) null)),
+                nullFor("The name", () -> Credentials.basic(null, "password")),
+                nullFor("The password", () -> Credentials.basic("twilio", null)),
+                nullFor("The name", () -> Credentials.digest(null, "password")),
+                nullFor("The password", () -> Credentials.digest("twilio", null)),
+                nullFor("The token", () -> Credentials.bearer((String) null)));
+    }
+
+    private static Arguments nullFor(String what, ThrowingCallable setting) {
+        return Arguments.of(what, setting);
+    }
+}
