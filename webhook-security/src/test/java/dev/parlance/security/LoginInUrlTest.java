@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A login in the URL that is configured at Twilio comes as the header {@code Authorization}, and can't move the host. */
 class LoginInUrlTest {
     private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
-    private static final int LOGINS = 200_000;
+    private static final int LOGINS = 50_000;
 
     private final Signed signed = Signed.by(TWILIO).publicUrl("https://hooks.example.com");
 
