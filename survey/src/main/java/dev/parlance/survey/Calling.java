@@ -10,6 +10,7 @@ import dev.parlance.survey.definition.Calls;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.CallStatus;
@@ -67,12 +68,18 @@ final class Calling {
         if (news.status().equals("completed")) {
             claims.change(
                     person,
-                    session -> session.contact().call().equals(Optional.of(news.sid()))
-                            ? claims.settled(session.with(session.contact().call(Optional.empty())))
-                            : session);
+                    session -> session.contact().call().equals(Optional.of(news.sid())) ? afterCall(session) : session);
+            engine.tell(person);
         } else {
             missed(person, Optional.of(news.sid()));
         }
+    }
+
+    /** A call on which nobody reacted, as a voicemail does not, counts as missed. */
+    private Session afterCall(Session session) {
+        return session.progress().stage() == Stage.NEW
+                ? afterMissed(session)
+                : claims.settled(session.with(session.contact().call(Optional.empty())));
     }
 
     /** A call that nobody took: another comes later, until there were enough. */

@@ -10,12 +10,12 @@ import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Makes turns of what people do: loads, asks the machine, saves if nobody came in between, and tells listeners. */
@@ -26,6 +26,7 @@ final class Engine {
             Disposition.OPTED_OUT,
             Disposition.REFUSED,
             Disposition.SCREENED_OUT,
+            Disposition.UNKNOWN_ELIGIBILITY,
             Disposition.PARTIAL);
 
     final Revisions revisions;
@@ -53,10 +54,9 @@ final class Engine {
      *
      * @param id by which a repeat is known
      * @param input what it was
-     * @param received when it came in
      * @param turn the turn that it answers, on a call
      */
-    record Incoming(String id, Input input, Instant received, OptionalInt turn) {
+    record Incoming(String id, Input input, OptionalInt turn) {
         /** On a call whose session has gone on meanwhile, by text, nothing is answered: the question is put anew. */
         Input inputFor(Session session) {
             return turn.isPresent() && turn.getAsInt() != session.progress().turn()
@@ -71,6 +71,8 @@ final class Engine {
      * @param render makes a document of a turn
      */
     String receive(Address person, Incoming incoming, Function<Turn, String> render) {
+        // A text answers the question that was open when it came in, however often it has to be handled again.
+        AtomicInteger seen = new AtomicInteger(-1);
         return Retry.untilSaved(() -> {
             Respondent known = respondents.load(person);
             Sessions.Loaded loaded =
@@ -80,7 +82,8 @@ final class Engine {
                 return before;
             }
             Session session = upToDate(loaded.session());
-            Facts facts = Facts.at(clock.instant()).received(incoming.received());
+            seen.compareAndSet(-1, session.progress().turn());
+            Facts facts = Facts.at(clock.instant()).seen(seen.get());
             Turn turn = advance(session, incoming.inputFor(session), facts, known);
             String body = render.apply(turn);
             return save(loaded, known, turn, turn.session().remember(incoming.id(), body))

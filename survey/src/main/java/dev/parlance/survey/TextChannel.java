@@ -8,7 +8,6 @@ import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
-import java.time.Instant;
 import java.util.OptionalInt;
 
 /** The survey by text: one message a turn, cut only where it is longer than Twilio takes. */
@@ -21,9 +20,8 @@ final class TextChannel implements WebhookHandler {
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
-        Instant received = engine.clock.instant();
         IncomingMessage message = IncomingMessage.of(request);
-        Engine.Incoming incoming = new Engine.Incoming(message.sid(), input(message), received, OptionalInt.empty());
+        Engine.Incoming incoming = new Engine.Incoming(message.sid(), input(message), OptionalInt.empty());
         return Twiml.response(engine.receive(message.from(), incoming, TextChannel::document));
     }
 

@@ -13,7 +13,6 @@ import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,17 +38,15 @@ final class VoiceChannel implements WebhookHandler {
         if (event.isPresent()) {
             return event(request, event.get());
         }
-        Instant received = engine.clock.instant();
         IncomingCall call = IncomingCall.of(request);
         Optional<String> turn = request.queryParameters().filled("turn");
         if (turn.isEmpty() && isMachine(call)) {
             return Twiml.response(calling.leaveMessage(call));
         }
         Engine.Incoming incoming = turn.isEmpty()
-                ? new Engine.Incoming(
-                        call.sid() + ":start", Input.contact(Channel.VOICE), received, OptionalInt.empty())
+                ? new Engine.Incoming(call.sid() + ":start", Input.contact(Channel.VOICE), OptionalInt.empty())
                 : new Engine.Incoming(
-                        call.sid() + ":" + turn.get(), input(request), received, OptionalInt.of(number(turn.get())));
+                        call.sid() + ":" + turn.get(), input(request), OptionalInt.of(number(turn.get())));
         VoiceDocument document = VoiceDocument.at(request.url());
         return Twiml.response(
                 engine.receive(call.person(), incoming, result -> Twiml.text(document.of(survey(result), result))));

@@ -69,6 +69,7 @@ class TalkingTest {
         shop.open(Coffee.survey().build());
         ana.calls(App.NUMBER).presses("2").hears("Why?").hangsUp();
 
+        ana.texts("hello").receives("Welcome back.\n\nWhy?");
         ana.texts("too cold").receives("Would you come again?");
         ana.calls(App.NUMBER)
                 .hears("Welcome back.")
@@ -160,5 +161,24 @@ class TalkingTest {
                 .hears("Gracias.");
 
         assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.COMPLETED);
+    }
+
+    @Test
+    void a_voicemail_that_takes_our_call_counts_as_missed() {
+        shop.open(Coffee.survey().build());
+        shop.surveys().begin(Channel.VOICE, PERSON, Invitation.in("en"));
+        twilio.settle();
+
+        ana.answers()
+                .hears("How was the coffee")
+                .staysSilent()
+                .staysSilent()
+                .staysSilent()
+                .hears("Goodbye");
+        twilio.settle();
+
+        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.NOT_STARTED);
+        assertThat(shop.session(PERSON).contact().calls()).isEqualTo(1);
+        assertThat(shop.session(PERSON).contact().claim()).as("another call").isPresent();
     }
 }

@@ -126,6 +126,27 @@ final class Fields {
         return texts;
     }
 
+    /** A text of a list, and what else is said about it where it is an object. */
+    record Item(String text, Optional<Fields> fields) {}
+
+    /** The texts of a list; where one is an object, its text has this name. */
+    List<Item> items(String name, String textName) {
+        List<Item> read = new ArrayList<>();
+        List<JsonNode> items = items(name);
+        for (int i = 0; i < items.size(); i++) {
+            String place = name + "[" + i + "]";
+            if (items.get(i).isTextual() || items.get(i).isNumber()) {
+                read.add(new Item(items.get(i).asText(), Optional.empty()));
+            } else if (items.get(i).isObject()) {
+                Fields fields = new Fields(items.get(i), path(place), faults);
+                read.add(new Item(fields.required(textName), Optional.of(fields)));
+            } else {
+                fault(place, "has to be a text, in quotes, or an object with \"" + textName + "\"");
+            }
+        }
+        return read;
+    }
+
     List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
         List<JsonNode> items = items(name);

@@ -53,24 +53,28 @@ final class Flow {
                 boolean leads = jump.isEnd() || questions.containsKey(target);
                 if (leads) {
                     edge(question.id(), target);
-                    silentEdge(question, target, !question.hasAnswer());
+                    silentEdge(question, target, !question.hasAnswer() || isLeftOutSomewhere(question));
                 }
                 goesOn &= !leads || !SurveyReader.isAlways(jump.when());
             }
-            // Whoever is not asked the question, for its condition or on this channel, goes past its jumps.
-            boolean mayBePassed = !SurveyReader.isAlways(question.frame().when())
-                    || !question.canBeAsked(Channel.VOICE, true)
-                    || !question.canBeAsked(Channel.TEXT, true);
+            // Whoever is not asked the question, for its condition, goes past its jumps.
+            boolean mayBePassed = !SurveyReader.isAlways(question.frame().when());
             if (goesOn || mayBePassed) {
                 for (String next : nextTo(groups, index, j)) {
                     edge(question.id(), next);
                     // However an order is drawn, it has each question once and does not come around.
                     boolean isDrawn = group.shuffled()
                             && inside.stream().anyMatch(other -> other.id().equals(next));
-                    silentEdge(question, next, !isDrawn && (mayBePassed || !question.hasAnswer()));
+                    boolean isSilent = mayBePassed || !question.hasAnswer() || isLeftOutSomewhere(question);
+                    silentEdge(question, next, !isDrawn && isSilent);
                 }
             }
         }
+    }
+
+    /** Whether some channel can't ask it. Its jumps are followed all the same. */
+    private static boolean isLeftOutSomewhere(Question question) {
+        return !question.canBeAsked(Channel.VOICE, true) || !question.canBeAsked(Channel.TEXT, true);
     }
 
     private void silentEdge(Question from, String to, boolean isSilent) {

@@ -22,17 +22,19 @@ final class OptionCheck {
     private final Language language;
     private final Words words;
     private final Faults faults;
+    private final Faults warnings;
     private final Map<String, String> taken = new LinkedHashMap<>();
 
-    private OptionCheck(String path, ChoiceQuestion choice, Words words, Faults faults) {
+    private OptionCheck(String path, ChoiceQuestion choice, Words words, Faults faults, Faults warnings) {
         this.path = path;
         this.choice = choice;
         this.language = words.language();
         this.words = words;
         this.faults = faults;
+        this.warnings = warnings;
     }
 
-    static void check(String path, ChoiceQuestion choice, Collection<Words> languages, Faults faults) {
+    static void check(String path, ChoiceQuestion choice, Collection<Words> languages, Faults faults, Faults warnings) {
         if (new HashSet<>(choice.options()).size() < choice.options().size()) {
             faults.add(path, "names an option twice");
         }
@@ -46,7 +48,7 @@ final class OptionCheck {
             boolean canBeSaid = choice.promptKeys().stream()
                     .allMatch(key -> language.has(key) && isPlain(language, key) && isPlain(language, key + ".also"));
             if (canBeSaid) {
-                new OptionCheck(path, choice, words, faults).check();
+                new OptionCheck(path, choice, words, faults, warnings).check();
             }
         }
     }
@@ -84,6 +86,20 @@ final class OptionCheck {
                         path,
                         "has " + option + " answer to \"" + word + "\" in " + language.tag()
                                 + ", which is the command to " + command);
+            } else {
+                part(option, word, command);
+            }
+        }
+    }
+
+    /** People answer with a part of a label: "alto" for "Precio alto". */
+    private void part(String option, String label, String command) {
+        for (String word : label.split(" ", -1)) {
+            if (words.list(command).contains(word)) {
+                warnings.add(
+                        path,
+                        "has " + option + ", called \"" + label + "\" in " + language.tag() + ": someone who answers \""
+                                + word + "\" means it, but \"" + word + "\" is also the command to " + command);
             }
         }
     }

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
@@ -92,7 +94,7 @@ final class QuestionReader {
         }
         Fields attempts = fields.object("attempts");
         int most = attempts.integer("most", 1, 100, Attempts.DEFAULT.most());
-        String then = attempts.oneOf("then", "skip", "end", "handOver");
+        String then = attempts.oneOf("then", "goOn", "skip", "end", "handOver");
         Optional<String> to = attempts.text("handOver");
         attempts.done();
         if (then.equals("handOver") != to.isPresent()) {
@@ -103,7 +105,8 @@ final class QuestionReader {
                 switch (then) {
                     case "end" -> Attempts.thenEnd(most);
                     case "handOver" -> Attempts.thenHandOver(most, to.orElseThrow());
-                    default -> Attempts.thenSkip(most);
+                    case "skip" -> Attempts.thenSkip(most);
+                    default -> Attempts.thenGoOn(most);
                 });
     }
 
@@ -129,7 +132,9 @@ final class QuestionReader {
     }
 
     private static Question choice(Fields fields, Frame frame, boolean several) {
-        List<String> options = fields.texts("options");
+        List<String> options = new ArrayList<>();
+        Set<String> exclusive = new TreeSet<>();
+        options(fields, several, options, exclusive);
         if (options.size() < 2) {
             fields.fault("options", "needs two options at least");
         }
@@ -137,7 +142,26 @@ final class QuestionReader {
         int least = several ? fields.integer("least", 1, count, 1) : 1;
         int most = several ? fields.integer("most", 1, count, count) : 1;
         boolean shuffled = fields.oneOf("order", "given", "random").equals("random");
-        return new ChoiceQuestion(frame, options, least, most, shuffled);
+        return new ChoiceQuestion(frame, options, least, most, shuffled, exclusive);
+    }
+
+    /** An option is a text, or an object where there is more to say about it. */
+    private static void options(Fields fields, boolean several, List<String> options, Set<String> exclusive) {
+        for (Fields.Item item : fields.items("options", "value")) {
+            options.add(item.text());
+            if (item.fields().isEmpty()) {
+                continue;
+            }
+            if (item.fields().get().flag("exclusive")) {
+                exclusive.add(item.text());
+                if (!several) {
+                    item.fields()
+                            .get()
+                            .fault("exclusive", "is for \"choices\": of a \"choice\" only one is chosen anyway");
+                }
+            }
+            item.fields().get().done();
+        }
     }
 
     private static Question date(Fields fields, Frame frame) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A survey: its questions in their order, and the prompts that ask them in every language. Immutable, and safe for use by
@@ -45,8 +46,10 @@ public final class Survey {
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, Words> words;
     private final String revision;
+    private final Set<String> gates;
+    private final List<SurveyProblem> warnings;
 
-    Survey(SurveyBuilder builder, Map<String, Words> words) {
+    Survey(SurveyBuilder builder, Map<String, Words> words, List<SurveyProblem> warnings) {
         this.name = builder.name;
         this.prompts = Objects.requireNonNull(builder.prompts);
         this.groups = List.copyOf(builder.groups);
@@ -59,6 +62,8 @@ public final class Survey {
         this.variables = Map.copyOf(builder.variables);
         groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
         this.words = Map.copyOf(words);
+        this.gates = Gates.of(groups);
+        this.warnings = List.copyOf(warnings);
         this.revision = sha256(SurveyJson.write(this) + prompts.digest());
     }
 
@@ -127,6 +132,16 @@ public final class Survey {
     /** A question by its name. */
     public Optional<Question> question(String id) {
         return Optional.ofNullable(questions.get(id));
+    }
+
+    /** Whether the answer to a question decides who may take part: such a question is never skipped unless it says so. */
+    public boolean isGate(String question) {
+        return gates.contains(question);
+    }
+
+    /** What works, but probably not as intended: {@code parlance check} prints it. */
+    public List<SurveyProblem> warnings() {
+        return warnings;
     }
 
     /** The key of what is said around the questions, if something of the survey's own is. */

@@ -110,10 +110,11 @@ public final class SurveyBuilder {
             throw new SurveyException("The survey \"" + name + "\" has no prompts: give it some, prompts(Prompts)");
         }
         Map<String, Words> words = Words.of(prompts);
-        List<SurveyProblem> problems = new SurveyCheck(this, prompts, words).problems();
+        SurveyCheck check = new SurveyCheck(this, prompts, words);
+        List<SurveyProblem> problems = check.problems();
         if (!problems.isEmpty()) {
             throw SurveyException.of(problems.stream().map(place).toList());
         }
-        return new Survey(this, words);
+        return new Survey(this, words, check.warnings().stream().map(place).toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.NumberQuestion;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds all that is wrong in a survey: what cannot be asked, reached, said, or told apart. */
 final class SurveyCheck {
@@ -21,11 +23,12 @@ final class SurveyCheck {
     private static final Pattern SURVEY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final int MOST_LANGUAGES = 9;
     /** Words of a prompt for one channel, or for an answer that is none. */
-    private static final Pattern VARIANT = Pattern.compile("\\.(text|voice|also|retry(\\.\\d+)?)");
+    private static final Pattern VARIANT = Pattern.compile("\\.(text|voice|also|unanswered|retry(\\.\\d+)?)");
 
     private final SurveyBuilder survey;
     private final Prompts prompts;
     private final Faults faults;
+    private final Faults warnings;
     private final Flow flow;
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, String> paths = new LinkedHashMap<>();
@@ -38,6 +41,7 @@ final class SurveyCheck {
         this.survey = survey;
         this.prompts = prompts;
         this.faults = new Faults(survey.name);
+        this.warnings = new Faults(survey.name);
         this.flow = new Flow(survey.groups);
         this.conditions = new ConditionCheck(survey, prompts, questions, flow, faults);
     }
@@ -49,7 +53,34 @@ final class SurveyCheck {
         questions.forEach(this::question);
         quotas();
         flow();
+        gates();
         return faults.all();
+    }
+
+    /** What works, but probably not as intended; known after {@link #problems}. */
+    List<SurveyProblem> warnings() {
+        return warnings.all();
+    }
+
+    private void gates() {
+        for (String id : Gates.of(survey.groups)) {
+            Question question = questions.get(id);
+            if (question == null) {
+                continue;
+            }
+            String path = paths.getOrDefault(id, "");
+            String letsIn = ", but its answer decides who may take part: whoever skips it goes on."
+                    + " Add a jump that ends the survey without an answer, or ";
+            if (question.frame().optional()) {
+                warnings.add(path, "is optional" + letsIn + "make it required");
+            }
+            if (question.frame()
+                    .attempts()
+                    .filter(own -> own.then() == Attempts.Then.SKIP)
+                    .isPresent()) {
+                warnings.add(path + ".attempts", "says \"skip\"" + letsIn + "use \"goOn\" or \"end\"");
+            }
+        }
     }
 
     private void names() {
@@ -136,10 +167,7 @@ final class SurveyCheck {
                 continue;
             }
             for (String variant : language.keys()) {
-                if (variant.equals(key)
-                        || (variant.startsWith(key + ".")
-                                && VARIANT.matcher(variant.substring(key.length()))
-                                        .matches())) {
+                if (isVariantOf(key, variant)) {
                     placeholders(path, variant, language, allowed);
                 }
             }
@@ -198,6 +226,7 @@ final class SurveyCheck {
             known.addAll(List.of("n", "item"));
         }
         prompt(path, question.frame().prompt(), known);
+        unanswered(path, question, group);
         question.promptKeys().forEach(key -> prompt(path + ".options", key, Set.of()));
         conditions.check(path + ".when", question.frame().when(), id, Set.of());
         for (int i = 0; i < question.frame().next().size(); i++) {
@@ -207,8 +236,49 @@ final class SurveyCheck {
             conditions.check(place + ".when", jump.when(), id, Set.of(id));
         }
         if (question instanceof ChoiceQuestion choice) {
-            OptionCheck.check(path + ".options", choice, words.values(), faults);
+            OptionCheck.check(path + ".options", choice, words.values(), faults, warnings);
         }
+    }
+
+    /** Finds prompts that say an answer which may not be there, without a word for that case. */
+    private void unanswered(String path, Question question, @Nullable Group group) {
+        Set<String> surelyAnswered =
+                new HashSet<>(Unanswered.excludedBy(question.frame().when()));
+        if (group != null) {
+            surelyAnswered.addAll(Unanswered.excludedBy(group.when()));
+        }
+        for (Language language : prompts.languages()) {
+            for (String key : language.keys()) {
+                if (isVariantOf(question.frame().prompt(), key)) {
+                    unanswered(path, key, language, surelyAnswered);
+                }
+            }
+        }
+    }
+
+    private void unanswered(String path, String key, Language language, Set<String> surelyAnswered) {
+        for (String placeholder : language.placeholders(key)) {
+            Question piped = questions.get(placeholder);
+            if (piped == null
+                    || surelyAnswered.contains(placeholder)
+                    || language.has(piped.frame().prompt() + ".unanswered")) {
+                continue;
+            }
+            String what = "is said by the prompt \"" + key + "\", which in " + language.tag() + " has {" + placeholder
+                    + "}, and that question can be left unanswered. Give " + language.tag() + " the prompt \""
+                    + piped.frame().prompt() + ".unanswered\": it stands in place of the answer";
+            if (Unanswered.byChoice(piped)) {
+                faults.add(path, what);
+            } else if (Unanswered.byAccident(piped, groupOf.get(placeholder), survey.rules.attempts())) {
+                warnings.add(path, what);
+            }
+        }
+    }
+
+    private static boolean isVariantOf(String key, String variant) {
+        return variant.equals(key)
+                || (variant.startsWith(key + ".")
+                        && VARIANT.matcher(variant.substring(key.length())).matches());
     }
 
     private void jump(String path, Jump jump, String from) {

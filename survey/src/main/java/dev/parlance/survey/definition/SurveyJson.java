@@ -73,6 +73,7 @@ final class SurveyJson {
         json.put(
                 "then",
                 switch (attempts.then()) {
+                    case GO_ON -> "goOn";
                     case SKIP -> "skip";
                     case END -> "end";
                     case HAND_OVER -> "handOver";

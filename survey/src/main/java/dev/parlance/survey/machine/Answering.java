@@ -12,6 +12,7 @@ import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.YesNoQuestion;
+import dev.parlance.survey.words.Folding;
 import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,13 @@ final class Answering {
 
     void take(Input input, Stop at) {
         if (isLate(input)) {
-            late((Input.Text) input);
+            keep((Input.Text) input);
+            speaking.engine("late");
+            walk.askAgain();
+        } else if (isNotAskedHereYet(input, at)) {
+            keep((Input.Text) input);
+            speaking.engine("welcomeBack");
+            walk.askAgain();
         } else if (input.isSilent()) {
             notUnderstood(at, SILENCE);
         } else {
@@ -66,11 +73,17 @@ final class Answering {
     private boolean isLate(Input input) {
         return input instanceof Input.Text
                 && !survey.rules().severalAnswers()
-                && draft.asked.filter(facts.received()::isBefore).isPresent();
+                && facts.seen().isPresent()
+                && facts.seen().getAsInt() < draft.askedTurn;
     }
 
-    /** A text that came in before the question was asked cannot answer it. It is kept, and the question stands. */
-    private void late(Input.Text text) {
+    /** Any words would answer a question for words: after a call that broke off, it is first asked by text. */
+    private boolean isNotAskedHereYet(Input input, Stop at) {
+        return input instanceof Input.Text && channelBefore != Channel.TEXT && at.question() instanceof TextQuestion;
+    }
+
+    /** A text that came in before the question was asked cannot answer it. It is kept, and counts for nothing. */
+    private void keep(Input.Text text) {
         String question = draft.path.isEmpty() ? draft.at : draft.path.get(draft.path.size() - 1);
         draft.earlier.add(new Answer(
                 question,
@@ -81,11 +94,13 @@ final class Answering {
                 draft.attempts + 1,
                 facts.now(),
                 Optional.empty()));
-        speaking.engine("late");
-        walk.askAgain();
     }
 
     private void read(Input input, Stop at) {
+        if (isGreeting(input, at)) {
+            walk.askAgain();
+            return;
+        }
         Reading reading = at.question().read(input, speaking.hearing());
         boolean mayNameLanguage = !(reading instanceof Reading.Understood) || at.question() instanceof TextQuestion;
         Optional<String> language = mayNameLanguage ? otherLanguage(input) : Optional.empty();
@@ -96,8 +111,66 @@ final class Answering {
             understood(input, at, understood.value());
         } else if (reading instanceof Reading.Unclear unclear && !severalAnswers(input, at)) {
             notUnderstood(at, unclear);
-        } else if (reading instanceof Reading.Likely) {
-            notUnderstood(at, NOT_UNDERSTOOD);
+        } else if (reading instanceof Reading.Likely likely) {
+            likely(input, at, likely.candidates());
+        }
+    }
+
+    /** "Hello" is no answer to a question for words; it asks to hear the question. */
+    private boolean isGreeting(Input input, Stop at) {
+        return at.question() instanceof TextQuestion question
+                && question.pattern().isEmpty()
+                && speaking.words().list("greetings").contains(Folding.fold(Opening.words(input)));
+    }
+
+    /** Asks what an answer means. */
+    private void likely(Input input, Stop at, List<Value> candidates) {
+        draft.unsure =
+                candidates.stream().map(value -> answer(input, at, value)).toList();
+        draft.stage = Stage.CONFIRMING;
+        List<String> shown = candidates.stream()
+                .map(value -> at.question().shown(value, speaking.hearing()))
+                .toList();
+        if (shown.size() == 1) {
+            speaking.didYouMean(shown.get(0));
+        } else {
+            speaking.which(shown);
+        }
+    }
+
+    /** Whether these words can be an answer to a question, or a part of an option's name. */
+    boolean couldAnswer(Input input, Stop at) {
+        if (!(at.question().read(input, speaking.hearing()) instanceof Reading.Unclear)) {
+            return true;
+        }
+        String said = " " + Folding.fold(Opening.words(input)) + " ";
+        return at.question().offers(speaking.hearing()).stream()
+                .anyMatch(offer -> (" " + Folding.fold(offer.label()) + " ").contains(said));
+    }
+
+    /** Asks whether the person wants no more messages; what they said may be their answer all the same. */
+    void askToStop(Input input, Stop at) {
+        draft.unsure = at.question().read(input, speaking.hearing()) instanceof Reading.Understood understood
+                ? List.of(answer(input, at, understood.value()))
+                : List.of();
+        draft.stage = Stage.STOPPING;
+        speaking.askToStop();
+    }
+
+    /** Whether this means yes or no, if it means either. */
+    Optional<Boolean> yesOrNo(Input input) {
+        return new YesNoQuestion(Frame.of("sure")).read(input, speaking.hearing())
+                        instanceof Reading.Understood understood
+                ? Optional.of(understood.value().has(YesNoQuestion.YES))
+                : Optional.empty();
+    }
+
+    /** Takes what was said for the answer that it can be after all; the question is asked again if there is none. */
+    void goOnAfterAll(Stop at) {
+        if (draft.unsure.isEmpty()) {
+            walk.askAgain();
+        } else {
+            accept(at, draft.unsure.get(0));
         }
     }
 
@@ -106,8 +179,18 @@ final class Answering {
     }
 
     private void understood(Input input, Stop at, Value read) {
-        Value value = written(input).map(Value::of).orElse(read);
-        Answer answer = new Answer(
+        Answer answer = answer(input, at, written(input).map(Value::of).orElse(read));
+        if (answer.confidence() < survey.rules().confidence()) {
+            draft.unsure = List.of(answer);
+            draft.stage = Stage.CONFIRMING;
+            speaking.confirm(at.question().shown(answer.value(), speaking.hearing()));
+        } else {
+            accept(at, answer);
+        }
+    }
+
+    private Answer answer(Input input, Stop at, Value value) {
+        return new Answer(
                 at.key(),
                 value,
                 how(input),
@@ -116,13 +199,6 @@ final class Answering {
                 draft.attempts + 1,
                 facts.now(),
                 input instanceof Input.Recording recording ? Optional.of(recording.sid()) : Optional.empty());
-        if (answer.confidence() < survey.rules().confidence()) {
-            draft.unsure = Optional.of(answer);
-            draft.stage = Stage.CONFIRMING;
-            speaking.confirm(at.question().shown(value, speaking.hearing()));
-        } else {
-            accept(at, answer);
-        }
     }
 
     /** What a recording says, if that is known already. */
@@ -162,6 +238,9 @@ final class Answering {
             } else if (reading instanceof Reading.Unclear unclear) {
                 notUnderstood(at.get(), unclear);
                 break;
+            } else if (reading instanceof Reading.Likely likely) {
+                likely(Input.text(part), at.get(), likely.candidates());
+                break;
             }
         }
         return true;
@@ -171,16 +250,33 @@ final class Answering {
         return at.question().read(Input.text(part), speaking.hearing());
     }
 
-    /** Takes what was answered to "Is that right?". */
-    void confirm(Input input, Stop at, Answer unsure) {
-        Reading sure = new YesNoQuestion(Frame.of("sure")).read(input, speaking.hearing());
-        if (sure instanceof Reading.Understood yes && yes.value().has(YesNoQuestion.YES)) {
-            accept(at, unsure);
-        } else if (sure instanceof Reading.Understood) {
-            notUnderstood(at, NOT_UNDERSTOOD);
-        } else {
-            take(input, at);
+    /** Takes what was answered to "Is that right?" or "Which did you mean?". */
+    void confirm(Input input, Stop at, List<Answer> unsure) {
+        if (unsure.size() > 1) {
+            chosen(input, at, unsure).ifPresentOrElse(meant -> accept(at, meant), () -> take(input, at));
+            return;
         }
+        Optional<Boolean> sure = yesOrNo(input);
+        if (sure.isEmpty()) {
+            take(input, at);
+        } else if (sure.get()) {
+            accept(at, unsure.get(0));
+        } else {
+            notUnderstood(at, NOT_UNDERSTOOD);
+        }
+    }
+
+    /** The one of several that is meant: by its number in the list, or as it was shown. */
+    private Optional<Answer> chosen(Input input, Stop at, List<Answer> unsure) {
+        String said = Folding.fold(Opening.words(input));
+        for (int i = 0; i < unsure.size(); i++) {
+            Answer one = unsure.get(i);
+            String shown = Folding.fold(at.question().shown(one.value(), speaking.hearing()));
+            if (said.equals(Integer.toString(i + 1)) || said.equals(shown)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     private void accept(Stop at, Answer answer) {
@@ -235,12 +331,27 @@ final class Answering {
             walk.askAgain();
         } else {
             draft.stage = Stage.ASKING;
+            draft.unsure = List.of();
+            speaking.options(at.question());
         }
     }
 
     private void exhausted(Stop at, Attempts attempts) {
+        if (speaking.isCall() && !draft.reacted) {
+            walk.nobodyThere();
+            return;
+        }
+        boolean saysSkip =
+                at.question().frame().attempts().filter(attempts::equals).isPresent()
+                        && attempts.then() == Attempts.Then.SKIP;
         switch (attempts.then()) {
-            case SKIP -> walk.skip(at);
+            case GO_ON, SKIP -> {
+                if (survey.isGate(at.question().id()) && !saysSkip) {
+                    walk.gateUnanswered();
+                } else {
+                    walk.skip(at);
+                }
+            }
             case END -> walk.end(Happening.GIVEN_UP);
             case HAND_OVER -> walk.handOver(attempts.handOver().orElseThrow());
         }

@@ -8,7 +8,12 @@ import java.util.Set;
 
 /** The words and keys by which a person steers a survey, whatever is being asked. */
 enum Command {
+    /** What carriers take for an end: no message may follow. */
     STOP,
+    /** A word for an end that people also use otherwise: "alto", "Ende". */
+    STOP_WORD,
+    /** A sentence that asks to be left alone. */
+    STOP_WISH,
     START,
     HELP,
     MENU,
@@ -17,12 +22,13 @@ enum Command {
     RESTART,
     SKIP;
 
-    /** What carriers take for an end, in any language. */
+    /** What carriers take for an end, in any language; in Canada they take ARRET, too. */
     private static final Set<String> STOP_EVERYWHERE =
-            Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
+            Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "arret");
 
     private static final Set<String> START_EVERYWHERE = Set.of("start", "unstop");
     private static final int LONGEST = 40;
+    private static final int LONGEST_WISH = 100;
 
     /** The command that an input is; words count only if they are all of it. */
     static Optional<Command> in(Input input, Words words, double confidence) {
@@ -43,12 +49,21 @@ enum Command {
     }
 
     private static Optional<Command> word(String text, Words words) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST_WISH) {
             return Optional.empty();
         }
         String folded = Folding.fold(text);
-        if (STOP_EVERYWHERE.contains(folded) || words.list("stop").contains(folded)) {
+        if (STOP_EVERYWHERE.contains(folded)) {
             return Optional.of(STOP);
+        }
+        if (words.list("stop").contains(folded)) {
+            return Optional.of(STOP_WORD);
+        }
+        if (wishesToStop(folded, words)) {
+            return Optional.of(STOP_WISH);
+        }
+        if (text.length() > LONGEST) {
+            return Optional.empty();
         }
         if (START_EVERYWHERE.contains(folded) || words.list("start").contains(folded)) {
             return Optional.of(START);
@@ -69,5 +84,11 @@ enum Command {
             return Optional.of(RESTART);
         }
         return words.list("skip").contains(folded) ? Optional.of(SKIP) : Optional.empty();
+    }
+
+    private static boolean wishesToStop(String folded, Words words) {
+        String said = words.isSpaced() ? " " + folded + " " : folded;
+        return words.list("stopWishes").stream()
+                .anyMatch(wish -> said.contains(words.isSpaced() ? " " + wish + " " : wish));
     }
 }

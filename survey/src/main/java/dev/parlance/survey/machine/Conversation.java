@@ -54,13 +54,18 @@ final class Conversation {
     }
 
     void take(Input input) {
+        if (input instanceof Input.Text text && Reaction.isOne(text.body())) {
+            isMute = true;
+            return;
+        }
         draft.channel = input.channel();
         draft.turn++;
+        noteReaction(input);
         Optional<Command> command =
                 Command.in(input, speaking.words(), survey.rules().confidence());
         if (draft.disposition == Disposition.OPTED_OUT || facts.optedOut()) {
             optedOut(input, command);
-        } else if (command.equals(Optional.of(Command.STOP))) {
+        } else if (command.filter(one -> stopsAtOnce(one, input)).isPresent()) {
             stop();
         } else if (draft.stage == Stage.OVER || draft.turn > MOST_TURNS) {
             over();
@@ -68,6 +73,30 @@ final class Conversation {
             heard(input);
             live(input, command);
         }
+    }
+
+    /** A call begins in silence: whoever picked it up may be a machine. */
+    private void noteReaction(Input input) {
+        if (!input.isSilent()) {
+            draft.reacted = true;
+        } else if (input instanceof Input.Contact) {
+            draft.reacted = false;
+        }
+    }
+
+    /** An everyday word stops at once only where it cannot be an answer. */
+    private boolean stopsAtOnce(Command command, Input input) {
+        if (command == Command.STOP) {
+            return true;
+        }
+        boolean isAsking = draft.stage == Stage.ASKING || draft.stage == Stage.CONFIRMING || draft.stage == Stage.MENU;
+        Optional<Stop> at = isAsking ? walk.here() : Optional.empty();
+        return switch (command) {
+            case STOP_WORD ->
+                at.filter(stop -> answering.couldAnswer(input, stop)).isEmpty();
+            case STOP_WISH -> at.isEmpty();
+            default -> false;
+        };
     }
 
     private void heard(Input input) {
@@ -85,6 +114,7 @@ final class Conversation {
             case OPENING, LANGUAGE -> open(input, command);
             case ASKING -> asking(input, command);
             case CONFIRMING -> confirming(input, command);
+            case STOPPING -> stopping(input, command);
             case MENU -> menu(input, command);
             case OVER -> over();
         }
@@ -131,7 +161,7 @@ final class Conversation {
             // The question is there no more: the way goes on from its beginning, past all that was answered.
             walk.begin();
         } else if (command.isPresent()) {
-            obey(command.get(), at.get());
+            obey(command.get(), at.get(), input);
         } else if (input instanceof Input.Contact) {
             if (before.channel() != input.channel() || speaking.isCall()) {
                 speaking.engine("welcomeBack");
@@ -144,11 +174,24 @@ final class Conversation {
 
     private void confirming(Input input, Optional<Command> command) {
         Optional<Stop> at = walk.here();
-        Optional<Answer> unsure = draft.unsure;
+        List<Answer> unsure = draft.unsure;
         if (at.isEmpty() || unsure.isEmpty() || command.isPresent() || input.isSilent()) {
             asking(input, command);
         } else {
-            answering.confirm(input, at.get(), unsure.get());
+            answering.confirm(input, at.get(), unsure);
+        }
+    }
+
+    /** Takes what was answered to "Do you want to stop receiving messages?". */
+    private void stopping(Input input, Optional<Command> command) {
+        Optional<Stop> at = walk.here();
+        Optional<Boolean> wish = command.isPresent() ? Optional.empty() : answering.yesOrNo(input);
+        if (at.isEmpty() || wish.isEmpty()) {
+            asking(input, command);
+        } else if (wish.get()) {
+            stop();
+        } else {
+            answering.goOnAfterAll(at.get());
         }
     }
 
@@ -167,7 +210,7 @@ final class Conversation {
         switch (key) {
             case "2" -> walk.back(at.get());
             case "3" -> changeLanguage();
-            case "4" -> obey(Command.SKIP, at.get());
+            case "4" -> obey(Command.SKIP, at.get(), input);
             case "9" -> stop();
             default -> walk.askAgain();
         }
@@ -181,7 +224,7 @@ final class Conversation {
         }
     }
 
-    private void obey(Command command, Stop at) {
+    private void obey(Command command, Stop at, Input input) {
         switch (command) {
             case BACK -> walk.back(at);
             case RESTART -> walk.restart();
@@ -204,6 +247,7 @@ final class Conversation {
             }
             case REPEAT, START -> walk.askAgain();
             case STOP -> stop();
+            case STOP_WORD, STOP_WISH -> answering.askToStop(input, at);
         }
     }
 

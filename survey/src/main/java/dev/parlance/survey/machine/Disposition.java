@@ -19,6 +19,8 @@ public enum Disposition {
     REFUSED,
     /** Does not want to hear from us. */
     OPTED_OUT,
+    /** Was asked what decides who may take part, and gave no answer that could be understood. */
+    UNKNOWN_ELIGIBILITY,
     /** Stopped answering before there was enough. */
     BROKE_OFF,
     /** Was never in contact, and is tried no more. */
@@ -32,6 +34,12 @@ public enum Disposition {
         ANSWERED_ENOUGH,
         /** The last question is behind. */
         ENDED,
+        /** The last question is behind, and not one was answered. */
+        ENDED_WITHOUT_ANSWERS,
+        /** Nobody reacted on a call. */
+        NOBODY_THERE,
+        /** A question that decides who may take part got no answer that could be understood. */
+        GATE_UNANSWERED,
         /** The person is not among those who are to be asked. */
         SCREENED,
         /** The person does not want to take part. */
@@ -64,6 +72,9 @@ public enum Disposition {
                 Map.of(
                         Happening.ANSWERED_ENOUGH, PARTIAL,
                         Happening.ENDED, COMPLETED,
+                        Happening.ENDED_WITHOUT_ANSWERS, PARTIAL,
+                        Happening.NOBODY_THERE, NOT_STARTED,
+                        Happening.GATE_UNANSWERED, UNKNOWN_ELIGIBILITY,
                         Happening.SCREENED, SCREENED_OUT,
                         Happening.DECLINED, REFUSED,
                         Happening.STOPPED, OPTED_OUT,
@@ -72,6 +83,7 @@ public enum Disposition {
                 PARTIAL,
                 Map.of(
                         Happening.ENDED, COMPLETED,
+                        Happening.GATE_UNANSWERED, UNKNOWN_ELIGIBILITY,
                         Happening.SCREENED, SCREENED_OUT,
                         Happening.DECLINED, REFUSED,
                         Happening.STOPPED, OPTED_OUT));

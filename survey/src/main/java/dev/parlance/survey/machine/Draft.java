@@ -24,9 +24,11 @@ final class Draft implements Known {
     int attempts;
     int turn;
     Channel channel;
-    Optional<Answer> unsure;
+    List<Answer> unsure;
+    boolean reacted;
     Optional<Instant> started;
     Optional<Instant> asked;
+    int askedTurn;
     Optional<Instant> ended;
     final List<String> path;
     final Map<String, Answer> answers;
@@ -48,7 +50,9 @@ final class Draft implements Known {
         this.channel = progress.channel();
         this.unsure = progress.unsure();
         this.started = progress.started();
+        this.reacted = progress.reacted();
         this.asked = progress.asked();
+        this.askedTurn = progress.askedTurn();
         this.ended = progress.ended();
         this.path = new ArrayList<>(progress.path());
         this.answers = new LinkedHashMap<>(session.answers());
@@ -74,7 +78,7 @@ final class Draft implements Known {
         path.remove(answer.question());
         path.add(answer.question());
         attempts = 0;
-        unsure = Optional.empty();
+        unsure = List.of();
         tell(SurveyEvent.Type.ANSWERED, Optional.of(answer));
     }
 
@@ -100,8 +104,20 @@ final class Draft implements Known {
     }
 
     Session session() {
-        Progress progress =
-                new Progress(disposition, stage, at, attempts, turn, channel, path, unsure, started, asked, ended);
+        Progress progress = new Progress(
+                disposition,
+                stage,
+                at,
+                attempts,
+                turn,
+                channel,
+                path,
+                unsure,
+                reacted,
+                started,
+                asked,
+                askedTurn,
+                ended);
         return new Session(
                 before.survey(),
                 before.respondent(),

@@ -1,5 +1,6 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Hearing;
@@ -47,7 +48,7 @@ final class Piped extends AbstractMap<String, Object> {
         if (question.isPresent()) {
             Optional<Value> here = stop.flatMap(at -> draft.answer(at.in().answerName(at.round(), name)));
             Optional<Value> value = here.isPresent() ? here : draft.answer(name);
-            return value.map(answer -> shown(question.get(), answer)).orElse("");
+            return value.map(answer -> shown(question.get(), answer)).orElseGet(() -> unanswered(question.get()));
         }
         String variable = draft.variable(name).orElse(survey.variables().get(name));
         return variable == null ? null : tame(variable);
@@ -59,6 +60,13 @@ final class Piped extends AbstractMap<String, Object> {
                 .filter(number -> question instanceof NumberQuestion)
                 .<Object>map(number -> number)
                 .orElseGet(() -> tame(question.shown(value, hearing)));
+    }
+
+    /** What stands in the place of an answer that there is none of. */
+    private String unanswered(Question question) {
+        String own = question.frame().prompt() + ".unanswered";
+        Language language = hearing.words().language();
+        return language.has(own) ? language.text(own) : hearing.words().text("unanswered");
     }
 
     private String item(Stop at) {

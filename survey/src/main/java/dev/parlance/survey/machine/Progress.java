@@ -15,9 +15,11 @@ import java.util.Optional;
  * @param turn how many turns there were
  * @param channel how the two talk
  * @param path the questions that were answered, in order, so that one can go back
- * @param unsure the answer that is to be confirmed
+ * @param unsure the answers of which one is to be confirmed
+ * @param reacted whether the person has done anything since we last called or texted
  * @param started when the person was first in contact
  * @param asked when the last question was asked
+ * @param askedTurn in which turn it was asked
  * @param ended when it was over
  */
 public record Progress(
@@ -28,13 +30,16 @@ public record Progress(
         int turn,
         Channel channel,
         List<String> path,
-        Optional<Answer> unsure,
+        List<Answer> unsure,
+        boolean reacted,
         Optional<Instant> started,
         Optional<Instant> asked,
+        int askedTurn,
         Optional<Instant> ended) {
-    /** Keeps the list as it is now. */
+    /** Keeps the lists as they are now. */
     public Progress {
         path = List.copyOf(path);
+        unsure = List.copyOf(unsure);
     }
 
     static Progress begin(Channel channel) {
@@ -46,9 +51,11 @@ public record Progress(
                 0,
                 channel,
                 List.of(),
+                List.of(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                0,
                 Optional.empty());
     }
 }

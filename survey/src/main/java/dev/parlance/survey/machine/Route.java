@@ -125,8 +125,7 @@ final class Route {
         Known known = in(group, round);
         for (int i = first; i < order.size(); i++) {
             Question question = order.get(i);
-            if (question.canBeAsked(draft.channel(), draft.isPlainPhone())
-                    && question.frame().when().holds(known)) {
+            if (question.frame().when().holds(known)) {
                 return Optional.of(new Stop(index, group, round, question));
             }
         }
@@ -164,10 +163,16 @@ final class Route {
     /** Whether no question with an answer comes after this one, as far as can be seen now. */
     boolean isLast(Stop stop) {
         Next next = past(stop);
-        while (next.stop().isPresent() && !next.stop().get().question().hasAnswer()) {
+        while (next.stop().isPresent() && !waitsAt(next.stop().get())) {
             next = past(next.stop().get());
         }
         return next.stop().isEmpty();
+    }
+
+    /** Whether an answer is waited for: not after a statement, nor where this channel can't ask the question. */
+    boolean waitsAt(Stop stop) {
+        Question question = stop.question();
+        return question.hasAnswer() && question.canBeAsked(draft.channel(), draft.isPlainPhone());
     }
 
     /** What is known in a round of a group: an answer of the same round goes before one from elsewhere. */

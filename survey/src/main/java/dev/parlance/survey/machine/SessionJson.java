@@ -147,7 +147,11 @@ final class SessionJson {
                 .put("turn", progress.turn())
                 .put("channel", progress.channel().name());
         progress.path().forEach(json.putArray("path")::add);
-        progress.unsure().ifPresent(answer -> answer(answer, json.putObject("unsure")));
+        if (!progress.unsure().isEmpty()) {
+            ArrayNode unsure = json.putArray("unsure");
+            progress.unsure().forEach(answer -> answer(answer, unsure.addObject()));
+        }
+        json.put("reacted", progress.reacted()).put("askedTurn", progress.askedTurn());
         put(json, "started", progress.started());
         put(json, "asked", progress.asked());
         put(json, "ended", progress.ended());
@@ -162,10 +166,17 @@ final class SessionJson {
                 json.path("turn").asInt(),
                 Channel.valueOf(json.path("channel").asText()),
                 list(json.path("path"), JsonNode::asText),
-                json.has("unsure") ? Optional.of(answer(json.path("unsure"))) : Optional.empty(),
+                unsure(json.path("unsure")),
+                json.path("reacted").asBoolean(true),
                 instant(json, "started"),
                 instant(json, "asked"),
+                json.path("askedTurn").asInt(),
                 instant(json, "ended"));
+    }
+
+    /** A list; one object in sessions of earlier versions. */
+    private static List<Answer> unsure(JsonNode json) {
+        return json.isObject() ? List.of(answer(json)) : list(json, SessionJson::answer);
     }
 
     private static void answer(Answer answer, ObjectNode json) {

@@ -121,14 +121,17 @@ final class Speaking {
                 text(stop.question().frame().prompt(), Optional.of(stop)), draft.language(), Joint.PARAGRAPH, 0));
     }
 
-    private void options(Question question) {
-        for (Question.Offer offer : question.offers(hearing())) {
-            String key = isCall() ? "option.voice" : "option.text";
-            asked.add(line(words().text(key, Map.of("key", offer.key(), "label", offer.label())), Joint.LINE));
-        }
+    /** Says what can be chosen. */
+    void options(Question question) {
+        question.offers(hearing()).forEach(this::option);
         if (isCall() && question instanceof YesNoQuestion) {
             asked.add(line(words().text("yesNo.voice"), Joint.BLANK));
         }
+    }
+
+    private void option(Question.Offer offer) {
+        String key = isCall() ? "option.voice" : "option.text";
+        asked.add(line(words().text(key, Map.of("key", offer.key(), "label", offer.label())), Joint.LINE));
     }
 
     private Line line(String text, Joint joint) {
@@ -156,11 +159,38 @@ final class Speaking {
         }
     }
 
+    /** Asks whether a caller was heard well. */
     void confirm(String heard) {
+        yesOrNo(words().text("confirm", Map.of("heard", heard)));
+    }
+
+    /** Asks whether an answer means this. */
+    void didYouMean(String meant) {
+        yesOrNo(words().text("didYouMean", Map.of("meant", meant)));
+    }
+
+    /** Asks which of several an answer means. */
+    void which(List<String> meant) {
         clearQuestion();
-        asked.add(line(words().text("confirm", Map.of("heard", heard)), Joint.LINE));
-        asked.add(line(words().text("yesNo.voice"), Joint.BLANK));
-        listening = Optional.of(new YesNoQuestion(Frame.of("sure")).listening(hearing()));
+        asked.add(line(words().text("which"), Joint.LINE));
+        for (int i = 0; i < meant.size(); i++) {
+            option(new Question.Offer(Integer.toString(i + 1), meant.get(i)));
+        }
+        listening = isCall() ? Optional.of(new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, meant)) : Optional.empty();
+    }
+
+    /** Asks whether the person wants no more messages. */
+    void askToStop() {
+        yesOrNo(words().text("stop.confirm"));
+    }
+
+    private void yesOrNo(String text) {
+        clearQuestion();
+        asked.add(line(text, Joint.LINE));
+        if (isCall()) {
+            asked.add(line(words().text("yesNo.voice"), Joint.BLANK));
+            listening = Optional.of(new YesNoQuestion(Frame.of("sure")).listening(hearing()));
+        }
     }
 
     void menu() {

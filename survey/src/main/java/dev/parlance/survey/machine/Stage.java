@@ -12,6 +12,8 @@ public enum Stage {
     ASKING,
     /** Whether an answer was understood. */
     CONFIRMING,
+    /** Whether the person wants no more messages. */
+    STOPPING,
     /** A key of the menu of a call. */
     MENU,
     /** Nothing: it is over. */

@@ -44,9 +44,12 @@ final class Walk {
 
     private void go(Route.Next where) {
         Route.Next next = where;
-        while (next.stop().isPresent() && !next.stop().get().question().hasAnswer()) {
-            speaking.statement(next.stop().get());
-            next = route.after(next.stop().get());
+        while (next.stop().isPresent() && !route.waitsAt(next.stop().get())) {
+            Stop stop = next.stop().get();
+            if (!stop.question().hasAnswer()) {
+                speaking.statement(stop);
+            }
+            next = route.after(stop);
         }
         if (next.stop().isPresent()) {
             ask(next.stop().get());
@@ -63,8 +66,37 @@ final class Walk {
         speaking.promptOr(survey.wording(Moment.GOODBYE), "goodbye");
         // Who is invited to a survey of statements alone is done without a word.
         draft.happened(Happening.HEARD);
-        draft.over(Happening.ENDED, SurveyEvent.Type.COMPLETED);
+        boolean nothingWasAnswered = !draft.path.isEmpty() && draft.given() == 0;
+        if (nothingWasAnswered) {
+            draft.over(Happening.ENDED_WITHOUT_ANSWERS, SurveyEvent.Type.ABANDONED);
+        } else {
+            draft.over(Happening.ENDED, SurveyEvent.Type.COMPLETED);
+        }
         speaking.end();
+    }
+
+    /** Ends at a question that decides who may take part, of which no answer could be understood. */
+    void gateUnanswered() {
+        speaking.engine("gateUnanswered");
+        draft.over(Happening.GATE_UNANSWERED, SurveyEvent.Type.ABANDONED);
+        speaking.end();
+    }
+
+    /**
+     * Hangs up where nobody has reacted. Someone who has answered before is asked the same question another time; anyone else
+     * counts as not reached.
+     */
+    void nobodyThere() {
+        speaking.promptOr(survey.wording(Moment.GOODBYE), "goodbye");
+        speaking.end();
+        draft.attempts = 0;
+        draft.unsure = List.of();
+        if (draft.answers.isEmpty()) {
+            draft.stage = Stage.NEW;
+            draft.at = "";
+            draft.started = Optional.empty();
+            draft.happened(Happening.NOBODY_THERE);
+        }
     }
 
     void screenedOut(Optional<String> prompt) {
@@ -107,8 +139,9 @@ final class Walk {
 
     private void put(Stop stop, boolean again) {
         draft.stage = Stage.ASKING;
-        draft.unsure = Optional.empty();
+        draft.unsure = List.of();
         draft.asked = Optional.of(now);
+        draft.askedTurn = draft.turn;
         speaking.question(stop, again);
     }
 

@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param handOver the phone number or the URL of whoever takes over, where that is what comes after
  */
 public record Attempts(int most, Then then, Optional<String> handOver) {
-    /** Three attempts, and then on without an answer. */
-    public static final Attempts DEFAULT = new Attempts(3, Then.SKIP, Optional.empty());
+    /** Three attempts, then the next question; the end, at a question that decides who may take part. */
+    public static final Attempts DEFAULT = new Attempts(3, Then.GO_ON, Optional.empty());
 
     /** What comes after the last attempt. */
     public enum Then {
-        /** The next question. */
+        /** The next question. At a question that decides who may take part, the end. */
+        GO_ON,
+        /** The next question, whatever this one decides. */
         SKIP,
         /** The end of the survey. */
         END,
@@ -33,7 +35,12 @@ public record Attempts(int most, Then then, Optional<String> handOver) {
         }
     }
 
-    /** So many attempts, and then on without an answer. */
+    /** So many attempts, then the next question; the end, at a question that decides who may take part. */
+    public static Attempts thenGoOn(int most) {
+        return new Attempts(most, Then.GO_ON, Optional.empty());
+    }
+
+    /** So many attempts, then the next question, even if this one decides who may take part. */
     public static Attempts thenSkip(int most) {
         return new Attempts(most, Then.SKIP, Optional.empty());
     }

@@ -24,19 +24,31 @@ import java.util.Set;
  * @param least how many have to be chosen
  * @param most how many may be chosen
  * @param shuffled whether they are offered in an order drawn for each person
+ * @param exclusive the options that can't be chosen together with others, such as "none of these"
  */
-public record ChoiceQuestion(Frame frame, List<String> options, int least, int most, boolean shuffled)
+public record ChoiceQuestion(
+        Frame frame, List<String> options, int least, int most, boolean shuffled, Set<String> exclusive)
         implements Question {
     private static final int ONE_KEY = 9;
 
-    /** Keeps the list as it is now. */
+    /** Keeps the lists as they are now. */
     public ChoiceQuestion {
         options = List.copyOf(options);
+        exclusive = Set.copyOf(exclusive);
+        if (!options.containsAll(exclusive)) {
+            throw new IllegalArgumentException(
+                    "Only an option can be exclusive: " + exclusive + " are not all among " + options);
+        }
     }
 
     /** The same question, its options in an order drawn for each person. */
     public ChoiceQuestion shuffle() {
-        return new ChoiceQuestion(frame, options, least, most, true);
+        return new ChoiceQuestion(frame, options, least, most, true, exclusive);
+    }
+
+    /** The same question, where these options can't be chosen together with others. */
+    public ChoiceQuestion exclusive(String... some) {
+        return new ChoiceQuestion(frame, options, least, most, shuffled, Set.of(some));
     }
 
     /** Whether more than one may be chosen. */
@@ -46,7 +58,7 @@ public record ChoiceQuestion(Frame frame, List<String> options, int least, int m
 
     @Override
     public Question in(Frame newFrame) {
-        return new ChoiceQuestion(newFrame, options, least, most, shuffled);
+        return new ChoiceQuestion(newFrame, options, least, most, shuffled, exclusive);
     }
 
     @Override
@@ -57,7 +69,7 @@ public record ChoiceQuestion(Frame frame, List<String> options, int least, int m
     @Override
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("options", options);
+        details.put("options", options.stream().map(this::json).toList());
         if (isSeveral() && (least != 1 || most != options.size())) {
             details.put("least", least);
             details.put("most", most);
@@ -66,6 +78,10 @@ public record ChoiceQuestion(Frame frame, List<String> options, int least, int m
             details.put("order", "random");
         }
         return details;
+    }
+
+    private Object json(String option) {
+        return exclusive.contains(option) ? Map.of("value", option, "exclusive", true) : option;
     }
 
     @Override
@@ -142,8 +158,12 @@ public record ChoiceQuestion(Frame frame, List<String> options, int least, int m
                 chosen.add(option.get());
             }
         }
-        return chosen.size() < least || chosen.size() > most || chosen.isEmpty()
-                ? unclear()
+        if (chosen.size() < least || chosen.size() > most || chosen.isEmpty()) {
+            return unclear();
+        }
+        Optional<String> alone = chosen.stream().filter(exclusive::contains).findFirst();
+        return alone.isPresent() && chosen.size() > 1
+                ? new Reading.Unclear("invalid.exclusive", Map.of("option", label(alone.get(), hearing)))
                 : Reading.of(new Value(List.copyOf(chosen)));
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question. Each kind knows by channel how it is put, how an answer is read, and what to say when it cannot be. Immutable.
@@ -132,12 +133,12 @@ public sealed interface Question
 
     /** A question of which one option is chosen; each has a prompt, {@code id.option}. */
     static ChoiceQuestion choice(String id, String... options) {
-        return new ChoiceQuestion(Frame.of(id), Arrays.asList(options), 1, 1, false);
+        return new ChoiceQuestion(Frame.of(id), Arrays.asList(options), 1, 1, false, Set.of());
     }
 
     /** A question of which several options may be chosen. */
     static ChoiceQuestion choices(String id, String... options) {
-        return new ChoiceQuestion(Frame.of(id), Arrays.asList(options), 1, options.length, false);
+        return new ChoiceQuestion(Frame.of(id), Arrays.asList(options), 1, options.length, false, Set.of());
     }
 
     /** A question for yes or no. */

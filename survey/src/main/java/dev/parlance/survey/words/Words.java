@@ -38,7 +38,19 @@ public final class Words {
     private Words(Language language) {
         this.language = language;
         this.builtIn = BUILT_IN.find(language.tag());
-        for (String key : List.of("yes", "no", "stop", "start", "help", "back", "repeat", "restart", "skip", "menu")) {
+        for (String key : List.of(
+                "yes",
+                "no",
+                "stop",
+                "start",
+                "help",
+                "back",
+                "repeat",
+                "restart",
+                "skip",
+                "menu",
+                "stopWishes",
+                "greetings")) {
             lists.put(key, folded(key));
         }
         this.yesNo = new LinkedHashMap<>();
@@ -103,6 +115,11 @@ public final class Words {
     /** The language. */
     public Language language() {
         return language;
+    }
+
+    /** Whether words stand apart in this language's script, with blanks between them. */
+    public boolean isSpaced() {
+        return !Set.of("zh", "ja", "th", "lo", "km", "my").contains(locale().getLanguage());
     }
 
     /** The language as Java's own classes want it. */

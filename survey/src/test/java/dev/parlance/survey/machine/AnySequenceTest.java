@@ -90,7 +90,7 @@ class AnySequenceTest {
         for (int i = 0; i < LONGEST; i++) {
             now = now.plusSeconds(random.nextInt(100));
             Input input = input(random);
-            Facts facts = Facts.at(now).received(now.minusSeconds(random.nextInt(3)));
+            Facts facts = Facts.at(now).seen(Math.max(0, session.progress().turn() - random.nextInt(2)));
 
             Turn turn = SurveyMachine.advance(FESTIVAL, session, input, facts);
 

@@ -1,0 +1,43 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Question;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a question can be left without an answer, and where that is excluded. */
+final class Unanswered {
+    private Unanswered() {}
+
+    /** The definition lets people skip it. */
+    static boolean byChoice(Question question) {
+        return question.frame().optional()
+                || question.frame()
+                        .attempts()
+                        .filter(own -> own.then() == Attempts.Then.SKIP)
+                        .isPresent();
+    }
+
+    /** It is skipped after too many attempts, or not asked of everyone. */
+    static boolean byAccident(Question question, @Nullable Group group, Attempts usual) {
+        Attempts.Then then = question.frame().attempts().orElse(usual).then();
+        return then == Attempts.Then.GO_ON
+                || then == Attempts.Then.SKIP
+                || !SurveyReader.isAlways(question.frame().when())
+                || (group != null && !SurveyReader.isAlways(group.when()));
+    }
+
+    /** The questions that were answered wherever this condition holds. */
+    static Set<String> excludedBy(Condition condition) {
+        if (condition instanceof Condition.OnAnswer answer) {
+            return Set.of(answer.question());
+        }
+        return condition instanceof Condition.All all
+                ? all.conditions().stream()
+                        .flatMap(one -> excludedBy(one).stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+}

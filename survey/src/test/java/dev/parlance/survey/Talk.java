@@ -1,0 +1,78 @@
+package dev.parlance.survey;
+
+import dev.parlance.Address;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Facts;
+import dev.parlance.survey.machine.Person;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.machine.SurveyMachine;
+import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Input;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** One person's conversation with the machine alone, in the language of the survey's only bundle. */
+final class Talk {
+    private static final Instant NOW = Instant.parse("2026-05-13T12:00:00Z");
+
+    private final Survey survey;
+    private Session session;
+
+    private Talk(Survey survey, Channel channel) {
+        this.survey = survey;
+        String tag = survey.prompts().defaultLanguage().tag();
+        Person person = new Person(tag, true, Optional.empty(), Map.of(), 1);
+        this.session = Session.begin(survey.name(), Address.of("+15005550006"), survey.revision(), person, channel);
+    }
+
+    /** A survey of these questions, in JSON with single quotes, and these prompts. */
+    static Survey survey(String tag, Map<String, String> prompts, String questions) {
+        return Survey.parse(
+                "talk.json",
+                "{\"name\":\"talk\",\"opening\":\"guess\",\"questions\":[" + questions.replace('\'', '"') + "]}",
+                Prompts.of(Map.of(tag, prompts)));
+    }
+
+    static Talk byText(Survey survey) {
+        Talk talk = new Talk(survey, Channel.TEXT);
+        talk.takes(Input.contact(Channel.TEXT));
+        return talk;
+    }
+
+    static Talk byCall(Survey survey) {
+        Talk talk = new Talk(survey, Channel.VOICE);
+        talk.takes(Input.contact(Channel.VOICE));
+        return talk;
+    }
+
+    /** What is said to a text. */
+    String text(String body) {
+        return takes(Input.text(body));
+    }
+
+    /** What is said to this. */
+    String takes(Input input) {
+        return takes(input, Facts.at(NOW));
+    }
+
+    String takes(Input input, int seenTurn) {
+        return takes(input, Facts.at(NOW).seen(seenTurn));
+    }
+
+    private String takes(Input input, Facts facts) {
+        Turn turn = SurveyMachine.advance(survey, session, input, facts);
+        session = Session.fromJson(turn.session().toJson());
+        return String.join(" ", turn.reply().messages()).replaceAll("\\s+", " ");
+    }
+
+    Session session() {
+        return session;
+    }
+
+    String answer(String question) {
+        return session.answers().get(question).value().text();
+    }
+}
