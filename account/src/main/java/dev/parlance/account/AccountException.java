@@ -113,6 +113,16 @@ public final class AccountException extends OutboundException {
                 cause);
     }
 
+    /** An answer that never seems to end. It is not asked for again. */
+    static AccountException tooLong(String request, boolean changesSomething, int bytes) {
+        Reason reason = changesSomething ? Reason.UNKNOWN : Reason.REFUSED;
+        return new AccountException(
+                reason,
+                request + " was answered with more than " + (bytes >> 20) + " MiB, and the rest was not read."
+                        + " Check that nothing else answers in Twilio's place." + doubt(reason),
+                null);
+    }
+
     /** An answer of 200 that is not what was asked for. No cause is kept: the SDK's exceptions quote the answer. */
     static AccountException unreadable(String what, boolean changesSomething, RuntimeException sdk) {
         Reason reason = changesSomething ? Reason.UNKNOWN : Reason.UNAVAILABLE;

@@ -10,6 +10,7 @@ import com.twilio.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire implements AutoCloseable {
     private static final int CONNECTIONS = 50;
+    private static final int LARGEST_ANSWER = 32 << 20;
     private static final String BEGUN = "dev.parlance.account.begun";
 
     private final Destination destination;
@@ -114,6 +116,8 @@ final class Wire implements AutoCloseable {
                 String body = from.getEntity() == null ? "" : text(from.getEntity(), message, since);
                 return new Response(body, from.getCode(), from.getHeaders());
             });
+        } catch (AnswerTooLong e) {
+            throw AccountException.tooLong(destination.describe(request), !repeatable(request), LARGEST_ANSWER);
         } catch (IOException e) {
             end.cancel(false);
             boolean sent = context.getAttribute(BEGUN) != null;
@@ -208,9 +212,18 @@ final class Wire implements AutoCloseable {
                     message.abort(); // or closing the stream would wait for the rest
                     throw new SocketTimeoutException("the answer took longer than " + timeout);
                 }
+                if (bytes.size() + read > LARGEST_ANSWER) {
+                    message.abort();
+                    throw new AnswerTooLong();
+                }
                 bytes.write(buffer, 0, read);
             }
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static final class AnswerTooLong extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1;
     }
 }

@@ -42,6 +42,18 @@ class FailuresTest {
         assertThat(Problem.of(code).reason()).isEqualTo(reason);
     }
 
+    @Test
+    void an_answer_that_does_not_end_is_given_up_once_and_for_all() {
+        twilio.answers(200, " ".repeat((32 << 20) + 1));
+
+        AccountException failure =
+                failureOf(() -> twilio.account().messages().list(q -> q).findFirst());
+
+        assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(failure).hasMessageContaining("more than 32 MiB");
+        assertThat(twilio.requests()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"400, REFUSED", "401, NOT_ALLOWED", "403, NOT_ALLOWED", "429, TOO_MANY"})
     void an_answer_without_a_code_is_judged_by_its_status(int status, Reason reason) {

@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 final class IcuTemplate implements Template {
     private static final Pattern SPELT_OUT = Pattern.compile(",\\s*(spellout|ordinal|duration)\\b");
 
+    /** ICU goes a level deeper for each of these, so their number bounds how deep it can go. */
+    private static final Pattern NESTS = Pattern.compile("plural|select|choice", Pattern.CASE_INSENSITIVE);
+
+    private static final int MOST_NESTS = 200;
+
     private final MessageFormat format;
     private final Set<String> names;
 
@@ -22,6 +27,10 @@ final class IcuTemplate implements Template {
         ULocale icuLocale = ULocale.forLocale(locale);
         if (SPELT_OUT.matcher(text).find() && !hasNumberWords(icuLocale)) {
             throw new IllegalArgumentException("ICU has no number words for " + locale.toLanguageTag());
+        }
+        if (NESTS.matcher(text).results().limit(MOST_NESTS + 1L).count() > MOST_NESTS) {
+            throw new IllegalArgumentException(
+                    "it has plural, select and choice more than " + MOST_NESTS + " times; make several prompts of it");
         }
         try {
             format = new MessageFormat(text, icuLocale);

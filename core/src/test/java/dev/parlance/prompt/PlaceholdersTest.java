@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceholdersTest {
     @ParameterizedTest
@@ -66,6 +67,25 @@ class PlaceholdersTest {
                 "pt-PT", Map.of("a", "b")));
 
         assertThat(prompts.in("pt-PT").text("items", "count", 3)).isEqualTo("3 itens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{a, plural, other {", "{a, select, other {", "{a,SELECTORDINAL,other{", "{a,choice,0#"})
+    void a_pattern_that_is_nested_very_deep_is_a_problem_of_its_file(String opening) {
+        String closing = "}".repeat(opening.length() - opening.replace("{", "").length());
+        String deep = opening.repeat(2_000) + "x" + closing.repeat(2_000);
+
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(() -> Prompts.of(Map.of("en", Map.of("deep", deep))))
+                .withMessageContaining("deep")
+                .withMessageContaining("more than 200 times");
+    }
+
+    @Test
+    void patterns_may_be_nested_as_deep_as_messages_need() {
+        String deep = "{a, plural, other {".repeat(20) + "#" + "}}".repeat(20);
+
+        assertThat(say("en", deep, "a", 7)).isEqualTo("7");
     }
 
     @Test

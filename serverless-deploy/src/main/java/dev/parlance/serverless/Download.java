@@ -12,16 +12,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Writes what runs into a folder, laid out as it would be deployed. */
 record Download(Service service, Environment environment, Fingerprints fingerprints) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Controls, and what turns the direction of text: a listing of the folder would show another name. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
     List<DeployedFile> to(Path folder, Build build) {
         try {
             Files.createDirectories(folder);
             checkEmpty(folder);
+            build.files().forEach(file -> place(folder, file));
             List<DeployedFile> hidden = new ArrayList<>();
             for (DeployedFile file : build.files()) {
                 Optional<InputStream> content = fingerprints.open(environment, file);
@@ -48,6 +52,9 @@ record Download(Service service, Environment environment, Fingerprints fingerpri
 
     /** A path comes from outside: whoever deployed it may have used other tools than ours. */
     private static Path place(Path folder, DeployedFile file) {
+        if (UNSEEN.matcher(file.path()).find()) {
+            throw new DeployException("The " + file + " has a control character in its path; nothing was written");
+        }
         boolean isFunction = file.kind() == FileKind.FUNCTION;
         Path below = folder.resolve(isFunction ? "functions" : "assets").normalize();
         String name = file.path().replaceFirst("^/+", "") + (isFunction ? ".js" : "");
@@ -55,8 +62,7 @@ record Download(Service service, Environment environment, Fingerprints fingerpri
         Path place =
                 below.resolve(name.replaceFirst("(\\.[^./]*)?$", mark + "$1")).normalize();
         if (!place.startsWith(below) || place.equals(below)) {
-            throw new DeployException(
-                    "The " + file + " has a path that leads out of the folder; nothing was written for it");
+            throw new DeployException("The " + file + " has a path that leads out of the folder; nothing was written");
         }
         return place;
     }

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +30,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Fingerprints {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LARGEST = 64L << 20; // Twilio takes assets of 25 MiB
 
     private final TwilioAccount account;
     private final FunctionsApi api;
@@ -88,13 +88,13 @@ final class Fingerprints {
     }
 
     private static int download(HttpRequest request, Path file) throws IOException {
-        CompletableFuture<HttpResponse<Path>> answer = Http.CLIENT.sendAsync(request, BodyHandlers.ofFile(file));
+        CompletableFuture<HttpResponse<Path>> answer = Http.CLIENT.sendAsync(request, LimitedBody.file(file, LARGEST));
         try {
             return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode();
         } catch (ExecutionException | TimeoutException e) {
             answer.cancel(true);
             Files.deleteIfExists(file);
-            throw unreadable(request.uri(), e);
+            throw unreadable(request.uri(), e.getCause() instanceof IOException broken ? broken : e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Files.deleteIfExists(file);
@@ -103,6 +103,9 @@ final class Fingerprints {
     }
 
     private static DeployException unreadable(URI url, Exception cause) {
-        return new DeployException(url + " cannot be read (" + cause.getClass().getSimpleName() + ")", cause);
+        return new DeployException(
+                url + " cannot be read (" + cause.getClass().getSimpleName()
+                        + (cause.getMessage() == null ? "" : ": " + cause.getMessage()) + ")",
+                cause);
     }
 }

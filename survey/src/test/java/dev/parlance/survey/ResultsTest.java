@@ -77,6 +77,13 @@ class ResultsTest {
     }
 
     @Test
+    void a_formula_behind_an_invisible_character_or_another_separator_is_a_text_in_the_table() {
+        answers("+15005550009", "\uFEFF=cmd|' /C calc'!A0;\uFF1DSUM(A1)");
+
+        assertThat(written(app.surveys().results()::csv)).contains(",3,\"'\uFEFF=cmd|' /C calc'!A0;'\uFF1DSUM(A1)\"");
+    }
+
+    @Test
     void json_lines_have_a_document_for_each_person() {
         String lines = written(app.surveys().results()::jsonLines);
 

@@ -4,6 +4,7 @@ import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.testkit.log.ApiRequest;
 import dev.parlance.testkit.log.LogEntry.Kind;
 import dev.parlance.testkit.rest.Api;
+import dev.parlance.testkit.world.OwnNames;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.Parameters;
@@ -73,6 +74,10 @@ final class FakeServer implements AutoCloseable {
     }
 
     private MockResponse answer(RecordedRequest recorded) {
+        String host = Optional.ofNullable(recorded.getHeaders().get("Host")).orElse("");
+        if (!OwnNames.isFakes(host)) {
+            return foreign(host);
+        }
         Stage now = stage.get();
         Optional<MockResponse> page = PageTraffic.answer(recorded, now.gateway());
         if (page.isPresent()) {
@@ -87,6 +92,16 @@ final class FakeServer implements AutoCloseable {
                 fault.flatMap(FakeServer::instead).orElseGet(() -> now.api().answer(target.host(), request));
         world.log().add(seen(request, target, response));
         return wire(response, target, world, fault);
+    }
+
+    private static MockResponse foreign(String host) {
+        WebhookResponse refusal = Api.error(
+                403, 20403, "The fake answers at localhost and by the names of Twilio's hosts alone, not at " + host);
+        return new MockResponse.Builder()
+                .code(refusal.status())
+                .addHeader("Content-Type", refusal.contentType())
+                .body(refusal.bodyText())
+                .build();
     }
 
     /** What the log keeps of a request; of one whose parameters cannot be read, none of them. */

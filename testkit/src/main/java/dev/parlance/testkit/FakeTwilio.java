@@ -7,7 +7,6 @@ import dev.parlance.settings.Secret;
 import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.testkit.fault.WebhookFault;
 import dev.parlance.testkit.log.Log;
-import dev.parlance.testkit.world.Accounts;
 import dev.parlance.testkit.world.AtOnce;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.Shelf;
@@ -55,19 +54,28 @@ public final class FakeTwilio
                 AfterAllCallback,
                 ParameterResolver,
                 TestExecutionExceptionHandler {
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final FakeAccount account;
+    private final Lifecycle lifecycle;
     private boolean strict;
 
-    private FakeTwilio() {}
+    private FakeTwilio(FakeAccount account) {
+        this.account = account;
+        this.lifecycle = new Lifecycle(account);
+    }
 
-    /** A fake for JUnit to start and to close. */
+    /** A fake for JUnit to start and to close. Its account has the same SID and token in each run. */
     public static FakeTwilio create() {
-        return new FakeTwilio();
+        return new FakeTwilio(FakeAccount.ofTests());
     }
 
     /** A fake that already answers, to be closed by whoever started it. */
     public static FakeTwilio start() {
-        FakeTwilio twilio = new FakeTwilio();
+        return start(FakeAccount.ofTests());
+    }
+
+    /** The same with an account of yours, such as {@link FakeAccount#random()} for a fake that runs beside other programs. */
+    public static FakeTwilio start(FakeAccount account) {
+        FakeTwilio twilio = new FakeTwilio(account);
         twilio.url();
         return twilio;
     }
@@ -105,12 +113,12 @@ public final class FakeTwilio
 
     /** The account's SID. */
     public String accountSid() {
-        return Accounts.MAIN;
+        return account.sid();
     }
 
     /** The account's auth token, with which its webhooks are signed. */
     public String authToken() {
-        return Accounts.TOKEN;
+        return account.authToken().reveal();
     }
 
     /** The account as {@code TwilioAccount.with} takes it; texts come from the first number. */

@@ -11,10 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class Lifecycle implements AutoCloseable {
     private volatile Transport transport = new Transport();
     private volatile Ports ports = new Ports(this::stage);
-    private volatile Stage stage = Stage.of(new World(transport, this::apiUrl));
+    private final FakeAccount account;
+    private volatile Stage stage;
     private @Nullable World setUp;
     private int classes;
     private boolean closed;
+
+    Lifecycle(FakeAccount account) {
+        this.account = account;
+        this.stage = Stage.of(world());
+    }
+
+    private World world() {
+        return new World(
+                transport, this::apiUrl, account.sid(), account.authToken().reveal());
+    }
 
     Stage stage() {
         return stage;
@@ -74,7 +85,7 @@ final class Lifecycle implements AutoCloseable {
             closed = false;
             transport = new Transport();
             ports = new Ports(this::stage);
-            stage = Stage.of(new World(transport, this::apiUrl));
+            stage = Stage.of(world());
             setUp = null;
         }
         ports.http();

@@ -2,6 +2,9 @@ package dev.parlance.testkit;
 
 import dev.parlance.testkit.simulator.SimulatorServer;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The fake in a browser: phones to text and call with, beside all that goes between Twilio and the application. For whoever
@@ -27,6 +30,17 @@ public final class Simulator implements AutoCloseable {
     /** Begins to tell what a simulator of this fake shows. */
     public static SimulatorBuilder of(FakeTwilio twilio) {
         return new SimulatorBuilder(twilio);
+    }
+
+    /**
+     * Starts the application as a process, which ends with the simulator. When it ends by itself, the page stays, shows its
+     * last lines, and offers to start it again.
+     *
+     * @param environment what it finds in its environment, beside what this process has
+     * @return its exit code, once it has ended for the first time
+     */
+    public CompletableFuture<Integer> run(List<String> command, Map<String, String> environment) {
+        return server.run(command, environment).end();
     }
 
     /** Where the page is. */

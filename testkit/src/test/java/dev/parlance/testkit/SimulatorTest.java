@@ -4,6 +4,7 @@ import static dev.parlance.testkit.OpenSimulator.ANA;
 import static dev.parlance.testkit.OpenSimulator.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +16,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +72,77 @@ class SimulatorTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 403");
         }
+    }
+
+    @Test
+    void the_fakes_api_refuses_another_name_for_this_machine() throws Exception {
+        String login = page.twilio.accountSid() + ":" + page.twilio.authToken();
+        String path = "/2010-04-01/Accounts/" + page.twilio.accountSid() + ".json";
+
+        assertThat(ask(page.twilio.url().getPort(), path, "evil.example", login))
+                .startsWith("HTTP/1.1 403");
+        assertThat(ask(page.twilio.url().getPort(), path, "twilio.com.evil.example", login))
+                .startsWith("HTTP/1.1 403");
+        for (String own :
+                List.of("localhost", "127.0.0.1:80", "[::1]", "api.twilio.com", "api.dublin.ie1.twilio.com:443")) {
+            assertThat(ask(page.twilio.url().getPort(), path, own, login))
+                    .as(own)
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static String ask(int port, String path, String host, String login) throws IOException {
+        String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Basic " + basic
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void an_application_that_ended_is_shown_with_its_last_lines_and_started_again(@TempDir Path folder)
+            throws Exception {
+        Path runs = folder.resolve("runs");
+        String script = "echo run >> \"$RUNS\"; echo '\033[31mThe port is taken\033[0m' >&2; exit 3";
+
+        int code = page.simulator
+                .run(List.of("sh", "-c", script), Map.of("RUNS", runs.toString()))
+                .get();
+
+        assertThat(code).isEqualTo(3);
+        JsonNode ended = application(false);
+        assertThat(ended.path("exitCode").asInt()).isEqualTo(3);
+        assertThat(ended.path("lines").asText()).isEqualTo("The port is taken\n");
+
+        page.does("/api/application", "{}");
+
+        while (Files.readAllLines(runs).size() < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(application(false).path("lines").asText()).isEqualTo("The port is taken\n");
+    }
+
+    @Test
+    void an_application_that_runs_is_not_started_twice_and_ends_with_the_simulator() throws Exception {
+        CompletableFuture<Integer> end = page.simulator.run(List.of("sleep", "60"), Map.of());
+        assertThat(application(true).has("exitCode")).isFalse();
+
+        assertThat(page.post("/api/application", "{}").statusCode()).isEqualTo(409);
+        page.simulator.close();
+
+        assertThat(end.get()).isNotZero();
+    }
+
+    private JsonNode application(boolean running) throws Exception {
+        JsonNode application = page.state().path("application");
+        while (application.path("running").asBoolean() != running) {
+            application = page.state().path("application");
+        }
+        return application;
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.parlance.tools;
 
+import dev.parlance.settings.Secret;
+import dev.parlance.testkit.FakeAccount;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.Simulator;
 import dev.parlance.testkit.SimulatorBuilder;
@@ -20,11 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,7 +37,7 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description =
                 "Opens a page with phones, for an application in any language. A command after -- is started with the"
-                        + " fake account in its environment, and the simulator ends with it.",
+                        + " fake account in its environment. When it ends, the page stays and offers to start it again.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -96,12 +100,32 @@ final class SimulateCommand implements Callable<Integer> {
                             + " another address.")
     private boolean proxy;
 
+    @Option(
+            names = "--exit",
+            description =
+                    "Exit when the command after -- ends, with its exit code: for a command that does its work and ends.")
+    private boolean exit;
+
+    @Option(
+            names = "--account-sid",
+            paramLabel = "SID",
+            defaultValue = "${env:SIMULATOR_ACCOUNT_SID}",
+            description = "The fake account's SID, also in SIMULATOR_ACCOUNT_SID. Default: random.")
+    private @Nullable String accountSid;
+
+    @Option(
+            names = "--auth-token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:SIMULATOR_AUTH_TOKEN}",
+            description = "The fake account's auth token, also in SIMULATOR_AUTH_TOKEN. Default: random.")
+    private @Nullable String authToken;
+
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What starts the application, after --.")
     private List<String> command = List.of();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (FakeTwilio twilio = FakeTwilio.start()) {
+        try (FakeTwilio twilio = FakeTwilio.start(account())) {
             twilio.number(number).texts(app.resolve(texts)).calls(app.resolve(calls));
             twilio.reaches(app.getHost());
             SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(price.dollars());
@@ -113,8 +137,19 @@ final class SimulateCommand implements Callable<Integer> {
             try (Simulator simulator = builder.open(port)) {
                 Map<String, String> environment = environment(twilio, simulator);
                 print(simulator, environment);
-                return command.isEmpty() ? waitForever() : run(environment);
+                return command.isEmpty() ? waitForever() : run(simulator, environment);
             }
+        }
+    }
+
+    private FakeAccount account() {
+        FakeAccount random = FakeAccount.random();
+        try {
+            return new FakeAccount(
+                    accountSid == null ? random.sid() : accountSid,
+                    authToken == null ? random.authToken() : Secret.of(authToken));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -165,17 +200,19 @@ final class SimulateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int run(Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        Thread stop = new Thread(process::destroy);
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            return process.waitFor();
-        } finally {
-            process.destroy();
+    private int run(Simulator simulator, Map<String, String> environment) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close)); // or the application would outlive Ctrl-C
+        CompletableFuture<Integer> end = simulator.run(command, environment);
+        int code = end.join();
+        if (exit) {
+            return code;
         }
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%nThe application ended with exit code %d. Start it again at %s; Ctrl-C ends it all.%n",
+                code, simulator.url());
+        out.flush();
+        return waitForever();
     }
 
     private void tell(URI listener, Instant now) {

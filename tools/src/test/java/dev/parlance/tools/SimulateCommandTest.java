@@ -75,7 +75,7 @@ class SimulateCommandTest {
     }
 
     private static Run simulate(Path seen, String... more) {
-        String[] head = {"simulate", "--app", "http://localhost:9", "--texts", "/incoming", "--port", "0"};
+        String[] head = {"simulate", "--app", "http://localhost:9", "--texts", "/incoming", "--port", "0", "--exit"};
         String[] tail = {
             "--", JAVA, "-cp", System.getProperty("java.class.path"), SomeApplication.class.getName(), seen.toString()
         };
@@ -84,6 +84,30 @@ class SimulateCommandTest {
         System.arraycopy(more, 0, all, head.length, more.length);
         System.arraycopy(tail, 0, all, head.length + more.length, tail.length);
         return Run.of(all);
+    }
+
+    @Test
+    void each_world_has_an_account_that_nobody_can_guess() throws IOException {
+        simulate(folder.resolve("first"));
+        simulate(folder.resolve("second"));
+
+        String first = account("first");
+        assertThat(first).matches("AC[0-9a-f]{32} [0-9a-f]{32}").isNotEqualTo(account("second"));
+        assertThat(first).doesNotContain("0".repeat(32));
+    }
+
+    @Test
+    void an_account_can_be_asked_for() throws IOException {
+        simulate(folder.resolve("seen"), "--account-sid", "AC" + "1".repeat(32), "--auth-token", "asked for");
+
+        assertThat(account("seen")).isEqualTo("AC" + "1".repeat(32) + " asked for");
+        assertThat(Run.of("simulate", "--app", "http://localhost:9", "--account-sid", "AC1")
+                        .err())
+                .contains("An account SID is AC and 32 hexadecimal digits");
+    }
+
+    private String account(String seen) throws IOException {
+        return Files.readString(folder.resolve(seen + ".account"));
     }
 
     @Test

@@ -20,6 +20,7 @@ final class SomeApplication {
     public static void main(String[] arguments) throws Exception {
         String account = System.getenv("TWILIO_ACCOUNT_SID");
         String login = account + ":" + System.getenv("TWILIO_AUTH_TOKEN");
+        Files.writeString(Path.of(arguments[0] + ".account"), account + " " + System.getenv("TWILIO_AUTH_TOKEN"));
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest send = HttpRequest.newBuilder(URI.create(System.getenv("TWILIO_BASE_URL")
                         + "/api.twilio.com/2010-04-01/Accounts/" + account + "/Messages.json"))

@@ -75,8 +75,8 @@ public final class ServerlessCommand implements Runnable {
 
     static int run(Terminal terminal, String... arguments) {
         int code = new CommandLine(new ServerlessCommand(terminal))
-                .setOut(terminal.out())
-                .setErr(terminal.err())
+                .setOut(terminal.styledOut())
+                .setErr(terminal.styledErr())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     terminal.endProgress();
                     terminal.err().println(told(e));

@@ -7,15 +7,50 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/**
- * Where a person or a pipeline reads.
- *
- * @param out results
- * @param err progress, warnings, failures
- * @param isInteractive whether a person sits there, for whom a line may be written over
- */
-record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean isInteractive) {
+/** Where a person or a pipeline reads. What Twilio answers is written without control characters. */
+final class Terminal {
     private static final int WIDTH = 24;
+
+    private final BufferedReader in;
+    private final PrintWriter rawOut;
+    private final PrintWriter rawErr;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean isInteractive;
+
+    /**
+     * A terminal.
+     *
+     * @param out results
+     * @param err progress, warnings, failures
+     * @param isInteractive whether a person sits there, for whom a line may be written over
+     */
+    Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean isInteractive) {
+        this.in = in;
+        this.rawOut = out;
+        this.rawErr = err;
+        this.out = new PrintWriter(new VisibleWriter(out), true);
+        this.err = new PrintWriter(new VisibleWriter(err), true);
+        this.isInteractive = isInteractive;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** For the help, which has styles; never for what comes from outside. */
+    PrintWriter styledOut() {
+        return rawOut;
+    }
+
+    /** For the usage, which has styles; never for what comes from outside. */
+    PrintWriter styledErr() {
+        return rawErr;
+    }
 
     /** Tells progress: as a bar to a person, as lines to a pipeline. */
     Consumer<Step> progress() {
@@ -25,17 +60,17 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean isI
     private void bar(Step step) {
         int filled = step.total() == 0 ? 0 : WIDTH * step.done() / step.total();
         String bar = step.total() == 0 ? "" : "[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] ";
-        String line = bar + step;
+        String line = bar + VisibleWriter.visible(step.toString());
         // To the beginning of the line, and away with what is behind it.
-        err.print("\r" + (line.length() > 78 ? line.substring(0, 78) : line) + "\u001B[K");
-        err.flush();
+        rawErr.print("\r" + (line.length() > 78 ? line.substring(0, 78) : line) + "\u001B[K");
+        rawErr.flush();
     }
 
     /** Ends the bar's line. */
     void endProgress() {
         if (isInteractive) {
-            err.print("\r\u001B[K");
-            err.flush();
+            rawErr.print("\r\u001B[K");
+            rawErr.flush();
         }
     }
 
@@ -52,7 +87,7 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean isI
         if (!isInteractive) {
             return ask(question);
         }
-        char[] typed = Objects.requireNonNull(System.console()).readPassword("%s ", question);
+        char[] typed = Objects.requireNonNull(System.console()).readPassword("%s ", VisibleWriter.visible(question));
         return typed == null ? "" : new String(typed);
     }
 

@@ -221,11 +221,49 @@ class CommandTest {
     }
 
     @Test
+    void what_a_function_logs_cannot_command_the_terminal() throws IOException {
+        String words = "a\u001b]0;title\u0007b\u009b2Jc\u202Ed\u007f\re\tf";
+        deploy();
+        run("list", "environments", "-C", "FOLDER", "--json");
+        twilio.serverless().log(json().get(0).path("sid").asText(), "ZH" + "0".repeat(32), "info", words);
+
+        run("logs", "-C", "FOLDER");
+        assertThat(out.strip()).endsWith("a\\u001b]0;title\\u0007b\\u009b2Jc\\u202ed\\u007f\\u000de\tf");
+        run("logs", "-C", "FOLDER", "--json");
+        assertThat(out).doesNotContain("\u009b", "\u202E", "\u007f");
+        assertThat(json().path("message").asText()).isEqualTo(words);
+    }
+
+    @Test
+    void variables_and_refusals_cannot_either() {
+        deploy();
+        run("env", "set", "NAME=\u001b[31mred", "-C", "FOLDER");
+        run("env", "list", "-C", "FOLDER", "--show-values");
+        assertThat(out).contains("NAME=\\u001b[31mred");
+        run("env", "get", "NAME", "-C", "FOLDER");
+        assertThat(out).isEqualToIgnoringNewLines("\\u001b[31mred");
+
+        twilio.next("GET */Services*", ApiFault.error(400, 20001, "No \u001b[2Jservices"));
+        run("list", "services", "-C", "FOLDER");
+        assertThat(err).contains("Twilio says: No \\u001b[2Jservices");
+    }
+
+    @Test
     void what_runs_is_downloaded() {
         deploy();
 
         assertThat(run("download", "FOLDER/copy", "-C", "FOLDER")).isZero();
         assertThat(folder.resolve("copy/functions/hello.js")).exists();
+    }
+
+    @Test
+    void a_file_whose_path_has_a_control_character_is_not_downloaded_nor_any_other() throws IOException {
+        file("functions/x\u001b[2Jy.js", "exports.handler = () => 'hello';");
+        run("deploy", "-C", "FOLDER"); // it runs then, as if another tool had deployed it, though it has no URL to print
+
+        assertThat(run("download", "FOLDER/copy", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(err).contains("/x\\u001b[2Jy has a control character in its path; nothing was written");
+        assertThat(folder.resolve("copy")).isEmptyDirectory();
     }
 
     @Test

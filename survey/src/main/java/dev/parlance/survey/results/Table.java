@@ -14,10 +14,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Rows of comma-separated values. What a spreadsheet would take for a formula is made a text. */
 final class Table {
+    /** Where a program that expects another separator than the comma would cut a row, even between quotes. */
+    private static final String CUT = ";|\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029";
+    /** What is not seen, such as a blank, a byte order mark, or a filler; programs may skip it. */
+    private static final String UNSEEN = "\\p{C}\\p{Z}\\p{Mn}\\u115F\\u1160\\u3164\\uFFA0\\u2800";
+    /** The signs that formulas begin with, also full-width and small ones, which some programs take for the plain ones. */
+    private static final String SIGN = "=+@\\-\u2212\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
+
+    private static final String NUMBER = "[+-]?\\d++(?:\\.\\d++)?+\\z";
+
+    /** A text that begins with a formula. A number may begin with a sign. */
+    private static final Pattern FORMULA =
+            Pattern.compile("\\A(?!" + NUMBER + ")(?=[\\t\\r]|[" + UNSEEN + "]*+[" + SIGN + "])");
+    /** A formula behind a place where a row may be cut, and behind quotes, which would be taken for those of a cell there. */
+    private static final Pattern CUT_OFF_FORMULA =
+            Pattern.compile("([" + CUT + "])(?=[\"" + UNSEEN + "&&[^" + CUT + "]]*+[" + SIGN + "])");
+
+    private static final Pattern QUOTED = Pattern.compile("[,\"" + CUT + "]|^[" + UNSEEN + "]|[" + UNSEEN + "]\\z");
+
     private final List<String> questions;
     private final List<String> variables;
 
@@ -90,14 +109,8 @@ final class Table {
     }
 
     static String cell(String text) {
-        String safe = isFormula(text) ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                || !safe.equals(safe.strip());
-        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
-    }
-
-    /** Numbers may begin with a sign. */
-    private static boolean isFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("[+-]?\\d+(\\.\\d+)?");
+        String started = FORMULA.matcher(text).replaceFirst("'");
+        String safe = CUT_OFF_FORMULA.matcher(started).replaceAll("$1'");
+        return QUOTED.matcher(safe).find() ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }

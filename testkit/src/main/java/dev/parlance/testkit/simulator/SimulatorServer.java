@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The page at a port of this machine, for nobody else to reach. */
 public final class SimulatorServer implements AutoCloseable {
@@ -33,6 +34,8 @@ public final class SimulatorServer implements AutoCloseable {
         return thread;
     });
     private final WebhookServer server;
+    private final View view;
+    private volatile @Nullable Application application;
 
     /**
      * What the page shows beside the world.
@@ -60,7 +63,7 @@ public final class SimulatorServer implements AutoCloseable {
         People people = new People(world, setting.names());
         ClockHands time = new ClockHands(world, whenTimePasses);
         Exchanges exchanges = new Exchanges(world);
-        View view = new View(world, telephony, people, setting);
+        view = new View(world, telephony, people, setting);
         Deeds deeds = new Deeds(world, messaging, telephony, people, this::changed);
         Troubles troubles = new Troubles(world);
 
@@ -79,6 +82,7 @@ public final class SimulatorServer implements AutoCloseable {
         deed(router, "/api/faults", troubles::plan);
         deed(router, "/api/faults/release", wish -> world.release());
         deed(router, "/api/clock", time::move);
+        deed(router, "/api/application", wish -> startAgain());
         Page.addTo(router);
 
         world.log().onChange(() -> changed.set(true));
@@ -102,6 +106,23 @@ public final class SimulatorServer implements AutoCloseable {
         });
     }
 
+    /** Starts the application as a process, and ends it with the page. */
+    public Application run(List<String> command, Map<String, String> environment) {
+        Application started = Application.start(command, environment, this::changed);
+        application = started;
+        view.show(started);
+        changed();
+        return started;
+    }
+
+    private void startAgain() {
+        Application ended = application;
+        if (ended == null) {
+            throw new IllegalStateException("The simulator runs no application");
+        }
+        ended.startAgain();
+    }
+
     private void changed() {
         changed.set(true);
     }
@@ -120,6 +141,10 @@ public final class SimulatorServer implements AutoCloseable {
 
     @Override
     public void close() {
+        Application running = application;
+        if (running != null) {
+            running.close();
+        }
         news.close();
         threads.shutdownNow();
         server.close();

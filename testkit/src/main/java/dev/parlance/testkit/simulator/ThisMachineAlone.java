@@ -1,17 +1,15 @@
 package dev.parlance.testkit.simulator;
 
+import dev.parlance.testkit.world.OwnNames;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
-import java.util.regex.Pattern;
 
 /**
  * Lets nobody in but the page itself, in a browser of this machine: another site that the browser shows can neither read it,
  * by a name of its own for this machine, nor do anything in it.
  */
 final class ThisMachineAlone implements WebhookHandler {
-    private static final Pattern HERE = Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::\\d{1,5})?");
-
     private final WebhookHandler page;
 
     ThisMachineAlone(WebhookHandler page) {
@@ -21,7 +19,7 @@ final class ThisMachineAlone implements WebhookHandler {
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         String host = request.header("Host").orElse("");
-        if (!HERE.matcher(host).matches()) {
+        if (!OwnNames.isLocal(host)) {
             return refused("The simulator answers at localhost alone.");
         }
         if (request.method().equals("POST") && !isFromThePage(request, host)) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All that the page shows, as JSON. */
 final class View {
@@ -38,12 +39,18 @@ final class View {
     private final Conversation conversation;
     private final String run = UUID.randomUUID().toString();
 
+    private volatile @Nullable Application application;
+
     View(World world, Telephony telephony, People people, Setting setting) {
         this.world = world;
         this.telephony = telephony;
         this.people = people;
         this.setting = setting;
         this.conversation = new Conversation(world, setting.segmentPrice());
+    }
+
+    void show(Application running) {
+        application = running;
     }
 
     WebhookResponse state() {
@@ -63,6 +70,10 @@ final class View {
                 .forEach((number, name) -> phones.add(phone(number, name, texts.getOrDefault(number, List.of()))));
         state.set("rows", rows());
         state.set("trace", trace());
+        Application running = application;
+        if (running != null) {
+            state.set("application", running.state());
+        }
         return WebhookResponse.json(state.toString()).withHeader("Cache-Control", "no-store");
     }
 

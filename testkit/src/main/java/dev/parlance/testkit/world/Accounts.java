@@ -5,16 +5,18 @@ import java.util.Optional;
 
 /** The account and its subaccounts. */
 public final class Accounts {
-    /** The SID of the account that the fake begins with. */
-    public static final String MAIN = "AC" + "0".repeat(32);
-    /** The auth token of that account. */
-    public static final String TOKEN = "0".repeat(32);
-
     private final Shelf shelf;
+    private final String main;
 
-    Accounts(Shelf shelf) {
+    Accounts(Shelf shelf, String main, String token) {
         this.shelf = shelf;
-        shelf.add(Map.of("sid", MAIN, "owner", MAIN, "token", TOKEN, "friendly_name", "An account of the test kit"));
+        this.main = main;
+        shelf.add(Map.of("sid", main, "owner", main, "token", token, "friendly_name", "An account of the test kit"));
+    }
+
+    /** The SID of the account that the fake begins with. */
+    String main() {
+        return main;
     }
 
     public Shelf shelf() {

@@ -45,16 +45,21 @@ public final class World implements AutoCloseable {
      * A world in which there is one account, and it owns nothing.
      *
      * @param apiUrl where an application can reach the fake's API
+     * @param accountSid the account
+     * @param authToken what it logs in with, and signs with
      */
-    public World(Transport transport, Supplier<String> apiUrl) {
+    public World(Transport transport, Supplier<String> apiUrl, String accountSid, String authToken) {
         this.apiUrl = apiUrl;
         webhooks = new WebhookSender(transport, faults, log, timeline);
-        accounts = new Accounts(new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock));
+        accounts = new Accounts(
+                new Shelf("accounts", Template.of("account", "AC", Dates.RFC_2822), sids, clock),
+                accountSid,
+                authToken);
     }
 
     /** A new world in which all that was set up in this one is set up. */
     public World afresh(Transport transport) {
-        World world = new World(transport, apiUrl);
+        World world = new World(transport, apiUrl, accounts.main(), accounts.token(accounts.main()));
         world.sids.goOnFrom(sids);
         accounts.copyTo(world.accounts);
         owned.copySetUpTo(world.owned);

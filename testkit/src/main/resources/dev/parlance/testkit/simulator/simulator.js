@@ -34,9 +34,23 @@ function show(state) {
   if (!links.childElementCount) {
     links.append(...state.links.map(link => el('a', {href: link.url, target: '_blank', rel: 'noopener'}, link.label)));
   }
+  showEnd(state.application);
   const release = document.getElementById('release');
   release.hidden = state.held === 0;
   release.textContent = `Let ${state.held} held go`;
+}
+
+/** An application that has ended is shown with its last lines. */
+function showEnd(application) {
+  const ended = document.getElementById('ended');
+  ended.hidden = !application || application.running;
+  if (ended.hidden) {
+    return;
+  }
+  ended.querySelector('h2').textContent = `The application ended with exit code ${application.exitCode}.`;
+  const lines = ended.querySelector('pre');
+  lines.textContent = application.lines || '(It wrote nothing.)';
+  lines.scrollTop = lines.scrollHeight;
 }
 
 function showNow() {
@@ -75,6 +89,8 @@ setInterval(showNow, 1000);
 for (const button of document.querySelectorAll('[data-seconds]')) {
   button.addEventListener('click', () => post('/api/clock', {seconds: Number(button.dataset.seconds)}));
 }
+
+document.querySelector('#ended button').addEventListener('click', () => post('/api/application', {}));
 
 document.getElementById('add-phone').addEventListener('submit', async event => {
   event.preventDefault();

@@ -1,11 +1,15 @@
 package dev.parlance.tools.sam;
 
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -21,8 +25,31 @@ final class CloudFormationYaml extends SafeConstructor {
         yamlConstructors.put(Tag.TIMESTAMP, new ConstructYamlStr());
     }
 
+    /**
+     * Parses a document.
+     *
+     * @throws IllegalArgumentException with the line, if it cannot be read
+     */
     static Object parse(String text) {
-        return new Yaml(new CloudFormationYaml()).load(text);
+        CloudFormationYaml reader = new CloudFormationYaml();
+        try {
+            Node document = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (!(document instanceof MappingNode)) {
+                throw new IllegalArgumentException("there is no template in it");
+            }
+            YamlSize.check(document);
+            return new Yaml(reader).load(text);
+        } catch (MarkedYAMLException e) {
+            Mark place = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+            String line = place == null ? "" : "line " + (place.getLine() + 1) + ": ";
+            throw new IllegalArgumentException(line + e.getProblem(), e);
+        } catch (YAMLException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    static IllegalArgumentException problem(Node node, String what) {
+        return new IllegalArgumentException("line " + (node.getStartMark().getLine() + 1) + ": " + what);
     }
 
     private final class ShortForm extends AbstractConstruct {
@@ -41,8 +68,18 @@ final class CloudFormationYaml extends SafeConstructor {
                 return constructSequence(sequence);
             }
             String text = ((ScalarNode) node).getValue();
+            return function.equals("GetAtt") ? attribute(text, node) : text;
+        }
+
+        private static List<String> attribute(String text, Node node) {
             int dot = text.indexOf('.');
-            return function.equals("GetAtt") ? List.of(text.substring(0, dot), text.substring(dot + 1)) : text;
+            if (dot < 0) {
+                throw problem(
+                        node,
+                        "!GetAtt " + text
+                                + " names no attribute; write a resource and an attribute, such as Table.Arn");
+            }
+            return List.of(text.substring(0, dot), text.substring(dot + 1));
         }
     }
 }

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +31,8 @@ final class Resolver {
 
     private final JsonNode template;
     private final Map<String, String> parameters;
+    /** What is being worked out: whatever comes up in it again refers to itself. */
+    private final Set<String> open = new LinkedHashSet<>();
 
     Resolver(JsonNode template, Map<String, String> parameters) {
         this.template = template;
@@ -54,7 +59,18 @@ final class Resolver {
     }
 
     private boolean condition(String name) {
-        return truth(required("Conditions", name));
+        return once("the condition " + name, () -> truth(required("Conditions", name)));
+    }
+
+    private <T> T once(String what, Supplier<T> work) {
+        if (!open.add(what)) {
+            throw new IllegalArgumentException("A template can't refer to itself: " + String.join(", ", open));
+        }
+        try {
+            return work.get();
+        } finally {
+            open.remove(what);
+        }
     }
 
     private boolean truth(JsonNode condition) {
@@ -105,9 +121,14 @@ final class Resolver {
         return switch (name) {
             case "Ref" ->
                 argument.asText().equals("AWS::NoValue") ? Optional.empty() : Optional.of(reference(argument.asText()));
-            case "Fn::GetAtt" ->
-                Optional.of(TextNode.valueOf(
+            case "Fn::GetAtt" -> {
+                if (argument.size() != 2) {
+                    throw new IllegalArgumentException(
+                            "Fn::GetAtt takes a resource and an attribute, such as [Table, Arn], not " + argument);
+                }
+                yield Optional.of(TextNode.valueOf(
                         attribute(argument.path(0).asText(), argument.path(1).asText())));
+            }
             case "Fn::Sub" -> Optional.of(TextNode.valueOf(substituted(argument)));
             case "Fn::Join" ->
                 Optional.of(TextNode.valueOf(texts(argument.path(1)).stream()
@@ -162,7 +183,10 @@ final class Resolver {
         boolean isBucket = resource.path("Type").asText().equals("AWS::S3::Bucket");
         for (String naming : List.of("Name", "TableName", "BucketName")) {
             if (properties.has(naming)) {
-                return value(properties.path(naming)).orElseThrow().asText();
+                return once("the resource " + logical, () -> value(properties.path(naming)))
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("The " + naming + " of " + logical + " is AWS::NoValue"))
+                        .asText();
             }
         }
         return isBucket ? logical.toLowerCase(Locale.ROOT) : logical;
@@ -176,6 +200,10 @@ final class Resolver {
         }
         if (!attribute.equals("Arn")) {
             return name + "." + attribute;
+        }
+        if (type.indexOf("::") < 0) {
+            throw new IllegalArgumentException(
+                    "The resource " + logical + " has no type that has an Arn, but \"" + type + "\"");
         }
         return type.equals("AWS::S3::Bucket")
                 ? "arn:aws:s3:::" + name

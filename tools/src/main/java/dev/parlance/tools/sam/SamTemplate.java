@@ -43,13 +43,16 @@ public final class SamTemplate {
     /**
      * Reads a template, in YAML with its short forms, such as {@code !Ref}, or in JSON.
      *
-     * @throws IllegalArgumentException if it refers to something that is not there, or by a function that is not known here
+     * @throws IllegalArgumentException if it cannot be read, refers to itself or to something that is not there, or has a
+     *     function that is not known here
      */
     public static SamTemplate read(Path file) {
         try {
             return new SamTemplate(file, JSON.valueToTree(CloudFormationYaml.parse(Files.readString(file))), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the template " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SamTemplateTest {
     private static final String TEMPLATE = """
@@ -104,5 +106,71 @@ class SamTemplateTest {
         assertThatThrownBy(() -> template(TEMPLATE).with("Sture", "x")).hasMessageContaining("no parameter Sture");
         assertThatThrownBy(() -> template(TEMPLATE.replace("    Default: table\n", "")))
                 .hasMessageContaining("Store has no default");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "!GetAtt foo                  | line 8: !GetAtt foo names no attribute",
+                "!GetAtt [foo]                | Fn::GetAtt takes a resource and an attribute",
+                "{Fn::GetAtt: foo}            | Fn::GetAtt takes a resource and an attribute",
+                "!GetAtt Odd.Arn              | The resource Odd has no type that has an Arn",
+                "!If [Round, a, b]            | can't refer to itself: the condition Round",
+                "!Ref Loop                    | can't refer to itself: the resource Loop",
+                "&x [*x]                      | line 8: this refers to itself by an alias",
+                "&x {<<: *x}                  | line 8: this refers to itself by an alias",
+                "&x !Sub [a, *x]              | line 8: this refers to itself by an alias",
+                "*nothing                     | line 8: found undefined alias nothing",
+                "[                            | line 8:"
+            })
+    void what_cannot_be_read_is_a_problem_with_its_place(String value, String problem) {
+        assertThatThrownBy(() -> template("""
+                        Conditions:
+                          Round: !Not [!Condition Round]
+                          Never: !Equals [a, b]
+                        Resources:
+                          Odd: {Type: Odd}
+                          Loop: {Type: AWS::S3::Bucket, Condition: Never, Properties: {BucketName: !Ref Loop}}
+                        Outputs:
+                          Url: {Value: VALUE}
+                        """.replace("VALUE", value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("template.yaml: ")
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void aliases_that_stand_for_more_than_a_machine_can_hold_are_a_problem() {
+        StringBuilder yaml = new StringBuilder("Outputs:\n  A0: &a0 [x, x]\n");
+        for (int i = 1; i <= 24; i++) {
+            yaml.append("  A%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+
+        assertThatThrownBy(() -> template(yaml.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("with its aliases written out, this has more than 100000 values");
+    }
+
+    @Test
+    void aliases_that_go_deeper_with_each_line_are_a_problem() {
+        StringBuilder yaml = new StringBuilder("Outputs:\n  A0: &a0 [x]\n");
+        for (int i = 1; i <= 48; i++) {
+            yaml.append("  A%d: &a%d [[[[*a%d]]]]\n".formatted(i, i, i - 1));
+        }
+
+        assertThatThrownBy(() -> template(yaml.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("this goes deeper than 100 levels");
+    }
+
+    @Test
+    void a_file_without_a_template_is_a_problem() {
+        for (String text : new String[] {"", "just words", "[a, list]", "a: b: c"}) {
+            assertThatThrownBy(() -> template(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("template.yaml: ");
+        }
     }
 }

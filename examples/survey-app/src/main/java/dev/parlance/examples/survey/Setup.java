@@ -3,6 +3,7 @@ package dev.parlance.examples.survey;
 import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsReader;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,13 +11,13 @@ import java.util.Optional;
 /**
  * What the application is told from outside, beside its Twilio account.
  *
- * @param port where it listens
+ * @param listen where it listens
  * @param publicUrl where Twilio reaches it, and what Twilio signs
  * @param key who has it may begin with people and see the results
  * @param folder the survey: {@code survey.json} and its prompts
  * @param database the file of the embedded store
  */
-record Setup(int port, URI publicUrl, Secret key, Path folder, Path database) {
+record Setup(InetSocketAddress listen, URI publicUrl, Secret key, Path folder, Path database) {
     private static final int SHORTEST_KEY = 16;
 
     /** From {@code PORT}, {@code PUBLIC_URL}, {@code SURVEY_KEY}, {@code SURVEY_FOLDER} and {@code SURVEY_DATABASE}. */
@@ -30,7 +31,7 @@ record Setup(int port, URI publicUrl, Secret key, Path folder, Path database) {
         Optional<Path> database = read.optional("SURVEY_DATABASE", "a file for the answers", Path::of);
         read.failOnFaults();
         return new Setup(
-                port.orElse(8080),
+                new InetSocketAddress(port.orElse(8080)),
                 publicUrl.orElseThrow(),
                 key.orElseThrow(),
                 folder.orElse(Path.of("survey")),

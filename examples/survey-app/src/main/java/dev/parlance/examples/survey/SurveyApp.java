@@ -72,8 +72,10 @@ public final class SurveyApp implements AutoCloseable {
         Survey survey = folder.load();
         this.store = JdbcSessions.sqlite(setup.database());
         this.taking = taking(survey);
-        this.server =
-                WebhookServer.start(setup.port(), request -> taking.routes().handle(request));
+        this.server = WebhookServer.start(
+                setup.listen(),
+                WebhookServer.DEFAULT_BODY_LIMIT,
+                request -> taking.routes().handle(request));
         sweeper.scheduleWithFixedDelay(this::sweep, 1, SECONDS_BETWEEN_SWEEPS, TimeUnit.SECONDS);
         LOG.atInfo()
                 .addKeyValue("port", server.port())

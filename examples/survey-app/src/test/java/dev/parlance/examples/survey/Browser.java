@@ -72,6 +72,15 @@ final class Browser implements AutoCloseable {
                 () -> driver.findElements(By.cssSelector(css)).size() == count ? true : null);
     }
 
+    /** Waits until nothing that fits can be seen. */
+    void gone(String css) {
+        await(
+                "to see no " + css,
+                () -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed)
+                        ? true
+                        : null);
+    }
+
     List<String> texts(String css) {
         return driver.findElements(By.cssSelector(css)).stream()
                 .map(WebElement::getText)

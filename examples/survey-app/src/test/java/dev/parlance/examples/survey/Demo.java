@@ -7,6 +7,7 @@ import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsException;
 import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.testkit.FakeAccount;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.Simulator;
@@ -14,6 +15,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -29,7 +32,7 @@ import java.util.HexFormat;
 final class Demo implements AutoCloseable {
     static final String NUMBER = "+15005550100";
 
-    private final FakeTwilio twilio = FakeTwilio.start();
+    private final FakeTwilio twilio = FakeTwilio.start(FakeAccount.random());
     private final SurveyApp app;
     private final Simulator simulator;
     private final Secret key = randomKey();
@@ -41,7 +44,8 @@ final class Demo implements AutoCloseable {
         twilio.number(NUMBER).texts(url + "/sms").calls(url + "/voice");
         TwilioAccount account =
                 TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
-        Setup setup = new Setup(port, url, key, folder, temporary().resolve("survey.db"));
+        InetSocketAddress thisMachine = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        Setup setup = new Setup(thisMachine, url, key, folder, temporary().resolve("survey.db"));
         app = new SurveyApp(account, Secret.of(twilio.authToken()), setup, twilio.clock());
         simulator = Simulator.of(twilio)
                 .person("+5215512345678", "Ana")

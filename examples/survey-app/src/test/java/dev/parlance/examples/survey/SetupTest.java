@@ -37,7 +37,7 @@ class SetupTest {
         Setup setup = Setup.from(Settings.from(SettingsSource.named(
                 "the test", Map.of("PUBLIC_URL", "https://survey.example.com/", "SURVEY_KEY", "0123456789abcdef"))));
 
-        assertThat(setup.port()).isEqualTo(8080);
+        assertThat(setup.listen().getPort()).isEqualTo(8080);
         assertThat(setup.publicUrl()).hasToString("https://survey.example.com");
         assertThat(setup.folder()).isEqualTo(Path.of("survey"));
         assertThat(setup.toString()).doesNotContain("0123456789abcdef");
