@@ -54,7 +54,7 @@ public final class Tokens {
                 key.sid(),
                 bytes(key.secret(), "TWILIO_API_SECRET"),
                 now.plus(access.life()),
-                Map.of("cty", "twilio-fpa;v=1"),
+                headers(),
                 Map.of(
                         "jti", key.sid() + "-" + now.getEpochSecond(),
                         "sub", settings.accountSid(),
@@ -91,6 +91,14 @@ public final class Tokens {
         if (life.toSeconds() < 1 || life.compareTo(LONGEST_LIFE) > 0) {
             throw new IllegalArgumentException("A token lives from a second to 24 hours, not " + life);
         }
+    }
+
+    /** The region has its own keys, so Twilio must know where to look for this one. */
+    private Map<String, Object> headers() {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put("cty", "twilio-fpa;v=1");
+        settings.region().ifPresent(region -> headers.put("twr", region.name()));
+        return headers;
     }
 
     private static Map<String, Object> voiceGrant(VoiceAccess access) {

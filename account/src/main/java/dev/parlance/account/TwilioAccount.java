@@ -176,10 +176,12 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
                         () -> AccountException.notSetUp(
                                 "There is nothing to log in with: set TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET"));
         Secret secret = login.secret();
-        return new SilentRestClient(new TwilioRestClient.Builder(login.sid(), secret.reveal())
+        TwilioRestClient.Builder client = new TwilioRestClient.Builder(login.sid(), secret.reveal())
                 .accountSid(settings.accountSid())
                 .userAgentExtensions(List.of("parlance"))
-                .httpClient(http));
+                .httpClient(http);
+        settings.region().ifPresent(region -> client.region(region.name()).edge(region.edge()));
+        return new SilentRestClient(client);
     }
 
     /** What may be set before an account is opened. For one thread. */

@@ -49,8 +49,8 @@ final class AccountManual {
 
     static Receipt call(TwilioAccount account) {
         // snippet: call
-        Receipt call = account.place(PhoneCall.to(
-                        Address.of("+15005550006"), URI.create("https://hooks.example.com/voice"))
+        Receipt call = account.place(PhoneCall.to(Address.of("+15005550006"))
+                .fetching(URI.create("https://hooks.example.com/voice"))
                 .ringFor(Duration.ofSeconds(20))
                 .machineDetection(MachineDetection.END_OF_GREETING, URI.create("https://hooks.example.com/machine"))
                 .recorded(URI.create("https://hooks.example.com/recording"))

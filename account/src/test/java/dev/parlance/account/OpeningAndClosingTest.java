@@ -19,6 +19,8 @@ import dev.parlance.account.LocalTwilio.Sent;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.TwilioRegion;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +95,24 @@ class OpeningAndClosingTest {
                 .request(new Request(HttpMethod.GET, "https://serverless.twilio.com/v1/Services?PageSize=1"));
 
         assertThat(twilio.sent().raw().getTarget()).isEqualTo("/fake/serverless.twilio.com/v1/Services?PageSize=1");
+    }
+
+    @Test
+    void every_request_of_an_account_in_a_region_goes_to_the_hosts_of_the_region() {
+        AccountSettings inIreland = LocalTwilio.settings().withRegion(new TwilioRegion("ie1", "dublin"));
+        TwilioAccount account = twilio.with(inIreland).open();
+        String service = "IS" + "0".repeat(32);
+        twilio.answers(201, SENT);
+        twilio.answers(201, "{\"sid\": \"ME\"}");
+
+        account.send(TEXT);
+        account.conversations()
+                .upload(
+                        service,
+                        new FileUpload.Content("a.txt", "text/plain", 4, () -> new ByteArrayInputStream(new byte[4])));
+
+        assertThat(twilio.sent().raw().getTarget()).startsWith("/api.dublin.ie1.twilio.com/2010-04-01/");
+        assertThat(twilio.sent().raw().getTarget()).startsWith("/mcs.dublin.ie1.twilio.com/v1/Services/");
     }
 
     @Test

@@ -51,7 +51,7 @@ class PlacingCallsTest {
 
     @Test
     void a_call_rings_and_its_instructions_are_asked_for_when_it_is_answered() {
-        Receipt receipt = fake.account().place(PhoneCall.to(ANA, VOICE));
+        Receipt receipt = fake.account().place(PhoneCall.to(ANA).fetching(VOICE));
 
         assertThat(receipt.status()).isEqualTo("queued");
         assertThat(ana).rings();
@@ -63,7 +63,7 @@ class PlacingCallsTest {
 
     @Test
     void a_call_can_bring_its_instructions_along() {
-        fake.account().place(PhoneCall.to(ANA, "<Response><Say>¡Hola!</Say></Response>"));
+        fake.account().place(PhoneCall.to(ANA).withTwiml("<Response><Say>¡Hola!</Say></Response>"));
 
         ana.answers().hears("¡Hola!");
         assertThat(form()).containsOnlyKeys("To", "From", "Twiml");
@@ -74,7 +74,8 @@ class PlacingCallsTest {
         twilio.number("+15005550111");
 
         fake.account()
-                .place(PhoneCall.to(ANA, VOICE)
+                .place(PhoneCall.to(ANA)
+                        .fetching(VOICE)
                         .from("+15005550111")
                         .ringFor(Duration.ofSeconds(20))
                         .machineDetection(
@@ -103,7 +104,10 @@ class PlacingCallsTest {
 
     @Test
     void the_application_is_told_how_a_call_goes() {
-        fake.account().place(PhoneCall.to(ANA, VOICE).statusCallback(URI.create("https://hooks.example.com/status")));
+        fake.account()
+                .place(PhoneCall.to(ANA)
+                        .fetching(VOICE)
+                        .statusCallback(URI.create("https://hooks.example.com/status")));
         ana.answers();
         twilio.settle();
 
@@ -118,7 +122,7 @@ class PlacingCallsTest {
 
     @Test
     void a_phone_rings_as_long_as_it_is_to() {
-        fake.account().place(PhoneCall.to(ANA, VOICE).ringFor(Duration.ofSeconds(20)));
+        fake.account().place(PhoneCall.to(ANA).fetching(VOICE).ringFor(Duration.ofSeconds(20)));
 
         twilio.settle().advance(Duration.ofSeconds(20));
 
@@ -129,7 +133,8 @@ class PlacingCallsTest {
     void a_call_that_waits_for_the_machine_s_detection_asks_for_no_callback() {
         ana.hasVoicemail("Leave a message");
 
-        Receipt receipt = fake.account().place(PhoneCall.to(ANA, VOICE).machineDetection(MachineDetection.EARLY));
+        Receipt receipt =
+                fake.account().place(PhoneCall.to(ANA).fetching(VOICE).machineDetection(MachineDetection.EARLY));
 
         assertThat(receipt.sid()).startsWith("CA");
         assertThat(form())
@@ -139,7 +144,7 @@ class PlacingCallsTest {
 
     @Test
     void a_browser_is_called_by_its_identity() {
-        fake.account().place(PhoneCall.to(Address.of("client:ana"), VOICE));
+        fake.account().place(PhoneCall.to(Address.of("client:ana")).fetching(VOICE));
 
         assertThat(twilio.phone("client:ana")).rings();
     }
@@ -147,7 +152,7 @@ class PlacingCallsTest {
     @Test
     void a_call_without_a_number_to_come_from_is_not_placed() {
         try (TwilioAccount account = fake.with(fake.withKey()).open()) {
-            assertThatThrownBy(() -> account.place(PhoneCall.to(ANA, VOICE)))
+            assertThatThrownBy(() -> account.place(PhoneCall.to(ANA).fetching(VOICE)))
                     .isInstanceOf(AccountException.class)
                     .hasMessageContaining("TWILIO_PHONE_NUMBER");
         }

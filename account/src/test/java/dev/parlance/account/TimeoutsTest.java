@@ -38,7 +38,9 @@ class TimeoutsTest {
         String number = "PN" + "6".repeat(32);
         return Stream.of(
                 Named.of("send", account -> account.send(TEXT)),
-                Named.of("place", account -> account.place(PhoneCall.to(TEXT.to(), "<Response/>"))),
+                Named.of(
+                        "place",
+                        account -> account.place(PhoneCall.to(TEXT.to()).withTwiml("<Response/>"))),
                 Named.of("list", account -> account.messages().list(q -> q).forEach(each -> {})),
                 Named.of("get", account -> account.messages().get(MESSAGE_SID)),
                 Named.of("redact", account -> account.messages().redact(MESSAGE_SID)),

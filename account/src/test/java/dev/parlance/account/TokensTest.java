@@ -16,6 +16,8 @@ import com.twilio.jwt.accesstoken.VoiceGrant;
 import com.twilio.jwt.client.ClientCapability;
 import com.twilio.jwt.client.IncomingClientScope;
 import com.twilio.jwt.client.OutgoingClientScope;
+import dev.parlance.settings.AccountSettings;
+import dev.parlance.settings.TwilioRegion;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -54,6 +56,17 @@ class TokensTest {
                         + "'incoming':{'allow':true},'outgoing':{'application_sid':'" + APPLICATION_SID
                         + "','params':{'customer':'Ana & Bob = 1'}}}}}"));
         assertThat(token.expires()).isEqualTo(Instant.ofEpochSecond(NOW_IN_SECONDS + 1800));
+    }
+
+    @Test
+    void an_access_token_of_an_account_in_a_region_names_the_region() {
+        AccountSettings inIreland =
+                LocalTwilio.settingsWithKey(KEY_SECRET).withRegion(new TwilioRegion("ie1", "dublin"));
+
+        Token token =
+                tokens(TwilioAccount.with(inIreland)).sign(VoiceAccess.of("ana").incoming(true));
+
+        assertThat(header(token)).isEqualTo(json("{'alg':'HS256','typ':'JWT','cty':'twilio-fpa;v=1','twr':'ie1'}"));
     }
 
     @Test

@@ -4,7 +4,8 @@ package dev.parlance.outbound;
  * Places phone calls.
  *
  * <pre>{@code
- * Receipt receipt = calls.place(PhoneCall.to(Address.of("+15005550006"), URI.create("https://hooks.example.com/voice")));
+ * Receipt receipt = calls.place(
+ *         PhoneCall.to(Address.of("+15005550006")).fetching(URI.create("https://hooks.example.com/voice")));
  * }</pre>
  *
  * <p>Implementations are safe for use by several threads.

@@ -9,7 +9,8 @@ import java.util.Optional;
  * A phone call to be placed. Immutable: each method that sets something returns a new call.
  *
  * <pre>{@code
- * PhoneCall call = PhoneCall.to(Address.of("+15005550006"), URI.create("https://hooks.example.com/voice"))
+ * PhoneCall call = PhoneCall.to(Address.of("+15005550006"))
+ *         .fetching(URI.create("https://hooks.example.com/voice"))
  *         .machineDetection(MachineDetection.END_OF_GREETING)
  *         .statusCallback(URI.create("https://hooks.example.com/status"));
  * }</pre>
@@ -60,14 +61,22 @@ public record PhoneCall(
         END_OF_GREETING
     }
 
-    /** A call that follows the TwiML which this URL answers with. */
-    public static PhoneCall to(Address to, URI twimlUrl) {
-        return to(to, new Fetched(twimlUrl));
+    /** A person to be called. What the call does when they answer comes next. */
+    public record Callee(Address address) {
+        /** A call that does what the TwiML at this URL says. The carrier fetches it by POST. */
+        public PhoneCall fetching(URI twimlUrl) {
+            return PhoneCall.to(address, new Fetched(twimlUrl));
+        }
+
+        /** A call that does what this TwiML document says. */
+        public PhoneCall withTwiml(String twiml) {
+            return PhoneCall.to(address, new Given(twiml));
+        }
     }
 
-    /** A call that follows this TwiML document. */
-    public static PhoneCall to(Address to, String twiml) {
-        return to(to, new Given(twiml));
+    /** Starts a call to this address. */
+    public static Callee to(Address address) {
+        return new Callee(address);
     }
 
     private static PhoneCall to(Address to, Instructions instructions) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param textSender {@code TWILIO_MESSAGE_SERVICE} (also {@code TWILIO_MESSAGING_SENDER}): a messaging service, or the
  *     number that texts come from; the phone number where it is not set
  * @param voiceApplicationSid {@code TWILIO_APP_SID}: the application that calls from a browser go through
+ * @param region {@code TWILIO_REGION} and {@code TWILIO_EDGE}: where requests go. Default: Twilio's own, US1
  */
 public record AccountSettings(
         String accountSid,
@@ -27,11 +28,29 @@ public record AccountSettings(
         Optional<ApiKey> apiKey,
         Optional<String> phoneNumber,
         Optional<String> textSender,
-        Optional<String> voiceApplicationSid) {
+        Optional<String> voiceApplicationSid,
+        Optional<TwilioRegion> region) {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{1,14}|\\d{3,8}");
 
     /** An API key: a name, and a secret shown once by Twilio. */
     public record ApiKey(String sid, Secret secret) {}
+
+    /** An account in Twilio's default region. */
+    public AccountSettings(
+            String accountSid,
+            Optional<Secret> authToken,
+            Optional<ApiKey> apiKey,
+            Optional<String> phoneNumber,
+            Optional<String> textSender,
+            Optional<String> voiceApplicationSid) {
+        this(accountSid, authToken, apiKey, phoneNumber, textSender, voiceApplicationSid, Optional.empty());
+    }
+
+    /** The same account in this region. */
+    public AccountSettings withRegion(TwilioRegion other) {
+        return new AccountSettings(
+                accountSid, authToken, apiKey, phoneNumber, textSender, voiceApplicationSid, Optional.of(other));
+    }
 
     /**
      * Reads the account's settings.
@@ -54,6 +73,8 @@ public record AccountSettings(
                 matching(Pattern.compile("MG[0-9a-fA-F]{32}|" + NUMBER.pattern())));
         Optional<String> application = read.optional("TWILIO_APP_SID", sidWanted("AP"), sid("AP"));
 
+        Optional<TwilioRegion> region = region(settings, read);
+
         boolean hasKey = settings.find("TWILIO_API_KEY").isPresent();
         boolean hasKeySecret = settings.find("TWILIO_API_SECRET").isPresent();
         if (hasKey && !hasKeySecret) {
@@ -70,7 +91,27 @@ public record AccountSettings(
                 keySid.map(sid -> new ApiKey(sid, keySecret.orElseThrow())),
                 number,
                 sender.or(() -> number),
-                application);
+                application,
+                region);
+    }
+
+    /**
+     * A region alone gets its own edge. An edge alone is refused, because it doesn't say where Twilio keeps the data:
+     * {@code dublin} goes with {@code us1} as well as with {@code ie1}.
+     */
+    private static Optional<TwilioRegion> region(Settings settings, SettingsReader read) {
+        Optional<String> name = read.optional("TWILIO_REGION", "a region, such as ie1", matching(TwilioRegion.LABEL));
+        Optional<String> edge = read.optional("TWILIO_EDGE", "an edge, such as dublin", matching(TwilioRegion.LABEL));
+        if (settings.find("TWILIO_EDGE").isPresent()) {
+            if (settings.find("TWILIO_REGION").isEmpty()) {
+                read.missing("TWILIO_REGION", "the region behind TWILIO_EDGE, such as ie1 or us1");
+            }
+            return name.flatMap(region -> edge.map(its -> new TwilioRegion(region, its)));
+        }
+        if (name.isPresent() && TwilioRegion.named(name.get()).isEmpty()) {
+            read.missing("TWILIO_EDGE", "the edge of the region in TWILIO_REGION, such as dublin for ie1");
+        }
+        return name.flatMap(TwilioRegion::named);
     }
 
     private static String sidWanted(String prefix) {

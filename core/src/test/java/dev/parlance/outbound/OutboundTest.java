@@ -50,7 +50,8 @@ class OutboundTest {
 
     @Test
     void a_call_keeps_all_that_was_set() {
-        PhoneCall call = PhoneCall.to(ANA, CALLBACK)
+        PhoneCall call = PhoneCall.to(ANA)
+                .fetching(CALLBACK)
                 .from("+15005550001")
                 .ringFor(Duration.ofSeconds(20))
                 .machineDetection(MachineDetection.END_OF_GREETING, CALLBACK)
@@ -77,7 +78,7 @@ class OutboundTest {
 
     @Test
     void a_call_by_itself_is_neither_recorded_nor_listened_to_for_machines() {
-        PhoneCall call = PhoneCall.to(ANA, "<Response/>");
+        PhoneCall call = PhoneCall.to(ANA).withTwiml("<Response/>");
 
         assertThat(call.instructions()).isEqualTo(new Given("<Response/>"));
         assertThat(call.recorded()).isFalse();
@@ -90,7 +91,8 @@ class OutboundTest {
     void printed_they_tell_neither_numbers_nor_words() {
         assertThat(TextMessage.to(ANA, "my secret"))
                 .hasToString("TextMessage[to=+521••••••5678, 9 characters, 0 media]");
-        assertThat(PhoneCall.to(ANA, "<Response><Say>my secret</Say></Response>")
+        assertThat(PhoneCall.to(ANA)
+                        .withTwiml("<Response><Say>my secret</Say></Response>")
                         .toString())
                 .doesNotContain("secret", "5512345678");
     }

@@ -56,6 +56,54 @@ class AccountSettingsTest {
     }
 
     @Test
+    void an_account_is_in_a_region_and_reached_through_an_edge() {
+        values.put("TWILIO_REGION", "ie1");
+        values.put("TWILIO_EDGE", "frankfurt");
+
+        assertThat(read().region()).contains(new TwilioRegion("ie1", "frankfurt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ie1, dublin", "au1, sydney", "us1, ashburn"})
+    void a_known_region_alone_has_its_own_edge(String region, String edge) {
+        values.put("TWILIO_REGION", region);
+
+        assertThat(read().region()).contains(new TwilioRegion(region, edge));
+    }
+
+    @Test
+    void an_account_is_in_no_region_by_default() {
+        assertThat(read().region()).isEmpty();
+    }
+
+    @Test
+    void an_edge_alone_is_refused() {
+        values.put("TWILIO_EDGE", "dublin");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("TWILIO_REGION is missing: the region behind TWILIO_EDGE, such as ie1 or us1");
+    }
+
+    @Test
+    void an_unknown_region_alone_is_refused() {
+        values.put("TWILIO_REGION", "xx9");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(this::read)
+                .withMessageContaining("TWILIO_EDGE is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ie1.evil.example, dublin", "ie1, dublin/", "IE1, dublin", "ie1, -"})
+    void a_region_or_an_edge_that_cannot_be_part_of_a_host_name_is_refused(String region, String edge) {
+        values.put("TWILIO_REGION", region);
+        values.put("TWILIO_EDGE", edge);
+
+        assertThatExceptionOfType(SettingsException.class).isThrownBy(this::read);
+    }
+
+    @Test
     void blanks_around_a_value_do_not_count() {
         values.put("TWILIO_AUTH_TOKEN", " " + ZEROS + "\n");
         values.put("TWILIO_APP_SID", "  ");

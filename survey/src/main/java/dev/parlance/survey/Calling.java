@@ -46,7 +46,8 @@ final class Calling {
             return Begun.ALREADY;
         }
         URI url = voiceUrl.orElseThrow();
-        PhoneCall call = PhoneCall.to(session.respondent(), url)
+        PhoneCall call = PhoneCall.to(session.respondent())
+                .fetching(url)
                 .ringFor(how.ringFor())
                 .statusCallback(URI.create(url + "?event=" + VoiceChannel.STATUS));
         try {

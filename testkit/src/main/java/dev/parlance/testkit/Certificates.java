@@ -1,5 +1,6 @@
 package dev.parlance.testkit;
 
+import dev.parlance.testkit.rest.Domains;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -13,16 +14,19 @@ final class Certificates {
             .commonName("Parlance's fake of Twilio")
             .ecdsa256()
             .build();
-    private final HandshakeCertificates server = new HandshakeCertificates.Builder()
-            .heldCertificate(new HeldCertificate.Builder()
-                    .signedBy(authority)
-                    .commonName("twilio.com")
-                    .addSubjectAlternativeName("*.twilio.com")
-                    .addSubjectAlternativeName("localhost")
-                    .addSubjectAlternativeName("127.0.0.1")
-                    .ecdsa256()
-                    .build())
-            .build();
+    private final HandshakeCertificates server =
+            new HandshakeCertificates.Builder().heldCertificate(forAllHosts()).build();
+
+    private HeldCertificate forAllHosts() {
+        HeldCertificate.Builder certificate = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .commonName("twilio.com")
+                .addSubjectAlternativeName("localhost")
+                .addSubjectAlternativeName("127.0.0.1")
+                .ecdsa256();
+        Domains.all().forEach(domain -> certificate.addSubjectAlternativeName("*." + domain));
+        return certificate.build();
+    }
 
     SSLSocketFactory server() {
         return server.sslSocketFactory();

@@ -1,7 +1,7 @@
 package dev.parlance.testkit;
 
-import dev.parlance.testkit.rest.Api;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +24,10 @@ record Target(String host, String pathAndQuery, @Nullable String local) {
     private static final Pattern FUNCTIONS = Pattern.compile("([a-z0-9-]+\\.twil\\.io)(?::\\d+)?");
     private static final Pattern FUNCTIONS_BASE = Pattern.compile("/([a-z0-9-]+\\.twil\\.io)(/.*)?");
 
-    static Target of(RecordedRequest request, Api api) {
+    static Target of(RecordedRequest request) {
         String target = request.getTarget();
-        String named = Optional.ofNullable(request.getHeaders().get("Host")).orElse("");
+        String named =
+                Optional.ofNullable(request.getHeaders().get("Host")).orElse("").toLowerCase(Locale.ROOT);
         Matcher functions = FUNCTIONS.matcher(named);
         if (functions.matches()) {
             return new Target(functions.group(1), target, null);
@@ -42,7 +43,7 @@ record Target(String host, String pathAndQuery, @Nullable String local) {
         }
         String scheme = request.getHandshake() == null ? "http://" : "https://";
         Matcher base = BASE.matcher(target);
-        if (base.matches() && api.knows(base.group(1))) {
+        if (base.matches()) {
             String path = base.group(2) == null ? "/" : base.group(2);
             return new Target(base.group(1), path, local(scheme + named, base.group(1)));
         }

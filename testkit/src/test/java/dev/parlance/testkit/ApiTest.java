@@ -111,11 +111,66 @@ class ApiTest {
     }
 
     @Test
+    void a_page_past_the_end_is_empty() {
+        text(ANA, OURS, "hola");
+
+        Answer page = rest.get(rest.account() + "/Messages.json?PageSize=1&Page=7");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.json().path("messages")).isEmpty();
+        assertThat(page.json().path("next_page_uri").isNull()).isTrue();
+        assertThat(page.text("previous_page_uri")).endsWith("PageSize=1&Page=6");
+        assertThat(twilio.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc, 90014", "0, 90014", "-1, 90014", "36001, 90007", "99999999999999999999, 90014"})
+    void a_validity_period_is_a_number_of_seconds(String period, int code) {
+        Rest messaging = new Rest(twilio, "messaging.twilio.com");
+        String service = "/v1/Services/" + twilio.messagingService(OURS);
+
+        isError(messaging.post(service, "ValidityPeriod", period), 400, code);
+        isError(
+                rest.post(
+                        rest.account() + "/Messages.json",
+                        "To",
+                        ANA,
+                        "From",
+                        OURS,
+                        "Body",
+                        "hola",
+                        "ValidityPeriod",
+                        period),
+                400,
+                code);
+        assertThat(twilio.problems()).isEmpty();
+    }
+
+    @Test
+    void a_form_cannot_set_what_only_the_fake_knows() {
+        Rest messaging = new Rest(twilio, "messaging.twilio.com");
+        String service = twilio.messagingService(OURS);
+
+        messaging.post("/v1/Services/" + service, "_senders", "nobody", "Links", "none");
+
+        assertThat(rest.post(
+                                rest.account() + "/Messages.json",
+                                "To",
+                                ANA,
+                                "MessagingServiceSid",
+                                service,
+                                "Body",
+                                "hola")
+                        .status())
+                .isEqualTo(201);
+        assertThat(messaging.get("/v1/Services/" + service).json().path("links").isObject())
+                .isTrue();
+    }
+
+    @Test
     void what_does_not_exist_is_not_found() {
         isError(rest.get(rest.account() + "/Messages/SM" + "f".repeat(32) + ".json"), 404, 20404);
-        isError(rest.get(rest.account() + "/Nonsense.json"), 404, 20404);
         isError(rest.get("/2010-04-01/Accounts/AC" + "f".repeat(32) + "/Messages.json"), 404, 20404);
-        isError(rest.delete(rest.account() + "/Messages.json"), 405, 20004);
         assertThat(rest.get(rest.account() + "/Calls/CA1.json").text("message"))
                 .isEqualTo("The requested resource " + rest.account() + "/Calls/CA1.json was not found");
     }

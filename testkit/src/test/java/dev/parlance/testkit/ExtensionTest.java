@@ -201,6 +201,25 @@ class ExtensionTest {
                         .hasMessageContaining("'color'"));
     }
 
+    static class StrictWithGap {
+        @RegisterExtension
+        static final FakeTwilio twilio = FakeTwilio.create().strict();
+
+        @Test
+        void passes_but_for_the_gap() {
+            new Rest(twilio, "lookups.twilio.com").get("/v2/PhoneNumbers/any");
+        }
+    }
+
+    @Test
+    void in_strict_mode_a_gap_of_the_fake_is_a_failure() {
+        assertThat(failures(StrictWithGap.class))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("The fake has no Lookup"));
+    }
+
     @Test
     void without_junit_it_is_started_and_closed() {
         FakeTwilio twilio = FakeTwilio.start();

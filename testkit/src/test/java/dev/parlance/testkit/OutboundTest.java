@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the account begins: texts, calls, and what it is told of them. */
 class OutboundTest {
@@ -97,6 +99,45 @@ class OutboundTest {
         ana.hasReception();
         text("From", OURS, "Body", "again");
         ana.receives("again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T12:00:00", // as Twilio's Java SDK writes it: in UTC
+        "2026-03-02T12:00:00Z",
+        "2026-03-02T13:00:00+01:00",
+        "2026-03-01T12:05:00Z",
+        "2026-04-05T12:00:00Z"
+    })
+    void a_text_can_be_scheduled_from_five_minutes_to_35_days_ahead(String time) {
+        assertThat(scheduled(time).text("status")).isEqualTo("scheduled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T12:04:59Z",
+        "2026-04-05T12:00:01Z",
+        "2026-03-01T11:00:00",
+        "tomorrow",
+        "2026-13-01T00:00:00Z"
+    })
+    void a_text_cannot_be_scheduled_at_another_time(String time) {
+        assertThat(scheduled(time).json().path("code").asInt()).isEqualTo(35114);
+    }
+
+    private Answer scheduled(String time) {
+        String service = twilio.messagingService(OURS);
+        return text("MessagingServiceSid", service, "Body", "later", "ScheduleType", "fixed", "SendAt", time);
+    }
+
+    @Test
+    void a_text_scheduled_without_a_zone_is_sent_at_that_time_in_utc() {
+        scheduled("2026-03-02T12:00:00");
+
+        twilio.advance(Duration.ofHours(24).minusSeconds(1));
+        ana.receivesNothing();
+        twilio.advance(Duration.ofSeconds(1));
+        ana.receives("later");
     }
 
     @Test

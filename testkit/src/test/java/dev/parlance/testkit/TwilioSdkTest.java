@@ -32,6 +32,7 @@ import com.twilio.type.Twiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -60,6 +61,10 @@ class TwilioSdkTest {
     }
 
     private static TwilioRestClient client(String user, String password) {
+        return client(user, password, null, null);
+    }
+
+    private static TwilioRestClient client(String user, String password, String region, String edge) {
         HttpClientBuilder http = HttpClientBuilder.create()
                 .setProxy(new HttpHost("localhost", twilio.proxyUrl().getPort()))
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -67,6 +72,8 @@ class TwilioSdkTest {
                         .build());
         return new TwilioRestClient.Builder(user, password)
                 .accountSid(twilio.accountSid())
+                .region(region)
+                .edge(edge)
                 .httpClient(new NetworkHttpClient(http))
                 .build();
     }
@@ -78,6 +85,26 @@ class TwilioSdkTest {
 
     private static <T extends com.twilio.base.Resource> List<T> all(ResourceSet<T> set) {
         return StreamSupport.stream(set.spliterator(), false).toList();
+    }
+
+    @Test
+    void a_scheduled_message() {
+        String service = twilio.messagingService(OURS.getEndpoint());
+
+        Message message = Message.creator(ANA, service, "later")
+                .setScheduleType(Message.ScheduleType.FIXED)
+                .setSendAt(twilio.clock().instant().atZone(ZoneOffset.UTC).plusHours(1))
+                .create(client);
+
+        assertThat(message.getStatus()).isEqualTo(Message.Status.SCHEDULED);
+    }
+
+    @Test
+    void a_client_in_a_region() {
+        client = client(twilio.accountSid(), twilio.authToken(), "ie1", "dublin");
+
+        assertThat(Message.creator(ANA, OURS, "hola").create(client).getSid()).startsWith("SM");
+        assertThat(all(Conversation.reader().read(client))).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,14 +19,17 @@ import java.util.regex.Pattern;
 public final class Api {
     private static final Pattern ACCOUNT = Pattern.compile("/2010-04-01/Accounts/(AC\\w+?)(?:[/.].*)?");
     private static final String JSON = ".json";
-    private static final String FUNCTIONS = ".twil.io";
+    private static final String FUNCTIONS = "." + Domains.FUNCTIONS;
+    private static final Set<String> METHODS = Set.of("GET", "POST", "DELETE");
 
     private final World world;
     private final Map<String, Router> hosts = new HashMap<>();
     private final ServerlessApi serverless;
+    private final Gaps gaps;
 
     public Api(World world, Messaging messaging, Telephony telephony) {
         this.world = world;
+        gaps = new Gaps(world);
         Router api = host("api");
         new AccountsApi(world).routes(api);
         new MessagesApi(world, messaging).routes(api);
@@ -46,9 +50,9 @@ public final class Api {
         return serverless;
     }
 
-    /** Whether there is such a host: {@code api}, {@code conversations} … */
-    public boolean knows(String host) {
-        return hosts.containsKey(host);
+    /** The hosts that it has: {@code api}, {@code conversations} … */
+    public Set<String> hosts() {
+        return Set.copyOf(hosts.keySet());
     }
 
     /** Answers a request to one of the hosts, its URL as it would be at Twilio. */
@@ -61,15 +65,15 @@ public final class Api {
             if (host.endsWith(FUNCTIONS)) {
                 return serverless.serve(host, request.path());
             }
+            Router router = hosts.get(host);
+            if (router == null) {
+                return gaps.ofApi(host, request);
+            }
             WebhookRequest known = routed(request);
             if (!known.path().startsWith("/content")) {
                 authenticate(known);
             }
-            Router router = hosts.get(host);
-            if (router == null) {
-                throw ApiError.notFound(request.path());
-            }
-            return translated(router.handle(known), request);
+            return translated(host, router.handle(known), request);
         } catch (ApiError e) {
             return Json.error(e);
         } catch (WebhookException e) {
@@ -111,21 +115,18 @@ public final class Api {
         String routed = path.endsWith(JSON)
                 ? path.substring(0, path.length() - JSON.length())
                 : "/content" + path.replaceFirst("\\.(wav|mp3)$", "");
-        return WebhookRequest.of(
-                request.method(),
-                request.url().replaceFirst(Pattern.quote(path), routed),
-                request.headers(),
-                request.body());
+        int start = request.url().indexOf(path);
+        String url = request.url().substring(0, start) + routed + request.url().substring(start + path.length());
+        return WebhookRequest.of(request.method(), url, request.headers(), request.body());
     }
 
-    private static WebhookResponse translated(WebhookResponse response, WebhookRequest request) {
-        if (response.contentType().startsWith("text/plain")) {
-            return switch (response.status()) {
-                case 404 -> Json.error(ApiError.notFound(request.path().replaceFirst("^/v1", "")));
-                case 405 -> Json.error(new ApiError(405, 20004, "Method not allowed"));
-                default -> response;
-            };
+    /** What the router answers in plain text, as the API does: it is a gap unless Twilio has no such method at all. */
+    private WebhookResponse translated(String host, WebhookResponse response, WebhookRequest request) {
+        if (!response.contentType().startsWith("text/plain") || response.status() < 400) {
+            return response;
         }
-        return response;
+        return METHODS.contains(request.method())
+                ? gaps.inApi(host, request)
+                : Json.error(new ApiError(405, 20004, "Method not allowed"));
     }
 }

@@ -2,15 +2,15 @@ package dev.parlance.testkit.rest;
 
 import dev.parlance.testkit.world.ApiError;
 import dev.parlance.testkit.world.Resource;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 
 /**
  * Chooses by a date as the API of 2010 has it: {@code DateSent=2026-03-01} for a day, {@code DateSent<=} up to the end
- * of a day or a time, {@code DateSent>=} from the beginning of one. A time may lack its zone, and is of UTC then.
+ * of a day or a time, {@code DateSent>=} from the beginning of one.
  */
 final class DateFilter {
     private DateFilter() {}
@@ -49,9 +49,9 @@ final class DateFilter {
                             LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
                     return new Span(day, day.plus(Duration.ofDays(1)));
                 }
-                Instant second = Instant.parse(text.endsWith("Z") ? text : text + "Z");
+                Instant second = ClientTime.of(text);
                 return new Span(second, second.plusSeconds(1));
-            } catch (DateTimeParseException e) {
+            } catch (DateTimeException e) {
                 throw ApiError.badRequest(20001, "Not a date: " + text);
             }
         }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class Fields {
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])([A-Z])");
     private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s]+");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final int LONGEST_VALIDITY = 36_000;
     private static final Set<String> FIXED = Set.of(
             "sid",
             "account_sid",
@@ -31,15 +33,25 @@ final class Fields {
     static void set(Resource resource, Exchange exchange) {
         for (Parameter parameter : exchange.form().entries()) {
             String field = snake(parameter.name());
-            if (!FIXED.contains(field) && resource.has(field)) {
+            if (isSettable(resource, field)) {
                 check(parameter.name(), field, parameter.value());
-                set(resource, field, parameter.value());
+                set(resource, field, parameter.name(), parameter.value());
             }
         }
     }
 
-    private static void set(Resource resource, String field, String value) {
-        if (field.endsWith("_index") && value.matches("\\d{1,9}")) {
+    /** A form can't set what the fake alone knows of a thing, nor put a text in the place of an object or a list. */
+    private static boolean isSettable(Resource resource, String field) {
+        return !FIXED.contains(field)
+                && !field.startsWith("_")
+                && resource.has(field)
+                && !resource.get(field).isContainerNode();
+    }
+
+    private static void set(Resource resource, String field, String name, String value) {
+        if (resource.get(field).isInt()) {
+            resource.set(field, wholeNumber(name, value));
+        } else if (field.endsWith("_index") && value.matches("\\d{1,9}")) {
             resource.set(field, Integer.parseInt(value));
         } else {
             resource.set(field, value);
@@ -51,8 +63,31 @@ final class Fields {
         if (isUrl && !value.isEmpty() && !URL.matcher(value).matches()) {
             throw ApiError.badRequest(21402, name + " is not a valid URL: " + value);
         }
+        if (field.equals("validity_period")) {
+            checkValidityPeriod(value);
+        }
         if (field.endsWith("_method") && !Set.of("GET", "POST").contains(value)) {
             throw ApiError.badRequest(21403, name + " is not a valid HTTP method: " + value);
+        }
+    }
+
+    private static int wholeNumber(String name, String value) {
+        if (!WHOLE_NUMBER.matcher(value).matches()) {
+            throw ApiError.badRequest(20001, name + " must be a whole number: " + value);
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** Checks for how many seconds a text may wait; the empty text is Twilio's default. */
+    static void checkValidityPeriod(String seconds) {
+        if (seconds.isEmpty()) {
+            return;
+        }
+        if (!WHOLE_NUMBER.matcher(seconds).matches() || Integer.parseInt(seconds) < 1) {
+            throw ApiError.badRequest(90014, "ValidityPeriod must be a positive integer: " + seconds);
+        }
+        if (Integer.parseInt(seconds) > LONGEST_VALIDITY) {
+            throw ApiError.badRequest(90007, "ValidityPeriod must be between 1 and 36000 seconds: " + seconds);
         }
     }
 

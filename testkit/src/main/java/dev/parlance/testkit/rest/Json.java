@@ -33,7 +33,8 @@ final class Json {
     static String errorIn(String body) {
         try {
             JsonNode error = read(body);
-            return error.path("code").asText() + ": " + error.path("message").asText();
+            return error.path("code").asText(error.path("status").asText()) + ": "
+                    + error.path("message").asText();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the fake itself wrote it", e);
         }

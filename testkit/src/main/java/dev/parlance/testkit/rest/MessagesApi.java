@@ -11,8 +11,9 @@ import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import java.util.Set;
 final class MessagesApi {
     private static final String MESSAGES = "/2010-04-01/Accounts/{account_sid}/Messages";
     private static final Set<String> UNDER_WAY = Set.of("accepted", "queued", "sending", "receiving", "scheduled");
+
+    private static final Duration SOONEST = Duration.ofMinutes(5);
+    private static final Duration LATEST = Duration.ofDays(35);
 
     private final World world;
     private final Messaging messaging;
@@ -52,6 +56,7 @@ final class MessagesApi {
     }
 
     private Resource send(Exchange exchange) {
+        Fields.checkValidityPeriod(exchange.form("ValidityPeriod"));
         return messaging.send(new Outgoing(
                 exchange.account(),
                 exchange.form("To"),
@@ -63,7 +68,7 @@ final class MessagesApi {
                 sendAt(exchange)));
     }
 
-    private static Optional<Instant> sendAt(Exchange exchange) {
+    private Optional<Instant> sendAt(Exchange exchange) {
         if (!exchange.has("SendAt")) {
             return Optional.empty();
         }
@@ -72,10 +77,22 @@ final class MessagesApi {
             throw ApiError.badRequest(
                     35118, "MessagingServiceSid and ScheduleType=fixed are required to schedule a message");
         }
+        Instant now = world.clock().instant();
+        Instant time = time(exchange.form("SendAt"));
+        if (time.isBefore(now.plus(SOONEST)) || time.isAfter(now.plus(LATEST))) {
+            throw ApiError.badRequest(
+                    35114,
+                    "SendAt time must be between 300 seconds and 35 days (3024000 seconds) in the future, inclusive."
+                            + " The clock of FakeTwilio says " + now);
+        }
+        return Optional.of(time);
+    }
+
+    private static Instant time(String text) {
         try {
-            return Optional.of(Instant.parse(exchange.form("SendAt")));
-        } catch (DateTimeParseException e) {
-            throw ApiError.badRequest(35114, "SendAt is not a valid time: " + exchange.form("SendAt"));
+            return ClientTime.of(text);
+        } catch (DateTimeException e) {
+            throw ApiError.badRequest(35114, "SendAt is not a valid time: " + text);
         }
     }
 

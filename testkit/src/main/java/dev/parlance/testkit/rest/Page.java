@@ -109,9 +109,11 @@ final class Page {
     }
 
     private @Nullable String previous(String path) {
-        return start == 0 || all.isEmpty()
-                ? null
-                : url(path, Math.max(0, number - 1), "PB" + all.get(start).sid());
+        if (start == 0) {
+            return null;
+        }
+        String token = start < all.size() ? "PB" + all.get(start).sid() : "";
+        return url(path, Math.max(0, number - 1), token);
     }
 
     private String url(String path, int page, String token) {

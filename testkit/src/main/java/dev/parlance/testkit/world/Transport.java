@@ -5,6 +5,7 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Serial;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -34,10 +35,14 @@ public final class Transport implements AutoCloseable {
 
     private final Map<String, WebhookHandler> handlers = new ConcurrentHashMap<>();
     private final Set<String> reached = ConcurrentHashMap.newKeySet();
+    /** Node closes idle connections after five seconds, most other servers later. */
+    private static final int IDLE_SECONDS = 2;
+
     private final OkHttpClient client = new OkHttpClient.Builder()
             .followRedirects(false)
             .retryOnConnectionFailure(false)
-            .connectionPool(new ConnectionPool(64, 30, TimeUnit.SECONDS))
+            .socketFactory(new CountingSockets())
+            .connectionPool(new ConnectionPool(64, IDLE_SECONDS, TimeUnit.SECONDS))
             .build();
 
     /** What came back. */
@@ -106,18 +111,13 @@ public final class Transport implements AutoCloseable {
         Request.Builder wire = new Request.Builder().url(request.url());
         request.headers().asMap().forEach((name, values) -> values.forEach(value -> wire.addHeader(name, value)));
         wire.method(request.method(), request.method().equals("GET") ? null : RequestBody.create(request.body()));
-        Call call = client.newBuilder()
+        OkHttpClient limited = client.newBuilder()
                 .connectTimeout(overrides.connectTimeout())
                 .readTimeout(overrides.readTimeout())
                 .callTimeout(overrides.connectTimeout().plus(overrides.readTimeout()))
-                .build()
-                .newCall(wire.build());
-        try (Response response = call.execute()) {
-            BufferedSource source = response.body().source();
-            source.request(LONGEST_ANSWER);
-            long length = Math.min(source.getBuffer().size(), LONGEST_ANSWER);
-            String body = source.readString(length, StandardCharsets.UTF_8);
-            return new Received(response.code(), Headers.of(response.headers().toMultimap()), body);
+                .build();
+        try {
+            return send(wire.build(), limited);
         } catch (ConnectException | SSLException | UnknownHostException e) {
             throw new Unanswered("ct", e);
         } catch (SocketTimeoutException e) {
@@ -125,6 +125,36 @@ public final class Transport implements AutoCloseable {
             throw new Unanswered(connecting ? "ct" : "rt", e);
         } catch (IOException e) {
             throw new Unanswered("rt", e);
+        }
+    }
+
+    /**
+     * Sends a request, and again over a new connection if the application had closed the kept one: that's no loss, since
+     * nobody had read the request.
+     */
+    private static Received send(Request request, OkHttpClient limited) throws IOException {
+        ConnectionInUse connection = new ConnectionInUse();
+        try {
+            return received(
+                    limited.newBuilder().eventListener(connection).build().newCall(request));
+        } catch (InterruptedIOException e) {
+            throw e; // a time-out
+        } catch (IOException e) {
+            if (!connection.wasKeptAndSilent()) {
+                throw e;
+            }
+            ConnectionPool none = new ConnectionPool(0, 1, TimeUnit.SECONDS);
+            return received(limited.newBuilder().connectionPool(none).build().newCall(request));
+        }
+    }
+
+    private static Received received(Call call) throws IOException {
+        try (Response response = call.execute()) {
+            BufferedSource source = response.body().source();
+            source.request(LONGEST_ANSWER);
+            long length = Math.min(source.getBuffer().size(), LONGEST_ANSWER);
+            String body = source.readString(length, StandardCharsets.UTF_8);
+            return new Received(response.code(), Headers.of(response.headers().toMultimap()), body);
         }
     }
 

@@ -62,8 +62,8 @@ final class Api {
     private WebhookResponse call(WebhookRequest request) {
         JsonNode asked = asked(request);
         String twiml = VoiceTwiml.create().say(message(asked)).toXml();
-        return answer(
-                () -> account.place(PhoneCall.to(allowed(request, asked), twiml).from(number)));
+        return answer(() -> account.place(
+                PhoneCall.to(allowed(request, asked)).withTwiml(twiml).from(number)));
     }
 
     private static JsonNode asked(WebhookRequest request) {

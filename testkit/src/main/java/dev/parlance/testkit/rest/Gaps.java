@@ -1,0 +1,76 @@
+package dev.parlance.testkit.rest;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.testkit.world.World;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.Map;
+
+/**
+ * What Twilio may have and the fake lacks. The answer is 501, which Twilio never gives, and the problem is noted: an
+ * application that takes a gap of the fake for an answer of Twilio would pass its tests for the wrong reason.
+ */
+final class Gaps {
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final Map<String, String> APIS = Map.ofEntries(
+            entry("accounts", "Accounts API"),
+            entry("assistants", "AI Assistants"),
+            entry("bulkexports", "Bulk Export"),
+            entry("chat", "Programmable Chat"),
+            entry("content", "Content API"),
+            entry("events", "Event Streams"),
+            entry("flex-api", "Flex"),
+            entry("iam", "IAM"),
+            entry("insights", "Voice Insights"),
+            entry("intelligence", "Conversational Intelligence"),
+            entry("lookups", "Lookup"),
+            entry("monitor", "Monitor"),
+            entry("notify", "Notify"),
+            entry("numbers", "Numbers API"),
+            entry("oauth", "OAuth"),
+            entry("pricing", "Pricing"),
+            entry("proxy", "Proxy"),
+            entry("routes", "Routes"),
+            entry("studio", "Studio"),
+            entry("supersim", "Super SIM"),
+            entry("sync", "Sync"),
+            entry("taskrouter", "TaskRouter"),
+            entry("trunking", "Elastic SIP Trunking"),
+            entry("trusthub", "Trust Hub"),
+            entry("verify", "Verify"),
+            entry("video", "Video"),
+            entry("voice", "Voice API"),
+            entry("webhooks", "Webhooks API"),
+            entry("wireless", "Wireless"));
+
+    private final World world;
+
+    Gaps(World world) {
+        this.world = world;
+    }
+
+    /** Answers a request to a whole API that the fake lacks. */
+    WebhookResponse ofApi(String host, WebhookRequest request) {
+        String name = APIS.getOrDefault(host, host + ".twilio.com");
+        return answer("The fake has no " + name + ": " + describe(host, request));
+    }
+
+    /** Answers a request to something that the fake lacks in an API that it has. */
+    WebhookResponse inApi(String host, WebhookRequest request) {
+        return answer("The fake has no " + describe(host, request));
+    }
+
+    private static String describe(String host, WebhookRequest request) {
+        return request.method() + " " + host + ".twilio.com" + request.path();
+    }
+
+    private WebhookResponse answer(String message) {
+        world.problem(NOT_IMPLEMENTED, message);
+        ObjectNode body = Json.object();
+        body.put("message", message);
+        body.put("status", NOT_IMPLEMENTED);
+        return Json.answer(NOT_IMPLEMENTED, body);
+    }
+}

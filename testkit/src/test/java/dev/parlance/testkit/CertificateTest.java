@@ -1,0 +1,66 @@
+package dev.parlance.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlance.testkit.rest.Domains;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The proxy's certificate, as a client that checks host names sees it. */
+class CertificateTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    static Stream<String> domains() {
+        return Domains.all().stream();
+    }
+
+    private static int status(String url) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .proxy(ProxySelector.of(
+                        new InetSocketAddress("localhost", twilio.proxyUrl().getPort())))
+                .sslContext(twilio.sslContext())
+                .build();
+        return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @ParameterizedTest
+    @MethodSource("domains")
+    void it_covers_each_domain_of_twilio(String domain) throws Exception {
+        assertThat(status("https://api." + domain + "/2010-04-01/Accounts.json"))
+                .isBetween(401, 404);
+    }
+
+    @Test
+    void it_covers_each_host_that_the_fake_has() throws Exception {
+        for (String host : twilio.stage().api().hosts()) {
+            assertThat(status("https://" + host + ".twilio.com/v1/Services"))
+                    .as(host)
+                    .isEqualTo(401);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api.dublin.ie1.twilio.com", "api.sydney.au1.twilio.com"})
+    void hosts_of_a_region_answer_as_the_others_do(String host) throws Exception {
+        assertThat(status("https://" + host + "/2010-04-01/Accounts.json")).isEqualTo(401);
+        assertThat(twilio.problems()).isEmpty();
+    }
+
+    @Test
+    void it_covers_what_is_deployed() throws Exception {
+        assertThat(status("https://greetings-1000-dev.twil.io/hello")).isEqualTo(404);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parlance.testkit;
+
+import static dev.parlance.testkit.TwilioAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.twilio.exception.ApiException;
+import com.twilio.http.HttpClient;
+import com.twilio.http.NetworkHttpClient;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.lookups.v2.PhoneNumber;
+import dev.parlance.testkit.Rest.Answer;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpHost;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Twilio has and the fake lacks. */
+class GapsTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @ParameterizedTest
+    @CsvSource({
+        "lookups.twilio.com, /v2/PhoneNumbers/any, The fake has no Lookup: GET lookups.twilio.com/v2/PhoneNumbers/any",
+        "verify.twilio.com, /v2/Services, The fake has no Verify: GET verify.twilio.com/v2/Services",
+        "nobody-knows.twilio.com, /v1/A, The fake has no nobody-knows.twilio.com: GET nobody-knows.twilio.com/v1/A",
+        "messaging.twilio.com, /v1/Deactivations, The fake has no GET messaging.twilio.com/v1/Deactivations"
+    })
+    void a_gap_is_not_an_answer_of_twilio(String host, String path, String message) {
+        Answer answer = new Rest(twilio, host).get(path);
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.text("message")).isEqualTo(message);
+        assertThat(answer.json().path("status").asInt()).isEqualTo(501);
+        assertThat(twilio.problems()).containsExactly("501: " + message);
+    }
+
+    @Test
+    void a_method_that_the_fake_lacks_is_a_gap() {
+        Answer answer = new Rest(twilio, "messaging.twilio.com").post("/v1/Services", "FriendlyName", "ours");
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(twilio.problems()).hasSize(1);
+    }
+
+    @Test
+    void a_resource_that_does_not_exist_is_no_gap() {
+        Rest rest = new Rest(twilio, "api.twilio.com");
+
+        assertThat(rest.get(rest.account() + "/Calls/CA" + "f".repeat(32) + ".json")
+                        .status())
+                .isEqualTo(404);
+        assertThat(twilio.problems()).isEmpty();
+    }
+
+    @Test
+    void the_sdk_reports_a_gap_in_the_words_of_the_fake() {
+        HttpClient http = new NetworkHttpClient(HttpClientBuilder.create()
+                .setProxy(new HttpHost("localhost", twilio.proxyUrl().getPort()))
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(twilio.sslContext()))
+                        .build()));
+        TwilioRestClient client = new TwilioRestClient.Builder(twilio.accountSid(), twilio.authToken())
+                .httpClient(http)
+                .build();
+
+        assertThatThrownBy(() -> PhoneNumber.fetcher("+15005550006").fetch(client))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("The fake has no Lookup");
+        assertThat(twilio.problems()).isNotEmpty();
+    }
+}
