@@ -2,6 +2,7 @@
 module dev.parlance.survey {
     requires com.fasterxml.jackson.databind;
     requires transitive dev.parlance.core;
+    requires static com.google.i18n.phonenumbers.libphonenumber;
     requires static com.ibm.icu;
     requires static org.jspecify;
     requires static org.junit.jupiter.api;

@@ -157,6 +157,17 @@ class ArchitectureTest {
             .resideInAPackage("com.ibm.icu..");
 
     @ArchTest
+    static final ArchRule libphonenumber_is_touched_by_the_plan_for_dialling_and_by_the_class_that_reads_numbers =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.parlance.account.browser")
+                    .and()
+                    .haveSimpleNameNotStartingWith("LibPhoneNumber")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.google.i18n.phonenumbers..");
+
+    @ArchTest
     static final ArchRule twilios_types_are_used_by_the_account_and_by_the_parts_of_the_deployers_api = noClasses()
             .that()
             .resideOutsideOfPackage("dev.parlance.account..")

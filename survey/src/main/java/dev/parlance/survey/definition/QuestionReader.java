@@ -37,7 +37,7 @@ final class QuestionReader {
             Map.entry("yesNo", (fields, frame) -> Question.yesNo(frame.id()).in(frame)),
             Map.entry("date", QuestionReader::date),
             Map.entry("time", (fields, frame) -> Question.time(frame.id()).in(frame)),
-            Map.entry("phone", (fields, frame) -> new PhoneQuestion(frame, fields.text("country"))),
+            Map.entry("phone", QuestionReader::phone),
             Map.entry("email", (fields, frame) -> Question.email(frame.id()).in(frame)),
             Map.entry(
                     "location", (fields, frame) -> Question.location(frame.id()).in(frame)),
@@ -168,6 +168,12 @@ final class QuestionReader {
         Optional<LocalDate> earliest = fields.parsed("earliest", "a day such as 2026-12-24", LocalDate::parse);
         Optional<LocalDate> latest = fields.parsed("latest", "a day such as 2026-12-24", LocalDate::parse);
         return new DateQuestion(frame, earliest, latest);
+    }
+
+    private static Question phone(Fields fields, Frame frame) {
+        PhoneQuestion question = Question.phone(frame.id()).in(frame);
+        return fields.parsed("country", "a country such as MX or a calling code such as 52", question::country)
+                .orElse(question);
     }
 
     static Condition condition(Fields fields, String name) {

@@ -7,6 +7,7 @@ import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.words.Words;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -234,6 +235,9 @@ final class SurveyCheck {
             String place = path + ".next" + (question.frame().next().size() == 1 ? "" : "[" + i + "]");
             jump(place, jump, id);
             conditions.check(place + ".when", jump.when(), id, Set.of(id));
+        }
+        if (question instanceof TextQuestion text) {
+            PatternCheck.check(path, text, faults);
         }
         if (question instanceof ChoiceQuestion choice) {
             OptionCheck.check(path + ".options", choice, words.values(), faults, warnings);

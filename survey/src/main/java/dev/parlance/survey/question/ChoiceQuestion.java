@@ -2,6 +2,7 @@ package dev.parlance.survey.question;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.Guess;
 import dev.parlance.survey.words.Similar;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -145,26 +146,29 @@ public record ChoiceQuestion(
             return unclear();
         }
         Names names = new Names(hearing, said.get().heard());
-        Optional<String> one = names.find(said.get().text());
-        Set<String> chosen = new LinkedHashSet<>();
-        if (one.isPresent()) {
-            chosen.add(one.get());
-        } else if (isSeveral()) {
+        Guess<String> one = names.find(said.get().text());
+        Set<String> chosen = new LinkedHashSet<>(one.candidates());
+        boolean isSure = one.isSure();
+        if (one.isNone() && isSeveral()) {
+            isSure = true;
             for (String part : parts(said.get(), hearing.words())) {
-                Optional<String> option = names.find(part);
-                if (option.isEmpty()) {
+                Guess<String> option = names.find(part);
+                if (option.isNone()) {
                     return unclear();
                 }
-                chosen.add(option.get());
+                isSure &= option.isSure();
+                chosen.addAll(option.candidates());
             }
         }
         if (chosen.size() < least || chosen.size() > most || chosen.isEmpty()) {
             return unclear();
         }
         Optional<String> alone = chosen.stream().filter(exclusive::contains).findFirst();
-        return alone.isPresent() && chosen.size() > 1
-                ? new Reading.Unclear("invalid.exclusive", Map.of("option", label(alone.get(), hearing)))
-                : Reading.of(new Value(List.copyOf(chosen)));
+        if (alone.isPresent() && chosen.size() > 1) {
+            return new Reading.Unclear("invalid.exclusive", Map.of("option", label(alone.get(), hearing)));
+        }
+        Value value = new Value(List.copyOf(chosen));
+        return isSure ? Reading.of(value) : Reading.likely(value);
     }
 
     private Reading unclear() {
@@ -224,20 +228,20 @@ public record ChoiceQuestion(
             }
         }
 
-        Optional<String> find(String text) {
+        Guess<String> find(String text) {
             String folded = Folding.fold(text);
             String exact = byWord.get(folded);
             if (exact != null) {
-                return Optional.of(exact);
+                return Guess.sure(exact);
             }
             Optional<Integer> number = folded.matches("\\d{1,3}")
                     ? Optional.of(Integer.valueOf(folded))
                     : hearing.words().number(folded, heard);
             if (number.isPresent()) {
                 int n = number.get();
-                return n >= 1 && n <= order.size() ? Optional.of(order.get(n - 1)) : Optional.empty();
+                return n >= 1 && n <= order.size() ? Guess.sure(order.get(n - 1)) : Guess.none();
             }
-            return Similar.find(folded, byWord);
+            return Similar.find(folded, byWord, hearing.words());
         }
     }
 }

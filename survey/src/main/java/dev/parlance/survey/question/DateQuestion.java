@@ -1,6 +1,9 @@
 package dev.parlance.survey.question;
 
+import dev.parlance.survey.words.DateReader;
 import dev.parlance.survey.words.Dates;
+import dev.parlance.survey.words.Guess;
+import dev.parlance.survey.words.Span;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,24 +44,26 @@ public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<L
 
     @Override
     public Reading read(Input input, Hearing hearing) {
+        Span span = new Span(earliest.orElse(LocalDate.MIN), latest.orElse(LocalDate.MAX));
+        Guess<LocalDate> day = read(input, hearing, span);
+        if (!day.isNone()) {
+            return Said.meaning(day);
+        }
         Locale locale = hearing.words().locale();
-        Optional<LocalDate> day =
-                Said.in(input).flatMap(said -> Dates.date(said.text(), hearing.words(), hearing.today()));
-        if (day.isEmpty()) {
+        if (read(input, hearing, Span.ALWAYS).isNone()) {
             return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(hearing.today(), locale)));
         }
-        if (day.get().isBefore(earliest.orElse(LocalDate.MIN)) || day.get().isAfter(latest.orElse(LocalDate.MAX))) {
-            return earliest.isPresent() && latest.isPresent()
-                    ? new Reading.Unclear(
-                            "invalid.dateRange",
-                            Map.of(
-                                    "least",
-                                    Dates.write(earliest.get(), locale),
-                                    "most",
-                                    Dates.write(latest.get(), locale)))
-                    : Reading.unclear("invalid.answer");
-        }
-        return Reading.of(day.get().toString());
+        return earliest.isPresent() && latest.isPresent()
+                ? new Reading.Unclear(
+                        "invalid.dateRange",
+                        Map.of("least", Dates.write(earliest.get(), locale), "most", Dates.write(latest.get(), locale)))
+                : Reading.unclear("invalid.answer");
+    }
+
+    private static Guess<LocalDate> read(Input input, Hearing hearing, Span span) {
+        return Said.in(input)
+                .map(said -> DateReader.read(said.text(), hearing.words(), hearing.today(), span))
+                .orElseGet(Guess::none);
     }
 
     @Override

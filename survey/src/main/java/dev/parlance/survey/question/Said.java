@@ -1,5 +1,6 @@
 package dev.parlance.survey.question;
 
+import dev.parlance.survey.words.Guess;
 import java.util.Optional;
 
 /** The words of an input, whatever way they came. */
@@ -15,5 +16,11 @@ record Said(String text, boolean heard, boolean keyed) {
             return Optional.of(new Said(speech.words().strip(), true, false));
         }
         return Optional.empty();
+    }
+
+    /** The reading of what is understood, though perhaps not for sure. */
+    static Reading meaning(Guess<?> guess) {
+        Guess<Value> values = guess.map(meant -> Value.of(meant.toString()));
+        return values.isSure() ? Reading.of(values.candidates().get(0)) : new Reading.Likely(values.candidates());
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.survey.question;
 
+import dev.parlance.survey.words.BoundedMatch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
         if (length < least || length > most) {
             return new Reading.Unclear("invalid.length", Map.of("least", least, "most", most));
         }
-        if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
+        if (pattern.isPresent() && !BoundedMatch.matches(pattern.get(), text)) {
             return Reading.unclear("invalid.answer");
         }
         return Reading.of(text);

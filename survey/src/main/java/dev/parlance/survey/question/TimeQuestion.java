@@ -1,10 +1,11 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.survey.words.Dates;
+import dev.parlance.survey.words.Guess;
+import dev.parlance.survey.words.TimeReader;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A question for a time of day; on a keypad, four keys. */
 public record TimeQuestion(Frame frame) implements Question {
@@ -27,12 +28,14 @@ public record TimeQuestion(Frame frame) implements Question {
 
     @Override
     public Reading read(Input input, Hearing hearing) {
-        Optional<LocalTime> time = Said.in(input).flatMap(said -> Dates.time(said.text(), hearing.words()));
-        return time.isPresent()
-                ? Reading.of(time.get().toString())
-                : new Reading.Unclear(
+        Guess<LocalTime> time = Said.in(input)
+                .map(said -> TimeReader.read(said.text(), hearing.words()))
+                .orElseGet(Guess::none);
+        return time.isNone()
+                ? new Reading.Unclear(
                         "invalid.time",
-                        Map.of("example", Dates.write(EXAMPLE, hearing.words().locale())));
+                        Map.of("example", Dates.write(EXAMPLE, hearing.words().locale())))
+                : Said.meaning(time);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.parlance.survey.words.Folding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A question for yes or no: {@code 1} and {@code 2} on a keypad. */
 public record YesNoQuestion(Frame frame) implements Question {
@@ -11,6 +12,10 @@ public record YesNoQuestion(Frame frame) implements Question {
     public static final String YES = "yes";
     /** The value of a no. */
     public static final String NO = "no";
+
+    private static final String THUMB_UP = "\ud83d\udc4d";
+    /** A thumb up or down, in any colour of skin. */
+    private static final Pattern THUMB = Pattern.compile("[\\x{1F44D}\\x{1F44E}][\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]*");
 
     @Override
     public Question in(Frame newFrame) {
@@ -29,11 +34,15 @@ public record YesNoQuestion(Frame frame) implements Question {
 
     @Override
     public Reading read(Input input, Hearing hearing) {
-        Optional<Boolean> yes = Said.in(input).flatMap(said -> yes(Folding.fold(said.text()), hearing));
+        Optional<Boolean> yes = Said.in(input).flatMap(said -> yes(said.text(), hearing));
         return yes.isPresent() ? Reading.of(yes.get() ? YES : NO) : Reading.unclear("invalid.yesNo");
     }
 
-    private static Optional<Boolean> yes(String folded, Hearing hearing) {
+    private static Optional<Boolean> yes(String text, Hearing hearing) {
+        if (THUMB.matcher(text).matches()) {
+            return Optional.of(text.startsWith(THUMB_UP));
+        }
+        String folded = Folding.fold(text);
         return switch (folded) {
             case "1" -> Optional.of(true);
             case "2" -> Optional.of(false);

@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes from a text what does not count when two are compared: case, accents, width, punctuation, the script of digits. */
 public final class Folding {
@@ -14,6 +15,9 @@ public final class Folding {
             UnicodeScript.CYRILLIC,
             UnicodeScript.ARABIC,
             UnicodeScript.HEBREW);
+
+    /** Marks that make a keycap of a digit. */
+    private static final Pattern NOT_ON_A_LETTER = Pattern.compile("(?<![\\p{L}\\p{M}])\\p{M}+");
 
     private static final int TATWEEL = 0x640;
 
@@ -33,7 +37,7 @@ public final class Folding {
                 }
             } else if (Character.isLetter(c)) {
                 script = UnicodeScript.of(c);
-                folded.appendCodePoint(letter(Character.toLowerCase(c)));
+                append(folded, letter(Character.toLowerCase(c)));
             } else if (Character.isDigit(c)) {
                 folded.append((char) ('0' + Character.digit(c, 10)));
             } else if (!isInvisible(c) && folded.length() > 0 && folded.charAt(folded.length() - 1) != ' ') {
@@ -47,9 +51,11 @@ public final class Folding {
     /** The digits of any script as 0 to 9, full-width characters as narrow ones; all else as it is. */
     public static String plainDigits(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
+        NOT_ON_A_LETTER
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .codePoints()
-                .filter(c -> !isInvisible(c) && !isMark(c))
+                .filter(c -> !isInvisible(c))
                 .forEach(c -> {
                     if (Character.isDigit(c)) {
                         plain.append((char) ('0' + Character.digit(c, 10)));
@@ -84,6 +90,16 @@ public final class Folding {
     /** Apostrophes stand within words; soft hyphens, joiners and marks of direction are not seen at all. */
     private static boolean isInvisible(int c) {
         return Character.getType(c) == Character.FORMAT || c == '\'' || c == 0x2019 || c == TATWEEL;
+    }
+
+    /** Letters that are written as two where a keyboard has not got them. */
+    private static void append(StringBuilder folded, int letter) {
+        switch (letter) {
+            case 0xDF -> folded.append("ss");
+            case 0xE6 -> folded.append("ae");
+            case 0x153 -> folded.append("oe");
+            default -> folded.appendCodePoint(letter);
+        }
     }
 
     /** Letters that people write one for the other. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the engine itself says and understands in one language: "Please answer yes or no", "sí", "cinco", "ATRÁS". A key of
@@ -22,6 +23,27 @@ import java.util.TreeSet;
 public final class Words {
     private static final String PREFIX = "survey.";
     private static final String NAMES = "languageNames";
+    /** Lists without which a language is understood less well, and spoken no worse. */
+    private static final Set<String> OPTIONAL = Set.of(
+            "numbers",
+            "alsoNumbers",
+            "heardNumbers",
+            "negations",
+            "polite",
+            "dayAfterTomorrow",
+            "dayBeforeYesterday",
+            "beforeDay",
+            "clock",
+            "morning",
+            "afternoon",
+            "night",
+            "noon",
+            "midnight",
+            "emailIs",
+            "underscore",
+            "hyphen",
+            "plus");
+
     private static final Prompts BUILT_IN = Prompts.reading(
                     PromptSource.classpath(Words.class, "parlance-survey-words"))
             .defaultLanguage("en")
@@ -29,8 +51,8 @@ public final class Words {
 
     private final Language language;
     private final Optional<Language> builtIn;
-    private final Map<String, Set<String>> lists = new HashMap<>();
-    private final Map<String, Boolean> yesNo;
+    private final Map<String, Set<String>> lists = new ConcurrentHashMap<>();
+    private final YesNoWords yesNo;
     private final Map<String, Integer> numbers;
     private final Map<String, Integer> heardNumbers;
     private final SpelledNumbers spelled;
@@ -38,24 +60,7 @@ public final class Words {
     private Words(Language language) {
         this.language = language;
         this.builtIn = BUILT_IN.find(language.tag());
-        for (String key : List.of(
-                "yes",
-                "no",
-                "stop",
-                "start",
-                "help",
-                "back",
-                "repeat",
-                "restart",
-                "skip",
-                "menu",
-                "stopWishes",
-                "greetings")) {
-            lists.put(key, folded(key));
-        }
-        this.yesNo = new LinkedHashMap<>();
-        list("yes").forEach(word -> yesNo.put(word, true));
-        list("no").forEach(word -> yesNo.put(word, false));
+        this.yesNo = new YesNoWords(list("yes"), list("no"), list("polite"));
         this.numbers = numberWords();
         this.heardNumbers = new HashMap<>(numbers);
         addTo(heardNumbers, "heardNumbers");
@@ -79,8 +84,7 @@ public final class Words {
         Set<String> missing = new TreeSet<>();
         if (BUILT_IN.find(language.tag()).isEmpty()) {
             for (String key : BUILT_IN.defaultLanguage().keys()) {
-                boolean needed = !key.equals("numbers") && !key.equals("alsoNumbers") && !key.equals("heardNumbers");
-                if (needed && !language.has(PREFIX + key)) {
+                if (!OPTIONAL.contains(key) && !language.has(PREFIX + key)) {
                     missing.add(PREFIX + key);
                 }
             }
@@ -142,13 +146,17 @@ public final class Words {
 
     /** The folded words that mean one thing, such as {@code stop}. */
     public Set<String> list(String key) {
-        Set<String> known = lists.get(key);
-        return known == null ? folded(key) : known;
+        return lists.computeIfAbsent(key, this::folded);
     }
 
     /** What a folded word means, yes or no, if it means either. */
     public Optional<Boolean> yesOrNo(String folded) {
-        return Similar.find(folded, yesNo);
+        return yesNo.read(folded);
+    }
+
+    /** The common words of the language, folded, which are no slips of others. */
+    Set<String> commonWords() {
+        return CommonWords.of(locale());
     }
 
     /** The number that a folded text spells out in the bundle's own words, without asking ICU. */

@@ -107,6 +107,8 @@ class SurveyReaderTest {
             {'id':'a','kind':'text','when':{'language':'fr'}} | which nobody can choose
             {'id':'a','kind':'text','when':{'channel':'smoke'}} | is "smoke", but can be text, voice
             {'id':'a','kind':'text','pattern':'('} | is "(", which is not a regular expression
+            {'id':'a','kind':'text','pattern':'((\\\\w+)+,?)+'} | questions[0].pattern is "((\\w+)+,?)+", which takes too long for some texts
+            {'id':'a','kind':'phone','country':'Narnia'} | questions[0].country is "Narnia", which is not a country such as MX or a calling code such as 52
             {'id':'a','kind':'text','prompt':'named'} | has the placeholder {name}
             {'id':'a','kind':'number','least':9,'most':1} | is greater than "most"
             {'id':'a','kind':'text','attempts':{'then':'handOver'}} | needs "handOver", a phone number or a URL

@@ -43,7 +43,7 @@ class WholeDefinitionTest {
                 {"group": "g", "when": {"variable": "plan", "is": "gold"}, "repeat": {"times": 2}, "order": "random",
                  "questions": [{"id": "d", "kind": "date", "prompt": "a", "earliest": "2026-01-01", "latest": "2026-12-31"}]},
                 {"id": "c", "kind": "choices", "prompt": "c", "options": ["x", "y", "z"], "least": 1, "most": 2, "order": "random"},
-                {"id": "p", "kind": "phone", "prompt": "a", "country": "52"},
+                {"id": "p", "kind": "phone", "prompt": "a", "country": "MX"},
                 {"id": "r", "kind": "rating", "prompt": "a", "least": 1, "most": 5,
                  "next": [{"when": {"any": [{"not": {"answered": "t"}}, {"language": "en"}, {"channel": "text"}]}, "to": "end"}]},
                 {"id": "s", "kind": "statement", "prompt": "a"}

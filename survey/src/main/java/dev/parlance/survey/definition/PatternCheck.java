@@ -1,0 +1,42 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.survey.question.TextQuestion;
+import dev.parlance.survey.words.BoundedMatch;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds patterns that try one way after the other on a text that almost fits, until nobody waits any more. */
+final class PatternCheck {
+    private static final int REPEATED = 40;
+
+    private PatternCheck() {}
+
+    static void check(String path, TextQuestion question, Faults faults) {
+        question.pattern()
+                .filter(PatternCheck::backtracks)
+                .ifPresent(pattern -> faults.add(
+                        path + ".pattern",
+                        "is \"" + pattern.pattern()
+                                + "\", which takes too long for some texts: write it so that a text can fit"
+                                + " in one way only, without one repetition within another"));
+    }
+
+    private static boolean backtracks(Pattern pattern) {
+        return texts(pattern.pattern()).stream().anyMatch(text -> BoundedMatch.overruns(pattern, text));
+    }
+
+    /** Repetitions of what the pattern may be made for, with an end that fits nothing. */
+    private static Set<String> texts(String pattern) {
+        Set<String> repeated = new LinkedHashSet<>(List.of("a", "A", "1", " ", "a ", "a,", "1,", "ab", "a1", "-", "."));
+        pattern.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .distinct()
+                .limit(20)
+                .forEach(c -> repeated.add(Character.toString(c)));
+        Set<String> texts = new LinkedHashSet<>();
+        repeated.forEach(piece -> texts.add(piece.repeat(REPEATED) + "\u0001"));
+        return texts;
+    }
+}

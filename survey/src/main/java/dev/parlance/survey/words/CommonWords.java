@@ -1,0 +1,51 @@
+package dev.parlance.survey.words;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short words that people of a language use all day, folded. Such a word is no slip of another: {@code rain} is not
+ * {@code train}. A language is read when its first word is looked for.
+ */
+final class CommonWords {
+    private static final Map<String, Set<String>> BY_LANGUAGE = new ConcurrentHashMap<>();
+
+    private CommonWords() {}
+
+    /** The words of a language; none for a language that has no list. */
+    static Set<String> of(Locale locale) {
+        return BY_LANGUAGE.computeIfAbsent(locale.getLanguage(), CommonWords::load);
+    }
+
+    private static Set<String> load(String language) {
+        String file = "common-" + language + ".txt";
+        try (@Nullable InputStream stream = CommonWords.class.getResourceAsStream(file)) {
+            return stream == null ? Set.of() : read(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the list " + file + " cannot be read", e);
+        }
+    }
+
+    private static Set<String> read(InputStream stream) throws IOException {
+        Set<String> words = new HashSet<>();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.startsWith("#")) {
+                for (String word : line.split(" ", -1)) {
+                    words.add(Folding.fold(word));
+                }
+            }
+        }
+        return Set.copyOf(words);
+    }
+}

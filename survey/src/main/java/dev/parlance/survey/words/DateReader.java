@@ -1,0 +1,269 @@
+package dev.parlance.survey.words;
+
+import java.lang.Character.UnicodeScript;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads days in the order of a language. What the words leave open, the days that can be an answer decide, then what is nearest
+ * to today; where two days are about as near, the person is asked.
+ */
+public final class DateReader {
+    private static final int LONGEST = 60;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,8}");
+    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|ro|o|a)");
+    private static final Pattern ONE_WORD = Pattern.compile("\\d{8}");
+    /** The words for year, month and day, which stand right behind the number. */
+    private static final Pattern CJK_PARTS = Pattern.compile("[年月日号號년월일]");
+    /** Signs between the parts of a date. Blanks alone may stand between any numbers. */
+    private static final Pattern APART = Pattern.compile("\\d\\s*[/.,*\\-\\u2010-\\u2015年月日号號년월일]");
+
+    private final Words words;
+    private final LocalDate today;
+    private final Span span;
+    private final List<Part> parts = new ArrayList<>();
+    private Guess<Integer> month = Guess.none();
+    private boolean isDay;
+
+    /** A number as it is written. */
+    private record Part(int number, int digits) {
+        boolean isYear() {
+            return digits == 4 || number > 31;
+        }
+    }
+
+    private DateReader(Words words, LocalDate today, Span span) {
+        this.words = words;
+        this.today = today;
+        this.span = span;
+    }
+
+    /** The days that a text may mean, among those that can be an answer; eight keys are a day in the language's order. */
+    public static Guess<LocalDate> read(String text, Words words, LocalDate today, Span span) {
+        if (text.length() > LONGEST) {
+            return Guess.none();
+        }
+        return new DateReader(words, today, span).read(text);
+    }
+
+    private Guess<LocalDate> read(String text) {
+        String folded = Folding.fold(text);
+        Set<LocalDate> named = named(folded);
+        if (!named.isEmpty()) {
+            return among(List.copyOf(named));
+        }
+        for (String word : CJK_PARTS.matcher(folded).replaceAll(" ").split(" ", -1)) {
+            if (!word.isEmpty() && !understood(word)) {
+                return Guess.none();
+            }
+        }
+        if (!month.isNone()) {
+            Guess<LocalDate> days = inMonth(month.candidates().get(0));
+            return month.isSure() ? days : days.unsure();
+        }
+        boolean isApart = APART.matcher(Folding.plainDigits(text)).find();
+        return switch (parts.size()) {
+            case 1 -> ONE_WORD.matcher(folded).matches() ? inOneWord(folded) : ofMonth(parts.get(0));
+            case 2 -> isApart ? twoParts() : twoParts().unsure();
+            case 3 -> isApart || parts.stream().anyMatch(Part::isYear) ? threeParts() : Guess.none();
+            default -> Guess.none();
+        };
+    }
+
+    /** Some languages have one word for tomorrow and yesterday. */
+    private Set<LocalDate> named(String folded) {
+        Set<LocalDate> days = new LinkedHashSet<>();
+        List<String> keys = List.of("today", "tomorrow", "yesterday", "dayAfterTomorrow", "dayBeforeYesterday");
+        List<Integer> distances = List.of(0, 1, -1, 2, -2);
+        for (int i = 0; i < keys.size(); i++) {
+            if (words.list(keys.get(i)).contains(folded)) {
+                days.add(today.plusDays(distances.get(i)));
+            }
+        }
+        return days;
+    }
+
+    /** All of these are meant alike: if several can be an answer, the person is asked. */
+    private Guess<LocalDate> among(List<LocalDate> days) {
+        List<LocalDate> possible = days.stream().filter(span::has).toList();
+        return possible.size() == 1 ? Guess.sure(possible.get(0)) : Guess.perhaps(possible);
+    }
+
+    private boolean understood(String word) {
+        Matcher ordinal = ORDINAL.matcher(word);
+        if (NUMBER.matcher(word).matches()) {
+            parts.add(new Part(Integer.parseInt(word), word.length()));
+        } else if (ordinal.matches()) {
+            String digits = word.replaceAll("\\D", "");
+            parts.add(new Part(Integer.parseInt(digits), digits.length()));
+            isDay = true;
+        } else if (words.list("beforeDay").contains(word)) {
+            isDay = true;
+        } else if (isChinese(word) && words.commonNumber(word).isPresent()) {
+            parts.add(new Part(words.commonNumber(word).orElseThrow(), 2));
+        } else if (month.isNone()) {
+            month = Similar.find(word, Dates.months(words.locale()), words);
+            return !month.isNone();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isChinese(String word) {
+        return UnicodeScript.of(word.codePointAt(0)) == UnicodeScript.HAN;
+    }
+
+    private Guess<LocalDate> inMonth(int named) {
+        if (parts.size() == 1) {
+            return nearest(inAnyYear(named, parts.get(0).number()));
+        }
+        if (parts.size() != 2) {
+            return Guess.none();
+        }
+        int year = parts.get(0).isYear() ? 0 : 1;
+        return first(inYear(parts.get(year), named, parts.get(1 - year).number()));
+    }
+
+    /** Eight digits in the language's order, or, if that cannot be, the year first. */
+    private Guess<LocalDate> inOneWord(String digits) {
+        for (String order : List.of(Dates.order(words.locale()), "yMd")) {
+            int at = 0;
+            int[] found = new int[3];
+            for (int i = 0; i < order.length(); i++) {
+                char part = order.charAt(i);
+                int length = part == 'y' ? 4 : 2;
+                found["yMd".indexOf(part)] = Integer.parseInt(digits.substring(at, at + length));
+                at += length;
+            }
+            Optional<LocalDate> day = day(found[0], found[1], found[2]).filter(span::has);
+            if (day.isPresent()) {
+                return Guess.sure(day.get());
+            }
+        }
+        return Guess.none();
+    }
+
+    /** "The 15th": of this month, or of one beside it. */
+    private Guess<LocalDate> ofMonth(Part part) {
+        if (!isDay || part.digits() > 2) {
+            return Guess.none();
+        }
+        List<LocalDate> days = new ArrayList<>();
+        for (int months = -1; months <= 1; months++) {
+            LocalDate in = today.plusMonths(months);
+            day(in.getYear(), in.getMonthValue(), part.number()).ifPresent(days::add);
+        }
+        return nearest(days);
+    }
+
+    private Guess<LocalDate> twoParts() {
+        if (parts.stream().anyMatch(part -> part.digits() > 2)) {
+            return Guess.none();
+        }
+        String order = Dates.order(words.locale());
+        boolean dayFirst = order.indexOf('d') < order.indexOf('M');
+        int first = parts.get(0).number();
+        int second = parts.get(1).number();
+        List<LocalDate> usual = dayFirst ? inAnyYear(second, first) : inAnyYear(first, second);
+        List<LocalDate> other = dayFirst ? inAnyYear(first, second) : inAnyYear(second, first);
+        return either(usual, nearest(usual), nearest(other));
+    }
+
+    private Guess<LocalDate> threeParts() {
+        String order = Dates.order(words.locale());
+        if (parts.get(0).isYear()) {
+            order = "yMd";
+        } else if (parts.get(2).digits() == 4 && order.charAt(0) == 'y') {
+            order = "Mdy";
+        }
+        String swapped = order.replace('d', '-').replace('M', 'd').replace('-', 'M');
+        List<LocalDate> usual = inOrder(order);
+        return either(usual, first(usual), first(inOrder(swapped)));
+    }
+
+    private List<LocalDate> inOrder(String order) {
+        Part year = parts.get(order.indexOf('y'));
+        Part month = parts.get(order.indexOf('M'));
+        Part day = parts.get(order.indexOf('d'));
+        return month.digits() > 2 || day.digits() > 2 ? List.of() : inYear(year, month.number(), day.number());
+    }
+
+    /** In the usual order, if that can be an answer; in the other order, to be confirmed if the usual one was a day at all. */
+    private static Guess<LocalDate> either(List<LocalDate> usualDays, Guess<LocalDate> usual, Guess<LocalDate> other) {
+        if (!usual.isNone()) {
+            return usual;
+        }
+        return usualDays.isEmpty() ? other : other.unsure();
+    }
+
+    /** The days without a year, in the years around today and at both ends of what can be an answer. */
+    private List<LocalDate> inAnyYear(int monthOfYear, int dayOfMonth) {
+        Set<Integer> years = new LinkedHashSet<>();
+        for (int year :
+                List.of(today.getYear(), span.first().getYear(), span.last().getYear())) {
+            for (int around = -4; around <= 4; around++) {
+                years.add(year + around);
+            }
+        }
+        List<LocalDate> days = new ArrayList<>();
+        years.forEach(year -> day(year, monthOfYear, dayOfMonth).ifPresent(days::add));
+        return days;
+    }
+
+    /** Two digits are the year nearest to today, at most 20 years from now, or a hundred years before. */
+    private List<LocalDate> inYear(Part written, int monthOfYear, int dayOfMonth) {
+        List<Integer> years;
+        if (written.digits() <= 2) {
+            int year = today.getYear() / 100 * 100 + written.number();
+            int nearest = year > today.getYear() + 20 ? year - 100 : year;
+            years = List.of(nearest, nearest - 100);
+        } else {
+            years = written.digits() == 4 ? List.of(written.number()) : List.of();
+        }
+        return years.stream()
+                .flatMap(year -> day(year, monthOfYear, dayOfMonth).stream())
+                .toList();
+    }
+
+    private Guess<LocalDate> first(List<LocalDate> days) {
+        return days.stream().filter(span::has).findFirst().map(Guess::sure).orElseGet(Guess::none);
+    }
+
+    /** The nearest to today. If the next one is not even twice as far, either may be meant. */
+    private Guess<LocalDate> nearest(List<LocalDate> days) {
+        List<LocalDate> possible = days.stream()
+                .filter(span::has)
+                .sorted(Comparator.comparingLong(this::distance))
+                .toList();
+        if (possible.isEmpty()) {
+            return Guess.none();
+        }
+        boolean isClear = possible.size() == 1 || distance(possible.get(1)) >= 2 * distance(possible.get(0));
+        return isClear ? Guess.sure(possible.get(0)) : Guess.perhaps(possible.subList(0, 2));
+    }
+
+    private long distance(LocalDate day) {
+        return Math.abs(ChronoUnit.DAYS.between(today, day));
+    }
+
+    private static Optional<LocalDate> day(int year, int month, int day) {
+        if (year < 1000 || year > 9999) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(year, month, day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.parlance.survey.words;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+
+/** Whether a number is in use in its country's plan, by Google's libphonenumber. Loaded where the application has it. */
+final class LibPhoneNumber {
+    private LibPhoneNumber() {}
+
+    static boolean isValid(String callingCode, String national) {
+        PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+        try {
+            return library.isValidNumber(library.parse("+" + callingCode + national, "ZZ"));
+        } catch (NumberParseException e) {
+            return false;
+        }
+    }
+}

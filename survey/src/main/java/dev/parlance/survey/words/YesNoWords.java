@@ -1,0 +1,72 @@
+package dev.parlance.survey.words;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads yes and no: the words of one language for it, several of them, and polite words around them. A word that only looks
+ * like one of them is neither.
+ */
+final class YesNoWords {
+    private static final int MOST_WORDS = 12;
+    /** The most words that one expression has: "I do not agree with that". */
+    private static final int LONGEST = 6;
+
+    private enum Meaning {
+        YES,
+        NO,
+        POLITE
+    }
+
+    private final Map<String, Meaning> expressions = new HashMap<>();
+
+    YesNoWords(Set<String> yes, Set<String> no, Set<String> polite) {
+        polite.forEach(word -> expressions.put(word, Meaning.POLITE));
+        yes.forEach(word -> expressions.put(word, Meaning.YES));
+        no.forEach(word -> expressions.put(word, Meaning.NO));
+    }
+
+    Optional<Boolean> read(String folded) {
+        String[] words = folded.split(" ", -1);
+        if (words.length > MOST_WORDS) {
+            return Optional.empty();
+        }
+        Set<Meaning> found = EnumSet.noneOf(Meaning.class);
+        for (int at = 0; at < words.length; ) {
+            int length = longest(words, at, found);
+            if (length == 0) {
+                return Optional.empty();
+            }
+            at += length;
+        }
+        boolean yes = found.contains(Meaning.YES);
+        return yes == found.contains(Meaning.NO) ? Optional.empty() : Optional.of(yes);
+    }
+
+    /** Of how many words the longest expression is that begins here; 0 if there is none. */
+    private int longest(String[] words, int from, Set<Meaning> found) {
+        for (int length = Math.min(LONGEST, words.length - from); length > 0; length--) {
+            String expression = String.join(" ", Arrays.asList(words).subList(from, from + length));
+            Optional<Meaning> meaning = meaning(expression);
+            if (meaning.isPresent()) {
+                found.add(meaning.get());
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /** "Yesss" is yes; but "nn" is not n. */
+    private Optional<Meaning> meaning(String expression) {
+        Meaning exact = expressions.get(expression);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        String once = Similar.withoutRepeatedEnd(expression);
+        return once.length() < 2 ? Optional.empty() : Optional.ofNullable(expressions.get(once));
+    }
+}
