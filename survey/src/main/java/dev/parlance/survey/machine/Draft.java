@@ -102,6 +102,7 @@ final class Draft implements Known {
     Session session() {
         Progress progress =
                 new Progress(disposition, stage, at, attempts, turn, channel, path, unsure, started, asked, ended);
+        EarlierAnswers kept = EarlierAnswers.newestOf(earlier, before.dropped());
         return new Session(
                 before.survey(),
                 before.respondent(),
@@ -109,11 +110,13 @@ final class Draft implements Known {
                 person,
                 progress,
                 Collections.unmodifiableMap(answers),
-                Collections.unmodifiableList(earlier),
+                kept.answers(),
                 Collections.unmodifiableMap(transcripts),
                 Collections.unmodifiableMap(quotas),
                 before.outbox().with(events),
                 before.contact(),
+                before.run(),
+                kept.dropped(),
                 before.others());
     }
 
