@@ -69,8 +69,8 @@ final class KnownProblems {
                             "Verify the number in the console, or upgrade the account."),
                     problem(
                             21408,
-                            BAD_ADDRESS,
-                            "Texts to this country are not enabled.",
+                            NOT_ALLOWED,
+                            "The account may not send texts to this country.",
                             "Allow the country under Messaging geographic permissions in the console."),
                     problem(
                             21608,

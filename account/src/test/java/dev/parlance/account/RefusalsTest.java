@@ -38,7 +38,7 @@ class RefusalsTest {
                     400 | 21214 | BAD_ADDRESS | cannot be called
                     400 | 21215 | NOT_ALLOWED | Voice geographic permissions
                     400 | 21219 | NOT_ALLOWED | trial account
-                    400 | 21408 | BAD_ADDRESS | Messaging geographic permissions
+                    400 | 21408 | NOT_ALLOWED | Messaging geographic permissions
                     400 | 21602 | REFUSED     | neither words nor media
                     400 | 21603 | REFUSED     | No sender
                     400 | 21606 | REFUSED     | messaging service

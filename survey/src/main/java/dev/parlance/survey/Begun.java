@@ -4,16 +4,20 @@ package dev.parlance.survey;
 public enum Begun {
     /** The text was sent, or the call placed. */
     DONE,
-    /** The session had begun before, or is over; nothing was sent. */
+    /** The person is being texted or called at this moment, or a campaign came to them before; nothing was sent. */
     ALREADY,
+    /** The person has completed the survey, which cannot be repeated; nothing was sent. */
+    COMPLETED,
+    /** The person declined, or is not among those who are asked; nothing was sent. */
+    REFUSED,
     /** The person does not want to hear from us; nothing was sent. */
     OPTED_OUT,
     /** Enough was begun with this person today; nothing was sent. */
     TOO_OFTEN,
-    /** It is a quiet hour where the person is, or the carrier has too much to do: it will be tried by the sweep. */
+    /** Nothing was sent yet: it is a quiet hour, or the carrier did not take it. The sweep tries again. */
     LATER,
     /** The person cannot be reached there. */
     UNREACHABLE,
-    /** It is not known whether it was sent: no answer came. It is not sent again but as a reminder. */
+    /** It may have been sent: the carrier's answer did not say. Nothing is sent again before a reminder. */
     UNKNOWN
 }

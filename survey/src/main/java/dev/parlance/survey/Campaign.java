@@ -62,7 +62,7 @@ public final class Campaign {
         while (recipients.hasNext() && !Thread.currentThread().isInterrupted()) {
             Recipient recipient = recipients.next();
             LockSupport.parkNanos(next - System.nanoTime());
-            Begun begun = surveys.begin(channel, recipient.address(), recipient.invitation());
+            Begun begun = surveys.beginOnce(channel, recipient.address(), recipient.invitation());
             done.merge(begun, 1, Integer::sum);
             if (begun != Begun.ALREADY) {
                 next = Math.max(next + between.toNanos(), System.nanoTime() - between.toNanos());

@@ -8,6 +8,7 @@ import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.store.StoreException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +19,11 @@ import java.util.function.UnaryOperator;
  * be known. After a crash between, the sweep finds the claim, and what may have been done is not done again.
  */
 final class Claims {
+    private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final Duration TRY_AGAIN = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+    /** With the pauses between, this is more than a day: time enough to put an account in order. */
+    private static final int MOST_TRIES = 12;
 
     private final Engine engine;
 
@@ -45,7 +50,7 @@ final class Claims {
     /** A session of which nothing is claimed, to be looked at when it next has to be. */
     Session settled(Session session) {
         Session heard = engine.publisher.withoutUnheard(session);
-        Session free = heard.with(heard.contact().claim(Optional.empty()));
+        Session free = heard.with(heard.contact().claim(Optional.empty()).failures(0));
         return Schedule.schedule(engine.revisions.of(free.revision()), free, engine.clock.instant());
     }
 
@@ -107,19 +112,53 @@ final class Claims {
                 yield Begun.UNREACHABLE;
             }
             case NOT_ALLOWED, REFUSED, TOO_MANY, UNAVAILABLE -> {
-                Instant again = engine.clock.instant().plus(failure.retryAfter().orElse(TRY_AGAIN));
+                int failures = before.contact().failures() + 1;
+                if (failures >= MOST_TRIES) {
+                    LOG.log(
+                            Level.WARNING,
+                            "{0} could not be contacted in {1} tries, and is not tried again: {2}",
+                            person,
+                            MOST_TRIES,
+                            failure.getMessage());
+                    change(person, session -> hasMovedOn(session, claimed) ? session : unreached(before, session));
+                    engine.tell(person);
+                    yield Begun.UNREACHABLE;
+                }
+                Instant again = tryAgainAt(before, failures, failure);
                 // Nothing was done: the session is as it was before, unless the person has come meanwhile.
                 change(
                         person,
-                        session ->
-                                session.progress().turn() == claimed.progress().turn()
-                                        ? claim(before.with(session.outbox()), later, again)
-                                        : session);
+                        session -> hasMovedOn(session, claimed)
+                                ? session
+                                : claim(
+                                        before.with(session.outbox())
+                                                .with(before.contact().failures(failures)),
+                                        later,
+                                        again));
                 if (failure.reason() == Reason.NOT_ALLOWED || failure.reason() == Reason.REFUSED) {
                     throw failure;
                 }
                 yield Begun.LATER;
             }
         };
+    }
+
+    private static boolean hasMovedOn(Session session, Session claimed) {
+        return session.progress().turn() != claimed.progress().turn();
+    }
+
+    private Session unreached(Session before, Session session) {
+        Session back = before.with(session.outbox());
+        boolean wasHeard = before.progress().disposition() != Disposition.NOT_STARTED;
+        return settled(wasHeard ? back : givenUp(back));
+    }
+
+    /** Twice as long after each failure, and never in a quiet hour. */
+    private Instant tryAgainAt(Session session, int failures, OutboundException failure) {
+        Duration pause = TRY_AGAIN.multipliedBy(1L << Math.min(failures - 1, 10));
+        Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+        Instant again = engine.clock.instant().plus(asked.compareTo(bounded) > 0 ? asked : bounded);
+        return QuietHours.after(again, engine.revisions.of(session.revision()).timing(), session);
     }
 }

@@ -8,6 +8,7 @@ import dev.parlance.survey.question.Channel;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Initiation implements WebhookHandler {
+    private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUMBER = "\\+[1-9]\\d{6,14}";
     private static final String TEXTED = "(?:whatsapp:)?" + NUMBER;
@@ -78,21 +80,36 @@ public final class Initiation implements WebhookHandler {
         } catch (SurveyException e) {
             return refused(400, String.valueOf(e.getMessage()));
         } catch (OutboundException e) {
-            return refused(502, "The carrier did not take it: " + e.reason());
+            // The sweep tries again: it is the account that has to be mended, and nothing is wrong with the request.
+            LOG.log(Level.ERROR, "Nothing could be sent now; the sweep tries again", e);
+            return answered(Begun.LATER, to);
         }
     }
 
     private WebhookResponse answered(Begun begun, String to) {
         return switch (begun) {
-            case DONE, LATER, UNKNOWN -> {
-                ObjectNode json = JSON.createObjectNode().put("success", true).put(answer, to);
-                yield WebhookResponse.json(json.toString()).withStatus(begun == Begun.DONE ? 201 : 202);
-            }
-            case ALREADY -> refused(409, "This person has begun already.");
+            case DONE -> WebhookResponse.json(accepted(to).toString()).withStatus(201);
+            case LATER ->
+                WebhookResponse.json(accepted(to)
+                                .put("note", "Nothing was sent yet. It will be sent later.")
+                                .toString())
+                        .withStatus(202);
+            case UNKNOWN ->
+                refused(
+                        502,
+                        "It is not known whether it was sent: the carrier's answer did not say."
+                                + " It is not sent again unless you ask for it.");
+            case ALREADY -> refused(409, "This person is being contacted at this moment.");
+            case COMPLETED -> refused(409, "This person has completed the survey.");
+            case REFUSED -> refused(409, "This person declined the survey, or is not among those who are asked.");
             case OPTED_OUT -> refused(409, "This person does not want to be contacted.");
             case TOO_OFTEN -> refused(429, "Enough was begun with this person today.");
             case UNREACHABLE -> refused(422, "Nobody can be reached at this number.");
         };
+    }
+
+    private ObjectNode accepted(String to) {
+        return JSON.createObjectNode().put("success", true).put(answer, to);
     }
 
     private static WebhookResponse refused(int status, String why) {

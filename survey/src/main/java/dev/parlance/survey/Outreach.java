@@ -8,6 +8,7 @@ import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.Contact;
+import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
@@ -24,17 +25,21 @@ import java.util.function.UnaryOperator;
 /** What we begin: texts and reminders, and calls by {@link Calling}. */
 final class Outreach {
     private static final Duration CLAIM = Duration.ofMinutes(10);
+    /** A call in which nothing was asked for so long has ended, whether or not Twilio said so. */
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
 
     private final Engine engine;
     private final Claims claims;
     private final Calling calling;
+    private final Runs runs;
     private final Optional<TextSender> texts;
     private final int mostADay;
 
-    Outreach(Engine engine, Claims claims, Calling calling, SurveysBuilder settings) {
+    Outreach(Engine engine, Claims claims, Calling calling, Runs runs, SurveysBuilder settings) {
         this.engine = engine;
         this.claims = claims;
         this.calling = calling;
+        this.runs = runs;
         this.texts = Optional.ofNullable(settings.texts);
         this.mostADay = settings.mostADay;
     }
@@ -46,23 +51,87 @@ final class Outreach {
             return Begun.OPTED_OUT;
         }
         Optional<Sessions.Loaded> found = engine.sessions.find(person);
-        if (found.filter(loaded -> hasBegun(loaded.session(), channel)).isPresent()) {
-            return Begun.ALREADY;
-        }
         Instant now = engine.clock.instant();
+        Optional<Begun> refusal = found.flatMap(loaded -> refusal(loaded.session(), now));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         if (known.begun().timesOn(now) >= mostADay) {
             return Begun.TOO_OFTEN;
         }
-        Sessions.Loaded loaded =
-                found.orElseGet(() -> engine.sessions.begin(person, known, channel, invitation.variables()));
-        Session session = found.isPresent() ? loaded.session() : invited(loaded.session(), invitation);
+        Sessions.Loaded fresh = engine.sessions.begin(person, known, channel, invitation.variables());
+        Session invited = invited(fresh.session(), invitation);
+        Begun begun = found.isPresent()
+                ? start(channel, found.get(), again(found.get().session(), invited))
+                : start(channel, fresh, invited);
+        if (begun == Begun.DONE || begun == Begun.UNKNOWN) {
+            engine.respondents.change(person, one -> one.begun(one.begun().onceMore(now)));
+        }
+        return begun;
+    }
+
+    /** The same, for people who were never contacted on this channel alone. */
+    Begun beginOnce(Channel channel, Address person, Invitation invitation) {
+        boolean hasBegun = engine.sessions
+                .find(person)
+                .filter(loaded -> hasBegun(loaded.session(), channel))
+                .isPresent();
+        return hasBegun ? Begun.ALREADY : begin(channel, person, invitation);
+    }
+
+    /** Why a person is not invited once more. */
+    private Optional<Begun> refusal(Session session, Instant now) {
+        if (isOnTheWay(session, now)) {
+            return Optional.of(Begun.ALREADY);
+        }
+        return switch (session.progress().disposition()) {
+            case COMPLETED ->
+                engine.revisions.current().isRepeatable() ? Optional.empty() : Optional.of(Begun.COMPLETED);
+            case REFUSED, SCREENED_OUT -> Optional.of(Begun.REFUSED);
+            case OPTED_OUT -> Optional.of(Begun.OPTED_OUT);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A text or a call is under way; what was only put off is not. */
+    private static boolean isOnTheWay(Session session, Instant now) {
+        Contact contact = session.contact();
+        boolean isClaimed = (Claim.TEXT.isOf(session) || Claim.CALL.isOf(session))
+                && contact.wakeAt().filter(now::isBefore).isPresent();
+        boolean isOnThePhone = contact.call().isPresent()
+                && session.progress()
+                        .asked()
+                        .filter(asked -> asked.plus(LONGEST_SILENCE).isAfter(now))
+                        .isPresent();
+        return isClaimed || isOnThePhone;
+    }
+
+    /** What is said to a person who was invited before: the open question, if there is one, or the beginning. */
+    private Session again(Session before, Session invited) {
+        Session again;
+        if (before.progress().disposition() == Disposition.COMPLETED) {
+            again = runs.next(before, invited, Runs.Earlier.KEPT);
+        } else if (before.isOver()) {
+            again = before.hasAnswers()
+                    ? before.reopened()
+                    : before.startAgain(before.run(), invited.revision(), invited.person(), invited.channel());
+        } else {
+            boolean wasNeverContacted = before.progress().stage() == Stage.NEW;
+            again = wasNeverContacted ? before.withRevision(invited.revision()).with(invited.person()) : before;
+        }
+        Contact fresh = again.contact().reminders(0).calls(0).failures(0).claim(Optional.empty());
+        return again.with(fresh.call(Optional.empty()));
+    }
+
+    /** Texts or calls, unless it is a quiet hour: then later. */
+    private Begun start(Channel channel, Sessions.Loaded loaded, Session session) {
+        Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
         Instant allowed = QuietHours.after(now, survey.timing(), session);
         if (allowed.isAfter(now)) {
             Claim later = channel == Channel.TEXT ? Claim.LATER_TEXT : Claim.LATER_CALL;
             return engine.sessions.save(loaded, claims.claim(session, later, allowed)) ? Begun.LATER : Begun.ALREADY;
         }
-        engine.respondents.change(person, one -> one.begun(one.begun().onceMore(now)));
         return channel == Channel.TEXT ? text(loaded, session) : calling.place(loaded, session);
     }
 
@@ -77,7 +146,7 @@ final class Outreach {
         }
     }
 
-    /** A session that is over, or was begun on this channel, is not begun again; on the other channel it goes on. */
+    /** Whether a campaign passes over this person: on the other channel the survey goes on. */
     private static boolean hasBegun(Session session, Channel channel) {
         return session.isOver()
                 || session.contact().claim().isPresent()
@@ -112,7 +181,7 @@ final class Outreach {
         Survey survey = engine.revisions.of(session.revision());
         Facts facts = Facts.at(engine.clock.instant());
         Turn turn = SurveyMachine.advance(survey, session, Input.contact(Channel.TEXT), facts);
-        return send(loaded, session, turn, contact -> contact);
+        return send(loaded, session, turn, UnaryOperator.identity());
     }
 
     /** Whether there is a way to remind a person, and no wish to be left alone. */
@@ -135,14 +204,21 @@ final class Outreach {
         if (!engine.sessions.save(loaded, claimed)) {
             return Begun.ALREADY;
         }
+        int sent = 0;
         try {
             for (String text : turn.reply().messages()) {
                 texts.orElseThrow().send(TextMessage.to(claimed.respondent(), text));
+                sent++;
             }
             claims.record(claimed.respondent());
             return Begun.DONE;
         } catch (OutboundException e) {
-            return claims.failed(claimed, before, Claim.LATER_TEXT, e);
+            if (sent == 0) {
+                return claims.failed(claimed, before, Claim.LATER_TEXT, e);
+            }
+            // A part of it has gone out: all of it is not sent twice.
+            claims.record(claimed.respondent());
+            return Begun.UNKNOWN;
         }
     }
 
@@ -164,11 +240,11 @@ final class Outreach {
         return switch (claim) {
             case LATER_TEXT -> {
                 mustBeAble(Channel.TEXT);
-                yield text(loaded, free);
+                yield start(Channel.TEXT, loaded, free);
             }
             case LATER_CALL -> {
                 mustBeAble(Channel.VOICE);
-                yield calling.place(loaded, free);
+                yield start(Channel.VOICE, loaded, free);
             }
             case CALL -> {
                 calling.missed(person, Optional.empty());

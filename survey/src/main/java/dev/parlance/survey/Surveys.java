@@ -34,17 +34,21 @@ public final class Surveys {
     private static final int MOST_A_SWEEP = 10_000;
 
     private final SessionStore store;
+    private final int mostExpired;
     private final Engine engine;
     private final Claims claims;
     private final Calling calling;
     private final Outreach outreach;
+    private final Runs runs;
 
     Surveys(SurveysBuilder settings) {
         this.store = settings.store;
+        this.mostExpired = settings.mostExpired;
         this.engine = new Engine(settings);
         this.claims = new Claims(engine);
         this.calling = new Calling(engine, claims, settings);
-        this.outreach = new Outreach(engine, claims, calling, settings);
+        this.runs = new Runs(store, engine, claims);
+        this.outreach = new Outreach(engine, claims, calling, runs, settings);
     }
 
     /** Begins to tell what a survey needs of the application around it. */
@@ -68,13 +72,38 @@ public final class Surveys {
     }
 
     /**
-     * Begins with a person, by text or by call. Whoever is in the middle is not begun with again, but on the other channel
-     * goes on there.
+     * Begins with a person, by text or by call. A person in the middle of the survey gets the open question again, on this
+     * channel. Somebody who was never reached, or stopped answering, is invited once more. Nothing is sent to a person who has
+     * completed the survey, declined, or opted out.
      *
-     * @throws dev.parlance.outbound.OutboundException if the account may not send or call at all; it will be tried again
+     * @throws dev.parlance.outbound.OutboundException if the account may not send or call there, which its owner has to mend;
+     *     the sweep tries again for more than a day, with growing pauses
      */
     public Begun begin(Channel channel, String person, Invitation invitation) {
         return outreach.begin(channel, Address.of(person), invitation);
+    }
+
+    /** The same for a campaign, which comes to each person once. */
+    Begun beginOnce(Channel channel, String person, Invitation invitation) {
+        return outreach.beginOnce(channel, Address.of(person), invitation);
+    }
+
+    /**
+     * Starts the survey again for a person: their next text, call or invitation is greeted like the first. Their answers stay
+     * in the results as an earlier run. An opt-out stays.
+     *
+     * @return whether the person had started this survey
+     */
+    public boolean restart(String person) {
+        return runs.restart(Address.of(person), Runs.Earlier.KEPT);
+    }
+
+    /**
+     * The same, but erases the person's answers to this survey, those of earlier runs too. To erase everything about a person,
+     * use {@link #forget}.
+     */
+    public boolean restartWithoutAnswers(String person) {
+        return runs.restart(Address.of(person), Runs.Earlier.FORGOTTEN);
     }
 
     /**
@@ -82,7 +111,7 @@ public final class Surveys {
      * scheduler, on any number of machines, each minute or so.
      */
     public Sweep due(Instant now) {
-        return Sweep.run(engine, outreach, store, now, MOST_A_SWEEP);
+        return Sweep.run(engine, outreach, store, now, MOST_A_SWEEP, mostExpired);
     }
 
     /** A person's session. */

@@ -23,6 +23,7 @@ public final class SurveysBuilder {
     Clock clock = Clock.systemUTC();
     Executor executor = Runnable::run;
     int mostADay = 3;
+    int mostExpired = 100;
     boolean migrates;
 
     @Nullable
@@ -100,6 +101,15 @@ public final class SurveysBuilder {
     /** How often one person is begun with on a day, in all surveys of the store; three times if it is not told. */
     public SurveysBuilder atMostADay(int times) {
         this.mostADay = times;
+        return this;
+    }
+
+    /**
+     * How many surveys one sweep ends at most because nobody answers. Default: 100. The others are looked at again ten minutes
+     * later: a clock that has jumped cannot end all of them before somebody notices. The sweep reports and logs how many there are.
+     */
+    public SurveysBuilder expiringAtMost(int surveys) {
+        this.mostExpired = surveys;
         return this;
     }
 

@@ -152,7 +152,8 @@ class BeginningTest {
         ana.receives("How was the coffee");
         assertThat(route.respond(to(PERSON).header("Authorization", "Bearer a key for tests"))
                         .status())
-                .isEqualTo(409);
+                .isEqualTo(201);
+        ana.receives("How was the coffee");
     }
 
     @Test

@@ -139,8 +139,8 @@ class SeedSurveyTest {
         twilio.phone("+15005550006").receives("Hola, somos la tienda de la esquina.");
 
         assertThat(surveys.begin(Channel.TEXT, "+15005550006", Invitation.plain()))
-                .isEqualTo(Begun.ALREADY);
-        twilio.phone("+15005550006").receivesNothing();
+                .isEqualTo(Begun.DONE);
+        twilio.phone("+15005550006").receives("Hola, somos la tienda de la esquina.");
         assertThat(surveys.begin(Channel.VOICE, "+15005550009", Invitation.in("es-MX")))
                 .isEqualTo(Begun.DONE);
         twilio.settle();

@@ -74,7 +74,7 @@ final class TextCost {
         for (Question question : survey.questions()) {
             if (question.frame().prompt().equals(key) && question instanceof ChoiceQuestion choice) {
                 for (int i = 0; i < choice.options().size(); i++) {
-                    String option = question.id() + "." + choice.options().get(i);
+                    String option = choice.promptOf(choice.options().get(i));
                     text.append('\n').append(i + 1).append(". ").append(said(language, option));
                 }
             }

@@ -41,6 +41,7 @@ public final class Survey {
     private final Rules rules;
     private final Timing timing;
     private final Calls calls;
+    private final boolean repeatable;
     private final List<Quota> quotas;
     private final Map<String, String> variables;
     private final Map<String, Question> questions = new LinkedHashMap<>();
@@ -58,6 +59,7 @@ public final class Survey {
         this.rules = builder.rules;
         this.timing = builder.timing;
         this.calls = builder.calls;
+        this.repeatable = builder.repeatable;
         this.quotas = List.copyOf(builder.quotas);
         this.variables = Map.copyOf(builder.variables);
         groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
@@ -167,6 +169,11 @@ public final class Survey {
     /** How people are called. */
     public Calls calls() {
         return calls;
+    }
+
+    /** Whether a person who has completed it can be invited again. */
+    public boolean isRepeatable() {
+        return repeatable;
     }
 
     /** How many people of which kind are wanted. */

@@ -28,6 +28,7 @@ public final class SurveyBuilder {
     Rules rules = Rules.DEFAULT;
     Timing timing = Timing.DEFAULT;
     Calls calls = Calls.DEFAULT;
+    boolean repeatable;
 
     SurveyBuilder(String name) {
         this.name = name;
@@ -80,6 +81,12 @@ public final class SurveyBuilder {
     /** How people are called. */
     public SurveyBuilder calls(Calls newCalls) {
         this.calls = newCalls;
+        return this;
+    }
+
+    /** Lets a person who has completed the survey be invited to it again. Each time is a run of its own in the results. */
+    public SurveyBuilder repeatable() {
+        this.repeatable = true;
         return this;
     }
 

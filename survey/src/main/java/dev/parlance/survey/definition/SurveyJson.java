@@ -52,6 +52,7 @@ final class SurveyJson {
         rules(survey.rules(), json);
         timing(survey.timing(), json);
         calls(survey.calls(), json);
+        putUnless(json, "repeatable", survey.isRepeatable(), false);
         if (!survey.quotas().isEmpty()) {
             json.put("quotas", survey.quotas().stream().map(SurveyJson::quota).toList());
         }

@@ -68,6 +68,9 @@ final class SurveyReader {
         builder.rules(rules());
         builder.timing(timing());
         builder.calls(calls());
+        if (survey.flag("repeatable")) {
+            builder.repeatable();
+        }
         variables(builder);
         for (Fields quota : survey.objects("quotas")) {
             builder.quotas.add(quota(quota));

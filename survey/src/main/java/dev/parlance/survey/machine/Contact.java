@@ -10,34 +10,45 @@ import java.util.Optional;
  * @param calls how many calls were placed that nobody answered
  * @param claim what we are about to do, as {@code text} or {@code call}; there while we do it, and after a crash in the middle
  * @param call the SID of the call that is going on
+ * @param failures how many times in a row the text or the call could not be handed to the carrier
  * @param wakeAt when there is something to be done: a reminder, an end, an event to publish
  */
 public record Contact(
-        int reminders, int calls, Optional<String> claim, Optional<String> call, Optional<Instant> wakeAt) {
-    static final Contact NONE = new Contact(0, 0, Optional.empty(), Optional.empty(), Optional.empty());
+        int reminders,
+        int calls,
+        Optional<String> claim,
+        Optional<String> call,
+        int failures,
+        Optional<Instant> wakeAt) {
+    static final Contact NONE = new Contact(0, 0, Optional.empty(), Optional.empty(), 0, Optional.empty());
 
     /** The same, to be looked at then. */
     public Contact wakeAt(Optional<Instant> time) {
-        return new Contact(reminders, calls, claim, call, time);
+        return new Contact(reminders, calls, claim, call, failures, time);
     }
 
     /** The same, about to do this. */
     public Contact claim(Optional<String> deed) {
-        return new Contact(reminders, calls, deed, call, wakeAt);
+        return new Contact(reminders, calls, deed, call, failures, wakeAt);
     }
 
     /** The same, in this call. */
     public Contact call(Optional<String> sid) {
-        return new Contact(reminders, calls, claim, sid, wakeAt);
+        return new Contact(reminders, calls, claim, sid, failures, wakeAt);
     }
 
     /** The same, after so many reminders. */
     public Contact reminders(int count) {
-        return new Contact(count, calls, claim, call, wakeAt);
+        return new Contact(count, calls, claim, call, failures, wakeAt);
     }
 
     /** The same, after so many calls that nobody answered. */
     public Contact calls(int count) {
-        return new Contact(reminders, count, claim, call, wakeAt);
+        return new Contact(reminders, count, claim, call, failures, wakeAt);
+    }
+
+    /** The same, after so many failures in a row. */
+    public Contact failures(int count) {
+        return new Contact(reminders, calls, claim, call, count, wakeAt);
     }
 }

@@ -49,7 +49,9 @@ public enum Disposition {
         /** START, after STOP. */
         RETURNED,
         /** No answer for too long, or none that could be understood for too often. */
-        GIVEN_UP
+        GIVEN_UP,
+        /** The person is invited once more, after nobody waited for an answer any longer. */
+        INVITED_AGAIN
     }
 
     private static final Map<Disposition, Map<Happening, Disposition>> TABLE = table();
@@ -87,7 +89,13 @@ public enum Disposition {
                         Happening.SCREENED, SCREENED_OUT,
                         Happening.DECLINED, REFUSED,
                         Happening.STOPPED, OPTED_OUT));
-        table.put(UNREACHABLE, Map.of(Happening.HEARD, STARTED, Happening.STOPPED, OPTED_OUT));
+        table.put(BROKE_OFF, Map.of(Happening.INVITED_AGAIN, STARTED));
+        table.put(
+                UNREACHABLE,
+                Map.of(
+                        Happening.HEARD, STARTED,
+                        Happening.STOPPED, OPTED_OUT,
+                        Happening.INVITED_AGAIN, NOT_STARTED));
         table.put(OPTED_OUT, Map.of(Happening.RETURNED, STARTED));
         return table;
     }

@@ -118,6 +118,7 @@ final class Draft implements Known {
                 asked,
                 askedTurn,
                 ended);
+        EarlierAnswers kept = EarlierAnswers.newestOf(earlier, before.dropped());
         return new Session(
                 before.survey(),
                 before.respondent(),
@@ -125,11 +126,13 @@ final class Draft implements Known {
                 person,
                 progress,
                 Collections.unmodifiableMap(answers),
-                Collections.unmodifiableList(earlier),
+                kept.answers(),
                 Collections.unmodifiableMap(transcripts),
                 Collections.unmodifiableMap(quotas),
                 before.outbox().with(events),
                 before.contact(),
+                before.run(),
+                kept.dropped(),
                 before.others());
     }
 

@@ -1,7 +1,9 @@
 package dev.parlance.survey.machine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,9 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
     public static final int REMEMBERED = 32;
     /** How many are answered the same as the first time; an older one is answered with nothing. */
     public static final int REPLIES = 8;
+
+    /** With more events than these waiting, an answer that was replaced since is not published. */
+    public static final int MOST_EVENTS = 40;
 
     static final Outbox EMPTY = new Outbox(List.of(), List.of(), 0);
 
@@ -51,7 +56,18 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
         }
         List<SurveyEvent> all = new ArrayList<>(events);
         all.addAll(more);
-        return new Outbox(handled, all, published);
+        return new Outbox(handled, all.size() > MOST_EVENTS ? withoutReplacedAnswers(all) : all, published);
+    }
+
+    /** Where a listener fails for very long, it hears only of the last answer to each question. */
+    private static List<SurveyEvent> withoutReplacedAnswers(List<SurveyEvent> events) {
+        Map<String, Long> last = new HashMap<>();
+        events.forEach(event -> event.answer().ifPresent(answer -> last.put(answer.question(), event.sequence())));
+        return events.stream()
+                .filter(event -> event.answer()
+                        .map(answer -> Long.valueOf(event.sequence()).equals(last.get(answer.question())))
+                        .orElse(true))
+                .toList();
     }
 
     /** Without the events up to this one, which are published. */

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param quotas for each quota that was looked at, whether there was a place
  * @param outbox what is remembered of webhooks, and events that are to be published
  * @param contact how we have tried to reach the person
+ * @param run 1 for the first time that the person takes the survey, 2 after a restart, and so on
+ * @param dropped how many of the earlier answers are no longer kept, so that the document stays small
  * @param others what a newer version of this library keeps in a session
  */
 public record Session(
@@ -34,6 +36,8 @@ public record Session(
         Map<String, Boolean> quotas,
         Outbox outbox,
         Contact contact,
+        int run,
+        int dropped,
         Map<String, Object> others) {
 
     /** A session in which nothing has happened. */
@@ -50,7 +54,77 @@ public record Session(
                 Map.of(),
                 Outbox.EMPTY,
                 Contact.NONE,
+                1,
+                0,
                 Map.of());
+    }
+
+    /**
+     * A session in which nothing has happened, in place of this one. Webhooks that were answered are still known, and events
+     * go on being counted.
+     */
+    public Session startAgain(int newRun, String newRevision, Person newPerson, Channel channel) {
+        return new Session(
+                survey,
+                respondent,
+                newRevision,
+                newPerson,
+                Progress.begin(channel),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                outbox,
+                Contact.NONE,
+                newRun,
+                0,
+                others);
+    }
+
+    /** A session that was over, going on where it ended: at the question that was open. Places in quotas are looked for again. */
+    public Session reopened() {
+        Progress open = new Progress(
+                progress.disposition().after(Disposition.Happening.INVITED_AGAIN),
+                progress.at().isEmpty() ? Stage.NEW : Stage.ASKING,
+                progress.at(),
+                0,
+                progress.turn(),
+                progress.channel(),
+                progress.path(),
+                Optional.empty(),
+                progress.started(),
+                progress.asked(),
+                Optional.empty());
+        return new Session(
+                survey,
+                respondent,
+                revision,
+                person,
+                open,
+                answers,
+                earlier,
+                transcripts,
+                Map.of(),
+                outbox,
+                contact,
+                run,
+                dropped,
+                others);
+    }
+
+    /** The shelf of a store on which earlier runs of a survey stand, by {@link #earlierId}. */
+    public static String earlierShelf(String survey) {
+        return "earlier:" + survey;
+    }
+
+    /** The name of the document of a person's earlier run. */
+    public static String earlierId(Address respondent, int run) {
+        return respondent.value() + "/" + run;
+    }
+
+    /** Whether at least one question was answered. */
+    public boolean hasAnswers() {
+        return answers.values().stream().anyMatch(Answer::isGiven);
     }
 
     /** The shelf of a store on which a survey's sessions stand. */
@@ -111,6 +185,8 @@ public record Session(
                 quotas,
                 newOutbox,
                 newContact,
+                run,
+                dropped,
                 others);
     }
 

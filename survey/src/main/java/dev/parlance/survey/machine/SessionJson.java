@@ -39,7 +39,9 @@ final class SessionJson {
             "handled",
             "events",
             "published",
-            "contact");
+            "contact",
+            "run",
+            "dropped");
 
     private SessionJson() {}
 
@@ -67,6 +69,12 @@ final class SessionJson {
         session.outbox().events().forEach(event -> event(event, events.addObject()));
         json.put("published", session.outbox().published());
         contact(session.contact(), json.putObject("contact"));
+        if (session.run() > 1) {
+            json.put("run", session.run());
+        }
+        if (session.dropped() > 0) {
+            json.put("dropped", session.dropped());
+        }
         session.others().forEach(json::putPOJO);
         try {
             return JSON.writeValueAsString(json);
@@ -119,6 +127,8 @@ final class SessionJson {
                         list(json.path("events"), SessionJson::event),
                         json.path("published").asLong()),
                 contact(json.path("contact")),
+                json.path("run").asInt(1),
+                json.path("dropped").asInt(),
                 others);
     }
 
@@ -223,6 +233,9 @@ final class SessionJson {
         json.put("reminders", contact.reminders()).put("calls", contact.calls());
         contact.claim().ifPresent(claim -> json.put("claim", claim));
         contact.call().ifPresent(call -> json.put("call", call));
+        if (contact.failures() > 0) {
+            json.put("failures", contact.failures());
+        }
         put(json, "wakeAt", contact.wakeAt());
     }
 
@@ -232,6 +245,7 @@ final class SessionJson {
                 json.path("calls").asInt(),
                 text(json, "claim"),
                 text(json, "call"),
+                json.path("failures").asInt(),
                 instant(json, "wakeAt"));
     }
 

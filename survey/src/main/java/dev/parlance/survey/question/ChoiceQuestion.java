@@ -90,7 +90,8 @@ public record ChoiceQuestion(
         return options.stream().map(this::promptOf).toList();
     }
 
-    private String promptOf(String option) {
+    /** The key of the prompt that names an option: {@code drink.tea}. */
+    public String promptOf(String option) {
         return frame.prompt() + "." + option;
     }
 

@@ -29,6 +29,8 @@ import java.util.function.Function;
  */
 public final class Results {
     private static final int PAGE = 500;
+    /** What is left of a run whose answers were erased. */
+    private static final String FORGOTTEN = "{}";
 
     private final SessionStore store;
     private final Survey survey;
@@ -45,17 +47,33 @@ public final class Results {
         this.revisions = revisions;
     }
 
-    /** Goes through all sessions, in no order that means anything. */
+    /**
+     * Goes through all sessions, in no order that means anything. A person who took the survey again comes once for each run,
+     * the first run first.
+     */
     public void forEach(Consumer<Session> action) {
         String last = "";
         List<Document> page;
         do {
             page = store.page(Session.shelf(survey.name()), last, PAGE);
             for (Document document : page) {
-                action.accept(Session.fromJson(document.json()));
+                Session session = Session.fromJson(document.json());
+                earlierRuns(session, action);
+                action.accept(session);
                 last = document.key().id();
             }
         } while (page.size() == PAGE);
+    }
+
+    private void earlierRuns(Session session, Consumer<Session> action) {
+        String shelf = Session.earlierShelf(session.survey());
+        for (int run = 1; run < session.run(); run++) {
+            store.load(new Key(shelf, Session.earlierId(session.respondent(), run)))
+                    .map(Document::json)
+                    .filter(json -> json.length() > FORGOTTEN.length())
+                    .map(Session::fromJson)
+                    .ifPresent(action);
+        }
     }
 
     /** One person's results, as the JSON document that {@code survey-results/} had of each. */

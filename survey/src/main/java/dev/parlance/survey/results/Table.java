@@ -80,7 +80,7 @@ final class Table {
 
     String header() {
         List<String> cells = new ArrayList<>(
-                List.of("respondent", "disposition", "language", "channel", "started", "ended", "revision"));
+                List.of("respondent", "disposition", "language", "channel", "started", "ended", "revision", "run"));
         variables.forEach(name -> cells.add("variable." + name));
         cells.addAll(questions);
         return row(cells);
@@ -95,7 +95,8 @@ final class Table {
                 session.channel().name(),
                 progress.started().map(Object::toString).orElse(""),
                 progress.ended().map(Object::toString).orElse(""),
-                session.revision()));
+                session.revision(),
+                Integer.toString(session.run())));
         variables.forEach(name -> cells.add(session.variable(name).orElse("")));
         for (String question : questions) {
             Answer answer = session.answers().get(question);

@@ -77,7 +77,7 @@ class SurveyReaderTest {
                         "survey.json:3: colour is unknown here; known are attempts, begin, calls, completedAlready,"
                                 + " confidence, expires, firstQuestion, format, goodbye, lastQuestion, name,"
                                 + " nextQuestion, opening, partialAfter, pause, questions, quietHours, quotas,"
-                                + " reminders, screenedOut, severalAnswers, variables, welcome, zone",
+                                + " reminders, repeatable, screenedOut, severalAnswers, variables, welcome, zone",
                         "survey.json:5: questions[0].kind is \"smell\", but can be choice, choices, date, email,"
                                 + " location, media, nps, number, phone, rating, statement, text, time, yesNo",
                         "survey.json:6: questions[1] needs \"least\" and \"most\"",

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The results as the page draws them. */
 final class Charts {
@@ -151,7 +152,7 @@ final class Charts {
         if (question instanceof ChoiceQuestion choice) {
             choice.options()
                     .forEach(option -> counts.put(
-                            text(question.id() + "." + option), figures.counts().getOrDefault(option, 0)));
+                            text(choice.promptOf(option)), figures.counts().getOrDefault(option, 0)));
             return counts;
         }
         if (question instanceof NumberQuestion number && scale(number) < MOST_COLUMNS) {
@@ -180,13 +181,11 @@ final class Charts {
     private void row(ObjectNode to, Newest.Given each) {
         Answer answer = each.answer();
         String id = Group.questionOf(answer.question());
-        String value =
-                survey.question(id).filter(ChoiceQuestion.class::isInstance).isPresent()
-                        ? answer.value().parts().stream()
-                                .map(part -> text(id + "." + part))
-                                .reduce((a, b) -> a + ", " + b)
-                                .orElse("")
-                        : answer.value().text();
+        String value = survey.question(id).orElse(null) instanceof ChoiceQuestion choice
+                ? answer.value().parts().stream()
+                        .map(part -> text(choice.promptOf(part)))
+                        .collect(Collectors.joining(", "))
+                : answer.value().text();
         to.put("at", answer.at().toString())
                 .put("who", each.who())
                 .put("question", answer.question())

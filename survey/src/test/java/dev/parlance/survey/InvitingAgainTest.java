@@ -1,0 +1,375 @@
+package dev.parlance.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.parlance.outbound.OutboundException;
+import dev.parlance.outbound.OutboundException.Reason;
+import dev.parlance.outbound.Receipt;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Question;
+import dev.parlance.survey.results.Summary;
+import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.testkit.fault.ApiFault;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A second invitation, after whatever became of the first. */
+class InvitingAgainTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    @RegisterExtension
+    final Shop shop = new Shop(twilio);
+
+    private static final String PERSON = "+15005550006";
+    private final FakePhone ana = twilio.phone(PERSON);
+
+    private void open() {
+        shop.open(Coffee.survey()
+                .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
+                .build());
+    }
+
+    private Begun invite(Channel channel) {
+        return shop.surveys().begin(channel, PERSON, Invitation.plain());
+    }
+
+    private WebhookResponse ask() {
+        Initiation route = Initiation.byText(shop.surveys(), request -> Optional.of("anyone"), 60);
+        return route.respond(
+                WebhookRequest.post("https://app.example/sms/initiate-sms").form("To", PERSON));
+    }
+
+    private Sweep sweep() {
+        return shop.surveys().due(twilio.clock().instant());
+    }
+
+    @Test
+    void an_unanswered_text_is_sent_again() {
+        open();
+        invite(Channel.TEXT);
+        ana.receives("How was the coffee");
+
+        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.DONE);
+
+        ana.receives("How was the coffee");
+    }
+
+    @Test
+    void in_the_middle_the_open_question_is_said_again() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+
+        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.DONE);
+
+        ana.receives("Would you come again?");
+    }
+
+    @Test
+    void after_a_hang_up_the_person_is_called_again() {
+        open();
+        invite(Channel.VOICE);
+        twilio.settle();
+        ana.answers().hears("How was the coffee").hangsUp();
+        twilio.settle();
+
+        assertThat(invite(Channel.VOICE)).isEqualTo(Begun.DONE);
+        twilio.settle();
+
+        ana.answers()
+                .hears("Welcome back.")
+                .hears("How was the coffee")
+                .presses("4")
+                .hears("Would you come again?")
+                .hangsUp();
+        twilio.settle();
+        assertThat(invite(Channel.VOICE)).isEqualTo(Begun.DONE);
+        twilio.settle();
+        ana.answers().hears("Would you come again?");
+    }
+
+    @Test
+    void after_an_expiry_the_answers_count_and_the_open_question_is_said() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+        twilio.advance(Duration.ofDays(4));
+        assertThat(sweep().expired()).isEqualTo(1);
+
+        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.DONE);
+
+        ana.receives("Would you come again?");
+        ana.texts("yes").receives("Thank you");
+        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.COMPLETED);
+        assertThat(shop.answer(PERSON, "taste")).isEqualTo("4");
+    }
+
+    @Test
+    void a_person_who_has_completed_the_survey_is_not_invited_again() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+        ana.texts("yes").receives("Thank you");
+        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.COMPLETED);
+        assertThat(ask().status()).isEqualTo(409);
+        assertThat(ask().bodyText()).contains("has completed the survey");
+    }
+
+    @Test
+    void a_missing_permission_is_the_accounts_problem_and_the_sweep_sends_later() {
+        open();
+        twilio.next(
+                "POST */Messages.json", ApiFault.error(400, 21408, "Permission to send an SMS has not been enabled"));
+
+        WebhookResponse first = ask();
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.bodyText()).contains("It will be sent later.");
+        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.NOT_STARTED);
+        ana.receivesNothing();
+        twilio.advance(Duration.ofMinutes(5));
+        assertThat(sweep().begun()).isEqualTo(1);
+        ana.receives("How was the coffee");
+    }
+
+    @Test
+    void once_the_permission_is_given_a_second_invitation_is_sent_at_once() {
+        open();
+        twilio.next(
+                "POST */Messages.json", ApiFault.error(400, 21408, "Permission to send an SMS has not been enabled"));
+        ask();
+
+        assertThat(ask().status()).isEqualTo(201);
+
+        ana.receives("How was the coffee");
+        assertThat(sweep().begun()).isZero();
+    }
+
+    @Test
+    void with_wrong_credentials_it_will_be_sent_later() {
+        open();
+        twilio.next("POST */Messages.json", ApiFault.error(401, 20003, "Authenticate"));
+        twilio.next("POST */Messages.json", ApiFault.error(401, 20003, "Authenticate"));
+
+        assertThat(ask().status()).isEqualTo(202);
+        assertThat(ask().status()).isEqualTo(202);
+        twilio.advance(Duration.ofMinutes(10));
+        assertThat(sweep().begun()).isEqualTo(1);
+
+        ana.receives("How was the coffee");
+    }
+
+    @Test
+    void what_may_have_been_sent_is_said_to_be_unknown_and_not_sent_again_by_itself() {
+        open();
+        twilio.next("POST */Messages.json", ApiFault.serverError(503));
+
+        WebhookResponse answer = ask();
+
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.bodyText()).contains("\"success\":false").contains("not known whether it was sent");
+        twilio.advance(Duration.ofHours(1));
+        assertThat(sweep().begun()).isZero();
+        assertThat(ask().status()).isEqualTo(201);
+        ana.receives("How was the coffee");
+    }
+
+    @Test
+    void what_was_surely_not_sent_is_tried_again_with_growing_pauses_and_then_given_up() {
+        List<Reason> tries = new ArrayList<>();
+        Surveys surveys = Surveys.of(Coffee.survey().build())
+                .clock(twilio.clock())
+                .texts(text -> {
+                    tries.add(Reason.UNAVAILABLE);
+                    throw new OutboundException(Reason.UNAVAILABLE, "The connection could not be opened.", null);
+                })
+                .build();
+        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.LATER);
+
+        for (int minute = 0; minute < 15; minute++) {
+            assertThat(surveys.due(twilio.clock().instant()).begun()).isZero();
+            twilio.advance(Duration.ofMinutes(1));
+        }
+        surveys.due(twilio.clock().instant());
+        assertThat(tries).hasSize(3);
+        for (int hour = 0; hour < 100; hour++) {
+            twilio.advance(Duration.ofHours(1));
+            surveys.due(twilio.clock().instant());
+        }
+        assertThat(tries).hasSize(12);
+        assertThat(surveys.find(PERSON).orElseThrow().progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.LATER);
+    }
+
+    @Test
+    void an_account_that_may_not_send_at_all_stops_a_campaign() {
+        Surveys surveys = Surveys.of(Coffee.survey().build())
+                .texts(text -> {
+                    throw new OutboundException(Reason.NOT_ALLOWED, "The credentials are wrong.", null);
+                })
+                .build();
+
+        assertThatExceptionOfType(OutboundException.class)
+                .isThrownBy(() -> Campaign.of(surveys, Channel.TEXT)
+                        .run(List.of(new Campaign.Recipient(PERSON, Invitation.plain()))
+                                .iterator()));
+    }
+
+    @Test
+    void a_restart_keeps_the_answers_as_an_earlier_run() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+        ana.texts("yes").receives("Thank you");
+
+        assertThat(shop.surveys().restart(PERSON)).isTrue();
+
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("2").receives("Why?");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        shop.surveys().results().csv(out);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains(",COMPLETED,").endsWith(",1,4,,yes"),
+                        second -> assertThat(second).contains(",PARTIAL,").endsWith(",2,2,,"));
+        assertThat(shop.surveys().restart("+15005550123")).isFalse();
+    }
+
+    @Test
+    void a_restart_without_answers_erases_earlier_runs_too() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+        shop.surveys().restart(PERSON);
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("3").receives("Would you come again?");
+
+        shop.surveys().restartWithoutAnswers(PERSON);
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        shop.surveys().results().csv(out);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
+        assertThat(shop.session(PERSON).answers()).isEmpty();
+    }
+
+    @Test
+    void a_survey_that_can_be_repeated_starts_again_when_it_was_completed() {
+        shop.open(Coffee.survey().repeatable().build());
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+        ana.texts("yes").receives("Thank you");
+
+        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.DONE);
+
+        ana.receives("How was the coffee");
+        assertThat(shop.session(PERSON).run()).isEqualTo(2);
+    }
+
+    @Test
+    void a_clock_that_jumps_does_not_end_every_survey_at_once() {
+        Surveys surveys = Surveys.of(Coffee.survey().build())
+                .store(MemorySessions.create())
+                .clock(twilio.clock())
+                .texts(text -> new Receipt("SM0", "queued"))
+                .expiringAtMost(3)
+                .build();
+        for (int i = 0; i < 8; i++) {
+            surveys.begin(Channel.TEXT, "+1500555010" + i, Invitation.plain());
+        }
+        twilio.advance(Duration.ofDays(30));
+
+        Sweep first = surveys.due(twilio.clock().instant());
+        Sweep next = surveys.due(twilio.clock().instant());
+
+        assertThat(first.expired()).isEqualTo(3);
+        assertThat(first.held()).isEqualTo(5);
+        assertThat(next).isEqualTo(Sweep.NOTHING);
+        twilio.advance(Duration.ofMinutes(10));
+        assertThat(surveys.due(twilio.clock().instant()).expired()).isEqualTo(3);
+    }
+
+    @Test
+    void a_thousand_turns_of_the_longest_answers_leave_a_small_session() {
+        List<String> told = new ArrayList<>();
+        Surveys surveys = Surveys.of(Coffee.survey().build())
+                .clock(twilio.clock())
+                .onEvents(event -> {
+                    throw new IllegalStateException("nobody can be told");
+                })
+                .build();
+        List<String> texts = new ArrayList<>(List.of("hi", "2"));
+        for (int i = 0; i < 500; i++) {
+            texts.addAll(List.of("測".repeat(1_600), "back"));
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            told.add(surveys.textWebhook()
+                    .respond(WebhookRequest.post("https://app.example/sms")
+                            .form("MessageSid", "SM" + i, "From", PERSON, "To", "12345", "Body", texts.get(i)))
+                    .bodyText());
+        }
+
+        Session session = surveys.find(PERSON).orElseThrow();
+
+        assertThat(told.get(3)).contains("Why?");
+        assertThat(session.dropped()).isGreaterThan(400);
+        assertThat(session.toJson().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(300_000);
+    }
+
+    @Test
+    void personal_answers_are_counted_but_not_listed() {
+        Prompts prompts = Prompts.of(Map.of(
+                "en",
+                Map.of(
+                        "language",
+                        "en-US",
+                        "mail",
+                        "Your address?",
+                        "day",
+                        "Born?",
+                        "age",
+                        "How old?",
+                        "taste",
+                        "1 to 5?")));
+        shop.open(Survey.named("people")
+                .prompts(prompts)
+                .opening(OpeningStyle.NONE)
+                .ask(
+                        Question.email("mail"),
+                        Question.date("day"),
+                        Question.number("age", 0, 120),
+                        Question.rating("taste", 1, 5))
+                .build());
+        for (String text : List.of("hi", "ana@example.com", "2001-02-03", "25", "4")) {
+            ana.texts(text);
+        }
+
+        Map<String, Summary.OfQuestion> questions =
+                shop.surveys().results().summary().questions();
+
+        assertThat(questions.values())
+                .extracting(question -> question.all().answers())
+                .containsOnly(1);
+        assertThat(questions.get("mail").all().counts()).isEmpty();
+        assertThat(questions.get("day").all().counts()).isEmpty();
+        assertThat(questions.get("age").all().counts()).isEmpty();
+        assertThat(questions.get("taste").all().counts()).isEqualTo(Map.of("4", 1));
+    }
+}
