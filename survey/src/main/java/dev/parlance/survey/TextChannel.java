@@ -9,6 +9,7 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The survey by text: one message a turn, cut only where it is longer than Twilio takes. */
@@ -23,7 +24,13 @@ final class TextChannel implements WebhookHandler {
     public WebhookResponse handle(WebhookRequest request) {
         Instant received = engine.clock.instant();
         IncomingMessage message = IncomingMessage.of(request);
-        Engine.Incoming incoming = new Engine.Incoming(message.sid(), input(message), received, OptionalInt.empty());
+        Engine.Incoming incoming = new Engine.Incoming(
+                message.sid(),
+                input(message),
+                received,
+                OptionalInt.empty(),
+                Optional.empty(),
+                request.formParameters());
         return Twiml.response(engine.receive(message.from(), incoming, TextChannel::document));
     }
 

@@ -49,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
                 counted(survey.prompts().languages().size(), "language"),
                 survey.revision().substring(0, 8));
         survey.prompts().check().warnings().forEach(warning -> out.println("Warning: " + warning));
+        survey.warnings().forEach(warning -> out.println("Warning: " + warning));
         out.println();
         out.print(TextCost.of(survey, price.dollars()));
         draw(survey, out);

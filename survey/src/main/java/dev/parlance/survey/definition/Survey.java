@@ -45,8 +45,10 @@ public final class Survey {
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, Words> words;
     private final String revision;
+    private final Optional<String> fallbackLanguage;
+    private final List<SurveyProblem> warnings;
 
-    Survey(SurveyBuilder builder, Map<String, Words> words) {
+    Survey(SurveyBuilder builder, Map<String, Words> words, List<SurveyProblem> warnings) {
         this.name = builder.name;
         this.prompts = Objects.requireNonNull(builder.prompts);
         this.groups = List.copyOf(builder.groups);
@@ -59,6 +61,8 @@ public final class Survey {
         this.variables = Map.copyOf(builder.variables);
         groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
         this.words = Map.copyOf(words);
+        this.fallbackLanguage = builder.fallbackLanguage;
+        this.warnings = List.copyOf(warnings);
         this.revision = sha256(SurveyJson.write(this) + prompts.digest());
     }
 
@@ -127,6 +131,16 @@ public final class Survey {
     /** A question by its name. */
     public Optional<Question> question(String id) {
         return Optional.ofNullable(questions.get(id));
+    }
+
+    /** What works, but probably not as intended: {@code parlance check} prints it. */
+    public List<SurveyProblem> warnings() {
+        return warnings;
+    }
+
+    /** The language of the engine's own sentences in a language in which this library has none. */
+    public Optional<String> fallbackLanguage() {
+        return fallbackLanguage;
     }
 
     /** The key of what is said around the questions, if something of the survey's own is. */

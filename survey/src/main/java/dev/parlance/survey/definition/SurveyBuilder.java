@@ -28,6 +28,7 @@ public final class SurveyBuilder {
     Rules rules = Rules.DEFAULT;
     Timing timing = Timing.DEFAULT;
     Calls calls = Calls.DEFAULT;
+    Optional<String> fallbackLanguage = Optional.empty();
 
     SurveyBuilder(String name) {
         this.name = name;
@@ -62,6 +63,15 @@ public final class SurveyBuilder {
     /** What comes before the first question. */
     public SurveyBuilder opening(OpeningStyle style) {
         this.opening = style;
+        return this;
+    }
+
+    /**
+     * The language of the engine's own sentences, such as "Please answer yes or no", in a language in which this library has
+     * none. Default: there is no such language, and each prompt that is missing is a problem.
+     */
+    public SurveyBuilder fallbackLanguage(String tag) {
+        this.fallbackLanguage = Optional.of(tag);
         return this;
     }
 
@@ -109,11 +119,12 @@ public final class SurveyBuilder {
         if (prompts == null) {
             throw new SurveyException("The survey \"" + name + "\" has no prompts: give it some, prompts(Prompts)");
         }
-        Map<String, Words> words = Words.of(prompts);
-        List<SurveyProblem> problems = new SurveyCheck(this, prompts, words).problems();
+        Map<String, Words> words = Words.of(prompts, fallbackLanguage);
+        SurveyCheck check = new SurveyCheck(this, prompts, words);
+        List<SurveyProblem> problems = check.problems();
         if (!problems.isEmpty()) {
             throw SurveyException.of(problems.stream().map(place).toList());
         }
-        return new Survey(this, words);
+        return new Survey(this, words, check.warnings().stream().map(place).toList());
     }
 }

@@ -56,8 +56,7 @@ final class Conversation {
     void take(Input input) {
         draft.channel = input.channel();
         draft.turn++;
-        Optional<Command> command =
-                Command.in(input, speaking.words(), survey.rules().confidence());
+        Optional<Command> command = Command.in(input, speaking.words(), survey.rules());
         if (draft.disposition == Disposition.OPTED_OUT || facts.optedOut()) {
             optedOut(input, command);
         } else if (command.equals(Optional.of(Command.STOP))) {
@@ -91,11 +90,11 @@ final class Conversation {
     }
 
     private void greet(Input input) {
-        if (input instanceof Input.Text text) {
-            opening.named(text.body()).ifPresent(draft::speak);
-        }
+        Optional<String> chosen =
+                input instanceof Input.Text text ? opening.chosenAtOnce(text.body()) : Optional.empty();
+        chosen.ifPresent(draft::speak);
         speaking.welcome();
-        if (opening.isNeeded()) {
+        if (chosen.isEmpty() && opening.isNeeded()) {
             opening.ask();
         } else {
             begin();
@@ -109,7 +108,7 @@ final class Conversation {
 
     private void open(Input input, Optional<Command> command) {
         if (command.equals(Optional.of(Command.HELP))) {
-            speaking.engine("help.text");
+            speaking.help();
             opening.askAgain();
         } else if (input instanceof Input.Contact || command.isPresent()) {
             if (draft.at.isEmpty()) {
@@ -198,7 +197,7 @@ final class Conversation {
                     draft.stage = Stage.MENU;
                     speaking.menu();
                 } else {
-                    speaking.engine("help.text");
+                    speaking.help();
                     walk.askAgain();
                 }
             }

@@ -78,6 +78,28 @@ public record Session(
         return copy(revision, newPerson, outbox, contact);
     }
 
+    /** The same, speaking this language for certain. */
+    public Session speaking(String language) {
+        return with(new Person(language, true, person.zone(), person.variables(), person.seed()));
+    }
+
+    /** The same, standing elsewhere, with these answers. */
+    public Session with(Progress newProgress, Map<String, Answer> newAnswers) {
+        return new Session(
+                survey,
+                respondent,
+                revision,
+                person,
+                newProgress,
+                newAnswers,
+                earlier,
+                transcripts,
+                quotas,
+                outbox,
+                contact,
+                others);
+    }
+
     /** The same, with other tries to reach the person. */
     public Session with(Contact newContact) {
         return copy(revision, person, outbox, newContact);
