@@ -37,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody counts on who comes from the SAM template with its files. */
 class TemplateTest {
@@ -194,17 +196,17 @@ class TemplateTest {
                         session -> assertThat(session.progress().disposition()).isEqualTo(Disposition.BROKE_OFF));
     }
 
-    @Test
-    void words_that_are_commands_elsewhere_are_answers() throws IOException {
-        for (String word : List.of("Next", "Info", "Back", "Spanish")) {
-            Surveys surveys = start();
-            FakePhone ana = inTheSurvey();
-            ana.texts("5").receives("Which product");
-            ana.texts(word);
-            assertThat(result(surveys).path("questions").path(1).path("answer").asText())
-                    .isEqualTo(word);
-            app.ifPresent(App::close);
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"Next", "Info", "Back", "Spanish"})
+    void words_that_are_commands_elsewhere_are_answers(String word) throws IOException {
+        Surveys surveys = start();
+        FakePhone ana = inTheSurvey();
+        ana.texts("5").receives("Which product");
+
+        ana.texts(word);
+
+        assertThat(result(surveys).path("questions").path(1).path("answer").asText())
+                .isEqualTo(word);
     }
 
     @Test
