@@ -97,13 +97,12 @@ class S3ResultsTest {
     void a_call_that_the_template_completed_counts_whatever_state_it_says() {
         templateWrote(COMPLETED_BY_CALL);
 
-        assertThat(Tea.text(surveys, ANA, "SM1", "hi")).contains("You have already completed this survey");
-
         assertThat(surveys.find(ANA)).hasValueSatisfying(session -> {
             assertThat(session.progress().disposition()).isEqualTo(Disposition.COMPLETED);
             assertThat(session.channel()).isEqualTo(Channel.VOICE);
             assertThat(session.answers()).containsOnlyKeys("q1");
         });
+        assertThat(Tea.text(surveys, ANA, "SM1", "hi")).contains("You have already completed this survey");
     }
 
     @Test
