@@ -24,11 +24,18 @@ final class Bundle {
     private final List<PromptProblem> errors = new ArrayList<>();
     private final List<PromptProblem> warnings = new ArrayList<>();
     private final boolean literal;
+    private final boolean lenient;
     private final Set<String> allowedVoices;
 
-    Bundle(List<BundleFile> read, List<PromptProblem> faults, boolean literal, Set<String> allowedVoices) {
+    Bundle(
+            List<BundleFile> read,
+            List<PromptProblem> faults,
+            boolean literal,
+            boolean lenient,
+            Set<String> allowedVoices) {
         this.errors.addAll(faults);
         this.literal = literal;
+        this.lenient = lenient;
         this.allowedVoices = allowedVoices;
         for (BundleFile file : read) {
             BundleFile first = files.putIfAbsent(file.tag(), file);
@@ -64,7 +71,9 @@ final class Bundle {
 
     /** Checks what can only be seen with all languages side by side. */
     PromptCheck check(Optional<String> defaultTag) {
-        errors.addAll(missing());
+        if (!lenient) {
+            errors.addAll(missing());
+        }
         defaultTag
                 .map(this::inherited)
                 .ifPresent(standard ->
@@ -101,7 +110,7 @@ final class Bundle {
             }
             Prompt prompt = parse(file, entry);
             parsed.put(entry.key(), prompt);
-            if (entry.value().isBlank()) {
+            if (entry.value().isBlank() && !lenient) {
                 errors.add(prompt.problem("is empty"));
             }
         }

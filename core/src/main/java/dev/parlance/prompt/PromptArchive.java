@@ -19,7 +19,8 @@ final class PromptArchive {
         ObjectNode archive = JSON.createObjectNode()
                 .put("default", defaultTag)
                 .put("prefix", reader.prefix())
-                .put("literalEnv", reader.isLiteralEnv());
+                .put("literalEnv", reader.isLiteralEnv())
+                .put("lenient", reader.isLenient());
         reader.allowedVoices().stream().sorted().forEach(archive.putArray("voices")::add);
         ObjectNode texts = archive.putObject("files");
         files.forEach(file -> texts.put(file.name(), new String(file.bytes(), StandardCharsets.UTF_8)));
@@ -47,6 +48,9 @@ final class PromptArchive {
                 .defaultLanguage(archive.path("default").asText());
         for (JsonNode voice : archive.path("voices")) {
             reader = reader.allowVoice(voice.asText());
+        }
+        if (archive.path("lenient").asBoolean()) {
+            reader = reader.lenient();
         }
         return (archive.path("literalEnv").asBoolean() ? reader.literalEnv() : reader).load();
     }

@@ -29,6 +29,7 @@ public final class PromptReader {
     private final PromptSource source;
     private final String prefix;
     private final boolean literalEnv;
+    private final boolean lenient;
     private final Optional<String> defaultLanguage;
     private final Set<String> allowedVoices;
 
@@ -36,22 +37,24 @@ public final class PromptReader {
             PromptSource source,
             String prefix,
             boolean literalEnv,
+            boolean lenient,
             Optional<String> defaultLanguage,
             Set<String> allowedVoices) {
         this.source = source;
         this.prefix = prefix;
         this.literalEnv = literalEnv;
+        this.lenient = lenient;
         this.defaultLanguage = defaultLanguage;
         this.allowedVoices = Set.copyOf(allowedVoices);
     }
 
     static PromptReader of(PromptSource source) {
-        return new PromptReader(source, "", false, Optional.empty(), Set.of());
+        return new PromptReader(source, "", false, false, Optional.empty(), Set.of());
     }
 
     /** Takes the files whose names begin so, and no others. */
     public PromptReader prefix(String newPrefix) {
-        return new PromptReader(source, newPrefix, literalEnv, defaultLanguage, allowedVoices);
+        return new PromptReader(source, newPrefix, literalEnv, lenient, defaultLanguage, allowedVoices);
     }
 
     /**
@@ -59,19 +62,27 @@ public final class PromptReader {
      * {@code =} and braces too.
      */
     public PromptReader literalEnv() {
-        return new PromptReader(source, prefix, true, defaultLanguage, allowedVoices);
+        return new PromptReader(source, prefix, true, lenient, defaultLanguage, allowedVoices);
+    }
+
+    /**
+     * Takes prompts that are empty, and prompts that only some languages have. Where there is no file of the default language, the
+     * first language by its tag is the default.
+     */
+    public PromptReader lenient() {
+        return new PromptReader(source, prefix, literalEnv, true, defaultLanguage, allowedVoices);
     }
 
     /** The language for whoever's own is not there; a file of it, or of what it falls back to, has to be there. */
     public PromptReader defaultLanguage(String tag) {
-        return new PromptReader(source, prefix, literalEnv, Optional.of(tag), allowedVoices);
+        return new PromptReader(source, prefix, literalEnv, lenient, Optional.of(tag), allowedVoices);
     }
 
     /** Takes a voice that is newer than the list this library has. */
     public PromptReader allowVoice(String voice) {
         Set<String> more = new TreeSet<>(allowedVoices);
         more.add(voice);
-        return new PromptReader(source, prefix, literalEnv, defaultLanguage, more);
+        return new PromptReader(source, prefix, literalEnv, lenient, defaultLanguage, more);
     }
 
     /**
@@ -98,6 +109,10 @@ public final class PromptReader {
 
     boolean isLiteralEnv() {
         return literalEnv;
+    }
+
+    boolean isLenient() {
+        return lenient;
     }
 
     Set<String> allowedVoices() {
@@ -131,7 +146,7 @@ public final class PromptReader {
                     .ifPresent(read::add);
         }
         Optional<String> defaultTag = defaultTag(read, errors);
-        Bundle bundle = new Bundle(read, errors, literalEnv, allowedVoices);
+        Bundle bundle = new Bundle(read, errors, literalEnv, lenient, allowedVoices);
         return new Checked(bundle, defaultTag, bundle.check(defaultTag));
     }
 
@@ -150,6 +165,9 @@ public final class PromptReader {
         }
         String wanted = defaultLanguage.orElseGet(() -> onlyLanguage(tags).orElse("en"));
         Optional<String> found = LanguageTags.canonical(wanted).flatMap(tag -> Bundle.lookup(tag, tags));
+        if (found.isEmpty() && lenient) {
+            return tags.stream().findFirst();
+        }
         if (found.isEmpty()) {
             String remedy = defaultLanguage.isPresent() ? "add a file of it" : "tell another with defaultLanguage(tag)";
             errors.add(new PromptProblem(

@@ -5,11 +5,14 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
+import dev.parlance.webhook.Parameters;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +46,7 @@ final class Engine {
         this.executor = settings.executor;
         this.migrates = settings.migrates;
         this.revisions = new Revisions(settings.survey, settings.store);
-        this.sessions = new Sessions(settings.store, revisions);
+        this.sessions = new Sessions(settings.store, revisions, settings.earlier);
         this.respondents = new Respondents(settings.store);
         this.quotas = new Quotas(settings.store);
         this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
@@ -55,8 +58,19 @@ final class Engine {
      * @param id by which a repeat is known
      * @param input what it was
      * @param turn the turn that it answers, on a call
+     * @param language the language to start in
+     * @param form the webhook's form
      */
-    record Incoming(String id, Input input, OptionalInt turn) {
+    record Incoming(String id, Input input, OptionalInt turn, Optional<String> language, Parameters form) {
+        /** A session in which nothing has happened starts in the language that was asked for. */
+        Session startingFrom(Session session, Survey survey) {
+            return session.progress().stage() == Stage.NEW
+                    ? language.flatMap(survey.prompts()::find)
+                            .map(found -> session.speaking(found.tag()))
+                            .orElse(session)
+                    : session;
+        }
+
         /** On a call whose session has gone on meanwhile, by text, nothing is answered: the question is put anew. */
         Input inputFor(Session session) {
             return turn.isPresent() && turn.getAsInt() != session.progress().turn()
@@ -81,15 +95,24 @@ final class Engine {
             if (before.isPresent()) {
                 return before;
             }
-            Session session = upToDate(loaded.session());
+            Session current = upToDate(loaded.session());
+            Session session = incoming.startingFrom(current, revisions.of(current.revision()));
             seen.compareAndSet(-1, session.progress().turn());
             Facts facts = Facts.at(clock.instant()).seen(seen.get());
             Turn turn = advance(session, incoming.inputFor(session), facts, known);
             String body = render.apply(turn);
-            return save(loaded, known, turn, turn.session().remember(incoming.id(), body))
-                    ? Retry.done(body)
-                    : Retry.again();
+            Session after = withForm(session, turn.session(), incoming).remember(incoming.id(), body);
+            return save(loaded, known, turn, after) ? Retry.done(body) : Retry.again();
         });
+    }
+
+    private Session withForm(Session before, Session after, Incoming incoming) {
+        if (!publisher.wantsForms()) {
+            return after;
+        }
+        Map<String, String> form = new LinkedHashMap<>();
+        incoming.form().entries().forEach(entry -> form.putIfAbsent(entry.name(), entry.value()));
+        return after.with(after.outbox().withForm(before.outbox().lastSequence(), form));
     }
 
     /** The machine's turn, with all the places in quotas that it wants to know of. */

@@ -18,4 +18,12 @@ public interface EventSink {
      *     sweep. An exception means none
      */
     int tell(List<Published> events);
+
+    /**
+     * Whether events carry the form of the webhook they came from, until they are published. Default: they don't, as forms hold
+     * personal data.
+     */
+    default boolean wantsForms() {
+        return false;
+    }
 }

@@ -67,7 +67,7 @@ public final class Initiation implements WebhookHandler {
             return refused(429, "Too many at once.")
                     .withHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
         }
-        String to = request.formParameters().first("To").orElse("").strip();
+        String to = number(request.formParameters().first("To").orElse(""));
         if (!to.matches(channel == Channel.TEXT ? TEXTED : NUMBER)) {
             return refused(400, "The parameter \"To\" has to be a number such as +15005550006.");
         }
@@ -84,6 +84,11 @@ public final class Initiation implements WebhookHandler {
             LOG.log(Level.ERROR, "Nothing could be sent now; the sweep tries again", e);
             return answered(Begun.LATER, to);
         }
+    }
+
+    /** A plus that was sent as it is, as {@code curl -d To=+1…} does, arrives as a blank. */
+    private static String number(String to) {
+        return (to.matches(" \\d+") ? to.replace(' ', '+') : to).strip();
     }
 
     private WebhookResponse answered(Begun begun, String to) {

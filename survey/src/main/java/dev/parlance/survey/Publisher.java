@@ -24,6 +24,10 @@ final class Publisher {
         this.clock = clock;
     }
 
+    boolean wantsForms() {
+        return sinks.stream().anyMatch(EventSink::wantsForms);
+    }
+
     boolean hasListeners() {
         return !sinks.isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.Timing;
 import dev.parlance.survey.machine.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +26,12 @@ final class Schedule {
             return publish;
         }
         Instant end = expires(survey, session, now);
-        Instant due = reminder(survey, session)
+        boolean isEndless = survey.timing().expires().equals(Timing.NEVER);
+        Optional<Instant> due = reminder(survey, session)
                 .map(time -> QuietHours.after(time, survey.timing(), session))
                 .filter(end::isAfter)
-                .orElse(end);
-        return publish.filter(due::isAfter).or(() -> Optional.of(due));
+                .or(() -> isEndless ? Optional.empty() : Optional.of(end));
+        return publish.filter(time -> due.filter(time::isAfter).isEmpty()).or(() -> due);
     }
 
     static Instant expires(Survey survey, Session session, Instant now) {

@@ -5,6 +5,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.results.ResultReader;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.SessionStore;
@@ -15,17 +16,30 @@ import java.util.Optional;
 final class Sessions {
     private final SessionStore store;
     private final Revisions revisions;
+    private final EarlierResults earlier;
 
-    Sessions(SessionStore store, Revisions revisions) {
+    Sessions(SessionStore store, Revisions revisions, EarlierResults earlier) {
         this.store = store;
         this.revisions = revisions;
+        this.earlier = earlier;
     }
 
     /** A session as it was loaded, with the document that it is saved in. */
     record Loaded(Document document, Session session) {}
 
+    /** The person's session, which may be one that they completed with another application. */
     Optional<Loaded> find(Address person) {
-        return store.load(key(person)).map(Sessions::loaded);
+        return store.load(key(person)).map(Sessions::loaded).or(() -> completedEarlier(person));
+    }
+
+    private Optional<Loaded> completedEarlier(Address person) {
+        Optional<String> result = earlier.of(person);
+        if (result.isEmpty()) {
+            return Optional.empty();
+        }
+        Loaded begun = begin(person, Optional.empty(), Channel.TEXT, Map.of());
+        return ResultReader.completed(revisions.current(), begun.session(), result.get())
+                .map(completed -> new Loaded(begun.document(), completed));
     }
 
     static Loaded loaded(Document document) {
@@ -38,14 +52,19 @@ final class Sessions {
     }
 
     Loaded begin(Address person, Respondent known, Channel channel, Map<String, String> variables) {
+        return begin(person, known.language(), channel, variables);
+    }
+
+    private Loaded begin(
+            Address person, Optional<String> knownLanguage, Channel channel, Map<String, String> variables) {
         Survey survey = revisions.current();
         revisions.keepCurrent();
-        String guess = known.language()
+        String guess = knownLanguage
                 .or(() -> Country.of(person).map(Country::language))
                 .flatMap(survey.prompts()::find)
                 .orElse(survey.prompts().defaultLanguage())
                 .tag();
-        boolean isKnown = known.language().flatMap(survey.prompts()::find).isPresent();
+        boolean isKnown = knownLanguage.flatMap(survey.prompts()::find).isPresent();
         String hash = Respondent.hash(person);
         Person whoever = new Person(
                 guess, isKnown, Optional.empty(), variables, Long.parseUnsignedLong(hash.substring(0, 16), 16));

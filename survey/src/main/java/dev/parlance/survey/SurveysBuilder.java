@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class SurveysBuilder {
     SessionStore store = MemorySessions.create();
     Clock clock = Clock.systemUTC();
     Executor executor = Runnable::run;
+    EarlierResults earlier = nobody -> Optional.empty();
     int mostADay = 3;
     int mostExpired = 100;
     boolean migrates;
@@ -42,6 +44,12 @@ public final class SurveysBuilder {
     /** Where sessions are kept; in memory if it is not told. */
     public SurveysBuilder store(SessionStore newStore) {
         this.store = newStore;
+        return this;
+    }
+
+    /** Results of an application that had this survey before: a person who completed it there isn't asked again. */
+    public SurveysBuilder earlier(EarlierResults results) {
+        this.earlier = results;
         return this;
     }
 

@@ -8,6 +8,7 @@ import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The survey by text: one message a turn, cut only where it is longer than Twilio takes. */
@@ -21,7 +22,8 @@ final class TextChannel implements WebhookHandler {
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         IncomingMessage message = IncomingMessage.of(request);
-        Engine.Incoming incoming = new Engine.Incoming(message.sid(), input(message), OptionalInt.empty());
+        Engine.Incoming incoming = new Engine.Incoming(
+                message.sid(), input(message), OptionalInt.empty(), Optional.empty(), request.formParameters());
         return Twiml.response(engine.receive(message.from(), incoming, TextChannel::document));
     }
 

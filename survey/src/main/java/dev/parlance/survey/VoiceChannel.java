@@ -18,7 +18,8 @@ import java.util.OptionalInt;
 
 /**
  * The survey by call, all of it at one URL: {@code ?turn=7} is the answer to the seventh turn, {@code ?event=…} news of the
- * call. As Twilio signs the URL, nobody else can say which turn it is.
+ * call, and {@code ?surveyLanguage=es-MX} the language to start in. As Twilio signs the URL, nobody else can say which turn it
+ * is.
  */
 final class VoiceChannel implements WebhookHandler {
     static final String STATUS = "status";
@@ -44,9 +45,18 @@ final class VoiceChannel implements WebhookHandler {
             return Twiml.response(calling.leaveMessage(call));
         }
         Engine.Incoming incoming = turn.isEmpty()
-                ? new Engine.Incoming(call.sid() + ":start", Input.contact(Channel.VOICE), OptionalInt.empty())
+                ? new Engine.Incoming(
+                        call.sid() + ":start",
+                        Input.contact(Channel.VOICE),
+                        OptionalInt.empty(),
+                        request.queryParameters().filled("surveyLanguage"),
+                        request.formParameters())
                 : new Engine.Incoming(
-                        call.sid() + ":" + turn.get(), input(request), OptionalInt.of(number(turn.get())));
+                        call.sid() + ":" + turn.get(),
+                        input(request),
+                        OptionalInt.of(number(turn.get())),
+                        Optional.empty(),
+                        request.formParameters());
         VoiceDocument document = VoiceDocument.at(request.url());
         return Twiml.response(
                 engine.receive(call.person(), incoming, result -> Twiml.text(document.of(survey(result), result))));

@@ -52,7 +52,12 @@ public final class VoiceDocument {
 
     private static void say(Speaker<?> speaker, Survey survey, Line line) {
         Language language = survey.prompts().in(line.language());
-        speaker.switchTo(language).say(line.text());
+        speaker.switchTo(language);
+        if (line.voice().isPresent()) {
+            speaker.say(say -> say.voice(line.voice().get()).text(line.text()));
+        } else if (!line.text().isBlank()) {
+            speaker.say(line.text());
+        }
         if (line.pause() > 0) {
             speaker.pause(Duration.ofSeconds(line.pause()));
         }

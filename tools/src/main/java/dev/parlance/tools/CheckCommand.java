@@ -50,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
                 survey.revision().substring(0, 8));
         survey.warnings().forEach(warning -> out.println("Warning: " + warning));
         survey.prompts().check().warnings().forEach(warning -> out.println("Warning: " + warning));
+        survey.warnings().forEach(warning -> out.println("Warning: " + warning));
         out.println();
         out.print(TextCost.of(survey, price.dollars()));
         draw(survey, out);

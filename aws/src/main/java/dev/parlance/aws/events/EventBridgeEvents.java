@@ -31,19 +31,22 @@ public final class EventBridgeEvents implements EventSink {
     private final String bus;
     private final EventBridgeClient client;
     private final Function<Published, Entry> form;
+    private final boolean wantsForms;
 
     /** An event in the words of the bus. */
     private record Entry(String source, String type, String detail) {}
 
-    private EventBridgeEvents(String bus, EventBridgeClient client, Function<Published, Entry> form) {
+    private EventBridgeEvents(
+            String bus, EventBridgeClient client, Function<Published, Entry> form, boolean wantsForms) {
         this.bus = bus;
         this.client = client;
         this.form = form;
+        this.wantsForms = wantsForms;
     }
 
     /** Events as CloudEvents, to the bus of this name or ARN; the client is not closed. */
     public static EventBridgeEvents to(String bus, EventBridgeClient client) {
-        return new EventBridgeEvents(bus, client, EventBridgeEvents::cloudEvent);
+        return new EventBridgeEvents(bus, client, EventBridgeEvents::cloudEvent, false);
     }
 
     private static Entry cloudEvent(Published published) {
@@ -61,7 +64,13 @@ public final class EventBridgeEvents implements EventSink {
     /** Events with the detail that the Twilio SAM template has, under another source and type. */
     public EventBridgeEvents asInTheTemplate(Survey survey, String source, String type) {
         return new EventBridgeEvents(
-                bus, client, published -> new Entry(source, type, SeedEvents.detail(survey, published)));
+                bus, client, published -> new Entry(source, type, SeedEvents.detail(survey, published)), true);
+    }
+
+    /** The template's events have the whole form in {@code postBody}. */
+    @Override
+    public boolean wantsForms() {
+        return wantsForms;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.parlance.aws.s3;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Address;
+import dev.parlance.survey.EarlierResults;
 import dev.parlance.survey.EventSink;
 import dev.parlance.survey.Published;
 import dev.parlance.survey.definition.Survey;
@@ -18,13 +20,20 @@ import software.amazon.awssdk.services.s3.S3Client;
  * whenever something happens, whichever store has the sessions.
  *
  * <pre>{@code
- * Surveys.of(survey).tell(S3Results.in("surveys", client, () -> survey));
+ * S3Results results = S3Results.in("surveys", client, () -> survey);
+ * Surveys.of(survey).earlier(results).tell(results);
  * }</pre>
+ *
+ * <p>A file that the template itself wrote is never overwritten: results of the same person go to {@code
+ * survey-results/15005550006-2.json}. With {@link dev.parlance.survey.SurveysBuilder#earlier}, a person whose file says
+ * that they completed the survey isn't asked again.
  *
  * <p>Two surveys in one bucket need two prefixes.
  */
-public final class S3Results implements EventSink {
+public final class S3Results implements EventSink, EarlierResults {
     private static final String PREFIX = "survey-results/";
+    private static final String JSON = ".json";
+    private static final String BESIDE = "-2.json";
     private static final String SEQUENCE = "sequence";
     private static final int TRIES = 5;
 
@@ -48,14 +57,33 @@ public final class S3Results implements EventSink {
         return new S3Results(bucket, newPrefix, survey);
     }
 
+    /** What the template wrote of a person. */
+    @Override
+    public Optional<String> of(Address person) {
+        if (!person.isPhone() || !person.id().startsWith("+")) {
+            return Optional.empty();
+        }
+        try {
+            return bucket.get(prefix + person.id().substring(1) + JSON)
+                    .filter(S3Results::isTheTemplates)
+                    .map(content -> content.bytes().asUtf8String());
+        } catch (SdkException e) {
+            throw new StoreException("The results in " + bucket + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isTheTemplates(Bucket.Content content) {
+        return !content.metadata().containsKey(SEQUENCE);
+    }
+
     @Override
     public int tell(List<Published> events) {
         Published last = events.get(events.size() - 1);
         ObjectNode json = ResultJson.of(survey.get(), last.session());
-        String key = prefix + json.path("surveyTo").asText() + ".json";
+        String name = prefix + json.path("surveyTo").asText();
         try {
             for (int tries = 0; tries < TRIES; tries++) {
-                if (write(key, last.event().sequence(), json)) {
+                if (write(name, last.event().sequence(), json)) {
                     return events.size();
                 }
             }
@@ -66,8 +94,13 @@ public final class S3Results implements EventSink {
     }
 
     /** Two machines may tell at the same time: what is further on stays. */
-    private boolean write(String key, long sequence, ObjectNode json) {
+    private boolean write(String name, long sequence, ObjectNode json) {
+        String key = name + JSON;
         Optional<Bucket.Content> kept = bucket.get(key);
+        if (kept.filter(S3Results::isTheTemplates).isPresent()) {
+            key = name + BESIDE;
+            kept = bucket.get(key);
+        }
         boolean isBehind = kept.map(content -> content.metadata().get(SEQUENCE))
                 .filter(known -> Long.parseLong(known) > sequence)
                 .isPresent();

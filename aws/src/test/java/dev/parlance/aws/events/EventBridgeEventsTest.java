@@ -93,6 +93,24 @@ class EventBridgeEventsTest {
         assertThat(end.at("/resultsObject/surveyTo").asText()).isEqualTo("15005550006");
         assertThat(end.at("/resultsObject/questions")).hasSize(2);
         assertThat(end.at("/postBody/From").asText()).isEqualTo(ANA);
+        assertThat(answered.at("/postBody/MessageSid").asText()).isEqualTo("SM1");
+        assertThat(answered.at("/postBody/Body").asText()).isEqualTo("4");
+        assertThat(answered.at("/postBody/To").asText()).isEqualTo("+15005550100");
+        assertThat(JSON.readTree(told.get(2).detail()).path("currentState").asText())
+                .isEqualTo("question_wait");
+    }
+
+    @Test
+    void in_the_templates_form_an_opt_out_is_no_post_survey() throws IOException {
+        Surveys surveys =
+                Surveys.of(survey).tell(events.asInTheTemplate(survey)).build();
+
+        Tea.text(surveys, ANA, "SM0", "hi");
+        Tea.text(surveys, ANA, "SM1", "STOP");
+
+        JsonNode end = JSON.readTree(aws.events().get(1).detail());
+        assertThat(end.path("currentState").asText()).isEqualTo("opted-out");
+        assertThat(end.at("/resultsObject/currentState").asText()).isEqualTo("question_wait");
     }
 
     @Test

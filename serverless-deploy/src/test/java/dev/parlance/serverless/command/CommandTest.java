@@ -259,7 +259,9 @@ class CommandTest {
     @Test
     void a_file_whose_path_has_a_control_character_is_not_downloaded_nor_any_other() throws IOException {
         file("functions/x\u001b[2Jy.js", "exports.handler = () => 'hello';");
-        run("deploy", "-C", "FOLDER"); // it runs then, as if another tool had deployed it, though it has no URL to print
+        run(
+                "deploy", "-C",
+                "FOLDER"); // it runs then, as if another tool had deployed it, though it has no URL to print
 
         assertThat(run("download", "FOLDER/copy", "-C", "FOLDER")).isEqualTo(1);
         assertThat(err).contains("/x\\u001b[2Jy has a control character in its path; nothing was written");

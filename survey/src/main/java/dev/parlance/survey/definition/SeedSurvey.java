@@ -1,14 +1,17 @@
 package dev.parlance.survey.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the survey of the Twilio SAM template, unchanged: {@code survey-config.json}, and its prompts in {@code
@@ -18,10 +21,22 @@ import java.util.List;
  * Survey survey = SeedSurvey.load(Path.of("config-files"), "en-US");
  * }</pre>
  *
- * <p>A question of type {@code dtmf} takes a digit; one of type {@code speech} takes words.
+ * <p>A question of type {@code dtmf} takes a digit; one of type {@code speech} takes words. By default people are called
+ * once, can answer whenever they like, and are asked a question up to twenty times; only STOP, START, HELP and the files' own
+ * words for a language are commands. The fields that {@code survey.json} has for these may be added to the file.
  */
 public final class SeedSurvey {
+    /** As often as may be: the template itself never gives up. */
+    private static final int ATTEMPTS = 20;
+
     private static final int PAUSE = 2;
+    private static final Rules RULES = Rules.DEFAULT
+            .attempts(Attempts.thenEnd(ATTEMPTS))
+            .confidence(0)
+            .commands(Commands.CARRIERS)
+            .pauseSeconds(PAUSE);
+    private static final Timing TIMING = Timing.DEFAULT.expires(Timing.NEVER);
+    private static final Calls CALLS = new Calls(1, Calls.DEFAULT.every(), Duration.ofMinutes(1), false);
 
     private SeedSurvey() {}
 
@@ -42,11 +57,15 @@ public final class SeedSurvey {
         }
     }
 
-    /** Reads prompt files as the template does: {@code survey-en-US.env}, each character of a value meant. */
+    /**
+     * Reads prompt files as the template does: {@code survey-en-US.env}, each character of a value meant. A prompt may be empty,
+     * and a file may have prompts that others lack. Without a file of the default language, the first by its tag is the default.
+     */
     public static Prompts prompts(PromptSource source, String defaultLanguage) {
         return Prompts.reading(source)
                 .prefix("survey-")
                 .literalEnv()
+                .lenient()
                 .defaultLanguage(defaultLanguage)
                 .load();
     }
@@ -54,29 +73,24 @@ public final class SeedSurvey {
     /**
      * Reads {@code survey-config.json}.
      *
-     * @param file what faults call it
+     * @param file what problems call it
      * @throws SurveyException with all that is wrong in it
      */
     public static Survey parse(String file, String json, Prompts prompts) {
         LocatedJson located = LocatedJson.parse(file, json);
         Faults faults = new Faults(file);
+        Fields config = new Fields(located.root(), "", faults);
+        SeedNames names = new SeedNames();
         List<Question> questions = new ArrayList<>();
-        for (Fields question : new Fields(located.root(), "", faults).objects("questions")) {
-            String name = question.required("questionName");
-            if (question.oneOf("questionType", "dtmf", "speech").equals("dtmf")) {
-                questions.add(Question.number(name, 0, 9));
-            } else {
-                questions.add(Question.text(name));
-            }
+        for (Fields question : config.objects("questions")) {
+            String prompt = question.required("questionName");
+            String id = names.idOf(prompt);
+            Question asked = question.oneOf("questionType", "dtmf", "speech").equals("dtmf")
+                    ? Question.number(id, 0, 9)
+                    : Question.text(id);
+            questions.add(asked.prompt(prompt));
         }
-        if (!faults.isEmpty()) {
-            throw SurveyException.of(faults.all().stream()
-                    .map(problem ->
-                            new SurveyProblem(file, located.line(problem.path()), problem.path(), problem.what()))
-                    .toList());
-        }
-        JsonNode name = located.root().path("name");
-        return Survey.named(name.isTextual() ? name.asText() : "survey")
+        SurveyBuilder survey = Survey.named(config.text("name").orElse("survey"))
                 .prompts(prompts)
                 .opening(OpeningStyle.CONTINUE_OR_SWITCH)
                 .say(Moment.WELCOME, "welcome")
@@ -86,8 +100,21 @@ public final class SeedSurvey {
                 .say(Moment.LAST_QUESTION, "lastQuestion")
                 .say(Moment.GOODBYE, "finalGoodbye")
                 .say(Moment.COMPLETED_ALREADY, "surveyCompletedAlready")
-                .rules(Rules.DEFAULT.pauseSeconds(PAUSE))
-                .ask(questions.toArray(Question[]::new))
-                .build();
+                .fallbackLanguage(config.text("fallbackLanguage").orElseGet(() -> fallback(prompts)))
+                .rules(SurveyReader.rules(config, RULES))
+                .timing(SurveyReader.timing(config, TIMING))
+                .calls(SurveyReader.calls(config, CALLS))
+                .ask(questions.toArray(Question[]::new));
+        UnaryOperator<SurveyProblem> place =
+                problem -> new SurveyProblem(file, located.line(problem.path()), problem.path(), problem.what());
+        if (!faults.isEmpty()) {
+            throw SurveyException.of(faults.all().stream().map(place).toList());
+        }
+        return survey.build(place);
+    }
+
+    private static String fallback(Prompts prompts) {
+        String tag = prompts.defaultLanguage().tag();
+        return Words.isKnown(tag) ? tag : "en";
     }
 }

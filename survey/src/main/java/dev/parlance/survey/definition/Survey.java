@@ -48,6 +48,7 @@ public final class Survey {
     private final Map<String, Words> words;
     private final String revision;
     private final Set<String> gates;
+    private final Optional<String> fallbackLanguage;
     private final List<SurveyProblem> warnings;
 
     Survey(SurveyBuilder builder, Map<String, Words> words, List<SurveyProblem> warnings) {
@@ -65,6 +66,7 @@ public final class Survey {
         groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
         this.words = Map.copyOf(words);
         this.gates = Gates.of(groups);
+        this.fallbackLanguage = builder.fallbackLanguage;
         this.warnings = List.copyOf(warnings);
         this.revision = sha256(SurveyJson.write(this) + prompts.digest());
     }
@@ -100,8 +102,7 @@ public final class Survey {
     /** A survey that {@link #toJson} wrote, with its prompts. */
     public static Survey fromJson(String json) {
         JsonNode both = SurveyJson.parse(json);
-        return parse(
-                "archived survey",
+        return SurveyReader.readArchived(
                 both.path("survey").toString(),
                 Prompts.fromJson(both.path("prompts").toString()));
     }
@@ -144,6 +145,11 @@ public final class Survey {
     /** What works, but probably not as intended: {@code parlance check} prints it. */
     public List<SurveyProblem> warnings() {
         return warnings;
+    }
+
+    /** The language of the engine's own sentences in a language in which this library has none. */
+    public Optional<String> fallbackLanguage() {
+        return fallbackLanguage;
     }
 
     /** The key of what is said around the questions, if something of the survey's own is. */

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class SurveyBuilder {
     Timing timing = Timing.DEFAULT;
     Calls calls = Calls.DEFAULT;
     boolean repeatable;
+    Optional<String> fallbackLanguage = Optional.empty();
 
     SurveyBuilder(String name) {
         this.name = name;
@@ -63,6 +65,15 @@ public final class SurveyBuilder {
     /** What comes before the first question. */
     public SurveyBuilder opening(OpeningStyle style) {
         this.opening = style;
+        return this;
+    }
+
+    /**
+     * The language of the engine's own sentences, such as "Please answer yes or no", in a language in which this library has
+     * none. Default: there is no such language, and each prompt that is missing is a problem.
+     */
+    public SurveyBuilder fallbackLanguage(String tag) {
+        this.fallbackLanguage = Optional.of(tag);
         return this;
     }
 
@@ -111,12 +122,16 @@ public final class SurveyBuilder {
         return build(UnaryOperator.identity());
     }
 
+    Survey buildUnchecked() {
+        return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), List.of());
+    }
+
     /** The survey, with the places of problems made better known. */
     Survey build(UnaryOperator<SurveyProblem> place) {
         if (prompts == null) {
             throw new SurveyException("The survey \"" + name + "\" has no prompts: give it some, prompts(Prompts)");
         }
-        Map<String, Words> words = Words.of(prompts);
+        Map<String, Words> words = Words.of(prompts, fallbackLanguage);
         SurveyCheck check = new SurveyCheck(this, prompts, words);
         List<SurveyProblem> problems = check.problems();
         if (!problems.isEmpty()) {

@@ -23,6 +23,7 @@ final class SurveyCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Pattern SURVEY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final int MOST_LANGUAGES = 9;
+    private static final String SWITCH = "languageOptionLanguage";
     /** Words of a prompt for one channel, or for an answer that is none. */
     private static final Pattern VARIANT = Pattern.compile("\\.(text|voice|also|unanswered|retry(\\.\\d+)?)");
 
@@ -129,29 +130,54 @@ final class SurveyCheck {
                     "can offer 9 languages, a key each, not "
                             + prompts.languages().size());
         }
+        survey.fallbackLanguage
+                .filter(tag -> !Words.isKnown(tag))
+                .ifPresent(tag -> faults.add(
+                        "fallbackLanguage", "is \"" + tag + "\", a language in which this library has no sentences"));
         for (Language language : prompts.languages()) {
-            Set<String> missing = Words.missing(language);
+            Set<String> missing = NeededWords.of(survey, Words.missing(language));
             if (!missing.isEmpty()) {
-                faults.add(
-                        "",
-                        "speaks " + language.tag()
-                                + ", in which this library has no words of its own: give it the prompts "
-                                + String.join(", ", missing));
+                missing(language.tag(), String.join(", ", missing));
             }
             Words.faults(language).forEach(fault -> faults.add("", fault));
         }
         survey.wording.forEach((moment, key) -> prompt(moment.word(), key, all()));
         if (survey.opening == OpeningStyle.CONTINUE_OR_SWITCH) {
-            for (String key : List.of(
-                    "welcome",
-                    "languageOptionSMS",
-                    "welcomeContinue",
-                    "languageOption",
-                    "languageOptionLanguageName",
-                    "languageOptionLanguage",
-                    "languageOptionLanguageReply")) {
-                prompt("opening", key, Set.of());
+            List.of("welcome", "languageOptionSMS", "welcomeContinue").forEach(key -> prompt("opening", key, Set.of()));
+            if (prompts.languages().size() > 1) {
+                List.of("languageOption", "languageOptionLanguageName", "languageOptionLanguageReply")
+                        .forEach(key -> prompt("opening", key, Set.of()));
+                prompt("opening", SWITCH, Set.of());
             }
+            prompts.languages().forEach(this::switchesTo);
+        }
+    }
+
+    private void missing(String tag, String keys) {
+        if (survey.fallbackLanguage.isPresent()) {
+            warnings.add(
+                    "",
+                    "speaks " + tag + ", in which this library has no sentences of its own: it says its own in "
+                            + survey.fallbackLanguage.get() + ". To change that, give " + tag + " the prompts " + keys);
+        } else {
+            faults.add(
+                    "",
+                    "speaks " + tag + ", in which this library has no words of its own: give it the prompts " + keys
+                            + "; or name a language to use for them instead: \"fallbackLanguage\": \"en\"");
+        }
+    }
+
+    /** Where there is one language alone, its file may offer another all the same: that is never said. */
+    private void switchesTo(Language language) {
+        if (!language.has(SWITCH) || prompts.find(language.text(SWITCH)).isPresent()) {
+            return;
+        }
+        String what = "offers \"" + language.text(SWITCH) + "\" in " + language.tag() + ", by the prompt \"" + SWITCH
+                + "\", and there is no prompt file in that language";
+        if (prompts.languages().size() > 1) {
+            faults.add("opening", what);
+        } else {
+            warnings.add("opening", what + ": nobody is offered it on calls");
         }
     }
 

@@ -49,6 +49,7 @@ final class SurveyJson {
         if (!survey.variables().isEmpty()) {
             json.put("variables", new TreeMap<>(survey.variables()));
         }
+        survey.fallbackLanguage().ifPresent(tag -> json.put("fallbackLanguage", tag));
         rules(survey.rules(), json);
         timing(survey.timing(), json);
         calls(survey.calls(), json);
@@ -66,6 +67,11 @@ final class SurveyJson {
         putUnless(json, "severalAnswers", rules.severalAnswers(), Rules.DEFAULT.severalAnswers());
         putUnless(json, "partialAfter", rules.partialAfter(), Rules.DEFAULT.partialAfter());
         putUnless(json, "pause", rules.pauseSeconds(), Rules.DEFAULT.pauseSeconds());
+        putUnless(
+                json,
+                "commands",
+                rules.commands().word(),
+                Rules.DEFAULT.commands().word());
     }
 
     private static Map<String, Object> attempts(Attempts attempts) {
@@ -92,7 +98,9 @@ final class SurveyJson {
         putUnless(
                 json,
                 "expires",
-                timing.expires().toString(),
+                timing.expires().equals(Timing.NEVER)
+                        ? "never"
+                        : timing.expires().toString(),
                 Timing.DEFAULT.expires().toString());
         timing.quiet().ifPresent(hours -> {
             Map<String, Object> quiet = new LinkedHashMap<>();

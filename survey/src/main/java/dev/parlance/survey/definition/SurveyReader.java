@@ -40,10 +40,23 @@ final class SurveyReader {
             return builder.build(problem -> reader.located(file, problem));
         }
         // What else is wrong is told together with what could not be read.
-        new SurveyCheck(builder, prompts, Words.of(prompts))
+        new SurveyCheck(builder, prompts, Words.of(prompts, builder.fallbackLanguage))
                 .problems()
                 .forEach(problem -> problems.add(reader.located(file, problem)));
         throw SurveyException.of(List.copyOf(problems));
+    }
+
+    /**
+     * Reads a survey that was checked when people began it. What a later version of this library finds wrong in it does not
+     * keep them from finishing.
+     */
+    static Survey readArchived(String text, Prompts prompts) {
+        SurveyReader reader = new SurveyReader("archived survey", text);
+        SurveyBuilder builder = reader.read(prompts);
+        if (!reader.faults.isEmpty()) {
+            throw SurveyException.of(reader.faults.all());
+        }
+        return builder.buildUnchecked();
     }
 
     private SurveyProblem located(String file, SurveyProblem problem) {
@@ -65,12 +78,13 @@ final class SurveyReader {
         for (Moment moment : Moment.values()) {
             survey.text(moment.word()).ifPresent(key -> builder.say(moment, key));
         }
-        builder.rules(rules());
-        builder.timing(timing());
-        builder.calls(calls());
         if (survey.flag("repeatable")) {
             builder.repeatable();
         }
+        survey.text("fallbackLanguage").ifPresent(builder::fallbackLanguage);
+        builder.rules(rules(survey, Rules.DEFAULT));
+        builder.timing(timing(survey, Timing.DEFAULT));
+        builder.calls(calls(survey, Calls.DEFAULT));
         variables(builder);
         for (Fields quota : survey.objects("quotas")) {
             builder.quotas.add(quota(quota));
@@ -82,21 +96,30 @@ final class SurveyReader {
         return builder;
     }
 
-    private Rules rules() {
+    static Rules rules(Fields survey, Rules otherwise) {
         double confidence =
-                survey.decimal("confidence").map(Number::doubleValue).orElse(Rules.DEFAULT.confidence());
+                survey.decimal("confidence").map(Number::doubleValue).orElse(otherwise.confidence());
         if (confidence < 0 || confidence > 1) {
             survey.fault("confidence", "has to be a number from 0 to 1");
         }
         return new Rules(
-                QuestionReader.attempts(survey).orElse(Rules.DEFAULT.attempts()),
+                QuestionReader.attempts(survey).orElse(otherwise.attempts()),
                 confidence,
                 survey.flag("severalAnswers"),
-                survey.integer("partialAfter", 1, 1_000, Rules.DEFAULT.partialAfter()),
-                survey.integer("pause", 0, 10, Rules.DEFAULT.pauseSeconds()));
+                survey.integer("partialAfter", 1, 1_000, otherwise.partialAfter()),
+                survey.integer("pause", 0, 10, otherwise.pauseSeconds()),
+                commands(survey, otherwise.commands()));
     }
 
-    private Timing timing() {
+    private static Commands commands(Fields survey, Commands otherwise) {
+        if (!survey.has("commands")) {
+            return otherwise;
+        }
+        String word = survey.oneOf("commands", Commands.ALL.word(), Commands.CARRIERS.word());
+        return word.equals(Commands.ALL.word()) ? Commands.ALL : Commands.CARRIERS;
+    }
+
+    static Timing timing(Fields survey, Timing otherwise) {
         List<Duration> reminders = new ArrayList<>();
         for (String reminder : survey.texts("reminders")) {
             try {
@@ -107,12 +130,17 @@ final class SurveyReader {
         }
         return new Timing(
                 reminders,
-                survey.duration("expires").orElse(Timing.DEFAULT.expires()),
-                quietHours(),
+                expires(survey, otherwise.expires()),
+                quietHours(survey),
                 survey.parsed("zone", "a time zone such as America/Mexico_City", ZoneId::of));
     }
 
-    private Optional<Timing.Quiet> quietHours() {
+    private static Duration expires(Fields survey, Duration otherwise) {
+        boolean isEndless = survey.node("expires").asText().equals("never");
+        return isEndless ? Timing.NEVER : survey.duration("expires").orElse(otherwise);
+    }
+
+    private static Optional<Timing.Quiet> quietHours(Fields survey) {
         if (!survey.has("quietHours")) {
             return Optional.empty();
         }
@@ -126,15 +154,15 @@ final class SurveyReader {
         return from.flatMap(start -> to.map(end -> new Timing.Quiet(start, end)));
     }
 
-    private Calls calls() {
+    static Calls calls(Fields survey, Calls otherwise) {
         if (!survey.has("calls")) {
-            return Calls.DEFAULT;
+            return otherwise;
         }
         Fields calls = survey.object("calls");
         Calls read = new Calls(
-                calls.integer("attempts", 1, 20, Calls.DEFAULT.attempts()),
-                calls.duration("every").orElse(Calls.DEFAULT.every()),
-                calls.duration("ringFor").orElse(Calls.DEFAULT.ringFor()),
+                calls.integer("attempts", 1, 20, otherwise.attempts()),
+                calls.duration("every").orElse(otherwise.every()),
+                calls.duration("ringFor").orElse(otherwise.ringFor()),
                 calls.flag("detectMachines"));
         calls.done();
         return read;

@@ -22,6 +22,9 @@ public record Timing(List<Duration> reminders, Duration expires, Optional<Quiet>
     /** No reminders, and an end after a week. */
     public static final Timing DEFAULT = new Timing(List.of(), Duration.ofDays(7), Optional.empty(), Optional.empty());
 
+    /** As {@link #expires}: people can answer whenever they like. */
+    public static final Duration NEVER = Duration.ofDays(365_000);
+
     /** Hours of a day; they may go over midnight. */
     public record Quiet(LocalTime from, LocalTime to) {}
 

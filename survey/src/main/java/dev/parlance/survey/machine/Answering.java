@@ -175,7 +175,7 @@ final class Answering {
     }
 
     private Optional<String> otherLanguage(Input input) {
-        return opening.named(Opening.words(input)).filter(tag -> !tag.equals(draft.language()));
+        return opening.switchedTo(Opening.words(input)).filter(tag -> !tag.equals(draft.language()));
     }
 
     private void understood(Input input, Stop at, Value read) {

@@ -1,5 +1,7 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.definition.Commands;
+import dev.parlance.survey.definition.Rules;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.words.Folding;
 import dev.parlance.survey.words.Words;
@@ -31,7 +33,7 @@ enum Command {
     private static final int LONGEST_WISH = 100;
 
     /** The command that an input is; words count only if they are all of it. */
-    static Optional<Command> in(Input input, Words words, double confidence) {
+    static Optional<Command> in(Input input, Words words, Rules rules) {
         if (input instanceof Input.Keys keys) {
             return switch (keys.keys()) {
                 case "*" -> Optional.of(MENU);
@@ -40,19 +42,22 @@ enum Command {
             };
         }
         if (input instanceof Input.Text text) {
-            return word(text.body(), words);
+            return word(text.body(), words, rules);
         }
-        if (input instanceof Input.Speech speech && speech.confidence() >= confidence) {
-            return word(speech.words(), words);
+        if (input instanceof Input.Speech speech && speech.confidence() >= rules.confidence()) {
+            return word(speech.words(), words, rules);
         }
         return Optional.empty();
     }
 
-    private static Optional<Command> word(String text, Words words) {
+    private static Optional<Command> word(String text, Words words, Rules rules) {
         if (text.length() > LONGEST_WISH) {
             return Optional.empty();
         }
         String folded = Folding.fold(text);
+        if (rules.commands() == Commands.CARRIERS) {
+            return carriers(folded);
+        }
         if (STOP_EVERYWHERE.contains(folded)) {
             return Optional.of(STOP);
         }
@@ -90,5 +95,15 @@ enum Command {
         String said = words.isSpaced() ? " " + folded + " " : folded;
         return words.list("stopWishes").stream()
                 .anyMatch(wish -> said.contains(words.isSpaced() ? " " + wish + " " : wish));
+    }
+
+    private static Optional<Command> carriers(String folded) {
+        if (STOP_EVERYWHERE.contains(folded)) {
+            return Optional.of(STOP);
+        }
+        if (START_EVERYWHERE.contains(folded)) {
+            return Optional.of(START);
+        }
+        return folded.equals("help") ? Optional.of(HELP) : Optional.empty();
     }
 }

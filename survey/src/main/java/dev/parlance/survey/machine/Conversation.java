@@ -61,8 +61,7 @@ final class Conversation {
         draft.channel = input.channel();
         draft.turn++;
         noteReaction(input);
-        Optional<Command> command =
-                Command.in(input, speaking.words(), survey.rules().confidence());
+        Optional<Command> command = Command.in(input, speaking.words(), survey.rules());
         if (draft.disposition == Disposition.OPTED_OUT || facts.optedOut()) {
             optedOut(input, command);
         } else if (command.filter(one -> stopsAtOnce(one, input)).isPresent()) {
@@ -121,11 +120,11 @@ final class Conversation {
     }
 
     private void greet(Input input) {
-        if (input instanceof Input.Text text) {
-            opening.named(text.body()).ifPresent(draft::speak);
-        }
+        Optional<String> chosen =
+                input instanceof Input.Text text ? opening.chosenAtOnce(text.body()) : Optional.empty();
+        chosen.ifPresent(draft::speak);
         speaking.welcome();
-        if (opening.isNeeded()) {
+        if (chosen.isEmpty() && opening.isNeeded()) {
             opening.ask();
         } else {
             begin();
@@ -139,7 +138,7 @@ final class Conversation {
 
     private void open(Input input, Optional<Command> command) {
         if (command.equals(Optional.of(Command.HELP))) {
-            speaking.engine("help.text");
+            speaking.help();
             opening.askAgain();
         } else if (input instanceof Input.Contact || command.isPresent()) {
             if (draft.at.isEmpty()) {
@@ -241,7 +240,7 @@ final class Conversation {
                     draft.stage = Stage.MENU;
                     speaking.menu();
                 } else {
-                    speaking.engine("help.text");
+                    speaking.help();
                     walk.askAgain();
                 }
             }

@@ -1,5 +1,7 @@
 package dev.parlance.survey.machine;
 
+import java.util.Optional;
+
 /**
  * Something to be said.
  *
@@ -7,8 +9,14 @@ package dev.parlance.survey.machine;
  * @param language the tag of the language, which also names the voice
  * @param joint what stands between this and what was said before, in a text
  * @param pause how long to be silent after it, on a call, in seconds
+ * @param voice the voice to say it in; that of the language where this is empty
  */
-public record Line(String text, String language, Joint joint, int pause) {
+public record Line(String text, String language, Joint joint, int pause, Optional<String> voice) {
+    /** A line in the language's own voice. */
+    public Line(String text, String language, Joint joint, int pause) {
+        this(text, language, joint, pause, Optional.empty());
+    }
+
     /** What stands before a line in a text. */
     public enum Joint {
         /** A blank. */

@@ -34,8 +34,12 @@ final class Opening {
         return switch (survey.opening()) {
             case NONE -> false;
             case ASK -> survey.prompts().languages().size() > 1 && !draft.person.languageKnown();
-            case CONTINUE_OR_SWITCH -> true;
+            case CONTINUE_OR_SWITCH -> draft.channel() == Channel.TEXT || offersAnother();
         };
+    }
+
+    private boolean offersAnother() {
+        return survey.prompts().languages().size() > 1;
     }
 
     void ask() {
@@ -96,8 +100,12 @@ final class Opening {
         String name = language.text("languageOptionLanguageName");
         String offer = language.text("languageOption") + " " + name;
         speaking.ask(
-                List.of(new Line(offer, other, Joint.PARAGRAPH, 0)),
+                List.of(new Line(offer, other, Joint.PARAGRAPH, 0, voiceOfOffer(language))),
                 new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, List.of(name)));
+    }
+
+    private static Optional<String> voiceOfOffer(Language language) {
+        return Optional.of("languageOptionVoice").filter(language::has).map(language::text);
     }
 
     /** Takes what was answered; whether the survey can go on. */
@@ -147,6 +155,31 @@ final class Opening {
                 .findFirst();
     }
 
+    /** The language that a first text chooses: by its name, or by a word of the prompt file. */
+    Optional<String> chosenAtOnce(String said) {
+        return named(said).or(() -> switchedTo(said));
+    }
+
+    /** The language that something said in the middle of the survey asks for. In the template's format, only its own words do. */
+    Optional<String> switchedTo(String said) {
+        if (survey.opening() != OpeningStyle.CONTINUE_OR_SWITCH) {
+            return named(said);
+        }
+        return offersAnother() && isSwitchWord(Folding.fold(said)) ? Optional.of(other()) : Optional.empty();
+    }
+
+    private boolean isSwitchWord(String folded) {
+        Language language = speaking.language();
+        return isOneOf(folded, language.text("languageOptionLanguageReply"))
+                || Folding.fold(language.text("languageOptionLanguageName")).equals(folded);
+    }
+
+    private String other() {
+        return survey.prompts()
+                .in(speaking.language().text("languageOptionLanguage"))
+                .tag();
+    }
+
     /** The default first, then by tag. */
     private List<Language> languages() {
         String first = survey.prompts().defaultLanguage().tag();
@@ -159,12 +192,8 @@ final class Opening {
     private boolean takeWord(Input input) {
         Language language = speaking.language();
         String said = Folding.fold(words(input));
-        boolean switches = (draft.channel() == Channel.VOICE && said.equals(SWITCH_KEY))
-                || isOneOf(said, language.text("languageOptionLanguageReply"))
-                || Folding.fold(language.text("languageOptionLanguageName")).equals(said);
-        if (switches) {
-            draft.speak(
-                    survey.prompts().in(language.text("languageOptionLanguage")).tag());
+        if (offersAnother() && (isSwitchWord(said) || switchesByVoice(said))) {
+            draft.speak(other());
             return true;
         }
         boolean goesOn = draft.channel() == Channel.VOICE
@@ -174,6 +203,13 @@ final class Opening {
             askToContinue();
         }
         return goesOn;
+    }
+
+    /** "Español, por favor": on a call, what is said only has to begin with the name. */
+    private boolean switchesByVoice(String said) {
+        String name = Folding.fold(speaking.language().text("languageOptionLanguageName"));
+        return draft.channel() == Channel.VOICE
+                && (said.equals(SWITCH_KEY) || (!name.isEmpty() && said.startsWith(name)));
     }
 
     private static boolean isOneOf(String folded, String list) {

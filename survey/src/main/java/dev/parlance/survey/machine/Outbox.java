@@ -70,6 +70,21 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
                 .toList();
     }
 
+    /** The same; the events after this one came from a webhook with this form. */
+    public Outbox withForm(long sequence, Map<String, String> form) {
+        return new Outbox(
+                handled,
+                events.stream()
+                        .map(event -> event.sequence() > sequence ? event.with(form) : event)
+                        .toList(),
+                published);
+    }
+
+    /** The number of the newest event; 0 before the first. */
+    public long lastSequence() {
+        return nextSequence() - 1;
+    }
+
     /** Without the events up to this one, which are published. */
     public Outbox publishedUpTo(long sequence) {
         return new Outbox(

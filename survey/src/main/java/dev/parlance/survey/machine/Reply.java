@@ -43,8 +43,13 @@ public record Reply(List<Line> said, List<Line> asked, Optional<Listening> liste
         StringBuilder text = new StringBuilder();
         for (List<Line> lines : List.of(said, asked)) {
             for (Line line : lines) {
-                text.append(text.isEmpty() ? "" : line.joint().text()).append(line.text());
+                if (!line.text().isBlank()) {
+                    text.append(text.isEmpty() ? "" : line.joint().text()).append(line.text());
+                }
             }
+        }
+        if (text.isEmpty()) {
+            return List.of();
         }
         return text.length() <= SmsText.LONGEST
                 ? List.of(text.toString())

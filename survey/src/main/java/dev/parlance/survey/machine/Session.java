@@ -91,9 +91,11 @@ public record Session(
                 progress.turn(),
                 progress.channel(),
                 progress.path(),
-                Optional.empty(),
+                List.of(),
+                progress.reacted(),
                 progress.started(),
                 progress.asked(),
+                progress.askedTurn(),
                 Optional.empty());
         return new Session(
                 survey,
@@ -150,6 +152,30 @@ public record Session(
     /** The same, of a person of whom other things are known. */
     public Session with(Person newPerson) {
         return copy(revision, newPerson, outbox, contact);
+    }
+
+    /** The same, speaking this language for certain. */
+    public Session speaking(String language) {
+        return with(new Person(language, true, person.zone(), person.variables(), person.seed()));
+    }
+
+    /** The same, standing elsewhere, with these answers. */
+    public Session with(Progress newProgress, Map<String, Answer> newAnswers) {
+        return new Session(
+                survey,
+                respondent,
+                revision,
+                person,
+                newProgress,
+                newAnswers,
+                earlier,
+                transcripts,
+                quotas,
+                outbox,
+                contact,
+                run,
+                dropped,
+                others);
     }
 
     /** The same, with other tries to reach the person. */

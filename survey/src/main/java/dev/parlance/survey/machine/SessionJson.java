@@ -218,15 +218,24 @@ final class SessionJson {
                 .put("at", event.at().toString())
                 .put("disposition", event.disposition().name());
         event.answer().ifPresent(answer -> answer(answer, json.putObject("answer")));
+        if (!event.form().isEmpty()) {
+            ObjectNode form = json.putObject("form");
+            event.form().forEach(form::put);
+        }
     }
 
     private static SurveyEvent event(JsonNode json) {
+        Map<String, String> form = new LinkedHashMap<>();
+        json.path("form")
+                .properties()
+                .forEach(field -> form.put(field.getKey(), field.getValue().asText()));
         return new SurveyEvent(
                 SurveyEvent.Type.valueOf(json.path("type").asText()),
                 json.path("sequence").asLong(),
                 Instant.parse(json.path("at").asText()),
                 json.has("answer") ? Optional.of(answer(json.path("answer"))) : Optional.empty(),
-                Disposition.valueOf(json.path("disposition").asText()));
+                Disposition.valueOf(json.path("disposition").asText()),
+                form);
     }
 
     private static void contact(Contact contact, ObjectNode json) {

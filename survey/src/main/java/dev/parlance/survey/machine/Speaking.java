@@ -1,6 +1,7 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.prompt.Language;
+import dev.parlance.survey.definition.Commands;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Line.Joint;
@@ -59,6 +60,11 @@ final class Speaking {
 
     void engine(String key) {
         engine(key, Map.of());
+    }
+
+    /** Says which words help. */
+    void help() {
+        engine(survey.rules().commands() == Commands.CARRIERS ? "help.carriers" : "help.text");
     }
 
     /** Says a prompt of the survey's, if it has one there, or else a sentence of the engine's. */

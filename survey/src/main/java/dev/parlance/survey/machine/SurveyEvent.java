@@ -1,6 +1,9 @@
 package dev.parlance.survey.machine;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +14,29 @@ import java.util.Optional;
  * @param at when
  * @param answer the answer, where one was given
  * @param disposition how far the person had come then
+ * @param form the form of the webhook that it came from, where a listener wants it; empty otherwise
  */
-public record SurveyEvent(Type type, long sequence, Instant at, Optional<Answer> answer, Disposition disposition) {
+public record SurveyEvent(
+        Type type,
+        long sequence,
+        Instant at,
+        Optional<Answer> answer,
+        Disposition disposition,
+        Map<String, String> form) {
+    /** Keeps the form in its order. */
+    public SurveyEvent {
+        form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
+    }
+
+    /** An event that came from no webhook. */
+    public SurveyEvent(Type type, long sequence, Instant at, Optional<Answer> answer, Disposition disposition) {
+        this(type, sequence, at, answer, disposition, Map.of());
+    }
+
+    SurveyEvent with(Map<String, String> newForm) {
+        return new SurveyEvent(type, sequence, at, answer, disposition, newForm);
+    }
+
     /** What can happen. */
     public enum Type {
         /** The person is in contact for the first time. */

@@ -8,13 +8,13 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,12 +27,7 @@ public final class ResultJson {
     /** The results of a session. */
     public static ObjectNode of(Survey survey, Session session) {
         ObjectNode json = JSON.createObjectNode().put("surveyTo", digits(session));
-        ArrayNode questions = json.putArray("questions");
-        for (Answer answer : session.answers().values()) {
-            if (answer.isGiven()) {
-                answer(survey, answer, questions.addObject());
-            }
-        }
+        answers(survey, session, json.putArray("questions"));
         boolean isCompleted = session.progress().disposition() == Disposition.COMPLETED;
         json.put("surveyMedium", session.channel() == Channel.TEXT ? "sms" : "voice");
         session.progress().started().map(Instant::toEpochMilli).ifPresent(time -> json.put("surveyStarted", time));
@@ -53,6 +48,35 @@ public final class ResultJson {
     private static String digits(Session session) {
         String id = session.respondent().id();
         return id.startsWith("+") ? id.substring(1) : id;
+    }
+
+    /**
+     * The answer at an index is that to the question at this index, and null where there is none; nothing comes after the last
+     * question that was answered or skipped. Answers in further rounds of a group follow at the end.
+     */
+    private static void answers(Survey survey, Session session, ArrayNode json) {
+        List<String> names = new ArrayList<>();
+        for (Group group : survey.groups()) {
+            group.questions().stream()
+                    .filter(Question::hasAnswer)
+                    .map(question -> group.answerName(1, question.id()))
+                    .forEach(names::add);
+        }
+        session.answers().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
+        int end = names.size();
+        while (end > 0 && !session.answers().containsKey(names.get(end - 1))) {
+            end--;
+        }
+        for (String name : names.subList(0, end)) {
+            Answer answer = session.answers().get(name);
+            if (answer == null || !answer.isGiven()) {
+                json.addNull();
+            } else {
+                answer(survey, answer, json.addObject());
+            }
+        }
     }
 
     private static void answer(Survey survey, Answer answer, ObjectNode json) {
@@ -84,13 +108,15 @@ public final class ResultJson {
                 .put("answered", answer.at().toEpochMilli());
     }
 
+    /** Only a completed survey is at {@code post-survey}; another that is over stays where it was left. */
     private static String state(Session session) {
-        if (session.progress().stage() == Stage.OVER) {
-            return "post-survey";
-        }
         return switch (session.progress().stage()) {
             case NEW -> "welcome";
             case OPENING, LANGUAGE -> "welcome_wait";
+            case OVER ->
+                session.progress().disposition() == Disposition.COMPLETED
+                        ? "post-survey"
+                        : session.progress().at().isEmpty() ? "welcome_wait" : "question_wait";
             default -> "question_wait";
         };
     }

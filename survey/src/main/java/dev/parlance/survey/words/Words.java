@@ -49,17 +49,23 @@ public final class Words {
             .defaultLanguage("en")
             .load();
 
+    /** Numbers are read in a person's own language or not at all. */
+    private static final Set<String> NUMBERS = Set.of("numbers", "alsoNumbers", "heardNumbers");
+
     private final Language language;
     private final Optional<Language> builtIn;
+    private final boolean isBorrowed;
     private final Map<String, Set<String>> lists = new ConcurrentHashMap<>();
     private final YesNoWords yesNo;
     private final Map<String, Integer> numbers;
     private final Map<String, Integer> heardNumbers;
     private final SpelledNumbers spelled;
 
-    private Words(Language language) {
+    private Words(Language language, Optional<String> fallback) {
         this.language = language;
-        this.builtIn = BUILT_IN.find(language.tag());
+        Optional<Language> own = BUILT_IN.find(language.tag());
+        this.isBorrowed = own.isEmpty();
+        this.builtIn = own.or(() -> fallback.flatMap(BUILT_IN::find));
         this.yesNo = new YesNoWords(list("yes"), list("no"), list("polite"));
         this.numbers = numberWords();
         this.heardNumbers = new HashMap<>(numbers);
@@ -69,14 +75,24 @@ public final class Words {
 
     /** The words of a language, its own bundle first. */
     public static Words of(Language language) {
-        return new Words(language);
+        return new Words(language, Optional.empty());
     }
 
     /** The words of all languages of a bundle, by their tags. */
     public static Map<String, Words> of(Prompts prompts) {
+        return of(prompts, Optional.empty());
+    }
+
+    /** The same, borrowing from another language what neither the bundle nor this library has, but for numbers. */
+    public static Map<String, Words> of(Prompts prompts, Optional<String> fallback) {
         Map<String, Words> words = new LinkedHashMap<>();
-        prompts.languages().forEach(language -> words.put(language.tag(), of(language)));
+        prompts.languages().forEach(language -> words.put(language.tag(), new Words(language, fallback)));
         return words;
+    }
+
+    /** Whether this library has words of its own in a language. */
+    public static boolean isKnown(String tag) {
+        return BUILT_IN.find(tag).isPresent();
     }
 
     /** The keys that neither the bundle nor this library has; with none, everything can be said and understood. */
@@ -216,7 +232,8 @@ public final class Words {
         if (language.has(own)) {
             return Optional.of(language.text(own));
         }
-        return builtIn.filter(words -> words.has(key)).map(words -> words.text(key));
+        boolean isItsOwn = isBorrowed && NUMBERS.contains(key);
+        return builtIn.filter(words -> words.has(key) && !isItsOwn).map(words -> words.text(key));
     }
 
     private Set<String> folded(String key) {

@@ -24,9 +24,30 @@ class SchemaTest {
     private static final Path FILE = Path.of("src/main/resources/survey.schema.json");
 
     private static List<?> faults(String json) throws IOException {
+        return faults(FILE, json);
+    }
+
+    private static List<?> faults(Path file, String json) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(FILE));
+                .getSchema(Files.readString(file));
         return schema.validate(json, InputFormat.JSON);
+    }
+
+    @Test
+    void the_templates_file_and_the_fields_that_may_be_added_fit_their_schema() throws IOException {
+        Path schema = Path.of("src/main/resources/survey-config.schema.json");
+        String seed = Files.readString(Path.of("src/test/resources/seed/survey-config.json"));
+
+        assertThat(faults(schema, seed)).isEmpty();
+        assertThat(faults(
+                        schema,
+                        seed.replaceFirst(
+                                "\\{",
+                                "{\"expires\":\"never\",\"commands\":\"carriers\",\"calls\":{\"attempts\":1},"
+                                        + "\"attempts\":{\"most\":3,\"then\":\"skip\"},")))
+                .isEmpty();
+        assertThat(faults(schema, seed.replaceFirst("\\{", "{\"commands\":\"some\",")))
+                .isNotEmpty();
     }
 
     @Test

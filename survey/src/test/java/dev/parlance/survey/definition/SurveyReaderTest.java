@@ -74,8 +74,8 @@ class SurveyReaderTest {
                           ]
                         }""", prompts()))
                 .containsExactlyInAnyOrder(
-                        "survey.json:3: colour is unknown here; known are attempts, begin, calls, completedAlready,"
-                                + " confidence, expires, firstQuestion, format, goodbye, lastQuestion, name,"
+                        "survey.json:3: colour is unknown here; known are attempts, begin, calls, commands, completedAlready,"
+                                + " confidence, expires, fallbackLanguage, firstQuestion, format, goodbye, lastQuestion, name,"
                                 + " nextQuestion, opening, partialAfter, pause, questions, quietHours, quotas,"
                                 + " reminders, repeatable, screenedOut, severalAnswers, variables, welcome, zone",
                         "survey.json:5: questions[0].kind is \"smell\", but can be choice, choices, date, email,"
@@ -154,7 +154,9 @@ class SurveyReaderTest {
                 .contains(
                         "speaks sw, in which this library has no words of its own",
                         "survey.yes",
-                        "survey.invalid.number");
+                        "survey.invalid.length",
+                        "\"fallbackLanguage\": \"en\"")
+                .doesNotContain("survey.invalid.number", "survey.record", "survey.voicemail");
     }
 
     @Test

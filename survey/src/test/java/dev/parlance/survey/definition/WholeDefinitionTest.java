@@ -57,7 +57,7 @@ class WholeDefinitionTest {
     void is_read_as_it_is_written() {
         Survey survey = Survey.parse("survey.json", JSON, prompts);
 
-        assertThat(survey.rules()).isEqualTo(new Rules(Attempts.thenEnd(2), 0.7, true, 3, 1));
+        assertThat(survey.rules()).isEqualTo(new Rules(Attempts.thenEnd(2), 0.7, true, 3, 1, Commands.ALL));
         assertThat(survey.timing())
                 .isEqualTo(Timing.DEFAULT
                         .remind(Duration.ofHours(24), Duration.ofDays(2))

@@ -80,13 +80,15 @@ final class Application {
     private Surveys surveys(Survey survey) {
         EventBridgeEvents events = EventBridgeEvents.to(setup.bus(), Clients.eventBridge())
                 .asInTheTemplate(survey, setup.eventSource(), setup.eventType());
+        S3Results results = S3Results.in(setup.bucket(), s3, () -> survey);
         return Surveys.of(survey)
                 .store(store)
+                .earlier(results)
                 .texts(text -> account().send(text))
                 .calls(
                         call -> account().place(call),
                         URI.create(setup.required("PUBLIC_URL") + "/voice/initial-message"))
-                .tell(S3Results.in(setup.bucket(), s3, () -> survey))
+                .tell(results)
                 .tell(events)
                 .build();
     }

@@ -1,0 +1,19 @@
+package dev.parlance.survey;
+
+import dev.parlance.Address;
+import java.util.Optional;
+
+/**
+ * Results that another application left behind, in the format of the Twilio SAM template. A person who completed the survey
+ * there has completed it here.
+ *
+ * <pre>{@code
+ * S3Results results = S3Results.in("surveys", client, () -> survey);
+ * Surveys.of(survey).earlier(results).tell(results);
+ * }</pre>
+ */
+@FunctionalInterface
+public interface EarlierResults {
+    /** A person's result, as the JSON document of {@code survey-results/15551112222.json}; empty if there is none. */
+    Optional<String> of(Address person);
+}

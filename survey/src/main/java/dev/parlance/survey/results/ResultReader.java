@@ -1,0 +1,103 @@
+package dev.parlance.survey.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Answer;
+import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.machine.Progress;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.machine.Stage;
+import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.Value;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a result that the Twilio SAM template wrote: the answer at an index is that to the question at this index. */
+public final class ResultReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ResultReader() {}
+
+    /**
+     * A new session with all that a completed result says.
+     *
+     * @param begun the session of that person, in which nothing has happened
+     * @return empty if the result isn't that of a completed survey
+     */
+    public static Optional<Session> completed(Survey survey, Session begun, String json) {
+        JsonNode result;
+        try {
+            result = JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+        if (!result.path("surveyStatus").asText().equals("COMPLETED")) {
+            return Optional.empty();
+        }
+        Optional<Instant> started = time(result, "surveyStarted");
+        Optional<Instant> ended = time(result, "surveyCompleted").or(() -> started);
+        String language = survey.prompts()
+                .find(result.path("languageSet").asText())
+                .orElse(survey.prompts().defaultLanguage())
+                .tag();
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        List<Question> questions = survey.questions();
+        for (int i = 0; i < questions.size(); i++) {
+            String question = questions.get(i).id();
+            answer(question, result.path("questions").path(i), language, ended.orElse(Instant.EPOCH))
+                    .ifPresent(answer -> answers.put(question, answer));
+        }
+        Channel channel = result.path("surveyMedium").asText().equals("voice") ? Channel.VOICE : Channel.TEXT;
+        Progress progress = new Progress(
+                Disposition.COMPLETED,
+                Stage.OVER,
+                "",
+                0,
+                0,
+                channel,
+                List.copyOf(answers.keySet()),
+                List.of(),
+                true,
+                started,
+                Optional.empty(),
+                0,
+                ended);
+        return Optional.of(begun.speaking(language).with(progress, answers));
+    }
+
+    private static Optional<Instant> time(JsonNode result, String name) {
+        return result.path(name).isIntegralNumber() && result.path(name).canConvertToLong()
+                ? Optional.of(Instant.ofEpochMilli(result.path(name).asLong()))
+                : Optional.empty();
+    }
+
+    /** The template stored {@code null} for a text that should have been a number, and pluses for the blanks of speech. */
+    private static Optional<Answer> answer(String question, JsonNode node, String language, Instant at) {
+        JsonNode answer = node.path("answer");
+        if (!answer.isTextual() && !answer.isNumber()) {
+            return Optional.empty();
+        }
+        String confidence = node.path("answerConfidence").asText();
+        Answer.How how = switch (confidence) {
+            case "sms" -> Answer.How.TEXT;
+            case "DTMF" -> Answer.How.KEYS;
+            default -> Answer.How.SPEECH;
+        };
+        String text = how == Answer.How.SPEECH ? answer.asText().replace('+', ' ') : answer.asText();
+        return Optional.of(new Answer(
+                question,
+                Value.of(text),
+                how,
+                how == Answer.How.SPEECH ? node.path("answerConfidence").asDouble(1) : 1,
+                language,
+                1,
+                at,
+                Optional.empty()));
+    }
+}
