@@ -26,6 +26,7 @@ final class HttpConnection {
     private final ServerLimits limits;
     private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
     private volatile @Nullable Wait wait;
+    private long waitingSince = System.nanoTime();
 
     /** Since when the server has been waiting for the peer, and for what; in nanoseconds of {@link System#nanoTime}. */
     record Wait(Kind kind, long since, long limit) {
@@ -65,15 +66,17 @@ final class HttpConnection {
     }
 
     private void waitFor(Wait.Kind kind, Duration limit) {
-        wait = new Wait(kind, System.nanoTime(), limit.toNanos());
+        waitingSince = System.nanoTime();
+        wait = new Wait(kind, waitingSince, limit.toNanos());
     }
 
     void markBusy() {
         wait = null;
     }
 
+    /** Idle since the last piece was sent: a thread that gets its turn late does not make its connection look newer. */
     void markIdle() {
-        waitFor(Wait.Kind.IDLE, limits.idle());
+        wait = new Wait(Wait.Kind.IDLE, waitingSince, limits.idle().toNanos());
     }
 
     void markReceiving() {

@@ -12,6 +12,9 @@ import java.util.function.Function;
 
 /** The fields of a JSON object, read one by one: what is of another type, or unknown, is a fault. */
 final class Fields {
+    private static final int MOST_DIGITS = 15;
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
     private final JsonNode object;
     private final String path;
     private final Faults faults;
@@ -72,7 +75,17 @@ final class Fields {
     }
 
     Optional<BigDecimal> decimal(String name) {
-        return value(name, JsonNode::isNumber, "a number", JsonNode::decimalValue);
+        Optional<BigDecimal> number = value(name, JsonNode::isNumber, "a number", JsonNode::decimalValue);
+        if (number.filter(Fields::isTooLong).isPresent()) {
+            fault(name, "has to be a number of at most " + MOST_DIGITS + " digits before and behind the point");
+            return Optional.empty();
+        }
+        return number;
+    }
+
+    private static boolean isTooLong(BigDecimal number) {
+        long before = (long) number.precision() - number.scale();
+        return before > MOST_DIGITS || number.scale() > MOST_DIGITS;
     }
 
     boolean flag(String name) {
@@ -105,12 +118,30 @@ final class Fields {
     }
 
     Optional<Duration> duration(String name) {
-        Optional<Duration> time = parsed(name, "a time such as PT24H or P7D", Duration::parse);
-        if (time.isPresent() && (time.get().isNegative() || time.get().isZero())) {
-            fault(name, "has to be longer than nothing");
-            return Optional.empty();
+        return parsed(name, "a time such as PT24H or P7D", Duration::parse).filter(time -> isUsable(name, time));
+    }
+
+    /** Times, each after which something is to happen. */
+    List<Duration> durations(String name) {
+        List<Duration> durations = new ArrayList<>();
+        for (String text : texts(name)) {
+            parsed(name, text, "a time such as PT24H or P7D", Duration::parse)
+                    .filter(time -> isUsable(name, time))
+                    .ifPresent(durations::add);
         }
-        return time;
+        return durations;
+    }
+
+    private boolean isUsable(String name, Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            fault(name, "has to be longer than nothing");
+            return false;
+        }
+        if (time.compareTo(LONGEST) > 0) {
+            fault(name, "has to be at most ten years, P" + LONGEST.toDays() + "D");
+            return false;
+        }
+        return true;
     }
 
     List<String> texts(String name) {

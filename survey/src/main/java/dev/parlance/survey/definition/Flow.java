@@ -138,13 +138,21 @@ final class Flow {
     List<String> endless() {
         List<String> endless = new ArrayList<>();
         Set<String> reached = from(START);
+        Set<String> leadsToEnd = reachable(backwards(after), END);
         for (String id : questions.keySet()) {
             if (reached.contains(id)
-                    && (!from(id).contains(END) || reachable(silently, id).contains(id))) {
+                    && (!leadsToEnd.contains(id) || reachable(silently, id).contains(id))) {
                 endless.add(id);
             }
         }
         return endless;
+    }
+
+    private static Map<String, Set<String>> backwards(Map<String, Set<String>> graph) {
+        Map<String, Set<String>> back = new HashMap<>();
+        graph.forEach((from, all) -> all.forEach(
+                to -> back.computeIfAbsent(to, any -> new LinkedHashSet<>()).add(from)));
+        return back;
     }
 
     private Set<String> from(String start) {

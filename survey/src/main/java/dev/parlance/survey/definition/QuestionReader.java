@@ -46,6 +46,9 @@ final class QuestionReader {
                     "statement",
                     (fields, frame) -> Question.statement(frame.id()).in(frame))));
 
+    /** A hundred lines of a few letters are as long as Twilio lets a text be. */
+    private static final int MOST_OPTIONS = 100;
+
     private QuestionReader() {}
 
     static Question question(Fields fields) {
@@ -135,6 +138,10 @@ final class QuestionReader {
         List<String> options = new ArrayList<>();
         Set<String> exclusive = new TreeSet<>();
         options(fields, several, options, exclusive);
+        if (options.size() > MOST_OPTIONS) {
+            fields.fault(
+                    "options", "has " + options.size() + ": more than " + MOST_OPTIONS + " fit into no text message");
+        }
         if (options.size() < 2) {
             fields.fault("options", "needs two options at least");
         }

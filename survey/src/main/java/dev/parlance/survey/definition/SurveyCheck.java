@@ -9,13 +9,16 @@ import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.words.Words;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds all that is wrong in a survey: what cannot be asked, reached, said, or told apart. */
@@ -25,7 +28,7 @@ final class SurveyCheck {
     private static final int MOST_LANGUAGES = 9;
     private static final String SWITCH = "languageOptionLanguage";
     /** Words of a prompt for one channel, or for an answer that is none. */
-    private static final Pattern VARIANT = Pattern.compile("\\.(text|voice|also|unanswered|retry(\\.\\d+)?)");
+    private static final Pattern VARIANT = Pattern.compile("\\.(text|voice|also|unanswered|retry(\\.\\d+)?)$");
 
     private final SurveyBuilder survey;
     private final Prompts prompts;
@@ -37,6 +40,7 @@ final class SurveyCheck {
     private final Map<String, Group> groupOf = new LinkedHashMap<>();
     private final ConditionCheck conditions;
     private final Map<String, Words> words;
+    private final Map<String, Map<String, List<String>>> variants = new HashMap<>();
 
     SurveyCheck(SurveyBuilder survey, Prompts prompts, Map<String, Words> words) {
         this.words = words;
@@ -141,13 +145,14 @@ final class SurveyCheck {
             }
             Words.faults(language).forEach(fault -> faults.add("", fault));
         }
-        survey.wording.forEach((moment, key) -> prompt(moment.word(), key, all()));
+        survey.wording.forEach((moment, key) -> prompt(moment.word(), key, this::isKnown));
         if (survey.opening == OpeningStyle.CONTINUE_OR_SWITCH) {
-            List.of("welcome", "languageOptionSMS", "welcomeContinue").forEach(key -> prompt("opening", key, Set.of()));
+            List.of("welcome", "languageOptionSMS", "welcomeContinue")
+                    .forEach(key -> prompt("opening", key, any -> false));
             if (prompts.languages().size() > 1) {
                 List.of("languageOption", "languageOptionLanguageName", "languageOptionLanguageReply")
-                        .forEach(key -> prompt("opening", key, Set.of()));
-                prompt("opening", SWITCH, Set.of());
+                        .forEach(key -> prompt("opening", key, any -> false));
+                prompt("opening", SWITCH, any -> false);
             }
             prompts.languages().forEach(this::switchesTo);
         }
@@ -181,29 +186,23 @@ final class SurveyCheck {
         }
     }
 
-    private Set<String> all() {
-        Set<String> all = new TreeSet<>(survey.variables.keySet());
-        all.addAll(questions.keySet());
-        return all;
+    private boolean isKnown(String name) {
+        return survey.variables.containsKey(name) || questions.containsKey(name);
     }
 
-    private void prompt(String path, String key, Set<String> allowed) {
+    private void prompt(String path, String key, Predicate<String> allowed) {
         for (Language language : prompts.languages()) {
             if (!language.has(key)) {
                 faults.add(path, "needs the prompt \"" + key + "\", which " + language.tag() + " does not have");
                 continue;
             }
-            for (String variant : language.keys()) {
-                if (isVariantOf(key, variant)) {
-                    placeholders(path, variant, language, allowed);
-                }
-            }
+            variantsOf(key, language).forEach(variant -> placeholders(path, variant, language, allowed));
         }
     }
 
-    private void placeholders(String path, String key, Language language, Set<String> allowed) {
+    private void placeholders(String path, String key, Language language, Predicate<String> allowed) {
         Set<String> unknown = new TreeSet<>(language.placeholders(key));
-        unknown.removeAll(allowed);
+        unknown.removeIf(allowed);
         if (!unknown.isEmpty()) {
             faults.add(
                     path,
@@ -244,17 +243,16 @@ final class SurveyCheck {
 
     private void question(String id, Question question) {
         String path = paths.getOrDefault(id, "");
-        Set<String> known = new TreeSet<>(survey.variables.keySet());
-        questions.keySet().stream()
-                .filter(other -> flow.canComeBefore(other, id))
-                .forEach(known::add);
         Group group = groupOf.get(id);
-        if (group != null && !group.repeat().isOnce()) {
-            known.addAll(List.of("n", "item"));
-        }
-        prompt(path, question.frame().prompt(), known);
+        Set<String> ofTheRound = group == null || group.repeat().isOnce() ? Set.of() : Set.of("n", "item");
+        prompt(
+                path,
+                question.frame().prompt(),
+                name -> survey.variables.containsKey(name)
+                        || ofTheRound.contains(name)
+                        || (questions.containsKey(name) && flow.canComeBefore(name, id)));
         unanswered(path, question, group);
-        question.promptKeys().forEach(key -> prompt(path + ".options", key, Set.of()));
+        question.promptKeys().forEach(key -> prompt(path + ".options", key, any -> false));
         conditions.check(path + ".when", question.frame().when(), id, Set.of());
         for (int i = 0; i < question.frame().next().size(); i++) {
             Jump jump = question.frame().next().get(i);
@@ -278,11 +276,8 @@ final class SurveyCheck {
             surelyAnswered.addAll(Unanswered.excludedBy(group.when()));
         }
         for (Language language : prompts.languages()) {
-            for (String key : language.keys()) {
-                if (isVariantOf(question.frame().prompt(), key)) {
-                    unanswered(path, key, language, surelyAnswered);
-                }
-            }
+            variantsOf(question.frame().prompt(), language)
+                    .forEach(key -> unanswered(path, key, language, surelyAnswered));
         }
     }
 
@@ -305,10 +300,14 @@ final class SurveyCheck {
         }
     }
 
-    private static boolean isVariantOf(String key, String variant) {
-        return variant.equals(key)
-                || (variant.startsWith(key + ".")
-                        && VARIANT.matcher(variant.substring(key.length())).matches());
+    /** A prompt of a language, and those that are said instead of it on a channel or to an invalid answer. */
+    private List<String> variantsOf(String key, Language language) {
+        return variants.computeIfAbsent(
+                        language.tag(),
+                        tag -> language.keys().stream()
+                                .collect(Collectors.groupingBy(
+                                        one -> VARIANT.matcher(one).replaceFirst(""))))
+                .getOrDefault(key, language.has(key) ? List.of(key) : List.of());
     }
 
     private void jump(String path, Jump jump, String from) {
@@ -336,7 +335,7 @@ final class SurveyCheck {
                 faults.add(path + ".name", "is \"" + quota.name() + "\", which is there already");
             }
             conditions.check(path + ".when", quota.when(), Flow.END, Set.of());
-            quota.prompt().ifPresent(key -> prompt(path + ".prompt", key, all()));
+            quota.prompt().ifPresent(key -> prompt(path + ".prompt", key, this::isKnown));
         }
     }
 

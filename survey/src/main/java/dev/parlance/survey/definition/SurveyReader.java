@@ -120,16 +120,8 @@ final class SurveyReader {
     }
 
     static Timing timing(Fields survey, Timing otherwise) {
-        List<Duration> reminders = new ArrayList<>();
-        for (String reminder : survey.texts("reminders")) {
-            try {
-                reminders.add(Duration.parse(reminder));
-            } catch (RuntimeException e) {
-                survey.fault("reminders", "has \"" + reminder + "\", which is not a time such as PT24H");
-            }
-        }
         return new Timing(
-                reminders,
+                survey.durations("reminders"),
                 expires(survey, otherwise.expires()),
                 quietHours(survey),
                 survey.parsed("zone", "a time zone such as America/Mexico_City", ZoneId::of));
