@@ -58,6 +58,11 @@ public final class FakeTwilio
     private final Lifecycle lifecycle;
     private boolean strict;
 
+    /** What JUnit calls for {@code @ExtendWith(FakeTwilio.class)}. */
+    private FakeTwilio() {
+        this(FakeAccount.ofTests());
+    }
+
     private FakeTwilio(FakeAccount account) {
         this.account = account;
         this.lifecycle = new Lifecycle(account);
@@ -65,7 +70,7 @@ public final class FakeTwilio
 
     /** A fake for JUnit to start and to close. Its account has the same SID and token in each run. */
     public static FakeTwilio create() {
-        return new FakeTwilio(FakeAccount.ofTests());
+        return new FakeTwilio();
     }
 
     /** A fake that already answers, to be closed by whoever started it. */
