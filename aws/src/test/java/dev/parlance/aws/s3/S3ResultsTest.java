@@ -85,7 +85,7 @@ class S3ResultsTest {
     void a_person_who_completed_the_templates_survey_has_completed_it_here() {
         templateWrote(COMPLETED_BY_TEXT);
 
-        assertThat(surveys.begin(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(Begun.ALREADY);
+        assertThat(surveys.begin(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(Begun.COMPLETED);
         assertThat(sent).isEmpty();
         assertThat(Tea.text(surveys, ANA, "SM1", "hi")).contains("You have already completed this survey");
 
