@@ -101,7 +101,7 @@ public final class Signed {
         TrustedProxies few =
                 SecretChecks.present(proxies, "The list of proxies").thatAreFew();
         boolean hasPublicUrl =
-                settings.publicUrl != PublicUrl.AS_IT_ARRIVES && !(settings.publicUrl instanceof ForwardedUrl);
+                !settings.publicUrl.equals(PublicUrl.AS_IT_ARRIVES) && !(settings.publicUrl instanceof ForwardedUrl);
         if (hasPublicUrl) {
             throw urlSetTwice();
         }
