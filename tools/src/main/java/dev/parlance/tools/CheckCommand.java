@@ -50,8 +50,8 @@ final class CheckCommand implements Callable<Integer> {
                 survey.revision().substring(0, 8));
         survey.warnings().forEach(warning -> out.println("Warning: " + warning));
         survey.prompts().check().warnings().forEach(warning -> out.println("Warning: " + warning));
-        survey.warnings().forEach(warning -> out.println("Warning: " + warning));
         out.println();
+        out.print(CommandWords.of(survey));
         out.print(TextCost.of(survey, price.dollars()));
         draw(survey, out);
         return 0;

@@ -78,6 +78,42 @@ class CheckCommandTest {
     }
 
     @Test
+    void an_option_counts_by_its_length_whatever_prompt_its_question_has() throws IOException {
+        survey("{\"id\": \"taste\", \"prompt\": \"flavour\", \"kind\": \"choice\","
+                + " \"options\": [\"sweet\", \"sour\"]}");
+        for (String language : new String[] {"en", "es"}) {
+            Files.writeString(
+                    folder.resolve("prompts/" + language + ".env"),
+                    "hello=Hi\nflavour=?\nflavour.sweet=" + "x".repeat(150) + "\nflavour.sour=sour\n");
+        }
+
+        assertThat(Run.of("check", folder.toString()).out()).containsPattern("flavour +2 +2\n");
+    }
+
+    @Test
+    void commands_are_listed_where_any_words_can_be_an_answer() throws IOException {
+        assertThat(Run.of("check", folder.toString()).out()).doesNotContain("Commands");
+
+        survey("{\"id\": \"taste\", \"kind\": \"text\"}");
+
+        assertThat(Run.of("check", folder.toString()).out())
+                .contains("Commands, also when an open question is being asked:")
+                .containsPattern("  en: help, info, .*skip, next, pass")
+                .containsPattern("  es: .*alto");
+    }
+
+    @Test
+    void each_warning_is_printed_once() throws IOException {
+        survey("{\"id\": \"taste\", \"kind\": \"choice\", \"options\": [\"high\", \"low\"]}");
+        Files.writeString(folder.resolve("prompts/en.env"), "hello=Hi\ntaste=?\ntaste.high=High\ntaste.low=Low\n");
+        Files.writeString(
+                folder.resolve("prompts/es.env"),
+                "hello=Hola\ntaste=?\ntaste.high=Precio alto\ntaste.low=Precio bajo\n");
+
+        assertThat(Run.of("check", folder.toString()).out()).containsOnlyOnce("\"alto\" is also the command");
+    }
+
+    @Test
     void every_fault_of_the_definition_is_told_with_its_place() throws IOException {
         survey("{\"id\": \"taste\", \"kind\": \"rated\"},\n {\"id\": \"why\", \"kind\": \"text\", \"next\": \"q9\"}");
 

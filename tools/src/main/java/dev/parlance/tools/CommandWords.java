@@ -1,0 +1,40 @@
+package dev.parlance.tools;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.survey.definition.Commands;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.words.Words;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The answers to an open question that are read as commands, in each language. */
+final class CommandWords {
+    private static final List<String> COMMANDS =
+            List.of("help", "menu", "back", "repeat", "restart", "skip", "start", "stop");
+
+    private CommandWords() {}
+
+    /** A paragraph; empty if the survey has no question that takes any words. */
+    static String of(Survey survey) {
+        boolean takesAnyWords =
+                survey.questions().stream().anyMatch(question -> question.kind().equals("text"));
+        if (!takesAnyWords || survey.rules().commands() == Commands.CARRIERS) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("Commands, also when an open question is being asked:\n");
+        for (Language language : survey.prompts().languages()) {
+            text.append("  ")
+                    .append(language.tag())
+                    .append(": ")
+                    .append(words(survey.words(language.tag())))
+                    .append('\n');
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String words(Words words) {
+        StringJoiner all = new StringJoiner(", ");
+        COMMANDS.forEach(command -> words.list(command).forEach(all::add));
+        return all.toString();
+    }
+}
