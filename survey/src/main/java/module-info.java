@@ -14,4 +14,5 @@ module dev.parlance.survey {
     exports dev.parlance.survey.question;
     exports dev.parlance.survey.results;
     exports dev.parlance.survey.store;
+    exports dev.parlance.survey.words;
 }

@@ -33,7 +33,7 @@ final class Revisions {
         return known.computeIfAbsent(
                 revision,
                 any -> store.load(key(revision))
-                        .map(document -> Survey.fromJson(document.json()))
+                        .map(document -> current.revisionFrom(document.json()))
                         .orElseThrow(() -> new SurveyException("The store has a session of the revision " + revision
                                 + " of \"" + current.name() + "\", and not that revision")));
     }

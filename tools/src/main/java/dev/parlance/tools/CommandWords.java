@@ -3,6 +3,7 @@ package dev.parlance.tools;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Commands;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Question;
 import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.StringJoiner;
@@ -16,8 +17,7 @@ final class CommandWords {
 
     /** A paragraph; empty if the survey has no question that takes any words. */
     static String of(Survey survey) {
-        boolean takesAnyWords =
-                survey.questions().stream().anyMatch(question -> question.kind().equals("text"));
+        boolean takesAnyWords = survey.questions().stream().anyMatch(Question::takesAnyWords);
         if (!takesAnyWords || survey.rules().commands() == Commands.CARRIERS) {
             return "";
         }

@@ -4,7 +4,6 @@ import dev.parlance.prompt.Language;
 import dev.parlance.prompt.SmsText;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,14 +67,14 @@ final class TextCost {
         return keys.stream().distinct().toList();
     }
 
-    /** A question of choices has them below it. */
+    /** A question has what it offers below it. */
     private String text(Language language, String key) {
         StringBuilder text = new StringBuilder(said(language, key));
         for (Question question : survey.questions()) {
-            if (question.frame().prompt().equals(key) && question instanceof ChoiceQuestion choice) {
-                for (int i = 0; i < choice.options().size(); i++) {
-                    String option = choice.promptOf(choice.options().get(i));
-                    text.append('\n').append(i + 1).append(". ").append(said(language, option));
+            if (question.frame().prompt().equals(key)) {
+                List<String> offered = question.promptKeys();
+                for (int i = 0; i < offered.size(); i++) {
+                    text.append('\n').append(i + 1).append(". ").append(said(language, offered.get(i)));
                 }
             }
         }

@@ -1,9 +1,8 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Prompts;
-import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Condition;
-import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +15,15 @@ final class ConditionCheck {
     private final Prompts prompts;
     private final Map<String, Question> questions;
     private final Flow flow;
-    private final Faults faults;
+    private final ProblemList problems;
 
-    ConditionCheck(SurveyBuilder survey, Prompts prompts, Map<String, Question> questions, Flow flow, Faults faults) {
+    ConditionCheck(
+            SurveyBuilder survey, Prompts prompts, Map<String, Question> questions, Flow flow, ProblemList problems) {
         this.survey = survey;
         this.prompts = prompts;
         this.questions = questions;
         this.flow = flow;
-        this.faults = faults;
+        this.problems = problems;
     }
 
     /**
@@ -35,9 +35,9 @@ final class ConditionCheck {
     void check(String path, Condition condition, String at, Set<String> answered) {
         for (String asked : condition.questions()) {
             if (!questions.containsKey(asked)) {
-                faults.add(path, "looks at the question \"" + asked + "\", which does not exist");
+                problems.add(path, "looks at the question \"" + asked + "\", which does not exist");
             } else if (!answered.contains(asked) && !flow.canComeBefore(asked, at)) {
-                faults.add(path, "looks at the question \"" + asked + "\", which cannot have been asked yet");
+                problems.add(path, "looks at the question \"" + asked + "\", which cannot have been asked yet");
             }
         }
         values(path, condition);
@@ -53,14 +53,14 @@ final class ConditionCheck {
             values(path, not.condition());
         } else if (condition instanceof Condition.OnVariable variable) {
             if (!survey.variables.containsKey(variable.name())) {
-                faults.add(
+                problems.add(
                         path, "looks at the variable \"" + variable.name() + "\", which \"variables\" does not name");
             }
         } else if (condition instanceof Condition.SpokenIn spoken) {
             if (prompts.languages().stream()
                     .noneMatch(language -> language.tag().equals(spoken.language())
                             || language.tag().startsWith(spoken.language() + "-"))) {
-                faults.add(path, "waits for the language " + spoken.language() + ", which nobody can choose");
+                problems.add(path, "waits for the language " + spoken.language() + ", which nobody can choose");
             }
         } else if (condition instanceof Condition.OnAnswer answer) {
             onAnswer(path, answer);
@@ -73,18 +73,19 @@ final class ConditionCheck {
         if (question == null) {
             return;
         }
-        if (limits && !(question instanceof NumberQuestion)) {
-            faults.add(path, "compares the answer to \"" + question.id() + "\", which is no number");
+        if (limits && !question.answers().isNumber()) {
+            problems.add(path, "compares the answer to \"" + question.id() + "\", which is no number");
         } else if (!question.hasAnswer()) {
-            faults.add(path, "looks at \"" + question.id() + "\", which is a statement and has no answer");
-        } else if (question instanceof ChoiceQuestion choice && condition.is() != Condition.Is.ANSWERED) {
+            problems.add(path, "looks at \"" + question.id() + "\", which is a statement and has no answer");
+        } else if (question.answers() instanceof AnswerType.Options options
+                && condition.is() != Condition.Is.ANSWERED) {
             List<String> unknown = new ArrayList<>(condition.values());
-            unknown.removeAll(choice.options());
+            unknown.removeAll(options.all());
             if (!unknown.isEmpty()) {
-                faults.add(
+                problems.add(
                         path,
                         "waits for \"" + unknown.get(0) + "\", which is no option of \"" + question.id()
-                                + "\"; those are " + String.join(", ", choice.options()));
+                                + "\"; those are " + String.join(", ", options.all()));
             }
         }
     }

@@ -66,8 +66,8 @@ public final class FlowChart {
     }
 
     private void box(Question question) {
-        String what =
-                question.id() + "<br/>" + question.kind() + (question.frame().optional() ? ", optional" : "");
+        String what = question.id() + "<br/>" + question.kind().name()
+                + (question.frame().optional() ? ", optional" : "");
         if (SurveyReader.isAlways(question.frame().when())) {
             node(id(question.id()), "[" + quoted(what) + "]");
         } else {

@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Fields;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.words.Words;
 import java.io.IOException;
@@ -78,8 +79,8 @@ public final class SeedSurvey {
      */
     public static Survey parse(String file, String json, Prompts prompts) {
         LocatedJson located = LocatedJson.parse(file, json);
-        Faults faults = new Faults(file);
-        Fields config = new Fields(located.root(), "", faults);
+        ProblemList problems = new ProblemList(file);
+        Fields config = new Fields(located.root(), "", problems);
         SeedNames names = new SeedNames();
         List<Question> questions = new ArrayList<>();
         for (Fields question : config.objects("questions")) {
@@ -107,8 +108,8 @@ public final class SeedSurvey {
                 .ask(questions.toArray(Question[]::new));
         UnaryOperator<SurveyProblem> place =
                 problem -> new SurveyProblem(file, located.line(problem.path()), problem.path(), problem.what());
-        if (!faults.isEmpty()) {
-            throw SurveyException.of(faults.all().stream().map(place).toList());
+        if (!problems.isEmpty()) {
+            throw SurveyException.of(problems.all().stream().map(place).toList());
         }
         return survey.build(place);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,7 @@ public final class Survey {
     private final String revision;
     private final Set<String> gates;
     private final Optional<String> fallbackLanguage;
+    private final Kinds kinds;
     private final List<SurveyProblem> warnings;
 
     Survey(SurveyBuilder builder, Map<String, Words> words, List<SurveyProblem> warnings) {
@@ -66,6 +68,8 @@ public final class Survey {
         groups.forEach(group -> group.questions().forEach(question -> questions.putIfAbsent(question.id(), question)));
         this.words = Map.copyOf(words);
         this.gates = Gates.of(groups);
+        this.kinds = builder.kinds.and(
+                questions.values().stream().map(Question::kind).toList());
         this.fallbackLanguage = builder.fallbackLanguage;
         this.warnings = List.copyOf(warnings);
         this.revision = sha256(SurveyJson.write(this) + prompts.digest());
@@ -74,11 +78,12 @@ public final class Survey {
     /**
      * Reads a survey from a file.
      *
+     * @param kinds the application's own kinds of questions
      * @throws SurveyException with all that is wrong in it
      */
-    public static Survey load(Path file, Prompts prompts) {
+    public static Survey load(Path file, Prompts prompts, QuestionKind... kinds) {
         try {
-            return parse(String.valueOf(file.getFileName()), Files.readString(file), prompts);
+            return parse(String.valueOf(file.getFileName()), Files.readString(file), prompts, kinds);
         } catch (IOException e) {
             throw new SurveyException("The survey " + file + " cannot be read: " + e, e);
         }
@@ -87,11 +92,12 @@ public final class Survey {
     /**
      * Reads a survey.
      *
-     * @param file what faults call it
+     * @param file what problems call it
+     * @param kinds the application's own kinds of questions
      * @throws SurveyException with all that is wrong in it
      */
-    public static Survey parse(String file, String json, Prompts prompts) {
-        return SurveyReader.read(file, json, prompts);
+    public static Survey parse(String file, String json, Prompts prompts, QuestionKind... kinds) {
+        return SurveyReader.read(file, json, prompts, Kinds.STANDARD.and(List.of(kinds)));
     }
 
     /** Begins to build a survey in code. */
@@ -99,12 +105,31 @@ public final class Survey {
         return new SurveyBuilder(name);
     }
 
-    /** A survey that {@link #toJson} wrote, with its prompts. */
-    public static Survey fromJson(String json) {
+    /** The JSON Schema of {@code survey.json}, in which an editor completes the application's own kinds of questions, too. */
+    public static String schema(QuestionKind... kinds) {
+        return SurveySchema.of(Kinds.STANDARD.and(List.of(kinds)));
+    }
+
+    /** A survey that {@link #toJson} wrote, with its prompts, and questions of the same kinds as this one's. */
+    public Survey revisionFrom(String json) {
+        return read(json, kinds);
+    }
+
+    /**
+     * A survey that {@link #toJson} wrote, with its prompts.
+     *
+     * @param kinds the application's own kinds of questions
+     */
+    public static Survey fromJson(String json, QuestionKind... kinds) {
+        return read(json, Kinds.STANDARD.and(List.of(kinds)));
+    }
+
+    private static Survey read(String json, Kinds kinds) {
         JsonNode both = SurveyJson.parse(json);
         return SurveyReader.readArchived(
                 both.path("survey").toString(),
-                Prompts.fromJson(both.path("prompts").toString()));
+                Prompts.fromJson(both.path("prompts").toString()),
+                kinds);
     }
 
     /** This survey and its prompts as one JSON text, from which {@link #fromJson} makes it again. */

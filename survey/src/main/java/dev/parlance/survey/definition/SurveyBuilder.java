@@ -31,6 +31,7 @@ public final class SurveyBuilder {
     Calls calls = Calls.DEFAULT;
     boolean repeatable;
     Optional<String> fallbackLanguage = Optional.empty();
+    Kinds kinds = Kinds.STANDARD;
 
     SurveyBuilder(String name) {
         this.name = name;

@@ -2,12 +2,10 @@ package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Attempts;
-import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.question.Jump;
-import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.words.Words;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +30,8 @@ final class SurveyCheck {
 
     private final SurveyBuilder survey;
     private final Prompts prompts;
-    private final Faults faults;
-    private final Faults warnings;
+    private final ProblemList problems;
+    private final ProblemList warnings;
     private final Flow flow;
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, String> paths = new LinkedHashMap<>();
@@ -46,10 +44,10 @@ final class SurveyCheck {
         this.words = words;
         this.survey = survey;
         this.prompts = prompts;
-        this.faults = new Faults(survey.name);
-        this.warnings = new Faults(survey.name);
+        this.problems = new ProblemList(survey.name);
+        this.warnings = new ProblemList(survey.name);
         this.flow = new Flow(survey.groups);
-        this.conditions = new ConditionCheck(survey, prompts, questions, flow, faults);
+        this.conditions = new ConditionCheck(survey, prompts, questions, flow, problems);
     }
 
     List<SurveyProblem> problems() {
@@ -60,7 +58,7 @@ final class SurveyCheck {
         quotas();
         flow();
         gates();
-        return faults.all();
+        return problems.all();
     }
 
     /** What works, but probably not as intended; known after {@link #problems}. */
@@ -91,10 +89,10 @@ final class SurveyCheck {
 
     private void names() {
         if (!SURVEY_NAME.matcher(survey.name).matches()) {
-            faults.add("name", "has to be of letters, digits, dots and hyphens, and is \"" + survey.name + "\"");
+            problems.add("name", "has to be of letters, digits, dots and hyphens, and is \"" + survey.name + "\"");
         }
         if (survey.groups.isEmpty()) {
-            faults.add("questions", "is empty: a survey asks something");
+            problems.add("questions", "is empty: a survey asks something");
         }
         Set<String> groupNames = new HashSet<>();
         for (int i = 0; i < survey.groups.size(); i++) {
@@ -119,31 +117,31 @@ final class SurveyCheck {
 
     private void name(String path, String name, Set<String> taken) {
         if (!NAME.matcher(name).matches()) {
-            faults.add(path, "is \"" + name + "\", but has to be of letters, digits and underscores, a letter first");
+            problems.add(path, "is \"" + name + "\", but has to be of letters, digits and underscores, a letter first");
         } else if (Jump.isEnd(name)) {
-            faults.add(path, "is \"" + name + "\", which names an end");
+            problems.add(path, "is \"" + name + "\", which names an end");
         } else if (!taken.add(name)) {
-            faults.add(path, "is \"" + name + "\", which is there already");
+            problems.add(path, "is \"" + name + "\", which is there already");
         }
     }
 
     private void languages() {
         if (survey.opening == OpeningStyle.ASK && prompts.languages().size() > MOST_LANGUAGES) {
-            faults.add(
+            problems.add(
                     "opening",
                     "can offer 9 languages, a key each, not "
                             + prompts.languages().size());
         }
         survey.fallbackLanguage
                 .filter(tag -> !Words.isKnown(tag))
-                .ifPresent(tag -> faults.add(
+                .ifPresent(tag -> problems.add(
                         "fallbackLanguage", "is \"" + tag + "\", a language in which this library has no sentences"));
         for (Language language : prompts.languages()) {
             Set<String> missing = NeededWords.of(survey, Words.missing(language));
             if (!missing.isEmpty()) {
                 missing(language.tag(), String.join(", ", missing));
             }
-            Words.faults(language).forEach(fault -> faults.add("", fault));
+            Words.problems(language, NeededWords.ofKinds(survey)).forEach(problem -> problems.add("", problem));
         }
         survey.wording.forEach((moment, key) -> prompt(moment.word(), key, this::isKnown));
         if (survey.opening == OpeningStyle.CONTINUE_OR_SWITCH) {
@@ -165,7 +163,7 @@ final class SurveyCheck {
                     "speaks " + tag + ", in which this library has no sentences of its own: it says its own in "
                             + survey.fallbackLanguage.get() + ". To change that, give " + tag + " the prompts " + keys);
         } else {
-            faults.add(
+            problems.add(
                     "",
                     "speaks " + tag + ", in which this library has no words of its own: give it the prompts " + keys
                             + "; or name a language to use for them instead: \"fallbackLanguage\": \"en\"");
@@ -180,7 +178,7 @@ final class SurveyCheck {
         String what = "offers \"" + language.text(SWITCH) + "\" in " + language.tag() + ", by the prompt \"" + SWITCH
                 + "\", and there is no prompt file in that language";
         if (prompts.languages().size() > 1) {
-            faults.add("opening", what);
+            problems.add("opening", what);
         } else {
             warnings.add("opening", what + ": nobody is offered it on calls");
         }
@@ -193,7 +191,7 @@ final class SurveyCheck {
     private void prompt(String path, String key, Predicate<String> allowed) {
         for (Language language : prompts.languages()) {
             if (!language.has(key)) {
-                faults.add(path, "needs the prompt \"" + key + "\", which " + language.tag() + " does not have");
+                problems.add(path, "needs the prompt \"" + key + "\", which " + language.tag() + " does not have");
                 continue;
             }
             variantsOf(key, language).forEach(variant -> placeholders(path, variant, language, allowed));
@@ -204,7 +202,7 @@ final class SurveyCheck {
         Set<String> unknown = new TreeSet<>(language.placeholders(key));
         unknown.removeIf(allowed);
         if (!unknown.isEmpty()) {
-            faults.add(
+            problems.add(
                     path,
                     "is said by the prompt \"" + key + "\", which in " + language.tag() + " has the placeholder {"
                             + String.join("}, {", unknown)
@@ -217,7 +215,7 @@ final class SurveyCheck {
             Group group = survey.groups.get(i);
             String path = "questions[" + i + "]";
             if (group.questions().isEmpty()) {
-                faults.add(path, "is a group without questions");
+                problems.add(path, "is a group without questions");
                 continue;
             }
             String first = group.questions().get(0).id();
@@ -228,14 +226,16 @@ final class SurveyCheck {
             }
             Question question = questions.get(counted);
             if (question == null) {
-                faults.add(path + ".repeat", "goes by the question \"" + counted + "\", which does not exist");
-            } else if (group.repeat().by() == Repeat.By.NUMBER && !(question instanceof NumberQuestion)) {
-                faults.add(
+                problems.add(path + ".repeat", "goes by the question \"" + counted + "\", which does not exist");
+            } else if (group.repeat().by() == Repeat.By.NUMBER
+                    && !question.answers().isNumber()) {
+                problems.add(
                         path + ".repeat", "goes by the number answered to \"" + counted + "\", which takes no number");
-            } else if (group.repeat().by() == Repeat.By.CHOSEN && !(question instanceof ChoiceQuestion)) {
-                faults.add(path + ".repeat", "goes by what is chosen at \"" + counted + "\", where nothing is chosen");
+            } else if (group.repeat().by() == Repeat.By.CHOSEN && !(question.answers() instanceof AnswerType.Options)) {
+                problems.add(
+                        path + ".repeat", "goes by what is chosen at \"" + counted + "\", where nothing is chosen");
             } else if (!flow.canComeBefore(counted, first)) {
-                faults.add(
+                problems.add(
                         path + ".repeat", "goes by the question \"" + counted + "\", which cannot have been asked yet");
             }
         }
@@ -260,12 +260,7 @@ final class SurveyCheck {
             jump(place, jump, id);
             conditions.check(place + ".when", jump.when(), id, Set.of(id));
         }
-        if (question instanceof TextQuestion text) {
-            PatternCheck.check(path, text, faults);
-        }
-        if (question instanceof ChoiceQuestion choice) {
-            OptionCheck.check(path + ".options", choice, words.values(), faults, warnings);
-        }
+        question.check(words.values(), problems.below(path), warnings.below(path));
     }
 
     /** Finds prompts that say an answer which may not be there, without a word for that case. */
@@ -293,7 +288,7 @@ final class SurveyCheck {
                     + "}, and that question can be left unanswered. Give " + language.tag() + " the prompt \""
                     + piped.frame().prompt() + ".unanswered\": it stands in place of the answer";
             if (Unanswered.byChoice(piped)) {
-                faults.add(path, what);
+                problems.add(path, what);
             } else if (Unanswered.byAccident(piped, groupOf.get(placeholder), survey.rules.attempts())) {
                 warnings.add(path, what);
             }
@@ -317,9 +312,9 @@ final class SurveyCheck {
         Group target = groupOf.get(jump.to());
         boolean isGroup = survey.groups.stream().anyMatch(group -> group.id().equals(jump.to()));
         if (target == null && !isGroup) {
-            faults.add(path, "goes to \"" + jump.to() + "\", which does not exist");
+            problems.add(path, "goes to \"" + jump.to() + "\", which does not exist");
         } else if (!isGroup && target != null && !target.equals(groupOf.get(from))) {
-            faults.add(
+            problems.add(
                     path,
                     "goes to \"" + jump.to() + "\", into the middle of the group \"" + target.id()
                             + "\"; go to the group");
@@ -332,7 +327,7 @@ final class SurveyCheck {
             Quota quota = survey.quotas.get(i);
             String path = "quotas[" + i + "]";
             if (!taken.add(quota.name())) {
-                faults.add(path + ".name", "is \"" + quota.name() + "\", which is there already");
+                problems.add(path + ".name", "is \"" + quota.name() + "\", which is there already");
             }
             conditions.check(path + ".when", quota.when(), Flow.END, Set.of());
             quota.prompt().ifPresent(key -> prompt(path + ".prompt", key, this::isKnown));
@@ -341,10 +336,10 @@ final class SurveyCheck {
 
     private void flow() {
         for (String id : flow.unreachable()) {
-            faults.add(paths.getOrDefault(id, ""), "can never be asked: nothing leads to it");
+            problems.add(paths.getOrDefault(id, ""), "can never be asked: nothing leads to it");
         }
         for (String id : flow.endless()) {
-            faults.add(paths.getOrDefault(id, ""), "is part of an endless loop");
+            problems.add(paths.getOrDefault(id, ""), "is part of an endless loop");
         }
     }
 }

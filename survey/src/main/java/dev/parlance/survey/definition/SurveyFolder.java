@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.question.QuestionKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,12 +43,13 @@ public final class SurveyFolder {
     /**
      * Reads it.
      *
+     * @param kinds the application's own kinds of questions
      * @throws dev.parlance.prompt.PromptException with all that is wrong in its prompts
      * @throws SurveyException with all that is wrong in its definition
      */
-    public Survey load() {
+    public Survey load(QuestionKind... kinds) {
         if (Files.exists(folder.resolve(OWN))) {
-            return Survey.load(folder.resolve(OWN), Prompts.from(folder.resolve("prompts")));
+            return Survey.load(folder.resolve(OWN), Prompts.from(folder.resolve("prompts")), kinds);
         }
         if (Files.exists(folder.resolve(SEED))) {
             return SeedSurvey.load(folder, SEED_LANGUAGE);

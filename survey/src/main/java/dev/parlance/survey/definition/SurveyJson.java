@@ -166,7 +166,7 @@ final class SurveyJson {
         Frame frame = question.frame();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", frame.id());
-        json.put("kind", question.kind());
+        json.put("kind", question.kind().name());
         putUnless(json, "prompt", frame.prompt(), frame.id());
         json.putAll(question.details());
         if (!isAlways(frame.when())) {

@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Fields;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.words.Words;
 import java.time.Duration;
@@ -22,20 +23,22 @@ final class SurveyReader {
     private static final int FORMAT = 1;
 
     private final LocatedJson json;
-    private final Faults faults;
+    private final ProblemList problems;
     private final Fields survey;
+    private final Kinds kinds;
 
-    private SurveyReader(String file, String text) {
+    private SurveyReader(String file, String text, Kinds kinds) {
+        this.kinds = kinds;
         this.json = LocatedJson.parse(file, text);
-        this.faults = new Faults(file);
-        this.survey = new Fields(json.root(), "", faults);
+        this.problems = new ProblemList(file);
+        this.survey = new Fields(json.root(), "", problems);
     }
 
-    static Survey read(String file, String text, Prompts prompts) {
-        SurveyReader reader = new SurveyReader(file, text);
+    static Survey read(String file, String text, Prompts prompts, Kinds kinds) {
+        SurveyReader reader = new SurveyReader(file, text, kinds);
         SurveyBuilder builder = reader.read(prompts);
         Set<SurveyProblem> problems = new LinkedHashSet<>();
-        reader.faults.all().forEach(problem -> problems.add(reader.located(file, problem)));
+        reader.problems.all().forEach(problem -> problems.add(reader.located(file, problem)));
         if (problems.isEmpty()) {
             return builder.build(problem -> reader.located(file, problem));
         }
@@ -50,11 +53,11 @@ final class SurveyReader {
      * Reads a survey that was checked when people began it. What a later version of this library finds wrong in it does not
      * keep them from finishing.
      */
-    static Survey readArchived(String text, Prompts prompts) {
-        SurveyReader reader = new SurveyReader("archived survey", text);
+    static Survey readArchived(String text, Prompts prompts, Kinds kinds) {
+        SurveyReader reader = new SurveyReader("archived survey", text, kinds);
         SurveyBuilder builder = reader.read(prompts);
-        if (!reader.faults.isEmpty()) {
-            throw SurveyException.of(reader.faults.all());
+        if (!reader.problems.isEmpty()) {
+            throw SurveyException.of(reader.problems.all());
         }
         return builder.buildUnchecked();
     }
@@ -66,9 +69,10 @@ final class SurveyReader {
     private SurveyBuilder read(Prompts prompts) {
         int format = survey.integer("format", 1, Integer.MAX_VALUE, FORMAT);
         if (format > FORMAT) {
-            survey.fault("format", "is " + format + ", newer than this library reads: " + FORMAT);
+            survey.problem("format", "is " + format + ", newer than this library reads: " + FORMAT);
         }
         SurveyBuilder builder = new SurveyBuilder(survey.required("name")).prompts(prompts);
+        builder.kinds = kinds;
         String opening = survey.oneOf(
                 "opening", OpeningStyle.ASK.word(), OpeningStyle.NONE.word(), OpeningStyle.CONTINUE_OR_SWITCH.word());
         builder.opening(Arrays.stream(OpeningStyle.values())
@@ -100,7 +104,7 @@ final class SurveyReader {
         double confidence =
                 survey.decimal("confidence").map(Number::doubleValue).orElse(otherwise.confidence());
         if (confidence < 0 || confidence > 1) {
-            survey.fault("confidence", "has to be a number from 0 to 1");
+            survey.problem("confidence", "has to be a number from 0 to 1");
         }
         return new Rules(
                 QuestionReader.attempts(survey).orElse(otherwise.attempts()),
@@ -140,7 +144,7 @@ final class SurveyReader {
         Optional<LocalTime> from = quiet.parsed("from", "a time such as 21:00", LocalTime::parse);
         Optional<LocalTime> to = quiet.parsed("to", "a time such as 08:00", LocalTime::parse);
         if (!quiet.has("from") || !quiet.has("to")) {
-            quiet.fault("", "needs \"from\" and \"to\"");
+            quiet.problem("", "needs \"from\" and \"to\"");
         }
         quiet.done();
         return from.flatMap(start -> to.map(end -> new Timing.Quiet(start, end)));
@@ -170,7 +174,8 @@ final class SurveyReader {
                     .text(name)
                     .ifPresentOrElse(
                             text -> builder.variable(name, text),
-                            () -> variables.fault(name, "needs a text for whoever comes without it; it may be empty"));
+                            () -> variables.problem(
+                                    name, "needs a text for whoever comes without it; it may be empty"));
         }
     }
 
@@ -181,18 +186,18 @@ final class SurveyReader {
                 quota.integer("limit", 1, Quota.MOST, 1),
                 quota.text("prompt"));
         if (!quota.has("limit")) {
-            quota.fault("", "needs \"limit\"");
+            quota.problem("", "needs \"limit\"");
         }
         quota.done();
         return read;
     }
 
-    private static Group item(Fields item) {
+    private Group item(Fields item) {
         if (!item.has("group")) {
-            return Group.alone(QuestionReader.question(item));
+            return Group.alone(QuestionReader.question(item, kinds));
         }
         List<Question> questions = new ArrayList<>();
-        item.objects("questions").forEach(one -> questions.add(QuestionReader.question(one)));
+        item.objects("questions").forEach(one -> questions.add(QuestionReader.question(one, kinds)));
         Group group = new Group(
                 item.required("group"),
                 QuestionReader.condition(item, "when"),
@@ -216,7 +221,7 @@ final class SurveyReader {
         }
         repeat.done();
         if (given.size() != 1) {
-            repeat.fault("", "needs one of \"times\", \"answer\" and \"forEach\"");
+            repeat.problem("", "needs one of \"times\", \"answer\" and \"forEach\"");
             return Repeat.ONCE;
         }
         if (given.containsKey("times")) {

@@ -9,7 +9,6 @@ import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Reading;
-import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Folding;
@@ -79,7 +78,9 @@ final class Answering {
 
     /** Any words would answer a question for words: after a call that broke off, it is first asked by text. */
     private boolean isNotAskedHereYet(Input input, Stop at) {
-        return input instanceof Input.Text && channelBefore != Channel.TEXT && at.question() instanceof TextQuestion;
+        return input instanceof Input.Text
+                && channelBefore != Channel.TEXT
+                && at.question().takesAnyWords();
     }
 
     /** A text that came in before the question was asked cannot answer it. It is kept, and counts for nothing. */
@@ -102,7 +103,8 @@ final class Answering {
             return;
         }
         Reading reading = at.question().read(input, speaking.hearing());
-        boolean mayNameLanguage = !(reading instanceof Reading.Understood) || at.question() instanceof TextQuestion;
+        boolean mayNameLanguage =
+                !(reading instanceof Reading.Understood) || at.question().takesAnyWords();
         Optional<String> language = mayNameLanguage ? otherLanguage(input) : Optional.empty();
         if (language.isPresent()) {
             draft.speak(language.get());
@@ -118,9 +120,8 @@ final class Answering {
 
     /** "Hello" is no answer to a question for words; it asks to hear the question. */
     private boolean isGreeting(Input input, Stop at) {
-        return at.question() instanceof TextQuestion question
-                && question.pattern().isEmpty()
-                && speaking.words().list("greetings").contains(Folding.fold(Opening.words(input)));
+        return at.question().takesAnyWords()
+                && speaking.words().list("greetings").contains(Folding.fold(input.words()));
     }
 
     /** Asks what an answer means. */
@@ -129,7 +130,7 @@ final class Answering {
                 candidates.stream().map(value -> answer(input, at, value)).toList();
         draft.stage = Stage.CONFIRMING;
         List<String> shown = candidates.stream()
-                .map(value -> at.question().shown(value, speaking.hearing()))
+                .map(value -> at.question().shown(value, speaking.words()))
                 .toList();
         if (shown.size() == 1) {
             speaking.didYouMean(shown.get(0));
@@ -143,7 +144,7 @@ final class Answering {
         if (!(at.question().read(input, speaking.hearing()) instanceof Reading.Unclear)) {
             return true;
         }
-        String said = " " + Folding.fold(Opening.words(input)) + " ";
+        String said = " " + Folding.fold(input.words()) + " ";
         return at.question().offers(speaking.hearing()).stream()
                 .anyMatch(offer -> (" " + Folding.fold(offer.label()) + " ").contains(said));
     }
@@ -175,7 +176,7 @@ final class Answering {
     }
 
     private Optional<String> otherLanguage(Input input) {
-        return opening.switchedTo(Opening.words(input)).filter(tag -> !tag.equals(draft.language()));
+        return opening.switchedTo(input.words()).filter(tag -> !tag.equals(draft.language()));
     }
 
     private void understood(Input input, Stop at, Value read) {
@@ -183,7 +184,7 @@ final class Answering {
         if (answer.confidence() < survey.rules().confidence()) {
             draft.unsure = List.of(answer);
             draft.stage = Stage.CONFIRMING;
-            speaking.confirm(at.question().shown(answer.value(), speaking.hearing()));
+            speaking.confirm(at.question().shown(answer.value(), speaking.words()));
         } else {
             accept(at, answer);
         }
@@ -268,10 +269,10 @@ final class Answering {
 
     /** The one of several that is meant: by its number in the list, or as it was shown. */
     private Optional<Answer> chosen(Input input, Stop at, List<Answer> unsure) {
-        String said = Folding.fold(Opening.words(input));
+        String said = Folding.fold(input.words());
         for (int i = 0; i < unsure.size(); i++) {
             Answer one = unsure.get(i);
-            String shown = Folding.fold(at.question().shown(one.value(), speaking.hearing()));
+            String shown = Folding.fold(at.question().shown(one.value(), speaking.words()));
             if (said.equals(Integer.toString(i + 1)) || said.equals(shown)) {
                 return Optional.of(one);
             }

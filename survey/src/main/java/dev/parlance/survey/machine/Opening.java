@@ -131,7 +131,7 @@ final class Opening {
     }
 
     private Optional<String> chosen(Input input) {
-        String said = words(input);
+        String said = input.words();
         String folded = Folding.fold(said);
         Optional<Integer> number = folded.matches("\\d")
                 ? Optional.of(Integer.valueOf(folded))
@@ -191,7 +191,7 @@ final class Opening {
 
     private boolean takeWord(Input input) {
         Language language = speaking.language();
-        String said = Folding.fold(words(input));
+        String said = Folding.fold(input.words());
         if (offersAnother() && (isSwitchWord(said) || switchesByVoice(said))) {
             draft.speak(other());
             return true;
@@ -214,15 +214,5 @@ final class Opening {
 
     private static boolean isOneOf(String folded, String list) {
         return Words.split(list).stream().map(Folding::fold).anyMatch(folded::equals);
-    }
-
-    static String words(Input input) {
-        if (input instanceof Input.Text text) {
-            return text.body();
-        }
-        if (input instanceof Input.Speech speech) {
-            return speech.words();
-        }
-        return input instanceof Input.Keys keys ? keys.keys() : "";
     }
 }

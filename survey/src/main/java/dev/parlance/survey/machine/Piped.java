@@ -4,7 +4,6 @@ import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Hearing;
-import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import java.util.AbstractMap;
@@ -57,9 +56,9 @@ final class Piped extends AbstractMap<String, Object> {
     /** A number stays a number, so that a plural can go by it. */
     private Object shown(Question question, Value value) {
         return value.number()
-                .filter(number -> question instanceof NumberQuestion)
+                .filter(number -> question.answers().isNumber())
                 .<Object>map(number -> number)
-                .orElseGet(() -> tame(question.shown(value, hearing)));
+                .orElseGet(() -> tame(question.shown(value, hearing.words())));
     }
 
     /** What stands in the place of an answer that there is none of. */
@@ -78,7 +77,7 @@ final class Piped extends AbstractMap<String, Object> {
         return at.round() > chosen.size()
                 ? ""
                 : survey.question(repeat.question())
-                        .map(question -> question.shown(Value.of(chosen.get(at.round() - 1)), hearing))
+                        .map(question -> question.shown(Value.of(chosen.get(at.round() - 1)), hearing.words()))
                         .orElse("");
     }
 

@@ -6,6 +6,7 @@ import dev.parlance.survey.words.Guess;
 import dev.parlance.survey.words.Similar;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A question of which options are chosen: by number, by key, by name, or by another word for it. The option {@code tea} of
@@ -30,7 +32,51 @@ import java.util.Set;
 public record ChoiceQuestion(
         Frame frame, List<String> options, int least, int most, boolean shuffled, Set<String> exclusive)
         implements Question {
+    private static final String[] SENTENCES = {
+        "invalid.choice", "invalid.choices", "invalid.exclusive", "option.text", "option.voice", "and",
+    };
+    private static final String OPTIONS = """
+            "options": {
+              "type": "array",
+              "minItems": 2,
+              "items": {
+                "anyOf": [
+                  {"type": "string"},
+                  {
+                    "type": "object",
+                    "required": ["value"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "value": {
+                        "type": "string",
+                        "description": "What results have for this option, and the last part of its prompt's key."
+                      },
+                      "exclusive": {
+                        "type": "boolean",
+                        "default": false,
+                        "description": "Whether it can't be chosen together with others, such as \\"none of these\\"."
+                      }
+                    }
+                  }
+                ]
+              }
+            },
+            "order": {"enum": ["given", "random"], "default": "given"}""";
+
+    /** One option is chosen. */
+    public static final QuestionKind CHOICE = QuestionKind.named(
+                    "choice", (fields, frame) -> read(fields, frame, false))
+            .schema("{" + OPTIONS + "}")
+            .sentences(SENTENCES);
+    /** Several options can be chosen. */
+    public static final QuestionKind CHOICES = QuestionKind.named(
+                    "choices", (fields, frame) -> read(fields, frame, true))
+            .schema("{" + OPTIONS + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
+            .sentences(SENTENCES);
+
     private static final int ONE_KEY = 9;
+    /** A hundred lines of a few letters are as long as Twilio lets a text be. */
+    private static final int MOST_OPTIONS = 100;
 
     /** Keeps the lists as they are now. */
     public ChoiceQuestion {
@@ -39,6 +85,43 @@ public record ChoiceQuestion(
         if (!options.containsAll(exclusive)) {
             throw new IllegalArgumentException(
                     "Only an option can be exclusive: " + exclusive + " are not all among " + options);
+        }
+    }
+
+    private static Question read(Fields fields, Frame frame, boolean several) {
+        List<String> options = new ArrayList<>();
+        Set<String> exclusive = new TreeSet<>();
+        options(fields, several, options, exclusive);
+        if (options.size() > MOST_OPTIONS) {
+            fields.problem(
+                    "options", "has " + options.size() + ": more than " + MOST_OPTIONS + " fit into no text message");
+        }
+        if (options.size() < 2) {
+            fields.problem("options", "needs two options at least");
+        }
+        int count = Math.max(1, options.size());
+        int least = several ? fields.integer("least", 1, count, 1) : 1;
+        int most = several ? fields.integer("most", 1, count, count) : 1;
+        boolean shuffled = fields.oneOf("order", "given", "random").equals("random");
+        return new ChoiceQuestion(frame, options, least, most, shuffled, exclusive);
+    }
+
+    /** An option is a text, or an object where there is more to say about it. */
+    private static void options(Fields fields, boolean several, List<String> options, Set<String> exclusive) {
+        for (Fields.Item item : fields.items("options", "value")) {
+            options.add(item.text());
+            if (item.fields().isEmpty()) {
+                continue;
+            }
+            if (item.fields().get().flag("exclusive")) {
+                exclusive.add(item.text());
+                if (!several) {
+                    item.fields()
+                            .get()
+                            .problem("exclusive", "is for \"choices\": of a \"choice\" only one is chosen anyway");
+                }
+            }
+            item.fields().get().done();
         }
     }
 
@@ -63,8 +146,18 @@ public record ChoiceQuestion(
     }
 
     @Override
-    public String kind() {
-        return isSeveral() ? "choices" : "choice";
+    public QuestionKind kind() {
+        return isSeveral() ? CHOICES : CHOICE;
+    }
+
+    @Override
+    public AnswerType answers() {
+        return new AnswerType.Options(options, most);
+    }
+
+    @Override
+    public void check(Collection<Words> languages, Problems problems, Problems warnings) {
+        OptionCheck.check(this, languages, problems.below("options"), warnings.below("options"));
     }
 
     @Override
@@ -113,7 +206,7 @@ public record ChoiceQuestion(
         List<String> order = ordered(hearing);
         List<Offer> offers = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            offers.add(new Offer(Integer.toString(i + 1), label(order.get(i), hearing)));
+            offers.add(new Offer(Integer.toString(i + 1), label(order.get(i), hearing.words())));
         }
         return offers;
     }
@@ -127,16 +220,16 @@ public record ChoiceQuestion(
         return order;
     }
 
-    private String label(String option, Hearing hearing) {
-        return hearing.words().language().text(promptOf(option));
+    private String label(String option, Words words) {
+        return words.language().text(promptOf(option));
     }
 
     @Override
-    public String shown(Value value, Hearing hearing) {
+    public String shown(Value value, Words words) {
         return String.join(
                 ", ",
                 value.parts().stream()
-                        .map(part -> options.contains(part) ? label(part, hearing) : part)
+                        .map(part -> options.contains(part) ? label(part, words) : part)
                         .toList());
     }
 
@@ -166,7 +259,7 @@ public record ChoiceQuestion(
         }
         Optional<String> alone = chosen.stream().filter(exclusive::contains).findFirst();
         if (alone.isPresent() && chosen.size() > 1) {
-            return new Reading.Unclear("invalid.exclusive", Map.of("option", label(alone.get(), hearing)));
+            return new Reading.Unclear("invalid.exclusive", Map.of("option", label(alone.get(), hearing.words())));
         }
         Value value = new Value(List.copyOf(chosen));
         return isSure ? Reading.of(value) : Reading.likely(value);

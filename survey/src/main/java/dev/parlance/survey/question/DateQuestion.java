@@ -4,6 +4,7 @@ import dev.parlance.survey.words.DateReader;
 import dev.parlance.survey.words.Dates;
 import dev.parlance.survey.words.Guess;
 import dev.parlance.survey.words.Span;
+import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,22 @@ import java.util.Optional;
  * @param latest the last day that is an answer
  */
 public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<LocalDate> latest) implements Question {
+    /** How {@code survey.json} has it. */
+    public static final QuestionKind KIND = QuestionKind.named("date", DateQuestion::read)
+            .schema("""
+                    {
+                      "earliest": {"type": "string", "format": "date"},
+                      "latest": {"type": "string", "format": "date"}
+                    }""")
+            .sentences("invalid.date", "invalid.dateRange", "today", "tomorrow", "yesterday");
+
+    private static Question read(Fields fields, Frame frame) {
+        return new DateQuestion(
+                frame,
+                fields.parsed("earliest", "a day such as 2026-12-24", LocalDate::parse),
+                fields.parsed("latest", "a day such as 2026-12-24", LocalDate::parse));
+    }
+
     /** The same question, for a day from this one to that one. */
     public DateQuestion between(LocalDate first, LocalDate last) {
         return new DateQuestion(frame, Optional.of(first), Optional.of(last));
@@ -30,8 +47,13 @@ public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<L
     }
 
     @Override
-    public String kind() {
-        return "date";
+    public QuestionKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public AnswerType answers() {
+        return AnswerType.open();
     }
 
     @Override
@@ -67,8 +89,8 @@ public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<L
     }
 
     @Override
-    public String shown(Value value, Hearing hearing) {
-        return Dates.write(LocalDate.parse(value.text()), hearing.words().locale());
+    public String shown(Value value, Words words) {
+        return Dates.write(LocalDate.parse(value.text()), words.locale());
     }
 
     @Override

@@ -2,23 +2,26 @@ package dev.parlance.survey.question;
 
 import dev.parlance.survey.words.EmailWords;
 import dev.parlance.survey.words.Guess;
-import java.util.Map;
 
 /** A question for an e-mail address; spoken, "ana at example dot com". */
 public record EmailQuestion(Frame frame) implements Question {
+    /** How {@code survey.json} has it. */
+    public static final QuestionKind KIND = QuestionKind.named("email", (fields, frame) -> new EmailQuestion(frame))
+            .sentences("invalid.email", "at", "dot");
+
     @Override
     public Question in(Frame newFrame) {
         return new EmailQuestion(newFrame);
     }
 
     @Override
-    public String kind() {
-        return "email";
+    public QuestionKind kind() {
+        return KIND;
     }
 
     @Override
-    public Map<String, Object> details() {
-        return Map.of();
+    public AnswerType answers() {
+        return AnswerType.open();
     }
 
     @Override

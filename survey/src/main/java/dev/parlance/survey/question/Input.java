@@ -13,6 +13,11 @@ public sealed interface Input {
         return false;
     }
 
+    /** What was typed, said or keyed in, without blanks around it; empty if nothing was. */
+    default String words() {
+        return "";
+    }
+
     /** A text message. */
     static Input text(String body) {
         return new Text(body, List.of(), Optional.empty());
@@ -56,6 +61,11 @@ public sealed interface Input {
             return Channel.TEXT;
         }
 
+        @Override
+        public String words() {
+            return body.strip();
+        }
+
         /** How long it is; never the words. */
         @Override
         public String toString() {
@@ -65,6 +75,11 @@ public sealed interface Input {
 
     /** Keys of a phone: digits, the star, the pound key. */
     record Keys(String keys) implements Input {
+        @Override
+        public String words() {
+            return keys;
+        }
+
         @Override
         public Channel channel() {
             return Channel.VOICE;

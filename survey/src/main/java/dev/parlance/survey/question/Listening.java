@@ -27,13 +27,18 @@ public record Listening(Mode mode, int digits, List<String> hints) {
         hints = List.copyOf(hints);
     }
 
-    /** Keys or speech. */
-    static Listening keysOrSpeech(int digits, List<String> hints) {
+    /**
+     * Keys or speech.
+     *
+     * @param digits how many keys make an answer; 0 where the pound key ends it
+     * @param hints words that are likely to be heard
+     */
+    public static Listening keysOrSpeech(int digits, List<String> hints) {
         return new Listening(Mode.KEYS_OR_SPEECH, digits, hints);
     }
 
     /** Speech. */
-    static Listening speech() {
+    public static Listening speech() {
         return new Listening(Mode.SPEECH, 1, List.of());
     }
 }

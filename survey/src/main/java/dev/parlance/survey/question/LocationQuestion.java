@@ -1,22 +1,25 @@
 package dev.parlance.survey.question;
 
-import java.util.Map;
-
 /** A question for a place. It is asked where a place can be shared, as on WhatsApp, and left out elsewhere. */
 public record LocationQuestion(Frame frame) implements Question {
+    /** How {@code survey.json} has it. */
+    public static final QuestionKind KIND = QuestionKind.named(
+                    "location", (fields, frame) -> new LocationQuestion(frame))
+            .sentences("invalid.location");
+
     @Override
     public Question in(Frame newFrame) {
         return new LocationQuestion(newFrame);
     }
 
     @Override
-    public String kind() {
-        return "location";
+    public QuestionKind kind() {
+        return KIND;
     }
 
     @Override
-    public Map<String, Object> details() {
-        return Map.of();
+    public AnswerType answers() {
+        return AnswerType.open();
     }
 
     @Override

@@ -1,22 +1,24 @@
 package dev.parlance.survey.question;
 
-import java.util.Map;
-
 /** A question for a picture or another file. It is asked by message, and left out of calls. */
 public record MediaQuestion(Frame frame) implements Question {
+    /** How {@code survey.json} has it. */
+    public static final QuestionKind KIND = QuestionKind.named("media", (fields, frame) -> new MediaQuestion(frame))
+            .sentences("invalid.media");
+
     @Override
     public Question in(Frame newFrame) {
         return new MediaQuestion(newFrame);
     }
 
     @Override
-    public String kind() {
-        return "media";
+    public QuestionKind kind() {
+        return KIND;
     }
 
     @Override
-    public Map<String, Object> details() {
-        return Map.of();
+    public AnswerType answers() {
+        return AnswerType.open();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +27,37 @@ public record NumberQuestion(
         /** How good something is. */
         RATING,
         /** Whether one would recommend it, from 0 to 10. */
-        NPS
+        NPS;
+
+        private QuestionKind kind() {
+            return switch (this) {
+                case NUMBER -> NUMBER_KIND;
+                case RATING -> RATING_KIND;
+                case NPS -> NPS_KIND;
+            };
+        }
     }
+
+    private static final String[] SENTENCES = {
+        "invalid.number", "invalid.least", "invalid.most", "invalid.anyNumber",
+    };
+    private static final String LIMITS = """
+            {
+              "least": {"type": "number"},
+              "most": {"type": "number"},
+              "decimals": {"type": "integer", "minimum": 0, "maximum": 10}
+            }""";
+
+    /** A number. */
+    public static final QuestionKind NUMBER_KIND =
+            QuestionKind.named("number", NumberQuestion::number).schema(LIMITS).sentences(SENTENCES);
+    /** A number on a scale. */
+    public static final QuestionKind RATING_KIND =
+            QuestionKind.named("rating", NumberQuestion::rating).schema(LIMITS).sentences(SENTENCES);
+    /** The net promoter score. */
+    public static final QuestionKind NPS_KIND = QuestionKind.named(
+                    "nps", (fields, frame) -> Question.nps(frame.id()).in(frame))
+            .sentences(SENTENCES);
 
     private static final int MOST_HINTS = 12;
 
@@ -39,6 +67,26 @@ public record NumberQuestion(
 
     static NumberQuestion rating(String id, int least, int most) {
         return new NumberQuestion(Frame.of(id), Scale.RATING, number(least), number(most), 0);
+    }
+
+    private static Question rating(Fields fields, Frame frame) {
+        if (!fields.has("least") || !fields.has("most")) {
+            fields.problem("", "needs \"least\" and \"most\"");
+        }
+        return read(fields, frame, Scale.RATING);
+    }
+
+    private static Question number(Fields fields, Frame frame) {
+        return read(fields, frame, Scale.NUMBER);
+    }
+
+    private static Question read(Fields fields, Frame frame, Scale scale) {
+        Optional<BigDecimal> least = fields.decimal("least");
+        Optional<BigDecimal> most = fields.decimal("most");
+        if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
+            fields.problem("least", "is greater than \"most\"");
+        }
+        return new NumberQuestion(frame, scale, least, most, fields.integer("decimals", 0, 10, 0));
     }
 
     private static Optional<BigDecimal> number(long number) {
@@ -56,8 +104,13 @@ public record NumberQuestion(
     }
 
     @Override
-    public String kind() {
-        return scale.name().toLowerCase(Locale.ROOT);
+    public QuestionKind kind() {
+        return scale.kind();
+    }
+
+    @Override
+    public AnswerType answers() {
+        return new AnswerType.Numbers(least, most, decimals, scale == Scale.NPS);
     }
 
     @Override

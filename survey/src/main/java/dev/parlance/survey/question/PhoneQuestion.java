@@ -14,6 +14,17 @@ import java.util.Optional;
  * @param country the country of a number without a calling code, such as {@code MX}, or its calling code, such as {@code 52}
  */
 public record PhoneQuestion(Frame frame, Optional<String> country) implements Question {
+    /** How {@code survey.json} has it. */
+    public static final QuestionKind KIND =
+            QuestionKind.named("phone", PhoneQuestion::read).schema("""
+                    {
+                      "country": {
+                        "type": "string",
+                        "pattern": "^(\\\\+?[1-9]\\\\d{0,2}|[A-Za-z]{2})$",
+                        "description": "Such as MX or 52: the country of a number without a calling code."
+                      }
+                    }""").sentences("invalid.phone");
+
     /**
      * Checks the country.
      *
@@ -21,6 +32,12 @@ public record PhoneQuestion(Frame frame, Optional<String> country) implements Qu
      */
     public PhoneQuestion {
         country.ifPresent(PhoneQuestion::callingCode);
+    }
+
+    private static Question read(Fields fields, Frame frame) {
+        PhoneQuestion question = new PhoneQuestion(frame, Optional.empty());
+        return fields.parsed("country", "a country such as MX or a calling code such as 52", question::country)
+                .orElse(question);
     }
 
     /** The same question, in which a number without a calling code is of this country. */
@@ -34,8 +51,13 @@ public record PhoneQuestion(Frame frame, Optional<String> country) implements Qu
     }
 
     @Override
-    public String kind() {
-        return "phone";
+    public QuestionKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public AnswerType answers() {
+        return AnswerType.open();
     }
 
     @Override

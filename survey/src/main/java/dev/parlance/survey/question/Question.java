@@ -1,14 +1,17 @@
 package dev.parlance.survey.question;
 
+import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A question. Each kind knows by channel how it is put, how an answer is read, and what to say when it cannot be. Immutable.
+ * A question: how it is asked, how an answer is read, and what its answers can be. Immutable. Applications can have kinds of
+ * their own, see {@link QuestionKind}.
  *
  * <pre>{@code
  * Question.rating("service", 1, 5);
@@ -16,30 +19,23 @@ import java.util.Set;
  * Question.text("why").optional();
  * }</pre>
  */
-public sealed interface Question
-        permits TextQuestion,
-                NumberQuestion,
-                ChoiceQuestion,
-                YesNoQuestion,
-                DateQuestion,
-                TimeQuestion,
-                PhoneQuestion,
-                EmailQuestion,
-                LocationQuestion,
-                MediaQuestion,
-                Statement {
-
+public interface Question {
     /** What every question has. */
     Frame frame();
 
     /** The same question in another frame. */
     Question in(Frame frame);
 
-    /** The word for its kind in {@code survey.json}. */
-    String kind();
+    /** Its kind. */
+    QuestionKind kind();
 
-    /** What it has beside its frame, as {@code survey.json} has it. */
-    Map<String, Object> details();
+    /** What its answers can be. */
+    AnswerType answers();
+
+    /** The fields of its own, as {@code survey.json} has them. */
+    default Map<String, Object> details() {
+        return Map.of();
+    }
 
     /** Reads an answer. */
     Reading read(Input input, Hearing hearing);
@@ -57,8 +53,27 @@ public sealed interface Question
         return List.of();
     }
 
-    /** How an answer is said back. */
-    default String shown(Value value, Hearing hearing) {
+    /** Whether any words are an answer, so that a greeting or a command can be taken for one. */
+    default boolean takesAnyWords() {
+        return false;
+    }
+
+    /** The keys of the sentences that it can need. */
+    default Set<String> sentences() {
+        return kind().sentences();
+    }
+
+    /**
+     * Checks what can't be seen field by field, such as two options that are called the same.
+     *
+     * @param languages the words of each language of the survey
+     * @param problems keeps the survey from being loaded
+     * @param warnings works, but probably not as intended
+     */
+    default void check(Collection<Words> languages, Problems problems, Problems warnings) {}
+
+    /** An answer in a language, for people. */
+    default String shown(Value value, Words words) {
         return value.text();
     }
 
@@ -69,7 +84,7 @@ public sealed interface Question
 
     /** Whether an answer is waited for. */
     default boolean hasAnswer() {
-        return true;
+        return !(answers() instanceof AnswerType.None);
     }
 
     /** Its name. */

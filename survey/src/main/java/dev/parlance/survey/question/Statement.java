@@ -1,27 +1,23 @@
 package dev.parlance.survey.question;
 
-import java.util.Map;
-
 /** Something that is said, after which the survey goes on without waiting. */
 public record Statement(Frame frame) implements Question {
+    /** How {@code survey.json} has it. */
+    public static final QuestionKind KIND = QuestionKind.named("statement", (fields, frame) -> new Statement(frame));
+
     @Override
     public Question in(Frame newFrame) {
         return new Statement(newFrame);
     }
 
     @Override
-    public String kind() {
-        return "statement";
+    public QuestionKind kind() {
+        return KIND;
     }
 
     @Override
-    public Map<String, Object> details() {
-        return Map.of();
-    }
-
-    @Override
-    public boolean hasAnswer() {
-        return false;
+    public AnswerType answers() {
+        return AnswerType.none();
     }
 
     @Override

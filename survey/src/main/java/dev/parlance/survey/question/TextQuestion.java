@@ -1,10 +1,13 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.survey.words.BoundedMatch;
+import dev.parlance.survey.words.Words;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +21,27 @@ import java.util.regex.Pattern;
  */
 public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> pattern, boolean recorded)
         implements Question {
+    /** How {@code survey.json} has it. */
+    public static final QuestionKind KIND =
+            QuestionKind.named("text", TextQuestion::read).schema("""
+                    {
+                      "least": {"type": "number"},
+                      "most": {"type": "number"},
+                      "pattern": {"type": "string"},
+                      "recorded": {"type": "boolean", "default": false}
+                    }""").sentences("invalid.length", "record");
+
     /** The longest answer that is kept. */
     public static final int LONGEST = 5_000;
+
+    private static Question read(Fields fields, Frame frame) {
+        return new TextQuestion(
+                frame,
+                fields.integer("least", 0, LONGEST, 1),
+                fields.integer("most", 1, LONGEST, LONGEST),
+                fields.parsed("pattern", "a regular expression", Pattern::compile),
+                fields.flag("recorded"));
+    }
 
     static TextQuestion of(String id) {
         return new TextQuestion(Frame.of(id), 1, LONGEST, Optional.empty(), false);
@@ -46,8 +68,13 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
     }
 
     @Override
-    public String kind() {
-        return "text";
+    public QuestionKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public AnswerType answers() {
+        return AnswerType.open();
     }
 
     @Override
@@ -64,6 +91,22 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
             details.put("recorded", true);
         }
         return details;
+    }
+
+    @Override
+    public boolean takesAnyWords() {
+        return pattern.isEmpty();
+    }
+
+    @Override
+    public Set<String> sentences() {
+        return recorded ? kind().sentences() : Set.of("invalid.length");
+    }
+
+    @Override
+    public void check(Collection<Words> languages, Problems problems, Problems warnings) {
+        pattern.filter(PatternCheck::backtracks)
+                .ifPresent(regex -> problems.add("pattern", PatternCheck.problem(regex)));
     }
 
     @Override

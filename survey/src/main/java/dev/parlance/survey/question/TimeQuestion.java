@@ -3,12 +3,17 @@ package dev.parlance.survey.question;
 import dev.parlance.survey.words.Dates;
 import dev.parlance.survey.words.Guess;
 import dev.parlance.survey.words.TimeReader;
+import dev.parlance.survey.words.Words;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 
 /** A question for a time of day; on a keypad, four keys. */
 public record TimeQuestion(Frame frame) implements Question {
+    /** How {@code survey.json} has it. */
+    public static final QuestionKind KIND = QuestionKind.named("time", (fields, frame) -> new TimeQuestion(frame))
+            .sentences("invalid.time");
+
     private static final LocalTime EXAMPLE = LocalTime.of(14, 30);
 
     @Override
@@ -17,13 +22,13 @@ public record TimeQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public String kind() {
-        return "time";
+    public QuestionKind kind() {
+        return KIND;
     }
 
     @Override
-    public Map<String, Object> details() {
-        return Map.of();
+    public AnswerType answers() {
+        return AnswerType.open();
     }
 
     @Override
@@ -39,8 +44,8 @@ public record TimeQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public String shown(Value value, Hearing hearing) {
-        return Dates.write(LocalTime.parse(value.text()), hearing.words().locale());
+    public String shown(Value value, Words words) {
+        return Dates.write(LocalTime.parse(value.text()), words.locale());
     }
 
     @Override

@@ -1,13 +1,17 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A question for yes or no: {@code 1} and {@code 2} on a keypad. */
 public record YesNoQuestion(Frame frame) implements Question {
+    /** How {@code survey.json} has it. */
+    public static final QuestionKind KIND = QuestionKind.named("yesNo", (fields, frame) -> new YesNoQuestion(frame))
+            .sentences("invalid.yesNo");
+
     /** The value of a yes. */
     public static final String YES = "yes";
     /** The value of a no. */
@@ -23,13 +27,13 @@ public record YesNoQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public String kind() {
-        return "yesNo";
+    public QuestionKind kind() {
+        return KIND;
     }
 
     @Override
-    public Map<String, Object> details() {
-        return Map.of();
+    public AnswerType answers() {
+        return new AnswerType.Options(List.of(YES, NO), 1);
     }
 
     @Override
@@ -51,12 +55,13 @@ public record YesNoQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public String shown(Value value, Hearing hearing) {
-        return hearing.words().list(value.text()).stream().findFirst().orElse(value.text());
+    public String shown(Value value, Words words) {
+        return words.list(value.text()).stream().findFirst().orElse(value.text());
     }
 
     @Override
     public Listening listening(Hearing hearing) {
-        return Listening.keysOrSpeech(1, List.of(shown(Value.of(YES), hearing), shown(Value.of(NO), hearing)));
+        return Listening.keysOrSpeech(
+                1, List.of(shown(Value.of(YES), hearing.words()), shown(Value.of(NO), hearing.words())));
     }
 }

@@ -1,16 +1,14 @@
 package dev.parlance.survey.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.survey.question.ChoiceQuestion;
-import dev.parlance.survey.question.NumberQuestion;
-import dev.parlance.survey.question.NumberQuestion.Scale;
+import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
-import dev.parlance.survey.question.YesNoQuestion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -36,14 +34,11 @@ public record Figures(int answers, Map<String, Integer> counts, Optional<BigDeci
         /** More different answers than these are not told apart. */
         private static final int MOST_COUNTED = 200;
 
-        /** A longer one is no scale: an account number between two bounds. */
-        private static final BigDecimal LONGEST_SCALE = BigDecimal.valueOf(100);
-
         private static final BigDecimal PROMOTER = BigDecimal.valueOf(9);
         private static final BigDecimal DETRACTOR = BigDecimal.valueOf(6);
 
-        private final Question question;
-        private final boolean isClosed;
+        private final AnswerType type;
+        private final Set<String> possible;
         private final Map<String, Integer> counts = new TreeMap<>();
         private BigDecimal sum = BigDecimal.ZERO;
         private int answers;
@@ -51,31 +46,20 @@ public record Figures(int answers, Map<String, Integer> counts, Optional<BigDeci
         private int detractors;
 
         Counter(Question question) {
-            this.question = question;
-            this.isClosed = isClosed(question);
-        }
-
-        /** Whether all possible answers are known before: words and numbers of people's own would name them. */
-        private static boolean isClosed(Question question) {
-            if (question instanceof NumberQuestion number) {
-                return number.decimals() == 0
-                        && number.least().isPresent()
-                        && number.most().isPresent()
-                        && number.most().get().subtract(number.least().get()).compareTo(LONGEST_SCALE) <= 0;
-            }
-            return question instanceof ChoiceQuestion || question instanceof YesNoQuestion;
+            this.type = question.answers();
+            this.possible = Set.copyOf(type.all());
         }
 
         void count(Value value) {
             answers++;
-            if (isClosed) {
+            if (!possible.isEmpty()) {
                 for (String part : value.parts()) {
                     if (counts.size() < MOST_COUNTED || counts.containsKey(part)) {
                         counts.merge(part, 1, Integer::sum);
                     }
                 }
             }
-            if (question instanceof NumberQuestion) {
+            if (type.isNumber()) {
                 value.number().ifPresent(this::add);
             }
         }
@@ -90,8 +74,8 @@ public record Figures(int answers, Map<String, Integer> counts, Optional<BigDeci
         }
 
         Figures figures() {
-            boolean isNumber = question instanceof NumberQuestion && answers > 0;
-            boolean isNps = isNumber && ((NumberQuestion) question).scale() == Scale.NPS;
+            boolean isNumber = type.isNumber() && answers > 0;
+            boolean isNps = isNumber && type instanceof AnswerType.Numbers numbers && numbers.promoters();
             BigDecimal of = BigDecimal.valueOf(Math.max(1, answers));
             BigDecimal balance = BigDecimal.valueOf(100L * (promoters - detractors));
             return new Figures(

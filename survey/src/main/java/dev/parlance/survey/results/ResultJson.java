@@ -8,9 +8,8 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Channel;
-import dev.parlance.survey.question.ChoiceQuestion;
-import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -80,14 +79,12 @@ public final class ResultJson {
     }
 
     private static void answer(Survey survey, Answer answer, ObjectNode json) {
-        Optional<Question> question = survey.question(Group.questionOf(answer.question()));
+        AnswerType type = survey.question(Group.questionOf(answer.question()))
+                .map(Question::answers)
+                .orElse(AnswerType.open());
         List<String> parts = answer.value().parts();
-        Optional<BigDecimal> number = answer.value()
-                .number()
-                .filter(any -> question.filter(NumberQuestion.class::isInstance).isPresent());
-        boolean isSeveral = question.filter(one -> one instanceof ChoiceQuestion choice && choice.isSeveral())
-                .isPresent();
-        if (isSeveral) {
+        Optional<BigDecimal> number = answer.value().number().filter(any -> type.isNumber());
+        if (type.isSeveral()) {
             parts.forEach(json.putArray("answer")::add);
         } else if (number.isPresent() && answer.how() == Answer.How.TEXT) {
             json.put("answer", number.get());

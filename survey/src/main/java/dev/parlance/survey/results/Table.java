@@ -6,13 +6,10 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Progress;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.question.ChoiceQuestion;
-import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,17 +62,10 @@ final class Table {
         if (repeat.by() == Repeat.By.TIMES) {
             return repeat.times();
         }
-        Optional<Question> counted = survey.question(repeat.question());
-        if (counted.isPresent() && counted.get() instanceof ChoiceQuestion choice) {
-            return Math.min(choice.most(), Repeat.MOST);
-        }
-        if (counted.isPresent() && counted.get() instanceof NumberQuestion number) {
-            return number.most()
-                    .map(BigDecimal::intValue)
-                    .map(most -> Math.min(most, Repeat.MOST))
-                    .orElse(Repeat.MOST);
-        }
-        return Repeat.MOST;
+        return survey.question(repeat.question())
+                .flatMap(counted -> counted.answers().most())
+                .map(most -> most.min(BigDecimal.valueOf(Repeat.MOST)).intValue())
+                .orElse(Repeat.MOST);
     }
 
     String header() {

@@ -108,28 +108,42 @@ public final class Words {
         return missing;
     }
 
-    /** What is wrong with the keys by which a bundle goes before this library's words. */
-    public static List<String> faults(Language language) {
+    /** Whether this library has a sentence or a list of words of this key. */
+    public static boolean isStandard(String key) {
+        return BUILT_IN.defaultLanguage().has(key);
+    }
+
+    /**
+     * What is wrong with the keys by which a bundle goes before this library's words.
+     *
+     * @param more keys that this library doesn't have, and the bundle must
+     */
+    public static List<String> problems(Language language, Set<String> more) {
         Language standard = BUILT_IN.defaultLanguage();
-        List<String> faults = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (String key : more) {
+            if (!language.has(PREFIX + key)) {
+                problems.add("needs the prompt \"" + PREFIX + key + "\", which " + language.tag() + " does not have");
+            }
+        }
         for (String own : language.keys()) {
             String key = own.startsWith(PREFIX) ? own.substring(PREFIX.length()) : "";
-            if (key.isEmpty() || key.equals(NAMES)) {
+            if (key.isEmpty() || key.equals(NAMES) || more.contains(key)) {
                 continue;
             }
             if (!standard.has(key)) {
-                faults.add("has the prompt \"" + own + "\" in " + language.tag()
+                problems.add("has the prompt \"" + own + "\" in " + language.tag()
                         + ", of which this library knows nothing");
                 continue;
             }
             Set<String> unknown = new TreeSet<>(language.placeholders(own));
             unknown.removeAll(standard.placeholders(key));
             if (!unknown.isEmpty()) {
-                faults.add("has the prompt \"" + own + "\" in " + language.tag() + " with the placeholder {"
+                problems.add("has the prompt \"" + own + "\" in " + language.tag() + " with the placeholder {"
                         + String.join("}, {", unknown) + "}, which is never filled");
             }
         }
-        return faults;
+        return problems;
     }
 
     /** The language. */

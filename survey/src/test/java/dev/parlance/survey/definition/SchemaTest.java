@@ -33,6 +33,16 @@ class SchemaTest {
         return schema.validate(json, InputFormat.JSON);
     }
 
+    /** Run with {@code -Dschema=write} to write it. */
+    @Test
+    void the_published_file_is_the_schema_of_the_kinds_of_this_library() throws IOException {
+        if ("write".equals(System.getProperty("schema"))) {
+            Files.writeString(FILE, Survey.schema());
+        }
+
+        assertThat(FILE).hasContent(Survey.schema());
+    }
+
     @Test
     void the_templates_file_and_the_fields_that_may_be_added_fit_their_schema() throws IOException {
         Path schema = Path.of("src/main/resources/survey-config.schema.json");

@@ -194,7 +194,7 @@ class ReaderFuzzTest {
                             .as("%s reads %s in %s", question.kind(), Said.in(input), language)
                             .isNotEmpty()
                             .allMatch(isAnswer);
-                    assertThat(question.shown(value, hearing)).isNotNull();
+                    assertThat(question.shown(value, hearing.words())).isNotNull();
                 }
             }
         });

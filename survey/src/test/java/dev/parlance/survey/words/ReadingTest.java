@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,7 +181,7 @@ class ReadingTest {
         Words swahili = Words.of(of("sw", own));
 
         assertThat(Words.missing(swahili.language())).isEmpty();
-        assertThat(Words.faults(swahili.language())).isEmpty();
+        assertThat(Words.problems(swahili.language(), Set.of())).isEmpty();
         assertThat(swahili.yesOrNo("ndiyo")).contains(true);
         assertThat(swahili.text("invalid.yesNo")).isEqualTo("Jaribu tena.");
         assertThat(Words.missing(english)).isEmpty();

@@ -10,20 +10,16 @@ import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.question.Channel;
-import dev.parlance.survey.question.ChoiceQuestion;
-import dev.parlance.survey.question.NumberQuestion;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.question.TextQuestion;
+import dev.parlance.survey.question.Value;
 import dev.parlance.survey.results.Figures;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.results.Summary;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The results as the page draws them. */
 final class Charts {
@@ -75,7 +71,7 @@ final class Charts {
         session.answers().values().stream().filter(Answer::isGiven).forEach(answer -> {
             latest.add(answer, who);
             String id = Group.questionOf(answer.question());
-            if (survey.question(id).filter(TextQuestion.class::isInstance).isPresent()) {
+            if (survey.question(id).filter(Question::takesAnyWords).isPresent()) {
                 texts.computeIfAbsent(id, any -> new Newest(MOST_TEXTS)).add(answer, who);
             }
         });
@@ -123,7 +119,7 @@ final class Charts {
 
     private void question(ObjectNode to, Question question, Summary.OfQuestion summary) {
         to.put("id", question.id())
-                .put("kind", question.kind())
+                .put("kind", question.kind().name())
                 .put("text", text(question.frame().prompt()))
                 .put("skipped", summary.skipped());
         figures(to, summary.all());
@@ -132,7 +128,7 @@ final class Charts {
         summary.byLanguage().forEach((tag, figures) -> figures(languages.putObject(name(tag)), figures));
         ObjectNode channels = to.putObject("byChannel");
         summary.byChannel().forEach((channel, figures) -> figures(channels.putObject(name(channel)), figures));
-        if (question instanceof TextQuestion) {
+        if (question.takesAnyWords()) {
             ArrayNode said = to.putArray("texts");
             texts.getOrDefault(question.id(), new Newest(MOST_TEXTS))
                     .newestFirst()
@@ -149,18 +145,10 @@ final class Charts {
     /** Every answer that can be given, also those that nobody has given; where they are too many, the most frequent. */
     private Map<String, Integer> counts(Question question, Figures figures) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        if (question instanceof ChoiceQuestion choice) {
-            choice.options()
-                    .forEach(option -> counts.put(
-                            text(choice.promptOf(option)), figures.counts().getOrDefault(option, 0)));
-            return counts;
-        }
-        if (question instanceof NumberQuestion number && scale(number) < MOST_COLUMNS) {
-            for (int i = number.least().orElseThrow().intValue();
-                    i <= number.most().orElseThrow().intValue();
-                    i++) {
-                counts.put(Integer.toString(i), figures.counts().getOrDefault(Integer.toString(i), 0));
-            }
+        List<String> possible = question.answers().all();
+        if (!possible.isEmpty() && (!question.answers().isNumber() || possible.size() <= MOST_COLUMNS)) {
+            possible.forEach(answer -> counts.put(
+                    shown(question, Value.of(answer)), figures.counts().getOrDefault(answer, 0)));
             return counts;
         }
         figures.counts().entrySet().stream()
@@ -170,22 +158,16 @@ final class Charts {
         return counts;
     }
 
-    private static int scale(NumberQuestion number) {
-        Optional<BigDecimal> least = number.least();
-        Optional<BigDecimal> most = number.most();
-        return least.isEmpty() || most.isEmpty() || number.decimals() > 0
-                ? Integer.MAX_VALUE
-                : most.get().subtract(least.get()).intValue();
+    private String shown(Question question, Value value) {
+        return question.shown(value, survey.words(words.tag()));
     }
 
     private void row(ObjectNode to, Newest.Given each) {
         Answer answer = each.answer();
         String id = Group.questionOf(answer.question());
-        String value = survey.question(id).orElse(null) instanceof ChoiceQuestion choice
-                ? answer.value().parts().stream()
-                        .map(part -> text(choice.promptOf(part)))
-                        .collect(Collectors.joining(", "))
-                : answer.value().text();
+        String value = survey.question(id)
+                .map(question -> shown(question, answer.value()))
+                .orElseGet(() -> answer.value().text());
         to.put("at", answer.at().toString())
                 .put("who", each.who())
                 .put("question", answer.question())

@@ -1,18 +1,20 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.survey.question.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong, as it is found. */
-final class Faults {
+/** Problems, as they are found. */
+final class ProblemList implements Problems {
     private final String file;
     private final List<SurveyProblem> found = new ArrayList<>();
 
-    Faults(String file) {
+    ProblemList(String file) {
         this.file = file;
     }
 
-    void add(String path, String what) {
+    @Override
+    public void add(String path, String what) {
         found.add(new SurveyProblem(file, 0, path, what));
     }
 

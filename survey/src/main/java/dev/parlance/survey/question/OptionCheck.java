@@ -1,7 +1,6 @@
-package dev.parlance.survey.definition;
+package dev.parlance.survey.question;
 
 import dev.parlance.prompt.Language;
-import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.words.Words;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,30 +16,28 @@ final class OptionCheck {
 
     private static final Set<String> RESERVED = Set.of("text", "voice", "retry", "also");
 
-    private final String path;
     private final ChoiceQuestion choice;
     private final Language language;
     private final Words words;
-    private final Faults faults;
-    private final Faults warnings;
+    private final Problems problems;
+    private final Problems warnings;
     private final Map<String, String> taken = new LinkedHashMap<>();
 
-    private OptionCheck(String path, ChoiceQuestion choice, Words words, Faults faults, Faults warnings) {
-        this.path = path;
+    private OptionCheck(ChoiceQuestion choice, Words words, Problems problems, Problems warnings) {
         this.choice = choice;
         this.language = words.language();
         this.words = words;
-        this.faults = faults;
+        this.problems = problems;
         this.warnings = warnings;
     }
 
-    static void check(String path, ChoiceQuestion choice, Collection<Words> languages, Faults faults, Faults warnings) {
+    static void check(ChoiceQuestion choice, Collection<Words> languages, Problems problems, Problems warnings) {
         if (new HashSet<>(choice.options()).size() < choice.options().size()) {
-            faults.add(path, "names an option twice");
+            problems.add("", "names an option twice");
         }
         for (String option : choice.options()) {
             if (RESERVED.contains(option)) {
-                faults.add(path, "names an option \"" + option + "\", whose prompt means something else");
+                problems.add("", "names an option \"" + option + "\", whose prompt means something else");
             }
         }
         for (Words words : languages) {
@@ -48,7 +45,7 @@ final class OptionCheck {
             boolean canBeSaid = choice.promptKeys().stream()
                     .allMatch(key -> language.has(key) && isPlain(language, key) && isPlain(language, key + ".also"));
             if (canBeSaid) {
-                new OptionCheck(path, choice, words, faults, warnings).check();
+                new OptionCheck(choice, words, problems, warnings).check();
             }
         }
     }
@@ -71,19 +68,19 @@ final class OptionCheck {
         Optional<Integer> number = words.commonNumber(word)
                 .filter(n -> n > 0 && n <= choice.options().size());
         if (other != null && !other.equals(option)) {
-            faults.add(
-                    path,
+            problems.add(
+                    "",
                     "has two that answer to \"" + word + "\" in " + language.tag() + ": " + other + " and " + option);
         } else if (number.isPresent() && (choice.shuffled() || number.get() != key)) {
-            faults.add(
-                    path,
+            problems.add(
+                    "",
                     "has " + option + " answer to \"" + word + "\" in " + language.tag()
                             + ", which is also the number of another");
         }
         for (String command : COMMANDS) {
             if (words.list(command).contains(word)) {
-                faults.add(
-                        path,
+                problems.add(
+                        "",
                         "has " + option + " answer to \"" + word + "\" in " + language.tag()
                                 + ", which is the command to " + command);
             } else {
@@ -97,7 +94,7 @@ final class OptionCheck {
         for (String word : label.split(" ", -1)) {
             if (words.list(command).contains(word)) {
                 warnings.add(
-                        path,
+                        "",
                         "has " + option + ", called \"" + label + "\" in " + language.tag() + ": someone who answers \""
                                 + word + "\" means it, but \"" + word + "\" is also the command to " + command);
             }

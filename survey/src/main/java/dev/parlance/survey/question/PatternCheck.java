@@ -1,6 +1,5 @@
-package dev.parlance.survey.definition;
+package dev.parlance.survey.question;
 
-import dev.parlance.survey.question.TextQuestion;
 import dev.parlance.survey.words.BoundedMatch;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,17 +12,13 @@ final class PatternCheck {
 
     private PatternCheck() {}
 
-    static void check(String path, TextQuestion question, Faults faults) {
-        question.pattern()
-                .filter(PatternCheck::backtracks)
-                .ifPresent(pattern -> faults.add(
-                        path + ".pattern",
-                        "is \"" + pattern.pattern()
-                                + "\", which takes too long for some texts: write it so that a text can fit"
-                                + " in one way only, without one repetition within another"));
+    static String problem(Pattern pattern) {
+        return "is \"" + pattern.pattern()
+                + "\", which takes too long for some texts: write it so that a text can fit"
+                + " in one way only, without one repetition within another";
     }
 
-    private static boolean backtracks(Pattern pattern) {
+    static boolean backtracks(Pattern pattern) {
         return texts(pattern.pattern()).stream().anyMatch(text -> BoundedMatch.overruns(pattern, text));
     }
 

@@ -1,0 +1,70 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.DateQuestion;
+import dev.parlance.survey.question.EmailQuestion;
+import dev.parlance.survey.question.LocationQuestion;
+import dev.parlance.survey.question.MediaQuestion;
+import dev.parlance.survey.question.NumberQuestion;
+import dev.parlance.survey.question.PhoneQuestion;
+import dev.parlance.survey.question.QuestionKind;
+import dev.parlance.survey.question.Statement;
+import dev.parlance.survey.question.TextQuestion;
+import dev.parlance.survey.question.TimeQuestion;
+import dev.parlance.survey.question.YesNoQuestion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The kinds of questions that a survey can have, by their names: those of this library, and an application's own. */
+final class Kinds {
+    static final Kinds STANDARD = new Kinds(Map.of())
+            .and(List.of(
+                    TextQuestion.KIND,
+                    NumberQuestion.NUMBER_KIND,
+                    NumberQuestion.RATING_KIND,
+                    NumberQuestion.NPS_KIND,
+                    ChoiceQuestion.CHOICE,
+                    ChoiceQuestion.CHOICES,
+                    YesNoQuestion.KIND,
+                    DateQuestion.KIND,
+                    TimeQuestion.KIND,
+                    PhoneQuestion.KIND,
+                    EmailQuestion.KIND,
+                    LocationQuestion.KIND,
+                    MediaQuestion.KIND,
+                    Statement.KIND));
+
+    private final Map<String, QuestionKind> byName;
+
+    private Kinds(Map<String, QuestionKind> byName) {
+        this.byName = byName;
+    }
+
+    /** These kinds and more. */
+    Kinds and(Collection<QuestionKind> more) {
+        Map<String, QuestionKind> all = new TreeMap<>(byName);
+        for (QuestionKind kind : more) {
+            QuestionKind other = all.putIfAbsent(kind.name(), kind);
+            if (other != null && !other.equals(kind)) {
+                throw new SurveyException("There is a kind of question called \"" + kind.name() + "\" already");
+            }
+        }
+        return new Kinds(all);
+    }
+
+    Optional<QuestionKind> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    Collection<QuestionKind> all() {
+        return byName.values();
+    }
+}

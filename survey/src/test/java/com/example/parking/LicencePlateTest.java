@@ -1,0 +1,150 @@
+package com.example.parking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.question.Frame;
+import dev.parlance.survey.question.Question;
+import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.testkit.FakePhone;
+import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.webhook.Router;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A kind of question that this library doesn't know works wherever one of its own does. */
+class LicencePlateTest {
+    private static final String APP = "https://parking.example";
+    private static final String NUMBER = "+15005550100";
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private final MemorySessions store = MemorySessions.create();
+    private final FakePhone ana = twilio.phone("+15005550006");
+
+    private static final Map<String, String> PROMPTS = Map.of(
+            "plate", "What is your licence plate?",
+            "sure", "{plate}: is that your car?",
+            "survey.invalid.licencePlate", "Please answer with a licence plate, such as B-AB 123.");
+
+    private static final String DEFINITION = """
+            {"name": "parking", "questions": [
+              {"id": "plate", "kind": "licencePlate", "longest": 8},
+              {"id": "sure", "kind": "yesNo"}
+            ]}""";
+
+    private static Survey survey() {
+        // snippet: load
+        Prompts prompts = Prompts.of(Map.of("en", PROMPTS));
+        Survey survey = Survey.parse("survey.json", DEFINITION, prompts, LicencePlate.KIND);
+        // end
+        return survey;
+    }
+
+    private Surveys open(Survey survey) {
+        Surveys surveys = Surveys.of(survey).store(store).clock(twilio.clock()).build();
+        twilio.number(NUMBER).texts(APP + "/sms").calls(APP + "/voice");
+        twilio.app(APP, Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
+        return surveys;
+    }
+
+    @Test
+    void it_is_asked_and_read_by_text_and_its_answer_can_be_said() {
+        Surveys surveys = open(survey());
+
+        ana.texts("hi").receives("What is your licence plate?");
+        ana.texts("a bike").receives("Please answer with a licence plate");
+        ana.texts("b-ab 123").receives("BAB123: is that your car?");
+
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+        surveys.results().csv(csv);
+        assertThat(csv.toString(StandardCharsets.UTF_8)).contains(",plate,sure", ",BAB123,");
+        assertThat(surveys.results().json("+15005550006"))
+                .hasValueSatisfying(json -> assertThat(json).contains("\"BAB123\""));
+        assertThat(surveys.results().summary().questions().get("plate").all().answers())
+                .isEqualTo(1);
+        assertThat(surveys.results().summary().toJson()).doesNotContain("BAB123");
+    }
+
+    @Test
+    void it_is_asked_and_read_by_call() {
+        open(survey());
+
+        ana.calls(NUMBER)
+                .hears("What is your licence plate?")
+                .says("a bike")
+                .hears("Please answer with a licence plate")
+                .says("B A B 1 2 3")
+                .hears("BAB123: is that your car?");
+    }
+
+    @Test
+    void someone_in_the_middle_finishes_the_revision_that_they_began() {
+        open(survey());
+        ana.texts("hi").receives("licence plate?");
+        Survey newer = Survey.parse(
+                "survey.json",
+                "{\"name\": \"parking\", \"questions\": [{\"id\": \"sure\", \"kind\": \"yesNo\"}]}",
+                Prompts.of(Map.of("en", Map.of("sure", "Is that your car?"))),
+                LicencePlate.KIND);
+        open(newer);
+
+        ana.texts("B-AB 123").receives("BAB123: is that your car?");
+    }
+
+    @Test
+    void a_problem_in_it_is_found_at_load_with_its_place() {
+        Map<String, String> prompts = new HashMap<>(PROMPTS);
+        prompts.remove("survey.invalid.licencePlate");
+
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> Survey.parse(
+                        "survey.json",
+                        DEFINITION.replace("8", "80"),
+                        Prompts.of(Map.of("en", prompts)),
+                        LicencePlate.KIND))
+                .withMessageContaining("survey.json:2: questions[0].longest has to be a whole number from 4 to 10")
+                .withMessageContaining("needs the prompt \"survey.invalid.licencePlate\"");
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> Survey.parse("survey.json", DEFINITION, Prompts.of(Map.of("en", PROMPTS))))
+                .withMessageContaining("questions[0].kind is \"licencePlate\"");
+    }
+
+    @Test
+    void an_editor_completes_it() {
+        assertThat(problems(Survey.schema(LicencePlate.KIND), DEFINITION)).isEmpty();
+        assertThat(problems(Survey.schema(LicencePlate.KIND), DEFINITION.replace("8", "80")))
+                .isNotEmpty();
+        assertThat(problems(Survey.schema(), DEFINITION)).isNotEmpty();
+    }
+
+    private static Iterable<?> problems(String schema, String json) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(json, InputFormat.JSON);
+    }
+
+    @Test
+    void a_survey_that_is_built_in_code_takes_it_too() {
+        Survey built = Survey.named("parking")
+                .prompts(Prompts.of(Map.of("en", PROMPTS)))
+                .ask(new LicencePlate(Frame.of("plate"), 8))
+                .ask(Question.yesNo("sure"))
+                .build();
+
+        assertThat(built.revision()).isEqualTo(survey().revision());
+        assertThat(built.revisionFrom(built.toJson()).revision()).isEqualTo(built.revision());
+    }
+}
