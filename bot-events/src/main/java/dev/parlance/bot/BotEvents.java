@@ -66,8 +66,7 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
      * @param client what answers are given by
      */
     public static BotEventsBuilder verifiedBy(WebhookSignature signature, BotClient client) {
-        return new BotEventsBuilder(
-                Signed.by(signature).methods("POST"), handlers -> new SlackSource(client, handlers));
+        return new BotEventsBuilder(Signed.by(signature), handlers -> new SlackSource(client, handlers));
     }
 
     /**

@@ -84,6 +84,10 @@ record RequestHead(String method, String target, boolean isHttp11, Headers heade
         return headers.first("Content-Length").map(Long::parseLong).orElse(0L);
     }
 
+    boolean hasBody() {
+        return isChunked() || contentLength() > 0;
+    }
+
     /** Whether the sender waits for a word before it sends the body. */
     boolean expectsToContinue() {
         return isHttp11

@@ -95,7 +95,7 @@ final class RequestReader {
         if (length > bodyLimit) {
             throw tooLarge();
         }
-        if (head.expectsToContinue() && (length > 0 || head.isChunked())) {
+        if (head.expectsToContinue() && head.hasBody()) {
             connection.write(CONTINUE, 0, CONTINUE.length);
             connection.markReceiving();
         }

@@ -1,7 +1,6 @@
 package dev.parlance.webhook;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,9 +56,7 @@ public final class Router implements WebhookHandler {
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
-        List<Route> fitting = routes.stream()
-                .filter(route -> route.template().fits(request.path()))
-                .toList();
+        List<Route> fitting = fitting(request);
         if (fitting.isEmpty()) {
             return WebhookResponse.text("There is nothing here.").withStatus(404);
         }
@@ -76,6 +73,19 @@ public final class Router implements WebhookHandler {
         return WebhookResponse.text("This path does not answer " + request.method() + ".")
                 .withStatus(405)
                 .withHeader("Allow", String.join(", ", methods(fitting)));
+    }
+
+    /** A path or a method that is not there, and what the route's handler refuses. */
+    @Override
+    public Optional<WebhookResponse> refusal(WebhookRequest head) {
+        Optional<Route> route = best(fitting(head), head.method());
+        return route.isPresent() ? route.get().refusal(head) : Optional.of(handle(head));
+    }
+
+    private List<Route> fitting(WebhookRequest request) {
+        return routes.stream()
+                .filter(route -> route.template().fits(request.path()))
+                .toList();
     }
 
     private static Optional<Route> best(List<Route> fitting, String method) {
@@ -99,8 +109,15 @@ public final class Router implements WebhookHandler {
         }
 
         WebhookResponse handle(WebhookRequest request) {
-            Map<String, String> variables = template.variables(request.path());
-            return handler.handle(request.withPathVariables(variables));
+            return handler.handle(matched(request));
+        }
+
+        Optional<WebhookResponse> refusal(WebhookRequest head) {
+            return handler.refusal(matched(head));
+        }
+
+        private WebhookRequest matched(WebhookRequest request) {
+            return request.withPathVariables(template.variables(request.path()));
         }
     }
 }

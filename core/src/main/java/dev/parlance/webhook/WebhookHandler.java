@@ -1,6 +1,7 @@
 package dev.parlance.webhook;
 
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * Answers a webhook. The same handler serves behind a {@link WebhookServer}, a servlet container or Lambda, and in a test is
@@ -21,6 +22,17 @@ public interface WebhookHandler {
      * @throws WebhookException to refuse it with a status of its own
      */
     WebhookResponse handle(WebhookRequest request);
+
+    /**
+     * Refuses a request by its method, URL and headers alone. A server asks this before it reads a body, so that a sender who
+     * will be refused anyway can't keep it waiting. Default: nothing is refused.
+     *
+     * @param head the request, as yet without its body
+     * @return the refusal; empty if the whole request has to be handled
+     */
+    default Optional<WebhookResponse> refusal(WebhookRequest head) {
+        return Optional.empty();
+    }
 
     /**
      * What an adapter calls: {@link #handle}, with failures made into responses. A refusal keeps its status and its

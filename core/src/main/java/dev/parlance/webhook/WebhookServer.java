@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,6 +44,7 @@ public final class WebhookServer implements AutoCloseable {
     public static final int DEFAULT_BODY_LIMIT = 1 << 20;
 
     private static final System.Logger LOG = System.getLogger(WebhookServer.class.getName());
+    private static final byte[] NO_BODY = {};
     private static final int HANDLERS = 64;
     private static final int LARGE_BODIES = 64;
     private static final int NOT_YET_ACCEPTED = 512;
@@ -209,12 +211,14 @@ public final class WebhookServer implements AutoCloseable {
         RequestReader reader = new RequestReader(connection, limits.bodyBytes(), largeBodies);
         try {
             RequestHead head = reader.head();
-            WebhookRequest request = WebhookRequest.of(
-                            head.method(),
-                            "http://" + head.host("localhost:" + port) + head.target(),
-                            head.headers(),
-                            reader.body(head))
-                    .from(connection.address().getHostAddress());
+            if (head.hasBody()) {
+                Optional<WebhookResponse> refusal = handler.refusal(request(connection, head, NO_BODY));
+                if (refusal.isPresent()) {
+                    answer(connection, head, refusal.get().withHeader("Connection", "close"));
+                    return false; // its body was not read, and would be taken for the next request
+                }
+            }
+            WebhookRequest request = request(connection, head, reader.body(head));
             connection.markBusy();
             return answer(connection, head, handle(request));
         } catch (RefusedRequest e) {
@@ -223,6 +227,12 @@ public final class WebhookServer implements AutoCloseable {
         } finally {
             reader.release();
         }
+    }
+
+    private WebhookRequest request(HttpConnection connection, RequestHead head, byte[] body) {
+        return WebhookRequest.of(
+                        head.method(), "http://" + head.host("localhost:" + port) + head.target(), head.headers(), body)
+                .from(connection.address().getHostAddress());
     }
 
     private WebhookResponse handle(WebhookRequest request) throws InterruptedException {

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -272,6 +273,47 @@ class WebhookServerTest {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void what_the_head_rules_out_is_refused_before_its_body_is_read() throws Exception {
+        WebhookHandler refusing = new WebhookHandler() {
+            @Override
+            public WebhookResponse handle(WebhookRequest request) {
+                return WebhookResponse.text("reached");
+            }
+
+            @Override
+            public Optional<WebhookResponse> refusal(WebhookRequest head) {
+                return head.header("X-Key").isPresent()
+                        ? Optional.empty()
+                        : Optional.of(WebhookResponse.noContent().withStatus(403));
+            }
+        };
+        Router router = Router.create().post("/sms", refusing);
+        try (WebhookServer server = start(router)) {
+            assertThat(statusWithoutBody(server, "POST /sms")).isEqualTo("HTTP/1.1 403");
+            assertThat(statusWithoutBody(server, "POST /other")).isEqualTo("HTTP/1.1 404");
+            assertThat(statusWithoutBody(server, "PUT /sms")).isEqualTo("HTTP/1.1 405");
+            HttpResponse<String> withKey = client.send(
+                    to(server, "/sms")
+                            .header("X-Key", "yes")
+                            .POST(HttpRequest.BodyPublishers.ofString("Body=hi"))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(withKey.body()).isEqualTo("reached");
+        }
+    }
+
+    /** The first words of the answer to a request whose body never comes. */
+    private static String statusWithoutBody(WebhookServer server, String methodAndPath) throws IOException {
+        try (Socket socket = new Socket("localhost", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((methodAndPath + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n")
+                            .getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8).substring(0, 12);
         }
     }
 }

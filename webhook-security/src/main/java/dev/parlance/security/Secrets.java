@@ -50,7 +50,7 @@ public interface Secrets {
     static Secrets perSigner(Map<String, List<Secret>> secrets) {
         Map<String, List<Secret>> bySigner = Map.copyOf(SecretChecks.present(secrets, "The map of secrets"));
         bySigner.values().forEach(SecretChecks::usable);
-        return signer -> bySigner.getOrDefault(signer.get(), List.of());
+        return new SecretsPerSigner(bySigner);
     }
 
     /**

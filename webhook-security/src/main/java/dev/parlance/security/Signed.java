@@ -1,6 +1,5 @@
 package dev.parlance.security;
 
-import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +26,26 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Whoever is refused gets a bare status; the reason goes to the log, which names no secret, no signature and no value.
- * Immutable, and safe for use by several threads.
+ *
+ * <p>A request that its method and headers already rule out is refused before its body is read. How long a sender may take for a
+ * body is the server's to bound: {@link dev.parlance.webhook.ServerLimits#receive} here, and a least data rate in a servlet
+ * container.
+ *
+ * <p>Immutable, and safe for use by several threads.
  */
 public final class Signed {
     private static final Logger LOG = System.getLogger(Signed.class.getName());
+
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final Pattern FORM_IN_UTF8 =
+            Pattern.compile("(?i)[^;]*+(?:;\\s*charset=(?:utf-?8|\"utf-?8\")\\s*)?;?\\s*");
 
     private final WebhookSignature signature;
     private final Settings settings;
 
     /** Changed only while a new {@link Signed} is made. */
     private static final class Settings {
-        Set<String> methods = Set.of();
+        Set<String> methods = Set.of("POST");
         Set<String> contentTypes = Set.of();
         int bodyLimit = 1 << 20;
         PublicUrl publicUrl = PublicUrl.AS_IT_ARRIVES;
@@ -125,15 +134,22 @@ public final class Signed {
         return with(settings -> settings.replays = replays);
     }
 
-    /** Only these methods; others get a 405. */
+    /**
+     * Only these methods; others get a 405. Default: {@code POST} alone. Twilio does not sign the method, so answer
+     * {@code GET} only where a webhook is configured to come by it: {@code methods("GET", "POST")}. A WebSocket begins with a
+     * {@code GET}, too.
+     */
     public Signed methods(String... methods) {
+        if (methods.length == 0) {
+            throw new IllegalArgumentException("Name the methods that are allowed, such as \"POST\"");
+        }
         Set<String> allowed = Stream.of(methods)
                 .map(method -> SecretChecks.present(method, "The method").toUpperCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         return with(settings -> settings.methods = allowed);
     }
 
-    /** Only bodies of these types, such as {@code application/json}; others get a 415. */
+    /** Only these content types, such as {@code application/json}; others get a 415. Default: any. */
     public Signed contentTypes(String... types) {
         Set<String> allowed = Stream.of(types)
                 .map(type -> SecretChecks.present(type, "The content type").toLowerCase(Locale.ROOT))
@@ -171,28 +187,26 @@ public final class Signed {
         return with(settings -> settings.diagnosing = true);
     }
 
-    /** A handler that answers what is signed by this one, and refuses the rest. */
+    /**
+     * A handler that answers what is signed by this one, and refuses the rest. A server that asks {@link
+     * WebhookHandler#refusal} first, as {@link dev.parlance.webhook.WebhookServer} does, reads no body that can't be signed.
+     */
     public WebhookHandler handler(WebhookHandler handler) {
-        return request -> {
-            Checked checked = check(request);
-            return checked.isAccepted() ? answer(handler, checked) : checked.refusal();
-        };
+        return new SignedHandler(this, handler);
     }
 
-    private static WebhookResponse answer(WebhookHandler handler, Checked checked) {
-        boolean answered = false;
-        try {
-            WebhookResponse response = handler.handle(checked.request());
-            answered = response.status() < 500;
-            return response;
-        } catch (WebhookException e) {
-            answered = e.status() < 500;
-            throw e;
-        } finally {
-            if (!answered) {
-                checked.failed();
-            }
+    /**
+     * Refuses what method and headers rule out, for servers that see them before they read the body: another method or content
+     * type, or no signature. A sender without the secret then can't make a server wait for a slow body.
+     *
+     * @param head the request, as yet without its body
+     * @return the refusal; empty if the body has to be read and the whole request has to be {@linkplain #check checked}
+     */
+    public Optional<Checked> refusedByHead(WebhookRequest head) {
+        if (notAdmitted(head).isEmpty() && signature.mayBeSigned(head.headers())) {
+            return Optional.empty();
         }
+        return Optional.of(check(head)).filter(checked -> !checked.isAccepted());
     }
 
     /** Checks a request, for frameworks that are neither a {@link WebhookHandler} nor a servlet container. */
@@ -216,23 +230,36 @@ public final class Signed {
     }
 
     private Optional<Verdict> notAdmitted(WebhookRequest request) {
-        if (!settings.methods.isEmpty() && !settings.methods.contains(request.method())) {
-            return Optional.of(Verdict.refused(Refusal.METHOD_NOT_ALLOWED, "Allowed are " + settings.methods + "."));
+        if (!settings.methods.contains(request.method())) {
+            return Optional.of(Verdict.refused(
+                    Refusal.METHOD_NOT_ALLOWED,
+                    "Allowed are " + settings.methods + ". To answer others, name them: methods(\"GET\", \"POST\")."));
         }
         if (request.bodyLength() > settings.bodyLimit) {
             return Optional.of(Verdict.refused(Refusal.TOO_LARGE, "The limit is " + settings.bodyLimit + " bytes."));
         }
-        if (!settings.contentTypes.isEmpty()
-                && request.bodyLength() > 0
-                && !settings.contentTypes.contains(type(request))) {
+        boolean hasType =
+                request.bodyLength() > 0 || request.header(CONTENT_TYPE).isPresent();
+        if (!settings.contentTypes.isEmpty() && hasType && !settings.contentTypes.contains(type(request))) {
             return Optional.of(
                     Verdict.refused(Refusal.CONTENT_TYPE_NOT_ALLOWED, "Allowed are " + settings.contentTypes + "."));
+        }
+        if (request.hasForm() && !isFormInUtf8(request)) {
+            return Optional.of(Verdict.refused(
+                    Refusal.CONTENT_TYPE_NOT_ALLOWED,
+                    "A form has to be in UTF-8, and its Content-Type to say no other."));
         }
         return Optional.empty();
     }
 
+    /** Nobody signs the Content-Type: with another charset, a handler would read another form than the one that was checked. */
+    private static boolean isFormInUtf8(WebhookRequest request) {
+        List<String> types = request.headers().all(CONTENT_TYPE);
+        return types.size() == 1 && FORM_IN_UTF8.matcher(types.get(0)).matches();
+    }
+
     private static String type(WebhookRequest request) {
-        String type = request.header("Content-Type").orElse("");
+        String type = request.header(CONTENT_TYPE).orElse("");
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 

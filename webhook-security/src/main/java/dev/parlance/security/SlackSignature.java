@@ -44,8 +44,16 @@ public final class SlackSignature implements WebhookSignature {
         return with(Secrets.of(secret));
     }
 
-    /** By one of these signing secrets. */
+    /**
+     * By one of these signing secrets.
+     *
+     * @throws IllegalArgumentException if they are per signer: Slack signs all requests to an app by the app's one secret
+     */
     public static SlackSignature with(Secrets secrets) {
+        if (secrets instanceof SecretsPerSigner) {
+            throw new IllegalArgumentException(
+                    "Slack's requests name no signer: give the app's signing secrets by Secrets.of");
+        }
         return new SlackSignature(
                 SecretChecks.present(secrets, "The source of secrets"), DEFAULT_WINDOW, Clock.systemUTC());
     }
@@ -58,6 +66,11 @@ public final class SlackSignature implements WebhookSignature {
     /** Tells the time by another clock. */
     public SlackSignature clock(Clock newClock) {
         return new SlackSignature(secrets, window, newClock);
+    }
+
+    @Override
+    public boolean mayBeSigned(Headers headers) {
+        return !headers.all(SIGNATURE).isEmpty() && !headers.all(TIMESTAMP).isEmpty();
     }
 
     @Override

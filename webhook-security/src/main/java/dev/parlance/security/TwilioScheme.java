@@ -27,6 +27,10 @@ final class TwilioScheme {
         this.keys = new HmacKeys(algorithm);
     }
 
+    static boolean mayBeSigned(Headers headers) {
+        return headers.first(SIGNATURE).filter(value -> !value.isEmpty()).isPresent();
+    }
+
     /** Verifies with the secrets of whoever the request names as its signer. */
     Verdict verify(WebhookRequest request, Secrets secrets, NamedSigner signer) {
         List<String> signatures = request.headers().all(SIGNATURE);

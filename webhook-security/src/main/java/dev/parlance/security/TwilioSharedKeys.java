@@ -1,6 +1,7 @@
 package dev.parlance.security;
 
 import dev.parlance.settings.Secret;
+import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class TwilioSharedKeys implements WebhookSignature {
         Map<String, List<Secret>> more = new TreeMap<>(named);
         more.put(SecretChecks.present(name, "The key's name"), List.of(SecretChecks.usable(key)));
         return of(more);
+    }
+
+    @Override
+    public boolean mayBeSigned(Headers headers) {
+        return TwilioScheme.mayBeSigned(headers);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parlance.security;
 
 import dev.parlance.settings.Secret;
+import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class TwilioSignature implements WebhookSignature {
     /** By the auth tokens of several accounts, or by such as are loaded. */
     public static TwilioSignature with(Secrets tokens) {
         return new TwilioSignature(SecretChecks.present(tokens, "The source of secrets"));
+    }
+
+    @Override
+    public boolean mayBeSigned(Headers headers) {
+        return TwilioScheme.mayBeSigned(headers);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parlance.security;
 
+import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookRequest;
 
 /**
@@ -19,19 +20,18 @@ public interface WebhookSignature {
     Verdict verify(WebhookRequest request);
 
     /**
+     * Whether a request with these headers can be signed at all. If it can't, for want of the header with the signature, it is
+     * refused before its body is read. Default: it can.
+     */
+    default boolean mayBeSigned(Headers headers) {
+        return true;
+    }
+
+    /**
      * Accepts what this one accepts, or else the other: for as long as a sender goes over from one way of signing to
      * another.
      */
     default WebhookSignature or(WebhookSignature other) {
-        return request -> {
-            Verdict first = verify(request);
-            if (first.isAccepted()) {
-                return first;
-            }
-            Verdict second = other.verify(request);
-            boolean firstSaysMore =
-                    second.refusal().filter(Refusal.MISSING_SIGNATURE::equals).isPresent();
-            return firstSaysMore ? first : second;
-        };
+        return new EitherSignature(this, other);
     }
 }

@@ -37,7 +37,7 @@ class ForgeryTest {
                     "Body", "Sí, 4 & 5 = a+b",
                     "NumMedia", "0"));
 
-    private final Signed signed = Signed.by(TWILIO);
+    private final Signed signed = Signed.by(TWILIO).methods("GET", "POST");
 
     /** Ways of changing a request, each by chance in its place and kind. */
     private final List<Change> changes = List.of(

@@ -34,6 +34,7 @@ class RawRequestFuzzTest {
     private static final Signed SIGNED = Signed.by(TwilioSharedKeys.of("SK1", "a key that nobody guesses")
                     .or(TwilioSignature.withToken("a token that nobody guesses"))
                     .or(SlackSignature.withSecret("a secret that nobody guesses")))
+            .methods("GET", "POST", "PUT")
             .behind(TrustedProxies.privateNetworks())
             .diagnosing();
     private static final Signed WITH_LOGIN =

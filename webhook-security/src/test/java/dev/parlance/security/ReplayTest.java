@@ -25,7 +25,7 @@ class ReplayTest {
     private static final WebhookHandler FAILING =
             request -> WebhookResponse.noContent().withStatus(500);
 
-    private final Signed marking = Signed.by(TWILIO);
+    private final Signed marking = Signed.by(TWILIO).methods("GET", "POST");
     private final Signed refusing = Signed.by(TWILIO).replays(ReplayGuard.refusing());
 
     private static String answer(Signed signed, WebhookRequest request) {

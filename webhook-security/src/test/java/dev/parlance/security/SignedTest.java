@@ -246,4 +246,38 @@ class SignedTest {
         assertThat(missing.or(wrong).verify(text(""))).hasToString("WRONG_SIGNATURE: wrong");
         assertThat(right.verify(text(""))).hasToString("accepted");
     }
+
+    @Test
+    void a_body_that_cannot_be_signed_is_not_waited_for() {
+        WebhookHandler handler = Signed.by(TWILIO)
+                .contentTypes("application/x-www-form-urlencoded")
+                .handler(REACHED);
+        WebhookRequest form =
+                WebhookRequest.post("https://hooks.example.com/sms").form("Body", "hi");
+        WebhookRequest json = form.body("application/json", new byte[0]);
+        WebhookRequest guessed = form.header("X-Twilio-Signature", "guessed");
+
+        assertThat(handler.refusal(form)).map(WebhookResponse::status).contains(403);
+        assertThat(handler.refusal(json.header("X-Twilio-Signature", "guessed")))
+                .map(WebhookResponse::status)
+                .contains(415);
+        assertThat(handler.refusal(guessed)).isEmpty();
+        assertThat(handler.respond(guessed).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_get_that_is_refused_says_in_the_log_how_to_allow_it() {
+        WebhookRequest get = TWILIO.sign(WebhookRequest.get("https://hooks.example.com/sms?Body=hi"));
+
+        List<String> lines =
+                LogOfSigned.during(() -> Signed.by(TWILIO).handler(REACHED).respond(get));
+
+        assertThat(lines).singleElement().asString().contains("methods(\"GET\", \"POST\")");
+        assertThat(Signed.by(TWILIO)
+                        .methods("GET", "POST")
+                        .handler(REACHED)
+                        .respond(get)
+                        .status())
+                .isEqualTo(200);
+    }
 }

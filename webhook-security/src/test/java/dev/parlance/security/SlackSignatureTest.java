@@ -2,12 +2,16 @@ package dev.parlance.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,5 +126,14 @@ class SlackSignatureTest {
                     WebhookRequest.of("POST", signed.url(), signed.headers().with(SIGNATURE, other), signed.body());
             assertThat(slack.verify(request).refusal()).contains(Refusal.WRONG_SIGNATURE);
         }
+    }
+
+    @Test
+    void secrets_per_signer_are_refused_at_start_since_slack_names_no_signer() {
+        Secrets perSigner = Secrets.perSigner(Map.of("T1", List.of(Secret.of("a signing secret"))));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SlackSignature.with(perSigner))
+                .withMessageContaining("Secrets.of");
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -43,6 +44,15 @@ final class BufferedPart implements Part {
     @Override
     public @Nullable String getSubmittedFileName() {
         return fileName;
+    }
+
+    /** Whether it is a field of a form, and no file. */
+    boolean isText() {
+        return fileName == null;
+    }
+
+    String text() {
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.parlance.security.servlet;
 
+import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.Parameters.Parameter;
+import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
@@ -15,12 +17,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +32,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final HttpServletResponse response;
+    private final WebhookRequest checked;
     private final byte[] body;
-    private final boolean containerHasForm;
+    private final AddedQueries addedQueries;
 
     private @Nullable BufferedInput stream;
     private @Nullable BufferedReader reader;
-    private @Nullable Map<String, List<String>> form;
-    private @Nullable List<Part> parts;
+    private @Nullable List<BufferedPart> parts;
 
-    BufferedRequest(HttpServletRequest request, HttpServletResponse response, byte[] body, boolean containerHasForm) {
+    BufferedRequest(HttpServletRequest request, HttpServletResponse response, WebhookRequest checked) {
         super(request);
         this.response = response;
-        this.body = body;
-        this.containerHasForm = containerHasForm;
+        this.checked = checked;
+        this.body = checked.body();
+        this.addedQueries = AddedQueries.since(request);
     }
 
     @Override
@@ -71,6 +74,12 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return text;
     }
 
+    /** That of a form is UTF-8, whatever the container takes for its default: in that it was checked. */
+    @Override
+    public @Nullable String getCharacterEncoding() {
+        return checked.hasForm() ? StandardCharsets.UTF_8.name() : super.getCharacterEncoding();
+    }
+
     private Charset charset() {
         String name = getCharacterEncoding();
         return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
@@ -92,38 +101,53 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return Collections.enumeration(getParameterMap().keySet());
     }
 
-    /** The container's own, which are those of the query and of any forward, and then those of the form. */
+    /**
+     * Those of the queries of forwards and includes, of the query that was checked, and of the body that was checked. The
+     * container is not asked: it may have read a body that nobody has signed, and gives up at limits of its own.
+     */
     @Override
     public Map<String, String[]> getParameterMap() {
-        Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
-        form().forEach((name, values) -> all.merge(name, values.toArray(String[]::new), BufferedRequest::joined));
-        return Collections.unmodifiableMap(all);
-    }
-
-    private static String[] joined(String[] first, String[] second) {
-        String[] all = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, all, first.length, second.length);
-        return all;
-    }
-
-    private Map<String, List<String>> form() {
-        Map<String, List<String>> values = form;
-        if (values == null) {
-            values = new LinkedHashMap<>();
-            if (!containerHasForm && getAttribute(SignatureFilter.REQUEST) instanceof WebhookRequest checked) {
-                for (Parameter parameter : checked.formParameters().entries()) {
-                    values.computeIfAbsent(parameter.name(), name -> new ArrayList<>())
-                            .add(parameter.value());
-                }
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        try {
+            for (String query : addedQueries.in(beneath())) {
+                add(WebhookRequest.get("https://added/?" + query).queryParameters(), all);
             }
-            form = values;
+            add(checked.parameters(), all);
+            if (isMultipart()) {
+                parts().stream().filter(BufferedPart::isText).forEach(part -> add(part.getName(), part.text(), all));
+            }
+        } catch (WebhookException | ServletException e) {
+            throw new IllegalStateException("The parameters cannot be read: " + e.getMessage(), e);
         }
-        return values;
+        Map<String, String[]> arrays = new LinkedHashMap<>();
+        all.forEach((name, values) -> arrays.put(name, values.toArray(String[]::new)));
+        return Collections.unmodifiableMap(arrays);
+    }
+
+    private HttpServletRequest beneath() {
+        return (HttpServletRequest) getRequest();
+    }
+
+    private static void add(Parameters parameters, Map<String, List<String>> to) {
+        for (Parameter parameter : parameters.entries()) {
+            add(parameter.name(), parameter.value(), to);
+        }
+    }
+
+    private static void add(String name, String value, Map<String, List<String>> to) {
+        to.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+    }
+
+    private boolean isMultipart() {
+        return checked.header("Content-Type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("multipart/form-data");
     }
 
     @Override
     public Collection<Part> getParts() throws ServletException {
-        return parts();
+        return List.copyOf(parts());
     }
 
     @Override
@@ -134,8 +158,8 @@ final class BufferedRequest extends HttpServletRequestWrapper {
                 .orElse(null);
     }
 
-    private List<Part> parts() throws ServletException {
-        List<Part> read = parts;
+    private List<BufferedPart> parts() throws ServletException {
+        List<BufferedPart> read = parts;
         if (read == null) {
             read = MultipartBody.parts(getContentType(), body);
             parts = read;

@@ -1,7 +1,6 @@
 package dev.parlance.security.servlet;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,13 +21,13 @@ final class MultipartBody {
     private static final int MOST_PARTS = 1_000;
 
     private final byte[] body;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<BufferedPart> parts = new ArrayList<>();
 
     private MultipartBody(byte[] body) {
         this.body = body;
     }
 
-    static List<Part> parts(@Nullable String contentType, byte[] body) throws ServletException {
+    static List<BufferedPart> parts(@Nullable String contentType, byte[] body) throws ServletException {
         Matcher type = BOUNDARY.matcher(contentType == null ? "" : contentType);
         if (!type.matches()) {
             throw new ServletException("The request is no multipart/form-data with a boundary");
@@ -55,7 +54,7 @@ final class MultipartBody {
         }
     }
 
-    private Part part(int start, int end) throws ServletException {
+    private BufferedPart part(int start, int end) throws ServletException {
         // The line break before the first header belongs to the boundary; a part without headers begins with a blank
         // line.
         int blank = startsWith("\r\n", start) ? start - 2 : indexOf(BLANK_LINE, start);

@@ -16,6 +16,11 @@ import java.util.Map;
 final class ServletExchange {
     private ServletExchange() {}
 
+    /** The request without its body. */
+    static WebhookRequest head(HttpServletRequest request) {
+        return request(request, new byte[0]);
+    }
+
     /**
      * The request, routed by its path within the application.
      *

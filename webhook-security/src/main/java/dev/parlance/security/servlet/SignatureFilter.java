@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,15 @@ import org.jspecify.annotations.Nullable;
  * Filter behindProxy = SignatureFilter.of(Signed.by(signature).publicUrl("https://hooks.example.com"));
  * }</pre>
  *
- * <p>It goes before any filter that reads parameters (after one, a form is checked by its parameters, if the container read
- * them in UTF-8), and with {@code asyncSupported} where a servlet after it is
- * asynchronous. In a {@code web.xml} it is configured by init-params: {@code scheme}
+ * <p>It goes before any filter that reads the body or parameters (after one, requests with a body are refused), and with
+ * {@code asyncSupported} where a servlet after it is asynchronous. Parameters of the body are those that were checked, whatever
+ * the container has made of them.
+ *
+ * <p>A request without a signature, or with a method or content type that is not allowed, is refused before its body is read.
+ * How long a sender with a signature of any kind may take to send the body is up to the container: set a least rate there, as
+ * {@code docs/SIGNATURES.md} shows.
+ *
+ * <p>In a {@code web.xml} it is configured by init-params: {@code scheme}
  * ({@code twilio} or {@code slack}), {@code secrets} (names of settings or environment variables, {@code TWILIO_AUTH_TOKEN}
  * unless told), {@code publicUrl} or {@code trustedProxies}, {@code methods}, {@code contentTypes}, {@code bodyLimit},
  * {@code repeats} ({@code mark} or {@code refuse}) and {@code diagnosing}. Safe for use by several threads.
@@ -83,11 +90,9 @@ public final class SignatureFilter implements Filter {
         if (check == null) {
             throw new ServletException("The filter has not been initialised");
         }
-        BodyReader body;
         Checked checked;
         try {
-            body = BodyReader.of(http, check.bodyLimit());
-            checked = checked(check, ServletExchange.request(http, body.bytes()), body.state());
+            checked = checked(check, http);
         } catch (IllegalArgumentException | WebhookException e) {
             answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
@@ -95,23 +100,28 @@ public final class SignatureFilter implements Filter {
         if (checked.isAccepted()) {
             http.setAttribute(REQUEST, checked.request());
             http.setAttribute(CHECKED_BY, withThis(http.getAttribute(CHECKED_BY)));
-            boolean containerHasForm = body.state() == BodyReader.State.WRITTEN_AGAIN;
-            pass(checked, new BufferedRequest(http, answer, body.bytes(), containerHasForm), answer, chain);
+            pass(checked, new BufferedRequest(http, answer, checked.request()), answer, chain);
         } else {
             ServletExchange.write(checked.refusal(), answer);
         }
     }
 
-    private static Checked checked(Signed signed, WebhookRequest request, BodyReader.State body) {
-        return switch (body) {
+    private static Checked checked(Signed signed, HttpServletRequest http) throws IOException {
+        Optional<Checked> refused = signed.refusedByHead(ServletExchange.head(http));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        BodyReader body = BodyReader.of(http, signed.bodyLimit());
+        WebhookRequest request = ServletExchange.request(http, body.bytes());
+        return switch (body.state()) {
             case TOO_LARGE ->
                 signed.refuse(request, Refusal.TOO_LARGE, "The limit is " + signed.bodyLimit() + " bytes.");
             case GONE ->
                 signed.refuse(
                         request,
                         Refusal.MALFORMED,
-                        "The body was read before its signature was checked: put the filter before whatever reads it.");
-            case READ, WRITTEN_AGAIN -> signed.check(request);
+                        "Another filter has read the body. Put the SignatureFilter before it.");
+            case READ -> signed.check(request);
         };
     }
 

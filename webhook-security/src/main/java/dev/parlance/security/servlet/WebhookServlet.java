@@ -4,12 +4,14 @@ import dev.parlance.security.Refusal;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * Serves a handler in a servlet container.
@@ -54,9 +56,20 @@ public final class WebhookServlet extends HttpServlet {
         }
         WebhookRequest webhook;
         try {
+            Optional<WebhookResponse> refusal = handler.refusal(ServletExchange.head(request));
+            if (refusal.isPresent()) {
+                ServletExchange.write(refusal.get(), response);
+                return;
+            }
             BodyReader body = BodyReader.of(request, bodyLimit);
             if (body.state() == BodyReader.State.TOO_LARGE) {
                 response.setStatus(Refusal.TOO_LARGE.status());
+                return;
+            }
+            if (body.state() == BodyReader.State.GONE) {
+                System.getLogger(WebhookServlet.class.getName())
+                        .log(Level.ERROR, "A filter has read the body of a webhook before this servlet could");
+                response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
                 return;
             }
             webhook = ServletExchange.request(request, body.bytes());

@@ -9,6 +9,9 @@ import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -44,7 +47,10 @@ class JettyTest extends ServletContainerContract {
         }
 
         private static Container started(List<FilterHolder> filters, Map<String, Servlet> servlets) throws Exception {
-            Server server = new Server(0);
+            Server server = new Server();
+            HttpConfiguration http = new HttpConfiguration();
+            server.addConnector(new ServerConnector(
+                    server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http)));
             ServletContextHandler context = new ServletContextHandler(Container.CONTEXT);
             for (FilterHolder filter : filters) {
                 filter.setAsyncSupported(true);

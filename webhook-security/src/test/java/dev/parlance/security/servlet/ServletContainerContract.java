@@ -22,9 +22,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStreamReader;
 import java.io.Writer;
 import java.net.Socket;
 import java.net.URI;
@@ -49,7 +50,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds in every servlet container, shown over a socket. */
 abstract class ServletContainerContract {
     private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
-    private static final SignatureFilter FILTER = SignatureFilter.by(TWILIO);
+    private static final SignatureFilter FILTER =
+            SignatureFilter.of(Signed.by(TWILIO).methods("GET", "POST"));
     private static final String MULTIPART = """
             --cut\r
             Content-Disposition: form-data; name="note"\r
@@ -66,7 +68,8 @@ abstract class ServletContainerContract {
             --cut--\r
             """;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Container.Starter starter;
 
     ServletContainerContract(Container.Starter starter) {
@@ -118,6 +121,24 @@ abstract class ServletContainerContract {
 
     private HttpResponse<String> sendSigned(WebhookRequest request) throws Exception {
         return send(TWILIO.sign(request));
+    }
+
+    /** Without a Content-Length. */
+    private static HttpResponse<String> sendInChunks(HttpClient client, WebhookRequest request) throws Exception {
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(request.url()))
+                .timeout(Duration.ofSeconds(20))
+                .method(request.method(), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(request.body())));
+        request.headers().asMap().forEach((name, values) -> values.forEach(value -> http.header(name, value)));
+        return client.send(http.build(), BodyHandlers.ofString());
+    }
+
+    /** A client whose connection to this server is by HTTP/2 already. */
+    private static HttpClient http2(String url) throws Exception {
+        HttpClient http2 =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest first = HttpRequest.newBuilder(URI.create(url)).build();
+        assertThat(http2.send(first, BodyHandlers.discarding()).version()).isEqualTo(HttpClient.Version.HTTP_2);
+        return http2;
     }
 
     private static WebhookRequest text(String url) {
@@ -284,11 +305,8 @@ abstract class ServletContainerContract {
                     .body("text/plain", "x".repeat(1_000).getBytes(UTF_8)));
             HttpResponse<String> withLength =
                     sendSigned(WebhookRequest.post(url).body("text/plain", large));
-            HttpResponse<String> inChunks = client.send(
-                    HttpRequest.newBuilder(URI.create(url))
-                            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
-                            .build(),
-                    BodyHandlers.ofString());
+            HttpResponse<String> inChunks =
+                    sendInChunks(client, TWILIO.sign(WebhookRequest.post(url).body("text/plain", large)));
 
             assertThat(atLimit.body()).isEqualTo("reached");
             assertThat(withLength.statusCode()).isEqualTo(413);
@@ -465,19 +483,179 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_form_that_was_read_before_the_filter_is_checked_by_its_parameters() throws Exception {
+    void a_form_that_was_read_before_the_filter_is_refused_and_the_reason_says_what_to_do() throws Exception {
         Filter curious = (request, response, chain) -> {
             request.getParameter("Body");
             chain.doFilter(request, response);
         };
-        try (Container container = starter.start(
-                List.of(curious, FILTER), Map.of("/sms", new Answering(ServletContainerContract::parameters)))) {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        SignatureFilter second =
+                SignatureFilter.of(Signed.by(TWILIO).listener((request, verdict) -> heard.add(verdict.toString())));
+        try (Container container =
+                starter.start(List.of(curious, second), Map.of("/sms", new Answering(request -> "reached")))) {
             String url = container.url() + "/sms?From=q&a=1";
 
-            assertThat(sendSigned(text(url)).body())
-                    .isEqualTo("{Body=[¿qué? 1+1=2 & 😀], From=[q, +15005550006, x], a=[1]}");
-            assertThat(send(TWILIO.sign(text(url)).form("Body", "other")).statusCode())
+            assertThat(sendSigned(text(url)).statusCode()).isEqualTo(403);
+            assertThat(sendInChunks(client, TWILIO.sign(text(url))).statusCode())
                     .isEqualTo(403);
+            assertThat(sendInChunks(http2(url), TWILIO.sign(text(url))).statusCode())
+                    .isEqualTo(403);
+            assertThat(heard.stream().filter(verdict -> !verdict.startsWith("METHOD_NOT_ALLOWED")))
+                    .hasSize(3)
+                    .containsOnly("MALFORMED: Another filter has read the body. Put the SignatureFilter before it.");
+        }
+    }
+
+    @Test
+    void a_form_that_nothing_has_signed_is_never_handed_out_whatever_reads_it_before() throws Exception {
+        Filter curious = (request, response, chain) -> {
+            request.getParameter("Body");
+            chain.doFilter(request, response);
+        };
+        for (List<Filter> filters : List.of(List.<Filter>of(curious, FILTER), List.<Filter>of(FILTER))) {
+            try (Container container = starter.start(filters, Map.of("/sms", new Answering(request -> "reached")))) {
+                String url = container.url() + "/sms?a=1";
+                WebhookRequest signedWithoutForm = TWILIO.sign(WebhookRequest.post(url));
+                WebhookRequest withForm = signedWithoutForm.form("Body", "forged");
+
+                assertThat(send(withForm).statusCode()).isEqualTo(403);
+                assertThat(sendInChunks(client, withForm).statusCode()).isEqualTo(403);
+                assertThat(sendInChunks(http2(url), withForm).statusCode()).isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void a_request_over_http_2_without_a_length_is_read_whole() throws Exception {
+        try (Container container = serving(ServletContainerContract::parameters)) {
+            String url = container.url() + "/sms?From=q&a=1";
+
+            assertThat(sendInChunks(http2(url), TWILIO.sign(text(url))).body())
+                    .isEqualTo("{Body=[¿qué? 1+1=2 & 😀], From=[q, +15005550006, x], a=[1]}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded; charset=UTF-16",
+                "application/x-www-form-urlencoded;charset=\"iso-8859-1\"",
+                "application/x-www-form-urlencoded; charset=utf-8; charset=utf-16",
+                "application/x-www-form-urlencoded; a=b; charset=utf-7",
+            })
+    void a_form_in_another_charset_is_refused_since_a_handler_might_read_it_as_something_else(String type)
+            throws Exception {
+        Answer text = request -> request.getReader().readLine();
+        try (Container container = serving(text)) {
+            WebhookRequest signed = TWILIO.sign(text(container.url() + "/sms"));
+
+            assertThat(send(signed.body(type, signed.body())).statusCode()).isEqualTo(415);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "application/x-www-form-urlencoded; charset=UTF-8",
+                "application/x-www-form-urlencoded;Charset=\"utf-8\"",
+                "Application/X-WWW-Form-URLencoded ; charset=utf8",
+            })
+    void a_form_in_utf_8_is_read_in_utf_8(String type) throws Exception {
+        Answer raw = request -> request.getReader().readLine() + " " + request.getParameter("a");
+        try (Container container = serving(raw)) {
+            WebhookRequest form = WebhookRequest.post(container.url() + "/sms").body(type, "a=¿qué?".getBytes(UTF_8));
+
+            assertThat(sendSigned(form).body()).isEqualTo("a=¿qué? ¿qué?");
+        }
+    }
+
+    @Test
+    void an_empty_body_sent_in_chunks_is_empty() throws Exception {
+        try (Container container =
+                serving(request -> "reached " + request.getParameterMap().size())) {
+            URI url = URI.create(container.url() + "/sms");
+            String signature = TWILIO.sign(WebhookRequest.post(url.toString()))
+                    .header("X-Twilio-Signature")
+                    .orElseThrow();
+
+            for (String type : List.of("", "Content-Type: application/x-www-form-urlencoded\r\n")) {
+                String headers = "X-Twilio-Signature: " + signature + "\r\nTransfer-Encoding: chunked\r\n" + type;
+                assertThat(raw("POST", url, headers, "0\r\n\r\n"))
+                        .startsWith("HTTP/1.1 200")
+                        .contains("reached 0");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200_000, 200_001, 500_000, 1 << 20})
+    void a_form_up_to_the_limit_is_there_as_parameters(int length) throws Exception {
+        Answer parts = request -> request.getParameter("Body").length() + " "
+                + request.getParameterMap().size();
+        try (Container container = serving(parts)) {
+            int value = length - "Body=".length();
+            WebhookRequest form = WebhookRequest.post(container.url() + "/sms").form("Body", "x".repeat(value));
+            assertThat(form.bodyLength()).isEqualTo(length);
+
+            assertThat(sendSigned(form).body()).isEqualTo(value + " 1");
+        }
+    }
+
+    @Test
+    void the_text_fields_of_a_multipart_body_are_parameters_too() throws Exception {
+        Answer fields = request -> String.join(
+                "\n",
+                parameters(request),
+                request.getParameter("note"),
+                Arrays.toString(request.getParameterValues("note")),
+                Collections.list(request.getParameterNames()).toString(),
+                request.getParameter("file") + "");
+        try (Container container = serving(fields)) {
+            WebhookRequest request = WebhookRequest.post(container.url() + "/sms?a=1")
+                    .body("multipart/form-data; boundary=cut", MULTIPART.getBytes(UTF_8));
+
+            String withoutDigest = sendSigned(request).body().replaceAll(", bodySHA256(=\\[\\w+\\])?", "");
+            assertThat(withoutDigest.lines())
+                    .containsExactly("{a=[1], note=[¿qué?]}", "¿qué?", "[¿qué?]", "[a, note]", "null");
+        }
+    }
+
+    @Test
+    void what_no_signature_can_save_is_refused_before_its_body_is_read() throws Exception {
+        SignatureFilter forms = SignatureFilter.of(Signed.by(TWILIO).contentTypes("application/x-www-form-urlencoded"));
+        try (Container container = serving(forms, new Answering(request -> "reached"))) {
+            URI url = URI.create(container.url() + "/sms");
+            String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+            String json = "Content-Type: application/json\r\n";
+            String signature = "X-Twilio-Signature: guessed\r\n";
+            String bodyThatNeverComes = "Content-Length: 1000\r\n";
+
+            assertThat(firstLine("POST", url, form + bodyThatNeverComes)).startsWith("HTTP/1.1 403");
+            assertThat(firstLine("POST", url, form + "Transfer-Encoding: chunked\r\n"))
+                    .startsWith("HTTP/1.1 403");
+            assertThat(firstLine("PUT", url, signature + form + bodyThatNeverComes))
+                    .startsWith("HTTP/1.1 405");
+            assertThat(firstLine("POST", url, signature + json + bodyThatNeverComes))
+                    .startsWith("HTTP/1.1 415");
+            assertThat(firstLine("POST", url, signature + form + "Content-Length: 2000000\r\n"))
+                    .startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void a_get_is_answered_only_where_it_is_asked_for() throws Exception {
+        Answering reached = new Answering(request -> "reached");
+        try (Container container = serving(SignatureFilter.by(TWILIO), reached)) {
+            assertThat(sendSigned(WebhookRequest.get(container.url() + "/sms?Body=hola"))
+                            .statusCode())
+                    .isEqualTo(405);
+            assertThat(sendSigned(text(container.url() + "/sms")).body()).isEqualTo("reached");
+        }
+        try (Container container = serving(FILTER, reached)) {
+            assertThat(sendSigned(WebhookRequest.get(container.url() + "/sms?Body=hola"))
+                            .body())
+                    .isEqualTo("reached");
         }
     }
 
@@ -521,21 +699,34 @@ abstract class ServletContainerContract {
             String header =
                     "X-Twilio-Signature: " + signed.header("X-Twilio-Signature").orElseThrow() + "\r\n";
 
-            assertThat(raw(url, header)).startsWith("HTTP/1.1 200");
-            assertThat(raw(url, header + header)).startsWith("HTTP/1.1 403");
-            assertThat(raw(url, "x-twilio-signature: x\r\n" + header)).startsWith("HTTP/1.1 403");
+            assertThat(raw("GET", url, header, "")).startsWith("HTTP/1.1 200");
+            assertThat(raw("GET", url, header + header, "")).startsWith("HTTP/1.1 403");
+            assertThat(raw("GET", url, "x-twilio-signature: x\r\n" + header, ""))
+                    .startsWith("HTTP/1.1 403");
         }
     }
 
-    private static String raw(URI url, String headers) throws IOException {
+    private static String raw(String method, URI url, String headers, String body) throws IOException {
         try (Socket socket = new Socket("localhost", url.getPort())) {
-            OutputStream out = socket.getOutputStream();
-            String request = "GET " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getRawAuthority()
-                    + "\r\nConnection: close\r\n" + headers + "\r\n";
-            out.write(request.getBytes(UTF_8));
-            out.flush();
+            write(socket, method, url, "Connection: close\r\n" + headers, body);
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
+    }
+
+    /** The first line of the answer to a request that keeps its sender waiting for the rest of it. */
+    private static String firstLine(String method, URI url, String headers) throws IOException {
+        try (Socket socket = new Socket("localhost", url.getPort())) {
+            socket.setSoTimeout(10_000);
+            write(socket, method, url, headers, "");
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+        }
+    }
+
+    private static void write(Socket socket, String method, URI url, String headers, String body) throws IOException {
+        String request = method + " " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getRawAuthority() + "\r\n"
+                + headers + "\r\n" + body;
+        socket.getOutputStream().write(request.getBytes(UTF_8));
+        socket.getOutputStream().flush();
     }
 
     @Test
@@ -695,7 +886,7 @@ abstract class ServletContainerContract {
                     .isEqualTo(405);
             assertThat(send(arriving.body("text/plain", new byte[1])).statusCode())
                     .isEqualTo(415);
-            assertThat(send(arriving.body("text/plain", new byte[501])).statusCode())
+            assertThat(send(arriving.form("Body", "x".repeat(500))).statusCode())
                     .isEqualTo(413);
         }
     }

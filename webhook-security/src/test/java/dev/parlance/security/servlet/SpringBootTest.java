@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.security.Signed;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,10 +31,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** In an application of Spring Boot, as a bean before its controllers. */
 class SpringBootTest {
@@ -52,6 +56,15 @@ class SpringBootTest {
             return filter;
         }
         // end
+
+        @Bean
+        FilterRegistrationBean<SignatureFilter> puts() {
+            var filter = new FilterRegistrationBean<>(
+                    SignatureFilter.of(Signed.by(TWILIO).methods("PUT")));
+            filter.addUrlPatterns("/puts/*");
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+            return filter;
+        }
 
         // snippet: handler
         @Bean
@@ -90,6 +103,16 @@ class SpringBootTest {
             return event.get("id");
         }
 
+        @PutMapping("/puts/text")
+        String put(@RequestParam("Body") String body) {
+            return body;
+        }
+
+        @PostMapping("/twilio/file")
+        String file(@RequestParam("note") String note, @RequestParam("file") MultipartFile file) throws IOException {
+            return note + "|" + file.getOriginalFilename() + "|" + new String(file.getBytes(), UTF_8);
+        }
+
         @PostMapping("/open")
         String open() {
             return "open";
@@ -115,8 +138,8 @@ class SpringBootTest {
     }
 
     private static HttpResponse<String> send(WebhookRequest request) throws Exception {
-        HttpRequest.Builder http =
-                HttpRequest.newBuilder(URI.create(request.url())).POST(BodyPublishers.ofByteArray(request.body()));
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(request.url()))
+                .method(request.method(), BodyPublishers.ofByteArray(request.body()));
         request.headers().asMap().forEach((name, values) -> values.forEach(value -> http.header(name, value)));
         return HttpClient.newHttpClient().send(http.build(), BodyHandlers.ofString());
     }
@@ -154,6 +177,46 @@ class SpringBootTest {
 
         assertThat(send(TWILIO.sign(text)).body()).isEqualTo("heard ¿qué?");
         assertThat(send(text).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_controller_gets_the_fields_and_files_of_a_multipart_body() throws Exception {
+        String body = """
+                --cut\r
+                Content-Disposition: form-data; name="note"\r
+                \r
+                ¿qué?\r
+                --cut\r
+                Content-Disposition: form-data; name="file"; filename="a.txt"\r
+                Content-Type: text/plain\r
+                \r
+                hola\r
+                --cut--\r
+                """;
+        WebhookRequest request = WebhookRequest.post(url("/twilio/file"))
+                .body("multipart/form-data; boundary=cut", body.getBytes(UTF_8));
+
+        assertThat(send(TWILIO.sign(request)).body()).isEqualTo("¿qué?|a.txt|hola");
+    }
+
+    @Test
+    void a_form_as_large_as_the_limit_reaches_a_controller() throws Exception {
+        WebhookRequest text = WebhookRequest.post(url("/twilio/sms?in=x"))
+                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "x".repeat(1_000_000));
+
+        assertThat(send(TWILIO.sign(text)).body()).hasSizeGreaterThan(2_000_000);
+    }
+
+    /** Spring reads the form of a PUT by itself, in the charset that its Content-Type names, which nobody signs. */
+    @Test
+    void the_form_of_a_put_is_read_as_it_was_signed() throws Exception {
+        WebhookRequest put = TWILIO.sign(WebhookRequest.of("PUT", url("/puts/text"), Headers.none(), new byte[0])
+                .form("Body", "¿qué?"));
+
+        assertThat(send(put).body()).isEqualTo("¿qué?");
+        assertThat(send(put.body("application/x-www-form-urlencoded;charset=iso-8859-1", put.body()))
+                        .statusCode())
+                .isEqualTo(415);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,7 @@ class TomcatTest extends ServletContainerContract {
                 wrapper.setAsyncSupported(true);
                 wrapper.addMapping(path);
             });
-            tomcat.getConnector();
+            tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
             tomcat.start();
             if (context.getState() != LifecycleState.STARTED) {
                 tomcat.stop();

@@ -43,7 +43,7 @@ public final class EchoFunction extends LambdaWebhook {
         Secrets tokens = StoredSecret.named(secret.orElseThrow(), client)
                 .rotating()
                 .atMostEvery(Duration.ofSeconds(refresh.orElse(30)));
-        return Signed.by(TwilioSignature.with(tokens)).methods("POST").handler(EchoFunction::echo);
+        return Signed.by(TwilioSignature.with(tokens)).handler(EchoFunction::echo);
     }
 
     private static WebhookResponse echo(WebhookRequest request) {

@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Numbers for those who look after it, in the format of Prometheus. None of them tells of a person. */
 final class Metrics {
@@ -28,15 +29,23 @@ final class Metrics {
 
     /** How long a webhook takes, by its answer's status. */
     WebhookHandler timed(String webhook, WebhookHandler handler) {
-        return request -> {
-            Timer.Sample sample = Timer.start(registry);
-            WebhookResponse response = handler.respond(request);
-            sample.stop(Timer.builder("survey.webhooks")
-                    .tag("webhook", webhook)
-                    .tag("status", Integer.toString(response.status()))
-                    .publishPercentileHistogram()
-                    .register(registry));
-            return response;
+        return new WebhookHandler() {
+            @Override
+            public WebhookResponse handle(WebhookRequest request) {
+                Timer.Sample sample = Timer.start(registry);
+                WebhookResponse response = handler.respond(request);
+                sample.stop(Timer.builder("survey.webhooks")
+                        .tag("webhook", webhook)
+                        .tag("status", Integer.toString(response.status()))
+                        .publishPercentileHistogram()
+                        .register(registry));
+                return response;
+            }
+
+            @Override
+            public Optional<WebhookResponse> refusal(WebhookRequest head) {
+                return handler.refusal(head);
+            }
         };
     }
 

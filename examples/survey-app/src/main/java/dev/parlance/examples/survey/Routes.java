@@ -44,7 +44,9 @@ final class Routes {
 
     Router router() {
         WebhookHandler texts = metrics.timed("texts", signed.handler(surveys.textWebhook()));
-        WebhookHandler calls = metrics.timed("calls", signed.handler(surveys.voiceWebhook()));
+        // The template's calls may come by GET, which Twilio signs like a POST.
+        Signed calling = signed.methods("GET", "POST");
+        WebhookHandler calls = metrics.timed("calls", calling.handler(surveys.voiceWebhook()));
         ResultsPage results = new ResultsPage(surveys.survey(), surveys.results());
         Router router = Router.create()
                 // who has come by text or by call

@@ -42,9 +42,10 @@ final class Application {
         this.bucket = BucketSurvey.in(setup.bucket(), s3).defaultLanguage(setup.defaultLanguage());
     }
 
-    /** Answers what Twilio has signed, by the survey as it is now. */
-    WebhookHandler signed(Function<Surveys, WebhookHandler> webhook) {
+    /** Answers what Twilio has signed and sent by one of these methods, by the survey as it is now. */
+    WebhookHandler signed(Function<Surveys, WebhookHandler> webhook, String... methods) {
         return Signed.by(TwilioSignature.with(setup.parameters().rotating("TWILIO_AUTH_TOKEN")))
+                .methods(methods)
                 .handler(current(webhook));
     }
 

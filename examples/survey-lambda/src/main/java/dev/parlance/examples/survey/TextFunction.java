@@ -7,6 +7,6 @@ import dev.parlance.survey.Surveys;
 public final class TextFunction extends LambdaWebhook {
     /** For the runtime. */
     public TextFunction() {
-        super(new Application(Setup.fromEnvironment()).signed(Surveys::textWebhook));
+        super(new Application(Setup.fromEnvironment()).signed(Surveys::textWebhook, "POST"));
     }
 }

@@ -7,6 +7,6 @@ import dev.parlance.survey.Surveys;
 public final class VoiceFunction extends LambdaWebhook {
     /** For the runtime. */
     public VoiceFunction() {
-        super(new Application(Setup.fromEnvironment()).signed(Surveys::voiceWebhook));
+        super(new Application(Setup.fromEnvironment()).signed(Surveys::voiceWebhook, "GET", "POST"));
     }
 }

@@ -1,0 +1,38 @@
+package dev.parlance.security.servlet;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The queries that forwards and includes within the application add to a request, newest first. Nobody outside can. */
+final class AddedQueries {
+    private final @Nullable String sent;
+
+    private AddedQueries(@Nullable String sent) {
+        this.sent = sent;
+    }
+
+    /** Those that are added to a request, which may itself have been forwarded. */
+    static AddedQueries since(HttpServletRequest request) {
+        boolean isForwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null;
+        Object sent =
+                isForwarded ? request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING) : request.getQueryString();
+        return new AddedQueries(sent == null ? null : sent.toString());
+    }
+
+    /** The queries of a request as the container hands it on now. */
+    List<String> in(HttpServletRequest request) {
+        List<String> added = new ArrayList<>();
+        if (request.getAttribute(RequestDispatcher.INCLUDE_QUERY_STRING) instanceof String included) {
+            added.add(included);
+        }
+        String current = request.getQueryString();
+        if (current != null && !Objects.equals(current, sent)) {
+            added.add(current);
+        }
+        return added;
+    }
+}
