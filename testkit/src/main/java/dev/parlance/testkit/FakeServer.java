@@ -79,7 +79,7 @@ final class FakeServer implements AutoCloseable {
             return refusal(
                     403,
                     20403,
-                    "The fake answers at localhost and by the names of Twilio's hosts alone, not at " + host);
+                    "The fake answers only at localhost and by the names of Twilio's hosts, not at " + host);
         }
         Stage now = stage.get();
         Optional<MockResponse> page = PageTraffic.answer(recorded, now.gateway());
