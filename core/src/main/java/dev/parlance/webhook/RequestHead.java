@@ -24,7 +24,7 @@ record RequestHead(String method, String target, boolean isHttp11, Headers heade
     static RequestHead of(String line, Headers headers) throws RefusedRequest {
         String[] parts = line.split(" ", -1);
         if (parts.length != 3 || !METHOD.matcher(parts[0]).matches()) {
-            throw RefusedRequest.illFormed("the request line is none of HTTP.");
+            throw RefusedRequest.illFormed("the request line is not HTTP.");
         }
         boolean isHttp11 = parts[2].equals("HTTP/1.1");
         if (!isHttp11 && !parts[2].equals("HTTP/1.0")) {

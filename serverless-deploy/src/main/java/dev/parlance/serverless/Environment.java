@@ -1,7 +1,10 @@
 package dev.parlance.serverless;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An environment of a service: one build of it runs there, at a domain of its own.
@@ -15,6 +18,9 @@ import java.util.Optional;
  */
 public record Environment(
         String sid, String service, String name, Optional<String> suffix, String domain, Optional<String> build) {
+    private static final Pattern NOT_IN_A_URL =
+            Pattern.compile("[^A-Za-z0-9._~/:?#@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})");
+
     /** The environment whose domain has no suffix. */
     public static final String PRODUCTION = "production";
 
@@ -32,8 +38,11 @@ public record Environment(
         return new Environment(sid, service, name, suffix, domain, Optional.of(otherBuild));
     }
 
-    /** The URL of a path there. */
+    /** The URL of a path there, with characters encoded that a URL cannot have. */
     public URI url(String path) {
-        return URI.create("https://" + domain + path);
+        String legal = NOT_IN_A_URL
+                .matcher(path)
+                .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8));
+        return URI.create("https://" + domain + legal);
     }
 }

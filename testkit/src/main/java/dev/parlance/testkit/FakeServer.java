@@ -76,7 +76,10 @@ final class FakeServer implements AutoCloseable {
     private MockResponse answer(RecordedRequest recorded) {
         String host = Optional.ofNullable(recorded.getHeaders().get("Host")).orElse("");
         if (!OwnNames.isFakes(host)) {
-            return foreign(host);
+            return refusal(
+                    403,
+                    20403,
+                    "The fake answers only at localhost and by the names of Twilio's hosts, not at " + host);
         }
         Stage now = stage.get();
         Optional<MockResponse> page = PageTraffic.answer(recorded, now.gateway());
@@ -85,18 +88,23 @@ final class FakeServer implements AutoCloseable {
         }
         World world = now.world();
         Target target = Target.of(recorded);
+        WebhookRequest request;
+        try {
+            request = request(recorded, target);
+        } catch (IllegalArgumentException e) { // a header or a host that cannot be one
+            return refusal(400, 20001, "The request is malformed: " + e.getMessage());
+        }
         Optional<ApiFault> fault = world.faults().ofRequest(recorded.getMethod(), target.path());
         fault.ifPresent(it -> world.log().add(Kind.FAULT, recorded.getMethod() + " " + target.path() + " meets " + it));
-        WebhookRequest request = request(recorded, target);
         WebhookResponse response =
                 fault.flatMap(FakeServer::instead).orElseGet(() -> now.api().answer(target.host(), request));
         world.log().add(seen(request, target, response));
         return wire(request.method(), response, target, world, fault);
     }
 
-    private static MockResponse foreign(String host) {
-        WebhookResponse refusal = Api.error(
-                403, 20403, "The fake answers at localhost and by the names of Twilio's hosts alone, not at " + host);
+    /** The answer to a request that does not get as far as the API. */
+    private static MockResponse refusal(int status, int code, String message) {
+        WebhookResponse refusal = Api.error(status, code, message);
         return new MockResponse.Builder()
                 .code(refusal.status())
                 .addHeader("Content-Type", refusal.contentType())

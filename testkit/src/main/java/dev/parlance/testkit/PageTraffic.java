@@ -14,7 +14,8 @@ final class PageTraffic {
 
     static Optional<MockResponse> answer(RecordedRequest request, VoiceGateway gateway) {
         String path = request.getTarget().split("\\?", 2)[0];
-        boolean upgrades = "websocket".equalsIgnoreCase(request.getHeaders().get("Upgrade"));
+        boolean upgrades = "websocket".equalsIgnoreCase(request.getHeaders().get("Upgrade"))
+                && request.getHeaders().get("Sec-WebSocket-Key") != null;
         if (path.equals(SIGNALLING) && upgrades) {
             return Optional.of(new MockResponse.Builder()
                     .webSocketUpgrade(gateway.newPage())

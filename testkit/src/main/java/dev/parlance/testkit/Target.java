@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     the client knows it by that name
  */
 record Target(String host, String pathAndQuery, @Nullable String local) {
-    private static final Pattern HOST = Pattern.compile("([a-z-]+)(?:\\.[a-z0-9-]+)*\\.twilio\\.com(?::\\d+)?");
-    private static final Pattern BASE = Pattern.compile("/([a-z-]+)(?:\\.[a-z0-9-]+)*\\.twilio\\.com(/.*)?");
+    private static final Pattern HOST = Pattern.compile("([a-z0-9-]+)(?:\\.[a-z0-9-]+)*\\.twilio\\.com(?::\\d+)?");
+    private static final Pattern BASE = Pattern.compile("/([a-z0-9-]+)(?:\\.[a-z0-9-]+)*\\.twilio\\.com(/.*)?");
 
     private static final Pattern FUNCTIONS = Pattern.compile("([a-z0-9-]+\\.twil\\.io)(?::\\d+)?");
     private static final Pattern FUNCTIONS_BASE = Pattern.compile("/([a-z0-9-]+\\.twil\\.io)(/.*)?");

@@ -53,7 +53,7 @@ class CertificateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api.dublin.ie1.twilio.com", "api.sydney.au1.twilio.com"})
+    @ValueSource(strings = {"api.dublin.ie1.twilio.com", "api.sydney.au1.twilio.com", "api.frankfurt.ie1.twilio.com"})
     void hosts_of_a_region_answer_as_the_others_do(String host) throws Exception {
         assertThat(status("https://" + host + "/2010-04-01/Accounts.json")).isEqualTo(401);
         assertThat(twilio.problems()).isEmpty();

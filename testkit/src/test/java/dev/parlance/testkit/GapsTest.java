@@ -23,11 +23,30 @@ class GapsTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
+    private static final String FUNCTION = String.join(
+            "\r\n",
+            "--x",
+            "Content-Disposition: form-data; name=\"Path\"",
+            "",
+            "/hello",
+            "--x",
+            "Content-Disposition: form-data; name=\"Visibility\"",
+            "",
+            "public",
+            "--x",
+            "Content-Disposition: form-data; name=\"Content\"; filename=\"hello.js\"",
+            "Content-Type: application/javascript",
+            "",
+            "exports.handler = () => {};",
+            "--x--",
+            "");
+
     @ParameterizedTest
     @CsvSource({
         "lookups.twilio.com, /v2/PhoneNumbers/any, The fake has no Lookup: GET lookups.twilio.com/v2/PhoneNumbers/any",
         "verify.twilio.com, /v2/Services, The fake has no Verify: GET verify.twilio.com/v2/Services",
         "nobody-knows.twilio.com, /v1/A, The fake has no nobody-knows.twilio.com: GET nobody-knows.twilio.com/v1/A",
+        "h264.twilio.com, /2010-04-01/Accounts.json, The fake has no h264.twilio.com: GET h264.twilio.com/2010-04-01/Accounts.json",
         "messaging.twilio.com, /v1/Deactivations, The fake has no GET messaging.twilio.com/v1/Deactivations"
     })
     void a_gap_is_not_an_answer_of_twilio(String host, String path, String message) {
@@ -45,6 +64,36 @@ class GapsTest {
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(twilio.problems()).hasSize(1);
+    }
+
+    @Test
+    void a_deployed_function_is_a_gap() {
+        twilio.serverless().buildsTake(0);
+        Rest serverless = new Rest(twilio, "serverless.twilio.com");
+        String service = "/v1/Services/"
+                + serverless
+                        .post("/v1/Services", "UniqueName", "ours", "FriendlyName", "Ours")
+                        .sid();
+        String environment = service + "/Environments/"
+                + serverless
+                        .post(service + "/Environments", "UniqueName", "live")
+                        .sid();
+        String function = service + "/Functions/"
+                + serverless
+                        .post(service + "/Functions", "FriendlyName", "hello")
+                        .sid();
+        String version = new Rest(twilio, "serverless-upload.twilio.com")
+                .postBody(function + "/Versions", "multipart/form-data; boundary=x", FUNCTION)
+                .sid();
+        String build = serverless
+                .post(service + "/Builds", "FunctionVersions", version)
+                .sid();
+        serverless.get(service + "/Builds/" + build);
+        serverless.post(environment + "/Deployments", "BuildSid", build);
+
+        assertThat(new Rest(twilio, "ours-1000.twil.io").get("/hello").status()).isEqualTo(501);
+        assertThat(new Rest(twilio, "ours-1000.twil.io").get("/other").status()).isEqualTo(404);
+        assertThat(twilio.problems()).containsExactly("501: The fake runs no Functions: GET ours-1000.twil.io/hello");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds settings that cannot be meant, when the application starts. */
+/** Finds settings that can't be right, when the application starts. */
 final class SecretChecks {
     /** Each of them is tried on a forged request of up to the body limit. */
     private static final int MOST = 16;

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The account comes from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and"
-                    + " TWILIO_API_SECRET) in the environment, in .env.local or in .env;"
+                    + " TWILIO_API_SECRET) in the environment, in .env.local or in .env, outside the US also"
+                    + " TWILIO_REGION and TWILIO_EDGE;"
                     + " a proxy from HTTPS_PROXY and NO_PROXY.",
             "Exit codes: 0 done, 1 failed, 2 not understood, 3 there are changes (plan --exit-code)."
         },

@@ -1,6 +1,7 @@
 package dev.parlance.serverless.command;
 
 import dev.parlance.serverless.Step;
+import dev.parlance.serverless.VisibleText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,7 +61,7 @@ final class Terminal {
     private void bar(Step step) {
         int filled = step.total() == 0 ? 0 : WIDTH * step.done() / step.total();
         String bar = step.total() == 0 ? "" : "[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] ";
-        String line = bar + VisibleWriter.visible(step.toString());
+        String line = bar + VisibleText.of(step.toString());
         // To the beginning of the line, and away with what is behind it.
         rawErr.print("\r" + (line.length() > 78 ? line.substring(0, 78) : line) + "\u001B[K");
         rawErr.flush();
@@ -87,7 +88,7 @@ final class Terminal {
         if (!isInteractive) {
             return ask(question);
         }
-        char[] typed = Objects.requireNonNull(System.console()).readPassword("%s ", VisibleWriter.visible(question));
+        char[] typed = Objects.requireNonNull(System.console()).readPassword("%s ", VisibleText.of(question));
         return typed == null ? "" : new String(typed);
     }
 

@@ -1,5 +1,6 @@
 package dev.parlance.serverless.project;
 
+import dev.parlance.serverless.VisibleText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ record Limits(
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,50}");
     private static final Pattern RUNTIME = Pattern.compile("node\\d{1,3}");
     private static final Pattern UNUSABLE_IN_A_PATH = Pattern.compile("[\\s;,?:@+&$()'\"#]");
+    /** Controls, and what turns the direction of text: nobody sees them, and {@code download} refuses them. */
+    private static final Pattern UNSEEN_IN_A_PATH = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+
     private static final Pattern NOT_FROM_NPM = Pattern.compile("(?i)(file|link|workspace|git|github|https?)[:+].*");
     private static final int LONGEST_PATH = 255;
     private static final long LARGEST_ASSET = 25L << 20;
@@ -64,6 +68,8 @@ record Limits(
         } else if (UNUSABLE_IN_A_PATH.matcher(path).find()) {
             faults.add("The path " + path
                     + " has a character that Twilio does not take: ; , ? : @ + & $ ( ) ' \" # or a" + " blank");
+        } else if (UNSEEN_IN_A_PATH.matcher(path).find()) {
+            faults.add("The path " + VisibleText.of(path) + " has a control character");
         } else if (path.length() > LONGEST_PATH) {
             faults.add("The path " + path + " has more than " + LONGEST_PATH + " characters");
         }

@@ -1,5 +1,6 @@
 package dev.parlance.serverless.project;
 
+import dev.parlance.serverless.VisibleText;
 import java.util.List;
 
 /** A project that cannot be deployed as it is; all its faults are told at once. */
@@ -9,7 +10,7 @@ public final class ProjectException extends RuntimeException {
     private final transient List<String> faults;
 
     ProjectException(String project, List<String> faults) {
-        super("The project " + project + " cannot be deployed:\n  " + String.join("\n  ", faults));
+        super(VisibleText.of("The project " + project + " cannot be deployed:\n  " + String.join("\n  ", faults)));
         this.faults = List.copyOf(faults);
     }
 

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.twilio.rest.serverless.v1.service.Build;
+import com.twilio.rest.serverless.v1.service.Environment;
+import com.twilio.rest.serverless.v1.service.Function;
+import com.twilio.rest.serverless.v1.service.environment.Deployment;
+import dev.parlance.account.FileUpload;
 import dev.parlance.account.Hook;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.serverless.ProjectAccount;
+import dev.parlance.settings.TwilioRegion;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.ApiFault;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -17,6 +24,8 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,6 +104,26 @@ class CommandTest {
                         "Deploying greetings-1000-dev")
                 .doesNotContain("\r", "secret");
         assertThat(out).contains("Deployed greetings in dev", "https://greetings-1000-dev.twil.io/hello");
+    }
+
+    @Test
+    void an_account_in_a_region_deploys_there() throws IOException {
+        file(".env.local", "TWILIO_REGION=ie1\nTWILIO_BASE_URL=" + twilio.url());
+
+        try (TwilioAccount account = ProjectAccount.open(folder)) {
+            assertThat(account.settings().region()).contains(new TwilioRegion("ie1", "dublin"));
+        }
+        deploy();
+        assertThat(twilio.serverless().live("greetings-1000-dev.twil.io")).containsKey("/hello");
+    }
+
+    @Test
+    void an_edge_without_its_region_is_not_deployed_to() throws IOException {
+        file(".env.local", "TWILIO_EDGE=dublin\nTWILIO_BASE_URL=" + twilio.url());
+
+        assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(err).contains("TWILIO_REGION is missing");
+        assertThat(twilio.log().requests()).isEmpty();
     }
 
     @Test
@@ -256,12 +285,57 @@ class CommandTest {
         assertThat(folder.resolve("copy/functions/hello.js")).exists();
     }
 
+    /** Deploys a function as another tool would that lets any path through. */
+    private void deployByOtherTool(String path) {
+        deploy();
+        try (TwilioAccount account = ProjectAccount.open(folder)) {
+            String environment = Environment.reader("greetings")
+                    .read(account.restClient())
+                    .iterator()
+                    .next()
+                    .getSid();
+            String function = Function.creator("greetings", "any")
+                    .create(account.restClient())
+                    .getSid();
+            var bytes = new FileUpload.Content(
+                    "x.js", "application/javascript", 1, () -> new ByteArrayInputStream(new byte[] {';'}));
+            String version = account.upload(
+                    new FileUpload(
+                            "serverless-upload",
+                            "/v1/Services/greetings/Functions/" + function + "/Versions",
+                            Map.of("Path", path, "Visibility", "public"),
+                            bytes),
+                    json -> json.replaceFirst(".*\"sid\":\"(ZN[0-9a-f]{32})\".*", "$1"));
+            String build = Build.creator("greetings")
+                    .setFunctionVersions(List.of(version))
+                    .create(account.restClient())
+                    .getSid();
+            Build.fetcher("greetings", build).fetch(account.restClient());
+            Deployment.creator("greetings", environment).setBuildSid(build).create(account.restClient());
+        }
+    }
+
+    @Test
+    void a_function_whose_path_needs_encoding_has_a_url() throws IOException {
+        file("functions/[id]%.js", "exports.handler = () => 'hello';");
+
+        deploy();
+
+        assertThat(out).contains("https://greetings-1000-dev.twil.io/%5Bid%5D%25");
+    }
+
+    @Test
+    void a_file_whose_path_has_a_control_character_is_not_deployed() throws IOException {
+        file("functions/x\u001b[2Jy.js", "exports.handler = () => 'hello';");
+
+        assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
+        assertThat(err).contains("The path /x\\u001b[2Jy has a control character");
+        assertThat(twilio.log().requests()).isEmpty();
+    }
+
     @Test
     void a_file_whose_path_has_a_control_character_is_not_downloaded_nor_any_other() throws IOException {
-        file("functions/x\u001b[2Jy.js", "exports.handler = () => 'hello';");
-        run(
-                "deploy", "-C",
-                "FOLDER"); // it runs then, as if another tool had deployed it, though it has no URL to print
+        deployByOtherTool("/x\u001b[2Jy");
 
         assertThat(run("download", "FOLDER/copy", "-C", "FOLDER")).isEqualTo(1);
         assertThat(err).contains("/x\\u001b[2Jy has a control character in its path; nothing was written");

@@ -161,6 +161,7 @@ class FunctionsProjectTest {
                         .function("hello", Visibility.PUBLIC, NOTHING)
                         .asset("/../secret", Visibility.PUBLIC, NOTHING)
                         .asset("/a&b", Visibility.PUBLIC, NOTHING)
+                        .asset("/a\u001b[2J", Visibility.PUBLIC, NOTHING)
                         .asset("/" + "x".repeat(255), Visibility.PUBLIC, NOTHING)
                         .variable("1ST", "x")
                         .variable("LONG", "é".repeat(226))
@@ -168,7 +169,7 @@ class FunctionsProjectTest {
                         .runtime("22")
                         .build());
 
-        assertThat(failure.faults()).hasSize(10);
+        assertThat(failure.faults()).hasSize(11);
         assertThat(failure)
                 .hasMessageContainingAll(
                         "no name for a service",
@@ -176,6 +177,7 @@ class FunctionsProjectTest {
                         "begin with one slash",
                         "a part that is . or ..",
                         "/a&b has a character",
+                        "/a\\u001b[2J has a control character",
                         "more than 255 characters",
                         "\"1ST\" needs a name",
                         "LONG has a value of more than 450 bytes",

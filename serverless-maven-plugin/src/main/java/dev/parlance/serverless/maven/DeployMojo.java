@@ -27,10 +27,10 @@ public final class DeployMojo extends ServerlessMojo {
     void go(Plan plan, TwilioAccount account) {
         List<Wire> wanted = wires();
         Wires wires = Wires.of(account, folder().resolve(Wires.FILE));
-        wires.look(wanted).forEach(now -> getLog().info("Now, " + now));
-        wanted.forEach(wire -> getLog().info("Wiring " + wire));
+        wires.look(wanted).forEach(now -> say("Now, " + now));
+        wanted.forEach(wire -> say("Wiring " + wire));
         Deployment done = plan.apply();
-        done.toString().lines().forEach(getLog()::info);
+        say(done);
         wires.point(wanted, Optional.of(done.environment()));
     }
 

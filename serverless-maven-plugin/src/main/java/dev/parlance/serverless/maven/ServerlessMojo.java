@@ -7,6 +7,7 @@ import dev.parlance.serverless.Plan;
 import dev.parlance.serverless.ProjectAccount;
 import dev.parlance.serverless.ServerlessDeployer;
 import dev.parlance.serverless.Step;
+import dev.parlance.serverless.VisibleText;
 import dev.parlance.serverless.project.FunctionsProject;
 import dev.parlance.serverless.project.ProjectException;
 import dev.parlance.settings.SettingsException;
@@ -68,7 +69,7 @@ public sealed class ServerlessMojo extends AbstractMojo permits PlanMojo, Deploy
         }
         try (TwilioAccount account = ProjectAccount.open(folder())) {
             Plan plan = deployer(account).plan();
-            plan.toString().lines().forEach(getLog()::info);
+            say(plan);
             go(plan, account);
         } catch (AccountException | DeployException | ProjectException | SettingsException | UncheckedIOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
@@ -94,12 +95,17 @@ public sealed class ServerlessMojo extends AbstractMojo permits PlanMojo, Deploy
         return pruneVariables ? deployer.removingVariables() : deployer;
     }
 
+    /** Logs something line by line. It may have names that somebody gave at Twilio. */
+    void say(Object something) {
+        VisibleText.of(something.toString()).lines().forEach(getLog()::info);
+    }
+
     /** Each look at a build would be a line too many. */
     private void tell(Step step) {
         if (step.kind() == Step.Kind.BUILDING && step.done() > 1) {
-            getLog().debug(step.toString());
+            getLog().debug(VisibleText.of(step.toString()));
         } else {
-            getLog().info(step.toString());
+            say(step);
         }
     }
 }

@@ -3,6 +3,10 @@ package dev.parlance.serverless.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.twilio.rest.serverless.v1.service.Environment;
+import com.twilio.rest.serverless.v1.service.environment.Variable;
+import dev.parlance.account.TwilioAccount;
+import dev.parlance.serverless.ProjectAccount;
 import dev.parlance.testkit.FakeTwilio;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +95,34 @@ class ServerlessMojoTest {
         plan.folder = folder.resolve("nowhere").toFile();
 
         assertThatThrownBy(plan::execute).isInstanceOf(MojoExecutionException.class);
+    }
+
+    @Test
+    void a_name_cannot_command_the_terminal() throws MojoExecutionException {
+        goal(new DeployMojo()).execute();
+        try (TwilioAccount account = ProjectAccount.open(folder)) {
+            String environment = Environment.reader("greetings")
+                    .read(account.restClient())
+                    .iterator()
+                    .next()
+                    .getSid();
+            Variable.creator("greetings", environment, "X\u001b[2J", "any").create(account.restClient());
+        }
+        PlanMojo plan = goal(new PlanMojo());
+        plan.pruneVariables = true;
+
+        plan.execute();
+
+        assertThat(log)
+                .anyMatch(line -> line.contains("X\\u001b[2J"))
+                .noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
+    }
+
+    @Test
+    void nor_can_a_path() throws IOException {
+        Files.writeString(folder.resolve("functions/x\u001b[2Jy.js"), "exports.handler = () => 'hello';");
+
+        assertThatThrownBy(() -> goal(new PlanMojo()).execute()).hasMessageContaining("/x\\u001b[2Jy");
     }
 
     @Test

@@ -73,7 +73,7 @@ final class SurveyCheck {
                 continue;
             }
             String path = paths.getOrDefault(id, "");
-            String letsIn = ", but its answer decides who may take part: whoever skips it goes on."
+            String letsIn = ", but its answer decides who may take part: a person who skips it continues."
                     + " Add a jump that ends the survey without an answer, or ";
             if (question.frame().optional()) {
                 warnings.add(path, "is optional" + letsIn + "make it required");

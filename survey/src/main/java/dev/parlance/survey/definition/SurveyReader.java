@@ -175,7 +175,7 @@ final class SurveyReader {
                     .ifPresentOrElse(
                             text -> builder.variable(name, text),
                             () -> variables.problem(
-                                    name, "needs a text for whoever comes without it; it may be empty"));
+                                    name, "needs a text for people who come without it; it may be empty"));
         }
     }
 

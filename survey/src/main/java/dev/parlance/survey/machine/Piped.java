@@ -61,7 +61,7 @@ final class Piped extends AbstractMap<String, Object> {
                 .orElseGet(() -> tame(question.shown(value, hearing.words())));
     }
 
-    /** What stands in the place of an answer that there is none of. */
+    /** The text in place of an answer that isn't there. */
     private String unanswered(Question question) {
         String own = question.frame().prompt() + ".unanswered";
         Language language = hearing.words().language();

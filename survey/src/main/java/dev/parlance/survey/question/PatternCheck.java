@@ -12,10 +12,10 @@ final class PatternCheck {
 
     private PatternCheck() {}
 
-    static String problem(Pattern pattern) {
+    static String warning(Pattern pattern) {
         return "is \"" + pattern.pattern()
-                + "\", which takes too long for some texts: write it so that a text can fit"
-                + " in one way only, without one repetition within another";
+                + "\", which takes too long for some texts, and they count as not understood: write it so that a"
+                + " text can fit in one way only, without one repetition within another";
     }
 
     static boolean backtracks(Pattern pattern) {

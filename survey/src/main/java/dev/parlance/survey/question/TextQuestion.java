@@ -106,7 +106,7 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
     @Override
     public void check(Collection<Words> languages, Problems problems, Problems warnings) {
         pattern.filter(PatternCheck::backtracks)
-                .ifPresent(regex -> problems.add("pattern", PatternCheck.problem(regex)));
+                .ifPresent(regex -> warnings.add("pattern", PatternCheck.warning(regex)));
     }
 
     @Override

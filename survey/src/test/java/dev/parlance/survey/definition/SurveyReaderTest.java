@@ -107,7 +107,6 @@ class SurveyReaderTest {
             {'id':'a','kind':'text','when':{'language':'fr'}} | which nobody can choose
             {'id':'a','kind':'text','when':{'channel':'smoke'}} | is "smoke", but can be text, voice
             {'id':'a','kind':'text','pattern':'('} | is "(", which is not a regular expression
-            {'id':'a','kind':'text','pattern':'((\\\\w+)+,?)+'} | questions[0].pattern is "((\\w+)+,?)+", which takes too long for some texts
             {'id':'a','kind':'phone','country':'Narnia'} | questions[0].country is "Narnia", which is not a country such as MX or a calling code such as 52
             {'id':'a','kind':'text','prompt':'named'} | has the placeholder {name}
             {'id':'a','kind':'number','least':9,'most':1} | is greater than "most"
@@ -122,6 +121,29 @@ class SurveyReaderTest {
     void each_fault_is_found(String questions, String told) {
         assertThat(problemsOf(questions))
                 .anySatisfy(problem -> assertThat(problem).contains(told));
+    }
+
+    private static List<String> warningsOf(String pattern) {
+        String json = "{\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"text\",\"pattern\":\""
+                + pattern.replace("\\", "\\\\") + "\"}]}";
+        return Survey.parse("survey.json", json, prompts()).warnings().stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"((\\w+)+,?)+", "([A-Za-z]+[ -]?){1,4}"})
+    void a_pattern_that_may_take_too_long_is_warned_of(String pattern) {
+        assertThat(warningsOf(pattern))
+                .singleElement()
+                .asString()
+                .contains("questions[0].pattern is \"" + pattern + "\", which takes too long for some texts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[A-Z]{2}\\d{4}", "(\\d{3}-)?\\d{4}", "[^@]+@[^@]+\\.[a-z]+", "\\w+( \\w+)*"})
+    void a_plain_pattern_is_not(String pattern) {
+        assertThat(warningsOf(pattern)).isEmpty();
     }
 
     @Test

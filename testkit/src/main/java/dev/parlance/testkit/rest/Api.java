@@ -63,7 +63,9 @@ public final class Api {
     private WebhookResponse answerNow(String host, WebhookRequest request) {
         try {
             if (host.endsWith(FUNCTIONS)) {
-                return serverless.serve(host, request.path());
+                return serverless.hasFunction(host, request.path())
+                        ? gaps.ofFunction(host, request)
+                        : serverless.serve(host, request.path());
             }
             Router router = hosts.get(host);
             if (router == null) {

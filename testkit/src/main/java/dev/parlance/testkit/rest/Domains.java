@@ -11,18 +11,21 @@ public final class Domains {
     public static final String FUNCTIONS = "twil.io";
 
     private static final String TWILIO = "twilio.com";
-    /** In the names of the voice SDK's hosts: the nearest edge, whichever it is. */
-    private static final String NEAREST_EDGE = "roaming";
+    /** Edges that are in no region: the nearest one, whichever it is, and more in the US. */
+    private static final Set<String> OTHER_EDGES = Set.of("roaming", "umatilla", "ashburn-ix");
 
     private Domains() {}
 
     /** All of them: Twilio's own, those of its regions and edges, and that of Functions. */
     public static List<String> all() {
-        Set<String> domains = new TreeSet<>(Set.of(TWILIO, NEAREST_EDGE + "." + TWILIO, FUNCTIONS));
+        Set<String> edges = new TreeSet<>(OTHER_EDGES);
+        TwilioRegion.known().forEach(region -> edges.add(region.edge()));
+        Set<String> domains = new TreeSet<>(Set.of(TWILIO, FUNCTIONS));
+        edges.forEach(edge -> domains.add(edge + "." + TWILIO));
         for (TwilioRegion region : TwilioRegion.known()) {
-            domains.add(region.labels() + "." + TWILIO);
-            domains.add(region.edge() + "." + TWILIO);
             domains.add(region.name() + "." + TWILIO);
+            // Any region is reached through any edge.
+            edges.forEach(edge -> domains.add(edge + "." + region.name() + "." + TWILIO));
         }
         return List.copyOf(domains);
     }

@@ -62,6 +62,11 @@ final class Gaps {
         return answer("The fake has no " + describe(host, request));
     }
 
+    /** Answers a request to a Function that is deployed: the fake runs none. */
+    WebhookResponse ofFunction(String domain, WebhookRequest request) {
+        return answer("The fake runs no Functions: " + request.method() + " " + domain + request.path());
+    }
+
     private static String describe(String host, WebhookRequest request) {
         return request.method() + " " + host + ".twilio.com" + request.path();
     }

@@ -279,7 +279,15 @@ public final class ServerlessApi {
                 .orElse(List.of());
     }
 
-    /** What a browser gets at a domain: the public assets. Functions do not run here. */
+    /** Whether a Function is live at this path. Functions do not run here. */
+    boolean hasFunction(String domain, String path) {
+        return deployed(domain).stream()
+                .anyMatch(version -> version.has("function_sid")
+                        && !version.is("visibility", "private")
+                        && version.is("path", path));
+    }
+
+    /** What a browser gets at a domain: the public assets. */
     WebhookResponse serve(String domain, String path) {
         return deployed(domain).stream()
                 .filter(version -> version.has("asset_sid") && version.is("path", path))

@@ -1,0 +1,45 @@
+package dev.parlance.testkit;
+
+import static dev.parlance.testkit.TwilioAssertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no HTTP library would send. */
+class MalformedRequestsTest {
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
+    private static String answer(String request) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), twilio.url().getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            byte[] start = socket.getInputStream().readNBytes(12);
+            return new String(start, StandardCharsets.US_ASCII);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-\u00e9: value", "No colon", ": no name", "X-Nul: a\u0000b"})
+    void a_malformed_header_is_refused(String header) throws IOException {
+        assertThat(answer("GET /2010-04-01/Accounts.json HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 400");
+        assertThat(twilio.problems()).isEmpty();
+    }
+
+    @Test
+    void an_upgrade_without_a_key_is_no_websocket() throws IOException {
+        assertThat(answer(
+                        "GET /signal HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"))
+                .isEqualTo("HTTP/1.1 401");
+    }
+}
