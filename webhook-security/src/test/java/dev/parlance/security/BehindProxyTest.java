@@ -45,9 +45,7 @@ class BehindProxyTest {
                 "X-Forwarded-Proto",
                 "https");
 
-        // snippet: ngrok
-        Signed signed = Signed.by(TwilioSignature.withToken(token)).behind(TrustedProxies.of("127.0.0.1", "::1"));
-        // end
+        Signed signed = Signed.by(TWILIO).behind(TrustedProxies.of("127.0.0.1", "::1"));
 
         assertAccepted(signed, request.from("127.0.0.1"));
         assertAccepted(signed, request.from("0:0:0:0:0:0:0:1"));
@@ -66,9 +64,7 @@ class BehindProxyTest {
         WebhookRequest withoutHeaders =
                 forwarded("https://hooks.example.com/sms", "http://127.0.0.1:8080/sms", "Host", "127.0.0.1:8080");
 
-        // snippet: nginx
-        Signed signed = Signed.by(TwilioSignature.withToken(token)).publicUrl("https://hooks.example.com");
-        // end
+        Signed signed = Signed.by(TWILIO).publicUrl("https://hooks.example.com");
 
         assertAccepted(signed, request);
         assertAccepted(signed, withoutHeaders);
@@ -89,10 +85,9 @@ class BehindProxyTest {
                 "X-Forwarded-Port",
                 "443");
 
-        // snippet: alb
-        Signed signed = Signed.by(TwilioSignature.withToken(token)).behind(TrustedProxies.of("10.0.0.0/16")); // the VPC
-        // end
+        Signed signed = Signed.by(TWILIO).behind(TrustedProxies.of("10.0.0.0/16"));
 
+        assertAccepted(Signed.by(TWILIO).publicUrl("https://hooks.example.com"), request);
         assertAccepted(signed, request);
         assertAccepted(
                 signed,
@@ -115,10 +110,7 @@ class BehindProxyTest {
                 "Forwarded",
                 "by=3.4.5.6;for=3.80.0.1;host=a1b2c3.execute-api.eu-west-1.amazonaws.com;proto=https");
 
-        // snippet: api-gateway
-        Signed signed = Signed.by(TwilioSignature.withToken(token))
-                .publicUrl("https://a1b2c3.execute-api.eu-west-1.amazonaws.com/Prod");
-        // end
+        Signed signed = Signed.by(TWILIO).publicUrl("https://a1b2c3.execute-api.eu-west-1.amazonaws.com/Prod");
 
         assertAccepted(signed, request);
         assertThat(signed.check(request).request().path()).isEqualTo("/echo/");
@@ -142,11 +134,28 @@ class BehindProxyTest {
                 "X-Forwarded-Prefix",
                 "/hooks");
 
-        // snippet: ingress
-        Signed signed = Signed.by(TwilioSignature.withToken(token)).behind(TrustedProxies.of("10.0.0.0/8")); // the pods
-        // end
+        assertAccepted(Signed.by(TWILIO).publicUrl("https://example.com/hooks"), request);
+        assertAccepted(Signed.by(TWILIO).behind(TrustedProxies.of("10.0.0.0/8")), request);
+    }
 
-        assertAccepted(signed, request);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Forwarded | host=other.example.com",
+                "X-Forwarded-Host | other.example.com",
+                "X-Forwarded-Prefix | /other",
+            })
+    void with_a_public_url_headers_that_a_proxy_lets_through_count_for_nothing(String header, String value) {
+        Signed signed = Signed.by(TWILIO).publicUrl("https://hooks.example.com");
+        String url = "https://hooks.example.com/sms";
+
+        assertAccepted(signed, forwarded(url, "http://10.1.0.9:8080/sms", header, value));
+        for (String forged : new String[] {"https://other.example.com/sms", "https://hooks.example.com/other/sms"}) {
+            assertThat(signed.check(forwarded(forged, "http://10.1.0.9:8080/sms", header, value))
+                            .isAccepted())
+                    .isFalse();
+        }
     }
 
     @Test
