@@ -3,6 +3,7 @@ package dev.parlance.examples.survey;
 import dev.parlance.security.LoginLimit;
 import dev.parlance.security.Signed;
 import dev.parlance.survey.Initiation;
+import dev.parlance.survey.Restart;
 import dev.parlance.survey.Surveys;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
@@ -55,6 +56,7 @@ final class Routes {
                 // beginning with somebody
                 .post("/sms/initiate-sms", Initiation.byText(surveys, visitors.starters(), BEGINNINGS_A_MINUTE))
                 .post("/voice/initiate-call", Initiation.byCall(surveys, visitors.starters(), BEGINNINGS_A_MINUTE))
+                .post("/restart", Restart.of(surveys, visitors.starters(), BEGINNINGS_A_MINUTE))
                 // what was answered
                 .get("/results", visitors.orLogin(request -> Page.RESULTS.response()))
                 .post("/results/login", logins.around(visitors::login))

@@ -108,8 +108,38 @@ class SurveyAppTest {
         }
     }
 
+    @Test
+    void a_person_takes_the_survey_again_after_a_restart() throws Exception {
+        anaTakesItInSpanish();
+        assertThat(send(form(withKey("/sms/initiate-sms"), "To=%2B5215512345678"))
+                        .statusCode())
+                .isEqualTo(409);
+
+        HttpResponse<String> response = send(form(withKey("/restart"), "To=%2B5215512345678"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"success\":true,\"restarted\":\"" + ANA + "\"}");
+        assertThat(send(form(withKey("/sms/initiate-sms"), "To=%2B5215512345678"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(send(withKey("/results/answers.jsonl")).body().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Muchas flores", "\"run\":1"),
+                        second -> assertThat(second).contains("\"run\":2"));
+    }
+
+    @Test
+    void nobody_who_never_started_or_opted_out_is_restarted() throws Exception {
+        demo.phone(ANA).texts("hola").texts("3").texts("5").texts("STOP");
+
+        assertThat(send(form(withKey("/restart"), "To=%2B12025550101")).statusCode())
+                .isEqualTo(404);
+        assertThat(send(form(withKey("/restart"), "To=%2B5215512345678")).statusCode())
+                .isEqualTo(409);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call"})
+    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call", "/restart"})
     void nobody_begins_with_people_without_the_key(String path) throws Exception {
         assertThat(send(form(at(path), "To=%2B5215512345678")).statusCode()).isEqualTo(401);
         assertThat(send(form(at(path).header("Authorization", "Bearer guessed"), "To=%2B5215512345678"))
@@ -126,7 +156,7 @@ class SurveyAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call"})
+    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call", "/restart"})
     void a_page_from_elsewhere_begins_with_nobody_by_the_cookie(String path) throws Exception {
         String cookie = cookie();
         for (String[] page : new String[][] {
@@ -189,7 +219,7 @@ class SurveyAppTest {
     @ParameterizedTest
     @ValueSource(strings = {"abc:%2B15005550006", "client:ana", "+1500555000612345", "%2B0150055500", "911"})
     void what_is_no_number_is_not_begun_with(String to) throws Exception {
-        for (String path : new String[] {"/sms/initiate-sms", "/voice/initiate-call"}) {
+        for (String path : new String[] {"/sms/initiate-sms", "/voice/initiate-call", "/restart"}) {
             HttpResponse<String> response = send(form(withKey(path), "To=" + to));
 
             assertThat(response.statusCode()).isEqualTo(400);

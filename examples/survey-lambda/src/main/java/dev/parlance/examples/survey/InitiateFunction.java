@@ -3,10 +3,11 @@ package dev.parlance.examples.survey;
 import dev.parlance.aws.lambda.LambdaWebhook;
 import dev.parlance.survey.Access;
 import dev.parlance.survey.Initiation;
+import dev.parlance.survey.Restart;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 
-/** Begins with people, by text or by call, for whoever has the key: {@code Authorization: Bearer …}. */
+/** Begins with people, or lets them take the survey again, for whoever has the key: {@code Authorization: Bearer …}. */
 public final class InitiateFunction extends LambdaWebhook {
     private static final int BEGINNINGS_A_MINUTE = 60;
 
@@ -19,6 +20,7 @@ public final class InitiateFunction extends LambdaWebhook {
         Access access = application.access();
         return application.current(surveys -> Router.create()
                 .post("/sms/initiate-sms", Initiation.byText(surveys, access, BEGINNINGS_A_MINUTE))
-                .post("/voice/initiate-call", Initiation.byCall(surveys, access, BEGINNINGS_A_MINUTE)));
+                .post("/voice/initiate-call", Initiation.byCall(surveys, access, BEGINNINGS_A_MINUTE))
+                .post("/restart", Restart.of(surveys, access, BEGINNINGS_A_MINUTE)));
     }
 }

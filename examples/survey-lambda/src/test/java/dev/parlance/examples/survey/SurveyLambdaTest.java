@@ -162,6 +162,25 @@ class SurveyLambdaTest {
     }
 
     @Test
+    void a_person_takes_the_survey_again_after_a_restart() throws Exception {
+        takesItByText("+12025550110");
+        assertThat(begin("RestartSurveyApi", "a guess", "To=%2B12025550110").statusCode())
+                .isEqualTo(401);
+        assertThat(begin("RestartSurveyApi", Deployed.KEY, "To=%2B12025550111").statusCode())
+                .isEqualTo(404);
+
+        HttpResponse<String> restarted = begin("RestartSurveyApi", Deployed.KEY, "To=%2B12025550110");
+
+        assertThat(restarted.statusCode()).isEqualTo(200);
+        assertThat(restarted.body()).isEqualTo("{\"success\":true,\"restarted\":\"+12025550110\"}");
+        twilio.phone("+12025550110").texts("hi");
+        assertThat(twilio.phone("+12025550110").inbox())
+                .extracting(FakeText::body)
+                .filteredOn(text -> text.contains("Hello, this is the shop around the corner."))
+                .hasSize(2);
+    }
+
+    @Test
     void each_function_may_do_what_it_does_and_nothing_else() throws Exception {
         takesItByText("+12025550106");
         takesItByCallInSpanish("+12025550107");
