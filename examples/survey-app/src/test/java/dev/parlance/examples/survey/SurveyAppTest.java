@@ -310,6 +310,16 @@ class SurveyAppTest {
     }
 
     @Test
+    void the_results_page_says_that_personal_data_is_never_counted() throws Exception {
+        String page = send(withKey("/results")).body().replaceAll("\\s+", " ");
+
+        assertThat(page)
+                .contains(
+                        "Counts are shown only for questions with a fixed set of answers (options, yes or no, scales);"
+                                + " all other answers are personal data and are never counted.");
+    }
+
+    @Test
     void health_tells_whether_the_store_answers() throws Exception {
         assertThat(send(at("/health")).body()).isEqualTo("{\"status\":\"up\"}");
     }
