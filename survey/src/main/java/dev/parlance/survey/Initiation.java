@@ -1,6 +1,7 @@
 package dev.parlance.survey;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Channel;
@@ -8,6 +9,7 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.lang.System.Logger.Level;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -26,24 +28,44 @@ public final class Initiation implements WebhookHandler {
     private final Surveys surveys;
     private final Channel channel;
     private final String answer;
+    private final Access access;
+    private final int mostAMinute;
+    private final Predicate<Address> allowed;
     private final PersonRoute route;
 
-    private Initiation(Surveys surveys, Channel channel, String answer, Access access, int mostAMinute) {
+    private Initiation(
+            Surveys surveys,
+            Channel channel,
+            String answer,
+            Access access,
+            int mostAMinute,
+            Predicate<Address> allowed) {
         this.surveys = surveys;
         this.channel = channel;
         this.answer = answer;
+        this.access = access;
+        this.mostAMinute = mostAMinute;
+        this.allowed = allowed;
         Pattern numbers = channel == Channel.TEXT ? PersonRoute.PHONE_OR_WHATSAPP : PersonRoute.PHONE;
         this.route = new PersonRoute(access, mostAMinute, numbers, this::begin);
     }
 
     /** Begins by text; answers {@code {"success":true,"smsTo":"+1…"}}. */
     public static Initiation byText(Surveys surveys, Access access, int mostAMinute) {
-        return new Initiation(surveys, Channel.TEXT, "smsTo", access, mostAMinute);
+        return new Initiation(surveys, Channel.TEXT, "smsTo", access, mostAMinute, any -> true);
     }
 
     /** Begins by call; answers {@code {"success":true,"callTo":"+1…"}}. */
     public static Initiation byCall(Surveys surveys, Access access, int mostAMinute) {
-        return new Initiation(surveys, Channel.VOICE, "callTo", access, mostAMinute);
+        return new Initiation(surveys, Channel.VOICE, "callTo", access, mostAMinute, any -> true);
+    }
+
+    /**
+     * The same route for these numbers alone; the answer to any other number is 422. Use it to keep out premium numbers and
+     * countries that you don't serve: whoever has the key spends your money.
+     */
+    public Initiation onlyTo(Predicate<Address> numbers) {
+        return new Initiation(surveys, channel, answer, access, mostAMinute, numbers);
     }
 
     @Override
@@ -52,6 +74,9 @@ public final class Initiation implements WebhookHandler {
     }
 
     private WebhookResponse begin(WebhookRequest request, String to) {
+        if (!allowed.test(Address.of(to))) {
+            return PersonRoute.refused(422, "This application does not contact numbers of this kind or country.");
+        }
         Invitation invitation = request.formParameters()
                 .filled("defaultLanguage")
                 .map(Invitation::in)

@@ -1,5 +1,6 @@
 package dev.parlance.examples.survey;
 
+import dev.parlance.account.browser.DialPlan;
 import dev.parlance.aws.lambda.LambdaWebhook;
 import dev.parlance.survey.Access;
 import dev.parlance.survey.Initiation;
@@ -18,9 +19,14 @@ public final class InitiateFunction extends LambdaWebhook {
 
     private static WebhookHandler routes(Application application) {
         Access access = application.access();
+        DialPlan plan = application.dialPlan();
         return application.current(surveys -> Router.create()
-                .post("/sms/initiate-sms", Initiation.byText(surveys, access, BEGINNINGS_A_MINUTE))
-                .post("/voice/initiate-call", Initiation.byCall(surveys, access, BEGINNINGS_A_MINUTE))
+                .post(
+                        "/sms/initiate-sms",
+                        Initiation.byText(surveys, access, BEGINNINGS_A_MINUTE).onlyTo(plan::allows))
+                .post(
+                        "/voice/initiate-call",
+                        Initiation.byCall(surveys, access, BEGINNINGS_A_MINUTE).onlyTo(plan::allows))
                 .post("/restart", Restart.of(surveys, access, BEGINNINGS_A_MINUTE)));
     }
 }

@@ -13,6 +13,7 @@ import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeText;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.aws.FakeAws.BusEvent;
+import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.tools.sam.SamFunction;
 import dev.parlance.tools.sam.SamTemplate;
 import java.net.URI;
@@ -149,6 +150,9 @@ class SurveyLambdaTest {
                 begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550104&defaultLanguage=es-MX");
         HttpResponse<String> call = begin("InitiateSurveyVoiceApi", Deployed.KEY, "To=%2B12025550105");
 
+        assertThat(begin("InitiateSurveyVoiceApi", Deployed.KEY, "To=%2B19002345678")
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(text.statusCode()).isEqualTo(201);
         assertThat(text.body()).isEqualTo("{\"success\":true,\"smsTo\":\"+12025550104\"}");
         assertThat(call.statusCode()).isEqualTo(201);
@@ -185,7 +189,8 @@ class SurveyLambdaTest {
         takesItByText("+12025550106");
         takesItByCallInSpanish("+12025550107");
         begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550108");
-        begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B15005550001"); // nobody's number
+        twilio.next("POST */Messages.json", ApiFault.error(400, 21211, "The number is not valid"));
+        begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550112");
         deployed.local().settle();
         leaveSomethingForTheSweep("+12025550109");
         assertThat(deployed.local().invoke("DueFunction", "{}")).contains("\"published\":1");
