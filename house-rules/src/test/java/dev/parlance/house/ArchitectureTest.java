@@ -107,7 +107,14 @@ class ArchitectureTest {
             entry(
                     "dev.parlance.testkit.workspace",
                     Set.of("dev.parlance.security", "dev.parlance.testkit.world", "dev.parlance.webhook")),
-            entry("dev.parlance.tools", and(SURVEY_MIDDLE, "dev.parlance.aws.s3", "dev.parlance.testkit")),
+            entry(
+                    "dev.parlance.tools",
+                    and(
+                            SURVEY_MIDDLE,
+                            "dev.parlance.aws.s3",
+                            "dev.parlance.survey",
+                            "dev.parlance.survey.jdbc",
+                            "dev.parlance.testkit")),
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.testkit.aws", "dev.parlance.webhook")));
 
     @ArchTest

@@ -68,6 +68,11 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
         return new Respondent(document, optedOut, language, newBegun);
     }
 
+    /** Whether there is anything to forget. */
+    boolean isMoreThanOptOut() {
+        return language.isPresent() || begun.times() > 0;
+    }
+
     /** Keeps nothing but that the person is not to be contacted. */
     Respondent forgotten() {
         return new Respondent(document, optedOut, Optional.empty(), new Begun(0, 0));

@@ -105,20 +105,34 @@ public final class SeedEvents {
     }
 
     /**
+     * Texts the answers, for whoever hears of the end of a survey from a bus. A person who can't be texted, such as at a
+     * landline, gets nothing.
+     *
+     * @param detail the detail of that event
+     * @throws IllegalArgumentException if it is none
+     * @throws OutboundException if trying again may help
+     */
+    public static void textAnswers(String detail, TextSender texts) {
+        send(answersByText(detail), texts);
+    }
+
+    private static void send(TextMessage answers, TextSender texts) {
+        try {
+            texts.send(answers);
+        } catch (OutboundException e) {
+            if (!NOT_AGAIN.contains(e.reason())) {
+                throw e;
+            }
+            LOG.log(Level.INFO, "The answers of " + answers.to() + " can't be texted: " + e.reason());
+        }
+    }
+
+    /**
      * Texts the answers to the person who gave them. Listeners hear of the end before the goodbye goes out: for the text to come
      * after it, publish events a moment later, with {@code tellIn(CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS))}. A
      * person who can't be texted, such as at a landline, gets nothing.
      */
     public static Consumer<Published> summaryByText(Survey survey, TextSender texts) {
-        return completed -> {
-            try {
-                texts.send(TextMessage.to(completed.session().respondent(), summary(survey, completed)));
-            } catch (OutboundException e) {
-                if (!NOT_AGAIN.contains(e.reason())) {
-                    throw e;
-                }
-                LOG.log(Level.INFO, "The answers of " + completed.session() + " can't be texted: " + e.reason());
-            }
-        };
+        return completed -> send(TextMessage.to(completed.session().respondent(), summary(survey, completed)), texts);
     }
 }

@@ -129,11 +129,25 @@ public final class Surveys {
         return engine.respondents.load(Address.of(person)).optedOut();
     }
 
-    /** Erases all that is known of a person in all surveys of the store, but that he does not want to hear from us. */
-    public void forget(String person) {
+    /**
+     * Erases a person's data in all surveys of the store, keeping only their opt-out.
+     *
+     * @return whether there was anything to erase
+     */
+    public boolean forget(String person) {
+        return forget(store, person);
+    }
+
+    /** The same, for programs that have a store and no survey. */
+    public static boolean forget(SessionStore store, String person) {
         Address address = Address.of(person);
-        store.forget(Respondent.hash(address));
-        engine.respondents.change(address, Respondent::forgotten);
+        Respondents respondents = new Respondents(store);
+        boolean hadDocuments = store.forget(Respondent.hash(address)) > 0;
+        boolean wasKnown = respondents.load(address).isMoreThanOptOut();
+        if (wasKnown) {
+            respondents.change(address, Respondent::forgotten);
+        }
+        return hadDocuments || wasKnown;
     }
 
     /** What people have answered. */

@@ -190,6 +190,17 @@ class BeginningTest {
     }
 
     @Test
+    void the_route_contacts_only_numbers_that_the_application_allows() {
+        Initiation route = Initiation.byText(surveys, request -> Optional.of("anyone"), 50)
+                .onlyTo(number -> !number.id().startsWith("+1900"));
+
+        assertThat(route.respond(to("+19002345678")).status()).isEqualTo(422);
+        assertThat(route.respond(to("whatsapp:+19002345678")).status()).isEqualTo(422);
+        assertThat(twilio.sent()).isEmpty();
+        assertThat(route.respond(to(PERSON)).status()).isEqualTo(201);
+    }
+
+    @Test
     void the_route_has_a_limit_and_says_what_is_wrong() {
         Initiation route = Initiation.byCall(surveys, request -> Optional.of("anyone"), 3);
 

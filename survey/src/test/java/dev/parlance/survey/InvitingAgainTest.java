@@ -7,6 +7,7 @@ import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.settings.Secret;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
@@ -254,6 +255,25 @@ class InvitingAgainTest {
     }
 
     @Test
+    void each_line_of_the_results_says_which_run_it_is() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+        shop.surveys().restart(PERSON);
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("2").receives("Why?");
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        shop.surveys().results().jsonLines(out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"answer\":4", "\"run\":1"),
+                        second -> assertThat(second).contains("\"answer\":2", "\"run\":2"));
+        assertThat(shop.surveys().results().json(PERSON).orElseThrow()).contains("\"run\" : 2");
+    }
+
+    @Test
     void a_restart_without_answers_erases_earlier_runs_too() {
         open();
         ana.texts("hi").receives("How was the coffee");
@@ -268,6 +288,70 @@ class InvitingAgainTest {
         shop.surveys().results().csv(out);
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
         assertThat(shop.session(PERSON).answers()).isEmpty();
+    }
+
+    private WebhookResponse askToRestart(String... form) {
+        Restart route = Restart.of(shop.surveys(), Access.bearer(Secret.of("a key for tests")), 60);
+        return route.respond(WebhookRequest.post("https://app.example/restart")
+                .form(form)
+                .header("Authorization", "Bearer a key for tests"));
+    }
+
+    @Test
+    void the_restart_route_lets_a_person_take_the_survey_again() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+
+        WebhookResponse done = askToRestart("To", PERSON);
+
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.bodyText()).isEqualTo("{\"success\":true,\"restarted\":\"" + PERSON + "\"}");
+        assertThat(shop.session(PERSON).run()).isEqualTo(2);
+        ana.receivesNothing();
+        ana.texts("hi").receives("How was the coffee");
+    }
+
+    @Test
+    void the_restart_route_erases_answers_on_request_alone() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+
+        assertThat(askToRestart("To", PERSON, "withoutAnswers", "yes").status()).isEqualTo(400);
+        assertThat(shop.session(PERSON).answers()).hasSize(1);
+
+        assertThat(askToRestart("To", PERSON, "withoutAnswers", "true").status())
+                .isEqualTo(200);
+        assertThat(shop.session(PERSON).run()).isEqualTo(1);
+        assertThat(shop.session(PERSON).answers()).isEmpty();
+    }
+
+    @Test
+    void the_restart_route_refuses_people_who_never_started_or_opted_out() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+        ana.texts("STOP");
+
+        assertThat(askToRestart("To", "+15005550123").status()).isEqualTo(404);
+        assertThat(askToRestart("To", PERSON).status()).isEqualTo(409);
+        assertThat(shop.answer(PERSON, "taste")).isEqualTo("4");
+        assertThat(askToRestart("To", "abc:" + PERSON).status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_restart_route_needs_the_key() {
+        open();
+        ana.texts("hi").receives("How was the coffee");
+        Restart route = Restart.of(shop.surveys(), Access.bearer(Secret.of("a key for tests")), 60);
+        WebhookRequest request =
+                WebhookRequest.post("https://app.example/restart").form("To", PERSON);
+
+        assertThat(route.respond(request).status()).isEqualTo(401);
+        assertThat(route.respond(request.header("Authorization", "Bearer guessed"))
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -471,6 +471,25 @@ class TemplateTest {
     }
 
     @Test
+    void from_a_bus_answers_that_cannot_be_texted_are_given_up_and_all_else_is_tried_again() {
+        String detail = "{\"postBody\": {\"From\": \"+15005550006\"}, \"resultsObject\": {}}";
+        List<TextMessage> tried = new ArrayList<>();
+
+        SeedEvents.textAnswers(detail, text -> {
+            tried.add(text);
+            throw new OutboundException(OutboundException.Reason.BAD_ADDRESS, "a landline", null);
+        });
+
+        assertThat(tried)
+                .singleElement()
+                .satisfies(text -> assertThat(text.body()).contains("Here are your answers!"));
+        assertThatExceptionOfType(OutboundException.class)
+                .isThrownBy(() -> SeedEvents.textAnswers(detail, text -> {
+                    throw new OutboundException(OutboundException.Reason.UNAVAILABLE, "later", null);
+                }));
+    }
+
+    @Test
     void the_templates_survey_is_read_by_its_loader_too() {
         assertThat(SeedSurvey.load(folder, "es-MX").prompts().defaultLanguage().tag())
                 .isEqualTo("es-MX");

@@ -181,8 +181,10 @@ class WaitingTest {
         ana.texts("hi");
         ana.texts("STOP");
 
-        shop.surveys().forget(PERSON);
+        assertThat(shop.surveys().forget(PERSON)).isTrue();
 
+        assertThat(shop.surveys().forget(PERSON)).isFalse();
+        assertThat(shop.surveys().forget("+15005550123")).isFalse();
         assertThat(shop.surveys().find(PERSON)).isEmpty();
         assertThat(shop.surveys().isOptedOut(PERSON)).isTrue();
         assertThat(shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain()))

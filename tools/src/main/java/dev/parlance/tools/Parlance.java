@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
  * java -jar parlance.jar try survey --language es-MX
  * java -jar parlance.jar simulate --app http://localhost:8080
  * java -jar parlance.jar upload survey s3://surveys
+ * java -jar parlance.jar forget +15005550006 --store survey.db
+ * java -jar parlance.jar restart +15005550006 --survey survey --store survey.db
  * </pre>
  */
 @Command(
@@ -48,6 +50,8 @@ public final class Parlance implements Runnable {
                 .addSubcommand(new TryCommand(in))
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new UploadCommand())
+                .addSubcommand(new ForgetCommand())
+                .addSubcommand(new RestartCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
@@ -62,7 +66,8 @@ public final class Parlance implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: check, try, simulate or upload.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: check, try, simulate, upload, forget or restart.");
     }
 
     static final class Version implements IVersionProvider {

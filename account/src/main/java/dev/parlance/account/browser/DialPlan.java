@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.parlance.Address;
 import dev.parlance.account.browser.Decision.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,6 +113,15 @@ public final class DialPlan {
             return new Decision.Refused(Reason.LIMIT);
         }
         return decision;
+    }
+
+    /**
+     * Whether this number may be contacted, whoever asks: for applications that call or text by themselves. Counts nothing.
+     *
+     * @param address a phone number, or an address such as WhatsApp's that has one
+     */
+    public boolean allows(Address address) {
+        return address.id().length() <= LONGEST && phone(address.id()) instanceof Decision.Phone;
     }
 
     private Decision destination(String wanted) {

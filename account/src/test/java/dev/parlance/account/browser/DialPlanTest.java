@@ -3,6 +3,7 @@ package dev.parlance.account.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.Address;
 import dev.parlance.account.browser.Decision.Browser;
 import dev.parlance.account.browser.Decision.Phone;
 import dev.parlance.account.browser.Decision.Reason;
@@ -57,6 +58,19 @@ class DialPlanTest {
     })
     void everything_else_is_refused_with_its_reason(String wanted, Reason reason) {
         assertThat(plan.decide("ana", wanted)).isEqualTo(new Refused(reason));
+    }
+
+    @Test
+    void an_application_that_contacts_people_by_itself_can_ask_without_being_counted() {
+        DialPlan once = plan.atMost(1, Duration.ofMinutes(10));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(once.allows(Address.of("+12025550123"))).isTrue();
+        }
+        assertThat(once.allows(Address.of("whatsapp:+33612345678"))).isTrue();
+        assertThat(once.allows(Address.of("+19002345678"))).isFalse();
+        assertThat(once.allows(Address.of("+34612345678"))).isFalse();
+        assertThat(once.allows(Address.of("client:luc"))).isFalse();
     }
 
     @Test

@@ -7,8 +7,11 @@ import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +37,7 @@ import javax.sql.DataSource;
 public final class JdbcSessions implements SessionStore {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 8;
+    private static final String TABLE = "parlance_document";
     private static final String COLUMNS = "shelf, id, version, owner, wake_at, json";
     private static final String LOAD = "SELECT " + COLUMNS + " FROM parlance_document WHERE shelf = ? AND id = ?";
     private static final String CREATE = "INSERT INTO parlance_document (version, owner, wake_at, json, shelf, id)"
@@ -83,6 +87,49 @@ public final class JdbcSessions implements SessionStore {
     /** A PostgreSQL database of which the application has the connections; they are not closed with the store. */
     public static JdbcSessions postgres(DataSource database) {
         return new JdbcSessions(database, Dialect.POSTGRESQL, () -> {});
+    }
+
+    /**
+     * The store of an application in an SQLite file, for commands that look after it. Creates neither a file nor a table.
+     *
+     * @throws StoreException if there is no store
+     */
+    public static JdbcSessions existing(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new StoreException("There is no file " + file, new NoSuchFileException(file.toString()));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            mustHaveTable(connection);
+        } catch (SQLException e) {
+            throw noStore(file.toString(), e);
+        }
+        return sqlite(file);
+    }
+
+    /**
+     * The same in PostgreSQL. The connections are not closed with the store.
+     *
+     * @throws StoreException if there is no store
+     */
+    public static JdbcSessions existing(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            mustHaveTable(connection);
+        } catch (SQLException e) {
+            throw noStore("the database", e);
+        }
+        return postgres(database);
+    }
+
+    private static void mustHaveTable(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, TABLE, null)) {
+            if (!tables.next()) {
+                throw new SQLException("it has no table " + TABLE);
+            }
+        }
+    }
+
+    private static StoreException noStore(String place, SQLException cause) {
+        return new StoreException("There is no survey store in " + place + ": " + cause.getMessage(), cause);
     }
 
     private static HikariConfig config(String url) {

@@ -8,6 +8,7 @@ import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -72,6 +73,26 @@ class SqliteSessionsTest extends SessionStoreContract {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> JdbcSessions.sqlite(file))
                 .withMessageContaining("the table is of version 99, newer than this library knows: 1");
+    }
+
+    @Test
+    void a_store_that_has_to_be_there_is_never_made() throws Exception {
+        Path missing = folder.resolve("missing.db");
+        Path empty = Files.createFile(folder.resolve("empty.db"));
+        Path text = Files.writeString(folder.resolve("text.db"), "no database at all".repeat(100));
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> JdbcSessions.existing(missing))
+                .withMessageContaining("There is no file " + missing);
+        for (Path file : new Path[] {empty, text}) {
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> JdbcSessions.existing(file))
+                    .withMessageContaining("There is no survey store in " + file);
+        }
+        assertThat(missing).doesNotExist();
+        assertThat(empty).isEmptyFile();
+        JdbcSessions.sqlite(missing).close();
+        JdbcSessions.existing(missing).close();
     }
 
     @Test

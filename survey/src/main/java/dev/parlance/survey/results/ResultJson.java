@@ -38,7 +38,8 @@ public final class ResultJson {
                 .put("questionIndex", session.progress().path().size())
                 .put("languageSet", session.language())
                 .put("disposition", session.progress().disposition().name())
-                .put("revision", session.revision());
+                .put("revision", session.revision())
+                .put("run", session.run());
         ObjectNode variables = json.putObject("variables");
         session.person().variables().forEach(variables::put);
         return json;

@@ -22,10 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +51,8 @@ public final class LocalDeployment implements AutoCloseable {
     private final Map<String, Set<String>> calls = new ConcurrentHashMap<>();
     private final Map<String, RestApi> apis = new LinkedHashMap<>();
     private final Map<String, FunctionPool> functions = new LinkedHashMap<>();
-    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final LaterWork later = new LaterWork();
+    private final LocalQueues queues;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final FakeAws aws;
     private final @Nullable LocalDynamoDb dynamoDb;
@@ -97,6 +95,7 @@ public final class LocalDeployment implements AutoCloseable {
 
     private LocalDeployment(Builder settings) {
         this.template = settings.template;
+        this.queues = new LocalQueues(template, later, this::invokeLogged);
         try {
             this.aws = opened(FakeAws.start(this::hear));
             Map<String, JsonNode> tables = template.resources("AWS::DynamoDB::Table");
@@ -179,17 +178,26 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
-    /** Hands an event of the bus to the functions whose rules it fits, as the bus does: later, and not in this thread. */
+    /** Hands an event of the bus to the functions and queues whose rules it fits, as the bus does: later, and not in this thread. */
     private void route(FakeAws.BusEvent event) {
         String json = event.asInvocation(UUID.randomUUID().toString(), Instant.now());
         for (SamFunction function : template.functions()) {
             for (JsonNode rule : function.events("EventBridgeRule")) {
-                if (rule.path("EventBusName").asText("default").equals(event.bus())
-                        && EventPattern.fits(rule.path("Pattern"), parsed(json))) {
-                    background.execute(() -> invokeLogged(function.name(), json));
+                if (isFor(rule, event) && EventPattern.fits(rule.path("Pattern"), parsed(json))) {
+                    later.soon(() -> invokeLogged(function.name(), json));
                 }
             }
         }
+        for (JsonNode rule : template.resources("AWS::Events::Rule").values()) {
+            if (isFor(rule, event) && EventPattern.fits(rule.path("EventPattern"), parsed(json))) {
+                rule.path("Targets")
+                        .forEach(target -> queues.put(target.path("Arn").asText(), json));
+            }
+        }
+    }
+
+    private static boolean isFor(JsonNode rule, FakeAws.BusEvent event) {
+        return rule.path("EventBusName").asText("default").equals(event.bus());
     }
 
     private static JsonNode parsed(String json) {
@@ -218,9 +226,9 @@ public final class LocalDeployment implements AutoCloseable {
         return pool.invoke(event);
     }
 
-    /** Waits until all that the bus was told has been handled. */
+    /** Waits until all that the bus was told has been handled. Messages that wait in a queue with a delay are delivered now. */
     public void settle() {
-        CompletableFuture.runAsync(() -> {}, background).join();
+        later.settle();
     }
 
     /** One of the template's outputs; a URL is one on this machine. */
@@ -272,7 +280,7 @@ public final class LocalDeployment implements AutoCloseable {
     /** Ends all of it. */
     @Override
     public void close() {
-        background.shutdownNow();
+        later.close();
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

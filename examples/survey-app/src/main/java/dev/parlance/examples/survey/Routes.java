@@ -1,8 +1,11 @@
 package dev.parlance.examples.survey;
 
+import dev.parlance.account.browser.DialPlan;
 import dev.parlance.security.LoginLimit;
 import dev.parlance.security.Signed;
+import dev.parlance.survey.Access;
 import dev.parlance.survey.Initiation;
+import dev.parlance.survey.Restart;
 import dev.parlance.survey.Surveys;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
@@ -20,6 +23,7 @@ final class Routes {
     private final Surveys surveys;
     private final Signed signed;
     private final Visitors visitors;
+    private final DialPlan dialPlan;
     private final LoginLimit logins;
     private final Health health;
     private final Metrics metrics;
@@ -29,6 +33,7 @@ final class Routes {
             Surveys surveys,
             Signed signed,
             Visitors visitors,
+            DialPlan dialPlan,
             LoginLimit logins,
             Health health,
             Metrics metrics,
@@ -36,6 +41,7 @@ final class Routes {
         this.surveys = surveys;
         this.signed = signed;
         this.visitors = visitors;
+        this.dialPlan = dialPlan;
         this.logins = logins;
         this.health = health;
         this.metrics = metrics;
@@ -48,13 +54,21 @@ final class Routes {
         Signed calling = signed.methods("GET", "POST");
         WebhookHandler calls = metrics.timed("calls", calling.handler(surveys.voiceWebhook()));
         ResultsPage results = new ResultsPage(surveys.survey(), surveys.results());
+        Access starters = visitors.starters();
         Router router = Router.create()
                 // who has come by text or by call
                 .post("/sms", texts)
                 .post("/voice", calls)
                 // beginning with somebody
-                .post("/sms/initiate-sms", Initiation.byText(surveys, visitors.starters(), BEGINNINGS_A_MINUTE))
-                .post("/voice/initiate-call", Initiation.byCall(surveys, visitors.starters(), BEGINNINGS_A_MINUTE))
+                .post(
+                        "/sms/initiate-sms",
+                        Initiation.byText(surveys, starters, BEGINNINGS_A_MINUTE)
+                                .onlyTo(dialPlan::allows))
+                .post(
+                        "/voice/initiate-call",
+                        Initiation.byCall(surveys, starters, BEGINNINGS_A_MINUTE)
+                                .onlyTo(dialPlan::allows))
+                .post("/restart", Restart.of(surveys, starters, BEGINNINGS_A_MINUTE))
                 // what was answered
                 .get("/results", visitors.orLogin(request -> Page.RESULTS.response()))
                 .post("/results/login", logins.around(visitors::login))

@@ -1,5 +1,8 @@
 package dev.parlance.examples.survey;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.parlance.account.browser.DialPlan;
 import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsReader;
@@ -16,11 +19,17 @@ import java.util.Optional;
  * @param key who has it may begin with people and see the results
  * @param folder the survey: {@code survey.json} and its prompts
  * @param database the file of the embedded store
+ * @param dialPlan whose numbers the initiating routes may contact
  */
-record Setup(InetSocketAddress listen, URI publicUrl, Secret key, Path folder, Path database) {
+record Setup(InetSocketAddress listen, URI publicUrl, Secret key, Path folder, Path database, DialPlan dialPlan) {
     private static final int SHORTEST_KEY = 16;
+    private static final String COUNTRIES = "PHONE_COUNTRIES";
+    private static final String COUNTRIES_WANTED = "the countries whose numbers may be contacted, such as US,MX";
 
-    /** From {@code PORT}, {@code PUBLIC_URL}, {@code SURVEY_KEY}, {@code SURVEY_FOLDER} and {@code SURVEY_DATABASE}. */
+    /**
+     * From {@code PORT}, {@code PUBLIC_URL}, {@code SURVEY_KEY}, {@code SURVEY_FOLDER}, {@code SURVEY_DATABASE} and
+     * {@code PHONE_COUNTRIES}, whose default is the country of {@code TWILIO_PHONE_NUMBER}.
+     */
     static Setup from(Settings settings) {
         SettingsReader read = settings.reader();
         Optional<Integer> port = read.optional("PORT", "a port, such as 8080", Integer::valueOf);
@@ -29,13 +38,32 @@ record Setup(InetSocketAddress listen, URI publicUrl, Secret key, Path folder, P
                 "SURVEY_KEY", "a secret of at least 16 characters; openssl rand -hex 16 makes one", Setup::key);
         Optional<Path> folder = read.optional("SURVEY_FOLDER", "a folder with survey.json and prompts", Path::of);
         Optional<Path> database = read.optional("SURVEY_DATABASE", "a file for the answers", Path::of);
+        Optional<String> home = settings.find("TWILIO_PHONE_NUMBER").flatMap(Setup::countryOf);
+        Optional<DialPlan> dialPlan = home.isPresent()
+                ? read.optional(COUNTRIES, COUNTRIES_WANTED, Setup::dialPlan).or(() -> home.map(Setup::dialPlan))
+                : read.required(COUNTRIES, COUNTRIES_WANTED, Setup::dialPlan);
         read.failOnFaults();
         return new Setup(
                 new InetSocketAddress(port.orElse(8080)),
                 publicUrl.orElseThrow(),
                 key.orElseThrow(),
                 folder.orElse(Path.of("survey")),
-                database.orElse(Path.of("survey.db")));
+                database.orElse(Path.of("survey.db")),
+                dialPlan.orElseThrow());
+    }
+
+    private static DialPlan dialPlan(String countries) {
+        return DialPlan.allow(countries.strip().split("\\s*,\\s*"));
+    }
+
+    /** Empty for what belongs to no country, such as a short code. */
+    private static Optional<String> countryOf(String number) {
+        try {
+            PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+            return Optional.ofNullable(numbers.getRegionCodeForNumber(numbers.parse(number, "ZZ")));
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Secret key(String text) {

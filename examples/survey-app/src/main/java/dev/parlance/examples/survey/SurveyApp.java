@@ -97,7 +97,15 @@ public final class SurveyApp implements AutoCloseable {
                 .listener(metrics::checked);
         return new Taking(
                 surveys,
-                new Routes(surveys, signed, visitors, logins, new Health(store, setup.database(), clock), metrics, news)
+                new Routes(
+                                surveys,
+                                signed,
+                                visitors,
+                                setup.dialPlan(),
+                                logins,
+                                new Health(store, setup.database(), clock),
+                                metrics,
+                                news)
                         .router());
     }
 

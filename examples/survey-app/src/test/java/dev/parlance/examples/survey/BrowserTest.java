@@ -23,9 +23,9 @@ import org.openqa.selenium.WebElement;
 
 /** What a person sees and does who starts the demo: in a real browser, through the pages. */
 class BrowserTest {
-    private static final String ANA = "[data-number='+5215512345678'] ";
+    private static final String ANA = "[data-number='+525512345678'] ";
     private static final String AMIRA = "[data-number='+201001234567'] ";
-    private static final String BEN = "[data-number='+15005550006'] ";
+    private static final String BEN = "[data-number='+12025550106'] ";
 
     private static Browser browser;
 
@@ -152,12 +152,12 @@ class BrowserTest {
     void answers_arrive_on_the_results_page_while_one_looks_at_it() {
         browser.open(URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal()));
         browser.see("#live", "live");
-        browser.type("#begin [name=To]", "+15005550006");
+        browser.type("#begin [name=To]", "+12025550106");
         browser.type("#begin [name=defaultLanguage]", "en-US");
         browser.click("#begin button", "Text");
         browser.see("#begun", "Begun.");
 
-        demo.phone("+15005550006").texts("4");
+        demo.phone("+12025550106").texts("4");
 
         browser.see("#latest li", "service 4");
         browser.see("[data-question=service]", "1 answer, mean 4");
@@ -181,10 +181,10 @@ class BrowserTest {
         Files.writeString(prompts, Files.readString(prompts).replace("How was our service,", "How was the concert,"));
         demo.sweep();
 
-        browser.type("#add-phone [name=number]", "+15005550009", Keys.ENTER);
+        browser.type("#add-phone [name=number]", "+12025550109", Keys.ENTER);
         browser.see(4, ".phone");
-        texts("[data-number='+15005550009'] ", "hi", "For English, reply 1.");
-        texts("[data-number='+15005550009'] ", "1", "How was the concert,");
+        texts("[data-number='+12025550109'] ", "hi", "For English, reply 1.");
+        texts("[data-number='+12025550109'] ", "1", "How was the concert,");
         texts(BEN, "1", "How was our service,");
     }
 
@@ -200,7 +200,7 @@ class BrowserTest {
 
     @Test
     void who_is_called_may_decline_and_who_has_no_reception_gets_no_text() throws Exception {
-        begins("/voice/initiate-call", "+15005550006");
+        begins("/voice/initiate-call", "+12025550106");
         browser.see(BEN + ".status", "is calling");
         browser.click(BEN + ".ringing button", "Decline");
         browser.see(BEN + ".status", "over (busy)");

@@ -1,6 +1,7 @@
 package dev.parlance.examples.survey;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.account.browser.DialPlan;
 import dev.parlance.prompt.PromptException;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
@@ -45,12 +46,13 @@ final class Demo implements AutoCloseable {
         TwilioAccount account =
                 TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
         InetSocketAddress thisMachine = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        Setup setup = new Setup(thisMachine, url, key, folder, temporary().resolve("survey.db"));
+        Setup setup = new Setup(
+                thisMachine, url, key, folder, temporary().resolve("survey.db"), DialPlan.allow("US", "MX", "EG"));
         app = new SurveyApp(account, Secret.of(twilio.authToken()), setup, twilio.clock());
         simulator = Simulator.of(twilio)
-                .person("+5215512345678", "Ana")
+                .person("+525512345678", "Ana")
                 .person("+201001234567", "Amira")
-                .person("+15005550006", "Ben")
+                .person("+12025550106", "Ben")
                 .link("Results", URI.create(url + "/results#key=" + key.reveal()))
                 .whenTimePasses(now -> app.sweep())
                 .open(simulatorPort);

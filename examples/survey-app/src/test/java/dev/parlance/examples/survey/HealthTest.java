@@ -2,6 +2,7 @@ package dev.parlance.examples.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.account.browser.DialPlan;
 import dev.parlance.security.LoginLimit;
 import dev.parlance.security.Signed;
 import dev.parlance.security.TwilioSignature;
@@ -78,6 +79,7 @@ class HealthTest {
                         Surveys.of(SurveyFolder.at(Path.of("survey")).load()).build(),
                         Signed.by(TwilioSignature.withToken("0".repeat(32))),
                         new Visitors(Secret.of("a key for this test"), URI.create("http://localhost:8080")),
+                        DialPlan.allow("US"),
                         LoginLimit.perMinute(10, 60, Clock.systemUTC()),
                         new Health(store, database, Clock.systemUTC()),
                         new Metrics(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.Address;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsSource;
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +37,46 @@ class SetupTest {
     @Test
     void what_is_not_told_has_a_value_that_does() {
         Setup setup = Setup.from(Settings.from(SettingsSource.named(
-                "the test", Map.of("PUBLIC_URL", "https://survey.example.com/", "SURVEY_KEY", "0123456789abcdef"))));
+                "the test",
+                Map.of(
+                        "PUBLIC_URL",
+                        "https://survey.example.com/",
+                        "SURVEY_KEY",
+                        "0123456789abcdef",
+                        "TWILIO_PHONE_NUMBER",
+                        "+33123456789"))));
 
         assertThat(setup.listen().getPort()).isEqualTo(8080);
         assertThat(setup.publicUrl()).hasToString("https://survey.example.com");
         assertThat(setup.folder()).isEqualTo(Path.of("survey"));
         assertThat(setup.toString()).doesNotContain("0123456789abcdef");
+        assertThat(setup.dialPlan().allows(Address.of("+33612345678"))).isTrue();
+        assertThat(setup.dialPlan().allows(Address.of("+12025550106"))).isFalse();
+    }
+
+    @Test
+    void the_countries_that_may_be_contacted_can_be_set() {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "PUBLIC_URL",
+                "https://survey.example.com",
+                "SURVEY_KEY",
+                "0123456789abcdef",
+                "TWILIO_PHONE_NUMBER",
+                "12345",
+                "PHONE_COUNTRIES",
+                "us, mx"));
+
+        Setup setup = Setup.from(Settings.from(SettingsSource.named("the test", settings)));
+
+        assertThat(setup.dialPlan().allows(Address.of("+12025550106"))).isTrue();
+        assertThat(setup.dialPlan().allows(Address.of("+525512345678"))).isTrue();
+        assertThat(setup.dialPlan().allows(Address.of("+33612345678"))).isFalse();
+        settings.put("PHONE_COUNTRIES", "Atlantis");
+        assertThatThrownBy(() -> Setup.from(Settings.from(SettingsSource.named("the test", settings))))
+                .hasMessageContaining("PHONE_COUNTRIES");
+        settings.remove("PHONE_COUNTRIES"); // a short code is of no country
+        assertThatThrownBy(() -> Setup.from(Settings.from(SettingsSource.named("the test", settings))))
+                .hasMessageContaining("PHONE_COUNTRIES");
     }
 
     @Test

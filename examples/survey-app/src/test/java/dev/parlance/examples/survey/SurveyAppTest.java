@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /** What other programs find at the application's routes. */
 class SurveyAppTest {
-    private static final String ANA = "+5215512345678";
+    private static final String ANA = "+525512345678";
 
     @TempDir
     private Path folder;
@@ -96,7 +96,7 @@ class SurveyAppTest {
     @ParameterizedTest
     @CsvSource({"/sms/initiate-sms, smsTo", "/voice/initiate-call, callTo"})
     void other_applications_begin_with_people_at_the_templates_routes(String path, String field) throws Exception {
-        HttpResponse<String> response = send(form(withKey(path), "To=%2B5215512345678&defaultLanguage=es-MX"));
+        HttpResponse<String> response = send(form(withKey(path), "To=%2B525512345678&defaultLanguage=es-MX"));
 
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.body()).isEqualTo("{\"success\":true,\"" + field + "\":\"" + ANA + "\"}");
@@ -108,11 +108,41 @@ class SurveyAppTest {
         }
     }
 
+    @Test
+    void a_person_takes_the_survey_again_after_a_restart() throws Exception {
+        anaTakesItInSpanish();
+        assertThat(send(form(withKey("/sms/initiate-sms"), "To=%2B525512345678"))
+                        .statusCode())
+                .isEqualTo(409);
+
+        HttpResponse<String> response = send(form(withKey("/restart"), "To=%2B525512345678"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"success\":true,\"restarted\":\"" + ANA + "\"}");
+        assertThat(send(form(withKey("/sms/initiate-sms"), "To=%2B525512345678"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(send(withKey("/results/answers.jsonl")).body().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Muchas flores", "\"run\":1"),
+                        second -> assertThat(second).contains("\"run\":2"));
+    }
+
+    @Test
+    void nobody_who_never_started_or_opted_out_is_restarted() throws Exception {
+        demo.phone(ANA).texts("hola").texts("3").texts("5").texts("STOP");
+
+        assertThat(send(form(withKey("/restart"), "To=%2B12025550101")).statusCode())
+                .isEqualTo(404);
+        assertThat(send(form(withKey("/restart"), "To=%2B525512345678")).statusCode())
+                .isEqualTo(409);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call"})
+    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call", "/restart"})
     void nobody_begins_with_people_without_the_key(String path) throws Exception {
-        assertThat(send(form(at(path), "To=%2B5215512345678")).statusCode()).isEqualTo(401);
-        assertThat(send(form(at(path).header("Authorization", "Bearer guessed"), "To=%2B5215512345678"))
+        assertThat(send(form(at(path), "To=%2B525512345678")).statusCode()).isEqualTo(401);
+        assertThat(send(form(at(path).header("Authorization", "Bearer guessed"), "To=%2B525512345678"))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -126,7 +156,7 @@ class SurveyAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call"})
+    @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call", "/restart"})
     void a_page_from_elsewhere_begins_with_nobody_by_the_cookie(String path) throws Exception {
         String cookie = cookie();
         for (String[] page : new String[][] {
@@ -137,7 +167,7 @@ class SurveyAppTest {
             {"X-Says", "nothing"},
         }) {
             HttpRequest.Builder request = at(path).header("Cookie", cookie).header(page[0], page[1]);
-            assertThat(send(form(request, "To=%2B5215512345678")).statusCode())
+            assertThat(send(form(request, "To=%2B525512345678")).statusCode())
                     .as(String.join(": ", page))
                     .isEqualTo(401);
         }
@@ -151,7 +181,7 @@ class SurveyAppTest {
                 .header("Cookie", cookie())
                 .header(header, value == null ? demo.appUrl().toString() : value);
 
-        assertThat(send(form(request, "To=%2B5215512345678")).statusCode()).isEqualTo(201);
+        assertThat(send(form(request, "To=%2B525512345678")).statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -171,7 +201,7 @@ class SurveyAppTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/survey-results/5215512345678.json",
+                "/survey-results/525512345678.json",
                 "/results/data",
                 "/results/answers.csv",
                 "/results/answers.jsonl"
@@ -187,13 +217,25 @@ class SurveyAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc:%2B15005550006", "client:ana", "+1500555000612345", "%2B0150055500", "911"})
+    @ValueSource(strings = {"abc:%2B12025550106", "client:ana", "+1202555010612345", "%2B0150055500", "911"})
     void what_is_no_number_is_not_begun_with(String to) throws Exception {
-        for (String path : new String[] {"/sms/initiate-sms", "/voice/initiate-call"}) {
+        for (String path : new String[] {"/sms/initiate-sms", "/voice/initiate-call", "/restart"}) {
             HttpResponse<String> response = send(form(withKey(path), "To=" + to));
 
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(response.body()).contains("such as +15005550006");
+        }
+        assertThat(demo.twilio().sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B19002345678", "%2B447911123456", "%2B8835100012345", "%2B15005550006"})
+    void premium_numbers_and_those_of_other_countries_are_not_contacted(String to) throws Exception {
+        for (String path : new String[] {"/sms/initiate-sms", "/voice/initiate-call"}) {
+            HttpResponse<String> response = send(form(withKey(path), "To=" + to));
+
+            assertThat(response.statusCode()).isEqualTo(422);
+            assertThat(response.body()).contains("numbers of this kind or country");
         }
         assertThat(demo.twilio().sent()).isEmpty();
     }
@@ -220,7 +262,7 @@ class SurveyAppTest {
     @ParameterizedTest
     @ValueSource(strings = {"/sms/webhook", "/voice"})
     void what_twilio_has_not_signed_is_refused_and_counted(String path) throws Exception {
-        assertThat(send(form(at(path), "From=%2B5215512345678&Body=hola")).statusCode())
+        assertThat(send(form(at(path), "From=%2B525512345678&Body=hola")).statusCode())
                 .isEqualTo(403);
 
         assertThat(send(withKey("/metrics")).body()).contains("survey_refusals_total{why=");
@@ -233,7 +275,7 @@ class SurveyAppTest {
                 "/results/news",
                 "/results/answers.csv",
                 "/results/answers.jsonl",
-                "/survey-results/5215512345678.json",
+                "/survey-results/525512345678.json",
                 "/metrics",
                 "/results"
             })
@@ -259,24 +301,34 @@ class SurveyAppTest {
         assertThat(send(withKey("/results/answers.csv")).body())
                 .contains(ANA + ",COMPLETED,es-MX,TEXT", "Muchas flores");
         assertThat(send(withKey("/results/answers.jsonl")).body().lines()).hasSize(1);
-        assertThat(send(withKey("/survey-results/5215512345678.json")).body()).contains("\"languageSet\" : \"es-MX\"");
-        assertThat(send(withKey("/survey-results/15005550009.json")).statusCode())
+        assertThat(send(withKey("/survey-results/525512345678.json")).body()).contains("\"languageSet\" : \"es-MX\"");
+        assertThat(send(withKey("/survey-results/12025550109.json")).statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void who_was_invited_and_has_not_answered_is_not_counted_among_those_who_have() throws Exception {
-        for (String number : new String[] {"15005550006", "15005550007", "15005550008"}) {
+        for (String number : new String[] {"12025550106", "12025550107", "12025550108"}) {
             send(form(withKey("/sms/initiate-sms"), "To=%2B" + number + "&defaultLanguage=en-US"));
         }
-        demo.phone("+15005550006").texts("5").texts("1").texts("4").texts("9").texts("skip");
-        demo.phone("+15005550007").texts("5");
+        demo.phone("+12025550106").texts("5").texts("1").texts("4").texts("9").texts("skip");
+        demo.phone("+12025550107").texts("5");
 
         assertThat(send(withKey("/results/data")).body())
                 .contains("\"funnel\":[{\"label\":\"people\",\"count\":3},{\"label\":\"in contact\",\"count\":2},"
                         + "{\"label\":\"past service\",\"count\":2},{\"label\":\"past product\",\"count\":1},"
                         + "{\"label\":\"past agent\",\"count\":1},{\"label\":\"past recommend\",\"count\":1},"
                         + "{\"label\":\"past feedback\",\"count\":1},{\"label\":\"completed\",\"count\":1}]");
+    }
+
+    @Test
+    void the_results_page_says_that_personal_data_is_never_counted() throws Exception {
+        String page = send(withKey("/results")).body().replaceAll("\\s+", " ");
+
+        assertThat(page)
+                .contains(
+                        "Counts are shown only for questions with a fixed set of answers (options, yes or no, scales);"
+                                + " all other answers are personal data and are never counted.");
     }
 
     @Test
@@ -374,7 +426,7 @@ class SurveyAppTest {
         Files.writeString(seed.resolve("voice-prompts/survey-en-US.env"), file);
 
         try (Demo template = new Demo(seed, 0, 0)) {
-            FakePhone ben = template.phone("+15005550006");
+            FakePhone ben = template.phone("+12025550106");
             ben.texts("hi").receives("Welcome!");
             ben.texts("continue").receives("How was it?");
             ben.texts("5").receives("Goodbye!");

@@ -8,13 +8,13 @@ import dev.parlance.survey.SeedEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 
-/** Texts their answers to people who have come to the end, when the bus says so. */
+/**
+ * Texts their answers to people who have come to the end. The bus puts the end into a queue, whose delay lets the goodbye go
+ * first.
+ */
 public final class AnswersFunction implements RequestStreamHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Application application = new Application(Setup.fromEnvironment());
 
@@ -23,18 +23,9 @@ public final class AnswersFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        JsonNode event = JSON.readTree(input);
-        letTheGoodbyeGoFirst();
-        application.account().send(SeedEvents.answersByText(event.path("detail").toString()));
-    }
-
-    /** The bus can be faster than the reply to the last answer, which has the goodbye. */
-    private static void letTheGoodbyeGoFirst() throws IOException {
-        try {
-            Thread.sleep(GOODBYE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("The function was ended before it could text the answers", e);
+        for (JsonNode message : JSON.readTree(input).path("Records")) {
+            JsonNode event = JSON.readTree(message.path("body").asText());
+            SeedEvents.textAnswers(event.path("detail").toString(), application.account());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.examples.survey;
 
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.account.browser.DialPlan;
 import dev.parlance.aws.dynamodb.DynamoDbSessions;
 import dev.parlance.aws.events.EventBridgeEvents;
 import dev.parlance.aws.s3.BucketSurvey;
@@ -66,6 +67,11 @@ final class Application {
     /** Whoever has the key may begin with people; one that was changed is known within five minutes. */
     Access access() {
         return request -> Access.bearer(Secret.of(setup.required("SURVEY_KEY"))).caller(request);
+    }
+
+    /** Whose numbers the initiating routes may contact. */
+    DialPlan dialPlan() {
+        return DialPlan.allow(setup.required("PHONE_COUNTRIES").strip().split("\\s*,\\s*"));
     }
 
     /** The survey as it is now. */

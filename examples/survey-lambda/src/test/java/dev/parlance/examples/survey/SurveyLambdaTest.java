@@ -13,6 +13,7 @@ import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeText;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.aws.FakeAws.BusEvent;
+import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.tools.sam.SamFunction;
 import dev.parlance.tools.sam.SamTemplate;
 import java.net.URI;
@@ -82,7 +83,6 @@ class SurveyLambdaTest {
         ben.texts("tea + \"biscuits\"").receives("How do you rate who served you");
         ben.texts("4").receives("Last question: What should we do better?");
         ben.texts("more 茶");
-        // The bus may be faster than the answer to the webhook.
         assertThat(ben.inbox()).extracting(FakeText::body).contains("Thank you = goodbye #1");
     }
 
@@ -149,6 +149,9 @@ class SurveyLambdaTest {
                 begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550104&defaultLanguage=es-MX");
         HttpResponse<String> call = begin("InitiateSurveyVoiceApi", Deployed.KEY, "To=%2B12025550105");
 
+        assertThat(begin("InitiateSurveyVoiceApi", Deployed.KEY, "To=%2B19002345678")
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(text.statusCode()).isEqualTo(201);
         assertThat(text.body()).isEqualTo("{\"success\":true,\"smsTo\":\"+12025550104\"}");
         assertThat(call.statusCode()).isEqualTo(201);
@@ -162,11 +165,31 @@ class SurveyLambdaTest {
     }
 
     @Test
+    void a_person_takes_the_survey_again_after_a_restart() throws Exception {
+        takesItByText("+12025550110");
+        assertThat(begin("RestartSurveyApi", "a guess", "To=%2B12025550110").statusCode())
+                .isEqualTo(401);
+        assertThat(begin("RestartSurveyApi", Deployed.KEY, "To=%2B12025550111").statusCode())
+                .isEqualTo(404);
+
+        HttpResponse<String> restarted = begin("RestartSurveyApi", Deployed.KEY, "To=%2B12025550110");
+
+        assertThat(restarted.statusCode()).isEqualTo(200);
+        assertThat(restarted.body()).isEqualTo("{\"success\":true,\"restarted\":\"+12025550110\"}");
+        twilio.phone("+12025550110").texts("hi");
+        assertThat(twilio.phone("+12025550110").inbox())
+                .extracting(FakeText::body)
+                .filteredOn(text -> text.contains("Hello, this is the shop around the corner."))
+                .hasSize(2);
+    }
+
+    @Test
     void each_function_may_do_what_it_does_and_nothing_else() throws Exception {
         takesItByText("+12025550106");
         takesItByCallInSpanish("+12025550107");
         begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550108");
-        begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B15005550001"); // nobody's number
+        twilio.next("POST */Messages.json", ApiFault.error(400, 21211, "The number is not valid"));
+        begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550112");
         deployed.local().settle();
         leaveSomethingForTheSweep("+12025550109");
         assertThat(deployed.local().invoke("DueFunction", "{}")).contains("\"published\":1");

@@ -3,6 +3,8 @@ package dev.parlance.examples.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.tools.sam.SamFunction;
 import dev.parlance.tools.sam.SamTemplate;
 import java.io.IOException;
@@ -54,6 +56,14 @@ class TemplateTest {
             assertThat(function.allowedActions()).isNotEmpty().noneMatch(action -> action.contains("*"));
             assertThat(function.allowedResources()).noneMatch(resource -> resource.equals("*"));
         }
+    }
+
+    @Test
+    void the_text_with_the_answers_waits_until_the_goodbye_is_out() throws IOException {
+        JsonNode queue = new ObjectMapper().readTree(template.toJson()).at("/Resources/AnswersQueue/Properties");
+
+        assertThat(queue.path("DelaySeconds").asInt()).isBetween(2, 60);
+        assertThat(queue.at("/RedrivePolicy/maxReceiveCount").asInt()).isBetween(1, 5);
     }
 
     private static String sources() throws IOException {

@@ -1,0 +1,85 @@
+package dev.parlance.tools;
+
+import dev.parlance.Address;
+import dev.parlance.settings.Settings;
+import dev.parlance.survey.Surveys;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyFolder;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.store.SessionStore;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lets a person take a survey again. */
+@Command(
+        name = "restart",
+        description =
+                "Lets a person take a survey again: their next text, call or invitation starts it. Their answers stay in"
+                        + " the results as an earlier run. The application can go on running.",
+        mixinStandardHelpOptions = true)
+final class RestartCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private PersonArgument person = new PersonArgument();
+
+    @Mixin
+    private StoreOption store = new StoreOption();
+
+    @Option(
+            names = "--survey",
+            paramLabel = "FOLDER",
+            description = "The survey's folder, as the application has it. Default: SURVEY_FOLDER, or survey.")
+    private @Nullable Path folder;
+
+    @Option(names = "--without-answers", description = "Erase the person's answers to this survey.")
+    private boolean withoutAnswers;
+
+    @Override
+    public Integer call() {
+        Address address = person.address();
+        Survey survey = SurveyFolder.at(folder()).load();
+        try (SessionStore sessions = store.open()) {
+            return restart(address, survey, sessions);
+        }
+    }
+
+    private Path folder() {
+        return folder == null
+                ? Path.of(Settings.standard().find("SURVEY_FOLDER").orElse("survey"))
+                : folder;
+    }
+
+    private int restart(Address address, Survey survey, SessionStore sessions) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (sessions.page(Session.shelf(survey.name()), "", 1).isEmpty()) {
+            err.printf("The store has no answers to the survey \"%s\".%n", survey.name());
+            return 1;
+        }
+        Surveys surveys = Surveys.of(survey)
+                .store(sessions)
+                .tell(events -> 0) // takes none: they are for the application's own listeners
+                .build();
+        boolean hadStarted =
+                withoutAnswers ? surveys.restartWithoutAnswers(address.value()) : surveys.restart(address.value());
+        if (!hadStarted) {
+            err.printf("%s has not started the survey \"%s\".%n", address, survey.name());
+            return 1;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%s can take the survey \"%s\" again.%n", address, survey.name());
+        if (surveys.isOptedOut(address.value())) {
+            out.println("They opted out: nothing is sent to them before they text START.");
+        }
+        return 0;
+    }
+}
