@@ -9,6 +9,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -87,6 +88,11 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         return verified.handle(request);
+    }
+
+    @Override
+    public Optional<WebhookResponse> refusal(WebhookRequest head) {
+        return verified.refusal(head);
     }
 
     private WebhookResponse receive(WebhookRequest request) {

@@ -9,6 +9,7 @@ import dev.parlance.outbound.Receipt;
 import dev.parlance.security.Signed;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,13 @@ class ConversationWebhooksTest {
 
     private int told(String... form) {
         return bot.respond(SIGNATURE.sign(WebhookRequest.post(URL).form(form))).status();
+    }
+
+    @Test
+    void a_body_that_nobody_signed_is_not_waited_for() {
+        assertThat(bot.refusal(WebhookRequest.post(URL)))
+                .map(WebhookResponse::status)
+                .contains(403);
     }
 
     @Test

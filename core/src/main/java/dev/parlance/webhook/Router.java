@@ -60,15 +60,10 @@ public final class Router implements WebhookHandler {
         if (fitting.isEmpty()) {
             return WebhookResponse.text("There is nothing here.").withStatus(404);
         }
-        Optional<Route> route = best(fitting, request.method());
+        Optional<Route> route = route(fitting, request.method());
         if (route.isPresent()) {
-            return route.get().handle(request);
-        }
-        if (request.method().equals("HEAD")) {
-            Optional<Route> get = best(fitting, "GET");
-            if (get.isPresent()) {
-                return get.get().handle(request).withoutBody();
-            }
+            WebhookResponse response = route.get().handle(request);
+            return route.get().method().equals(request.method()) ? response : response.withoutBody();
         }
         return WebhookResponse.text("This path does not answer " + request.method() + ".")
                 .withStatus(405)
@@ -78,7 +73,7 @@ public final class Router implements WebhookHandler {
     /** A path or a method that is not there, and what the route's handler refuses. */
     @Override
     public Optional<WebhookResponse> refusal(WebhookRequest head) {
-        Optional<Route> route = best(fitting(head), head.method());
+        Optional<Route> route = route(fitting(head), head.method());
         return route.isPresent() ? route.get().refusal(head) : Optional.of(handle(head));
     }
 
@@ -86,6 +81,12 @@ public final class Router implements WebhookHandler {
         return routes.stream()
                 .filter(route -> route.template().fits(request.path()))
                 .toList();
+    }
+
+    /** HEAD goes to GET where it has no route of its own. */
+    private static Optional<Route> route(List<Route> fitting, String method) {
+        Optional<Route> route = best(fitting, method);
+        return route.isEmpty() && method.equals("HEAD") ? best(fitting, "GET") : route;
     }
 
     private static Optional<Route> best(List<Route> fitting, String method) {

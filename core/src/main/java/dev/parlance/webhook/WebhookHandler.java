@@ -25,7 +25,7 @@ public interface WebhookHandler {
 
     /**
      * Refuses a request by its method, URL and headers alone. A server asks this before it reads a body, so that a sender who
-     * will be refused anyway can't keep it waiting. Default: nothing is refused.
+     * will be refused anyway can't keep it waiting. A handler that wraps another must pass this on. Default: nothing is refused.
      *
      * @param head the request, as yet without its body
      * @return the refusal; empty if the whole request has to be handled

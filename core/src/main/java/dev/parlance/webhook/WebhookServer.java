@@ -45,6 +45,7 @@ public final class WebhookServer implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(WebhookServer.class.getName());
     private static final byte[] NO_BODY = {};
+    private static final WebhookResponse NOT_REFUSED = WebhookResponse.noContent();
     private static final int HANDLERS = 64;
     private static final int LARGE_BODIES = 64;
     private static final int NOT_YET_ACCEPTED = 512;
@@ -212,7 +213,7 @@ public final class WebhookServer implements AutoCloseable {
         try {
             RequestHead head = reader.head();
             if (head.hasBody()) {
-                Optional<WebhookResponse> refusal = handler.refusal(request(connection, head, NO_BODY));
+                Optional<WebhookResponse> refusal = refusal(request(connection, head, NO_BODY));
                 if (refusal.isPresent()) {
                     answer(connection, head, refusal.get().withHeader("Connection", "close"));
                     return false; // its body was not read, and would be taken for the next request
@@ -233,6 +234,13 @@ public final class WebhookServer implements AutoCloseable {
         return WebhookRequest.of(
                         head.method(), "http://" + head.host("localhost:" + port) + head.target(), head.headers(), body)
                 .from(connection.address().getHostAddress());
+    }
+
+    /** A failure becomes a response, as it does where the whole request is handled. */
+    private Optional<WebhookResponse> refusal(WebhookRequest head) {
+        WebhookHandler refusing = request -> handler.refusal(request).orElse(NOT_REFUSED);
+        WebhookResponse refusal = refusing.respond(head);
+        return refusal == NOT_REFUSED ? Optional.empty() : Optional.of(refusal);
     }
 
     private WebhookResponse handle(WebhookRequest request) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.parlance.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,35 @@ class RouterTest {
         WebhookResponse response = send(method, path);
 
         assertThat(response.status() + " " + response.bodyText()).isEqualTo(status + " " + answer);
+    }
+
+    @Test
+    void a_head_without_a_route_or_refused_by_its_handler_is_refused() {
+        WebhookHandler closed = new WebhookHandler() {
+            @Override
+            public WebhookResponse handle(WebhookRequest request) {
+                throw new IllegalStateException("must not be reached by a head");
+            }
+
+            @Override
+            public Optional<WebhookResponse> refusal(WebhookRequest head) {
+                return Optional.of(WebhookResponse.noContent().withStatus(401));
+            }
+        };
+        router.get("/closed", closed);
+
+        assertThat(statusByHead("GET", "/closed")).contains(401);
+        assertThat(statusByHead("HEAD", "/closed")).contains(401);
+        assertThat(statusByHead("PUT", "/closed")).contains(405);
+        assertThat(statusByHead("POST", "/nowhere")).contains(404);
+        assertThat(statusByHead("POST", "/services/ZS0")).isEmpty();
+        assertThat(statusByHead("HEAD", "/services/ZS0")).isEmpty();
+    }
+
+    private Optional<Integer> statusByHead(String method, String path) {
+        WebhookRequest head =
+                WebhookRequest.of(method, "https://hooks.example.com" + path, Headers.none(), new byte[0]);
+        return router.refusal(head).map(WebhookResponse::status);
     }
 
     @Test

@@ -306,6 +306,27 @@ class WebhookServerTest {
         }
     }
 
+    @Test
+    void a_failure_before_the_body_is_read_is_answered() throws Exception {
+        WebhookHandler failing = new WebhookHandler() {
+            @Override
+            public WebhookResponse handle(WebhookRequest request) {
+                return WebhookResponse.text("reached");
+            }
+
+            @Override
+            public Optional<WebhookResponse> refusal(WebhookRequest head) {
+                throw new IllegalStateException("the handler fails, as this test wants");
+            }
+        };
+        try (WebhookServer server = start(Router.create().post("/{name}", failing))) {
+            assertThat(statusWithoutBody(server, "POST /sms")).isEqualTo("HTTP/1.1 500");
+        }
+        try (WebhookServer server = start(Router.create().post("/{name}", request -> WebhookResponse.noContent()))) {
+            assertThat(statusWithoutBody(server, "POST /%ff")).isEqualTo("HTTP/1.1 400");
+        }
+    }
+
     /** The first words of the answer to a request whose body never comes. */
     private static String statusWithoutBody(WebhookServer server, String methodAndPath) throws IOException {
         try (Socket socket = new Socket("localhost", server.port())) {

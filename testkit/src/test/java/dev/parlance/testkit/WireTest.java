@@ -34,7 +34,10 @@ class WireTest {
                         request -> WebhookResponse.text(
                                 "get " + request.queryParameters().required("Body")));
         try (WebhookServer server = WebhookServer.start(
-                0, Signed.by(TwilioSignature.withToken(twilio.authToken())).handler(routes))) {
+                0,
+                Signed.by(TwilioSignature.withToken(twilio.authToken()))
+                        .methods("GET", "POST")
+                        .handler(routes))) {
             FakeNumber number = twilio.number("+15005550100").texts(server.url() + "/sms?a=%C3%B1+b");
             ana.texts("¿qué tal? & más").receives("post ¿qué tal? & más");
             number.byGet();
@@ -50,7 +53,10 @@ class WireTest {
                         request -> WebhookResponse.noContent().withStatus(302).withHeader("Location", "/new"))
                 .get("/new", request -> WebhookResponse.text("moved"));
         try (WebhookServer server = WebhookServer.start(
-                0, Signed.by(TwilioSignature.withToken(twilio.authToken())).handler(routes))) {
+                0,
+                Signed.by(TwilioSignature.withToken(twilio.authToken()))
+                        .methods("GET", "POST")
+                        .handler(routes))) {
             twilio.number("+15005550100").texts(server.url() + "/old");
             ana.texts("hola").receives("moved");
         }

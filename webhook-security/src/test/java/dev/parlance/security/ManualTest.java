@@ -152,6 +152,24 @@ class ManualTest {
     }
 
     @Test
+    void a_webhook_by_get() {
+        WebhookHandler texts = request -> WebhookResponse.text("a text");
+        WebhookHandler calls = request -> WebhookResponse.text("a call");
+
+        // snippet: methods
+        Signed signed = Signed.by(TwilioSignature.withToken(token));
+        Router router = Router.create()
+                .post("/sms", signed.handler(texts))
+                .get("/voice", signed.methods("GET").handler(calls)); // Twilio is configured to use GET here
+        // end
+
+        WebhookRequest call = WebhookRequest.get("https://example.com/voice?CallSid=CA0");
+        assertThat(router.respond(TwilioSignature.withToken(token).sign(call)).bodyText())
+                .isEqualTo("a call");
+        assertThat(router.respond(call).status()).isEqualTo(403);
+    }
+
+    @Test
     void another_framework() {
         Signed signed = Signed.by(TwilioSignature.withToken(token));
         WebhookRequest request = WebhookRequest.post("https://example.com");

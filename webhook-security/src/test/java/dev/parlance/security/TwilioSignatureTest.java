@@ -145,6 +145,7 @@ class TwilioSignatureTest {
 
             assertThat(SIGNATURE.verify(upgrade).refusal()).as(url).contains(Refusal.WRONG_SIGNATURE);
             assertThat(Signed.by(SIGNATURE)
+                            .methods("GET")
                             .publicUrl("https://example.com")
                             .check(upgrade)
                             .isAccepted())

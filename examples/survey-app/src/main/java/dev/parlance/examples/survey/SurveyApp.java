@@ -75,7 +75,7 @@ public final class SurveyApp implements AutoCloseable {
         this.server = WebhookServer.start(
                 setup.listen(),
                 WebhookServer.DEFAULT_BODY_LIMIT,
-                request -> taking.routes().handle(request));
+                new CurrentRoutes(() -> taking.routes()));
         sweeper.scheduleWithFixedDelay(this::sweep, 1, SECONDS_BETWEEN_SWEEPS, TimeUnit.SECONDS);
         LOG.atInfo()
                 .addKeyValue("port", server.port())

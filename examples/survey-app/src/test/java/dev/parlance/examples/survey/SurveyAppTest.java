@@ -13,6 +13,7 @@ import dev.parlance.testkit.FakeNumber;
 import dev.parlance.testkit.FakePhone;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -266,6 +267,20 @@ class SurveyAppTest {
                 .isEqualTo(403);
 
         assertThat(send(withKey("/metrics")).body()).contains("survey_refusals_total{why=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sms", "/voice"})
+    void a_body_that_nobody_signed_is_not_waited_for(String path) throws Exception {
+        URI app = URI.create(demo.appUrl() + path);
+        try (Socket socket = new Socket(app.getHost(), app.getPort())) {
+            socket.setSoTimeout(10_000);
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 403");
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,21 @@
+package dev.parlance.examples.survey;
+
+import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The routes to the survey as it is now. */
+record CurrentRoutes(Supplier<Router> routes) implements WebhookHandler {
+    @Override
+    public WebhookResponse handle(WebhookRequest request) {
+        return routes.get().handle(request);
+    }
+
+    @Override
+    public Optional<WebhookResponse> refusal(WebhookRequest head) {
+        return routes.get().refusal(head);
+    }
+}
