@@ -273,8 +273,7 @@ class NginxTest {
     /** Nginx with this in front of a server that answers with the URL that it checked. */
     private void start(String http, Signed signed) throws Exception {
         stop();
-        WebhookServer server =
-                WebhookServer.start(0, signed.handler(request -> WebhookResponse.text(request.url())));
+        WebhookServer server = WebhookServer.start(0, signed.handler(request -> WebhookResponse.text(request.url())));
         running.push(server);
         nginx = Nginx.start(folder, http, certificate, server.port());
         running.push(nginx);

@@ -73,9 +73,7 @@ public final class SurveyApp implements AutoCloseable {
         this.store = JdbcSessions.sqlite(setup.database());
         this.taking = taking(survey);
         this.server = WebhookServer.start(
-                setup.listen(),
-                WebhookServer.DEFAULT_BODY_LIMIT,
-                new CurrentRoutes(() -> taking.routes()));
+                setup.listen(), WebhookServer.DEFAULT_BODY_LIMIT, new CurrentRoutes(() -> taking.routes()));
         sweeper.scheduleWithFixedDelay(this::sweep, 1, SECONDS_BETWEEN_SWEEPS, TimeUnit.SECONDS);
         LOG.atInfo()
                 .addKeyValue("port", server.port())
