@@ -1,5 +1,6 @@
 package dev.parlance.serverless;
 
+import dev.parlance.serverless.project.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**

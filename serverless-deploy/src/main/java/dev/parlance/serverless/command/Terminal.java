@@ -1,7 +1,7 @@
 package dev.parlance.serverless.command;
 
 import dev.parlance.serverless.Step;
-import dev.parlance.serverless.VisibleText;
+import dev.parlance.serverless.project.VisibleText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

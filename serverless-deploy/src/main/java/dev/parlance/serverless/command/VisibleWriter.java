@@ -1,6 +1,6 @@
 package dev.parlance.serverless.command;
 
-import dev.parlance.serverless.VisibleText;
+import dev.parlance.serverless.project.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 

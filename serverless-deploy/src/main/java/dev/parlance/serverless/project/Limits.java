@@ -1,6 +1,5 @@
 package dev.parlance.serverless.project;
 
-import dev.parlance.serverless.VisibleText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.parlance.serverless.project;
 
-import dev.parlance.serverless.VisibleText;
 import java.util.List;
 
 /** A project that cannot be deployed as it is; all its faults are told at once. */

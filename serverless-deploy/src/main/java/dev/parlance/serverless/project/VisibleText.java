@@ -1,4 +1,4 @@
-package dev.parlance.serverless;
+package dev.parlance.serverless.project;
 
 /**
  * Text that can't command a terminal: control characters, and those that turn the direction of the text behind them, are
