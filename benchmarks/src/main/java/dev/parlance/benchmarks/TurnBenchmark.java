@@ -3,6 +3,7 @@ package dev.parlance.benchmarks;
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Surveys;
+import dev.parlance.survey.TextMessages;
 import dev.parlance.survey.VoiceDocument;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
@@ -90,7 +91,7 @@ public class TurnBenchmark {
     public byte[] byText() {
         Turn turn = SurveyMachine.advance(survey, byText, Input.text("coffee"), Facts.at(NOW));
         MessageTwiml document = MessageTwiml.create();
-        turn.reply().messages().forEach(document::message);
+        TextMessages.of(survey, turn).forEach(document::message);
         return document.toBytes();
     }
 

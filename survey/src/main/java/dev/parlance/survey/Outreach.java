@@ -206,7 +206,7 @@ final class Outreach {
         }
         int sent = 0;
         try {
-            for (String text : turn.reply().messages()) {
+            for (String text : TextMessages.of(engine.revisions.of(before.revision()), turn)) {
                 texts.orElseThrow().send(TextMessage.to(claimed.respondent(), text));
                 sent++;
             }

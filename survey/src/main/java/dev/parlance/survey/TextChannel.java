@@ -1,5 +1,6 @@
 package dev.parlance.survey;
 
+import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Place;
@@ -24,7 +25,7 @@ final class TextChannel implements WebhookHandler {
         IncomingMessage message = IncomingMessage.of(request);
         Engine.Incoming incoming = new Engine.Incoming(
                 message.sid(), input(message), OptionalInt.empty(), Optional.empty(), request.formParameters());
-        return Twiml.response(engine.receive(message.from(), incoming, TextChannel::document));
+        return Twiml.response(engine.receive(message.from(), incoming, this::document));
     }
 
     private static Input input(IncomingMessage message) {
@@ -34,11 +35,11 @@ final class TextChannel implements WebhookHandler {
                 message.location().map(place -> new Place(place.latitude(), place.longitude())));
     }
 
-    private static String document(Turn turn) {
+    private String document(Turn turn) {
         MessageTwiml document = MessageTwiml.create();
-        turn.reply().messages().forEach(document::message);
-        if (turn.reply().handsOverToUrl()) {
-            document.redirect(turn.reply().to());
+        TextMessages.of(engine.revisions.of(turn.session().revision()), turn).forEach(document::message);
+        if (turn.reply().next() instanceof Next.HandOver handOver && handOver.isUrl()) {
+            document.redirect(handOver.to());
         }
         return Twiml.text(document);
     }

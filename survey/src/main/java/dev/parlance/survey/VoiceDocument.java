@@ -2,15 +2,17 @@ package dev.parlance.survey;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Line;
-import dev.parlance.survey.machine.Reply;
+import dev.parlance.survey.machine.Ask;
+import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Listening;
 import dev.parlance.survey.question.Listening.Mode;
 import dev.parlance.twiml.Gather;
 import dev.parlance.twiml.Speaker;
 import dev.parlance.twiml.VoiceTwiml;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Makes a call's document of what is said in a turn: for applications that call the machine themselves.
@@ -39,36 +41,38 @@ public final class VoiceDocument {
 
     /** The document of a turn. */
     public VoiceTwiml of(Survey survey, Turn turn) {
-        Reply reply = turn.reply();
         VoiceTwiml document = VoiceTwiml.in(survey.prompts().in(turn.session().language()));
-        reply.said().forEach(line -> say(document, survey, line));
-        switch (reply.then()) {
-            case WAIT -> listen(document, survey, turn);
-            case END -> document.hangup();
-            case HAND_OVER -> handOver(document, reply);
+        Phrases phrases = Phrases.spoken(survey, turn);
+        phrases.said().forEach(utterance -> say(document, survey, utterance));
+        Next next = turn.reply().next();
+        if (next instanceof Next.HandOver handOver) {
+            handOver(document, handOver);
+        } else if (next instanceof Next.Wait && turn.reply().ask().isPresent()) {
+            listen(document, survey, turn, turn.reply().ask().get(), phrases.asked());
+        } else {
+            document.hangup();
         }
         return document;
     }
 
-    private static void say(Speaker<?> speaker, Survey survey, Line line) {
-        Language language = survey.prompts().in(line.language());
+    private static void say(Speaker<?> speaker, Survey survey, Utterance utterance) {
+        Language language = survey.prompts().in(utterance.language());
         speaker.switchTo(language);
-        if (line.voice().isPresent()) {
-            speaker.say(say -> say.voice(line.voice().get()).text(line.text()));
-        } else if (!line.text().isBlank()) {
-            speaker.say(line.text());
+        if (utterance.voice().isPresent()) {
+            speaker.say(say -> say.voice(utterance.voice().get()).text(utterance.text()));
+        } else if (!utterance.text().isBlank()) {
+            speaker.say(utterance.text());
         }
-        if (line.pause() > 0) {
-            speaker.pause(Duration.ofSeconds(line.pause()));
+        if (utterance.pause() > 0) {
+            speaker.pause(Duration.ofSeconds(utterance.pause()));
         }
     }
 
-    private void listen(VoiceTwiml document, Survey survey, Turn turn) {
-        Reply reply = turn.reply();
-        Listening listening = reply.listening().orElseThrow();
+    private void listen(VoiceTwiml document, Survey survey, Turn turn, Ask ask, List<Utterance> asked) {
+        Listening listening = ask.listening();
         String action = path + "?turn=" + turn.session().progress().turn();
         if (listening.mode() == Mode.RECORDING) {
-            reply.asked().forEach(line -> say(document, survey, line));
+            asked.forEach(utterance -> say(document, survey, utterance));
             document.record(record -> record.action(action)
                     .finishOnKey("#")
                     .timeout(BETWEEN_KEYS)
@@ -82,7 +86,7 @@ public final class VoiceDocument {
         document.gather(gather -> {
             gather.action(action).actionOnEmptyResult(true);
             input(gather, listening, survey.prompts().in(turn.session().language()));
-            reply.asked().forEach(line -> say(gather, survey, line));
+            asked.forEach(utterance -> say(gather, survey, utterance));
         });
     }
 
@@ -106,11 +110,11 @@ public final class VoiceDocument {
     }
 
     /** A number is dialled; at a URL another application takes over. */
-    private static void handOver(VoiceTwiml document, Reply reply) {
-        if (reply.handsOverToUrl()) {
-            document.redirect(reply.to());
+    private static void handOver(VoiceTwiml document, Next.HandOver handOver) {
+        if (handOver.isUrl()) {
+            document.redirect(handOver.to());
         } else {
-            document.dial(reply.to());
+            document.dial(handOver.to());
         }
     }
 }

@@ -97,12 +97,12 @@ class ManualTest {
                 Session.begin(survey.name(), Address.of("+5215512345678"), survey.revision(), person, Channel.TEXT);
         Turn asked = SurveyMachine.advance(survey, session, Input.text("hola"), Facts.at(now));
         Turn answered = SurveyMachine.advance(survey, asked.session(), Input.text("cinco"), Facts.at(now));
-        answered.reply().messages(); // [¿Volvería?]
+        TextMessages.of(survey, answered); // [¿Volvería?]
         answered.events(); // taste was answered: 5
         answered.session().toJson(); // to be saved
         // end
 
-        assertThat(answered.reply().messages()).containsExactly("¿Volvería?");
+        assertThat(TextMessages.of(survey, answered)).containsExactly("¿Volvería?");
         assertThat(answered.events()).extracting(SurveyEvent::type).containsExactly(SurveyEvent.Type.ANSWERED);
     }
 

@@ -8,11 +8,13 @@ import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One person's conversation with the machine alone, in the language of the survey's only bundle. */
 final class Talk {
@@ -65,7 +67,13 @@ final class Talk {
     private String takes(Input input, Facts facts) {
         Turn turn = SurveyMachine.advance(survey, session, input, facts);
         session = Session.fromJson(turn.session().toJson());
-        return String.join(" ", turn.reply().messages()).replaceAll("\\s+", " ");
+        return sentences(turn).replaceAll("\\s+", " ");
+    }
+
+    private String sentences(Turn turn) {
+        Phrases phrases =
+                session.channel() == Channel.VOICE ? Phrases.spoken(survey, turn) : Phrases.written(survey, turn);
+        return phrases.all().stream().map(Utterance::text).collect(Collectors.joining(" "));
     }
 
     Session session() {

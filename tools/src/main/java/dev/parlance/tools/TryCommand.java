@@ -1,14 +1,16 @@
 package dev.parlance.tools;
 
 import dev.parlance.Address;
+import dev.parlance.survey.Phrases;
+import dev.parlance.survey.TextMessages;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Facts;
-import dev.parlance.survey.machine.Line;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import java.io.BufferedReader;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +69,7 @@ final class TryCommand implements Callable<Integer> {
         while (true) {
             Turn turn = advance(survey, session, input);
             session = turn.session();
-            say(turn, out);
+            say(survey, turn, out);
             if (session.isOver()) {
                 break;
             }
@@ -118,13 +119,11 @@ final class TryCommand implements Callable<Integer> {
         return line.matches("[0-9*#]+") ? Input.keys(line) : Input.speech(line, 1);
     }
 
-    private void say(Turn turn, PrintWriter out) {
+    private void say(Survey survey, Turn turn, PrintWriter out) {
         if (call) {
-            Stream.concat(turn.reply().said().stream(), turn.reply().asked().stream())
-                    .map(Line::text)
-                    .forEach(out::println);
+            Phrases.spoken(survey, turn).all().stream().map(Utterance::text).forEach(out::println);
         } else {
-            turn.reply().messages().forEach(out::println);
+            TextMessages.of(survey, turn).forEach(out::println);
         }
     }
 

@@ -145,7 +145,7 @@ final class Answering {
             return true;
         }
         String said = " " + Folding.fold(input.words()) + " ";
-        return at.question().offers(speaking.hearing()).stream()
+        return at.question().offers(speaking.hearing()).all().stream()
                 .anyMatch(offer -> (" " + Folding.fold(offer.label()) + " ").contains(said));
     }
 

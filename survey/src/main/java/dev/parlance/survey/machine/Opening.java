@@ -3,16 +3,17 @@ package dev.parlance.survey.machine;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Line.Joint;
+import dev.parlance.survey.machine.Utterance.Joint;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Listening;
+import dev.parlance.survey.question.Offer;
+import dev.parlance.survey.question.Offers;
 import dev.parlance.survey.words.Folding;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What comes before the first question: which language to speak, each offered in its own words and voice. */
@@ -61,20 +62,18 @@ final class Opening {
 
     void askForLanguage() {
         draft.stage = Stage.LANGUAGE;
-        List<Line> lines = new ArrayList<>();
-        List<String> hints = new ArrayList<>();
+        List<Offer> offers = new ArrayList<>();
         List<Language> languages = languages();
-        boolean isCall = draft.channel() == Channel.VOICE;
         for (int i = 0; i < languages.size(); i++) {
-            Words words = survey.words(languages.get(i).tag());
-            String name = nameOf(words, languages);
-            String text = words.text(
-                    isCall ? "language.voice" : "language.text",
-                    Map.of("language", name, "key", Integer.toString(i + 1)));
-            lines.add(new Line(text, languages.get(i).tag(), i == 0 ? Joint.PARAGRAPH : Joint.LINE, 0));
-            hints.add(name);
+            String tag = languages.get(i).tag();
+            offers.add(new Offer(tag, Integer.toString(i + 1), nameOf(survey.words(tag), languages)));
         }
-        speaking.ask(lines, new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, hints));
+        List<String> hints = offers.stream().map(Offer::label).toList();
+        speaking.ask(new Ask(
+                List.of(),
+                List.of(),
+                new Offers(Offers.Kind.LANGUAGES, offers),
+                new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, hints)));
     }
 
     /** Where a language is offered for several countries, the country belongs to its name. */
@@ -92,16 +91,18 @@ final class Opening {
         Language language = speaking.language();
         if (draft.channel() == Channel.TEXT) {
             speaking.prompt("languageOptionSMS");
-            speaking.ask(List.of(), new Listening(Listening.Mode.KEYS, 1, List.of()));
+            speaking.ask(new Ask(List.of(), List.of(), Offers.NONE, new Listening(Listening.Mode.KEYS, 1, List.of())));
             return;
         }
         speaking.silence(survey.rules().pauseSeconds());
         String other = language.text("languageOptionLanguage");
         String name = language.text("languageOptionLanguageName");
         String offer = language.text("languageOption") + " " + name;
-        speaking.ask(
-                List.of(new Line(offer, other, Joint.PARAGRAPH, 0, voiceOfOffer(language))),
-                new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, List.of(name)));
+        speaking.ask(new Ask(
+                List.of(),
+                List.of(new Utterance(offer, other, Joint.PARAGRAPH, 0, voiceOfOffer(language))),
+                Offers.NONE,
+                new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, List.of(name))));
     }
 
     private static Optional<String> voiceOfOffer(Language language) {

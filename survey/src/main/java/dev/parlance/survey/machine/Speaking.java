@@ -4,11 +4,13 @@ import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Commands;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Line.Joint;
+import dev.parlance.survey.machine.Utterance.Joint;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Hearing;
 import dev.parlance.survey.question.Listening;
+import dev.parlance.survey.question.Offer;
+import dev.parlance.survey.question.Offers;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
@@ -25,11 +27,9 @@ final class Speaking {
     private final Draft draft;
     private final LocalDate today;
 
-    private final List<Line> said = new ArrayList<>();
-    private final List<Line> asked = new ArrayList<>();
-    private Optional<Listening> listening = Optional.empty();
-    private Reply.Then then = Reply.Then.WAIT;
-    private String to = "";
+    private final List<Utterance> said = new ArrayList<>();
+    private Optional<Ask> ask = Optional.empty();
+    private Next next = new Next.Wait();
 
     Speaking(Survey survey, Draft draft, LocalDate today) {
         this.survey = survey;
@@ -85,7 +85,7 @@ final class Speaking {
     }
 
     private void say(String text, Joint joint, int pause) {
-        said.add(new Line(text, draft.language(), joint, pause));
+        said.add(new Utterance(text, draft.language(), joint, pause));
     }
 
     /** A prompt, in the words for this channel where it has some of its own. */
@@ -96,55 +96,41 @@ final class Speaking {
         return language.text(used, new Piped(survey, draft, hearing(), stop));
     }
 
-    /** Says the question itself, and how it is answered. */
+    /** Asks a question. */
     void question(Stop stop, boolean again) {
-        clearQuestion();
         Question question = stop.question();
-        Joint joint = Joint.PARAGRAPH;
-        Optional<String> lead = again ? Optional.empty() : lead(stop);
-        if (lead.isPresent()) {
-            Line line = new Line(
-                    text(lead.get(), Optional.empty()),
-                    draft.language(),
-                    joint,
-                    survey.rules().pauseSeconds());
-            (isCall() ? said : asked).add(line);
-            joint = Joint.BLANK;
-        }
-        asked.add(new Line(text(question.frame().prompt(), Optional.of(stop)), draft.language(), joint, 0));
-        options(question);
-        if (isCall()) {
-            listening = Optional.of(question.listening(hearing()));
-            if (listening.get().mode() == Listening.Mode.RECORDING) {
-                asked.add(line(words().text("record"), Joint.BLANK));
-            }
-        }
+        List<Utterance> lead = again ? List.of() : lead(stop);
+        Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.BLANK;
+        Utterance text = utterance(text(question.frame().prompt(), Optional.of(stop)), joint);
+        ask(new Ask(lead, List.of(text), question.offers(hearing()), question.listening(hearing())));
     }
 
     /** Says something that waits for no answer. */
     void statement(Stop stop) {
-        said.add(new Line(
+        said.add(new Utterance(
                 text(stop.question().frame().prompt(), Optional.of(stop)), draft.language(), Joint.PARAGRAPH, 0));
     }
 
-    /** Says what can be chosen. */
+    /** Says once more what can be chosen, without the question. */
     void options(Question question) {
-        question.offers(hearing()).forEach(this::option);
-        if (isCall() && question instanceof YesNoQuestion) {
-            asked.add(line(words().text("yesNo.voice"), Joint.BLANK));
-        }
+        ask(new Ask(List.of(), List.of(), question.offers(hearing()), question.listening(hearing())));
     }
 
-    private void option(Question.Offer offer) {
-        String key = isCall() ? "option.voice" : "option.text";
-        asked.add(line(words().text(key, Map.of("key", offer.key(), "label", offer.label())), Joint.LINE));
+    private Utterance utterance(String text, Joint joint) {
+        return new Utterance(text, draft.language(), joint, 0);
     }
 
-    private Line line(String text, Joint joint) {
-        return new Line(text, draft.language(), joint, 0);
+    private List<Utterance> lead(Stop stop) {
+        return leadKey(stop)
+                .map(key -> List.of(new Utterance(
+                        text(key, Optional.empty()),
+                        draft.language(),
+                        Joint.PARAGRAPH,
+                        survey.rules().pauseSeconds())))
+                .orElse(List.of());
     }
 
-    private Optional<String> lead(Stop stop) {
+    private Optional<String> leadKey(Stop stop) {
         if (draft.path.isEmpty()) {
             return survey.wording(Moment.FIRST_QUESTION);
         }
@@ -159,7 +145,7 @@ final class Speaking {
         Language language = language();
         if (language.has(numbered) || language.has(key)) {
             String own = language.has(numbered) ? numbered : key;
-            said.add(line(text(own, Optional.of(stop)), Joint.LINE));
+            said.add(utterance(text(own, Optional.of(stop)), Joint.LINE));
         } else {
             engine(reason, values);
         }
@@ -177,12 +163,15 @@ final class Speaking {
 
     /** Asks which of several an answer means. */
     void which(List<String> meant) {
-        clearQuestion();
-        asked.add(line(words().text("which"), Joint.LINE));
+        List<Offer> offers = new ArrayList<>();
         for (int i = 0; i < meant.size(); i++) {
-            option(new Question.Offer(Integer.toString(i + 1), meant.get(i)));
+            String key = Integer.toString(i + 1);
+            offers.add(new Offer(key, key, meant.get(i)));
         }
-        listening = isCall() ? Optional.of(new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, meant)) : Optional.empty();
+        ask(
+                utterance(words().text("which"), Joint.LINE),
+                Offers.options(offers),
+                new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, meant));
     }
 
     /** Asks whether the person wants no more messages. */
@@ -191,52 +180,45 @@ final class Speaking {
     }
 
     private void yesOrNo(String text) {
-        clearQuestion();
-        asked.add(line(text, Joint.LINE));
-        if (isCall()) {
-            asked.add(line(words().text("yesNo.voice"), Joint.BLANK));
-            listening = Optional.of(new YesNoQuestion(Frame.of("sure")).listening(hearing()));
-        }
+        Question question = new YesNoQuestion(Frame.of("sure"));
+        ask(utterance(text, Joint.LINE), question.offers(hearing()), question.listening(hearing()));
     }
 
     void menu() {
-        clearQuestion();
-        asked.add(line(words().text("menu.voice"), Joint.LINE));
-        listening = Optional.of(new Listening(Listening.Mode.KEYS, 1, List.of()));
+        ask(
+                utterance(words().text("menu.voice"), Joint.LINE),
+                Offers.NONE,
+                new Listening(Listening.Mode.KEYS, 1, List.of()));
     }
 
-    /** Asks something that is no question of the survey's, in lines of any language. */
-    void ask(List<Line> lines, Listening how) {
-        clearQuestion();
-        asked.addAll(lines);
-        listening = isCall() ? Optional.of(how) : Optional.empty();
+    private void ask(Utterance text, Offers offers, Listening listening) {
+        ask(new Ask(List.of(), List.of(text), offers, listening));
     }
 
-    private void clearQuestion() {
-        asked.clear();
-        listening = Optional.empty();
+    /** Asks this, and nothing that was to be asked before. */
+    void ask(Ask newAsk) {
+        ask = Optional.of(newAsk);
     }
 
     /** After this, nothing more comes. */
     void end() {
-        clearQuestion();
-        then = Reply.Then.END;
+        ask = Optional.empty();
+        next = new Next.End();
     }
 
-    void handOver(String newTo) {
-        clearQuestion();
-        then = Reply.Then.HAND_OVER;
-        to = newTo;
+    void handOver(String to) {
+        ask = Optional.empty();
+        next = new Next.HandOver(to);
     }
 
     void silence(int seconds) {
         if (!said.isEmpty() && seconds > 0) {
-            Line last = said.remove(said.size() - 1);
-            said.add(new Line(last.text(), last.language(), last.joint(), seconds));
+            Utterance last = said.remove(said.size() - 1);
+            said.add(new Utterance(last.text(), last.language(), last.joint(), seconds));
         }
     }
 
     Reply reply() {
-        return new Reply(said, asked, listening, then, to);
+        return new Reply(said, ask, next);
     }
 }

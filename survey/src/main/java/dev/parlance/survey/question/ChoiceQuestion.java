@@ -202,13 +202,13 @@ public record ChoiceQuestion(
     }
 
     @Override
-    public List<Offer> offers(Hearing hearing) {
+    public Offers offers(Hearing hearing) {
         List<String> order = ordered(hearing);
         List<Offer> offers = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            offers.add(new Offer(Integer.toString(i + 1), label(order.get(i), hearing.words())));
+            offers.add(new Offer(order.get(i), Integer.toString(i + 1), label(order.get(i), hearing.words())));
         }
-        return offers;
+        return Offers.options(offers);
     }
 
     private List<String> ordered(Hearing hearing) {
@@ -298,7 +298,7 @@ public record ChoiceQuestion(
 
     @Override
     public Listening listening(Hearing hearing) {
-        List<String> hints = offers(hearing).stream()
+        List<String> hints = offers(hearing).all().stream()
                 .map(Offer::label)
                 .map(label -> label.replace(',', ' '))
                 .toList();

@@ -48,9 +48,9 @@ public interface Question {
         return List.of();
     }
 
-    /** The options that are offered, in the order in which they are. */
-    default List<Offer> offers(Hearing hearing) {
-        return List.of();
+    /** What can be chosen. Default: nothing, the answer is in the person's own words. */
+    default Offers offers(Hearing hearing) {
+        return Offers.NONE;
     }
 
     /** Whether any words are an answer, so that a greeting or a command can be taken for one. */
@@ -91,9 +91,6 @@ public interface Question {
     default String id() {
         return frame().id();
     }
-
-    /** An option that is offered. */
-    record Offer(String key, String label) {}
 
     /** The same question, put by the prompt of another key. */
     default Question prompt(String key) {

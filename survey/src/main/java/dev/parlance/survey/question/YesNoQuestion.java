@@ -56,7 +56,23 @@ public record YesNoQuestion(Frame frame) implements Question {
 
     @Override
     public String shown(Value value, Words words) {
-        return words.list(value.text()).stream().findFirst().orElse(value.text());
+        return label(value.text(), words);
+    }
+
+    @Override
+    public Offers offers(Hearing hearing) {
+        return yesOrNo(hearing.words());
+    }
+
+    /** Yes and no. */
+    public static Offers yesOrNo(Words words) {
+        return new Offers(
+                Offers.Kind.YES_NO,
+                List.of(new Offer(YES, "1", label(YES, words)), new Offer(NO, "2", label(NO, words))));
+    }
+
+    private static String label(String value, Words words) {
+        return words.list(value).stream().findFirst().orElse(value);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.TextMessages;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
@@ -55,7 +56,7 @@ class WayTest {
             Input input = i == 0 ? Input.contact(Channel.TEXT) : Input.text(answers[i - 1]);
             Turn turn = SurveyMachine.advance(survey, session, input, Facts.at(NOW));
             asked.append(i == 0 ? "" : " | ")
-                    .append(String.join("", turn.reply().messages()).replaceAll("\\s+", " "));
+                    .append(String.join("", TextMessages.of(survey, turn)).replaceAll("\\s+", " "));
             session = turn.session();
         }
         return asked.toString();
@@ -163,15 +164,6 @@ class WayTest {
         assertThat(asked(survey, begun, "english (united states)"))
                 .contains("For English (United States), reply", "For English (United Kingdom), reply", "Para Español")
                 .endsWith("A?");
-    }
-
-    @Test
-    void what_is_longer_than_twilio_takes_is_cut_at_a_paragraph() {
-        Line long1 = new Line("a".repeat(1_000), "en", Line.Joint.PARAGRAPH, 0);
-        Line long2 = new Line("b".repeat(1_000), "en", Line.Joint.PARAGRAPH, 0);
-        Reply reply = new Reply(List.of(long1), List.of(long2), Optional.empty(), Reply.Then.WAIT, "");
-
-        assertThat(reply.messages()).containsExactly("a".repeat(1_000), "b".repeat(1_000));
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param pause how long to be silent after it, on a call, in seconds
  * @param voice the voice to say it in; that of the language where this is empty
  */
-public record Line(String text, String language, Joint joint, int pause, Optional<String> voice) {
+public record Utterance(String text, String language, Joint joint, int pause, Optional<String> voice) {
     /** A line in the language's own voice. */
-    public Line(String text, String language, Joint joint, int pause) {
+    public Utterance(String text, String language, Joint joint, int pause) {
         this(text, language, joint, pause, Optional.empty());
     }
 
@@ -41,6 +41,6 @@ public record Line(String text, String language, Joint joint, int pause, Optiona
     /** In which language, and how long; never the words. */
     @Override
     public String toString() {
-        return "Line[" + language + ", " + text.length() + " characters]";
+        return "Utterance[" + language + ", " + text.length() + " characters]";
     }
 }

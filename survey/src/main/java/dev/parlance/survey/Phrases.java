@@ -1,0 +1,101 @@
+package dev.parlance.survey;
+
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Ask;
+import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.Utterance;
+import dev.parlance.survey.machine.Utterance.Joint;
+import dev.parlance.survey.question.Listening;
+import dev.parlance.survey.question.Offer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The sentences of a turn, in which what can be chosen is spelled out: "1. Tea" where they are read, "For Tea, press 1." where
+ * they are heard.
+ *
+ * @param said what is said, and heard out
+ * @param asked the question, which a caller can interrupt
+ */
+public record Phrases(List<Utterance> said, List<Utterance> asked) {
+    /** Keeps the lists as they are now. */
+    public Phrases {
+        said = List.copyOf(said);
+        asked = List.copyOf(asked);
+    }
+
+    /** Sentences to be read. */
+    public static Phrases written(Survey survey, Turn turn) {
+        return of(survey, turn, Medium.WRITTEN);
+    }
+
+    /** Sentences to be heard. */
+    public static Phrases spoken(Survey survey, Turn turn) {
+        return of(survey, turn, Medium.SPOKEN);
+    }
+
+    /** All of them. */
+    public List<Utterance> all() {
+        return Stream.concat(said.stream(), asked.stream()).toList();
+    }
+
+    private enum Medium {
+        WRITTEN("text"),
+        SPOKEN("voice");
+
+        private final String suffix;
+
+        Medium(String suffix) {
+            this.suffix = suffix;
+        }
+    }
+
+    private static Phrases of(Survey survey, Turn turn, Medium medium) {
+        List<Utterance> said = new ArrayList<>(turn.reply().said());
+        List<Utterance> asked = new ArrayList<>();
+        Optional<Ask> ask = turn.reply().ask();
+        if (ask.isPresent()) {
+            said.addAll(ask.get().lead());
+            asked.addAll(ask.get().text());
+            offers(survey, turn.session().language(), ask.get(), medium, asked);
+            if (medium == Medium.SPOKEN && ask.get().listening().mode() == Listening.Mode.RECORDING) {
+                asked.add(sentence(survey, turn.session().language(), "record", Map.of(), Joint.BLANK));
+            }
+        }
+        return new Phrases(said, asked);
+    }
+
+    private static void offers(Survey survey, String language, Ask ask, Medium medium, List<Utterance> to) {
+        List<Offer> offers = ask.offers().all();
+        switch (ask.offers().kind()) {
+            case NOTHING -> {}
+            case OPTIONS ->
+                offers.forEach(offer -> to.add(sentence(
+                        survey,
+                        language,
+                        "option." + medium.suffix,
+                        Map.of("key", offer.key(), "label", offer.label()),
+                        Joint.LINE)));
+            case YES_NO -> {
+                if (medium == Medium.SPOKEN) {
+                    to.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.BLANK));
+                }
+            }
+            case LANGUAGES ->
+                offers.forEach(offer -> to.add(sentence(
+                        survey,
+                        offer.id(),
+                        "language." + medium.suffix,
+                        Map.of("key", offer.key(), "language", offer.label()),
+                        offer.equals(offers.get(0)) ? Joint.PARAGRAPH : Joint.LINE)));
+        }
+    }
+
+    private static Utterance sentence(
+            Survey survey, String language, String key, Map<String, String> values, Joint joint) {
+        return new Utterance(survey.words(language).text(key, values), language, joint, 0);
+    }
+}
