@@ -12,9 +12,9 @@ import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.WebhookHandler;
@@ -46,8 +46,8 @@ public class TurnBenchmark {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     private final Survey survey = survey();
-    private final Session byText = inTheMiddle(Channel.TEXT);
-    private final Session byCall = inTheMiddle(Channel.VOICE);
+    private final Session byText = inTheMiddle(Medium.TEXT);
+    private final Session byCall = inTheMiddle(Medium.VOICE);
     private final VoiceDocument call = VoiceDocument.at("https://hooks.example.com/voice");
     private final WebhookHandler webhook = Surveys.of(survey).build().textWebhook();
     private long message;
@@ -72,18 +72,20 @@ public class TurnBenchmark {
                 .build();
     }
 
-    private Session inTheMiddle(Channel channel) {
+    private Session inTheMiddle(Medium medium) {
         Person person = new Person("en", true, Optional.empty(), Map.of(), 1);
-        Session session = Session.begin(survey.name(), Address.of("+15005550006"), survey.revision(), person, channel);
-        session = answer(session, Input.contact(channel));
+        Session session =
+                Session.begin(survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
+        session = answer(session, medium, Input.contact());
         for (int i = 0; i < 3; i++) {
-            session = answer(session, channel == Channel.TEXT ? Input.text("1") : Input.keys("1"));
+            session = answer(session, medium, medium.equals(Medium.TEXT) ? Input.text("1") : Input.keys("1"));
         }
         return session;
     }
 
-    private Session answer(Session session, Input input) {
-        return SurveyMachine.advance(survey, session, input, Facts.at(NOW)).session();
+    private Session answer(Session session, Medium medium, Input input) {
+        return SurveyMachine.advance(survey, session, input, Facts.at(NOW, medium))
+                .session();
     }
 
     /** The machine, and the text as TwiML. */
@@ -98,7 +100,7 @@ public class TurnBenchmark {
     /** The machine, and the call's document. */
     @Benchmark
     public byte[] byCall() {
-        Turn turn = SurveyMachine.advance(survey, byCall, Input.keys("2"), Facts.at(NOW));
+        Turn turn = SurveyMachine.advance(survey, byCall, Input.keys("2"), Facts.at(NOW, Medium.VOICE));
         return call.of(survey, turn).toBytes();
     }
 

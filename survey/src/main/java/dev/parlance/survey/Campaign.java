@@ -1,7 +1,6 @@
 package dev.parlance.survey;
 
 import dev.parlance.outbound.OutboundException;
-import dev.parlance.survey.question.Channel;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -21,11 +20,11 @@ public final class Campaign {
     private static final int EACH = 100;
 
     private final Surveys surveys;
-    private final Channel channel;
+    private final String channel;
     private Duration between = Duration.ofMillis(100);
     private Consumer<Map<Begun, Integer>> progress = done -> {};
 
-    private Campaign(Surveys surveys, Channel channel) {
+    private Campaign(Surveys surveys, String channel) {
         this.surveys = surveys;
         this.channel = channel;
     }
@@ -34,7 +33,7 @@ public final class Campaign {
     public record Recipient(String address, Invitation invitation) {}
 
     /** A campaign by text or by call. */
-    public static Campaign of(Surveys surveys, Channel channel) {
+    public static Campaign of(Surveys surveys, String channel) {
         return new Campaign(surveys, channel);
     }
 

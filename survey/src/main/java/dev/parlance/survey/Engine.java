@@ -8,8 +8,8 @@ import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.webhook.Parameters;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -57,11 +57,13 @@ final class Engine {
      *
      * @param id by which a repeat is known
      * @param input what it was
+     * @param medium how they did it
      * @param turn the turn that it answers, on a call
      * @param language the language to start in
      * @param form the webhook's form
      */
-    record Incoming(String id, Input input, OptionalInt turn, Optional<String> language, Parameters form) {
+    record Incoming(
+            String id, Input input, Medium medium, OptionalInt turn, Optional<String> language, Parameters form) {
         /** A session in which nothing has happened starts in the language that was asked for. */
         Session startingFrom(Session session, Survey survey) {
             return session.progress().stage() == Stage.NEW
@@ -73,9 +75,7 @@ final class Engine {
 
         /** On a call whose session has gone on meanwhile, by text, nothing is answered: the question is put anew. */
         Input inputFor(Session session) {
-            return turn.isPresent() && turn.getAsInt() != session.progress().turn()
-                    ? Input.contact(Channel.VOICE)
-                    : input;
+            return turn.isPresent() && turn.getAsInt() != session.progress().turn() ? Input.arrival() : input;
         }
     }
 
@@ -90,7 +90,7 @@ final class Engine {
         return Retry.untilSaved(() -> {
             Respondent known = respondents.load(person);
             Sessions.Loaded loaded =
-                    sessions.findOrBegin(person, known, incoming.input().channel());
+                    sessions.findOrBegin(person, known, incoming.medium().channel());
             Optional<String> before = loaded.session().outbox().replyTo(incoming.id());
             if (before.isPresent()) {
                 return before;
@@ -98,7 +98,7 @@ final class Engine {
             Session current = upToDate(loaded.session());
             Session session = incoming.startingFrom(current, revisions.of(current.revision()));
             seen.compareAndSet(-1, session.progress().turn());
-            Facts facts = Facts.at(clock.instant()).seen(seen.get());
+            Facts facts = Facts.at(clock.instant(), incoming.medium()).seen(seen.get());
             Turn turn = advance(session, incoming.inputFor(session), facts, known);
             String body = render.apply(turn);
             Session after = withForm(session, turn.session(), incoming).remember(incoming.id(), body);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -26,7 +25,7 @@ public final class Initiation implements WebhookHandler {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
 
     private final Surveys surveys;
-    private final Channel channel;
+    private final String channel;
     private final String answer;
     private final Access access;
     private final int mostAMinute;
@@ -35,7 +34,7 @@ public final class Initiation implements WebhookHandler {
 
     private Initiation(
             Surveys surveys,
-            Channel channel,
+            String channel,
             String answer,
             Access access,
             int mostAMinute,
@@ -46,7 +45,7 @@ public final class Initiation implements WebhookHandler {
         this.access = access;
         this.mostAMinute = mostAMinute;
         this.allowed = allowed;
-        Pattern numbers = channel == Channel.TEXT ? PersonRoute.PHONE_OR_WHATSAPP : PersonRoute.PHONE;
+        Pattern numbers = channel.equals(Channel.TEXT) ? PersonRoute.PHONE_OR_WHATSAPP : PersonRoute.PHONE;
         this.route = new PersonRoute(access, mostAMinute, numbers, this::begin);
     }
 

@@ -15,7 +15,6 @@ import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +43,7 @@ final class Outreach {
         this.mostADay = settings.mostADay;
     }
 
-    Begun begin(Channel channel, Address person, Invitation invitation) {
+    Begun begin(String channel, Address person, Invitation invitation) {
         mustBeAble(channel);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
@@ -71,7 +70,7 @@ final class Outreach {
     }
 
     /** The same, for people who were never contacted on this channel alone. */
-    Begun beginOnce(Channel channel, Address person, Invitation invitation) {
+    Begun beginOnce(String channel, Address person, Invitation invitation) {
         boolean hasBegun = engine.sessions
                 .find(person)
                 .filter(loaded -> hasBegun(loaded.session(), channel))
@@ -124,22 +123,22 @@ final class Outreach {
     }
 
     /** Texts or calls, unless it is a quiet hour: then later. */
-    private Begun start(Channel channel, Sessions.Loaded loaded, Session session) {
+    private Begun start(String channel, Sessions.Loaded loaded, Session session) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
         Instant allowed = QuietHours.after(now, survey.timing(), session);
         if (allowed.isAfter(now)) {
-            Claim later = channel == Channel.TEXT ? Claim.LATER_TEXT : Claim.LATER_CALL;
+            Claim later = channel.equals(Channel.TEXT) ? Claim.LATER_TEXT : Claim.LATER_CALL;
             return engine.sessions.save(loaded, claims.claim(session, later, allowed)) ? Begun.LATER : Begun.ALREADY;
         }
-        return channel == Channel.TEXT ? text(loaded, session) : calling.place(loaded, session);
+        return channel.equals(Channel.TEXT) ? text(loaded, session) : calling.place(loaded, session);
     }
 
-    private void mustBeAble(Channel channel) {
-        if (channel == Channel.TEXT && texts.isEmpty()) {
+    private void mustBeAble(String channel) {
+        if (channel.equals(Channel.TEXT) && texts.isEmpty()) {
             throw new SurveyException("To begin by text, tell how texts are sent: texts(TextSender)");
         }
-        if (channel == Channel.VOICE && !calling.isAble()) {
+        if (channel.equals(Channel.VOICE) && !calling.isAble()) {
             throw new SurveyException(
                     "To begin by call, tell how calls are placed and where this survey's voice webhook is:"
                             + " calls(CallPlacer, URI)");
@@ -147,10 +146,10 @@ final class Outreach {
     }
 
     /** Whether a campaign passes over this person: on the other channel the survey goes on. */
-    private static boolean hasBegun(Session session, Channel channel) {
+    private static boolean hasBegun(Session session, String channel) {
         return session.isOver()
                 || session.contact().claim().isPresent()
-                || (session.progress().stage() != Stage.NEW && session.channel() == channel);
+                || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
     }
 
     private Session invited(Session session, Invitation invitation) {
@@ -179,8 +178,8 @@ final class Outreach {
 
     private Begun text(Sessions.Loaded loaded, Session session) {
         Survey survey = engine.revisions.of(session.revision());
-        Facts facts = Facts.at(engine.clock.instant());
-        Turn turn = SurveyMachine.advance(survey, session, Input.contact(Channel.TEXT), facts);
+        Facts facts = Facts.at(engine.clock.instant(), TextChannel.medium(session.respondent()));
+        Turn turn = SurveyMachine.advance(survey, session, Input.contact(), facts);
         return send(loaded, session, turn, UnaryOperator.identity());
     }
 
@@ -193,7 +192,8 @@ final class Outreach {
     Begun remind(Sessions.Loaded loaded) {
         Session session = loaded.session();
         Survey survey = engine.revisions.of(session.revision());
-        Turn turn = SurveyMachine.remind(survey, session, engine.clock.instant());
+        Turn turn = SurveyMachine.remind(
+                survey, session, Facts.at(engine.clock.instant(), TextChannel.medium(session.respondent())));
         return send(loaded, session, turn, contact -> contact.reminders(contact.reminders() + 1));
     }
 

@@ -12,7 +12,6 @@ import dev.parlance.outbound.TextSender;
 import dev.parlance.prompt.SmsText;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.SurveyEvent;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.results.ResultJson;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
@@ -57,7 +56,7 @@ public final class SeedEvents {
         detail.set("resultsObject", results);
         ObjectNode form = detail.putObject("postBody");
         told.event().form().forEach(form::put);
-        if (!form.has("From") || told.session().channel() == Channel.VOICE) {
+        if (!form.has("From") || told.session().channel().equals(Channel.VOICE)) {
             form.put("From", told.session().respondent().value());
         }
         return detail.toString();

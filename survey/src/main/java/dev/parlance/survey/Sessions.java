@@ -4,7 +4,6 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.results.ResultReader;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
@@ -47,16 +46,16 @@ final class Sessions {
     }
 
     /** The person's session, or a new one that was not saved yet. */
-    Loaded findOrBegin(Address person, Respondent known, Channel channel) {
+    Loaded findOrBegin(Address person, Respondent known, String channel) {
         return find(person).orElseGet(() -> begin(person, known, channel, Map.of()));
     }
 
-    Loaded begin(Address person, Respondent known, Channel channel, Map<String, String> variables) {
+    Loaded begin(Address person, Respondent known, String channel, Map<String, String> variables) {
         return begin(person, known.language(), channel, variables);
     }
 
     private Loaded begin(
-            Address person, Optional<String> knownLanguage, Channel channel, Map<String, String> variables) {
+            Address person, Optional<String> knownLanguage, String channel, Map<String, String> variables) {
         Survey survey = revisions.current();
         revisions.keepCurrent();
         String guess = knownLanguage

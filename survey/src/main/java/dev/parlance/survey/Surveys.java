@@ -3,7 +3,6 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.store.SessionStore;
 import dev.parlance.webhook.WebhookHandler;
@@ -79,12 +78,12 @@ public final class Surveys {
      * @throws dev.parlance.outbound.OutboundException if the account may not send or call there, which its owner has to mend;
      *     the sweep tries again for more than a day, with growing pauses
      */
-    public Begun begin(Channel channel, String person, Invitation invitation) {
+    public Begun begin(String channel, String person, Invitation invitation) {
         return outreach.begin(channel, Address.of(person), invitation);
     }
 
     /** The same for a campaign, which comes to each person once. */
-    Begun beginOnce(Channel channel, String person, Invitation invitation) {
+    Begun beginOnce(String channel, String person, Invitation invitation) {
         return outreach.beginOnce(channel, Address.of(person), invitation);
     }
 

@@ -1,8 +1,10 @@
 package dev.parlance.survey;
 
+import dev.parlance.Address;
 import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Place;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
@@ -24,8 +26,20 @@ final class TextChannel implements WebhookHandler {
     public WebhookResponse handle(WebhookRequest request) {
         IncomingMessage message = IncomingMessage.of(request);
         Engine.Incoming incoming = new Engine.Incoming(
-                message.sid(), input(message), OptionalInt.empty(), Optional.empty(), request.formParameters());
+                message.sid(),
+                input(message),
+                medium(message.from()),
+                OptionalInt.empty(),
+                Optional.empty(),
+                request.formParameters());
         return Twiml.response(engine.receive(message.from(), incoming, this::document));
+    }
+
+    /** A place can be shared by a messenger, and not by SMS. */
+    static Medium medium(Address person) {
+        return person.isPhone()
+                ? Medium.TEXT
+                : new Medium(Channel.TEXT, Medium.TEXT.abilities().withLocation());
     }
 
     private static Input input(IncomingMessage message) {

@@ -2,8 +2,8 @@ package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Turn;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.webhook.CallStatus;
 import dev.parlance.webhook.GatherResult;
 import dev.parlance.webhook.IncomingCall;
@@ -47,13 +47,15 @@ final class VoiceChannel implements WebhookHandler {
         Engine.Incoming incoming = turn.isEmpty()
                 ? new Engine.Incoming(
                         call.sid() + ":start",
-                        Input.contact(Channel.VOICE),
+                        Input.arrival(),
+                        Medium.VOICE,
                         OptionalInt.empty(),
                         request.queryParameters().filled("surveyLanguage"),
                         request.formParameters())
                 : new Engine.Incoming(
                         call.sid() + ":" + turn.get(),
                         input(request),
+                        Medium.VOICE,
                         OptionalInt.of(number(turn.get())),
                         Optional.empty(),
                         request.formParameters());

@@ -7,7 +7,6 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Stage;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,7 +69,7 @@ class AnsweringTest {
         Talk ana = Talk.byText(survey("{'id':'stars','kind':'number'},{'id':'why','kind':'text'}"));
         ana.text("4");
 
-        ana.takes(Input.contact(Channel.VOICE));
+        ana.takes(Input.arrival());
         ana.takes(Input.silence());
         ana.takes(Input.silence());
         ana.takes(Input.silence());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.store.MemorySessions;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;

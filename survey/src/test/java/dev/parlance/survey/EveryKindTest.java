@@ -6,7 +6,7 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakeMedia;
 import dev.parlance.testkit.FakePhone;
@@ -173,9 +173,11 @@ class EveryKindTest {
 
     @Test
     void on_whatsapp_a_place_can_be_asked_for() {
-        assertThat(survey.question("place").orElseThrow().canBeAsked(Channel.TEXT, false))
+        assertThat(survey.question("place")
+                        .orElseThrow()
+                        .canBeAsked(Medium.TEXT.abilities().withLocation()))
                 .isTrue();
-        assertThat(survey.question("place").orElseThrow().canBeAsked(Channel.TEXT, true))
+        assertThat(survey.question("place").orElseThrow().canBeAsked(Medium.TEXT.abilities()))
                 .isFalse();
     }
 

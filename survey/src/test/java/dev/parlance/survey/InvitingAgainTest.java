@@ -12,7 +12,6 @@ import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.results.Summary;
 import dev.parlance.survey.store.MemorySessions;
@@ -48,7 +47,7 @@ class InvitingAgainTest {
                 .build());
     }
 
-    private Begun invite(Channel channel) {
+    private Begun invite(String channel) {
         return shop.surveys().begin(channel, PERSON, Invitation.plain());
     }
 

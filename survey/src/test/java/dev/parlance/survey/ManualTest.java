@@ -18,7 +18,6 @@ import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyEvent;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Question;

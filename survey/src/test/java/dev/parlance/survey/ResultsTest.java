@@ -6,7 +6,6 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.results.Figures;
 import dev.parlance.survey.results.Summary;
@@ -71,9 +70,9 @@ class ResultsTest {
                         .map(line -> line.replaceAll("[0-9a-f]{32}", "rev").replaceAll("2[-0-9T:]+Z", "time")))
                 .containsExactlyInAnyOrder(
                         "respondent,disposition,language,channel,started,ended,revision,run,variable.shop,recommend,why",
-                        "+15005550006,COMPLETED,en,TEXT,time,time,rev,1,,10,\"'=HYPERLINK(\"\"http://x\"\"), \"\"great\"\"\"",
-                        "+15005550009,PARTIAL,en,TEXT,time,,rev,1,,3,",
-                        "+5215512345678,COMPLETED,es,TEXT,time,time,rev,1,,9,");
+                        "+15005550006,COMPLETED,en,text,time,time,rev,1,,10,\"'=HYPERLINK(\"\"http://x\"\"), \"\"great\"\"\"",
+                        "+15005550009,PARTIAL,en,text,time,,rev,1,,3,",
+                        "+5215512345678,COMPLETED,es,text,time,time,rev,1,,9,");
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.parlance.survey.definition.SeedSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.SurveyEvent;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.Utterance;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +23,12 @@ final class Talk {
     private final Survey survey;
     private Session session;
 
-    private Talk(Survey survey, Channel channel) {
+    private Talk(Survey survey, Medium medium) {
         this.survey = survey;
         String tag = survey.prompts().defaultLanguage().tag();
         Person person = new Person(tag, true, Optional.empty(), Map.of(), 1);
-        this.session = Session.begin(survey.name(), Address.of("+15005550006"), survey.revision(), person, channel);
+        this.session =
+                Session.begin(survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
     }
 
     /** A survey of these questions, in JSON with single quotes, and these prompts. */
@@ -39,14 +40,14 @@ final class Talk {
     }
 
     static Talk byText(Survey survey) {
-        Talk talk = new Talk(survey, Channel.TEXT);
-        talk.takes(Input.contact(Channel.TEXT));
+        Talk talk = new Talk(survey, Medium.TEXT);
+        talk.takes(Input.contact());
         return talk;
     }
 
     static Talk byCall(Survey survey) {
-        Talk talk = new Talk(survey, Channel.VOICE);
-        talk.takes(Input.contact(Channel.VOICE));
+        Talk talk = new Talk(survey, Medium.VOICE);
+        talk.takes(Input.arrival());
         return talk;
     }
 
@@ -57,22 +58,26 @@ final class Talk {
 
     /** What is said to this. */
     String takes(Input input) {
-        return takes(input, Facts.at(NOW));
+        return takes(input, Facts.at(NOW, medium(input)));
     }
 
     String takes(Input input, int seenTurn) {
-        return takes(input, Facts.at(NOW).seen(seenTurn));
+        return takes(input, Facts.at(NOW, medium(input)).seen(seenTurn));
     }
 
     private String takes(Input input, Facts facts) {
         Turn turn = SurveyMachine.advance(survey, session, input, facts);
         session = Session.fromJson(turn.session().toJson());
-        return sentences(turn).replaceAll("\\s+", " ");
+        return sentences(turn, input).replaceAll("\\s+", " ");
     }
 
-    private String sentences(Turn turn) {
-        Phrases phrases =
-                session.channel() == Channel.VOICE ? Phrases.spoken(survey, turn) : Phrases.written(survey, turn);
+    private static Medium medium(Input input) {
+        boolean isText = input instanceof Input.Text || (input instanceof Input.Contact contact && contact.byUs());
+        return isText ? Medium.TEXT : Medium.VOICE;
+    }
+
+    private String sentences(Turn turn, Input input) {
+        Phrases phrases = medium(input).isSpoken() ? Phrases.spoken(survey, turn) : Phrases.written(survey, turn);
         return phrases.all().stream().map(Utterance::text).collect(Collectors.joining(" "));
     }
 

@@ -6,7 +6,6 @@ import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.question.Attempts;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Question;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;

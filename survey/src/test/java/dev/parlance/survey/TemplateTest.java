@@ -16,7 +16,6 @@ import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.SurveyEvent;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeText;

@@ -3,7 +3,6 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.testkit.FakePhone;

@@ -11,8 +11,8 @@ import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.Utterance;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,7 +65,7 @@ final class TryCommand implements Callable<Integer> {
         Survey survey = argument.load();
         PrintWriter out = spec.commandLine().getOut();
         Session session = begin(survey);
-        Input input = Input.contact(channel());
+        Input input = call ? Input.arrival() : Input.contact();
         while (true) {
             Turn turn = advance(survey, session, input);
             session = turn.session();
@@ -86,8 +86,8 @@ final class TryCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Channel channel() {
-        return call ? Channel.VOICE : Channel.TEXT;
+    private Medium medium() {
+        return call ? Medium.VOICE : Medium.TEXT;
     }
 
     private Session begin(Survey survey) {
@@ -95,12 +95,12 @@ final class TryCommand implements Callable<Integer> {
                 ? survey.prompts().defaultLanguage().tag()
                 : survey.prompts().in(language).tag();
         Person person = new Person(tag, language != null, Optional.empty(), Map.of(), new Random().nextLong());
-        return Session.begin(survey.name(), Address.of(SOMEBODY), survey.revision(), person, channel());
+        return Session.begin(survey.name(), Address.of(SOMEBODY), survey.revision(), person, medium().channel());
     }
 
     /** In every quota there is a place. */
-    private static Turn advance(Survey survey, Session session, Input input) {
-        Facts facts = Facts.at(Instant.now());
+    private Turn advance(Survey survey, Session session, Input input) {
+        Facts facts = Facts.at(Instant.now(), medium());
         Turn turn = SurveyMachine.advance(survey, session, input, facts);
         while (turn.wants().isPresent()) {
             facts = facts.place(turn.wants().get(), true);

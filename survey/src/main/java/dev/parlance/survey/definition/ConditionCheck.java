@@ -3,6 +3,7 @@ package dev.parlance.survey.definition;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,23 @@ import java.util.Set;
 
 /** Finds conditions that look at what cannot be there, or wait for what cannot be answered. */
 final class ConditionCheck {
+    private static final List<String> CHANNELS = List.of(Medium.TEXT.channel(), Medium.VOICE.channel());
+
     private final SurveyBuilder survey;
     private final Prompts prompts;
     private final Map<String, Question> questions;
     private final Flow flow;
     private final ProblemList problems;
+    private final ProblemList warnings;
 
     ConditionCheck(
-            SurveyBuilder survey, Prompts prompts, Map<String, Question> questions, Flow flow, ProblemList problems) {
+            SurveyBuilder survey,
+            Prompts prompts,
+            Map<String, Question> questions,
+            Flow flow,
+            ProblemList problems,
+            ProblemList warnings) {
+        this.warnings = warnings;
         this.survey = survey;
         this.prompts = prompts;
         this.questions = questions;
@@ -62,6 +72,11 @@ final class ConditionCheck {
                             || language.tag().startsWith(spoken.language() + "-"))) {
                 problems.add(path, "waits for the language " + spoken.language() + ", which nobody can choose");
             }
+        } else if (condition instanceof Condition.TalkedBy talked && !CHANNELS.contains(talked.channel())) {
+            warnings.add(
+                    path,
+                    "waits for the channel \"" + talked.channel() + "\", which is none of this library's: "
+                            + String.join(", ", CHANNELS));
         } else if (condition instanceof Condition.OnAnswer answer) {
             onAnswer(path, answer);
         }

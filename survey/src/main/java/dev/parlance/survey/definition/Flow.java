@@ -1,7 +1,7 @@
 package dev.parlance.survey.definition;
 
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class Flow {
 
     /** Whether some channel can't ask it. Its jumps are followed all the same. */
     private static boolean isLeftOutSomewhere(Question question) {
-        return !question.canBeAsked(Channel.VOICE, true) || !question.canBeAsked(Channel.TEXT, true);
+        return !question.canBeAsked(Medium.VOICE.abilities()) || !question.canBeAsked(Medium.TEXT.abilities());
     }
 
     private void silentEdge(Question from, String to, boolean isSilent) {

@@ -1,6 +1,5 @@
 package dev.parlance.survey.definition;
 
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Known;
@@ -77,8 +76,8 @@ final class Gates {
             }
 
             @Override
-            public Channel channel() {
-                return Channel.TEXT;
+            public String channel() {
+                return "";
             }
         });
     }

@@ -1,7 +1,6 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Attempts;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Fields;
 import dev.parlance.survey.question.Frame;
@@ -10,7 +9,6 @@ import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads questions and conditions of {@code survey.json}. */
@@ -104,8 +102,7 @@ final class QuestionReader {
             return new Condition.SpokenIn(fields.required("language"));
         }
         if (fields.has("channel")) {
-            String channel = fields.oneOf("channel", "text", "voice");
-            return new Condition.TalkedBy(Channel.valueOf(channel.toUpperCase(Locale.ROOT)));
+            return new Condition.TalkedBy(fields.required("channel"));
         }
         if (fields.has("all")) {
             return new Condition.All(fields.objects("all").stream()

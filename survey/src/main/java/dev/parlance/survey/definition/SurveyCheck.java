@@ -47,7 +47,7 @@ final class SurveyCheck {
         this.problems = new ProblemList(survey.name);
         this.warnings = new ProblemList(survey.name);
         this.flow = new Flow(survey.groups);
-        this.conditions = new ConditionCheck(survey, prompts, questions, flow, problems);
+        this.conditions = new ConditionCheck(survey, prompts, questions, flow, problems, warnings);
     }
 
     List<SurveyProblem> problems() {

@@ -1,6 +1,5 @@
 package dev.parlance.survey.machine;
 
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Value;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Optional;
  * @param attempt at which attempt it was understood
  * @param at when
  * @param recording the recording's SID, where it was recorded
+ * @param channel the name of the channel by which it was given
  */
 public record Answer(
         String question,
@@ -26,10 +26,11 @@ public record Answer(
         String language,
         int attempt,
         Instant at,
-        Optional<String> recording) {
+        Optional<String> recording,
+        String channel) {
     /** How an answer was given. */
     public enum How {
-        /** By text message. */
+        /** In writing. */
         TEXT,
         /** By keys of a phone. */
         KEYS,
@@ -39,28 +40,23 @@ public record Answer(
         RECORDING,
         /** Not at all: it was left out, on purpose or after too many attempts. */
         SKIPPED,
-        /** By a text that was sent before the question was asked: kept, and counted for nothing. */
+        /** By a message that was sent before the question was asked: kept, and counted for nothing. */
         LATE
     }
 
     private static final Value NOTHING = new Value(List.of());
 
-    static Answer skipped(String question, String language, int attempt, Instant at) {
-        return new Answer(question, NOTHING, How.SKIPPED, 1, language, attempt, at, Optional.empty());
+    static Answer skipped(String question, String language, int attempt, Instant at, String channel) {
+        return new Answer(question, NOTHING, How.SKIPPED, 1, language, attempt, at, Optional.empty(), channel);
     }
 
     Answer withValue(Value written) {
-        return new Answer(question, written, how, confidence, language, attempt, at, recording);
+        return new Answer(question, written, how, confidence, language, attempt, at, recording, channel);
     }
 
     /** Whether there is a value. */
     public boolean isGiven() {
         return how != How.SKIPPED && how != How.LATE;
-    }
-
-    /** By which channel it was given. */
-    public Channel channel() {
-        return how == How.TEXT || how == How.LATE ? Channel.TEXT : Channel.VOICE;
     }
 
     /** To which question, and how; never what. */

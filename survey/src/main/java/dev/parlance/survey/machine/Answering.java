@@ -5,7 +5,6 @@ import dev.parlance.survey.definition.Quota;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition.Happening;
 import dev.parlance.survey.question.Attempts;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Reading;
@@ -25,7 +24,7 @@ final class Answering {
     private final Survey survey;
     private final Draft draft;
     private final Facts facts;
-    private final Channel channelBefore;
+    private final String channelBefore;
     private final Speaking speaking;
     private final Walk walk;
     private final Opening opening;
@@ -35,7 +34,7 @@ final class Answering {
             Survey survey,
             Draft draft,
             Facts facts,
-            Channel channelBefore,
+            String channelBefore,
             Speaking speaking,
             Walk walk,
             Opening opening) {
@@ -79,7 +78,7 @@ final class Answering {
     /** Any words would answer a question for words: after a call that broke off, it is first asked by text. */
     private boolean isNotAskedHereYet(Input input, Stop at) {
         return input instanceof Input.Text
-                && channelBefore != Channel.TEXT
+                && !channelBefore.equals(draft.channel())
                 && at.question().takesAnyWords();
     }
 
@@ -94,7 +93,8 @@ final class Answering {
                 draft.language(),
                 draft.attempts + 1,
                 facts.now(),
-                Optional.empty()));
+                Optional.empty(),
+                draft.channel()));
     }
 
     private void read(Input input, Stop at) {
@@ -199,7 +199,8 @@ final class Answering {
                 draft.language(),
                 draft.attempts + 1,
                 facts.now(),
-                input instanceof Input.Recording recording ? Optional.of(recording.sid()) : Optional.empty());
+                input instanceof Input.Recording recording ? Optional.of(recording.sid()) : Optional.empty(),
+                draft.channel());
     }
 
     /** What a recording says, if that is known already. */
@@ -314,7 +315,7 @@ final class Answering {
     }
 
     private void notUnderstood(Stop at, Reading.Unclear unclear) {
-        if (channelBefore != draft.channel()) {
+        if (!channelBefore.equals(draft.channel())) {
             // The person has only now come over from the other channel, and has not been asked here.
             walk.askAgain();
             return;

@@ -3,7 +3,6 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition.Happening;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Value;
 import java.time.LocalDate;
@@ -33,7 +32,7 @@ final class Conversation {
         this.survey = survey;
         this.before = session;
         this.facts = facts;
-        this.draft = new Draft(session, facts.now());
+        this.draft = new Draft(session, facts);
         this.speaking = new Speaking(survey, draft, today(survey, session, facts));
         this.walk = new Walk(survey, draft, speaking, facts.now());
         this.opening = new Opening(survey, draft, speaking);
@@ -58,7 +57,7 @@ final class Conversation {
             isMute = true;
             return;
         }
-        draft.channel = input.channel();
+        draft.channel = facts.medium().channel();
         draft.turn++;
         noteReaction(input);
         Optional<Command> command = Command.in(input, speaking.words(), survey.rules());
@@ -99,7 +98,7 @@ final class Conversation {
     }
 
     private void heard(Input input) {
-        boolean byUs = input instanceof Input.Contact && input.channel() == Channel.TEXT;
+        boolean byUs = input instanceof Input.Contact contact && contact.byUs();
         if (!byUs && draft.started.isEmpty()) {
             draft.started = Optional.of(facts.now());
             draft.happened(Happening.HEARD);
@@ -162,7 +161,7 @@ final class Conversation {
         } else if (command.isPresent()) {
             obey(command.get(), at.get(), input);
         } else if (input instanceof Input.Contact) {
-            if (before.channel() != input.channel() || speaking.isCall()) {
+            if (!before.channel().equals(draft.channel) || speaking.isCall()) {
                 speaking.engine("welcomeBack");
             }
             walk.askAgain();
@@ -308,7 +307,7 @@ final class Conversation {
 
     /** Says the question again to who has not answered for long. */
     void remind() {
-        draft.channel = Channel.TEXT;
+        draft.channel = facts.medium().channel();
         speaking.engine("reminder");
         if (draft.stage == Stage.OPENING || draft.stage == Stage.LANGUAGE) {
             opening.askAgain();

@@ -1,8 +1,8 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.survey.machine.Disposition.Happening;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Known;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Draft implements Known {
     private final Session before;
     private final Instant now;
+    private final Medium medium;
 
     Person person;
     Disposition disposition;
@@ -23,7 +24,7 @@ final class Draft implements Known {
     String at;
     int attempts;
     int turn;
-    Channel channel;
+    String channel;
     List<Answer> unsure;
     boolean reacted;
     Optional<Instant> started;
@@ -37,9 +38,10 @@ final class Draft implements Known {
     final Map<String, Boolean> quotas;
     final List<SurveyEvent> events = new ArrayList<>();
 
-    Draft(Session session, Instant now) {
+    Draft(Session session, Facts facts) {
         this.before = session;
-        this.now = now;
+        this.now = facts.now();
+        this.medium = facts.medium();
         Progress progress = session.progress();
         this.person = session.person();
         this.disposition = progress.disposition();
@@ -136,8 +138,8 @@ final class Draft implements Known {
                 before.others());
     }
 
-    boolean isPlainPhone() {
-        return before.respondent().isPhone();
+    Medium medium() {
+        return medium;
     }
 
     @Override
@@ -158,7 +160,7 @@ final class Draft implements Known {
     }
 
     @Override
-    public Channel channel() {
+    public String channel() {
         return channel;
     }
 }

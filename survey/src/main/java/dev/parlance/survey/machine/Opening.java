@@ -4,7 +4,6 @@ import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Utterance.Joint;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Listening;
 import dev.parlance.survey.question.Offer;
@@ -35,7 +34,7 @@ final class Opening {
         return switch (survey.opening()) {
             case NONE -> false;
             case ASK -> survey.prompts().languages().size() > 1 && !draft.person.languageKnown();
-            case CONTINUE_OR_SWITCH -> draft.channel() == Channel.TEXT || offersAnother();
+            case CONTINUE_OR_SWITCH -> !speaking.isCall() || offersAnother();
         };
     }
 
@@ -89,7 +88,7 @@ final class Opening {
     private void askToContinue() {
         draft.stage = Stage.OPENING;
         Language language = speaking.language();
-        if (draft.channel() == Channel.TEXT) {
+        if (!speaking.isCall()) {
             speaking.prompt("languageOptionSMS");
             speaking.ask(new Ask(List.of(), List.of(), Offers.NONE, new Listening(Listening.Mode.KEYS, 1, List.of())));
             return;
@@ -197,7 +196,7 @@ final class Opening {
             draft.speak(other());
             return true;
         }
-        boolean goesOn = draft.channel() == Channel.VOICE
+        boolean goesOn = speaking.isCall()
                 || Folding.fold(language.text("welcomeContinue")).equals(said);
         if (!goesOn) {
             speaking.welcome();
@@ -209,8 +208,7 @@ final class Opening {
     /** "Español, por favor": on a call, what is said only has to begin with the name. */
     private boolean switchesByVoice(String said) {
         String name = Folding.fold(speaking.language().text("languageOptionLanguageName"));
-        return draft.channel() == Channel.VOICE
-                && (said.equals(SWITCH_KEY) || (!name.isEmpty() && said.startsWith(name)));
+        return speaking.isCall() && (said.equals(SWITCH_KEY) || (!name.isEmpty() && said.startsWith(name)));
     }
 
     private static boolean isOneOf(String folded, String list) {

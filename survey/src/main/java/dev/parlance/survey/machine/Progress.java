@@ -1,6 +1,5 @@
 package dev.parlance.survey.machine;
 
-import dev.parlance.survey.question.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public record Progress(
         String at,
         int attempts,
         int turn,
-        Channel channel,
+        String channel,
         List<String> path,
         List<Answer> unsure,
         boolean reacted,
@@ -42,7 +41,7 @@ public record Progress(
         unsure = List.copyOf(unsure);
     }
 
-    static Progress begin(Channel channel) {
+    static Progress begin(String channel) {
         return new Progress(
                 Disposition.NOT_STARTED,
                 Stage.NEW,

@@ -3,7 +3,6 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Known;
@@ -172,7 +171,7 @@ final class Route {
     /** Whether an answer is waited for: not after a statement, nor where this channel can't ask the question. */
     boolean waitsAt(Stop stop) {
         Question question = stop.question();
-        return question.hasAnswer() && question.canBeAsked(draft.channel(), draft.isPlainPhone());
+        return question.hasAnswer() && question.canBeAsked(draft.medium().abilities());
     }
 
     /** What is known in a round of a group: an answer of the same round goes before one from elsewhere. */
@@ -198,7 +197,7 @@ final class Route {
         }
 
         @Override
-        public Channel channel() {
+        public String channel() {
             return draft.channel();
         }
     }

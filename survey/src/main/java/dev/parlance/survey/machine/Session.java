@@ -1,7 +1,6 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.Address;
-import dev.parlance.survey.question.Channel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public record Session(
         Map<String, Object> others) {
 
     /** A session in which nothing has happened. */
-    public static Session begin(String survey, Address respondent, String revision, Person person, Channel channel) {
+    public static Session begin(String survey, Address respondent, String revision, Person person, String channel) {
         return new Session(
                 survey,
                 respondent,
@@ -63,7 +62,7 @@ public record Session(
      * A session in which nothing has happened, in place of this one. Webhooks that were answered are still known, and events
      * go on being counted.
      */
-    public Session startAgain(int newRun, String newRevision, Person newPerson, Channel channel) {
+    public Session startAgain(int newRun, String newRevision, Person newPerson, String channel) {
         return new Session(
                 survey,
                 respondent,
@@ -227,7 +226,7 @@ public record Session(
     }
 
     /** How the two talk. */
-    public Channel channel() {
+    public String channel() {
         return progress.channel();
     }
 

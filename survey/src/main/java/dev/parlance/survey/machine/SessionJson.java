@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Value;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,7 +156,7 @@ final class SessionJson {
                 .put("at", progress.at())
                 .put("attempts", progress.attempts())
                 .put("turn", progress.turn())
-                .put("channel", progress.channel().name());
+                .put("channel", progress.channel());
         progress.path().forEach(json.putArray("path")::add);
         if (!progress.unsure().isEmpty()) {
             ArrayNode unsure = json.putArray("unsure");
@@ -174,7 +175,7 @@ final class SessionJson {
                 json.path("at").asText(),
                 json.path("attempts").asInt(),
                 json.path("turn").asInt(),
-                Channel.valueOf(json.path("channel").asText()),
+                json.path("channel").asText().toLowerCase(Locale.ROOT),
                 list(json.path("path"), JsonNode::asText),
                 unsure(json.path("unsure")),
                 json.path("reacted").asBoolean(true),
@@ -198,18 +199,28 @@ final class SessionJson {
                 .put("attempt", answer.attempt())
                 .put("at", answer.at().toString());
         answer.recording().ifPresent(sid -> json.put("recording", sid));
+        if (!answer.channel().equals(usualChannel(answer.how()))) {
+            json.put("channel", answer.channel());
+        }
+    }
+
+    private static String usualChannel(Answer.How how) {
+        boolean isText = how == Answer.How.TEXT || how == Answer.How.LATE;
+        return (isText ? Medium.TEXT : Medium.VOICE).channel();
     }
 
     private static Answer answer(JsonNode json) {
+        Answer.How how = Answer.How.valueOf(json.path("how").asText());
         return new Answer(
                 json.path("question").asText(),
                 new Value(list(json.path("value"), JsonNode::asText)),
-                Answer.How.valueOf(json.path("how").asText()),
+                how,
                 json.path("confidence").asDouble(),
                 json.path("language").asText(),
                 json.path("attempt").asInt(),
                 Instant.parse(json.path("at").asText()),
-                text(json, "recording"));
+                text(json, "recording"),
+                text(json, "channel").orElseGet(() -> usualChannel(how)));
     }
 
     private static void event(SurveyEvent event, ObjectNode json) {

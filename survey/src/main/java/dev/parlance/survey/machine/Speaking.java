@@ -5,7 +5,6 @@ import dev.parlance.survey.definition.Commands;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Utterance.Joint;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Hearing;
 import dev.parlance.survey.question.Listening;
@@ -17,9 +16,9 @@ import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts together what is said in a turn. */
 final class Speaking {
@@ -46,11 +45,11 @@ final class Speaking {
     }
 
     Hearing hearing() {
-        return new Hearing(words(), draft.channel(), today, draft.person.seed());
+        return new Hearing(words(), draft.medium(), today, draft.person.seed());
     }
 
     boolean isCall() {
-        return draft.channel() == Channel.VOICE;
+        return draft.medium().isSpoken();
     }
 
     /** Says a sentence of the engine's. */
@@ -88,12 +87,13 @@ final class Speaking {
         said.add(new Utterance(text, draft.language(), joint, pause));
     }
 
-    /** A prompt, in the words for this channel where it has some of its own. */
+    /** A prompt, in the words for this channel, or for what is heard or read, where it has some of its own. */
     private String text(String key, Optional<Stop> stop) {
-        String own = key + "." + draft.channel().name().toLowerCase(Locale.ROOT);
-        Language language = language();
-        String used = language.has(own) ? own : key;
-        return language.text(used, new Piped(survey, draft, hearing(), stop));
+        String used = Stream.of(key + "." + draft.channel(), key + (isCall() ? ".voice" : ".text"))
+                .filter(language()::has)
+                .findFirst()
+                .orElse(key);
+        return language().text(used, new Piped(survey, draft, hearing(), stop));
     }
 
     /** Asks a question. */

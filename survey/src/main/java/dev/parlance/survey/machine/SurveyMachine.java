@@ -24,9 +24,9 @@ public final class SurveyMachine {
         return conversation.turn();
     }
 
-    /** What becomes of a session when the person is reminded, by text. */
-    public static Turn remind(Survey survey, Session session, Instant now) {
-        Conversation conversation = new Conversation(survey, session, Facts.at(now));
+    /** What becomes of a session when the person is reminded. */
+    public static Turn remind(Survey survey, Session session, Facts facts) {
+        Conversation conversation = new Conversation(survey, session, facts);
         conversation.remind();
         return conversation.turn();
     }

@@ -130,7 +130,7 @@ final class Walk {
         Optional<Stop> here = here();
         if (here.isEmpty()) {
             begin();
-        } else if (here.get().question().canBeAsked(draft.channel(), draft.isPlainPhone())) {
+        } else if (here.get().question().canBeAsked(draft.medium().abilities())) {
             put(here.get(), true);
         } else {
             goOn(here.get());
@@ -146,7 +146,7 @@ final class Walk {
     }
 
     void skip(Stop at) {
-        draft.take(Answer.skipped(at.key(), draft.language(), draft.attempts + 1, now));
+        draft.take(Answer.skipped(at.key(), draft.language(), draft.attempts + 1, now, draft.channel()));
         goOn(at);
     }
 

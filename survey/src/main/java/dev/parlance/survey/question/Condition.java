@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -192,21 +191,21 @@ public sealed interface Condition {
         }
     }
 
-    /** The two talk so. */
-    record TalkedBy(Channel channel) implements Condition {
+    /** The person is talked to by the channel of this name. */
+    record TalkedBy(String channel) implements Condition {
         @Override
         public boolean holds(Known known) {
-            return known.channel() == channel;
+            return known.channel().equals(channel);
         }
 
         @Override
         public String words() {
-            return channel == Channel.VOICE ? "by call" : "by text";
+            return channel.equals(Medium.VOICE.channel()) ? "by call" : "by " + channel;
         }
 
         @Override
         public Map<String, Object> json() {
-            return Map.of("channel", channel.name().toLowerCase(Locale.ROOT));
+            return Map.of("channel", channel);
         }
     }
 

@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /** What a person does in one turn. */
 public sealed interface Input {
-    /** How the person did it. */
-    Channel channel();
-
     /** Whether the person did anything at all. */
     default boolean isSilent() {
         return false;
@@ -38,9 +35,14 @@ public sealed interface Input {
         return new Silence();
     }
 
-    /** The person is there and has said nothing yet: a call begins, or we begin to text. */
-    static Input contact(Channel channel) {
-        return new Contact(channel);
+    /** We contact the person, who has said nothing yet. */
+    static Input contact() {
+        return new Contact(true);
+    }
+
+    /** The person is there and has said nothing yet: a call begins. */
+    static Input arrival() {
+        return new Contact(false);
     }
 
     /**
@@ -54,11 +56,6 @@ public sealed interface Input {
         /** Keeps the list as it is now. */
         public Text {
             media = List.copyOf(media);
-        }
-
-        @Override
-        public Channel channel() {
-            return Channel.TEXT;
         }
 
         @Override
@@ -80,11 +77,6 @@ public sealed interface Input {
             return keys;
         }
 
-        @Override
-        public Channel channel() {
-            return Channel.VOICE;
-        }
-
         /** How many; never which. */
         @Override
         public String toString() {
@@ -94,11 +86,6 @@ public sealed interface Input {
 
     /** Recognised words, and how sure the recogniser is, from 0 to 1. */
     record Speech(String words, double confidence) implements Input {
-        @Override
-        public Channel channel() {
-            return Channel.VOICE;
-        }
-
         /** How long, and how sure; never the words. */
         @Override
         public String toString() {
@@ -107,28 +94,22 @@ public sealed interface Input {
     }
 
     /** A recording of what the person said. */
-    record Recording(String sid, String url) implements Input {
-        @Override
-        public Channel channel() {
-            return Channel.VOICE;
-        }
-    }
+    record Recording(String sid, String url) implements Input {}
 
     /** The person neither spoke nor pressed a key. */
     record Silence() implements Input {
-        @Override
-        public Channel channel() {
-            return Channel.VOICE;
-        }
-
         @Override
         public boolean isSilent() {
             return true;
         }
     }
 
-    /** The person is there, and has said nothing yet. */
-    record Contact(Channel channel) implements Input {
+    /**
+     * Something begins, and nothing was said yet.
+     *
+     * @param byUs whether we have contacted the person, of whom nothing was heard
+     */
+    record Contact(boolean byUs) implements Input {
         @Override
         public boolean isSilent() {
             return true;

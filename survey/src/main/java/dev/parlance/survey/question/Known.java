@@ -13,6 +13,6 @@ public interface Known {
     /** The tag of the language that is spoken. */
     String language();
 
-    /** How the two talk. */
-    Channel channel();
+    /** The name of the channel. */
+    String channel();
 }

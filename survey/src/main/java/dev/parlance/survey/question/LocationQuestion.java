@@ -23,8 +23,8 @@ public record LocationQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public boolean canBeAsked(Channel channel, boolean plainPhone) {
-        return channel == Channel.TEXT && !plainPhone;
+    public boolean canBeAsked(Abilities channel) {
+        return channel.takesLocation();
     }
 
     @Override

@@ -22,8 +22,8 @@ public record MediaQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public boolean canBeAsked(Channel channel, boolean plainPhone) {
-        return channel == Channel.TEXT;
+    public boolean canBeAsked(Abilities channel) {
+        return channel.takesMedia();
     }
 
     @Override

@@ -78,7 +78,7 @@ public interface Question {
     }
 
     /** Whether it can be asked there at all. */
-    default boolean canBeAsked(Channel channel, boolean plainPhone) {
+    default boolean canBeAsked(Abilities channel) {
         return true;
     }
 

@@ -9,7 +9,7 @@ import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.question.AnswerType;
-import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class ResultJson {
         ObjectNode json = JSON.createObjectNode().put("surveyTo", digits(session));
         answers(survey, session, json.putArray("questions"));
         boolean isCompleted = session.progress().disposition() == Disposition.COMPLETED;
-        json.put("surveyMedium", session.channel() == Channel.TEXT ? "sms" : "voice");
+        json.put("surveyMedium", session.channel().equals(Medium.TEXT.channel()) ? "sms" : session.channel());
         session.progress().started().map(Instant::toEpochMilli).ifPresent(time -> json.put("surveyStarted", time));
         if (isCompleted) {
             session.progress().ended().map(Instant::toEpochMilli).ifPresent(time -> json.put("surveyCompleted", time));

@@ -9,7 +9,7 @@ import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Progress;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.Stage;
-import dev.parlance.survey.question.Channel;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import java.time.Instant;
@@ -53,14 +53,14 @@ public final class ResultReader {
             answer(question, result.path("questions").path(i), language, ended.orElse(Instant.EPOCH))
                     .ifPresent(answer -> answers.put(question, answer));
         }
-        Channel channel = result.path("surveyMedium").asText().equals("voice") ? Channel.VOICE : Channel.TEXT;
+        Medium medium = result.path("surveyMedium").asText().equals("voice") ? Medium.VOICE : Medium.TEXT;
         Progress progress = new Progress(
                 Disposition.COMPLETED,
                 Stage.OVER,
                 "",
                 0,
                 0,
-                channel,
+                medium.channel(),
                 List.copyOf(answers.keySet()),
                 List.of(),
                 true,
@@ -98,6 +98,7 @@ public final class ResultReader {
                 language,
                 1,
                 at,
-                Optional.empty()));
+                Optional.empty(),
+                how == Answer.How.TEXT ? Medium.TEXT.channel() : Medium.VOICE.channel()));
     }
 }

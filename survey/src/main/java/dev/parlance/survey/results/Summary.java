@@ -7,7 +7,6 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Question;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,7 @@ public record Summary(
         int respondents,
         Map<Disposition, Integer> dispositions,
         Map<String, Integer> languages,
-        Map<Channel, Integer> channels,
+        Map<String, Integer> channels,
         Optional<Duration> meanTime,
         Map<String, OfQuestion> questions) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +49,7 @@ public record Summary(
             int stoppedHere,
             Figures all,
             Map<String, Figures> byLanguage,
-            Map<Channel, Figures> byChannel) {}
+            Map<String, Figures> byChannel) {}
 
     /** The summary as JSON. */
     public String toJson() {
@@ -60,7 +59,7 @@ public record Summary(
         ObjectNode spoken = json.putObject("languages");
         languages.forEach(spoken::put);
         ObjectNode talked = json.putObject("channels");
-        channels.forEach((channel, count) -> talked.put(channel.name(), count));
+        channels.forEach(talked::put);
         meanTime.ifPresent(time -> json.put("meanSeconds", time.toSeconds()));
         ObjectNode all = json.putObject("questions");
         questions.forEach((id, question) -> {
@@ -70,7 +69,7 @@ public record Summary(
             ObjectNode inLanguages = one.putObject("byLanguage");
             question.byLanguage().forEach((language, figures) -> figures.writeTo(inLanguages.putObject(language)));
             ObjectNode overChannels = one.putObject("byChannel");
-            question.byChannel().forEach((channel, figures) -> figures.writeTo(overChannels.putObject(channel.name())));
+            question.byChannel().forEach((channel, figures) -> figures.writeTo(overChannels.putObject(channel)));
         });
         return json.toPrettyString();
     }
@@ -80,7 +79,7 @@ public record Summary(
         private final Map<String, Tally> tallies = new LinkedHashMap<>();
         private final Map<Disposition, Integer> dispositions = new EnumMap<>(Disposition.class);
         private final Map<String, Integer> languages = new TreeMap<>();
-        private final Map<Channel, Integer> channels = new EnumMap<>(Channel.class);
+        private final Map<String, Integer> channels = new TreeMap<>();
         private int respondents;
         private int finished;
         private Duration time = Duration.ZERO;
@@ -129,7 +128,7 @@ public record Summary(
             private final Question question;
             private final Figures.Counter all;
             private final Map<String, Figures.Counter> byLanguage = new TreeMap<>();
-            private final Map<Channel, Figures.Counter> byChannel = new EnumMap<>(Channel.class);
+            private final Map<String, Figures.Counter> byChannel = new TreeMap<>();
             private int skipped;
             private int stoppedHere;
 
@@ -155,7 +154,7 @@ public record Summary(
             OfQuestion result() {
                 Map<String, Figures> languages = new TreeMap<>();
                 byLanguage.forEach((language, counter) -> languages.put(language, counter.figures()));
-                Map<Channel, Figures> channels = new EnumMap<>(Channel.class);
+                Map<String, Figures> channels = new TreeMap<>();
                 byChannel.forEach((channel, counter) -> channels.put(channel, counter.figures()));
                 return new OfQuestion(skipped, stoppedHere, all.figures(), languages, channels);
             }

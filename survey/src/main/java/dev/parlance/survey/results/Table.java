@@ -82,7 +82,7 @@ final class Table {
                 session.respondent().value(),
                 progress.disposition().name(),
                 session.language(),
-                session.channel().name(),
+                session.channel(),
                 progress.started().map(Object::toString).orElse(""),
                 progress.ended().map(Object::toString).orElse(""),
                 session.revision(),

@@ -105,7 +105,6 @@ class SurveyReaderTest {
             {'id':'c','kind':'choice','options':['tea','gin']} | needs the prompt "c.gin"
             {'id':'a','kind':'text','when':{'variable':'plan','is':'x'}} | which "variables" does not name
             {'id':'a','kind':'text','when':{'language':'fr'}} | which nobody can choose
-            {'id':'a','kind':'text','when':{'channel':'smoke'}} | is "smoke", but can be text, voice
             {'id':'a','kind':'text','pattern':'('} | is "(", which is not a regular expression
             {'id':'a','kind':'phone','country':'Narnia'} | questions[0].country is "Narnia", which is not a country such as MX or a calling code such as 52
             {'id':'a','kind':'text','prompt':'named'} | has the placeholder {name}

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.Channel;
 import dev.parlance.survey.TextMessages;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Place;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -91,7 +92,8 @@ class AnySequenceTest {
         for (int i = 0; i < LONGEST; i++) {
             now = now.plusSeconds(random.nextInt(100));
             Input input = input(random);
-            Facts facts = Facts.at(now).seen(Math.max(0, session.progress().turn() - random.nextInt(2)));
+            Facts facts = Facts.at(now, medium(input))
+                    .seen(Math.max(0, session.progress().turn() - random.nextInt(2)));
 
             Turn turn = SurveyMachine.advance(FESTIVAL, session, input, facts);
 
@@ -106,10 +108,15 @@ class AnySequenceTest {
                     || turn.optOut().equals(Optional.of(true));
             assertThat(TextMessages.of(FESTIVAL, turn).isEmpty())
                     .as("silence")
-                    .isEqualTo(isMute && input.channel() == Channel.TEXT);
+                    .isEqualTo(isMute && !facts.medium().isSpoken());
             session = turn.session().remember("id" + i, "reply");
         }
         assertThat(session.outbox().handled()).hasSize(Outbox.REMEMBERED);
+    }
+
+    private static Medium medium(Input input) {
+        boolean isText = input instanceof Input.Text || (input instanceof Input.Contact contact && contact.byUs());
+        return isText ? Medium.TEXT : Medium.VOICE;
     }
 
     private static List<Answer> kept(Session session) {
@@ -134,7 +141,7 @@ class AnySequenceTest {
         String word = random.nextInt(6) == 0 ? anything(random) : WORDS.get(random.nextInt(WORDS.size()));
         return switch (random.nextInt(12)) {
             case 0 -> Input.silence();
-            case 1 -> Input.contact(random.nextBoolean() ? Channel.TEXT : Channel.VOICE);
+            case 1 -> random.nextBoolean() ? Input.contact() : Input.arrival();
             case 2, 3 ->
                 Input.keys(List.of("1", "2", "5", "*", "#", "", "13", "1234567890123")
                         .get(random.nextInt(8)));

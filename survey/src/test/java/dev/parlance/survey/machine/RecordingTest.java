@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.Channel;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import java.time.Instant;
 import java.util.Map;
@@ -27,10 +28,11 @@ class RecordingTest {
                     survey.revision(),
                     new Person("en", true, Optional.empty(), Map.of(), 1),
                     Channel.VOICE),
-            Input.contact(Channel.VOICE));
+            Input.arrival());
 
     private Session advance(Session session, Input input) {
-        return SurveyMachine.advance(survey, session, input, Facts.at(NOW)).session();
+        return SurveyMachine.advance(survey, session, input, Facts.at(NOW, Medium.VOICE))
+                .session();
     }
 
     private Session written(Session session) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.Channel;
 import dev.parlance.survey.TextMessages;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Question;
 import java.time.Instant;
@@ -53,7 +53,7 @@ class WayTest {
         StringBuilder asked = new StringBuilder();
         Session session = begun;
         for (int i = 0; i <= answers.length; i++) {
-            Input input = i == 0 ? Input.contact(Channel.TEXT) : Input.text(answers[i - 1]);
+            Input input = i == 0 ? Input.contact() : Input.text(answers[i - 1]);
             Turn turn = SurveyMachine.advance(survey, session, input, Facts.at(NOW));
             asked.append(i == 0 ? "" : " | ")
                     .append(String.join("", TextMessages.of(survey, turn)).replaceAll("\\s+", " "));

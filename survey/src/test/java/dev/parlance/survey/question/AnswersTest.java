@@ -31,13 +31,17 @@ class AnswersTest {
         Map<String, String> all = new HashMap<>(prompts);
         all.put("q", "?");
         Words words = Words.of(Prompts.of(Map.of(language, all)).in(language));
-        Reading reading = question.read(input, new Hearing(words, input.channel(), today, 0));
+        Reading reading = question.read(input, new Hearing(words, medium(input), today, 0));
         if (reading instanceof Reading.Understood understood) {
             return understood.value().text();
         }
         return reading instanceof Reading.Likely likely
                 ? likely.candidates().stream().map(Value::text).collect(Collectors.joining(" or ")) + "?"
                 : "";
+    }
+
+    static Medium medium(Input input) {
+        return input instanceof Input.Text ? Medium.TEXT : Medium.VOICE;
     }
 
     private static String read(Question question, String language, String text) {

@@ -188,7 +188,7 @@ class ReaderFuzzTest {
         QUESTIONS.forEach((question, isAnswer) -> {
             for (int i = 0; i < REPLIES; i++) {
                 Input input = input(random, words);
-                Hearing hearing = new Hearing(words, input.channel(), TODAY, i);
+                Hearing hearing = new Hearing(words, AnswersTest.medium(input), TODAY, i);
                 for (Value value : values(question.read(input, hearing))) {
                     assertThat(value.parts())
                             .as("%s reads %s in %s", question.kind(), Said.in(input), language)

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.prompt.Language;
+import dev.parlance.survey.Channel;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.question.Channel;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.results.Figures;
@@ -53,7 +53,7 @@ final class Charts {
         summary.meanTime().ifPresent(time -> json.put("meanSeconds", time.toSeconds()));
         funnel(summary);
         Map<String, Integer> channels = new LinkedHashMap<>();
-        summary.channels().forEach((channel, count) -> channels.put(name(channel), count));
+        summary.channels().forEach((channel, count) -> channels.put(channel(channel), count));
         bars(json.putArray("languages"), named(summary.languages()));
         bars(json.putArray("channels"), channels);
         ArrayNode questions = json.putArray("questions");
@@ -104,8 +104,8 @@ final class Charts {
         return byName;
     }
 
-    private static String name(Channel channel) {
-        return channel == Channel.VOICE ? "call" : "text";
+    private static String channel(String name) {
+        return name.equals(Channel.VOICE) ? "call" : name;
     }
 
     /** Spanish, or, where there are several, Spanish (Mexico). */
@@ -127,7 +127,7 @@ final class Charts {
         ObjectNode languages = to.putObject("byLanguage");
         summary.byLanguage().forEach((tag, figures) -> figures(languages.putObject(name(tag)), figures));
         ObjectNode channels = to.putObject("byChannel");
-        summary.byChannel().forEach((channel, figures) -> figures(channels.putObject(name(channel)), figures));
+        summary.byChannel().forEach((channel, figures) -> figures(channels.putObject(channel(channel)), figures));
         if (question.takesAnyWords()) {
             ArrayNode said = to.putArray("texts");
             texts.getOrDefault(question.id(), new Newest(MOST_TEXTS))
@@ -173,7 +173,7 @@ final class Charts {
                 .put("question", answer.question())
                 .put("value", value)
                 .put("language", name(answer.language()))
-                .put("channel", name(answer.channel()));
+                .put("channel", channel(answer.channel()));
     }
 
     /** A prompt in the default language; the key itself, if only an older version had it. */
