@@ -1,79 +1,54 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
-import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.OutboundException;
-import dev.parlance.outbound.PhoneCall;
-import dev.parlance.outbound.PhoneCall.MachineDetection;
-import dev.parlance.outbound.Receipt;
 import dev.parlance.survey.definition.Calls;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.machine.Next;
+import dev.parlance.survey.machine.Reply;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
-import dev.parlance.twiml.VoiceTwiml;
-import dev.parlance.webhook.CallStatus;
-import dev.parlance.webhook.IncomingCall;
-import dev.parlance.webhook.Transcription;
-import java.net.URI;
+import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.Utterance;
+import dev.parlance.survey.machine.Utterance.Joint;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The calls that we place, and what is heard of them. */
 final class Calling {
     private final Engine engine;
     private final Claims claims;
-    private final Optional<CallPlacer> calls;
-    private final Optional<URI> voiceUrl;
 
-    Calling(Engine engine, Claims claims, SurveysBuilder settings) {
+    Calling(Engine engine, Claims claims) {
         this.engine = engine;
         this.claims = claims;
-        this.calls = Optional.ofNullable(settings.calls);
-        this.voiceUrl = Optional.ofNullable(settings.voiceUrl);
     }
 
-    boolean isAble() {
-        return calls.isPresent() && voiceUrl.isPresent();
-    }
-
-    Begun place(Sessions.Loaded loaded, Session session) {
+    Begun place(Channel channel, Sessions.Loaded loaded, Session session) {
         Calls how = engine.revisions.of(session.revision()).calls();
-        Session claimed =
-                claims.claim(session, Claim.CALL, engine.clock.instant().plus(how.every()));
+        Claim claim = Claim.now(channel.name());
+        Session claimed = claims.claim(session, claim, engine.clock.instant().plus(how.every()));
         if (!engine.sessions.save(loaded, claimed)) {
             return Begun.ALREADY;
         }
-        URI url = voiceUrl.orElseThrow();
-        PhoneCall call = PhoneCall.to(session.respondent())
-                .fetching(url)
-                .ringFor(how.ringFor())
-                .statusCallback(URI.create(url + "?event=" + VoiceChannel.STATUS));
         try {
-            Receipt receipt = calls.orElseThrow()
-                    .place(how.detectMachines() ? call.machineDetection(MachineDetection.END_OF_GREETING) : call);
+            String call = channel.call(session.respondent(), how);
             claims.change(
                     session.respondent(),
-                    one -> Claim.CALL.isOf(one) ? one.with(one.contact().call(Optional.of(receipt.sid()))) : one);
+                    one -> claim.isOf(one) ? one.with(one.contact().call(Optional.of(call))) : one);
             return Begun.DONE;
         } catch (OutboundException e) {
-            return claims.failed(claimed, session, Claim.LATER_CALL, e);
+            return claims.failed(claimed, session, Claim.later(channel.name()), e);
         }
     }
 
-    void isNow(Address person, CallStatus news) {
-        if (!news.isFinal()) {
-            return;
-        }
-        if (news.status().equals("completed")) {
-            claims.change(
-                    person,
-                    session -> session.contact().call().equals(Optional.of(news.sid())) ? afterCall(session) : session);
-            engine.tell(person);
-        } else {
-            missed(person, Optional.of(news.sid()));
-        }
+    void ended(Address person, String call) {
+        change(person, session -> session.contact().call().equals(Optional.of(call)) ? afterCall(session) : session);
     }
 
     /** A call on which nobody reacted, as a voicemail does not, counts as missed. */
@@ -84,14 +59,33 @@ final class Calling {
     }
 
     /** A call that nobody took: another comes later, until there were enough. */
-    void missed(Address person, Optional<String> sid) {
-        claims.change(person, session -> isWaitedFor(session, sid) ? afterMissed(session) : session);
-        engine.tell(person);
+    void missed(Address person, String call) {
+        change(person, session -> isWaitedFor(session, call) ? afterMissed(session) : session);
     }
 
-    private static boolean isWaitedFor(Session session, Optional<String> sid) {
+    /** A call of which nothing was heard for so long that nothing will be. */
+    void missed(Address person) {
+        change(person, session -> isOnItsWay(session) ? afterMissed(session) : session);
+    }
+
+    private boolean isWaitedFor(Session session, String call) {
         Optional<String> known = session.contact().call();
-        return Claim.CALL.isOf(session) && (sid.isEmpty() || known.isEmpty() || known.equals(sid));
+        return isOnItsWay(session) && (known.isEmpty() || known.get().equals(call));
+    }
+
+    private boolean isOnItsWay(Session session) {
+        return Claim.in(session)
+                .filter(claim -> !claim.isPutOff() && isSpoken(claim.channel(), session.respondent()))
+                .isPresent();
+    }
+
+    private boolean isSpoken(String channel, Address person) {
+        return engine.channels.named(channel).abilities(person).isSpoken();
+    }
+
+    private void change(Address person, UnaryOperator<Session> change) {
+        claims.change(person, change);
+        engine.tell(person);
     }
 
     private Session afterMissed(Session session) {
@@ -100,36 +94,38 @@ final class Calling {
         Session counted = session.with(session.contact().calls(tried).call(Optional.empty()));
         if (tried < survey.calls().attempts()) {
             Instant again = engine.clock.instant().plus(survey.calls().every());
-            return claims.claim(counted, Claim.LATER_CALL, QuietHours.after(again, survey.timing(), session));
+            String channel = Claim.in(session).map(Claim::channel).orElse(session.channel());
+            return claims.claim(counted, Claim.later(channel), QuietHours.after(again, survey.timing(), session));
         }
         boolean neverHeard = session.progress().disposition() == Disposition.NOT_STARTED;
         return claims.settled(neverHeard ? claims.givenUp(counted) : counted);
     }
 
-    /** Says to a machine that we called, and calls again later. */
-    String leaveMessage(IncomingCall call) {
-        missed(call.person(), Optional.of(call.sid()));
+    /** What a machine gets that took our call; the person is called again later. */
+    Rendering messageFor(Incoming.Machine machine, String url) {
+        missed(machine.person(), machine.call());
         Survey survey = engine.revisions.current();
-        String language = engine.sessions
-                .find(call.person())
-                .map(loaded -> loaded.session().language())
-                .orElse(survey.prompts().defaultLanguage().tag());
-        String words = survey.words(language).text("voicemail");
-        return Twiml.text(
-                VoiceTwiml.in(survey.prompts().in(language)).say(words).hangup());
+        Session session = engine.sessions
+                .find(machine.person())
+                .map(Sessions.Loaded::session)
+                .orElseGet(() -> engine.sessions
+                        .begin(machine.person(), engine.respondents.load(machine.person()), Channel.VOICE, Map.of())
+                        .session());
+        Utterance words = new Utterance(
+                survey.words(session.language()).text("voicemail"), session.language(), Joint.PARAGRAPH, 0);
+        Reply reply = new Reply(List.of(words), Optional.empty(), new Next.End());
+        return new Rendering(survey, new Turn(session, reply, List.of(), Optional.empty(), Optional.empty()), url);
     }
 
-    void transcribed(Address person, Transcription transcription) {
-        transcription
-                .text()
-                .ifPresent(text -> claims.change(
-                        person,
-                        session -> SurveyMachine.transcribed(
-                                        engine.revisions.of(session.revision()),
-                                        session,
-                                        transcription.recordingSid(),
-                                        text,
-                                        engine.clock.instant())
-                                .session()));
+    void transcribed(Incoming.Transcribed transcribed) {
+        claims.change(
+                transcribed.person(),
+                session -> SurveyMachine.transcribed(
+                                engine.revisions.of(session.revision()),
+                                session,
+                                transcribed.recording(),
+                                transcribed.text(),
+                                engine.clock.instant())
+                        .session());
     }
 }

@@ -1,36 +1,43 @@
 package dev.parlance.survey;
 
 import dev.parlance.survey.machine.Session;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** What we are about to do with a person, or were when the process ended. */
-enum Claim {
-    /** A text is being sent. */
-    TEXT("text"),
-    /** A call was placed, and its end was not heard of. */
-    CALL("call"),
-    /** A text is to be sent at a later time. */
-    LATER_TEXT("later:text"),
-    /** A call is to be placed at a later time. */
-    LATER_CALL("later:call");
+/**
+ * What we are about to do with a person, or were when the process ended.
+ *
+ * @param isPutOff whether it is to be done at a later time
+ * @param channel the name of the channel by which the person is contacted
+ */
+record Claim(boolean isPutOff, String channel) {
+    private static final String LATER = "later:";
+    /** The word for the voice channel in sessions of earlier versions. */
+    private static final String CALL = "call";
 
-    private final String word;
+    static Claim now(String channel) {
+        return new Claim(false, channel);
+    }
 
-    Claim(String word) {
-        this.word = word;
+    static Claim later(String channel) {
+        return new Claim(true, channel);
     }
 
     /** The word for it in the session. */
     String word() {
-        return word;
+        return (isPutOff ? LATER : "") + channel;
     }
 
     boolean isOf(Session session) {
-        return session.contact().claim().equals(Optional.of(word));
+        return in(session).equals(Optional.of(this));
     }
 
     static Optional<Claim> in(Session session) {
-        return Arrays.stream(values()).filter(claim -> claim.isOf(session)).findFirst();
+        return session.contact().claim().map(Claim::read);
+    }
+
+    private static Claim read(String word) {
+        boolean isPutOff = word.startsWith(LATER);
+        String channel = isPutOff ? word.substring(LATER.length()) : word;
+        return new Claim(isPutOff, channel.equals(CALL) ? Channel.VOICE : channel);
     }
 }

@@ -10,16 +10,14 @@ import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
-import dev.parlance.webhook.Parameters;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Makes turns of what people do: loads, asks the machine, saves if nobody came in between, and tells listeners. */
 final class Engine {
@@ -37,12 +35,14 @@ final class Engine {
     final Respondents respondents;
     final Quotas quotas;
     final Publisher publisher;
+    final Channels channels;
     final Clock clock;
     private final Executor executor;
     private final boolean migrates;
 
     Engine(SurveysBuilder settings) {
         this.clock = settings.clock;
+        this.channels = new Channels(settings.allChannels());
         this.executor = settings.executor;
         this.migrates = settings.migrates;
         this.revisions = new Revisions(settings.survey, settings.store);
@@ -53,65 +53,53 @@ final class Engine {
     }
 
     /**
-     * Something that a person did.
-     *
-     * @param id by which a repeat is known
-     * @param input what it was
-     * @param medium how they did it
-     * @param turn the turn that it answers, on a call
-     * @param language the language to start in
-     * @param form the webhook's form
-     */
-    record Incoming(
-            String id, Input input, Medium medium, OptionalInt turn, Optional<String> language, Parameters form) {
-        /** A session in which nothing has happened starts in the language that was asked for. */
-        Session startingFrom(Session session, Survey survey) {
-            return session.progress().stage() == Stage.NEW
-                    ? language.flatMap(survey.prompts()::find)
-                            .map(found -> session.speaking(found.tag()))
-                            .orElse(session)
-                    : session;
-        }
-
-        /** On a call whose session has gone on meanwhile, by text, nothing is answered: the question is put anew. */
-        Input inputFor(Session session) {
-            return turn.isPresent() && turn.getAsInt() != session.progress().turn() ? Input.arrival() : input;
-        }
-    }
-
-    /**
      * What is answered to something that a person did: the first time what comes of it, each other time the same.
      *
      * @param render makes a document of a turn
      */
-    String receive(Address person, Incoming incoming, Function<Turn, String> render) {
-        // A text answers the question that was open when it came in, however often it has to be handled again.
+    String receive(Incoming.Did did, Medium medium, BiFunction<Survey, Turn, String> render) {
+        // A message answers the question that was open when it came in, however often it has to be handled again.
         AtomicInteger seen = new AtomicInteger(-1);
         return Retry.untilSaved(() -> {
-            Respondent known = respondents.load(person);
-            Sessions.Loaded loaded =
-                    sessions.findOrBegin(person, known, incoming.medium().channel());
-            Optional<String> before = loaded.session().outbox().replyTo(incoming.id());
+            Respondent known = respondents.load(did.person());
+            Sessions.Loaded loaded = sessions.findOrBegin(did.person(), known, medium.channel());
+            Optional<String> before = loaded.session().outbox().replyTo(did.id());
             if (before.isPresent()) {
                 return before;
             }
             Session current = upToDate(loaded.session());
-            Session session = incoming.startingFrom(current, revisions.of(current.revision()));
+            Session session = startingIn(did.language(), current);
             seen.compareAndSet(-1, session.progress().turn());
-            Facts facts = Facts.at(clock.instant(), incoming.medium()).seen(seen.get());
-            Turn turn = advance(session, incoming.inputFor(session), facts, known);
-            String body = render.apply(turn);
-            Session after = withForm(session, turn.session(), incoming).remember(incoming.id(), body);
+            Facts facts = Facts.at(clock.instant(), medium).seen(seen.get());
+            Turn turn = advance(session, inputFor(session, did), facts, known);
+            String body = render.apply(revisions.of(session.revision()), turn);
+            Session after = withForm(session, turn.session(), did).remember(did.id(), body);
             return save(loaded, known, turn, after) ? Retry.done(body) : Retry.again();
         });
     }
 
-    private Session withForm(Session before, Session after, Incoming incoming) {
+    /** A session in which nothing has happened starts in the language that was asked for. */
+    private Session startingIn(Optional<String> language, Session session) {
+        return session.progress().stage() == Stage.NEW
+                ? language.flatMap(revisions.of(session.revision()).prompts()::find)
+                        .map(found -> session.speaking(found.tag()))
+                        .orElse(session)
+                : session;
+    }
+
+    /** What answers an older turn, as the session has gone on meanwhile, answers nothing: the question is asked again. */
+    private static Input inputFor(Session session, Incoming.Did did) {
+        boolean isOutdated = did.turn().isPresent()
+                && did.turn().getAsInt() != session.progress().turn();
+        return isOutdated ? Input.arrival() : did.input();
+    }
+
+    private Session withForm(Session before, Session after, Incoming.Did did) {
         if (!publisher.wantsForms()) {
             return after;
         }
         Map<String, String> form = new LinkedHashMap<>();
-        incoming.form().entries().forEach(entry -> form.putIfAbsent(entry.name(), entry.value()));
+        did.form().entries().forEach(entry -> form.putIfAbsent(entry.name(), entry.value()));
         return after.with(after.outbox().withForm(before.outbox().lastSequence(), form));
     }
 

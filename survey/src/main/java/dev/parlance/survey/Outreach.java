@@ -2,8 +2,6 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
-import dev.parlance.outbound.TextMessage;
-import dev.parlance.outbound.TextSender;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
@@ -16,6 +14,7 @@ import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +30,6 @@ final class Outreach {
     private final Claims claims;
     private final Calling calling;
     private final Runs runs;
-    private final Optional<TextSender> texts;
     private final int mostADay;
 
     Outreach(Engine engine, Claims claims, Calling calling, Runs runs, SurveysBuilder settings) {
@@ -39,12 +37,11 @@ final class Outreach {
         this.claims = claims;
         this.calling = calling;
         this.runs = runs;
-        this.texts = Optional.ofNullable(settings.texts);
         this.mostADay = settings.mostADay;
     }
 
     Begun begin(String channel, Address person, Invitation invitation) {
-        mustBeAble(channel);
+        Channel by = engine.channels.contacting(channel);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
             return Begun.OPTED_OUT;
@@ -61,8 +58,8 @@ final class Outreach {
         Sessions.Loaded fresh = engine.sessions.begin(person, known, channel, invitation.variables());
         Session invited = invited(fresh.session(), invitation);
         Begun begun = found.isPresent()
-                ? start(channel, found.get(), again(found.get().session(), invited))
-                : start(channel, fresh, invited);
+                ? start(by, found.get(), again(found.get().session(), invited))
+                : start(by, fresh, invited);
         if (begun == Begun.DONE || begun == Begun.UNKNOWN) {
             engine.respondents.change(person, one -> one.begun(one.begun().onceMore(now)));
         }
@@ -95,7 +92,7 @@ final class Outreach {
     /** A text or a call is under way; what was only put off is not. */
     private static boolean isOnTheWay(Session session, Instant now) {
         Contact contact = session.contact();
-        boolean isClaimed = (Claim.TEXT.isOf(session) || Claim.CALL.isOf(session))
+        boolean isClaimed = Claim.in(session).filter(claim -> !claim.isPutOff()).isPresent()
                 && contact.wakeAt().filter(now::isBefore).isPresent();
         boolean isOnThePhone = contact.call().isPresent()
                 && session.progress()
@@ -123,26 +120,17 @@ final class Outreach {
     }
 
     /** Texts or calls, unless it is a quiet hour: then later. */
-    private Begun start(String channel, Sessions.Loaded loaded, Session session) {
+    private Begun start(Channel channel, Sessions.Loaded loaded, Session session) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
         Instant allowed = QuietHours.after(now, survey.timing(), session);
         if (allowed.isAfter(now)) {
-            Claim later = channel.equals(Channel.TEXT) ? Claim.LATER_TEXT : Claim.LATER_CALL;
+            Claim later = Claim.later(channel.name());
             return engine.sessions.save(loaded, claims.claim(session, later, allowed)) ? Begun.LATER : Begun.ALREADY;
         }
-        return channel.equals(Channel.TEXT) ? text(loaded, session) : calling.place(loaded, session);
-    }
-
-    private void mustBeAble(String channel) {
-        if (channel.equals(Channel.TEXT) && texts.isEmpty()) {
-            throw new SurveyException("To begin by text, tell how texts are sent: texts(TextSender)");
-        }
-        if (channel.equals(Channel.VOICE) && !calling.isAble()) {
-            throw new SurveyException(
-                    "To begin by call, tell how calls are placed and where this survey's voice webhook is:"
-                            + " calls(CallPlacer, URI)");
-        }
+        return channel.abilities(session.respondent()).isSpoken()
+                ? calling.place(channel, loaded, session)
+                : invite(channel, loaded, session);
     }
 
     /** Whether a campaign passes over this person: on the other channel the survey goes on. */
@@ -176,49 +164,46 @@ final class Outreach {
                 guessed.seed()));
     }
 
-    private Begun text(Sessions.Loaded loaded, Session session) {
+    private Begun invite(Channel channel, Sessions.Loaded loaded, Session session) {
         Survey survey = engine.revisions.of(session.revision());
-        Facts facts = Facts.at(engine.clock.instant(), TextChannel.medium(session.respondent()));
-        Turn turn = SurveyMachine.advance(survey, session, Input.contact(), facts);
-        return send(loaded, session, turn, UnaryOperator.identity());
+        Turn turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session));
+        return send(channel, loaded, session, turn, UnaryOperator.identity());
+    }
+
+    private Facts facts(Channel channel, Session session) {
+        Medium medium = new Medium(channel.name(), channel.abilities(session.respondent()));
+        return Facts.at(engine.clock.instant(), medium);
     }
 
     /** Whether there is a way to remind a person, and no wish to be left alone. */
-    boolean canRemind(Address person) {
-        return texts.isPresent() && !engine.respondents.load(person).optedOut();
+    boolean canRemind(Session session) {
+        return engine.channels.reminding(session).isPresent()
+                && !engine.respondents.load(session.respondent()).optedOut();
     }
 
-    /** Reminds a person by text. */
+    /** Reminds a person in writing. */
     Begun remind(Sessions.Loaded loaded) {
         Session session = loaded.session();
+        Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
-        Turn turn = SurveyMachine.remind(
-                survey, session, Facts.at(engine.clock.instant(), TextChannel.medium(session.respondent())));
-        return send(loaded, session, turn, contact -> contact.reminders(contact.reminders() + 1));
+        Turn turn = SurveyMachine.remind(survey, session, facts(channel, session));
+        return send(channel, loaded, session, turn, contact -> contact.reminders(contact.reminders() + 1));
     }
 
-    private Begun send(Sessions.Loaded loaded, Session before, Turn turn, UnaryOperator<Contact> count) {
+    private Begun send(
+            Channel channel, Sessions.Loaded loaded, Session before, Turn turn, UnaryOperator<Contact> count) {
         Session counted = turn.session().with(count.apply(turn.session().contact()));
-        Session claimed =
-                claims.claim(counted, Claim.TEXT, engine.clock.instant().plus(CLAIM));
+        Session claimed = claims.claim(
+                counted, Claim.now(channel.name()), engine.clock.instant().plus(CLAIM));
         if (!engine.sessions.save(loaded, claimed)) {
             return Begun.ALREADY;
         }
-        int sent = 0;
         try {
-            for (String text : TextMessages.of(engine.revisions.of(before.revision()), turn)) {
-                texts.orElseThrow().send(TextMessage.to(claimed.respondent(), text));
-                sent++;
-            }
+            channel.send(new Rendering(engine.revisions.of(before.revision()), turn, ""));
             claims.record(claimed.respondent());
             return Begun.DONE;
         } catch (OutboundException e) {
-            if (sent == 0) {
-                return claims.failed(claimed, before, Claim.LATER_TEXT, e);
-            }
-            // A part of it has gone out: all of it is not sent twice.
-            claims.record(claimed.respondent());
-            return Begun.UNKNOWN;
+            return claims.failed(claimed, before, Claim.later(channel.name()), e);
         }
     }
 
@@ -232,28 +217,18 @@ final class Outreach {
         Session session = loaded.session();
         Address person = session.respondent();
         Session free = session.with(session.contact().claim(Optional.empty()));
-        boolean isPutOff = claim == Claim.LATER_TEXT || claim == Claim.LATER_CALL;
-        if (isPutOff && engine.respondents.load(person).optedOut()) {
-            claims.giveUp(person);
-            return Begun.OPTED_OUT;
+        if (claim.isPutOff()) {
+            if (engine.respondents.load(person).optedOut()) {
+                claims.giveUp(person);
+                return Begun.OPTED_OUT;
+            }
+            return start(engine.channels.contacting(claim.channel()), loaded, free);
         }
-        return switch (claim) {
-            case LATER_TEXT -> {
-                mustBeAble(Channel.TEXT);
-                yield start(Channel.TEXT, loaded, free);
-            }
-            case LATER_CALL -> {
-                mustBeAble(Channel.VOICE);
-                yield start(Channel.VOICE, loaded, free);
-            }
-            case CALL -> {
-                calling.missed(person, Optional.empty());
-                yield Begun.UNKNOWN;
-            }
-            case TEXT -> {
-                claims.record(person);
-                yield Begun.UNKNOWN;
-            }
-        };
+        if (engine.channels.named(claim.channel()).abilities(person).isSpoken()) {
+            calling.missed(person);
+        } else {
+            claims.record(person);
+        }
+        return Begun.UNKNOWN;
     }
 }

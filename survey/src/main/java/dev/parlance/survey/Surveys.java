@@ -45,7 +45,7 @@ public final class Surveys {
         this.mostExpired = settings.mostExpired;
         this.engine = new Engine(settings);
         this.claims = new Claims(engine);
-        this.calling = new Calling(engine, claims, settings);
+        this.calling = new Calling(engine, claims);
         this.runs = new Runs(store, engine, claims);
         this.outreach = new Outreach(engine, claims, calling, runs, settings);
     }
@@ -62,16 +62,25 @@ public final class Surveys {
 
     /** Answers incoming texts. */
     public WebhookHandler textWebhook() {
-        return new TextChannel(engine);
+        return webhook(Channel.TEXT);
     }
 
     /** Answers calls: their first webhook, their answers, and the news of them, all at one URL. */
     public WebhookHandler voiceWebhook() {
-        return new VoiceChannel(engine, calling);
+        return webhook(Channel.VOICE);
     }
 
     /**
-     * Begins with a person, by text or by call. A person in the middle of the survey gets the open question again, on this
+     * Answers the webhooks of a channel.
+     *
+     * @throws dev.parlance.survey.definition.SurveyException if there is no channel of this name
+     */
+    public WebhookHandler webhook(String channel) {
+        return new ChannelWebhook(engine.channels.named(channel), engine, calling);
+    }
+
+    /**
+     * Begins with a person, by text, by call, or by another channel of this name. A person in the middle of the survey gets the open question again, on this
      * channel. Somebody who was never reached, or stopped answering, is invited once more. Nothing is sent to a person who has
      * completed the survey, declined, or opted out.
      *

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SurveysBuilder {
     final Survey survey;
     final List<EventSink> sinks = new ArrayList<>();
+    final List<Channel> channels = new ArrayList<>();
     SessionStore store = MemorySessions.create();
     Clock clock = Clock.systemUTC();
     Executor executor = Runnable::run;
@@ -72,6 +73,20 @@ public final class SurveysBuilder {
         this.calls = placer;
         this.voiceUrl = voiceWebhook;
         return this;
+    }
+
+    /** Another channel, beside text messages and calls. */
+    public SurveysBuilder channel(Channel channel) {
+        channels.add(channel);
+        return this;
+    }
+
+    List<Channel> allChannels() {
+        List<Channel> all = new ArrayList<>();
+        all.add(new TextChannel(Optional.ofNullable(texts)));
+        all.add(new VoiceChannel(calls, voiceUrl));
+        all.addAll(channels);
+        return all;
     }
 
     /**

@@ -111,7 +111,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
         if (!isTimeToRemind) {
             return waitOn(engine, loaded, survey, now);
         }
-        if (!outreach.canRemind(session.respondent())) {
+        if (!outreach.canRemind(session)) {
             Contact reminded =
                     session.contact().reminders(survey.timing().reminders().size());
             return waitOn(engine, new Sessions.Loaded(loaded.document(), session.with(reminded)), survey, now);

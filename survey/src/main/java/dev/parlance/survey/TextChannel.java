@@ -1,60 +1,88 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
+import dev.parlance.outbound.OutboundException;
+import dev.parlance.outbound.OutboundException.Reason;
+import dev.parlance.outbound.TextMessage;
+import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.machine.Next;
-import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Place;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
-import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The survey by text: one message a turn, cut only where it is longer than Twilio takes. */
-final class TextChannel implements WebhookHandler {
-    private final Engine engine;
+/** By text message: one message a turn, cut only where it is longer than Twilio takes. */
+final class TextChannel implements Channel {
+    private final Optional<TextSender> sender;
 
-    TextChannel(Engine engine) {
-        this.engine = engine;
+    TextChannel(Optional<TextSender> sender) {
+        this.sender = sender;
     }
 
     @Override
-    public WebhookResponse handle(WebhookRequest request) {
-        IncomingMessage message = IncomingMessage.of(request);
-        Engine.Incoming incoming = new Engine.Incoming(
-                message.sid(),
-                input(message),
-                medium(message.from()),
-                OptionalInt.empty(),
-                Optional.empty(),
-                request.formParameters());
-        return Twiml.response(engine.receive(message.from(), incoming, this::document));
+    public String name() {
+        return TEXT;
     }
 
     /** A place can be shared by a messenger, and not by SMS. */
-    static Medium medium(Address person) {
-        return person.isPhone()
-                ? Medium.TEXT
-                : new Medium(Channel.TEXT, Medium.TEXT.abilities().withLocation());
+    @Override
+    public Abilities abilities(Address person) {
+        Abilities abilities = Medium.TEXT.abilities();
+        return person.isPhone() ? abilities : abilities.withLocation();
     }
 
-    private static Input input(IncomingMessage message) {
-        return new Input.Text(
+    @Override
+    public Incoming read(WebhookRequest request) {
+        IncomingMessage message = IncomingMessage.of(request);
+        Input input = new Input.Text(
                 message.body(),
                 message.media().stream().map(IncomingMessage.Media::url).toList(),
                 message.location().map(place -> new Place(place.latitude(), place.longitude())));
+        return new Incoming.Did(
+                message.from(), message.sid(), input, OptionalInt.empty(), Optional.empty(), request.formParameters());
     }
 
-    private String document(Turn turn) {
+    @Override
+    public String render(Rendering turn) {
         MessageTwiml document = MessageTwiml.create();
-        TextMessages.of(engine.revisions.of(turn.session().revision()), turn).forEach(document::message);
-        if (turn.reply().next() instanceof Next.HandOver handOver && handOver.isUrl()) {
+        TextMessages.of(turn.survey(), turn.turn()).forEach(document::message);
+        if (turn.turn().reply().next() instanceof Next.HandOver handOver && handOver.isUrl()) {
             document.redirect(handOver.to());
         }
         return Twiml.text(document);
+    }
+
+    @Override
+    public WebhookResponse answer(String document) {
+        return Twiml.response(document);
+    }
+
+    @Override
+    public boolean canContact() {
+        return sender.isPresent();
+    }
+
+    @Override
+    public void send(Rendering turn) {
+        List<String> messages = TextMessages.of(turn.survey(), turn.turn());
+        for (int sent = 0; sent < messages.size(); sent++) {
+            TextMessage message = TextMessage.to(turn.turn().session().respondent(), messages.get(sent));
+            try {
+                sender.orElseThrow().send(message);
+            } catch (OutboundException e) {
+                if (sent == 0) {
+                    throw e;
+                }
+                throw new OutboundException(
+                        Reason.UNKNOWN, "A part of the text was sent, and the rest could not be", e);
+            }
+        }
     }
 }

@@ -1,7 +1,11 @@
 package dev.parlance.survey;
 
-import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Turn;
+import dev.parlance.Address;
+import dev.parlance.outbound.CallPlacer;
+import dev.parlance.outbound.PhoneCall;
+import dev.parlance.outbound.PhoneCall.MachineDetection;
+import dev.parlance.survey.definition.Calls;
+import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.webhook.CallStatus;
@@ -10,62 +14,68 @@ import dev.parlance.webhook.IncomingCall;
 import dev.parlance.webhook.RecordingResult;
 import dev.parlance.webhook.Transcription;
 import dev.parlance.webhook.WebhookException;
-import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The survey by call, all of it at one URL: {@code ?turn=7} is the answer to the seventh turn, {@code ?event=…} news of the
- * call, and {@code ?surveyLanguage=es-MX} the language to start in. As Twilio signs the URL, nobody else can say which turn it
- * is.
+ * By call, all of it at one URL: {@code ?turn=7} is the answer to the seventh turn, {@code ?event=…} news of the call, and {@code
+ * ?surveyLanguage=es-MX} the language to start in. As Twilio signs the URL, nobody else can say which turn it is.
  */
-final class VoiceChannel implements WebhookHandler {
+final class VoiceChannel implements Channel {
     static final String STATUS = "status";
     static final String TRANSCRIPTION = "transcription";
 
-    private final Engine engine;
-    private final Calling calling;
+    private final @Nullable CallPlacer placer;
+    private final @Nullable URI webhook;
 
-    VoiceChannel(Engine engine, Calling calling) {
-        this.engine = engine;
-        this.calling = calling;
+    /** @param webhook where this channel's webhooks come; needed to place calls, as the placer is */
+    VoiceChannel(@Nullable CallPlacer placer, @Nullable URI webhook) {
+        this.placer = placer;
+        this.webhook = webhook;
     }
 
     @Override
-    public WebhookResponse handle(WebhookRequest request) {
-        Optional<String> event = request.queryParameters().filled("event");
-        if (event.isPresent()) {
-            return event(request, event.get());
-        }
-        IncomingCall call = IncomingCall.of(request);
-        Optional<String> turn = request.queryParameters().filled("turn");
-        if (turn.isEmpty() && isMachine(call)) {
-            return Twiml.response(calling.leaveMessage(call));
-        }
-        Engine.Incoming incoming = turn.isEmpty()
-                ? new Engine.Incoming(
-                        call.sid() + ":start",
-                        Input.arrival(),
-                        Medium.VOICE,
-                        OptionalInt.empty(),
-                        request.queryParameters().filled("surveyLanguage"),
-                        request.formParameters())
-                : new Engine.Incoming(
-                        call.sid() + ":" + turn.get(),
-                        input(request),
-                        Medium.VOICE,
-                        OptionalInt.of(number(turn.get())),
-                        Optional.empty(),
-                        request.formParameters());
-        VoiceDocument document = VoiceDocument.at(request.url());
-        return Twiml.response(
-                engine.receive(call.person(), incoming, result -> Twiml.text(document.of(survey(result), result))));
+    public String name() {
+        return VOICE;
     }
 
-    private Survey survey(Turn turn) {
-        return engine.revisions.of(turn.session().revision());
+    @Override
+    public Abilities abilities(Address person) {
+        return Medium.VOICE.abilities();
+    }
+
+    @Override
+    public Incoming read(WebhookRequest request) {
+        IncomingCall call = IncomingCall.of(request);
+        Optional<String> event = request.queryParameters().filled("event");
+        if (event.isPresent()) {
+            return news(call, request, event.get());
+        }
+        Optional<String> turn = request.queryParameters().filled("turn");
+        if (turn.isPresent()) {
+            return new Incoming.Did(
+                    call.person(),
+                    call.sid() + ":" + turn.get(),
+                    input(request),
+                    OptionalInt.of(number(turn.get())),
+                    Optional.empty(),
+                    request.formParameters());
+        }
+        if (isMachine(call)) {
+            return new Incoming.Machine(call.person(), call.sid());
+        }
+        return new Incoming.Did(
+                call.person(),
+                call.sid() + ":start",
+                Input.arrival(),
+                OptionalInt.empty(),
+                request.queryParameters().filled("surveyLanguage"),
+                request.formParameters());
     }
 
     private static boolean isMachine(IncomingCall call) {
@@ -98,13 +108,52 @@ final class VoiceChannel implements WebhookHandler {
                 .orElseGet(Input::silence);
     }
 
-    private WebhookResponse event(WebhookRequest request, String event) {
-        IncomingCall call = IncomingCall.of(request);
-        switch (event) {
-            case STATUS -> calling.isNow(call.person(), CallStatus.of(request));
-            case TRANSCRIPTION -> calling.transcribed(call.person(), Transcription.of(request));
+    private static Incoming news(IncomingCall call, WebhookRequest request, String event) {
+        return switch (event) {
+            case STATUS -> status(call.person(), CallStatus.of(request));
+            case TRANSCRIPTION -> {
+                Transcription written = Transcription.of(request);
+                yield written.text()
+                        .<Incoming>map(text -> new Incoming.Transcribed(call.person(), written.recordingSid(), text))
+                        .orElseGet(() -> new Incoming.Nothing(call.person()));
+            }
             default -> throw new WebhookException(400, "The parameter \"event\" is none that this survey asks for.");
+        };
+    }
+
+    private static Incoming status(Address person, CallStatus status) {
+        if (!status.isFinal()) {
+            return new Incoming.Nothing(person);
         }
-        return WebhookResponse.noContent();
+        return status.status().equals("completed")
+                ? new Incoming.Ended(person, status.sid())
+                : new Incoming.Missed(person, status.sid());
+    }
+
+    @Override
+    public String render(Rendering turn) {
+        return Twiml.text(VoiceDocument.at(turn.url()).of(turn.survey(), turn.turn()));
+    }
+
+    @Override
+    public WebhookResponse answer(String document) {
+        return Twiml.response(document);
+    }
+
+    @Override
+    public boolean canContact() {
+        return placer != null && webhook != null;
+    }
+
+    @Override
+    public String call(Address person, Calls how) {
+        URI url = Objects.requireNonNull(webhook);
+        PhoneCall call = PhoneCall.to(person)
+                .fetching(url)
+                .ringFor(how.ringFor())
+                .statusCallback(URI.create(url + "?event=" + STATUS));
+        return Objects.requireNonNull(placer)
+                .place(how.detectMachines() ? call.machineDetection(MachineDetection.END_OF_GREETING) : call)
+                .sid();
     }
 }
