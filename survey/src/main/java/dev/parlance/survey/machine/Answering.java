@@ -211,7 +211,7 @@ final class Answering {
     }
 
     private static Answer.How how(Input input) {
-        if (input instanceof Input.Text) {
+        if (input instanceof Input.Text || input instanceof Input.Choice) {
             return Answer.How.TEXT;
         }
         if (input instanceof Input.Keys) {
@@ -270,7 +270,7 @@ final class Answering {
 
     /** The one of several that is meant: by its number in the list, or as it was shown. */
     private Optional<Answer> chosen(Input input, Stop at, List<Answer> unsure) {
-        String said = Folding.fold(input.words());
+        String said = input instanceof Input.Choice choice ? choice.offer() : Folding.fold(input.words());
         for (int i = 0; i < unsure.size(); i++) {
             Answer one = unsure.get(i);
             String shown = Folding.fold(at.question().shown(one.value(), speaking.words()));

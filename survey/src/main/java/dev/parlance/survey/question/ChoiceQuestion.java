@@ -235,6 +235,9 @@ public record ChoiceQuestion(
 
     @Override
     public Reading read(Input input, Hearing hearing) {
+        if (input instanceof Input.Choice choice && least <= 1 && options.contains(choice.offer())) {
+            return Reading.of(choice.offer());
+        }
         Optional<Said> said = Said.in(input);
         if (said.isEmpty()) {
             return unclear();

@@ -25,6 +25,11 @@ public sealed interface Input {
         return new Keys(keys);
     }
 
+    /** An offer that was tapped, by its {@link Offer#id}. */
+    static Input choice(String offer) {
+        return new Choice(offer);
+    }
+
     /** Words that were recognised on a call, with the recogniser's confidence from 0 to 1. */
     static Input speech(String words, double confidence) {
         return new Speech(words, confidence);
@@ -67,6 +72,15 @@ public sealed interface Input {
         @Override
         public String toString() {
             return "Text[" + body.length() + " characters, " + media.size() + " media]";
+        }
+    }
+
+    /** A button, or a line of a list, that was tapped: whatever it is called in the person's language. */
+    record Choice(String offer) implements Input {
+        /** Not which. */
+        @Override
+        public String toString() {
+            return "Choice";
         }
     }
 

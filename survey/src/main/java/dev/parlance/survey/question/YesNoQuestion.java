@@ -4,6 +4,7 @@ import dev.parlance.survey.words.Folding;
 import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A question for yes or no: {@code 1} and {@code 2} on a keypad. */
@@ -38,6 +39,9 @@ public record YesNoQuestion(Frame frame) implements Question {
 
     @Override
     public Reading read(Input input, Hearing hearing) {
+        if (input instanceof Input.Choice choice && Set.of(YES, NO).contains(choice.offer())) {
+            return Reading.of(choice.offer());
+        }
         Optional<Boolean> yes = Said.in(input).flatMap(said -> yes(said.text(), hearing));
         return yes.isPresent() ? Reading.of(yes.get() ? YES : NO) : Reading.unclear("invalid.yesNo");
     }

@@ -28,6 +28,7 @@ final class Routes {
     private final Health health;
     private final Metrics metrics;
     private final EventStream news;
+    private final WebChat chat;
 
     Routes(
             Surveys surveys,
@@ -37,7 +38,8 @@ final class Routes {
             LoginLimit logins,
             Health health,
             Metrics metrics,
-            EventStream news) {
+            EventStream news,
+            WebChat chat) {
         this.surveys = surveys;
         this.signed = signed;
         this.visitors = visitors;
@@ -46,6 +48,7 @@ final class Routes {
         this.health = health;
         this.metrics = metrics;
         this.news = news;
+        this.chat = chat;
     }
 
     Router router() {
@@ -69,6 +72,11 @@ final class Routes {
                         Initiation.byCall(surveys, starters, BEGINNINGS_A_MINUTE)
                                 .onlyTo(dialPlan::allows))
                 .post("/restart", Restart.of(surveys, starters, BEGINNINGS_A_MINUTE))
+                // a chat on a page, for whoever has a link
+                .get("/chat", request -> Page.CHAT.response())
+                .post("/chat/turns", surveys.webhook(WebChat.NAME))
+                .post("/chat/events", chat::events)
+                .post("/chat/links", chat.links(starters))
                 // what was answered
                 .get("/results", visitors.orLogin(request -> Page.RESULTS.response()))
                 .post("/results/login", logins.around(visitors::login))

@@ -46,6 +46,7 @@ public final class SurveyApp implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final EventStream news = EventStream.create();
     private final Visitors visitors;
+    private final WebChat chat;
     private final LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
     private final SurveyFolder folder;
     private final WebhookServer server;
@@ -67,6 +68,7 @@ public final class SurveyApp implements AutoCloseable {
         this.setup = setup;
         this.clock = clock;
         this.visitors = new Visitors(setup.key(), setup.publicUrl());
+        this.chat = new WebChat(new ChatLinks(setup.key(), clock));
         this.folder = SurveyFolder.at(setup.folder());
         this.folderState = folder.state();
         Survey survey = folder.load();
@@ -87,6 +89,7 @@ public final class SurveyApp implements AutoCloseable {
                 .store(store)
                 .texts(account)
                 .calls(account, URI.create(setup.publicUrl() + "/voice"))
+                .channel(chat)
                 .clock(clock)
                 .onEvents(event -> new Happened(event).tell(metrics, news))
                 .build();
@@ -103,7 +106,8 @@ public final class SurveyApp implements AutoCloseable {
                                 logins,
                                 new Health(store, setup.database(), clock),
                                 metrics,
-                                news)
+                                news,
+                                chat)
                         .router());
     }
 
@@ -145,6 +149,7 @@ public final class SurveyApp implements AutoCloseable {
     @Override
     public void close() {
         news.close();
+        chat.close();
         server.close();
         sweeper.shutdown();
         try {

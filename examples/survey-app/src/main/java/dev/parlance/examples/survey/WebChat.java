@@ -1,0 +1,173 @@
+package dev.parlance.examples.survey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Address;
+import dev.parlance.outbound.OutboundException;
+import dev.parlance.outbound.OutboundException.Reason;
+import dev.parlance.survey.Access;
+import dev.parlance.survey.Channel;
+import dev.parlance.survey.Incoming;
+import dev.parlance.survey.Rendering;
+import dev.parlance.survey.machine.Ask;
+import dev.parlance.survey.machine.Next;
+import dev.parlance.survey.machine.Utterance;
+import dev.parlance.survey.question.Abilities;
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Offer;
+import dev.parlance.survey.question.Offers;
+import dev.parlance.webhook.EventStream;
+import dev.parlance.webhook.WebhookException;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A chat on a web page: what the person does comes as JSON, {@code {"id": "…", "text": "4"}} or {@code {"id": "…", "choice":
+ * "tea"}}, and is answered with the next turn. Options are buttons. Reminders go to the page while it is open.
+ */
+final class WebChat implements Channel, AutoCloseable {
+    static final String NAME = "chat";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_OPEN = 200;
+    private static final int LONGEST = 1_600;
+
+    private final ChatLinks links;
+    private final Map<Address, EventStream> pages = new ConcurrentHashMap<>();
+
+    WebChat(ChatLinks links) {
+        this.links = links;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Abilities abilities(Address person) {
+        return Abilities.written().withButtons(10);
+    }
+
+    @Override
+    public Incoming read(WebhookRequest request) {
+        Address person = links.person(request);
+        JsonNode message = json(request);
+        String id = message.path("id").asText();
+        if (id.isEmpty() || id.length() > 64) {
+            throw new WebhookException(400, "A message needs an \"id\" of its own, of at most 64 characters.");
+        }
+        return Incoming.Did.of(person, NAME + ":" + id, input(message));
+    }
+
+    private static JsonNode json(WebhookRequest request) {
+        try {
+            return JSON.readTree(request.bodyText());
+        } catch (JsonProcessingException e) {
+            throw new WebhookException(400, "A message has to be JSON.");
+        }
+    }
+
+    /** Without words and choice, the person has just come. */
+    private static Input input(JsonNode message) {
+        if (message.hasNonNull("choice")) {
+            return Input.choice(message.path("choice").asText());
+        }
+        String text = message.path("text").asText();
+        if (text.length() > LONGEST) {
+            throw new WebhookException(400, "A message has at most " + LONGEST + " characters.");
+        }
+        return message.hasNonNull("text") ? Input.text(text) : Input.arrival();
+    }
+
+    @Override
+    public String render(Rendering turn) {
+        ObjectNode json = JSON.createObjectNode();
+        ArrayNode messages = json.putArray("messages");
+        turn.turn().reply().said().forEach(said -> message(said, messages));
+        turn.turn().reply().ask().ifPresent(ask -> ask(ask, turn.turn().session().language(), messages, json));
+        json.put("over", !(turn.turn().reply().next() instanceof Next.Wait));
+        return json.toString();
+    }
+
+    private static void ask(Ask ask, String language, ArrayNode messages, ObjectNode json) {
+        ask.lead().forEach(said -> message(said, messages));
+        ask.text().forEach(said -> message(said, messages));
+        ArrayNode buttons = json.putArray("buttons");
+        boolean areLanguages = ask.offers().kind() == Offers.Kind.LANGUAGES;
+        for (Offer offer : ask.offers().all()) {
+            ObjectNode button = buttons.addObject().put("id", offer.id()).put("label", offer.label());
+            language(areLanguages ? offer.id() : language, button);
+        }
+    }
+
+    private static void message(Utterance said, ArrayNode messages) {
+        if (!said.text().isBlank()) {
+            language(said.language(), messages.addObject().put("text", said.text()));
+        }
+    }
+
+    private static void language(String tag, ObjectNode json) {
+        boolean isRightToLeft = Locale.forLanguageTag(tag).getLanguage().equals("ar");
+        json.put("lang", tag).put("dir", isRightToLeft ? "rtl" : "ltr");
+    }
+
+    @Override
+    public WebhookResponse answer(String document) {
+        String json = document.isEmpty() ? "{\"messages\":[],\"over\":true}" : document;
+        return WebhookResponse.json(json).withHeader("Cache-Control", "no-store");
+    }
+
+    @Override
+    public boolean canContact() {
+        return true;
+    }
+
+    @Override
+    public void send(Rendering turn) {
+        EventStream page = pages.get(turn.turn().session().respondent());
+        if (page == null || page.listeners() == 0) {
+            throw new OutboundException(Reason.UNREACHABLE, "The person has no page with the chat open", null);
+        }
+        page.send("turn", render(turn));
+    }
+
+    /** What happens without the person doing anything, to their page while it is open. */
+    WebhookResponse events(WebhookRequest request) {
+        Address person = links.person(request);
+        pages.values().removeIf(page -> page.listeners() == 0);
+        if (pages.size() >= MOST_OPEN) {
+            return WebhookResponse.text("Too many chats are open.").withStatus(503);
+        }
+        return pages.computeIfAbsent(person, any -> EventStream.create()).handle(request);
+    }
+
+    /** Makes a link for the person of a number, for whoever may contact people. */
+    WebhookHandler links(Access access) {
+        return request -> access.caller(request).isPresent()
+                ? link(request)
+                : WebhookResponse.text("This needs the key: Authorization: Bearer …")
+                        .withStatus(401);
+    }
+
+    private WebhookResponse link(WebhookRequest request) {
+        String number = request.formParameters().first("To").orElse("");
+        if (!number.matches("\\+[1-9]\\d{6,14}")) {
+            throw new WebhookException(400, "The parameter \"To\" has to be a number such as +15005550006.");
+        }
+        return WebhookResponse.json(
+                JSON.createObjectNode().put("path", "/chat#" + links.token(number)).toString());
+    }
+
+    @Override
+    public void close() {
+        pages.values().forEach(EventStream::close);
+    }
+}
