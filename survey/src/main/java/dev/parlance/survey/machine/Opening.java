@@ -132,7 +132,10 @@ final class Opening {
 
     private Optional<String> chosen(Input input) {
         if (input instanceof Input.Choice choice) {
-            return languages().stream().map(Language::tag).filter(choice.offer()::equals).findFirst();
+            return languages().stream()
+                    .map(Language::tag)
+                    .filter(choice.offer()::equals)
+                    .findFirst();
         }
         String said = input.words();
         String folded = Folding.fold(said);

@@ -64,7 +64,7 @@ final class Metrics {
                         "language",
                         event.session().language(),
                         "channel",
-                        event.session().channel().name().toLowerCase(Locale.ROOT))
+                        event.session().channel())
                 .increment();
     }
 

@@ -92,7 +92,10 @@ final class WebChat implements Channel, AutoCloseable {
         ObjectNode json = JSON.createObjectNode();
         ArrayNode messages = json.putArray("messages");
         turn.turn().reply().said().forEach(said -> message(said, messages));
-        turn.turn().reply().ask().ifPresent(ask -> ask(ask, turn.turn().session().language(), messages, json));
+        turn.turn()
+                .reply()
+                .ask()
+                .ifPresent(ask -> ask(ask, turn.turn().session().language(), messages, json));
         json.put("over", !(turn.turn().reply().next() instanceof Next.Wait));
         return json.toString();
     }
@@ -162,8 +165,9 @@ final class WebChat implements Channel, AutoCloseable {
         if (!number.matches("\\+[1-9]\\d{6,14}")) {
             throw new WebhookException(400, "The parameter \"To\" has to be a number such as +15005550006.");
         }
-        return WebhookResponse.json(
-                JSON.createObjectNode().put("path", "/chat#" + links.token(number)).toString());
+        return WebhookResponse.json(JSON.createObjectNode()
+                .put("path", "/chat#" + links.token(number))
+                .toString());
     }
 
     @Override

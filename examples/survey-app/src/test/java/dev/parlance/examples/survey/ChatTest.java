@@ -132,7 +132,7 @@ class ChatTest {
         browser.click("#buttons button", "English");
         browser.see(".theirs", "How was our service");
 
-        demo.twilio().clock().advance(Duration.ofHours(25));
+        demo.twilio().advance(Duration.ofHours(25));
         demo.sweep();
 
         browser.see(".theirs", "We are still waiting for your answer.");
@@ -140,8 +140,10 @@ class ChatTest {
 
     @Test
     void only_who_has_a_link_is_answered() throws Exception {
-        assertThat(post("/chat/links", "To=%2B12025550106", "guessed").statusCode()).isEqualTo(401);
-        assertThat(post("/chat/turns", "{\"id\":\"1\",\"text\":\"4\"}", "guessed").statusCode())
+        assertThat(post("/chat/links", "To=%2B12025550106", "guessed").statusCode())
+                .isEqualTo(401);
+        assertThat(post("/chat/turns", "{\"id\":\"1\",\"text\":\"4\"}", "guessed")
+                        .statusCode())
                 .isEqualTo(401);
         String token = chatPath(BEN).substring("/chat#".length());
         String otherPerson = token.replace(BEN, "+12025550107");
@@ -149,7 +151,7 @@ class ChatTest {
                         .statusCode())
                 .isEqualTo(401);
 
-        demo.twilio().clock().advance(Duration.ofDays(8));
+        demo.twilio().advance(Duration.ofDays(8));
 
         assertThat(post("/chat/turns", "{\"id\":\"1\",\"text\":\"4\"}", token).statusCode())
                 .isEqualTo(401);

@@ -2,25 +2,15 @@ package dev.parlance.examples.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.account.browser.DialPlan;
-import dev.parlance.security.LoginLimit;
-import dev.parlance.security.Signed;
-import dev.parlance.security.TwilioSignature;
-import dev.parlance.settings.Secret;
-import dev.parlance.survey.Surveys;
-import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.jdbc.JdbcSessions;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.MemorySessions;
 import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
-import dev.parlance.webhook.EventStream;
-import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,17 +65,7 @@ class HealthTest {
     }
 
     private WebhookResponse health(SessionStore store) {
-        Router router = new Routes(
-                        Surveys.of(SurveyFolder.at(Path.of("survey")).load()).build(),
-                        Signed.by(TwilioSignature.withToken("0".repeat(32))),
-                        new Visitors(Secret.of("a key for this test"), URI.create("http://localhost:8080")),
-                        DialPlan.allow("US"),
-                        LoginLimit.perMinute(10, 60, Clock.systemUTC()),
-                        new Health(store, database, Clock.systemUTC()),
-                        new Metrics(),
-                        EventStream.create())
-                .router();
-        return router.respond(WebhookRequest.get("http://localhost/health"));
+        return new Health(store, database, Clock.systemUTC()).respond(WebhookRequest.get("http://localhost/health"));
     }
 
     private static final class FullDisk implements SessionStore {
