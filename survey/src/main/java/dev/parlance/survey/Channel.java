@@ -38,7 +38,7 @@ public interface Channel {
      * The document that answers a webhook. It is kept with the session: a webhook that comes again gets the same document, without
      * another turn.
      */
-    String render(Rendering turn);
+    String render(Rendering rendering);
 
     /** The answer to a webhook with a document; with an empty one, if nothing is said. */
     WebhookResponse answer(String document);
@@ -53,7 +53,7 @@ public interface Channel {
      *
      * @throws OutboundException if it can't be sent; with the reason {@code UNKNOWN} if a part of it may have been sent
      */
-    default void send(Rendering turn) {
+    default void send(Rendering rendering) {
         throw new SurveyException("The channel \"" + name() + "\" contacts nobody");
     }
 

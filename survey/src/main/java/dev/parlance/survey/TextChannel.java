@@ -50,10 +50,10 @@ final class TextChannel implements Channel {
     }
 
     @Override
-    public String render(Rendering turn) {
+    public String render(Rendering rendering) {
         MessageTwiml document = MessageTwiml.create();
-        TextMessages.of(turn.survey(), turn.turn()).forEach(document::message);
-        if (turn.turn().reply().next() instanceof Next.HandOver handOver && handOver.isUrl()) {
+        TextMessages.of(rendering.survey(), rendering.turn()).forEach(document::message);
+        if (rendering.turn().reply().next() instanceof Next.HandOver handOver && handOver.isUrl()) {
             document.redirect(handOver.to());
         }
         return Twiml.text(document);
@@ -70,10 +70,10 @@ final class TextChannel implements Channel {
     }
 
     @Override
-    public void send(Rendering turn) {
-        List<String> messages = TextMessages.of(turn.survey(), turn.turn());
+    public void send(Rendering rendering) {
+        List<String> messages = TextMessages.of(rendering.survey(), rendering.turn());
         for (int sent = 0; sent < messages.size(); sent++) {
-            TextMessage message = TextMessage.to(turn.turn().session().respondent(), messages.get(sent));
+            TextMessage message = TextMessage.to(rendering.turn().session().respondent(), messages.get(sent));
             try {
                 sender.orElseThrow().send(message);
             } catch (OutboundException e) {

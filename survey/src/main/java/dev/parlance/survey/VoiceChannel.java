@@ -131,8 +131,8 @@ final class VoiceChannel implements Channel {
     }
 
     @Override
-    public String render(Rendering turn) {
-        return Twiml.text(VoiceDocument.at(turn.url()).of(turn.survey(), turn.turn()));
+    public String render(Rendering rendering) {
+        return Twiml.text(VoiceDocument.at(rendering.url()).of(rendering.survey(), rendering.turn()));
     }
 
     @Override

@@ -46,6 +46,7 @@ final class WebChat implements Channel, AutoCloseable {
         this.links = links;
     }
 
+    // snippet: channel
     @Override
     public String name() {
         return NAME;
@@ -53,7 +54,7 @@ final class WebChat implements Channel, AutoCloseable {
 
     @Override
     public Abilities abilities(Address person) {
-        return Abilities.written().withButtons(10);
+        return Abilities.written().withButtons(100);
     }
 
     @Override
@@ -66,6 +67,27 @@ final class WebChat implements Channel, AutoCloseable {
         }
         return Incoming.Did.of(person, NAME + ":" + id, input(message));
     }
+
+    @Override
+    public String render(Rendering rendering) {
+        ObjectNode json = JSON.createObjectNode();
+        ArrayNode messages = json.putArray("messages");
+        rendering.turn().reply().said().forEach(said -> message(said, messages));
+        rendering
+                .turn()
+                .reply()
+                .ask()
+                .ifPresent(ask -> ask(ask, rendering.turn().session().language(), messages, json));
+        json.put("over", !(rendering.turn().reply().next() instanceof Next.Wait));
+        return json.toString();
+    }
+
+    @Override
+    public WebhookResponse answer(String document) {
+        String json = document.isEmpty() ? "{\"messages\":[],\"over\":true}" : document;
+        return WebhookResponse.json(json).withHeader("Cache-Control", "no-store");
+    }
+    // end
 
     private static JsonNode json(WebhookRequest request) {
         try {
@@ -85,19 +107,6 @@ final class WebChat implements Channel, AutoCloseable {
             throw new WebhookException(400, "A message has at most " + LONGEST + " characters.");
         }
         return message.hasNonNull("text") ? Input.text(text) : Input.arrival();
-    }
-
-    @Override
-    public String render(Rendering turn) {
-        ObjectNode json = JSON.createObjectNode();
-        ArrayNode messages = json.putArray("messages");
-        turn.turn().reply().said().forEach(said -> message(said, messages));
-        turn.turn()
-                .reply()
-                .ask()
-                .ifPresent(ask -> ask(ask, turn.turn().session().language(), messages, json));
-        json.put("over", !(turn.turn().reply().next() instanceof Next.Wait));
-        return json.toString();
     }
 
     private static void ask(Ask ask, String language, ArrayNode messages, ObjectNode json) {
@@ -123,23 +132,17 @@ final class WebChat implements Channel, AutoCloseable {
     }
 
     @Override
-    public WebhookResponse answer(String document) {
-        String json = document.isEmpty() ? "{\"messages\":[],\"over\":true}" : document;
-        return WebhookResponse.json(json).withHeader("Cache-Control", "no-store");
-    }
-
-    @Override
     public boolean canContact() {
         return true;
     }
 
     @Override
-    public void send(Rendering turn) {
-        EventStream page = pages.get(turn.turn().session().respondent());
+    public void send(Rendering rendering) {
+        EventStream page = pages.get(rendering.turn().session().respondent());
         if (page == null || page.listeners() == 0) {
             throw new OutboundException(Reason.UNREACHABLE, "The person has no page with the chat open", null);
         }
-        page.send("turn", render(turn));
+        page.send("turn", render(rendering));
     }
 
     /** What happens without the person doing anything, to their page while it is open. */

@@ -1,0 +1,33 @@
+package dev.parlance.survey.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A store that an earlier version wrote is read by this one. */
+class FormerSessionTest {
+    private static final String SESSION = """
+            {
+              "format": 1, "survey": "coffee", "respondent": "+15005550006", "revision": "r",
+              "person": {"language": "en", "languageKnown": true, "variables": {}, "seed": 1},
+              "progress": {
+                "disposition": "PARTIAL", "stage": "ASKING", "at": "why", "attempts": 0, "turn": 3, "channel": "VOICE",
+                "path": ["taste"], "reacted": true, "askedTurn": 2, "started": "2026-05-13T12:00:00Z"
+              },
+              "answers": [{
+                "question": "taste", "value": ["4"], "how": "KEYS", "confidence": 1.0, "language": "en", "attempt": 1,
+                "at": "2026-05-13T12:00:10Z"
+              }],
+              "earlier": [], "transcripts": {}, "quotas": {}, "handled": [["CA0:1", "<Response/>"]], "events": [],
+              "published": 0, "contact": {"reminders": 0, "calls": 1, "claim": "later:call"}
+            }""";
+
+    @Test
+    void its_channels_are_known_by_their_present_names() {
+        Session session = Session.fromJson(SESSION);
+
+        assertThat(session.channel()).isEqualTo("voice");
+        assertThat(session.answers().get("taste").channel()).isEqualTo("voice");
+        assertThat(Session.fromJson(session.toJson())).isEqualTo(session);
+    }
+}
