@@ -79,7 +79,7 @@ class CoffeeSurveyTest {
 
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         surveys.results().csv(csv);
-        assertThat(csv.toString(StandardCharsets.UTF_8)).contains("+5215512345678,PARTIAL,es-MX,TEXT");
+        assertThat(csv.toString(StandardCharsets.UTF_8)).contains("+5215512345678,PARTIAL,es-MX,text");
     }
 }
 // end

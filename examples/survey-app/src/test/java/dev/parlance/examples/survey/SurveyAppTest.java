@@ -314,7 +314,7 @@ class SurveyAppTest {
         anaTakesItInSpanish();
 
         assertThat(send(withKey("/results/answers.csv")).body())
-                .contains(ANA + ",COMPLETED,es-MX,TEXT", "Muchas flores");
+                .contains(ANA + ",COMPLETED,es-MX,text", "Muchas flores");
         assertThat(send(withKey("/results/answers.jsonl")).body().lines()).hasSize(1);
         assertThat(send(withKey("/survey-results/525512345678.json")).body()).contains("\"languageSet\" : \"es-MX\"");
         assertThat(send(withKey("/survey-results/12025550109.json")).statusCode())
