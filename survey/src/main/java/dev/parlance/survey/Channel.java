@@ -43,8 +43,8 @@ public interface Channel {
     /** The answer to a webhook with a document; with an empty one, if nothing is said. */
     WebhookResponse answer(String document);
 
-    /** Whether it can contact people of whom nothing has come. Default: it can't. */
-    default boolean canContact() {
+    /** Whether it can contact this person now, of whom nothing has come. Default: it can't. */
+    default boolean canContact(Address person) {
         return false;
     }
 

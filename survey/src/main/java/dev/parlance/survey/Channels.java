@@ -35,20 +35,19 @@ final class Channels {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** A channel by which people can be contacted. */
-    Channel contacting(String name) {
+    /** A channel by which people are contacted, set up for it. Whether this person can be reached now, it says itself. */
+    Channel contacting(String name, Address person) {
         Channel channel = named(name);
-        if (channel.canContact()) {
-            return channel;
+        boolean canContact = channel.canContact(person);
+        if (name.equals(Channel.TEXT) && !canContact) {
+            throw new SurveyException("To begin by text, tell how texts are sent: texts(TextSender)");
         }
-        throw new SurveyException(
-                switch (name) {
-                    case Channel.TEXT -> "To begin by text, tell how texts are sent: texts(TextSender)";
-                    case Channel.VOICE ->
-                        "To begin by call, tell how calls are placed and where this survey's voice webhook is:"
-                                + " calls(CallPlacer, URI)";
-                    default -> "The channel \"" + name + "\" contacts nobody";
-                });
+        if (name.equals(Channel.VOICE) && !canContact) {
+            throw new SurveyException(
+                    "To begin by call, tell how calls are placed and where this survey's voice webhook is:"
+                            + " calls(CallPlacer, URI)");
+        }
+        return channel;
     }
 
     /** The channel by which a person is reminded: that of the session, if it can, or else by text. */
@@ -59,6 +58,6 @@ final class Channels {
     }
 
     private static boolean canRemind(Channel channel, Address person) {
-        return channel.canContact() && !channel.abilities(person).isSpoken();
+        return channel.canContact(person) && !channel.abilities(person).isSpoken();
     }
 }

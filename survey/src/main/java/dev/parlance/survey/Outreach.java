@@ -41,7 +41,7 @@ final class Outreach {
     }
 
     Begun begin(String channel, Address person, Invitation invitation) {
-        Channel by = engine.channels.contacting(channel);
+        Channel by = engine.channels.contacting(channel, person);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
             return Begun.OPTED_OUT;
@@ -222,7 +222,7 @@ final class Outreach {
                 claims.giveUp(person);
                 return Begun.OPTED_OUT;
             }
-            return start(engine.channels.contacting(claim.channel()), loaded, free);
+            return start(engine.channels.contacting(claim.channel(), person), loaded, free);
         }
         if (engine.channels.named(claim.channel()).abilities(person).isSpoken()) {
             calling.missed(person);

@@ -65,7 +65,7 @@ final class TextChannel implements Channel {
     }
 
     @Override
-    public boolean canContact() {
+    public boolean canContact(Address person) {
         return sender.isPresent();
     }
 

@@ -141,7 +141,7 @@ final class VoiceChannel implements Channel {
     }
 
     @Override
-    public boolean canContact() {
+    public boolean canContact(Address person) {
         return placer != null && webhook != null;
     }
 

@@ -131,9 +131,11 @@ final class WebChat implements Channel, AutoCloseable {
         json.put("lang", tag).put("dir", isRightToLeft ? "rtl" : "ltr");
     }
 
+    /** While their page is open; at other times, people are reminded by text. */
     @Override
-    public boolean canContact() {
-        return true;
+    public boolean canContact(Address person) {
+        EventStream page = pages.get(person);
+        return page != null && page.listeners() > 0;
     }
 
     @Override

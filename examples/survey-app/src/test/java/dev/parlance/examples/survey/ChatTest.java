@@ -139,6 +139,18 @@ class ChatTest {
     }
 
     @Test
+    void someone_who_has_closed_the_chat_is_reminded_by_text() throws Exception {
+        String token = chatPath(BEN).substring("/chat#".length());
+        post("/chat/turns", "{\"id\":\"1\"}", token);
+        post("/chat/turns", "{\"id\":\"2\",\"choice\":\"en-US\"}", token);
+
+        demo.twilio().advance(Duration.ofHours(25));
+        demo.sweep();
+
+        ben.receives("We are still waiting for your answer.");
+    }
+
+    @Test
     void only_who_has_a_link_is_answered() throws Exception {
         assertThat(post("/chat/links", "To=%2B12025550106", "guessed").statusCode())
                 .isEqualTo(401);
