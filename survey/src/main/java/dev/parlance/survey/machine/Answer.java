@@ -1,5 +1,6 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Value;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,12 @@ public record Answer(
         /** Not at all: it was left out, on purpose or after too many attempts. */
         SKIPPED,
         /** By a message that was sent before the question was asked: kept, and counted for nothing. */
-        LATE
+        LATE;
+
+        /** The channel of an answer that was written down without one. */
+        String usualChannel() {
+            return (this == TEXT || this == LATE ? Medium.TEXT : Medium.VOICE).channel();
+        }
     }
 
     private static final Value NOTHING = new Value(List.of());

@@ -140,12 +140,12 @@ public record Session(
 
     /** A session that {@link #toJson} wrote. */
     public static Session fromJson(String json) {
-        return SessionJson.read(json);
+        return SessionReader.read(json);
     }
 
     /** The document that is saved. */
     public String toJson() {
-        return SessionJson.write(this);
+        return SessionWriter.write(this);
     }
 
     /** The same, of a person of whom other things are known. */

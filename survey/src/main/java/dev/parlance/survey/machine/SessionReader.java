@@ -1,0 +1,328 @@
+package dev.parlance.survey.machine;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.Address;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.question.Value;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link SessionWriter} wrote, in this version or an earlier one. What a newer version wrote beside is kept. */
+final class SessionReader {
+    static final int FORMAT = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonParser json;
+
+    private SessionReader(JsonParser json) {
+        this.json = json;
+    }
+
+    static Session read(String text) {
+        try (JsonParser json = JSON.getFactory().createParser(text)) {
+            json.nextToken();
+            return new SessionReader(json).session();
+        } catch (JsonProcessingException e) {
+            throw new SurveyException("The store has a session that is no JSON", e);
+        } catch (IOException e) {
+            throw new SurveyException("a text in memory cannot fail to be read", e);
+        }
+    }
+
+    private Session session() throws IOException {
+        String survey = "";
+        String respondent = "";
+        String revision = "";
+        Person person = new Person("", false, Optional.empty(), Map.of(), 0);
+        Progress progress = Progress.begin("");
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        List<Answer> earlier = List.of();
+        Map<String, String> transcripts = Map.of();
+        Map<String, Boolean> quotas = new LinkedHashMap<>();
+        List<Handled> handled = List.of();
+        List<SurveyEvent> events = List.of();
+        long published = 0;
+        Contact contact = Contact.NONE;
+        int run = 1;
+        int dropped = 0;
+        Map<String, Object> others = new LinkedHashMap<>();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "format" -> checkFormat(json.getValueAsInt());
+                case "survey" -> survey = text();
+                case "respondent" -> respondent = text();
+                case "revision" -> revision = text();
+                case "person" -> person = person();
+                case "progress" -> progress = progress();
+                case "answers" -> answers().forEach(answer -> answers.put(answer.question(), answer));
+                case "earlier" -> earlier = answers();
+                case "transcripts" -> transcripts = texts();
+                case "quotas" -> quotas(quotas);
+                case "handled" -> handled = handled();
+                case "events" -> events = events();
+                case "published" -> published = json.getValueAsLong();
+                case "contact" -> contact = contact();
+                case "run" -> run = json.getValueAsInt(1);
+                case "dropped" -> dropped = json.getValueAsInt();
+                default -> others.put(name, JSON.readValue(json, Object.class));
+            }
+        }
+        return new Session(
+                survey,
+                Address.of(respondent),
+                revision,
+                person,
+                progress,
+                answers,
+                earlier,
+                transcripts,
+                quotas,
+                new Outbox(handled, events, published),
+                contact,
+                run,
+                dropped,
+                others);
+    }
+
+    private static void checkFormat(int format) {
+        if (format > FORMAT) {
+            throw new SurveyException(
+                    "The store has a session of format " + format + ", newer than this library reads: " + FORMAT);
+        }
+    }
+
+    private Person person() throws IOException {
+        String language = "";
+        boolean languageKnown = false;
+        Optional<ZoneId> zone = Optional.empty();
+        Map<String, String> variables = Map.of();
+        long seed = 0;
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "language" -> language = text();
+                case "languageKnown" -> languageKnown = json.getValueAsBoolean();
+                case "zone" -> zone = optional().map(ZoneId::of);
+                case "variables" -> variables = texts();
+                case "seed" -> seed = json.getValueAsLong();
+                default -> json.skipChildren();
+            }
+        }
+        return new Person(language, languageKnown, zone, variables, seed);
+    }
+
+    private Progress progress() throws IOException {
+        Disposition disposition = Disposition.NOT_STARTED;
+        Stage stage = Stage.NEW;
+        String at = "";
+        int attempts = 0;
+        int turn = 0;
+        String channel = "";
+        List<String> path = List.of();
+        List<Answer> unsure = List.of();
+        boolean reacted = true;
+        Optional<Instant> started = Optional.empty();
+        Optional<Instant> asked = Optional.empty();
+        int askedTurn = 0;
+        Optional<Instant> ended = Optional.empty();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "disposition" -> disposition = Disposition.valueOf(text());
+                case "stage" -> stage = Stage.valueOf(text());
+                case "at" -> at = text();
+                case "attempts" -> attempts = json.getValueAsInt();
+                case "turn" -> turn = json.getValueAsInt();
+                case "channel" -> channel = text().toLowerCase(Locale.ROOT);
+                case "path" -> path = list();
+                case "unsure" -> unsure = json.currentToken() == JsonToken.START_OBJECT ? List.of(answer()) : answers();
+                case "reacted" -> reacted = json.getValueAsBoolean(true);
+                case "askedTurn" -> askedTurn = json.getValueAsInt();
+                case "started" -> started = time();
+                case "asked" -> asked = time();
+                case "ended" -> ended = time();
+                default -> json.skipChildren();
+            }
+        }
+        return new Progress(
+                disposition,
+                stage,
+                at,
+                attempts,
+                turn,
+                channel,
+                path,
+                unsure,
+                reacted,
+                started,
+                asked,
+                askedTurn,
+                ended);
+    }
+
+    private List<Answer> answers() throws IOException {
+        List<Answer> answers = new ArrayList<>();
+        while (next()) {
+            answers.add(answer());
+        }
+        return answers;
+    }
+
+    private Answer answer() throws IOException {
+        String question = "";
+        List<String> value = List.of();
+        Answer.How how = Answer.How.TEXT;
+        double confidence = 0;
+        String language = "";
+        int attempt = 0;
+        Instant at = Instant.EPOCH;
+        Optional<String> recording = Optional.empty();
+        Optional<String> channel = Optional.empty();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "question" -> question = text();
+                case "value" -> value = list();
+                case "how" -> how = Answer.How.valueOf(text());
+                case "confidence" -> confidence = json.getValueAsDouble();
+                case "language" -> language = text();
+                case "attempt" -> attempt = json.getValueAsInt();
+                case "at" -> at = Instant.parse(text());
+                case "recording" -> recording = optional();
+                case "channel" -> channel = optional();
+                default -> json.skipChildren();
+            }
+        }
+        return new Answer(
+                question,
+                new Value(value),
+                how,
+                confidence,
+                language,
+                attempt,
+                at,
+                recording,
+                channel.orElseGet(how::usualChannel));
+    }
+
+    private void quotas(Map<String, Boolean> quotas) throws IOException {
+        for (String name = field(); name != null; name = field()) {
+            quotas.put(name, json.getValueAsBoolean());
+        }
+    }
+
+    private List<Handled> handled() throws IOException {
+        List<Handled> handled = new ArrayList<>();
+        while (next()) {
+            List<String> pair = list();
+            handled.add(new Handled(pair.get(0), pair.size() > 1 ? pair.get(1) : ""));
+        }
+        return handled;
+    }
+
+    private List<SurveyEvent> events() throws IOException {
+        List<SurveyEvent> events = new ArrayList<>();
+        while (next()) {
+            events.add(event());
+        }
+        return events;
+    }
+
+    private SurveyEvent event() throws IOException {
+        SurveyEvent.Type type = SurveyEvent.Type.STARTED;
+        long sequence = 0;
+        Instant at = Instant.EPOCH;
+        Optional<Answer> answer = Optional.empty();
+        Disposition disposition = Disposition.NOT_STARTED;
+        Map<String, String> form = Map.of();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "type" -> type = SurveyEvent.Type.valueOf(text());
+                case "sequence" -> sequence = json.getValueAsLong();
+                case "at" -> at = Instant.parse(text());
+                case "answer" -> answer = Optional.of(answer());
+                case "disposition" -> disposition = Disposition.valueOf(text());
+                case "form" -> form = texts();
+                default -> json.skipChildren();
+            }
+        }
+        return new SurveyEvent(type, sequence, at, answer, disposition, form);
+    }
+
+    private Contact contact() throws IOException {
+        Contact contact = Contact.NONE;
+        for (String name = field(); name != null; name = field()) {
+            contact = switch (name) {
+                case "reminders" -> contact.reminders(json.getValueAsInt());
+                case "calls" -> contact.calls(json.getValueAsInt());
+                case "claim" -> contact.claim(optional());
+                case "call" -> contact.call(optional());
+                case "failures" -> contact.failures(json.getValueAsInt());
+                case "wakeAt" -> contact.wakeAt(time());
+                default -> {
+                    json.skipChildren();
+                    yield contact;
+                }
+            };
+        }
+        return contact;
+    }
+
+    private Map<String, String> texts() throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name = field(); name != null; name = field()) {
+            texts.put(name, text());
+        }
+        return texts;
+    }
+
+    private List<String> list() throws IOException {
+        List<String> list = new ArrayList<>();
+        while (next()) {
+            list.add(text());
+        }
+        return list;
+    }
+
+    /** The name of the object's next field, whose value is then the current token; null at the object's end. */
+    private @Nullable String field() throws IOException {
+        String name = json.nextFieldName();
+        if (name != null) {
+            json.nextToken();
+        } else if (json.currentToken() != JsonToken.END_OBJECT) {
+            throw new SurveyException(
+                    "The store has a session in which a " + json.currentToken() + " stands where an object has to be");
+        }
+        return name;
+    }
+
+    /** Goes to the next value of an array; false at its end. */
+    private boolean next() throws IOException {
+        JsonToken token = json.nextToken();
+        if (token == null || token == JsonToken.END_OBJECT) {
+            throw new SurveyException("The store has a session with a list that does not end");
+        }
+        return token != JsonToken.END_ARRAY;
+    }
+
+    private String text() throws IOException {
+        return json.getValueAsString("");
+    }
+
+    private Optional<String> optional() throws IOException {
+        return Optional.ofNullable(json.getValueAsString());
+    }
+
+    private Optional<Instant> time() throws IOException {
+        return optional().map(Instant::parse);
+    }
+}
