@@ -5,6 +5,7 @@ import dev.parlance.outbound.OutboundException;
 import dev.parlance.survey.definition.Calls;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Abilities;
+import dev.parlance.survey.question.Medium;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 
@@ -21,9 +22,9 @@ import dev.parlance.webhook.WebhookResponse;
  */
 public interface Channel {
     /** The name of the channel by text message. */
-    String TEXT = "text";
+    String TEXT = Medium.TEXT.channel();
     /** The name of the channel by call. */
-    String VOICE = "voice";
+    String VOICE = Medium.VOICE.channel();
 
     /** The name by which sessions, results and conditions know it: a lower-case word. Prompts of this suffix are for it alone. */
     String name();

@@ -29,12 +29,12 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
 
     /** Sentences to be read. */
     public static Phrases written(Survey survey, Turn turn) {
-        return of(survey, turn, Medium.WRITTEN);
+        return of(survey, turn, Form.WRITTEN);
     }
 
     /** Sentences to be heard. */
     public static Phrases spoken(Survey survey, Turn turn) {
-        return of(survey, turn, Medium.SPOKEN);
+        return of(survey, turn, Form.SPOKEN);
     }
 
     /** All of them. */
@@ -42,33 +42,33 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
         return Stream.concat(said.stream(), asked.stream()).toList();
     }
 
-    private enum Medium {
+    private enum Form {
         WRITTEN("text"),
         SPOKEN("voice");
 
         private final String suffix;
 
-        Medium(String suffix) {
+        Form(String suffix) {
             this.suffix = suffix;
         }
     }
 
-    private static Phrases of(Survey survey, Turn turn, Medium medium) {
+    private static Phrases of(Survey survey, Turn turn, Form form) {
         List<Utterance> said = new ArrayList<>(turn.reply().said());
         List<Utterance> asked = new ArrayList<>();
         Optional<Ask> ask = turn.reply().ask();
         if (ask.isPresent()) {
             said.addAll(ask.get().lead());
             asked.addAll(ask.get().text());
-            offers(survey, turn.session().language(), ask.get(), medium, asked);
-            if (medium == Medium.SPOKEN && ask.get().listening().mode() == Listening.Mode.RECORDING) {
+            offers(survey, turn.session().language(), ask.get(), form, asked);
+            if (form == Form.SPOKEN && ask.get().listening().mode() == Listening.Mode.RECORDING) {
                 asked.add(sentence(survey, turn.session().language(), "record", Map.of(), Joint.BLANK));
             }
         }
         return new Phrases(said, asked);
     }
 
-    private static void offers(Survey survey, String language, Ask ask, Medium medium, List<Utterance> to) {
+    private static void offers(Survey survey, String language, Ask ask, Form form, List<Utterance> to) {
         List<Offer> offers = ask.offers().all();
         switch (ask.offers().kind()) {
             case NOTHING -> {}
@@ -76,11 +76,11 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
                 offers.forEach(offer -> to.add(sentence(
                         survey,
                         language,
-                        "option." + medium.suffix,
+                        "option." + form.suffix,
                         Map.of("key", offer.key(), "label", offer.label()),
                         Joint.LINE)));
             case YES_NO -> {
-                if (medium == Medium.SPOKEN) {
+                if (form == Form.SPOKEN) {
                     to.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.BLANK));
                 }
             }
@@ -88,7 +88,7 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
                 offers.forEach(offer -> to.add(sentence(
                         survey,
                         offer.id(),
-                        "language." + medium.suffix,
+                        "language." + form.suffix,
                         Map.of("key", offer.key(), "language", offer.label()),
                         offer.equals(offers.get(0)) ? Joint.PARAGRAPH : Joint.LINE)));
         }

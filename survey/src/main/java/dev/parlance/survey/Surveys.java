@@ -80,7 +80,7 @@ public final class Surveys {
     }
 
     /**
-     * Begins with a person, by text, by call, or by another channel of this name. A person in the middle of the survey gets the open question again, on this
+     * Contacts a person on the channel of this name. A person in the middle of the survey gets the open question again, on this
      * channel. Somebody who was never reached, or stopped answering, is invited once more. Nothing is sent to a person who has
      * completed the survey, declined, or opted out.
      *

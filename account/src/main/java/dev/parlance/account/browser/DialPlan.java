@@ -116,7 +116,8 @@ public final class DialPlan {
     }
 
     /**
-     * Whether this number may be contacted, whoever asks: for applications that call or text by themselves. Counts nothing.
+     * Whether the plan allows this number. For applications that contact people without a browser: the limits per caller don't
+     * apply, and nothing is counted.
      *
      * @param address a phone number, or an address such as WhatsApp's that has one
      */

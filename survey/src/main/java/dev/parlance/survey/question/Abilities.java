@@ -4,7 +4,7 @@ package dev.parlance.survey.question;
  * What a channel can do. The survey asks for no more than this; how a question looks or sounds is up to the channel.
  *
  * <pre>{@code
- * Abilities.written().withMedia().withButtons(3);
+ * Abilities.written().withMedia().withLocation();
  * }</pre>
  *
  * <p>Immutable.
@@ -13,38 +13,31 @@ public final class Abilities {
     private final boolean spoken;
     private final boolean media;
     private final boolean location;
-    private final int buttons;
 
-    private Abilities(boolean spoken, boolean media, boolean location, int buttons) {
+    private Abilities(boolean spoken, boolean media, boolean location) {
         this.spoken = spoken;
         this.media = media;
         this.location = location;
-        this.buttons = buttons;
     }
 
     /** Messages, which can be answered at any time. */
     public static Abilities written() {
-        return new Abilities(false, false, false, 0);
+        return new Abilities(false, false, false);
     }
 
     /** Speech and keys, as on a call: an answer comes at once or not at all. */
     public static Abilities spoken() {
-        return new Abilities(true, false, false, 0);
+        return new Abilities(true, false, false);
     }
 
     /** The same, and people can send pictures and other files. */
     public Abilities withMedia() {
-        return new Abilities(spoken, true, location, buttons);
+        return new Abilities(spoken, true, location);
     }
 
     /** The same, and people can share a place. */
     public Abilities withLocation() {
-        return new Abilities(spoken, media, true, buttons);
-    }
-
-    /** The same, and up to so many offers are shown as buttons. */
-    public Abilities withButtons(int most) {
-        return new Abilities(spoken, media, location, most);
+        return new Abilities(spoken, media, true);
     }
 
     /** Whether what is said is heard and not read, and has to be answered at once. */
@@ -60,10 +53,5 @@ public final class Abilities {
     /** Whether people can share a place. */
     public boolean takesLocation() {
         return location;
-    }
-
-    /** How many offers are shown as buttons at most; 0 if the channel has none. */
-    public int buttons() {
-        return buttons;
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The tokens in links to the chat: whoever has the link is the person of this number, for a week. */
+/** The tokens in links to the chat. A token stands for one phone number and is valid for a week. */
 final class ChatLinks {
     private static final Pattern TOKEN = Pattern.compile("Bearer (\\+[1-9]\\d{6,14})\\.(\\d{1,12})\\.([0-9a-f]{64})");
     private static final Duration VALID = Duration.ofDays(7);

@@ -72,7 +72,7 @@ final class Routes {
                         Initiation.byCall(surveys, starters, BEGINNINGS_A_MINUTE)
                                 .onlyTo(dialPlan::allows))
                 .post("/restart", Restart.of(surveys, starters, BEGINNINGS_A_MINUTE))
-                // a chat on a page, for whoever has a link
+                // a chat on a page, opened by a link
                 .get("/chat", request -> Page.CHAT.response())
                 .post("/chat/turns", surveys.webhook(WebChat.NAME))
                 .post("/chat/events", chat::events)

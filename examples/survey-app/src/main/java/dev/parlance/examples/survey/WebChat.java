@@ -54,7 +54,7 @@ final class WebChat implements Channel, AutoCloseable {
 
     @Override
     public Abilities abilities(Address person) {
-        return Abilities.written().withButtons(100);
+        return Abilities.written();
     }
 
     @Override
@@ -157,7 +157,7 @@ final class WebChat implements Channel, AutoCloseable {
         return pages.computeIfAbsent(person, any -> EventStream.create()).handle(request);
     }
 
-    /** Makes a link for the person of a number, for whoever may contact people. */
+    /** Makes a link to the chat for a phone number. It needs the same key as contacting people. */
     WebhookHandler links(Access access) {
         return request -> access.caller(request).isPresent()
                 ? link(request)
