@@ -5,10 +5,8 @@ module dev.parlance.survey {
     requires static com.google.i18n.phonenumbers.libphonenumber;
     requires static com.ibm.icu;
     requires static org.jspecify;
-    requires static org.junit.jupiter.api;
 
     exports dev.parlance.survey;
-    exports dev.parlance.survey.contract;
     exports dev.parlance.survey.definition;
     exports dev.parlance.survey.machine;
     exports dev.parlance.survey.question;

@@ -2,13 +2,13 @@ package dev.parlance.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.aws.dynamodb.DynamoDbSessions;
-import dev.parlance.aws.dynamodb.SessionsTable;
-import dev.parlance.aws.s3.S3Sessions;
+import dev.parlance.aws.dynamodb.DocumentsTable;
+import dev.parlance.aws.dynamodb.DynamoDbDocuments;
+import dev.parlance.aws.s3.S3Documents;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,8 +22,8 @@ class CostsTest {
     void a_turn_in_dynamodb_with_events_and_without() {
         try (DynamoDbClient client = Clients.local(DynamoDbClient.builder(), Engines.dynamoDb(), NAME)
                 .build()) {
-            SessionsTable.create(client, NAME);
-            SessionStore store = DynamoDbSessions.in(client, NAME);
+            DocumentsTable.create(client, NAME);
+            DocumentStore store = DynamoDbDocuments.in(client, NAME);
 
             assertThat(turn(Surveys.of(Tea.survey(8)).store(store).build(), "+12025550101"))
                     .isEqualTo(Map.of("dynamodb:GetItem", 2, "dynamodb:PutItem", 1));
@@ -43,7 +43,7 @@ class CostsTest {
         try (S3Client client =
                 Clients.local(S3Client.builder(), Engines.s3(), NAME).build()) {
             client.createBucket(create -> create.bucket(NAME));
-            SessionStore store = S3Sessions.in(client, NAME);
+            DocumentStore store = S3Documents.in(client, NAME);
 
             assertThat(turn(Surveys.of(Tea.survey(8)).store(store).build(), "+12025550101"))
                     .isEqualTo(Map.of("s3:GetObject", 2, "s3:PutObject", 2, "s3:DeleteObject", 1));
@@ -70,7 +70,7 @@ class CostsTest {
         return turn;
     }
 
-    private static int sizeOf(SessionStore store, String person) {
+    private static int sizeOf(DocumentStore store, String person) {
         return store.load(new Key(Session.shelf("tea"), person))
                 .orElseThrow()
                 .json()

@@ -2,9 +2,9 @@ package dev.parlance.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.aws.dynamodb.DynamoDbSessions;
+import dev.parlance.aws.dynamodb.DynamoDbDocuments;
 import dev.parlance.aws.events.EventBridgeEvents;
-import dev.parlance.aws.s3.S3Sessions;
+import dev.parlance.aws.s3.S3Documents;
 import dev.parlance.aws.settings.ParameterStore;
 import dev.parlance.aws.settings.StoredSecret;
 import dev.parlance.security.TwilioSignature;
@@ -13,7 +13,7 @@ import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsSource;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.aws.FakeAws;
 import java.net.URI;
 import java.time.Duration;
@@ -50,8 +50,8 @@ class ManualTest {
         try (DynamoDbClient dynamoDb = Clients.dynamoDb(URI.create("http://localhost"));
                 S3Client s3 = Clients.s3(URI.create("http://localhost"))) {
             // snippet: stores
-            SessionStore inDynamoDb = DynamoDbSessions.in(dynamoDb, "surveys").keeping(Duration.ofDays(400));
-            SessionStore inS3 = S3Sessions.in(s3, "surveys");
+            DocumentStore inDynamoDb = DynamoDbDocuments.in(dynamoDb, "surveys").keeping(Duration.ofDays(400));
+            DocumentStore inS3 = S3Documents.in(s3, "surveys");
             // end
             assertThat(inDynamoDb).isNotSameAs(inS3);
         }

@@ -2,9 +2,9 @@ package dev.parlance.benchmarks;
 
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.jdbc.JdbcSessions;
-import dev.parlance.survey.store.MemorySessions;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.jdbc.JdbcDocuments;
+import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -41,17 +41,17 @@ public final class StoreLoad {
 
     /** Measures SQLite and PostgreSQL, one after the other. */
     public static void main(String[] args) throws Exception {
-        measure("memory", MemorySessions.create(), "");
+        measure("memory", MemoryDocuments.create(), "");
         Path folder = Files.createTempDirectory("parlance-load");
         Path file = folder.resolve("surveys.db");
-        measure("SQLite", JdbcSessions.sqlite(file), "jdbc:sqlite:" + file);
+        measure("SQLite", JdbcDocuments.sqlite(file), "jdbc:sqlite:" + file);
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
-            measure("PostgreSQL", JdbcSessions.postgres(url, "postgres", Secret.of("postgres")), url);
+            measure("PostgreSQL", JdbcDocuments.postgres(url, "postgres", Secret.of("postgres")), url);
         }
     }
 
-    private static void measure(String name, SessionStore store, String url) throws Exception {
+    private static void measure(String name, DocumentStore store, String url) throws Exception {
         try (store) {
             WebhookHandler webhook =
                     Surveys.of(TurnBenchmark.survey()).store(store).build().textWebhook();
@@ -77,7 +77,7 @@ public final class StoreLoad {
     }
 
     /** What a session in the middle looks like. */
-    private static String sample(SessionStore store) {
+    private static String sample(DocumentStore store) {
         return store.page("session:benchmark", "", 1).get(0).json();
     }
 
@@ -120,7 +120,7 @@ public final class StoreLoad {
         }
     }
 
-    private static double due(SessionStore store) {
+    private static double due(DocumentStore store) {
         int times = 200;
         long start = System.nanoTime();
         for (int i = 0; i < times; i++) {

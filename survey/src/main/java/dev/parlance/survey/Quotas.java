@@ -7,8 +7,8 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.Quota;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +23,9 @@ final class Quotas {
     private static final TypeReference<TreeSet<String>> NAMES = new TypeReference<>() {};
     private static final int SHORT = 16;
 
-    private final SessionStore store;
+    private final DocumentStore store;
 
-    Quotas(SessionStore store) {
+    Quotas(DocumentStore store) {
         this.store = store;
     }
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,7 +41,7 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
         }
     }
 
-    static Respondent load(SessionStore store, Address address) {
+    static Respondent load(DocumentStore store, Address address) {
         Key key = new Key(SHELF, hash(address));
         Document document = store.load(key).orElseGet(() -> Document.create(key, "", Optional.empty(), "{}"));
         try {
@@ -78,7 +78,7 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
         return new Respondent(document, optedOut, Optional.empty(), new Begun(0, 0));
     }
 
-    boolean save(SessionStore store) {
+    boolean save(DocumentStore store) {
         ObjectNode json = JSON.createObjectNode().put("optedOut", optedOut);
         language.ifPresent(tag -> json.put("language", tag));
         if (begun.times() > 0) {

@@ -1,15 +1,15 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The people of all surveys of a store. */
 final class Respondents {
-    private final SessionStore store;
+    private final DocumentStore store;
 
-    Respondents(SessionStore store) {
+    Respondents(DocumentStore store) {
         this.store = store;
     }
 

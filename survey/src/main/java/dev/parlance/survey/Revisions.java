@@ -3,8 +3,8 @@ package dev.parlance.survey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The versions of a survey that people are at. Each is kept, with its prompts, as long as the store is. */
 final class Revisions {
     private final Survey current;
-    private final SessionStore store;
+    private final DocumentStore store;
     private final Map<String, Survey> known = new ConcurrentHashMap<>();
     private final Map<String, Boolean> fitting = new ConcurrentHashMap<>();
 
-    Revisions(Survey current, SessionStore store) {
+    Revisions(Survey current, DocumentStore store) {
         this.current = current;
         this.store = store;
     }

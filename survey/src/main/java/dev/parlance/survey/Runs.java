@@ -4,8 +4,8 @@ import dev.parlance.Address;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,11 +16,11 @@ import java.util.Optional;
 final class Runs {
     private static final String FORGOTTEN = "{}";
 
-    private final SessionStore store;
+    private final DocumentStore store;
     private final Engine engine;
     private final Claims claims;
 
-    Runs(SessionStore store, Engine engine, Claims claims) {
+    Runs(DocumentStore store, Engine engine, Claims claims) {
         this.store = store;
         this.engine = engine;
         this.claims = claims;

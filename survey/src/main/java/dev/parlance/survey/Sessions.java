@@ -6,18 +6,18 @@ import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.results.ResultReader;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import java.util.Map;
 import java.util.Optional;
 
 /** The sessions of one survey, in the store. */
 final class Sessions {
-    private final SessionStore store;
+    private final DocumentStore store;
     private final Revisions revisions;
     private final EarlierResults earlier;
 
-    Sessions(SessionStore store, Revisions revisions, EarlierResults earlier) {
+    Sessions(DocumentStore store, Revisions revisions, EarlierResults earlier) {
         this.store = store;
         this.revisions = revisions;
         this.earlier = earlier;

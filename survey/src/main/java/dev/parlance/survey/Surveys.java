@@ -4,7 +4,7 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.results.Results;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Surveys surveys = Surveys.of(survey)
- *         .store(JdbcSessions.sqlite(Path.of("surveys.db")))
+ *         .store(JdbcDocuments.sqlite(Path.of("surveys.db")))
  *         .texts(account)
  *         .calls(account, URI.create("https://hooks.example.com/voice"))
  *         .on(SurveyEvent.Type.COMPLETED, done -> thank(done.session()))
@@ -32,7 +32,7 @@ import java.util.Optional;
 public final class Surveys {
     private static final int MOST_A_SWEEP = 10_000;
 
-    private final SessionStore store;
+    private final DocumentStore store;
     private final int mostExpired;
     private final Engine engine;
     private final Claims claims;
@@ -147,7 +147,7 @@ public final class Surveys {
     }
 
     /** The same, for programs that have a store and no survey. */
-    public static boolean forget(SessionStore store, String person) {
+    public static boolean forget(DocumentStore store, String person) {
         Address address = Address.of(person);
         Respondents respondents = new Respondents(store);
         boolean hadDocuments = store.forget(Respondent.hash(address)) > 0;

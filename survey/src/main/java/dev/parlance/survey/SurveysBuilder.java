@@ -5,8 +5,8 @@ import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.SurveyEvent;
-import dev.parlance.survey.store.MemorySessions;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.survey.store.MemoryDocuments;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public final class SurveysBuilder {
     final Survey survey;
     final List<EventSink> sinks = new ArrayList<>();
     final List<Channel> channels = new ArrayList<>();
-    SessionStore store = MemorySessions.create();
+    DocumentStore store = MemoryDocuments.create();
     Clock clock = Clock.systemUTC();
     Executor executor = Runnable::run;
     EarlierResults earlier = nobody -> Optional.empty();
@@ -43,7 +43,7 @@ public final class SurveysBuilder {
     }
 
     /** Where sessions are kept; in memory if it is not told. */
-    public SurveysBuilder store(SessionStore newStore) {
+    public SurveysBuilder store(DocumentStore newStore) {
         this.store = newStore;
         return this;
     }

@@ -5,7 +5,7 @@ import dev.parlance.survey.machine.Contact;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.store.Document;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
     }
 
     /** Does what is due, up to so many sessions. */
-    static Sweep run(Engine engine, Outreach outreach, SessionStore store, Instant now, int most, int mostExpired) {
+    static Sweep run(Engine engine, Outreach outreach, DocumentStore store, Instant now, int most, int mostExpired) {
         String shelf = Session.shelf(engine.revisions.current().name());
         Sweep all = NOTHING;
         List<Document> due = store.due(shelf, now, PAGE);
@@ -71,7 +71,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
     }
 
     private static Sweep one(
-            Engine engine, Outreach outreach, SessionStore store, Document document, Instant now, boolean mayExpire) {
+            Engine engine, Outreach outreach, DocumentStore store, Document document, Instant now, boolean mayExpire) {
         try {
             return one(engine, outreach, Sessions.loaded(document), now, mayExpire);
         } catch (RuntimeException | Error e) {

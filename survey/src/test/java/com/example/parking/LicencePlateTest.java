@@ -12,7 +12,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Router;
@@ -31,7 +31,7 @@ class LicencePlateTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
-    private final MemorySessions store = MemorySessions.create();
+    private final MemoryDocuments store = MemoryDocuments.create();
     private final FakePhone ana = twilio.phone("+15005550006");
 
     private static final Map<String, String> PROMPTS = Map.of(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.ApiFault;
@@ -42,7 +42,7 @@ class BeginningTest {
         app = new App(
                 twilio,
                 Coffee.survey().variable("order", "").build(),
-                settings -> settings.store(MemorySessions.create()).atMostADay(2));
+                settings -> settings.store(MemoryDocuments.create()).atMostADay(2));
         surveys = app.surveys();
     }
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
-import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
@@ -28,7 +28,7 @@ class CrashTest {
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private static final String PERSON = "+15005550006";
-    private final MemorySessions store = MemorySessions.create();
+    private final MemoryDocuments store = MemoryDocuments.create();
     private final List<TextMessage> texts = new ArrayList<>();
     private final List<PhoneCall> calls = new ArrayList<>();
     private boolean crashes = true;

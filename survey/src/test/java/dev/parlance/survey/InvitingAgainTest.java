@@ -14,7 +14,7 @@ import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.results.Summary;
-import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.ApiFault;
@@ -369,7 +369,7 @@ class InvitingAgainTest {
     @Test
     void a_clock_that_jumps_does_not_end_every_survey_at_once() {
         Surveys surveys = Surveys.of(Coffee.survey().build())
-                .store(MemorySessions.create())
+                .store(MemoryDocuments.create())
                 .clock(twilio.clock())
                 .texts(text -> new Receipt("SM0", "queued"))
                 .expiringAtMost(3)

@@ -7,7 +7,6 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.security.Signed;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.security.servlet.WebhookServlet;
-import dev.parlance.survey.contract.SessionStoreContract;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Repeat;
@@ -21,8 +20,6 @@ import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.store.MemorySessions;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookHandler;
@@ -153,13 +150,4 @@ class ManualTest {
                 .isEqualTo(200);
         assertThat(bus).singleElement().asString().endsWith("-1");
     }
-
-    // snippet: contract
-    static class MySessionsTest extends SessionStoreContract {
-        @Override
-        protected SessionStore open() {
-            return MemorySessions.create(); // yours
-        }
-    }
-    // end
 }

@@ -2,7 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.testkit.FakeTwilio;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Where people take a survey in a test: opened with a survey, closed after the test; what they answered stays in one store. */
 final class Shop implements AfterEachCallback {
     private final FakeTwilio twilio;
-    private final MemorySessions store = MemorySessions.create();
+    private final MemoryDocuments store = MemoryDocuments.create();
     private App app;
 
     Shop(FakeTwilio twilio) {
@@ -35,7 +35,7 @@ final class Shop implements AfterEachCallback {
         return Objects.requireNonNull(app, "open a survey first").surveys();
     }
 
-    MemorySessions store() {
+    MemoryDocuments store() {
         return store;
     }
 

@@ -2,7 +2,7 @@ package dev.parlance.tools;
 
 import dev.parlance.Address;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Address address = person.address();
-        try (SessionStore sessions = store.open()) {
+        try (DocumentStore sessions = store.open()) {
             if (!Surveys.forget(sessions, address.value())) {
                 spec.commandLine().getErr().printf("The store has no data of %s.%n", address);
                 return 1;

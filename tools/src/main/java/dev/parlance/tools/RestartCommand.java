@@ -6,7 +6,7 @@ import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -48,7 +48,7 @@ final class RestartCommand implements Callable<Integer> {
     public Integer call() {
         Address address = person.address();
         Survey survey = SurveyFolder.at(folder()).load();
-        try (SessionStore sessions = store.open()) {
+        try (DocumentStore sessions = store.open()) {
             return restart(address, survey, sessions);
         }
     }
@@ -59,7 +59,7 @@ final class RestartCommand implements Callable<Integer> {
                 : folder;
     }
 
-    private int restart(Address address, Survey survey, SessionStore sessions) {
+    private int restart(Address address, Survey survey, DocumentStore sessions) {
         PrintWriter err = spec.commandLine().getErr();
         if (sessions.page(Session.shelf(survey.name()), "", 1).isEmpty()) {
             err.printf("The store has no answers to the survey \"%s\".%n", survey.name());

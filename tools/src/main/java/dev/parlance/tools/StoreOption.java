@@ -1,8 +1,8 @@
 package dev.parlance.tools;
 
 import dev.parlance.settings.Settings;
-import dev.parlance.survey.jdbc.JdbcSessions;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.jdbc.JdbcDocuments;
+import dev.parlance.survey.store.DocumentStore;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -21,12 +21,12 @@ final class StoreOption {
                             + " SURVEY_DATABASE, or survey.db.")
     private @Nullable String store;
 
-    SessionStore open() {
+    DocumentStore open() {
         Settings settings = Settings.standard();
         String place = store == null ? settings.find("SURVEY_DATABASE").orElse("survey.db") : store;
         return place.startsWith(POSTGRES)
-                ? JdbcSessions.existing(postgres(place, settings))
-                : JdbcSessions.existing(Path.of(place));
+                ? JdbcDocuments.existing(postgres(place, settings))
+                : JdbcDocuments.existing(Path.of(place));
     }
 
     private static PGSimpleDataSource postgres(String url, Settings settings) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.SurveyFolder;
-import dev.parlance.survey.jdbc.JdbcSessions;
+import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookRequest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +39,7 @@ class PersonCommandsTest {
         Files.writeString(survey.resolve("prompts/en.env"), "taste=How was it?\nwhy=Why?\n");
         define("tea");
         database = folder.resolve("survey.db");
-        try (SessionStore store = JdbcSessions.sqlite(database)) {
+        try (DocumentStore store = JdbcDocuments.sqlite(database)) {
             answer(store);
         }
     }
@@ -51,7 +51,7 @@ class PersonCommandsTest {
                 """.formatted(name));
     }
 
-    private void answer(SessionStore store) {
+    private void answer(DocumentStore store) {
         Surveys surveys = surveys(store);
         for (String person : new String[] {ANA, BEN}) {
             text(surveys, person, "hi");
@@ -59,7 +59,7 @@ class PersonCommandsTest {
         }
     }
 
-    private Surveys surveys(SessionStore store) {
+    private Surveys surveys(DocumentStore store) {
         return Surveys.of(SurveyFolder.at(survey).load()).store(store).build();
     }
 
@@ -70,7 +70,7 @@ class PersonCommandsTest {
     }
 
     private <T> T inStore(Function<Surveys, T> look) {
-        try (SessionStore store = JdbcSessions.sqlite(database)) {
+        try (DocumentStore store = JdbcDocuments.sqlite(database)) {
             return look.apply(surveys(store));
         }
     }
@@ -154,7 +154,7 @@ class PersonCommandsTest {
 
     @Test
     void events_of_the_run_before_are_left_to_the_application() {
-        try (SessionStore store = JdbcSessions.sqlite(database)) {
+        try (DocumentStore store = JdbcDocuments.sqlite(database)) {
             Surveys failing = Surveys.of(SurveyFolder.at(survey).load())
                     .store(store)
                     .tell(events -> 0)
@@ -206,7 +206,7 @@ class PersonCommandsTest {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             Run empty = Run.of("forget", ANA, "--store", url);
-            try (SessionStore store = JdbcSessions.postgres(url, "postgres", Secret.of("postgres"))) {
+            try (DocumentStore store = JdbcDocuments.postgres(url, "postgres", Secret.of("postgres"))) {
                 answer(store);
             }
 

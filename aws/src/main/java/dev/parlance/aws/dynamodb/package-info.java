@@ -1,4 +1,4 @@
-/** {@link dev.parlance.aws.dynamodb.DynamoDbSessions}: survey sessions in DynamoDB. */
+/** {@link dev.parlance.aws.dynamodb.DynamoDbDocuments}: survey sessions in DynamoDB. */
 @NullMarked
 package dev.parlance.aws.dynamodb;
 

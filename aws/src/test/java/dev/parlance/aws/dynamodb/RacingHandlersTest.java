@@ -46,10 +46,10 @@ class RacingHandlersTest {
                 DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), Engines.dynamoDb())
                         .httpClient(http)
                         .build()) {
-            SessionsTable.create(healthy, TABLE);
+            DocumentsTable.create(healthy, TABLE);
             for (int i = 0; i < HANDLERS; i++) {
                 handlers.add(Surveys.of(Tea.survey(QUESTIONS))
-                        .store(DynamoDbSessions.in(faulty, TABLE))
+                        .store(DynamoDbDocuments.in(faulty, TABLE))
                         .onEvents(this::hear)
                         .build());
             }
@@ -57,7 +57,7 @@ class RacingHandlersTest {
             everybodyTakesIt();
 
             Surveys after = Surveys.of(Tea.survey(QUESTIONS))
-                    .store(DynamoDbSessions.in(healthy, TABLE))
+                    .store(DynamoDbDocuments.in(healthy, TABLE))
                     .onEvents(this::hear)
                     .build();
             after.due(Instant.now().plusSeconds(3_600));

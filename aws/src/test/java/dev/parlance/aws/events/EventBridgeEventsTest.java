@@ -9,7 +9,7 @@ import dev.parlance.aws.Tea;
 import dev.parlance.survey.Published;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.store.MemorySessions;
+import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.testkit.aws.FakeAws;
 import dev.parlance.testkit.aws.FakeAws.BusEvent;
 import java.io.ByteArrayInputStream;
@@ -146,7 +146,7 @@ class EventBridgeEventsTest {
     @Test
     void while_the_bus_is_away_answers_are_taken_and_the_sweep_tells_them_when_it_is_back() throws IOException {
         Surveys surveys =
-                Surveys.of(survey).store(MemorySessions.create()).tell(events).build();
+                Surveys.of(survey).store(MemoryDocuments.create()).tell(events).build();
         for (int i = 0; i < 4; i++) { // once, and the client's own second tries
             aws.failNext("PutEvents", 500, "InternalException");
         }

@@ -7,8 +7,8 @@ import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class S3CrashTest {
 
     private final String owner = UUID.randomUUID().toString();
     private final Key key = new Key("session:" + UUID.randomUUID(), "+15005550006");
-    private final SessionStore store = S3Sessions.in(healthy, BUCKET);
+    private final DocumentStore store = S3Documents.in(healthy, BUCKET);
 
     @BeforeAll
     static void start() {
@@ -57,13 +57,13 @@ class S3CrashTest {
     }
 
     /** Runs this with a client that ends at one of its requests; whether it did. */
-    private static boolean crashes(int request, Consumer<SessionStore> deed) {
+    private static boolean crashes(int request, Consumer<DocumentStore> deed) {
         FaultyHttp http = new FaultyHttp(number -> number == request ? Fault.CRASHED : Fault.NONE);
         try (S3Client client = Clients.local(S3Client.builder(), Engines.s3())
                 .httpClient(http)
                 .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(1)))
                 .build()) {
-            deed.accept(S3Sessions.in(client, BUCKET));
+            deed.accept(S3Documents.in(client, BUCKET));
             return false;
         } catch (FaultyHttp.Crash e) {
             return true;
@@ -139,7 +139,7 @@ class S3CrashTest {
                 .hasSize(1);
 
         Clock nextWeek = Clock.offset(Clock.systemUTC(), Duration.ofDays(7));
-        S3Sessions.in(healthy, BUCKET).clock(nextWeek).due(key.shelf(), NOON, 10);
+        S3Documents.in(healthy, BUCKET).clock(nextWeek).due(key.shelf(), NOON, 10);
         assertThat(markers(key)).isEmpty();
     }
 
@@ -148,7 +148,7 @@ class S3CrashTest {
         FaultyHttp http = new FaultyHttp(number -> number == 2 ? Fault.ANSWER_LOST : Fault.NONE);
         try (S3Client client =
                 Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
-            assertThat(S3Sessions.in(client, BUCKET).save(fresh(key))).isTrue();
+            assertThat(S3Documents.in(client, BUCKET).save(fresh(key))).isTrue();
         }
         assertThat(http.requests()).isEqualTo(6);
         assertThat(store.load(key)).contains(fresh(key).saved());
@@ -158,7 +158,7 @@ class S3CrashTest {
     void who_did_not_load_the_session_can_save_it_if_the_version_is_right() {
         store.save(fresh(key));
 
-        assertThat(S3Sessions.in(healthy, BUCKET).save(fresh(key).saved().with(Optional.empty(), "2")))
+        assertThat(S3Documents.in(healthy, BUCKET).save(fresh(key).saved().with(Optional.empty(), "2")))
                 .isTrue();
         assertThat(markers(key)).isEmpty();
     }

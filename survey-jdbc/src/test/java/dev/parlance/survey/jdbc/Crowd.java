@@ -190,7 +190,7 @@ final class Crowd {
     }
 
     /** Each answer that was acknowledged is in the results, once, and no other is. */
-    void check(JdbcSessions store) {
+    void check(JdbcDocuments store) {
         Map<String, String> kept = new HashMap<>();
         new Results(store, Node.survey(), revision -> Node.survey()).forEach(session -> keep(session, kept));
         assertThat(kept).isEqualTo(Map.copyOf(acknowledged));

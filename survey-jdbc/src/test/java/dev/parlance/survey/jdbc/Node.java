@@ -46,8 +46,8 @@ final class Node implements AutoCloseable {
                 .build();
     }
 
-    static JdbcSessions store(String url) {
-        return url.startsWith("jdbc:") ? Postgres.open(url) : JdbcSessions.sqlite(Path.of(url));
+    static JdbcDocuments store(String url) {
+        return url.startsWith("jdbc:") ? Postgres.open(url) : JdbcDocuments.sqlite(Path.of(url));
     }
 
     /** Answers texts until it is killed. */

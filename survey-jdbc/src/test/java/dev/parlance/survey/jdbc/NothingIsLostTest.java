@@ -62,7 +62,7 @@ class NothingIsLostTest {
             node.get().close();
         }
         System.out.println(KILLS + " kills on " + (store.startsWith("jdbc:") ? "PostgreSQL" : "SQLite") + ": " + crowd);
-        try (JdbcSessions sessions = Node.store(store)) {
+        try (JdbcDocuments sessions = Node.store(store)) {
             crowd.check(sessions);
         }
         assertThat(crowd.failures())
@@ -77,7 +77,7 @@ class NothingIsLostTest {
                 Node other = Node.start(server.getJdbcUrl("postgres", "postgres"))) {
             Crowd crowd = new Crowd(SEED, () -> List.of(one.url(), other.url()));
             crowd.takeSurveyWhile(() -> crowd.people() < 40);
-            try (JdbcSessions sessions = Node.store(server.getJdbcUrl("postgres", "postgres"))) {
+            try (JdbcDocuments sessions = Node.store(server.getJdbcUrl("postgres", "postgres"))) {
                 crowd.check(sessions);
             }
         }
@@ -106,7 +106,7 @@ class NothingIsLostTest {
             operator.start();
             crowd.takeSurveyWhile(more::get);
             operator.join();
-            try (JdbcSessions sessions = Node.store(store)) {
+            try (JdbcDocuments sessions = Node.store(store)) {
                 crowd.check(sessions);
             }
             assertThat(crowd.failures()).as("webhooks that were answered 5xx").isPositive();

@@ -25,11 +25,11 @@ final class Postgres {
         return Shared.SERVER.getJdbcUrl("postgres", "postgres");
     }
 
-    static JdbcSessions open(String url) {
-        return JdbcSessions.postgres(url, "postgres", Secret.of("postgres"));
+    static JdbcDocuments open(String url) {
+        return JdbcDocuments.postgres(url, "postgres", Secret.of("postgres"));
     }
 
-    static JdbcSessions open() {
+    static JdbcDocuments open() {
         return open(url());
     }
 }

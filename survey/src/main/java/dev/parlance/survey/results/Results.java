@@ -5,8 +5,8 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +32,7 @@ public final class Results {
     /** What is left of a run whose answers were erased. */
     private static final String FORGOTTEN = "{}";
 
-    private final SessionStore store;
+    private final DocumentStore store;
     private final Survey survey;
     private final Function<String, Survey> revisions;
 
@@ -41,7 +41,7 @@ public final class Results {
      *
      * @param revisions finds an older version of the survey by its revision
      */
-    public Results(SessionStore store, Survey survey, Function<String, Survey> revisions) {
+    public Results(DocumentStore store, Survey survey, Function<String, Survey> revisions) {
         this.store = store;
         this.survey = survey;
         this.revisions = revisions;

@@ -1,5 +1,5 @@
 /**
- * {@link dev.parlance.survey.store.SessionStore}: what a store has to be able to do so that nothing is lost and nothing is
+ * {@link dev.parlance.survey.store.DocumentStore}: what a store has to be able to do so that nothing is lost and nothing is
  * done twice, and the one that keeps everything in memory.
  */
 @NullMarked

@@ -12,8 +12,8 @@ import dev.parlance.survey.Access;
 import dev.parlance.survey.Initiation;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.jdbc.JdbcSessions;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.jdbc.JdbcDocuments;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookServer;
@@ -42,7 +42,7 @@ public final class CoffeeSurvey {
     // end
 
     // snippet: surveys
-    static Surveys surveys(TwilioAccount account, SessionStore store, URI publicUrl, Clock clock) {
+    static Surveys surveys(TwilioAccount account, DocumentStore store, URI publicUrl, Clock clock) {
         return Surveys.of(survey())
                 .store(store)
                 .texts(account)
@@ -72,7 +72,7 @@ public final class CoffeeSurvey {
         URI publicUrl = URI.create(settings.find("PUBLIC_URL").orElse("http://localhost:8080"));
         AccountSettings account = AccountSettings.from(settings);
         TwilioAccount twilio = TwilioAccount.open(account);
-        SessionStore store = JdbcSessions.sqlite(Path.of("coffee.db"));
+        DocumentStore store = JdbcDocuments.sqlite(Path.of("coffee.db"));
         Surveys surveys = surveys(twilio, store, publicUrl, Clock.systemUTC());
         Signed signed = Signed.by(TwilioSignature.withToken(
                         account.authToken().orElseThrow().reveal()))

@@ -8,8 +8,8 @@ import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.Access;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.jdbc.JdbcSessions;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.jdbc.JdbcDocuments;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.Script;
 import dev.parlance.webhook.Router;
@@ -36,7 +36,7 @@ class CoffeeSurveyTest {
     @TempDir
     private Path folder;
 
-    private SessionStore store;
+    private DocumentStore store;
     private TwilioAccount account;
     private Surveys surveys;
     private Router routes;
@@ -44,7 +44,7 @@ class CoffeeSurveyTest {
     @BeforeEach
     void start() {
         twilio.number("+15005550100").texts("https://coffee.example/sms").calls("https://coffee.example/voice");
-        store = JdbcSessions.sqlite(folder.resolve("coffee.db"));
+        store = JdbcDocuments.sqlite(folder.resolve("coffee.db"));
         account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
         surveys = CoffeeSurvey.surveys(account, store, URI.create("https://coffee.example"), twilio.clock());
         Signed signed = Signed.by(TwilioSignature.withToken(twilio.authToken())).publicUrl("https://coffee.example");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.jdbc.JdbcSessions;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.jdbc.JdbcDocuments;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakeTwilio;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class SweepTest {
 
     @Test
     void a_sweep_that_fails_does_not_end_those_after_it(@TempDir Path folder) {
-        SessionStore store = JdbcSessions.sqlite(folder.resolve("coffee.db"));
+        DocumentStore store = JdbcDocuments.sqlite(folder.resolve("coffee.db"));
         TwilioAccount account =
                 TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
         Surveys surveys = CoffeeSurvey.surveys(account, store, URI.create("https://coffee.example"), Clock.systemUTC());

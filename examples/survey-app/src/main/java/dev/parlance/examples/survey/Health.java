@@ -1,8 +1,8 @@
 package dev.parlance.examples.survey;
 
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -24,14 +24,14 @@ final class Health implements WebhookHandler {
     private static final Duration GOOD_FOR = Duration.ofSeconds(1);
     private static final Key PROBE = new Key("health", "probe");
 
-    private final SessionStore store;
+    private final DocumentStore store;
     private final Path database;
     private final Clock clock;
     private Instant lookedAt = Instant.MIN;
     private boolean isUp;
 
     /** @param database the store's file: while it is open, it can be written even if it was deleted */
-    Health(SessionStore store, Path database, Clock clock) {
+    Health(DocumentStore store, Path database, Clock clock) {
         this.store = store;
         this.database = database;
         this.clock = clock;

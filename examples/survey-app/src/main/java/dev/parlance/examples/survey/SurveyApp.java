@@ -15,8 +15,8 @@ import dev.parlance.survey.Sweep;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.SurveyFolder;
-import dev.parlance.survey.jdbc.JdbcSessions;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.jdbc.JdbcDocuments;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookServer;
@@ -42,7 +42,7 @@ public final class SurveyApp implements AutoCloseable {
     private final Secret token;
     private final Setup setup;
     private final Clock clock;
-    private final SessionStore store;
+    private final DocumentStore store;
     private final Metrics metrics = new Metrics();
     private final EventStream news = EventStream.create();
     private final Visitors visitors;
@@ -72,7 +72,7 @@ public final class SurveyApp implements AutoCloseable {
         this.folder = SurveyFolder.at(setup.folder());
         this.folderState = folder.state();
         Survey survey = folder.load();
-        this.store = JdbcSessions.sqlite(setup.database());
+        this.store = JdbcDocuments.sqlite(setup.database());
         this.taking = taking(survey);
         this.server = WebhookServer.start(
                 setup.listen(), WebhookServer.DEFAULT_BODY_LIMIT, new CurrentRoutes(() -> taking.routes()));

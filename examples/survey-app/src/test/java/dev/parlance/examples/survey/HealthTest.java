@@ -2,11 +2,11 @@ package dev.parlance.examples.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.survey.jdbc.JdbcSessions;
+import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.MemorySessions;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.survey.store.StoreException;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -26,7 +26,7 @@ class HealthTest {
 
     @Test
     void is_down_when_the_store_does_not_answer() {
-        SessionStore store = JdbcSessions.sqlite(database.resolve("survey.db"));
+        DocumentStore store = JdbcDocuments.sqlite(database.resolve("survey.db"));
         store.close();
 
         WebhookResponse response = health(store);
@@ -38,7 +38,7 @@ class HealthTest {
     @Test
     void is_down_when_the_file_of_the_store_was_deleted() throws IOException {
         database = database.resolve("survey.db");
-        try (SessionStore store = JdbcSessions.sqlite(database)) {
+        try (DocumentStore store = JdbcDocuments.sqlite(database)) {
             assertThat(health(store).status()).isEqualTo(200);
 
             Files.delete(database);
@@ -57,19 +57,19 @@ class HealthTest {
 
     @Test
     void is_up_however_often_it_is_asked() {
-        SessionStore store = MemorySessions.create();
+        DocumentStore store = MemoryDocuments.create();
 
         for (int i = 0; i < 3; i++) {
             assertThat(health(store).bodyText()).isEqualTo("{\"status\":\"up\"}");
         }
     }
 
-    private WebhookResponse health(SessionStore store) {
+    private WebhookResponse health(DocumentStore store) {
         return new Health(store, database, Clock.systemUTC()).respond(WebhookRequest.get("http://localhost/health"));
     }
 
-    private static final class FullDisk implements SessionStore {
-        private final SessionStore written = MemorySessions.create();
+    private static final class FullDisk implements DocumentStore {
+        private final DocumentStore written = MemoryDocuments.create();
 
         @Override
         public Optional<Document> load(Key key) {

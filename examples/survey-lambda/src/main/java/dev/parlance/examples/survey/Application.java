@@ -2,11 +2,11 @@ package dev.parlance.examples.survey;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.browser.DialPlan;
-import dev.parlance.aws.dynamodb.DynamoDbSessions;
+import dev.parlance.aws.dynamodb.DynamoDbDocuments;
 import dev.parlance.aws.events.EventBridgeEvents;
 import dev.parlance.aws.s3.BucketSurvey;
+import dev.parlance.aws.s3.S3Documents;
 import dev.parlance.aws.s3.S3Results;
-import dev.parlance.aws.s3.S3Sessions;
 import dev.parlance.security.Signed;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
@@ -14,7 +14,7 @@ import dev.parlance.settings.Secret;
 import dev.parlance.survey.Access;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class Application {
     private final Setup setup;
     private final S3Client s3 = Clients.s3();
-    private final SessionStore store;
+    private final DocumentStore store;
     private final BucketSurvey bucket;
     private TwilioAccount account;
     private Surveys surveys;
@@ -37,9 +37,9 @@ final class Application {
     Application(Setup setup) {
         this.setup = setup;
         this.store = setup.table()
-                .<SessionStore>map(
-                        table -> DynamoDbSessions.in(Clients.dynamoDb(), table).keeping(Duration.ofDays(400)))
-                .orElseGet(() -> S3Sessions.in(s3, setup.bucket()));
+                .<DocumentStore>map(
+                        table -> DynamoDbDocuments.in(Clients.dynamoDb(), table).keeping(Duration.ofDays(400)))
+                .orElseGet(() -> S3Documents.in(s3, setup.bucket()));
         this.bucket = BucketSurvey.in(setup.bucket(), s3).defaultLanguage(setup.defaultLanguage());
     }
 

@@ -1,9 +1,9 @@
 package dev.parlance.examples.survey;
 
-import dev.parlance.aws.dynamodb.DynamoDbSessions;
-import dev.parlance.aws.s3.S3Sessions;
+import dev.parlance.aws.dynamodb.DynamoDbDocuments;
+import dev.parlance.aws.s3.S3Documents;
 import dev.parlance.aws.s3.SurveyUpload;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.tools.sam.LocalDeployment;
 import dev.parlance.tools.sam.SamTemplate;
@@ -68,10 +68,10 @@ final class Deployed implements AutoCloseable {
     }
 
     /** The sessions, as the functions have them. */
-    SessionStore sessions() {
+    DocumentStore sessions() {
         return !isInDynamoDb
-                ? S3Sessions.in(s3, bucket())
-                : DynamoDbSessions.in(here(DynamoDbClient.builder(), local.dynamoDb()), "SurveyTable");
+                ? S3Documents.in(s3, bucket())
+                : DynamoDbDocuments.in(here(DynamoDbClient.builder(), local.dynamoDb()), "SurveyTable");
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C here(B builder, URI url) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeText;
@@ -208,7 +208,7 @@ class SurveyLambdaTest {
             deployed.local().aws().failNext("PutEvents", 500, "InternalException");
         }
         twilio.phone(number).texts("hi");
-        SessionStore sessions = deployed.sessions();
+        DocumentStore sessions = deployed.sessions();
         Document session =
                 sessions.load(new Key(Session.shelf("survey"), number)).orElseThrow();
         assertThat(session.wakeAt()).isPresent();

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,14 +27,14 @@ import javax.sql.DataSource;
  * Keeps survey sessions in a database, in one table. Each save is one statement, committed when it returns.
  *
  * <pre>{@code
- * SessionStore embedded = JdbcSessions.sqlite(Path.of("surveys.db"));
- * SessionStore shared = JdbcSessions.postgres("jdbc:postgresql://db.example/surveys", "surveys", password);
- * SessionStore yours = JdbcSessions.postgres(dataSource);
+ * DocumentStore embedded = JdbcDocuments.sqlite(Path.of("surveys.db"));
+ * DocumentStore shared = JdbcDocuments.postgres("jdbc:postgresql://db.example/surveys", "surveys", password);
+ * DocumentStore yours = JdbcDocuments.postgres(dataSource);
  * }</pre>
  *
  * <p>The table is made, and brought up to date, when the store is opened, by one of all that open it at the same time.
  */
-public final class JdbcSessions implements SessionStore {
+public final class JdbcDocuments implements DocumentStore {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 8;
     private static final String TABLE = "parlance_document";
@@ -53,7 +53,7 @@ public final class JdbcSessions implements SessionStore {
     private final DataSource database;
     private final Runnable close;
 
-    private JdbcSessions(DataSource database, Dialect dialect, Runnable close) {
+    private JdbcDocuments(DataSource database, Dialect dialect, Runnable close) {
         this.database = database;
         this.close = close;
         try {
@@ -65,7 +65,7 @@ public final class JdbcSessions implements SessionStore {
     }
 
     /** A database in one file, which is made if it is not there. For one machine; several processes may share it. */
-    public static JdbcSessions sqlite(Path file) {
+    public static JdbcDocuments sqlite(Path file) {
         HikariConfig config = config("jdbc:sqlite:" + file);
         // A commit is on the disk before it returns; readers do not wait for the one writer, writers wait their turn.
         config.addDataSourceProperty("journal_mode", "WAL");
@@ -76,7 +76,7 @@ public final class JdbcSessions implements SessionStore {
     }
 
     /** A PostgreSQL database; its driver, {@code org.postgresql:postgresql}, has to be there. */
-    public static JdbcSessions postgres(String url, String user, Secret password) {
+    public static JdbcDocuments postgres(String url, String user, Secret password) {
         HikariConfig config = config(url);
         config.setUsername(user);
         config.setPassword(password.reveal());
@@ -85,8 +85,8 @@ public final class JdbcSessions implements SessionStore {
     }
 
     /** A PostgreSQL database of which the application has the connections; they are not closed with the store. */
-    public static JdbcSessions postgres(DataSource database) {
-        return new JdbcSessions(database, Dialect.POSTGRESQL, () -> {});
+    public static JdbcDocuments postgres(DataSource database) {
+        return new JdbcDocuments(database, Dialect.POSTGRESQL, () -> {});
     }
 
     /**
@@ -94,7 +94,7 @@ public final class JdbcSessions implements SessionStore {
      *
      * @throws StoreException if there is no store
      */
-    public static JdbcSessions existing(Path file) {
+    public static JdbcDocuments existing(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new StoreException("There is no file " + file, new NoSuchFileException(file.toString()));
         }
@@ -111,7 +111,7 @@ public final class JdbcSessions implements SessionStore {
      *
      * @throws StoreException if there is no store
      */
-    public static JdbcSessions existing(DataSource database) {
+    public static JdbcDocuments existing(DataSource database) {
         try (Connection connection = database.getConnection()) {
             mustHaveTable(connection);
         } catch (SQLException e) {
@@ -142,10 +142,10 @@ public final class JdbcSessions implements SessionStore {
         return config;
     }
 
-    private static JdbcSessions open(HikariConfig config, Dialect dialect) {
+    private static JdbcDocuments open(HikariConfig config, Dialect dialect) {
         try {
             HikariDataSource pool = new HikariDataSource(config);
-            return new JdbcSessions(pool, dialect, pool::close);
+            return new JdbcDocuments(pool, dialect, pool::close);
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {

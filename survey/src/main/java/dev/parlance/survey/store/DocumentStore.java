@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /**
  * Keeps documents, and compares and sets them. Any engine that can do that can hold surveys; to write a store of one's own,
- * extend {@code dev.parlance.survey.contract.SessionStoreContract} in a test and make it pass.
+ * extend {@code dev.parlance.survey.contract.DocumentStoreContract} in a test and make it pass.
  *
  * <p>What {@link #save} has returned true for survives a crash of the machine, unless a store says otherwise. Stores are safe
  * for use by several threads, and but for the one in memory by several machines.
  */
-public interface SessionStore extends AutoCloseable {
+public interface DocumentStore extends AutoCloseable {
     /**
      * The document of this name as it was saved last.
      *

@@ -2,13 +2,13 @@ package dev.parlance.aws.s3;
 
 import dev.parlance.aws.Clients;
 import dev.parlance.aws.Engines;
-import dev.parlance.survey.contract.SessionStoreContract;
-import dev.parlance.survey.store.SessionStore;
+import dev.parlance.survey.contract.DocumentStoreContract;
+import dev.parlance.survey.store.DocumentStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import software.amazon.awssdk.services.s3.S3Client;
 
-class S3SessionsTest extends SessionStoreContract {
+class S3DocumentsTest extends DocumentStoreContract {
     private static final String BUCKET = "sessions";
 
     private static S3Client client;
@@ -25,7 +25,7 @@ class S3SessionsTest extends SessionStoreContract {
     }
 
     @Override
-    protected SessionStore open() {
-        return S3Sessions.in(client, BUCKET);
+    protected DocumentStore open() {
+        return S3Documents.in(client, BUCKET);
     }
 }

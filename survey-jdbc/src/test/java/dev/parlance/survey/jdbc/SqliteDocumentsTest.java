@@ -3,10 +3,10 @@ package dev.parlance.survey.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.parlance.survey.contract.SessionStoreContract;
+import dev.parlance.survey.contract.DocumentStoreContract;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,23 +18,23 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteSessionsTest extends SessionStoreContract {
+class SqliteDocumentsTest extends DocumentStoreContract {
     @TempDir
     private Path folder;
 
     @Override
-    protected SessionStore open() {
-        return JdbcSessions.sqlite(folder.resolve("surveys.db"));
+    protected DocumentStore open() {
+        return JdbcDocuments.sqlite(folder.resolve("surveys.db"));
     }
 
     @Test
     void what_was_saved_is_there_when_the_file_is_opened_again() {
         Document document = Document.create(new Key("shelf", "id"), "", Optional.empty(), "kept");
-        try (JdbcSessions store = JdbcSessions.sqlite(folder.resolve("again.db"))) {
+        try (JdbcDocuments store = JdbcDocuments.sqlite(folder.resolve("again.db"))) {
             store.save(document);
         }
 
-        try (JdbcSessions store = JdbcSessions.sqlite(folder.resolve("again.db"))) {
+        try (JdbcDocuments store = JdbcDocuments.sqlite(folder.resolve("again.db"))) {
             assertThat(store.load(document.key())).contains(document.saved());
         }
     }
@@ -43,9 +43,9 @@ class SqliteSessionsTest extends SessionStoreContract {
     void many_that_open_a_new_file_at_once_make_its_table_once() {
         Path file = folder.resolve("shared.db");
 
-        IntStream.range(0, 4).parallel().forEach(i -> JdbcSessions.sqlite(file).close());
+        IntStream.range(0, 4).parallel().forEach(i -> JdbcDocuments.sqlite(file).close());
 
-        try (JdbcSessions store = JdbcSessions.sqlite(file)) {
+        try (JdbcDocuments store = JdbcDocuments.sqlite(file)) {
             assertThat(store.save(Document.create(new Key("shelf", "id"), "", Optional.empty(), "x")))
                     .isTrue();
         }
@@ -54,7 +54,7 @@ class SqliteSessionsTest extends SessionStoreContract {
     @Test
     void the_file_is_in_wal_mode() throws SQLException {
         Path file = folder.resolve("mode.db");
-        JdbcSessions.sqlite(file).close();
+        JdbcDocuments.sqlite(file).close();
 
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var rows = connection.createStatement().executeQuery("PRAGMA journal_mode")) {
@@ -65,13 +65,13 @@ class SqliteSessionsTest extends SessionStoreContract {
     @Test
     void a_table_of_a_newer_library_is_left_alone() throws SQLException {
         Path file = folder.resolve("newer.db");
-        JdbcSessions.sqlite(file).close();
+        JdbcDocuments.sqlite(file).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             Dialect.execute(connection, "INSERT INTO parlance_migration (number) VALUES (99)");
         }
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> JdbcSessions.sqlite(file))
+                .isThrownBy(() -> JdbcDocuments.sqlite(file))
                 .withMessageContaining("the table is of version 99, newer than this library knows: 1");
     }
 
@@ -82,23 +82,23 @@ class SqliteSessionsTest extends SessionStoreContract {
         Path text = Files.writeString(folder.resolve("text.db"), "no database at all".repeat(100));
 
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> JdbcSessions.existing(missing))
+                .isThrownBy(() -> JdbcDocuments.existing(missing))
                 .withMessageContaining("There is no file " + missing);
         for (Path file : new Path[] {empty, text}) {
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> JdbcSessions.existing(file))
+                    .isThrownBy(() -> JdbcDocuments.existing(file))
                     .withMessageContaining("There is no survey store in " + file);
         }
         assertThat(missing).doesNotExist();
         assertThat(empty).isEmptyFile();
-        JdbcSessions.sqlite(missing).close();
-        JdbcSessions.existing(missing).close();
+        JdbcDocuments.sqlite(missing).close();
+        JdbcDocuments.existing(missing).close();
     }
 
     @Test
     void a_file_that_cannot_be_opened_is_told_at_once() {
         assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> JdbcSessions.sqlite(folder.resolve("no/such/folder/surveys.db")))
+                .isThrownBy(() -> JdbcDocuments.sqlite(folder.resolve("no/such/folder/surveys.db")))
                 .withMessageContaining("surveys.db");
     }
 }

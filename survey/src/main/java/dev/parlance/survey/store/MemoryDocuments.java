@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Keeps documents in memory: for tests and trials. All is gone when the application ends. */
-public final class MemorySessions implements SessionStore {
+public final class MemoryDocuments implements DocumentStore {
     private final Map<String, NavigableMap<String, Document>> shelves = new HashMap<>();
     private final NavigableSet<Alarm> alarms = new TreeSet<>(Comparator.comparing(Alarm::at)
             .thenComparing(alarm -> alarm.key().shelf())
@@ -21,11 +21,11 @@ public final class MemorySessions implements SessionStore {
 
     private record Alarm(Instant at, Key key) {}
 
-    private MemorySessions() {}
+    private MemoryDocuments() {}
 
     /** An empty store. */
-    public static MemorySessions create() {
-        return new MemorySessions();
+    public static MemoryDocuments create() {
+        return new MemoryDocuments();
     }
 
     @Override

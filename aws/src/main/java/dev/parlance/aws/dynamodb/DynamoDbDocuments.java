@@ -9,8 +9,8 @@ import static dev.parlance.aws.dynamodb.Item.number;
 import static dev.parlance.aws.dynamodb.Item.text;
 
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,13 +36,13 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * Keeps survey sessions in a DynamoDB table, one item each, for as many machines and functions as there are.
  *
  * <pre>{@code
- * SessionStore store = DynamoDbSessions.in(DynamoDbClient.create(), "surveys").keeping(Duration.ofDays(400));
+ * DocumentStore store = DynamoDbDocuments.in(DynamoDbClient.create(), "surveys").keeping(Duration.ofDays(400));
  * }</pre>
  *
- * <p>{@link SessionsTable} says how the table has to be. A turn reads two items and writes one; the costs are worked out in
+ * <p>{@link DocumentsTable} says how the table has to be. A turn reads two items and writes one; the costs are worked out in
  * docs/AWS.md. An item has at most 400 kB.
  */
-public final class DynamoDbSessions implements SessionStore {
+public final class DynamoDbDocuments implements DocumentStore {
     private static final String IS_NEW = "attribute_not_exists(" + SHELF + ")";
     private static final String IS_OF_VERSION = VERSION + " = :version";
 
@@ -53,7 +53,7 @@ public final class DynamoDbSessions implements SessionStore {
     private final Optional<Duration> keep;
     private final Clock clock;
 
-    private DynamoDbSessions(DynamoDbClient client, String table, Optional<Duration> keep, Clock clock) {
+    private DynamoDbDocuments(DynamoDbClient client, String table, Optional<Duration> keep, Clock clock) {
         this.client = client;
         this.table = table;
         this.keep = keep;
@@ -61,21 +61,21 @@ public final class DynamoDbSessions implements SessionStore {
     }
 
     /** The sessions in this table; the client is not closed with the store. */
-    public static DynamoDbSessions in(DynamoDbClient client, String table) {
-        return new DynamoDbSessions(client, table, Optional.empty(), Clock.systemUTC());
+    public static DynamoDbDocuments in(DynamoDbClient client, String table) {
+        return new DynamoDbDocuments(client, table, Optional.empty(), Clock.systemUTC());
     }
 
     /**
      * Lets DynamoDB delete what is of a person when it has not been touched for so long, some days after. What is of nobody
      * stays: the versions of surveys, places in quotas, and who does not want to hear from us.
      */
-    public DynamoDbSessions keeping(Duration time) {
-        return new DynamoDbSessions(client, table, Optional.of(time), clock);
+    public DynamoDbDocuments keeping(Duration time) {
+        return new DynamoDbDocuments(client, table, Optional.of(time), clock);
     }
 
     /** Tells the time by another clock. */
-    public DynamoDbSessions clock(Clock newClock) {
-        return new DynamoDbSessions(client, table, keep, newClock);
+    public DynamoDbDocuments clock(Clock newClock) {
+        return new DynamoDbDocuments(client, table, keep, newClock);
     }
 
     @Override
@@ -163,7 +163,7 @@ public final class DynamoDbSessions implements SessionStore {
 
     private QueryRequest.Builder waitingUntil(String partition, Instant now) {
         return QueryRequest.builder()
-                .indexName(SessionsTable.DUE)
+                .indexName(DocumentsTable.DUE)
                 .keyConditionExpression(SHELF + " = :shelf AND " + WAKE_AT + " <= :now")
                 .expressionAttributeValues(Map.of(":shelf", text(partition), ":now", number(now.toEpochMilli())));
     }
@@ -230,7 +230,7 @@ public final class DynamoDbSessions implements SessionStore {
 
     private static QueryRequest.Builder ownedBy(String owner) {
         return QueryRequest.builder()
-                .indexName(SessionsTable.BY_OWNER)
+                .indexName(DocumentsTable.BY_OWNER)
                 .keyConditionExpression("#owner = :owner")
                 .expressionAttributeNames(Map.of("#owner", OWNER)) // a word of DynamoDB's own
                 .expressionAttributeValues(Map.of(":owner", text(owner)));

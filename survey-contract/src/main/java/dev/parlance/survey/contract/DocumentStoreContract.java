@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,27 +28,27 @@ import org.junit.jupiter.api.Test;
  * What a store has to do, as tests. Extend it, and make it pass:
  *
  * <pre>{@code
- * class MySessionsTest extends SessionStoreContract {
- *     @Override protected SessionStore open() { return new MySessions(…); }
+ * class MyDocumentsTest extends DocumentStoreContract {
+ *     @Override protected DocumentStore open() { return new MyDocuments(…); }
  * }
  * }</pre>
  *
  * <p>The tests may share a store with others: each uses shelves of its own.
  */
-public abstract class SessionStoreContract {
+public abstract class DocumentStoreContract {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final int WRITERS = 4;
     private static final int WRITES = 25;
 
     private final String shelf = "session:" + UUID.randomUUID();
-    private SessionStore store;
+    private DocumentStore store;
 
     /** For subclasses. */
     @SuppressWarnings("NullAway") // JUnit opens the store before each test
-    protected SessionStoreContract() {}
+    protected DocumentStoreContract() {}
 
     /** A store, which is closed after the test. */
-    protected abstract SessionStore open() throws Exception;
+    protected abstract DocumentStore open() throws Exception;
 
     /** Opens the store. */
     @BeforeEach

@@ -11,15 +11,15 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * The table that {@link DynamoDbSessions} needs: the key {@code shelf}, {@code id}; the index {@code due} by {@code shelf},
+ * The table that {@link DynamoDbDocuments} needs: the key {@code shelf}, {@code id}; the index {@code due} by {@code shelf},
  * {@code wakeAt}, and the index {@code owner} by that, both with the keys alone; deletion by the time in {@code expiresAt}. In production a template makes it, as in
  * examples/survey-lambda; this is for tests and trials.
  */
-public final class SessionsTable {
+public final class DocumentsTable {
     static final String DUE = "due";
     static final String BY_OWNER = "owner";
 
-    private SessionsTable() {}
+    private DocumentsTable() {}
 
     /** Makes the table, and waits until it is there. */
     public static void create(DynamoDbClient client, String name) {

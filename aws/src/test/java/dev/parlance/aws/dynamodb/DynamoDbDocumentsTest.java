@@ -7,10 +7,10 @@ import dev.parlance.aws.Clients;
 import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
-import dev.parlance.survey.contract.SessionStoreContract;
+import dev.parlance.survey.contract.DocumentStoreContract;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-class DynamoDbSessionsTest extends SessionStoreContract {
+class DynamoDbDocumentsTest extends DocumentStoreContract {
     private static final String TABLE = "surveys";
 
     private static DynamoDbClient client;
@@ -34,7 +34,7 @@ class DynamoDbSessionsTest extends SessionStoreContract {
     @BeforeAll
     static void start() {
         client = Clients.dynamoDb(Engines.dynamoDb());
-        SessionsTable.create(client, TABLE);
+        DocumentsTable.create(client, TABLE);
     }
 
     @AfterAll
@@ -43,8 +43,8 @@ class DynamoDbSessionsTest extends SessionStoreContract {
     }
 
     @Override
-    protected SessionStore open() {
-        return DynamoDbSessions.in(client, TABLE);
+    protected DocumentStore open() {
+        return DynamoDbDocuments.in(client, TABLE);
     }
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -62,7 +62,7 @@ class DynamoDbSessionsTest extends SessionStoreContract {
 
     @Test
     void what_is_of_a_person_is_left_to_be_deleted_when_it_was_not_touched_for_long() {
-        SessionStore keeping = DynamoDbSessions.in(client, TABLE)
+        DocumentStore keeping = DynamoDbDocuments.in(client, TABLE)
                 .keeping(Duration.ofDays(10))
                 .clock(Clock.fixed(NOON, ZoneOffset.UTC));
         Instant reminder = NOON.plus(Duration.ofDays(3));
@@ -86,10 +86,10 @@ class DynamoDbSessionsTest extends SessionStoreContract {
                 .build()) {
             Document ana = Document.create(new Key(shelf, "ana"), "owner", Optional.empty(), "{}");
 
-            assertThat(DynamoDbSessions.in(faulty, TABLE).save(ana)).isTrue();
+            assertThat(DynamoDbDocuments.in(faulty, TABLE).save(ana)).isTrue();
 
             assertThat(http.requests()).isEqualTo(2);
-            assertThat(DynamoDbSessions.in(client, TABLE).load(ana.key())).contains(ana.saved());
+            assertThat(DynamoDbDocuments.in(client, TABLE).load(ana.key())).contains(ana.saved());
         }
     }
 
@@ -100,7 +100,7 @@ class DynamoDbSessionsTest extends SessionStoreContract {
                 .httpClient(http)
                 .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(2)))
                 .build()) {
-            assertThatThrownBy(() -> DynamoDbSessions.in(faulty, TABLE).load(new Key(shelf, "ana")))
+            assertThatThrownBy(() -> DynamoDbDocuments.in(faulty, TABLE).load(new Key(shelf, "ana")))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("table surveys");
         }
@@ -108,7 +108,7 @@ class DynamoDbSessionsTest extends SessionStoreContract {
 
     @Test
     void more_are_due_than_go_into_one_request() {
-        SessionStore store = DynamoDbSessions.in(client, TABLE);
+        DocumentStore store = DynamoDbDocuments.in(client, TABLE);
         for (int i = 0; i < 130; i++) {
             store.save(Document.create(new Key(shelf, "p" + i), "", Optional.of(NOON.plusSeconds(i)), "{}"));
         }

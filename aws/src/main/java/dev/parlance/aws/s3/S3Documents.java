@@ -3,8 +3,8 @@ package dev.parlance.aws.s3;
 import dev.parlance.aws.s3.Layout.Alarm;
 import dev.parlance.aws.s3.Layout.Marker;
 import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.SessionStore;
 import dev.parlance.survey.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Keeps survey sessions in an S3 bucket, one object each, {@code survey-results/session:coffee/+15005550006.json}: for those
- * who want to have files, and some thousand answers a day. From there on {@code DynamoDbSessions} is faster and cheaper, see
+ * who want to have files, and some thousand answers a day. From there on {@code DynamoDbDocuments} is faster and cheaper, see
  * docs/AWS.md.
  *
  * <pre>{@code
- * SessionStore store = S3Sessions.in(S3Client.create(), "surveys");
+ * DocumentStore store = S3Documents.in(S3Client.create(), "surveys");
  * }</pre>
  *
  * <p>An object is replaced only if it still has the tag with which it was read. S3 has no index, so what is to be looked at
@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  *
  * <p>The bucket should keep no old versions of objects, else who is forgotten is still in them.
  */
-public final class S3Sessions implements SessionStore {
+public final class S3Documents implements DocumentStore {
     private static final Duration SURELY_ABANDONED = Duration.ofDays(1);
     private static final String VERSION = "version";
     private static final String OWNER = "owner";
@@ -47,19 +47,19 @@ public final class S3Sessions implements SessionStore {
     private final Clock clock;
     private final Tags tags = new Tags();
 
-    private S3Sessions(Bucket bucket, Clock clock) {
+    private S3Documents(Bucket bucket, Clock clock) {
         this.bucket = bucket;
         this.clock = clock;
     }
 
     /** The sessions in this bucket; the client is not closed with the store. */
-    public static S3Sessions in(S3Client client, String bucket) {
-        return new S3Sessions(new Bucket(client, bucket), Clock.systemUTC());
+    public static S3Documents in(S3Client client, String bucket) {
+        return new S3Documents(new Bucket(client, bucket), Clock.systemUTC());
     }
 
     /** Tells the time by another clock: by it, markers grow old. */
-    public S3Sessions clock(Clock newClock) {
-        return new S3Sessions(bucket, newClock);
+    public S3Documents clock(Clock newClock) {
+        return new S3Documents(bucket, newClock);
     }
 
     @Override

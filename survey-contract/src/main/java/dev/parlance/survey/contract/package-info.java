@@ -1,5 +1,5 @@
 /**
- * {@link dev.parlance.survey.contract.SessionStoreContract}: the tests that every store has to pass. It needs JUnit, which
+ * {@link dev.parlance.survey.contract.DocumentStoreContract}: the tests that every store has to pass. It needs JUnit, which
  * whoever tests brings.
  */
 @NullMarked
