@@ -85,13 +85,15 @@ public class TurnBenchmark {
 
     private Session answer(Session session, Medium medium, Input input) {
         return SurveyMachine.advance(survey, session, input, Facts.at(NOW, medium))
+                .done()
                 .session();
     }
 
     /** The machine, and the text as TwiML. */
     @Benchmark
     public byte[] byText() {
-        Turn turn = SurveyMachine.advance(survey, byText, Input.text("coffee"), Facts.at(NOW));
+        Turn.Done turn = SurveyMachine.advance(survey, byText, Input.text("coffee"), Facts.at(NOW))
+                .done();
         MessageTwiml document = MessageTwiml.create();
         TextMessages.of(survey, turn).forEach(document::message);
         return document.toBytes();
@@ -100,7 +102,8 @@ public class TurnBenchmark {
     /** The machine, and the call's document. */
     @Benchmark
     public byte[] byCall() {
-        Turn turn = SurveyMachine.advance(survey, byCall, Input.keys("2"), Facts.at(NOW, Medium.VOICE));
+        Turn.Done turn = SurveyMachine.advance(survey, byCall, Input.keys("2"), Facts.at(NOW, Medium.VOICE))
+                .done();
         return call.of(survey, turn).toBytes();
     }
 

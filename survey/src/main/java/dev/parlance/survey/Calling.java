@@ -40,7 +40,7 @@ final class Calling {
             String call = channel.call(session.respondent(), how);
             claims.change(
                     session.respondent(),
-                    one -> claim.isOf(one) ? one.with(one.contact().call(Optional.of(call))) : one);
+                    one -> claim.isOf(one) ? one.with(one.contact().inCall(call)) : one);
             return Begun.DONE;
         } catch (OutboundException e) {
             return claims.failed(claimed, session, Claim.later(channel.name()), e);
@@ -55,7 +55,7 @@ final class Calling {
     private Session afterCall(Session session) {
         return session.progress().stage() == Stage.NEW
                 ? afterMissed(session)
-                : claims.settled(session.with(session.contact().call(Optional.empty())));
+                : claims.settled(session.with(session.contact().hungUp()));
     }
 
     /** A call that nobody took: another comes later, until there were enough. */
@@ -91,7 +91,7 @@ final class Calling {
     private Session afterMissed(Session session) {
         Survey survey = engine.revisions.of(session.revision());
         int tried = session.contact().calls() + 1;
-        Session counted = session.with(session.contact().calls(tried).call(Optional.empty()));
+        Session counted = session.with(session.contact().calls(tried).hungUp());
         if (tried < survey.calls().attempts()) {
             Instant again = engine.clock.instant().plus(survey.calls().every());
             String channel = Claim.in(session).map(Claim::channel).orElse(session.channel());
@@ -114,18 +114,13 @@ final class Calling {
         Utterance words = new Utterance(
                 survey.words(session.language()).text("voicemail"), session.language(), Joint.PARAGRAPH, 0);
         Reply reply = new Reply(List.of(words), Optional.empty(), new Next.End());
-        return new Rendering(survey, new Turn(session, reply, List.of(), Optional.empty(), Optional.empty()), url);
+        return new Rendering(survey, Turn.Done.saying(session, reply), url);
     }
 
     void transcribed(Incoming.Transcribed transcribed) {
         claims.change(
                 transcribed.person(),
-                session -> SurveyMachine.transcribed(
-                                engine.revisions.of(session.revision()),
-                                session,
-                                transcribed.recording(),
-                                transcribed.text(),
-                                engine.clock.instant())
+                session -> SurveyMachine.transcribed(session, transcribed.recording(), transcribed.text())
                         .session());
     }
 }

@@ -33,7 +33,7 @@ final class Claims {
 
     /** A session that is about to do this, and is looked at then if nothing more is heard. */
     Session claim(Session session, Claim deed, Instant wakeAt) {
-        Contact contact = session.contact().claim(Optional.of(deed.word())).wakeAt(Optional.of(wakeAt));
+        Contact contact = session.contact().claiming(deed.word()).wakingAt(wakeAt);
         return engine.publisher.withoutUnheard(session.with(contact));
     }
 
@@ -50,7 +50,7 @@ final class Claims {
     /** A session of which nothing is claimed, to be looked at when it next has to be. */
     Session settled(Session session) {
         Session heard = engine.publisher.withoutUnheard(session);
-        Session free = heard.with(heard.contact().claim(Optional.empty()).failures(0));
+        Session free = heard.with(heard.contact().unclaimed().failures(0));
         return Schedule.schedule(engine.revisions.of(free.revision()), free, engine.clock.instant());
     }
 

@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Consent;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Session;
@@ -57,7 +58,7 @@ final class Engine {
      *
      * @param render makes a document of a turn
      */
-    String receive(Incoming.Did did, Medium medium, BiFunction<Survey, Turn, String> render) {
+    String receive(Incoming.Did did, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
         // A message answers the question that was open when it came in, however often it has to be handled again.
         AtomicInteger seen = new AtomicInteger(-1);
         return Retry.untilSaved(() -> {
@@ -71,7 +72,7 @@ final class Engine {
             Session session = startingIn(did.language(), current);
             seen.compareAndSet(-1, session.progress().turn());
             Facts facts = Facts.at(clock.instant(), medium).seen(seen.get());
-            Turn turn = advance(session, inputFor(session, did), facts, known);
+            Turn.Done turn = advance(session, inputFor(session, did), facts, known);
             String body = render.apply(revisions.of(session.revision()), turn);
             Session after = withForm(session, turn.session(), did).remember(did.id(), body);
             return save(loaded, known, turn, after) ? Retry.done(body) : Retry.again();
@@ -104,30 +105,31 @@ final class Engine {
     }
 
     /** The machine's turn, with all the places in quotas that it wants to know of. */
-    private Turn advance(Session session, Input input, Facts given, Respondent known) {
+    private Turn.Done advance(Session session, Input input, Facts given, Respondent known) {
         Survey survey = revisions.of(session.revision());
         Facts facts = known.optedOut() ? given.withOptOut() : given;
         Turn turn = SurveyMachine.advance(survey, session, input, facts);
-        while (turn.wants().isPresent()) {
-            String quota = turn.wants().get();
-            facts = facts.place(quota, quotas.reserve(survey, quota, session.respondent()));
+        while (turn instanceof Turn.NeedsQuota needs) {
+            boolean place = quotas.reserve(survey, needs.quota(), session.respondent());
+            facts = facts.place(needs.quota(), place);
             turn = SurveyMachine.advance(survey, session, input, facts);
         }
-        return turn;
+        return turn.done();
     }
 
     /** Saves a session after a turn, and what the turn means beyond it: that first, so that a crash between loses nothing. */
-    boolean save(Sessions.Loaded loaded, Respondent known, Turn turn, Session after) {
+    boolean save(Sessions.Loaded loaded, Respondent known, Turn.Done turn, Session after) {
         Address person = after.respondent();
-        turn.optOut()
-                .ifPresent(whether ->
-                        respondents.changeIf(person, one -> one.optedOut() != whether, one -> one.optedOut(whether)));
+        if (turn.consent() != Consent.UNCHANGED) {
+            boolean optedOut = turn.consent() == Consent.WITHDRAWN;
+            respondents.changeIf(person, one -> one.optedOut() != optedOut, one -> one.optedOut(optedOut));
+        }
         if (after.person().languageKnown() && !known.language().equals(Optional.of(after.language()))) {
             respondents.change(person, one -> one.speaking(after.language()));
         }
         Survey survey = revisions.of(after.revision());
         Session heard = publisher.withoutUnheard(after);
-        Session free = heard.with(heard.contact().reminders(0).claim(Optional.empty()));
+        Session free = heard.with(heard.contact().reminders(0).unclaimed());
         Session next = Schedule.schedule(survey, free, clock.instant());
         if (!sessions.save(loaded, next)) {
             return false;

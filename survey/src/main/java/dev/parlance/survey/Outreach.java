@@ -115,8 +115,8 @@ final class Outreach {
             boolean wasNeverContacted = before.progress().stage() == Stage.NEW;
             again = wasNeverContacted ? before.withRevision(invited.revision()).with(invited.person()) : before;
         }
-        Contact fresh = again.contact().reminders(0).calls(0).failures(0).claim(Optional.empty());
-        return again.with(fresh.call(Optional.empty()));
+        Contact fresh = again.contact().reminders(0).calls(0).failures(0).unclaimed();
+        return again.with(fresh.hungUp());
     }
 
     /** Texts or calls, unless it is a quiet hour: then later. */
@@ -166,7 +166,8 @@ final class Outreach {
 
     private Begun invite(Channel channel, Sessions.Loaded loaded, Session session) {
         Survey survey = engine.revisions.of(session.revision());
-        Turn turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session));
+        Turn.Done turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session))
+                .done();
         return send(channel, loaded, session, turn, UnaryOperator.identity());
     }
 
@@ -186,12 +187,12 @@ final class Outreach {
         Session session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
-        Turn turn = SurveyMachine.remind(survey, session, facts(channel, session));
+        Turn.Done turn = SurveyMachine.remind(survey, session, facts(channel, session));
         return send(channel, loaded, session, turn, contact -> contact.reminders(contact.reminders() + 1));
     }
 
     private Begun send(
-            Channel channel, Sessions.Loaded loaded, Session before, Turn turn, UnaryOperator<Contact> count) {
+            Channel channel, Sessions.Loaded loaded, Session before, Turn.Done turn, UnaryOperator<Contact> count) {
         Session counted = turn.session().with(count.apply(turn.session().contact()));
         Session claimed = claims.claim(
                 counted, Claim.now(channel.name()), engine.clock.instant().plus(CLAIM));
@@ -216,7 +217,7 @@ final class Outreach {
     private Begun resume(Sessions.Loaded loaded, Claim claim) {
         Session session = loaded.session();
         Address person = session.respondent();
-        Session free = session.with(session.contact().claim(Optional.empty()));
+        Session free = session.with(session.contact().unclaimed());
         if (claim.isPutOff()) {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);

@@ -28,12 +28,12 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
     }
 
     /** Sentences to be read. */
-    public static Phrases written(Survey survey, Turn turn) {
+    public static Phrases written(Survey survey, Turn.Done turn) {
         return of(survey, turn, Form.WRITTEN);
     }
 
     /** Sentences to be heard. */
-    public static Phrases spoken(Survey survey, Turn turn) {
+    public static Phrases spoken(Survey survey, Turn.Done turn) {
         return of(survey, turn, Form.SPOKEN);
     }
 
@@ -53,7 +53,7 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
         }
     }
 
-    private static Phrases of(Survey survey, Turn turn, Form form) {
+    private static Phrases of(Survey survey, Turn.Done turn, Form form) {
         List<Utterance> said = new ArrayList<>(turn.reply().said());
         List<Utterance> asked = new ArrayList<>();
         Optional<Ask> ask = turn.reply().ask();

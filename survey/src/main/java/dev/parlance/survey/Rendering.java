@@ -10,4 +10,4 @@ import dev.parlance.survey.machine.Turn;
  * @param turn what is said and asked, and the session after it
  * @param url the URL of the webhook that is answered; empty if we contact the person
  */
-public record Rendering(Survey survey, Turn turn, String url) {}
+public record Rendering(Survey survey, Turn.Done turn, String url) {}

@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.Timing;
+import dev.parlance.survey.machine.Contact;
 import dev.parlance.survey.machine.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,8 @@ final class Schedule {
 
     /** A session that is looked at when there is something to be done about it, if nothing happens before. */
     static Session schedule(Survey survey, Session session, Instant now) {
-        return session.with(session.contact().wakeAt(next(survey, session, now)));
+        Contact contact = session.contact();
+        return session.with(next(survey, session, now).map(contact::wakingAt).orElseGet(contact::asleep));
     }
 
     private static Optional<Instant> next(Survey survey, Session session, Instant now) {

@@ -135,7 +135,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
     private static Sweep hold(Engine engine, Sessions.Loaded loaded, Instant now) {
         Session session = engine.publisher.withoutUnheard(loaded.session());
         Instant again = now.plus(SECOND_LOOK);
-        engine.sessions.save(loaded, session.with(session.contact().wakeAt(Optional.of(again))));
+        engine.sessions.save(loaded, session.with(session.contact().wakingAt(again)));
         return new Sweep(0, 0, 0, 0, 0, 1);
     }
 
@@ -143,7 +143,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
     private static Sweep waitOn(Engine engine, Sessions.Loaded loaded, Survey survey, Instant now) {
         Session next = Schedule.schedule(survey, engine.publisher.withoutUnheard(loaded.session()), now);
         boolean isOverdue = next.contact().wakeAt().filter(now::isBefore).isEmpty() && !next.isOver();
-        Contact later = next.contact().wakeAt(Optional.of(now.plus(SOON)));
+        Contact later = next.contact().wakingAt(now.plus(SOON));
         engine.sessions.save(loaded, isOverdue ? next.with(later) : next);
         return NOTHING;
     }

@@ -17,7 +17,7 @@ public final class TextMessages {
     private TextMessages() {}
 
     /** One message, unless it is longer than Twilio takes; none if nothing is said. */
-    public static List<String> of(Survey survey, Turn turn) {
+    public static List<String> of(Survey survey, Turn.Done turn) {
         return of(Phrases.written(survey, turn).all());
     }
 

@@ -40,7 +40,7 @@ public final class VoiceDocument {
     }
 
     /** The document of a turn. */
-    public VoiceTwiml of(Survey survey, Turn turn) {
+    public VoiceTwiml of(Survey survey, Turn.Done turn) {
         VoiceTwiml document = VoiceTwiml.in(survey.prompts().in(turn.session().language()));
         Phrases phrases = Phrases.spoken(survey, turn);
         phrases.said().forEach(utterance -> say(document, survey, utterance));
@@ -68,7 +68,7 @@ public final class VoiceDocument {
         }
     }
 
-    private void listen(VoiceTwiml document, Survey survey, Turn turn, Ask ask, List<Utterance> asked) {
+    private void listen(VoiceTwiml document, Survey survey, Turn.Done turn, Ask ask, List<Utterance> asked) {
         Listening listening = ask.listening();
         String action = path + "?turn=" + turn.session().progress().turn();
         if (listening.mode() == Mode.RECORDING) {

@@ -91,8 +91,10 @@ class ManualTest {
         // snippet: machine
         Session session =
                 Session.begin(survey.name(), Address.of("+5215512345678"), survey.revision(), person, Channel.TEXT);
-        Turn asked = SurveyMachine.advance(survey, session, Input.text("hola"), Facts.at(now));
-        Turn answered = SurveyMachine.advance(survey, asked.session(), Input.text("cinco"), Facts.at(now));
+        Turn.Done asked = SurveyMachine.advance(survey, session, Input.text("hola"), Facts.at(now))
+                .done();
+        Turn.Done answered = SurveyMachine.advance(survey, asked.session(), Input.text("cinco"), Facts.at(now))
+                .done();
         TextMessages.of(survey, answered); // [¿Volvería?]
         answered.events(); // taste was answered: 5
         answered.session().toJson(); // to be saved

@@ -66,7 +66,7 @@ final class Talk {
     }
 
     private String takes(Input input, Facts facts) {
-        Turn turn = SurveyMachine.advance(survey, session, input, facts);
+        Turn.Done turn = SurveyMachine.advance(survey, session, input, facts).done();
         session = Session.fromJson(turn.session().toJson());
         return sentences(turn, input).replaceAll("\\s+", " ");
     }
@@ -76,7 +76,7 @@ final class Talk {
         return isText ? Medium.TEXT : Medium.VOICE;
     }
 
-    private String sentences(Turn turn, Input input) {
+    private String sentences(Turn.Done turn, Input input) {
         Phrases phrases = medium(input).isSpoken() ? Phrases.spoken(survey, turn) : Phrases.written(survey, turn);
         return phrases.all().stream().map(Utterance::text).collect(Collectors.joining(" "));
     }

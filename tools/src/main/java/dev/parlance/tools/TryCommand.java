@@ -67,7 +67,7 @@ final class TryCommand implements Callable<Integer> {
         Session session = begin(survey);
         Input input = call ? Input.arrival() : Input.contact();
         while (true) {
-            Turn turn = advance(survey, session, input);
+            Turn.Done turn = advance(survey, session, input);
             session = turn.session();
             say(survey, turn, out);
             if (session.isOver()) {
@@ -99,14 +99,14 @@ final class TryCommand implements Callable<Integer> {
     }
 
     /** In every quota there is a place. */
-    private Turn advance(Survey survey, Session session, Input input) {
+    private Turn.Done advance(Survey survey, Session session, Input input) {
         Facts facts = Facts.at(Instant.now(), medium());
         Turn turn = SurveyMachine.advance(survey, session, input, facts);
-        while (turn.wants().isPresent()) {
-            facts = facts.place(turn.wants().get(), true);
+        while (turn instanceof Turn.NeedsQuota needs) {
+            facts = facts.place(needs.quota(), true);
             turn = SurveyMachine.advance(survey, session, input, facts);
         }
-        return turn;
+        return turn.done();
     }
 
     private Input input(String line) {
@@ -119,7 +119,7 @@ final class TryCommand implements Callable<Integer> {
         return line.matches("[0-9*#]+") ? Input.keys(line) : Input.speech(line, 1);
     }
 
-    private void say(Survey survey, Turn turn, PrintWriter out) {
+    private void say(Survey survey, Turn.Done turn, PrintWriter out) {
         if (call) {
             Phrases.spoken(survey, turn).all().stream().map(Utterance::text).forEach(out::println);
         } else {

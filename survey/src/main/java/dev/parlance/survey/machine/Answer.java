@@ -56,6 +56,10 @@ public record Answer(
         return new Answer(question, NOTHING, How.SKIPPED, 1, language, attempt, at, Optional.empty(), channel);
     }
 
+    static Answer late(String question, Value value, String language, int attempt, Instant at, String channel) {
+        return new Answer(question, value, How.LATE, 1, language, attempt, at, Optional.empty(), channel);
+    }
+
     Answer withValue(Value written) {
         return new Answer(question, written, how, confidence, language, attempt, at, recording, channel);
     }

@@ -5,11 +5,12 @@ import dev.parlance.survey.definition.Rules;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.words.Folding;
 import dev.parlance.survey.words.Words;
-import java.util.Optional;
 import java.util.Set;
 
 /** The words and keys by which a person steers a survey, whatever is being asked. */
 enum Command {
+    /** No command. */
+    NONE,
     /** What carriers take for an end: no message may follow. */
     STOP,
     /** A word for an end that people also use otherwise: "alto", "Ende". */
@@ -32,13 +33,13 @@ enum Command {
     private static final int LONGEST = 40;
     private static final int LONGEST_WISH = 100;
 
-    /** The command that an input is; words count only if they are all of it. */
-    static Optional<Command> in(Input input, Words words, Rules rules) {
+    /** The command that an input is, if it is one; words count only if they are all of it. */
+    static Command in(Input input, Words words, Rules rules) {
         if (input instanceof Input.Keys keys) {
             return switch (keys.keys()) {
-                case "*" -> Optional.of(MENU);
-                case "#" -> Optional.of(REPEAT);
-                default -> Optional.empty();
+                case "*" -> MENU;
+                case "#" -> REPEAT;
+                default -> NONE;
             };
         }
         if (input instanceof Input.Text text) {
@@ -47,48 +48,48 @@ enum Command {
         if (input instanceof Input.Speech speech && speech.confidence() >= rules.confidence()) {
             return word(speech.words(), words, rules);
         }
-        return Optional.empty();
+        return NONE;
     }
 
-    private static Optional<Command> word(String text, Words words, Rules rules) {
+    private static Command word(String text, Words words, Rules rules) {
         if (text.length() > LONGEST_WISH) {
-            return Optional.empty();
+            return NONE;
         }
         String folded = Folding.fold(text);
         if (rules.commands() == Commands.CARRIERS) {
             return carriers(folded);
         }
         if (STOP_EVERYWHERE.contains(folded)) {
-            return Optional.of(STOP);
+            return STOP;
         }
         if (words.list("stop").contains(folded)) {
-            return Optional.of(STOP_WORD);
+            return STOP_WORD;
         }
         if (wishesToStop(folded, words)) {
-            return Optional.of(STOP_WISH);
+            return STOP_WISH;
         }
         if (text.length() > LONGEST) {
-            return Optional.empty();
+            return NONE;
         }
         if (START_EVERYWHERE.contains(folded) || words.list("start").contains(folded)) {
-            return Optional.of(START);
+            return START;
         }
         if (words.list("help").contains(folded)) {
-            return Optional.of(HELP);
+            return HELP;
         }
         if (words.list("menu").contains(folded)) {
-            return Optional.of(MENU);
+            return MENU;
         }
         if (words.list("back").contains(folded)) {
-            return Optional.of(BACK);
+            return BACK;
         }
         if (words.list("repeat").contains(folded)) {
-            return Optional.of(REPEAT);
+            return REPEAT;
         }
         if (words.list("restart").contains(folded)) {
-            return Optional.of(RESTART);
+            return RESTART;
         }
-        return words.list("skip").contains(folded) ? Optional.of(SKIP) : Optional.empty();
+        return words.list("skip").contains(folded) ? SKIP : NONE;
     }
 
     private static boolean wishesToStop(String folded, Words words) {
@@ -97,13 +98,13 @@ enum Command {
                 .anyMatch(wish -> said.contains(words.isSpaced() ? " " + wish + " " : wish));
     }
 
-    private static Optional<Command> carriers(String folded) {
+    private static Command carriers(String folded) {
         if (STOP_EVERYWHERE.contains(folded)) {
-            return Optional.of(STOP);
+            return STOP;
         }
         if (START_EVERYWHERE.contains(folded)) {
-            return Optional.of(START);
+            return START;
         }
-        return folded.equals("help") ? Optional.of(HELP) : Optional.empty();
+        return folded.equals("help") ? HELP : NONE;
     }
 }

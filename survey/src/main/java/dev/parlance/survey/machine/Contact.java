@@ -23,18 +23,33 @@ public record Contact(
     static final Contact NONE = new Contact(0, 0, Optional.empty(), Optional.empty(), 0, Optional.empty());
 
     /** The same, to be looked at then. */
-    public Contact wakeAt(Optional<Instant> time) {
-        return new Contact(reminders, calls, claim, call, failures, time);
+    public Contact wakingAt(Instant time) {
+        return new Contact(reminders, calls, claim, call, failures, Optional.of(time));
+    }
+
+    /** The same, with nothing to be done. */
+    public Contact asleep() {
+        return new Contact(reminders, calls, claim, call, failures, Optional.empty());
     }
 
     /** The same, about to do this. */
-    public Contact claim(Optional<String> deed) {
-        return new Contact(reminders, calls, deed, call, failures, wakeAt);
+    public Contact claiming(String deed) {
+        return new Contact(reminders, calls, Optional.of(deed), call, failures, wakeAt);
     }
 
-    /** The same, in this call. */
-    public Contact call(Optional<String> sid) {
-        return new Contact(reminders, calls, claim, sid, failures, wakeAt);
+    /** The same, about to do nothing. */
+    public Contact unclaimed() {
+        return new Contact(reminders, calls, Optional.empty(), call, failures, wakeAt);
+    }
+
+    /** The same, in the call with this SID. */
+    public Contact inCall(String sid) {
+        return new Contact(reminders, calls, claim, Optional.of(sid), failures, wakeAt);
+    }
+
+    /** The same, in no call. */
+    public Contact hungUp() {
+        return new Contact(reminders, calls, claim, Optional.empty(), failures, wakeAt);
     }
 
     /** The same, after so many reminders. */

@@ -19,22 +19,28 @@ import java.util.Optional;
 final class Opening {
     private static final String SWITCH_KEY = "9";
 
+    private final Scene scene;
     private final Survey survey;
-    private final Draft draft;
     private final Speaking speaking;
 
-    Opening(Survey survey, Draft draft, Speaking speaking) {
-        this.survey = survey;
-        this.draft = draft;
+    Opening(Scene scene, Speaking speaking) {
+        this.scene = scene;
+        this.survey = scene.survey();
         this.speaking = speaking;
     }
 
+    private Words words(Step step) {
+        return scene.words(step.session());
+    }
+
     /** Whether there is anything to be said or asked before the first question. */
-    boolean isNeeded() {
+    boolean isNeeded(Step step) {
         return switch (survey.opening()) {
             case NONE -> false;
-            case ASK -> survey.prompts().languages().size() > 1 && !draft.person.languageKnown();
-            case CONTINUE_OR_SWITCH -> !speaking.isCall() || offersAnother();
+            case ASK ->
+                survey.prompts().languages().size() > 1
+                        && !step.session().person().languageKnown();
+            case CONTINUE_OR_SWITCH -> !scene.isCall() || offersAnother();
         };
     }
 
@@ -42,25 +48,16 @@ final class Opening {
         return survey.prompts().languages().size() > 1;
     }
 
-    void ask() {
-        if (survey.opening() == OpeningStyle.CONTINUE_OR_SWITCH) {
-            askToContinue();
-        } else {
-            askForLanguage();
-        }
+    Step ask(Step step) {
+        return survey.opening() == OpeningStyle.CONTINUE_OR_SWITCH ? askToContinue(step) : askForLanguage(step);
     }
 
     /** Asks the same once more. */
-    void askAgain() {
-        if (draft.stage == Stage.LANGUAGE) {
-            askForLanguage();
-        } else {
-            askToContinue();
-        }
+    Step askAgain(Step step) {
+        return step.stage() == Stage.LANGUAGE ? askForLanguage(step) : askToContinue(step);
     }
 
-    void askForLanguage() {
-        draft.stage = Stage.LANGUAGE;
+    Step askForLanguage(Step step) {
         List<Offer> offers = new ArrayList<>();
         List<Language> languages = languages();
         for (int i = 0; i < languages.size(); i++) {
@@ -68,11 +65,13 @@ final class Opening {
             offers.add(new Offer(tag, Integer.toString(i + 1), nameOf(survey.words(tag), languages)));
         }
         List<String> hints = offers.stream().map(Offer::label).toList();
-        speaking.ask(new Ask(
-                List.of(),
-                List.of(),
-                new Offers(Offers.Kind.LANGUAGES, offers),
-                new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, hints)));
+        return speaking.ask(
+                step.with(edit -> edit.stage = Stage.LANGUAGE),
+                new Ask(
+                        List.of(),
+                        List.of(),
+                        new Offers(Offers.Kind.LANGUAGES, offers),
+                        new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, hints)));
     }
 
     /** Where a language is offered for several countries, the country belongs to its name. */
@@ -85,52 +84,58 @@ final class Opening {
         return isOneOfSeveral ? words.ownNameWithCountry() : words.ownName();
     }
 
-    private void askToContinue() {
-        draft.stage = Stage.OPENING;
-        Language language = speaking.language();
-        if (!speaking.isCall()) {
-            speaking.prompt("languageOptionSMS");
-            speaking.ask(new Ask(List.of(), List.of(), Offers.NONE, new Listening(Listening.Mode.KEYS, 1, List.of())));
-            return;
+    private Step askToContinue(Step before) {
+        Step step = before.with(edit -> edit.stage = Stage.OPENING);
+        if (!scene.isCall()) {
+            Listening listening = new Listening(Listening.Mode.KEYS, 1, List.of());
+            Ask nothing = new Ask(List.of(), List.of(), Offers.NONE, listening);
+            return speaking.ask(speaking.prompt(step, "languageOptionSMS"), nothing);
         }
-        speaking.silence(survey.rules().pauseSeconds());
+        Language language = words(step).language();
         String other = language.text("languageOptionLanguage");
         String name = language.text("languageOptionLanguageName");
         String offer = language.text("languageOption") + " " + name;
-        speaking.ask(new Ask(
-                List.of(),
-                List.of(new Utterance(offer, other, Joint.PARAGRAPH, 0, voiceOfOffer(language))),
-                Offers.NONE,
-                new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, List.of(name))));
+        return speaking.ask(
+                speaking.pause(step),
+                new Ask(
+                        List.of(),
+                        List.of(new Utterance(offer, other, Joint.PARAGRAPH, 0, voiceOfOffer(language))),
+                        Offers.NONE,
+                        new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, List.of(name))));
     }
 
     private static Optional<String> voiceOfOffer(Language language) {
         return Optional.of("languageOptionVoice").filter(language::has).map(language::text);
     }
 
-    /** Takes what was answered; whether the survey can go on. */
-    boolean take(Input input) {
-        return draft.stage == Stage.LANGUAGE ? takeLanguage(input) : takeWord(input);
+    /** Takes what was answered. The opening is done if the stage is no longer one of it. */
+    Step take(Step step, Input input) {
+        return step.stage() == Stage.LANGUAGE ? takeLanguage(step, input) : takeWord(step, input);
     }
 
-    private boolean takeLanguage(Input input) {
-        Optional<String> language = chosen(input);
+    private Step takeLanguage(Step step, Input input) {
+        Optional<String> language = chosen(step, input);
         if (language.isPresent()) {
-            draft.speak(language.get());
-            draft.attempts = 0;
-            return true;
+            return done(step.speaking(language.get()));
         }
-        draft.attempts++;
-        if (draft.attempts >= survey.rules().attempts().most()) {
-            draft.speak(draft.language());
-            draft.attempts = 0;
-            return true;
-        }
-        askForLanguage();
-        return false;
+        Step tried = step.with(edit -> edit.attempts++);
+        boolean isEnough =
+                tried.progress().attempts() >= survey.rules().attempts().most();
+        return isEnough ? done(tried.speaking(tried.language())) : askForLanguage(tried);
     }
 
-    private Optional<String> chosen(Input input) {
+    private static Step done(Step step) {
+        return step.with(edit -> {
+            edit.attempts = 0;
+            edit.stage = Stage.ASKING;
+        });
+    }
+
+    static boolean isDone(Step step) {
+        return step.stage() == Stage.ASKING;
+    }
+
+    private Optional<String> chosen(Step step, Input input) {
         if (input instanceof Input.Choice choice) {
             return languages().stream()
                     .map(Language::tag)
@@ -141,7 +146,7 @@ final class Opening {
         String folded = Folding.fold(said);
         Optional<Integer> number = folded.matches("\\d")
                 ? Optional.of(Integer.valueOf(folded))
-                : speaking.words().number(folded, input instanceof Input.Speech);
+                : words(step).number(folded, input instanceof Input.Speech);
         List<Language> languages = languages();
         if (number.isPresent() && number.get() >= 1 && number.get() <= languages.size()) {
             return Optional.of(languages.get(number.get() - 1).tag());
@@ -162,27 +167,27 @@ final class Opening {
     }
 
     /** The language that a first text chooses: by its name, or by a word of the prompt file. */
-    Optional<String> chosenAtOnce(String said) {
-        return named(said).or(() -> switchedTo(said));
+    Optional<String> chosenAtOnce(Step step, String said) {
+        return named(said).or(() -> switchedTo(step, said));
     }
 
     /** The language that something said in the middle of the survey asks for. In the template's format, only its own words do. */
-    Optional<String> switchedTo(String said) {
+    Optional<String> switchedTo(Step step, String said) {
         if (survey.opening() != OpeningStyle.CONTINUE_OR_SWITCH) {
             return named(said);
         }
-        return offersAnother() && isSwitchWord(Folding.fold(said)) ? Optional.of(other()) : Optional.empty();
+        return offersAnother() && isSwitchWord(step, Folding.fold(said)) ? Optional.of(other(step)) : Optional.empty();
     }
 
-    private boolean isSwitchWord(String folded) {
-        Language language = speaking.language();
+    private boolean isSwitchWord(Step step, String folded) {
+        Language language = words(step).language();
         return isOneOf(folded, language.text("languageOptionLanguageReply"))
                 || Folding.fold(language.text("languageOptionLanguageName")).equals(folded);
     }
 
-    private String other() {
+    private String other(Step step) {
         return survey.prompts()
-                .in(speaking.language().text("languageOptionLanguage"))
+                .in(words(step).language().text("languageOptionLanguage"))
                 .tag();
     }
 
@@ -195,26 +200,21 @@ final class Opening {
                 .toList();
     }
 
-    private boolean takeWord(Input input) {
-        Language language = speaking.language();
+    private Step takeWord(Step step, Input input) {
+        Language language = words(step).language();
         String said = Folding.fold(input.words());
-        if (offersAnother() && (isSwitchWord(said) || switchesByVoice(said))) {
-            draft.speak(other());
-            return true;
+        if (offersAnother() && (isSwitchWord(step, said) || switchesByVoice(step, said))) {
+            return done(step.speaking(other(step)));
         }
-        boolean goesOn = speaking.isCall()
-                || Folding.fold(language.text("welcomeContinue")).equals(said);
-        if (!goesOn) {
-            speaking.welcome();
-            askToContinue();
-        }
-        return goesOn;
+        boolean goesOn =
+                scene.isCall() || Folding.fold(language.text("welcomeContinue")).equals(said);
+        return goesOn ? done(step) : askToContinue(speaking.welcome(step));
     }
 
     /** "Español, por favor": on a call, what is said only has to begin with the name. */
-    private boolean switchesByVoice(String said) {
-        String name = Folding.fold(speaking.language().text("languageOptionLanguageName"));
-        return speaking.isCall() && (said.equals(SWITCH_KEY) || (!name.isEmpty() && said.startsWith(name)));
+    private boolean switchesByVoice(Step step, String said) {
+        String name = Folding.fold(words(step).language().text("languageOptionLanguageName"));
+        return scene.isCall() && (said.equals(SWITCH_KEY) || (!name.isEmpty() && said.startsWith(name)));
     }
 
     private static boolean isOneOf(String folded, String list) {

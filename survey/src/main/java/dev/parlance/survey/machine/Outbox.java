@@ -50,12 +50,9 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
         return new Outbox(more, events, published);
     }
 
-    Outbox with(List<SurveyEvent> more) {
-        if (more.isEmpty()) {
-            return this;
-        }
+    Outbox with(SurveyEvent event) {
         List<SurveyEvent> all = new ArrayList<>(events);
-        all.addAll(more);
+        all.add(event);
         return new Outbox(handled, all.size() > MOST_EVENTS ? withoutReplacedAnswers(all) : all, published);
     }
 

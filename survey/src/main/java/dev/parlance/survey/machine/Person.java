@@ -15,9 +15,16 @@ import java.util.Optional;
  */
 public record Person(
         String language, boolean languageKnown, Optional<ZoneId> zone, Map<String, String> variables, long seed) {
+    static final Person UNKNOWN = new Person("", false, Optional.empty(), Map.of(), 0);
+
     /** Keeps the map as it is now. */
     public Person {
         variables = Map.copyOf(variables);
+    }
+
+    /** The same, who speaks this language for certain. */
+    Person speaking(String newLanguage) {
+        return new Person(newLanguage, true, zone, variables, seed);
     }
 
     /** Where; never who. */

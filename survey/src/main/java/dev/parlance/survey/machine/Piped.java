@@ -21,13 +21,13 @@ final class Piped extends AbstractMap<String, Object> {
     private static final int LONGEST = 200;
 
     private final Survey survey;
-    private final Draft draft;
+    private final Session session;
     private final Hearing hearing;
-    private final Optional<Stop> stop;
+    private final @Nullable Stop stop;
 
-    Piped(Survey survey, Draft draft, Hearing hearing, Optional<Stop> stop) {
+    Piped(Survey survey, Session session, Hearing hearing, @Nullable Stop stop) {
         this.survey = survey;
-        this.draft = draft;
+        this.session = session;
         this.hearing = hearing;
         this.stop = stop;
     }
@@ -35,22 +35,29 @@ final class Piped extends AbstractMap<String, Object> {
     @Override
     public @Nullable Object get(@Nullable Object key) {
         String name = String.valueOf(key);
-        if (stop.isPresent() && !stop.get().in().repeat().isOnce()) {
+        if (stop != null && !stop.in().repeat().isOnce()) {
             if (name.equals("n")) {
-                return stop.get().round();
+                return stop.round();
             }
             if (name.equals("item")) {
-                return item(stop.get());
+                return item(stop);
             }
         }
         Optional<Question> question = survey.question(name);
         if (question.isPresent()) {
-            Optional<Value> here = stop.flatMap(at -> draft.answer(at.in().answerName(at.round(), name)));
-            Optional<Value> value = here.isPresent() ? here : draft.answer(name);
-            return value.map(answer -> shown(question.get(), answer)).orElseGet(() -> unanswered(question.get()));
+            return answer(name)
+                    .map(answer -> shown(question.get(), answer))
+                    .orElseGet(() -> unanswered(question.get()));
         }
-        String variable = draft.variable(name).orElse(survey.variables().get(name));
+        String variable = session.variable(name).orElse(survey.variables().get(name));
         return variable == null ? null : tame(variable);
+    }
+
+    /** The answer of the same round of a group, or else the one from elsewhere. */
+    private Optional<Value> answer(String question) {
+        Optional<Value> here =
+                stop == null ? Optional.empty() : session.answer(stop.in().answerName(stop.round(), question));
+        return here.isPresent() ? here : session.answer(question);
     }
 
     /** A number stays a number, so that a plural can go by it. */
@@ -73,7 +80,8 @@ final class Piped extends AbstractMap<String, Object> {
         if (repeat.by() != Repeat.By.CHOSEN) {
             return Integer.toString(at.round());
         }
-        List<String> chosen = draft.answer(repeat.question()).map(Value::parts).orElse(List.of());
+        List<String> chosen =
+                session.answer(repeat.question()).map(Value::parts).orElse(List.of());
         return at.round() > chosen.size()
                 ? ""
                 : survey.question(repeat.question())

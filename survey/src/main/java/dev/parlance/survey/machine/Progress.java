@@ -3,58 +3,194 @@ package dev.parlance.survey.machine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Where a session stands.
- *
- * @param disposition how far the person has come
- * @param stage what is waited for
- * @param at the question that was asked last
- * @param attempts how often it was answered in a way that could not be understood
- * @param turn how many turns there were
- * @param channel how the two talk
- * @param path the questions that were answered, in order, so that one can go back
- * @param unsure the answers of which one is to be confirmed
- * @param reacted whether the person has done anything since we last called or texted
- * @param started when the person was first in contact
- * @param asked when the last question was asked
- * @param askedTurn in which turn it was asked
- * @param ended when it was over
- */
-public record Progress(
-        Disposition disposition,
-        Stage stage,
-        String at,
-        int attempts,
-        int turn,
-        String channel,
-        List<String> path,
-        List<Answer> unsure,
-        boolean reacted,
-        Optional<Instant> started,
-        Optional<Instant> asked,
-        int askedTurn,
-        Optional<Instant> ended) {
-    /** Keeps the lists as they are now. */
-    public Progress {
-        path = List.copyOf(path);
-        unsure = List.copyOf(unsure);
+/** How far a session has come. Immutable. */
+public final class Progress {
+    private final Disposition disposition;
+    private final Stage stage;
+    private final String at;
+    private final int attempts;
+    private final int turn;
+    private final int askedTurn;
+    private final String channel;
+    private final List<String> path;
+    private final List<Answer> unsure;
+    private final boolean reacted;
+    private final @Nullable Instant started;
+    private final @Nullable Instant asked;
+    private final @Nullable Instant ended;
+
+    private Progress(Edit edit) {
+        this.disposition = edit.disposition;
+        this.stage = edit.stage;
+        this.at = edit.at;
+        this.attempts = edit.attempts;
+        this.turn = edit.turn;
+        this.askedTurn = edit.askedTurn;
+        this.channel = edit.channel;
+        this.path = List.copyOf(edit.path);
+        this.unsure = List.copyOf(edit.unsure);
+        this.reacted = edit.reacted;
+        this.started = edit.started;
+        this.asked = edit.asked;
+        this.ended = edit.ended;
     }
 
     static Progress begin(String channel) {
-        return new Progress(
-                Disposition.NOT_STARTED,
-                Stage.NEW,
-                "",
-                0,
-                0,
+        Edit edit = new Edit();
+        edit.channel = channel;
+        return edit.progress();
+    }
+
+    /** The same, but for this. */
+    Progress with(Consumer<Edit> change) {
+        Edit edit = new Edit(this);
+        change.accept(edit);
+        return edit.progress();
+    }
+
+    /** The progress of a session while it is put together. */
+    static final class Edit {
+        Disposition disposition = Disposition.NOT_STARTED;
+        Stage stage = Stage.NEW;
+        String at = "";
+        int attempts;
+        int turn;
+        int askedTurn;
+        String channel = "";
+        List<String> path = List.of();
+        List<Answer> unsure = List.of();
+        boolean reacted;
+
+        @Nullable
+        Instant started;
+
+        @Nullable
+        Instant asked;
+
+        @Nullable
+        Instant ended;
+
+        Edit() {}
+
+        private Edit(Progress progress) {
+            this.disposition = progress.disposition;
+            this.stage = progress.stage;
+            this.at = progress.at;
+            this.attempts = progress.attempts;
+            this.turn = progress.turn;
+            this.askedTurn = progress.askedTurn;
+            this.channel = progress.channel;
+            this.path = progress.path;
+            this.unsure = progress.unsure;
+            this.reacted = progress.reacted;
+            this.started = progress.started;
+            this.asked = progress.asked;
+            this.ended = progress.ended;
+        }
+
+        Progress progress() {
+            return new Progress(this);
+        }
+    }
+
+    /** How far the person has come, in the terms of survey research. */
+    public Disposition disposition() {
+        return disposition;
+    }
+
+    /** What is waited for. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The question that was asked last. */
+    public String at() {
+        return at;
+    }
+
+    /** How often it was answered in a way that could not be understood. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** How many turns there were. */
+    public int turn() {
+        return turn;
+    }
+
+    /** The turn in which the last question was asked. */
+    public int askedTurn() {
+        return askedTurn;
+    }
+
+    /** The name of the channel that the person used last. */
+    public String channel() {
+        return channel;
+    }
+
+    /** The questions that were answered, in order, so that the person can go back. */
+    public List<String> path() {
+        return path;
+    }
+
+    /** The answers of which one is to be confirmed. */
+    public List<Answer> unsure() {
+        return unsure;
+    }
+
+    /** Whether the person has done anything since we last called or texted. */
+    public boolean reacted() {
+        return reacted;
+    }
+
+    /** When the person was first in contact. */
+    public Optional<Instant> started() {
+        return Optional.ofNullable(started);
+    }
+
+    /** When the last question was asked. */
+    public Optional<Instant> asked() {
+        return Optional.ofNullable(asked);
+    }
+
+    /** When the session was over. */
+    public Optional<Instant> ended() {
+        return Optional.ofNullable(ended);
+    }
+
+    private List<Object> parts() {
+        return List.of(
+                disposition,
+                stage,
+                at,
+                attempts,
+                turn,
+                askedTurn,
                 channel,
-                List.of(),
-                List.of(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty());
+                path,
+                unsure,
+                reacted,
+                started(),
+                asked(),
+                ended());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Progress progress && parts().equals(progress.parts()));
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** How far; never what was said. */
+    @Override
+    public String toString() {
+        return "Progress[" + disposition + ", " + stage + " " + at + ", turn " + turn + "]";
     }
 }

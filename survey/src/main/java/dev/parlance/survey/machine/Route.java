@@ -3,6 +3,7 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Known;
@@ -18,11 +19,13 @@ import java.util.Random;
 /** The way of one person through the questions: what comes next, by conditions, jumps, rounds and drawn orders. */
 final class Route {
     private final Survey survey;
-    private final Draft draft;
+    private final Session session;
+    private final Abilities abilities;
 
-    Route(Survey survey, Draft draft) {
+    Route(Survey survey, Session session, Abilities abilities) {
         this.survey = survey;
-        this.draft = draft;
+        this.session = session;
+        this.abilities = abilities;
     }
 
     /**
@@ -97,7 +100,7 @@ final class Route {
     private Next enter(int first) {
         for (int i = first; i < survey.groups().size(); i++) {
             Group group = survey.groups().get(i);
-            if (group.when().holds(draft)) {
+            if (group.when().holds(session)) {
                 Optional<Next> next = rounds(i, 1);
                 if (next.isPresent()) {
                     return next.get();
@@ -136,7 +139,7 @@ final class Route {
         return switch (repeat.by()) {
             case TIMES -> repeat.times();
             case NUMBER ->
-                draft.answer(repeat.question())
+                session.answer(repeat.question())
                         .flatMap(Value::number)
                         .map(number ->
                                 number.min(BigDecimal.valueOf(Repeat.MOST)).intValue())
@@ -144,7 +147,7 @@ final class Route {
             case CHOSEN ->
                 Math.min(
                         Repeat.MOST,
-                        draft.answer(repeat.question())
+                        session.answer(repeat.question())
                                 .map(value -> value.parts().size())
                                 .orElse(0));
         };
@@ -155,7 +158,7 @@ final class Route {
             return group.questions();
         }
         List<Question> order = new ArrayList<>(group.questions());
-        Collections.shuffle(order, new Random(draft.person.seed() * 31 + index));
+        Collections.shuffle(order, new Random(session.person().seed() * 31 + index));
         return order;
     }
 
@@ -171,39 +174,39 @@ final class Route {
     /** Whether an answer is waited for: not after a statement, nor where this channel can't ask the question. */
     boolean waitsAt(Stop stop) {
         Question question = stop.question();
-        return question.hasAnswer() && question.canBeAsked(draft.medium().abilities());
+        return question.hasAnswer() && question.canBeAsked(abilities);
     }
 
     /** What is known in a round of a group: an answer of the same round goes before one from elsewhere. */
     private Known in(Group group, int round) {
-        return group.repeat().isOnce() ? draft : new InRound(draft, group, round);
+        return group.repeat().isOnce() ? session : new InRound(session, group, round);
     }
 
-    private record InRound(Draft draft, Group group, int round) implements Known {
+    private record InRound(Session session, Group group, int round) implements Known {
         @Override
         public Optional<Value> answer(String question) {
-            Optional<Value> here = draft.answer(group.answerName(round, question));
-            return here.isPresent() ? here : draft.answer(question);
+            Optional<Value> here = session.answer(group.answerName(round, question));
+            return here.isPresent() ? here : session.answer(question);
         }
 
         @Override
         public Optional<String> variable(String name) {
-            return draft.variable(name);
+            return session.variable(name);
         }
 
         @Override
         public String language() {
-            return draft.language();
+            return session.language();
         }
 
         @Override
         public String channel() {
-            return draft.channel();
+            return session.channel();
         }
     }
 
     /** Whether a condition can be looked at: all that it names has been asked. */
     boolean isDecided(Condition condition) {
-        return condition.questions().stream().allMatch(draft.answers::containsKey);
+        return condition.questions().stream().allMatch(session.answers()::containsKey);
     }
 }

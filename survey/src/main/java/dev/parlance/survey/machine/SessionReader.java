@@ -42,58 +42,43 @@ final class SessionReader {
     }
 
     private Session session() throws IOException {
-        String survey = "";
+        Session.Edit session = new Session.Edit();
         String respondent = "";
-        String revision = "";
-        Person person = new Person("", false, Optional.empty(), Map.of(), 0);
-        Progress progress = Progress.begin("");
-        Map<String, Answer> answers = new LinkedHashMap<>();
-        List<Answer> earlier = List.of();
-        Map<String, String> transcripts = Map.of();
-        Map<String, Boolean> quotas = new LinkedHashMap<>();
         List<Handled> handled = List.of();
         List<SurveyEvent> events = List.of();
         long published = 0;
-        Contact contact = Contact.NONE;
-        int run = 1;
-        int dropped = 0;
         Map<String, Object> others = new LinkedHashMap<>();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
                 case "format" -> checkFormat(json.getValueAsInt());
-                case "survey" -> survey = text();
+                case "survey" -> session.survey = text();
                 case "respondent" -> respondent = text();
-                case "revision" -> revision = text();
-                case "person" -> person = person();
-                case "progress" -> progress = progress();
-                case "answers" -> answers().forEach(answer -> answers.put(answer.question(), answer));
-                case "earlier" -> earlier = answers();
-                case "transcripts" -> transcripts = texts();
-                case "quotas" -> quotas(quotas);
+                case "revision" -> session.revision = text();
+                case "person" -> session.person = person();
+                case "progress" -> session.progress = progress();
+                case "answers" -> session.answers = byQuestion(answers());
+                case "earlier" -> session.earlier = answers();
+                case "transcripts" -> session.transcripts = texts();
+                case "quotas" -> session.quotas = quotas();
                 case "handled" -> handled = handled();
                 case "events" -> events = events();
                 case "published" -> published = json.getValueAsLong();
-                case "contact" -> contact = contact();
-                case "run" -> run = json.getValueAsInt(1);
-                case "dropped" -> dropped = json.getValueAsInt();
+                case "contact" -> session.contact = contact();
+                case "run" -> session.run = json.getValueAsInt(1);
+                case "dropped" -> session.dropped = json.getValueAsInt();
                 default -> others.put(name, JSON.readValue(json, Object.class));
             }
         }
-        return new Session(
-                survey,
-                Address.of(respondent),
-                revision,
-                person,
-                progress,
-                answers,
-                earlier,
-                transcripts,
-                quotas,
-                new Outbox(handled, events, published),
-                contact,
-                run,
-                dropped,
-                others);
+        session.respondent = Address.of(respondent);
+        session.outbox = new Outbox(handled, events, published);
+        session.others = others;
+        return session.session();
+    }
+
+    private static Map<String, Answer> byQuestion(List<Answer> answers) {
+        Map<String, Answer> byQuestion = new LinkedHashMap<>();
+        answers.forEach(answer -> byQuestion.put(answer.question(), answer));
+        return byQuestion;
     }
 
     private static void checkFormat(int format) {
@@ -123,51 +108,28 @@ final class SessionReader {
     }
 
     private Progress progress() throws IOException {
-        Disposition disposition = Disposition.NOT_STARTED;
-        Stage stage = Stage.NEW;
-        String at = "";
-        int attempts = 0;
-        int turn = 0;
-        String channel = "";
-        List<String> path = List.of();
-        List<Answer> unsure = List.of();
-        boolean reacted = true;
-        Optional<Instant> started = Optional.empty();
-        Optional<Instant> asked = Optional.empty();
-        int askedTurn = 0;
-        Optional<Instant> ended = Optional.empty();
+        Progress.Edit progress = new Progress.Edit();
+        progress.reacted = true;
         for (String name = field(); name != null; name = field()) {
             switch (name) {
-                case "disposition" -> disposition = Disposition.valueOf(text());
-                case "stage" -> stage = Stage.valueOf(text());
-                case "at" -> at = text();
-                case "attempts" -> attempts = json.getValueAsInt();
-                case "turn" -> turn = json.getValueAsInt();
-                case "channel" -> channel = text().toLowerCase(Locale.ROOT);
-                case "path" -> path = list();
-                case "unsure" -> unsure = json.currentToken() == JsonToken.START_OBJECT ? List.of(answer()) : answers();
-                case "reacted" -> reacted = json.getValueAsBoolean(true);
-                case "askedTurn" -> askedTurn = json.getValueAsInt();
-                case "started" -> started = time();
-                case "asked" -> asked = time();
-                case "ended" -> ended = time();
+                case "disposition" -> progress.disposition = Disposition.valueOf(text());
+                case "stage" -> progress.stage = Stage.valueOf(text());
+                case "at" -> progress.at = text();
+                case "attempts" -> progress.attempts = json.getValueAsInt();
+                case "turn" -> progress.turn = json.getValueAsInt();
+                case "channel" -> progress.channel = text().toLowerCase(Locale.ROOT);
+                case "path" -> progress.path = list();
+                case "unsure" ->
+                    progress.unsure = json.currentToken() == JsonToken.START_OBJECT ? List.of(answer()) : answers();
+                case "reacted" -> progress.reacted = json.getValueAsBoolean(true);
+                case "askedTurn" -> progress.askedTurn = json.getValueAsInt();
+                case "started" -> progress.started = time();
+                case "asked" -> progress.asked = time();
+                case "ended" -> progress.ended = time();
                 default -> json.skipChildren();
             }
         }
-        return new Progress(
-                disposition,
-                stage,
-                at,
-                attempts,
-                turn,
-                channel,
-                path,
-                unsure,
-                reacted,
-                started,
-                asked,
-                askedTurn,
-                ended);
+        return progress.progress();
     }
 
     private List<Answer> answers() throws IOException {
@@ -214,10 +176,12 @@ final class SessionReader {
                 channel.orElseGet(how::usualChannel));
     }
 
-    private void quotas(Map<String, Boolean> quotas) throws IOException {
+    private Map<String, Boolean> quotas() throws IOException {
+        Map<String, Boolean> quotas = new LinkedHashMap<>();
         for (String name = field(); name != null; name = field()) {
             quotas.put(name, json.getValueAsBoolean());
         }
+        return quotas;
     }
 
     private List<Handled> handled() throws IOException {
@@ -264,10 +228,10 @@ final class SessionReader {
             contact = switch (name) {
                 case "reminders" -> contact.reminders(json.getValueAsInt());
                 case "calls" -> contact.calls(json.getValueAsInt());
-                case "claim" -> contact.claim(optional());
-                case "call" -> contact.call(optional());
+                case "claim" -> contact.claiming(text());
+                case "call" -> contact.inCall(text());
                 case "failures" -> contact.failures(json.getValueAsInt());
-                case "wakeAt" -> contact.wakeAt(time());
+                case "wakeAt" -> contact.wakingAt(Instant.parse(text()));
                 default -> {
                     json.skipChildren();
                     yield contact;
@@ -322,7 +286,8 @@ final class SessionReader {
         return Optional.ofNullable(json.getValueAsString());
     }
 
-    private Optional<Instant> time() throws IOException {
-        return optional().map(Instant::parse);
+    private @Nullable Instant time() throws IOException {
+        String text = json.getValueAsString();
+        return text == null ? null : Instant.parse(text);
     }
 }

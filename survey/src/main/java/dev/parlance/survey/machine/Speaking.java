@@ -11,214 +11,197 @@ import dev.parlance.survey.question.Listening;
 import dev.parlance.survey.question.Offer;
 import dev.parlance.survey.question.Offers;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Puts together what is said in a turn. */
+/** Says things in a turn, in the person's language: sentences of the engine's, prompts of the survey's, questions. */
 final class Speaking {
+    private final Scene scene;
     private final Survey survey;
-    private final Draft draft;
-    private final LocalDate today;
 
-    private final List<Utterance> said = new ArrayList<>();
-    private Optional<Ask> ask = Optional.empty();
-    private Next next = new Next.Wait();
-
-    Speaking(Survey survey, Draft draft, LocalDate today) {
-        this.survey = survey;
-        this.draft = draft;
-        this.today = today;
+    Speaking(Scene scene) {
+        this.scene = scene;
+        this.survey = scene.survey();
     }
 
-    Words words() {
-        return survey.words(draft.language());
+    private Words words(Step step) {
+        return scene.words(step.session());
     }
 
-    Language language() {
-        return words().language();
-    }
-
-    Hearing hearing() {
-        return new Hearing(words(), draft.medium(), today, draft.person.seed());
-    }
-
-    boolean isCall() {
-        return draft.medium().isSpoken();
+    private Language language(Step step) {
+        return words(step).language();
     }
 
     /** Says a sentence of the engine's. */
-    void engine(String key, Map<String, ?> values) {
-        say(words().text(key, values), Joint.LINE, 0);
+    Step engine(Step step, String key) {
+        return engine(step, key, Map.of());
     }
 
-    void engine(String key) {
-        engine(key, Map.of());
+    private Step engine(Step step, String key, Map<String, ?> values) {
+        return say(step, words(step).text(key, values), Joint.LINE);
     }
 
     /** Says which words help. */
-    void help() {
-        engine(survey.rules().commands() == Commands.CARRIERS ? "help.carriers" : "help.text");
+    Step help(Step step) {
+        return engine(step, survey.rules().commands() == Commands.CARRIERS ? "help.carriers" : "help.text");
     }
 
-    /** Says a prompt of the survey's, if it has one there, or else a sentence of the engine's. */
-    void promptOr(Optional<String> key, String sentence) {
-        if (key.isPresent()) {
-            prompt(key.get());
-        } else {
-            engine(sentence);
-        }
+    Step welcome(Step step) {
+        return moment(step, Moment.WELCOME);
     }
 
-    void prompt(String key) {
-        say(text(key, Optional.empty()), Joint.PARAGRAPH, 0);
+    /** Says what the survey has for a moment, if it has anything. */
+    Step moment(Step step, Moment moment) {
+        Optional<String> key = survey.wording(moment);
+        return key.isPresent() ? prompt(step, key.get()) : step;
     }
 
-    void welcome() {
-        survey.wording(Moment.WELCOME).ifPresent(this::prompt);
+    /** Says what the survey has for a moment, or else a sentence of the engine's. */
+    Step moment(Step step, Moment moment, String sentence) {
+        Optional<String> key = survey.wording(moment);
+        return key.isPresent() ? prompt(step, key.get()) : engine(step, sentence);
     }
 
-    private void say(String text, Joint joint, int pause) {
-        said.add(new Utterance(text, draft.language(), joint, pause));
+    /** Says a prompt of the survey's. */
+    Step prompt(Step step, String key) {
+        return say(step, text(step, key, null), Joint.PARAGRAPH);
+    }
+
+    private Step say(Step step, String text, Joint joint) {
+        return step.with(step.reply().saying(utterance(step, text, joint)));
+    }
+
+    private static Utterance utterance(Step step, String text, Joint joint) {
+        return new Utterance(text, step.language(), joint, 0);
     }
 
     /** A prompt, in the words for this channel, or for what is heard or read, where it has some of its own. */
-    private String text(String key, Optional<Stop> stop) {
-        String used = Stream.of(key + "." + draft.channel(), key + (isCall() ? ".voice" : ".text"))
-                .filter(language()::has)
-                .findFirst()
-                .orElse(key);
-        return language().text(used, new Piped(survey, draft, hearing(), stop));
-    }
-
-    /** Asks a question. */
-    void question(Stop stop, boolean again) {
-        Question question = stop.question();
-        List<Utterance> lead = again ? List.of() : lead(stop);
-        Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.BLANK;
-        Utterance text = utterance(text(question.frame().prompt(), Optional.of(stop)), joint);
-        ask(new Ask(lead, List.of(text), question.offers(hearing()), question.listening(hearing())));
+    private String text(Step step, String key, @Nullable Stop stop) {
+        Language language = language(step);
+        String ofChannel = key + "." + step.session().channel();
+        String ofManner = key + (scene.isCall() ? ".voice" : ".text");
+        String used = language.has(ofChannel) ? ofChannel : language.has(ofManner) ? ofManner : key;
+        return language.text(used, new Piped(survey, step.session(), scene.hearing(step.session()), stop));
     }
 
     /** Says something that waits for no answer. */
-    void statement(Stop stop) {
-        said.add(new Utterance(
-                text(stop.question().frame().prompt(), Optional.of(stop)), draft.language(), Joint.PARAGRAPH, 0));
+    Step statement(Step step, Stop stop) {
+        return say(step, text(step, stop.question().frame().prompt(), stop), Joint.PARAGRAPH);
+    }
+
+    /** Asks a question. */
+    Step question(Step step, Stop stop) {
+        return question(step, stop, lead(step, stop));
+    }
+
+    /** Asks a question again. */
+    Step questionAgain(Step step, Stop stop) {
+        return question(step, stop, List.of());
+    }
+
+    private Step question(Step step, Stop stop, List<Utterance> lead) {
+        Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.BLANK;
+        String text = text(step, stop.question().frame().prompt(), stop);
+        return ask(step, stop.question(), lead, List.of(utterance(step, text, joint)));
     }
 
     /** Says once more what can be chosen, without the question. */
-    void options(Question question) {
-        ask(new Ask(List.of(), List.of(), question.offers(hearing()), question.listening(hearing())));
+    Step options(Step step, Question question) {
+        return ask(step, question, List.of(), List.of());
     }
 
-    private Utterance utterance(String text, Joint joint) {
-        return new Utterance(text, draft.language(), joint, 0);
+    private Step ask(Step step, Question question, List<Utterance> lead, List<Utterance> text) {
+        Hearing hearing = scene.hearing(step.session());
+        return ask(step, new Ask(lead, text, question.offers(hearing), question.listening(hearing)));
     }
 
-    private List<Utterance> lead(Stop stop) {
-        return leadKey(stop)
-                .map(key -> List.of(new Utterance(
-                        text(key, Optional.empty()),
-                        draft.language(),
-                        Joint.PARAGRAPH,
-                        survey.rules().pauseSeconds())))
-                .orElse(List.of());
+    Step ask(Step step, Ask ask) {
+        return step.with(step.reply().asking(ask));
     }
 
-    private Optional<String> leadKey(Stop stop) {
-        if (draft.path.isEmpty()) {
-            return survey.wording(Moment.FIRST_QUESTION);
+    /** "The next question is:" */
+    private List<Utterance> lead(Step step, Stop stop) {
+        Optional<String> key = survey.wording(momentOf(step, stop));
+        if (key.isEmpty()) {
+            return List.of();
         }
-        Optional<String> last = survey.wording(Moment.LAST_QUESTION);
-        return last.isPresent() && new Route(survey, draft).isLast(stop) ? last : survey.wording(Moment.NEXT_QUESTION);
+        Utterance lead = utterance(step, text(step, key.get(), null), Joint.PARAGRAPH);
+        return List.of(lead.pausing(survey.rules().pauseSeconds()));
     }
 
-    /** Says why an answer was none: in the words of the question's own for this attempt, or in the engine's. */
-    void retry(Stop stop, String reason, Map<String, Object> values) {
+    private Moment momentOf(Step step, Stop stop) {
+        if (step.progress().path().isEmpty()) {
+            return Moment.FIRST_QUESTION;
+        }
+        boolean hasWordsForTheLast = survey.wording(Moment.LAST_QUESTION).isPresent();
+        return hasWordsForTheLast && scene.route(step.session()).isLast(stop)
+                ? Moment.LAST_QUESTION
+                : Moment.NEXT_QUESTION;
+    }
+
+    /** Says why an answer could not be taken: in the question's own words for this attempt, or in the engine's. */
+    Step retry(Step step, Stop stop, Reading.Unclear unclear) {
         String key = stop.question().frame().prompt() + ".retry";
-        String numbered = key + "." + draft.attempts;
-        Language language = language();
+        String numbered = key + "." + step.progress().attempts();
+        Language language = language(step);
         if (language.has(numbered) || language.has(key)) {
-            String own = language.has(numbered) ? numbered : key;
-            said.add(utterance(text(own, Optional.of(stop)), Joint.LINE));
-        } else {
-            engine(reason, values);
+            return say(step, text(step, language.has(numbered) ? numbered : key, stop), Joint.LINE);
         }
+        return engine(step, unclear.reason(), unclear.values());
     }
 
     /** Asks whether a caller was heard well. */
-    void confirm(String heard) {
-        yesOrNo(words().text("confirm", Map.of("heard", heard)));
+    Step confirm(Step step, String heard) {
+        return yesOrNo(step, words(step).text("confirm", Map.of("heard", heard)));
     }
 
     /** Asks whether an answer means this. */
-    void didYouMean(String meant) {
-        yesOrNo(words().text("didYouMean", Map.of("meant", meant)));
+    Step didYouMean(Step step, String meant) {
+        return yesOrNo(step, words(step).text("didYouMean", Map.of("meant", meant)));
+    }
+
+    /** Asks whether the person wants no more messages. */
+    Step askToStop(Step step) {
+        return yesOrNo(step, words(step).text("stop.confirm"));
+    }
+
+    private Step yesOrNo(Step step, String text) {
+        Question question = new YesNoQuestion(Frame.of("sure"));
+        return ask(step, question, List.of(), List.of(utterance(step, text, Joint.LINE)));
     }
 
     /** Asks which of several an answer means. */
-    void which(List<String> meant) {
+    Step which(Step step, List<String> meant) {
         List<Offer> offers = new ArrayList<>();
         for (int i = 0; i < meant.size(); i++) {
             String key = Integer.toString(i + 1);
             offers.add(new Offer(key, key, meant.get(i)));
         }
-        ask(
-                utterance(words().text("which"), Joint.LINE),
-                Offers.options(offers),
-                new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, meant));
+        Utterance text = utterance(step, words(step).text("which"), Joint.LINE);
+        Listening listening = new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, meant);
+        return ask(step, new Ask(List.of(), List.of(text), Offers.options(offers), listening));
     }
 
-    /** Asks whether the person wants no more messages. */
-    void askToStop() {
-        yesOrNo(words().text("stop.confirm"));
+    /** Reads out a call's menu. */
+    Step menu(Step step) {
+        Utterance text = utterance(step, words(step).text("menu.voice"), Joint.LINE);
+        Listening listening = new Listening(Listening.Mode.KEYS, 1, List.of());
+        return ask(step, new Ask(List.of(), List.of(text), Offers.NONE, listening));
     }
 
-    private void yesOrNo(String text) {
-        Question question = new YesNoQuestion(Frame.of("sure"));
-        ask(utterance(text, Joint.LINE), question.offers(hearing()), question.listening(hearing()));
+    /** Is silent for as long as the survey's rules say, after what was said so far. */
+    Step pause(Step step) {
+        return step.with(step.reply().pausing(survey.rules().pauseSeconds()));
     }
 
-    void menu() {
-        ask(
-                utterance(words().text("menu.voice"), Joint.LINE),
-                Offers.NONE,
-                new Listening(Listening.Mode.KEYS, 1, List.of()));
-    }
-
-    private void ask(Utterance text, Offers offers, Listening listening) {
-        ask(new Ask(List.of(), List.of(text), offers, listening));
-    }
-
-    /** Asks this, and nothing that was to be asked before. */
-    void ask(Ask newAsk) {
-        ask = Optional.of(newAsk);
-    }
-
-    /** After this, nothing more comes. */
-    void end() {
-        ask = Optional.empty();
-        next = new Next.End();
-    }
-
-    void handOver(String to) {
-        ask = Optional.empty();
-        next = new Next.HandOver(to);
-    }
-
-    void silence(int seconds) {
-        if (!said.isEmpty() && seconds > 0) {
-            Utterance last = said.remove(said.size() - 1);
-            said.add(new Utterance(last.text(), last.language(), last.joint(), seconds));
-        }
-    }
-
-    Reply reply() {
-        return new Reply(said, ask, next);
+    /** Says nothing more. */
+    Step end(Step step) {
+        return step.with(step.reply().ending());
     }
 }

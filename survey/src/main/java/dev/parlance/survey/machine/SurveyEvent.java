@@ -28,9 +28,12 @@ public record SurveyEvent(
         form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
     }
 
-    /** An event that came from no webhook. */
-    public SurveyEvent(Type type, long sequence, Instant at, Optional<Answer> answer, Disposition disposition) {
-        this(type, sequence, at, answer, disposition, Map.of());
+    static SurveyEvent of(Type type, long sequence, Instant at, Disposition disposition) {
+        return new SurveyEvent(type, sequence, at, Optional.empty(), disposition, Map.of());
+    }
+
+    SurveyEvent with(Answer given) {
+        return new SurveyEvent(type, sequence, at, Optional.of(given), disposition, form);
     }
 
     SurveyEvent with(Map<String, String> newForm) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  * has no clock, reads and writes nothing, and answers the same each time.
  *
  * <pre>{@code
- * Turn turn = SurveyMachine.advance(survey, session, Input.text("cinco"), Facts.at(now));
+ * Turn.Done turn = SurveyMachine.advance(survey, session, Input.text("cinco"), Facts.at(now)).done();
  * turn.session();   // to be saved
  * turn.reply();     // to be said
  * }</pre>
@@ -19,29 +19,32 @@ public final class SurveyMachine {
 
     /** What becomes of a session when the person does something. */
     public static Turn advance(Survey survey, Session session, Input input, Facts facts) {
-        Conversation conversation = new Conversation(survey, session, facts);
-        conversation.take(input);
-        return conversation.turn();
+        Step step = Step.from(session, facts.now());
+        return new Understanding(Scene.of(survey, session, facts))
+                .take(step, input)
+                .turn();
     }
 
     /** What becomes of a session when the person is reminded. */
-    public static Turn remind(Survey survey, Session session, Facts facts) {
-        Conversation conversation = new Conversation(survey, session, facts);
-        conversation.remind();
-        return conversation.turn();
+    public static Turn.Done remind(Survey survey, Session session, Facts facts) {
+        Step step = Step.from(session, facts.now());
+        return new Understanding(Scene.of(survey, session, facts))
+                .remind(step)
+                .turn()
+                .done();
     }
 
     /** What becomes of a session when nobody waits for its person any more. */
-    public static Turn giveUp(Survey survey, Session session, Instant now) {
-        Conversation conversation = new Conversation(survey, session, Facts.at(now));
-        conversation.giveUp();
-        return conversation.turn();
+    public static Turn.Done giveUp(Survey survey, Session session, Instant now) {
+        return Step.from(session, now)
+                .over(Disposition.Happening.GIVEN_UP, SurveyEvent.Type.ABANDONED)
+                .silent()
+                .turn()
+                .done();
     }
 
     /** What becomes of a session when a recorded answer has been put in writing. */
-    public static Turn transcribed(Survey survey, Session session, String recording, String text, Instant now) {
-        Conversation conversation = new Conversation(survey, session, Facts.at(now));
-        conversation.transcribed(recording, text);
-        return conversation.turn();
+    public static Turn.Done transcribed(Session session, String recording, String text) {
+        return Turn.Done.saying(Transcripts.add(session, recording, text), Reply.NOTHING);
     }
 }

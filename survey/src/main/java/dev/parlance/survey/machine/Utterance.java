@@ -17,6 +17,10 @@ public record Utterance(String text, String language, Joint joint, int pause, Op
         this(text, language, joint, pause, Optional.empty());
     }
 
+    Utterance pausing(int seconds) {
+        return new Utterance(text, language, joint, seconds, voice);
+    }
+
     /** What stands before a line in a text. */
     public enum Joint {
         /** A blank. */

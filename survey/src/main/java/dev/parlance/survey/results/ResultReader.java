@@ -5,18 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Progress;
 import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a result that the Twilio SAM template wrote: the answer at an index is that to the question at this index. */
 public final class ResultReader {
@@ -40,41 +37,28 @@ public final class ResultReader {
         if (!result.path("surveyStatus").asText().equals("COMPLETED")) {
             return Optional.empty();
         }
-        Optional<Instant> started = time(result, "surveyStarted");
-        Optional<Instant> ended = time(result, "surveyCompleted").or(() -> started);
+        Instant started = time(result, "surveyStarted");
+        Instant completed = time(result, "surveyCompleted");
+        Instant ended = completed == null ? started : completed;
         String language = survey.prompts()
                 .find(result.path("languageSet").asText())
                 .orElse(survey.prompts().defaultLanguage())
                 .tag();
-        Map<String, Answer> answers = new LinkedHashMap<>();
+        List<Answer> answers = new ArrayList<>();
         List<Question> questions = survey.questions();
         for (int i = 0; i < questions.size(); i++) {
-            String question = questions.get(i).id();
-            answer(question, result.path("questions").path(i), language, ended.orElse(Instant.EPOCH))
-                    .ifPresent(answer -> answers.put(question, answer));
+            Instant at = ended == null ? Instant.EPOCH : ended;
+            answer(questions.get(i).id(), result.path("questions").path(i), language, at)
+                    .ifPresent(answers::add);
         }
         Medium medium = result.path("surveyMedium").asText().equals("voice") ? Medium.VOICE : Medium.TEXT;
-        Progress progress = new Progress(
-                Disposition.COMPLETED,
-                Stage.OVER,
-                "",
-                0,
-                0,
-                medium.channel(),
-                List.copyOf(answers.keySet()),
-                List.of(),
-                true,
-                started,
-                Optional.empty(),
-                0,
-                ended);
-        return Optional.of(begun.speaking(language).with(progress, answers));
+        return Optional.of(begun.completedElsewhere(language, medium.channel(), started, ended, answers));
     }
 
-    private static Optional<Instant> time(JsonNode result, String name) {
+    private static @Nullable Instant time(JsonNode result, String name) {
         return result.path(name).isIntegralNumber() && result.path(name).canConvertToLong()
-                ? Optional.of(Instant.ofEpochMilli(result.path(name).asLong()))
-                : Optional.empty();
+                ? Instant.ofEpochMilli(result.path(name).asLong())
+                : null;
     }
 
     /** The template stored {@code null} for a text that should have been a number, and pluses for the blanks of speech. */

@@ -95,7 +95,8 @@ class AnySequenceTest {
             Facts facts = Facts.at(now, medium(input))
                     .seen(Math.max(0, session.progress().turn() - random.nextInt(2)));
 
-            Turn turn = SurveyMachine.advance(FESTIVAL, session, input, facts);
+            Turn.Done turn =
+                    SurveyMachine.advance(FESTIVAL, session, input, facts).done();
 
             assertThat(SurveyMachine.advance(FESTIVAL, session, input, facts)).isEqualTo(turn);
             Session readBack = Session.fromJson(session.toJson());
@@ -105,7 +106,7 @@ class AnySequenceTest {
             assertThat(kept(turn.session())).containsAll(taken);
             assertThat(turn.session().outbox().events()).containsAll(turn.events());
             boolean isMute = turn.session().progress().disposition() == Disposition.OPTED_OUT
-                    || turn.optOut().equals(Optional.of(true));
+                    || turn.consent() == Consent.WITHDRAWN;
             assertThat(TextMessages.of(FESTIVAL, turn).isEmpty())
                     .as("silence")
                     .isEqualTo(isMute && !facts.medium().isSpoken());

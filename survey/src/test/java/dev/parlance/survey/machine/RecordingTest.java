@@ -32,11 +32,12 @@ class RecordingTest {
 
     private Session advance(Session session, Input input) {
         return SurveyMachine.advance(survey, session, input, Facts.at(NOW, Medium.VOICE))
+                .done()
                 .session();
     }
 
     private Session written(Session session) {
-        return Session.fromJson(SurveyMachine.transcribed(survey, session, "RE1", "it was cold", NOW)
+        return Session.fromJson(SurveyMachine.transcribed(session, "RE1", "it was cold")
                 .session()
                 .toJson());
     }

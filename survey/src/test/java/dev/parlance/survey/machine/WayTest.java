@@ -54,7 +54,8 @@ class WayTest {
         Session session = begun;
         for (int i = 0; i <= answers.length; i++) {
             Input input = i == 0 ? Input.contact() : Input.text(answers[i - 1]);
-            Turn turn = SurveyMachine.advance(survey, session, input, Facts.at(NOW));
+            Turn.Done turn =
+                    SurveyMachine.advance(survey, session, input, Facts.at(NOW)).done();
             asked.append(i == 0 ? "" : " | ")
                     .append(String.join("", TextMessages.of(survey, turn)).replaceAll("\\s+", " "));
             session = turn.session();

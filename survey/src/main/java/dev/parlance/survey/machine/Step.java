@@ -1,0 +1,149 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.survey.machine.Disposition.Happening;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A turn as far as it has come. Immutable: whatever happens makes a new step.
+ *
+ * @param now the time
+ * @param session the session as it stands by now
+ * @param reply what is said so far
+ * @param events what has happened so far
+ * @param consent what the person has said about being contacted
+ * @param needs the quota of which the machine has to know before the turn can be made
+ */
+record Step(
+        Instant now, Session session, Reply reply, List<SurveyEvent> events, Consent consent, Optional<String> needs) {
+
+    static Step from(Session session, Instant now) {
+        return new Step(now, session, Reply.EMPTY, List.of(), Consent.UNCHANGED, Optional.empty());
+    }
+
+    /** The turn that this was the last step of. */
+    Turn turn() {
+        if (needs.isPresent()) {
+            return new Turn.NeedsQuota(needs.get());
+        }
+        EarlierAnswers kept = EarlierAnswers.newestOf(session.earlier(), session.dropped());
+        Session after = session.with(edit -> {
+            edit.earlier = kept.answers();
+            edit.dropped = kept.dropped();
+        });
+        return new Turn.Done(after, reply, events, consent);
+    }
+
+    Progress progress() {
+        return session.progress();
+    }
+
+    Stage stage() {
+        return progress().stage();
+    }
+
+    String language() {
+        return session.language();
+    }
+
+    Step with(Session newSession) {
+        return new Step(now, newSession, reply, events, consent, needs);
+    }
+
+    Step with(Consumer<Progress.Edit> change) {
+        Progress changed = progress().with(change);
+        return with(session.with(edit -> edit.progress = changed));
+    }
+
+    Step with(Reply newReply) {
+        return new Step(now, session, newReply, events, consent, needs);
+    }
+
+    Step with(Consent newConsent) {
+        return new Step(now, session, reply, events, newConsent, needs);
+    }
+
+    Step needing(String quota) {
+        return new Step(now, session, reply, events, consent, Optional.of(quota));
+    }
+
+    Step silent() {
+        return with(Reply.NOTHING);
+    }
+
+    Step speaking(String language) {
+        return with(session.speaking(language));
+    }
+
+    Step happened(Happening happening) {
+        return with(edit -> edit.disposition = edit.disposition.after(happening));
+    }
+
+    Step tell(SurveyEvent.Type type) {
+        return tell(SurveyEvent.of(
+                type, session.outbox().nextSequence(), now, progress().disposition()));
+    }
+
+    private Step tell(SurveyEvent event) {
+        List<SurveyEvent> more = new ArrayList<>(events);
+        more.add(event);
+        return new Step(now, session.with(session.outbox().with(event)), reply, more, consent, needs);
+    }
+
+    /** Takes an answer; one that was given before is kept among the earlier ones. */
+    Step take(Answer answer) {
+        Map<String, Answer> answers = new LinkedHashMap<>(session.answers());
+        Answer replaced = answers.put(answer.question(), answer);
+        Step kept = replaced == null ? this : keep(replaced);
+        List<String> path = new ArrayList<>(progress().path());
+        path.remove(answer.question());
+        path.add(answer.question());
+        Step taken = kept.with(kept.session().with(edit -> edit.answers = answers))
+                .with(edit -> {
+                    edit.path = path;
+                    edit.attempts = 0;
+                    edit.unsure = List.of();
+                });
+        SurveyEvent event = SurveyEvent.of(
+                SurveyEvent.Type.ANSWERED,
+                session.outbox().nextSequence(),
+                now,
+                taken.progress().disposition());
+        return taken.tell(event.with(answer));
+    }
+
+    /** Keeps an answer that counts for nothing. */
+    Step keep(Answer answer) {
+        List<Answer> earlier = new ArrayList<>(session.earlier());
+        earlier.add(answer);
+        return with(session.with(edit -> edit.earlier = earlier));
+    }
+
+    Step forgetAnswers() {
+        List<Answer> earlier = new ArrayList<>(session.earlier());
+        earlier.addAll(session.answers().values());
+        return with(session.with(edit -> {
+                    edit.earlier = earlier;
+                    edit.answers = Map.of();
+                }))
+                .with(edit -> edit.path = List.of());
+    }
+
+    /** How many questions were answered, and not skipped. */
+    long given() {
+        return session.answers().values().stream().filter(Answer::isGiven).count();
+    }
+
+    Step over(Happening happening, SurveyEvent.Type type) {
+        Step over = happened(happening).with(edit -> {
+            edit.stage = Stage.OVER;
+            edit.ended = now;
+        });
+        return over.tell(type);
+    }
+}
