@@ -63,7 +63,10 @@ class ArchitectureTest {
             entry("dev.parlance.security", CORE),
             entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.survey.words", Set.of("dev.parlance.prompt")),
-            entry("dev.parlance.survey.question", Set.of("dev.parlance.prompt", "dev.parlance.survey.words")),
+            entry("dev.parlance.survey.reading", Set.of("dev.parlance.prompt", "dev.parlance.survey.words")),
+            entry(
+                    "dev.parlance.survey.question",
+                    Set.of("dev.parlance.prompt", "dev.parlance.survey.reading", "dev.parlance.survey.words")),
             entry("dev.parlance.survey.definition", SURVEY_GROUND),
             entry("dev.parlance.survey.machine", and(SURVEY_GROUND, "dev.parlance", "dev.parlance.survey.definition")),
             entry("dev.parlance.survey.store", Set.of()),

@@ -1,9 +1,9 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.prompt.Language;
+import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.Similar;
 import dev.parlance.survey.words.Folding;
-import dev.parlance.survey.words.Guess;
-import dev.parlance.survey.words.Similar;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.DateReader;
-import dev.parlance.survey.words.Dates;
-import dev.parlance.survey.words.Guess;
-import dev.parlance.survey.words.Span;
+import dev.parlance.survey.reading.DateReader;
+import dev.parlance.survey.reading.Dates;
+import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.Span;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.EmailWords;
-import dev.parlance.survey.words.Guess;
+import dev.parlance.survey.reading.EmailWords;
+import dev.parlance.survey.reading.Guess;
 
 /** A question for an e-mail address; spoken, "ana at example dot com". */
 public record EmailQuestion(Frame frame) implements Question {

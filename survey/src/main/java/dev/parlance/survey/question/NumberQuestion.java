@@ -1,6 +1,6 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.Numbers;
+import dev.parlance.survey.reading.Numbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.BoundedMatch;
+import dev.parlance.survey.reading.BoundedMatch;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.CallingCode;
-import dev.parlance.survey.words.PhoneNumbers;
+import dev.parlance.survey.reading.CallingCode;
+import dev.parlance.survey.reading.PhoneNumbers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.Guess;
+import dev.parlance.survey.reading.Guess;
 import java.util.Optional;
 
 /** The words of an input, whatever way they came. */

@@ -1,6 +1,6 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.BoundedMatch;
+import dev.parlance.survey.reading.BoundedMatch;
 import dev.parlance.survey.words.Words;
 import java.util.Collection;
 import java.util.LinkedHashMap;

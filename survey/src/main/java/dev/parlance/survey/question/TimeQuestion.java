@@ -1,8 +1,8 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.Dates;
-import dev.parlance.survey.words.Guess;
-import dev.parlance.survey.words.TimeReader;
+import dev.parlance.survey.reading.Dates;
+import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.TimeReader;
 import dev.parlance.survey.words.Words;
 import java.time.LocalTime;
 import java.util.List;

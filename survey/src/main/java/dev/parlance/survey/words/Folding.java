@@ -20,8 +20,15 @@ public final class Folding {
     private static final Pattern NOT_ON_A_LETTER = Pattern.compile("(?<![\\p{L}\\p{M}])\\p{M}+");
 
     private static final int TATWEEL = 0x640;
+    private static final int LONGEST_WORD = 120;
+    private static final Pattern LAST_REPEATED = Pattern.compile("(\\p{L})\\1+$");
 
     private Folding() {}
+
+    /** A word without the repetition of its last letter: {@code yesss} is {@code yes}. */
+    public static String withoutRepeatedEnd(String word) {
+        return word.length() > LONGEST_WORD ? word : LAST_REPEATED.matcher(word).replaceAll("$1");
+    }
 
     /** What counts in a text: words in lower case, one blank between them. */
     public static String fold(String text) {
@@ -67,7 +74,7 @@ public final class Folding {
     }
 
     /** A text in lower case, as any language's. */
-    static String lower(String text) {
+    public static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 

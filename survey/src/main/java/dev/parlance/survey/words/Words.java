@@ -185,7 +185,7 @@ public final class Words {
     }
 
     /** The common words of the language, folded, which are no slips of others. */
-    Set<String> commonWords() {
+    public Set<String> commonWords() {
         return CommonWords.of(locale());
     }
 

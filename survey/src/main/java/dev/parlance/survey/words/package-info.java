@@ -1,5 +1,5 @@
 /**
- * How people write and say things in each language: numbers, yes and no, dates, commands. The words are data, in a bundle of
+ * The words of each language: numbers, yes and no, months, commands. They are data, in a bundle of
  * prompts of its own; a survey's own bundle goes before it, key by key, with {@code survey.} before the key.
  */
 @NullMarked

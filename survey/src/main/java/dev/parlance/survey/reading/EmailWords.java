@@ -1,5 +1,7 @@
-package dev.parlance.survey.words;
+package dev.parlance.survey.reading;
 
+import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

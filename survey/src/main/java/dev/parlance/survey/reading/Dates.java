@@ -1,5 +1,6 @@
-package dev.parlance.survey.words;
+package dev.parlance.survey.reading;
 
+import dev.parlance.survey.words.Folding;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;

@@ -1,5 +1,7 @@
-package dev.parlance.survey.words;
+package dev.parlance.survey.reading;
 
+import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.Words;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Finds what somebody meant who made a small typing error. A slip is taken at once only if it can hardly be anything else;
@@ -25,8 +26,6 @@ public final class Similar {
     private static final int VERY_LONG = 8;
     /** From this length on, two swapped letters, or one that is doubled or not, are a plain slip. */
     private static final int LONG_ENOUGH_TO_SWAP = 5;
-    /** Yesss. */
-    private static final Pattern LAST_REPEATED = Pattern.compile("(\\p{L})\\1+$");
 
     private final Words words;
 
@@ -43,18 +42,11 @@ public final class Similar {
         if (written.length() > LONGEST_PHRASE || words.commonWords().contains(written)) {
             return Guess.none();
         }
-        T drawnOut = values.get(withoutRepeatedEnd(written));
+        T drawnOut = values.get(Folding.withoutRepeatedEnd(written));
         if (drawnOut != null) {
             return Guess.sure(drawnOut);
         }
         return new Similar(words).closest(written, values);
-    }
-
-    /** A word without the repetition of its last letter: {@code yesss} is {@code yes}. */
-    static String withoutRepeatedEnd(String word) {
-        return word.length() > LONGEST_PHRASE
-                ? word
-                : LAST_REPEATED.matcher(word).replaceAll("$1");
     }
 
     private <T> Guess<T> closest(String written, Map<String, T> values) {

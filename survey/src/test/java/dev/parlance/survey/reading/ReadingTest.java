@@ -1,10 +1,12 @@
-package dev.parlance.survey.words;
+package dev.parlance.survey.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.parlance.survey.words;
+package dev.parlance.survey.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

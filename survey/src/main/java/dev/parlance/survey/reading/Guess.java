@@ -1,4 +1,4 @@
-package dev.parlance.survey.words;
+package dev.parlance.survey.reading;
 
 import java.util.List;
 import java.util.function.Function;

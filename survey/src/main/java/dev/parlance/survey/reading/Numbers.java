@@ -1,5 +1,7 @@
-package dev.parlance.survey.words;
+package dev.parlance.survey.reading;
 
+import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.parlance.survey.words;
+package dev.parlance.survey.reading;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

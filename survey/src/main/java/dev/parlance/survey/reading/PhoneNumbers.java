@@ -1,5 +1,6 @@
-package dev.parlance.survey.words;
+package dev.parlance.survey.reading;
 
+import dev.parlance.survey.words.Folding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
