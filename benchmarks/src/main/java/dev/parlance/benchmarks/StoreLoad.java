@@ -129,7 +129,7 @@ public final class StoreLoad {
         return (System.nanoTime() - start) / 1e3 / times;
     }
 
-    private static void fill(String url, String json, int from, int to) throws Exception {
+    static void fill(String url, String json, int from, int to) throws Exception {
         String user = url.startsWith("jdbc:sqlite") ? "" : "postgres";
         try (Connection connection = DriverManager.getConnection(url, user, user);
                 PreparedStatement insert = connection.prepareStatement(

@@ -62,8 +62,9 @@ final class Engine {
         // A message answers the question that was open when it came in, however often it has to be handled again.
         AtomicInteger seen = new AtomicInteger(-1);
         return Retry.untilSaved(() -> {
-            Respondent known = respondents.load(did.person());
-            Sessions.Loaded loaded = sessions.findOrBegin(did.person(), known, medium.channel());
+            Sessions.Visit visit = sessions.visit(did.person(), medium.channel());
+            Respondent known = visit.known();
+            Sessions.Loaded loaded = visit.loaded();
             Optional<String> before = loaded.session().outbox().replyTo(did.id());
             if (before.isPresent()) {
                 return before;

@@ -70,7 +70,7 @@ final class Quotas {
 
     private boolean save(Document document, Set<String> holders) {
         try {
-            return store.save(document.with(Optional.empty(), JSON.writeValueAsString(holders)));
+            return store.save(document.withJson(JSON.writeValueAsString(holders)));
         } catch (JsonProcessingException e) {
             throw new StoreException("a list of names cannot fail to be written", e);
         }

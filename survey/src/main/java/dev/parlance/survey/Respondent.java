@@ -41,9 +41,18 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
         }
     }
 
+    static Key key(Address address) {
+        return new Key(SHELF, hash(address));
+    }
+
     static Respondent load(DocumentStore store, Address address) {
-        Key key = new Key(SHELF, hash(address));
-        Document document = store.load(key).orElseGet(() -> Document.create(key, "", Optional.empty(), "{}"));
+        Key key = key(address);
+        return of(key, store.load(key));
+    }
+
+    /** What a document says of a person; nothing is known if there is no document. */
+    static Respondent of(Key key, Optional<Document> found) {
+        Document document = found.orElseGet(() -> Document.create(key, "", Optional.empty(), "{}"));
         try {
             JsonNode json = JSON.readTree(document.json());
             return new Respondent(
@@ -84,7 +93,7 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
         if (begun.times() > 0) {
             json.put("day", begun.day()).put("times", begun.times());
         }
-        return store.save(document.with(Optional.empty(), json.toString()));
+        return store.save(document.withJson(json.toString()));
     }
 
     /** A name for a person that does not tell the number. */

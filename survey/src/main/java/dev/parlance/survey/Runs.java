@@ -72,7 +72,7 @@ final class Runs {
             Document document = store.load(key)
                     .orElseGet(() ->
                             Document.create(key, Respondent.hash(over.respondent()), Optional.empty(), FORGOTTEN));
-            return store.save(document.with(Optional.empty(), over.toJson())) ? Retry.done(true) : Retry.again();
+            return store.save(document.withJson(over.toJson())) ? Retry.done(true) : Retry.again();
         });
     }
 
@@ -81,9 +81,7 @@ final class Runs {
             Key key = key(session, run);
             Retry.untilSaved(() -> {
                 Optional<Document> kept = store.load(key);
-                return kept.isEmpty() || store.save(kept.get().with(Optional.empty(), FORGOTTEN))
-                        ? Retry.done(true)
-                        : Retry.again();
+                return kept.isEmpty() || store.save(kept.get().withJson(FORGOTTEN)) ? Retry.done(true) : Retry.again();
             });
         }
     }

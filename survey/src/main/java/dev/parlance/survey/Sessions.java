@@ -5,9 +5,11 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.results.ResultReader;
+import dev.parlance.survey.results.SessionTallies;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,11 +18,13 @@ final class Sessions {
     private final DocumentStore store;
     private final Revisions revisions;
     private final EarlierResults earlier;
+    private final SessionTallies tallies;
 
     Sessions(DocumentStore store, Revisions revisions, EarlierResults earlier) {
         this.store = store;
         this.revisions = revisions;
         this.earlier = earlier;
+        this.tallies = new SessionTallies(store, revisions::of);
     }
 
     /** A session as it was loaded, with the document that it is saved in. */
@@ -45,9 +49,19 @@ final class Sessions {
         return new Loaded(document, Session.fromJson(document.json()));
     }
 
-    /** The person's session, or a new one that was not saved yet. */
-    Loaded findOrBegin(Address person, Respondent known, String channel) {
-        return find(person).orElseGet(() -> begin(person, known, channel, Map.of()));
+    /** What is known of a person, and their session. */
+    record Visit(Respondent known, Loaded loaded) {}
+
+    /** Loads both in one request. The session is a new one, not saved yet, if the person has none. */
+    Visit visit(Address person, String channel) {
+        Key respondentKey = Respondent.key(person);
+        Map<Key, Document> found = store.loadAll(List.of(respondentKey, key(person)));
+        Respondent known = Respondent.of(respondentKey, Optional.ofNullable(found.get(respondentKey)));
+        Loaded loaded = Optional.ofNullable(found.get(key(person)))
+                .map(Sessions::loaded)
+                .or(() -> completedEarlier(person))
+                .orElseGet(() -> begin(person, known, channel, Map.of()));
+        return new Visit(known, loaded);
     }
 
     Loaded begin(Address person, Respondent known, String channel, Map<String, String> variables) {
@@ -72,7 +86,8 @@ final class Sessions {
     }
 
     boolean save(Loaded loaded, Session session) {
-        return store.save(loaded.document().with(session.contact().wakeAt(), session.toJson()));
+        Document next = loaded.document().withWakeAt(session.contact().wakeAt()).withJson(session.toJson());
+        return store.save(tallies.carriedOn(next, loaded.session().run(), session));
     }
 
     private Key key(Address person) {

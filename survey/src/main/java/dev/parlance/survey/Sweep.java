@@ -82,7 +82,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
             // It must not stand in the way of others that are due.
             store.load(document.key())
                     .filter(kept -> kept.version() == document.version())
-                    .ifPresent(kept -> store.save(kept.with(Optional.of(now.plus(LATER)), kept.json())));
+                    .ifPresent(kept -> store.save(kept.withWakeAt(Optional.of(now.plus(LATER)))));
             return new Sweep(0, 0, 0, 0, 1, 0);
         }
     }

@@ -118,7 +118,7 @@ class CrashTest {
         surveys.begin(Channel.TEXT, PERSON, Invitation.plain());
         var document = store.page("session:coffee", "", 1).get(0);
         String newer = document.json().replaceFirst("\\{", "{\"mood\":{\"of\":[1,\"good\"]},");
-        store.save(document.with(document.wakeAt(), newer));
+        store.save(document.withJson(newer));
 
         surveys.textWebhook()
                 .respond(WebhookRequest.post("https://app.example/sms")

@@ -82,7 +82,7 @@ final class Item {
     }
 
     static Document document(Map<String, AttributeValue> item) {
-        return new Document(
+        return Document.stored(
                 new Key(shelf(part(item, SHELF).s()), part(item, ID).s()),
                 Long.parseLong(part(item, VERSION).n()),
                 item.containsKey(OWNER) ? part(item, OWNER).s() : "",

@@ -77,7 +77,7 @@ public final class S3Documents implements DocumentStore {
 
     private static Document document(Key key, Bucket.Content content) {
         Map<String, String> metadata = content.metadata();
-        return new Document(
+        return Document.stored(
                 key,
                 Long.parseLong(metadata.getOrDefault(VERSION, "0")),
                 metadata.getOrDefault(OWNER, ""),

@@ -109,10 +109,10 @@ class S3CrashTest {
             Key each = another(request);
             store.save(fresh(each));
             Document old = store.load(each).orElseThrow();
-            Document next = old.with(Optional.of(LATER), "2");
+            Document next = old.withWakeAt(Optional.of(LATER)).withJson("2");
             crashes += crashes(request, any -> {
                         Document loaded = any.load(each).orElseThrow();
-                        any.save(loaded.with(Optional.of(LATER), "2"));
+                        any.save(loaded.withWakeAt(Optional.of(LATER)).withJson("2"));
                     })
                     ? 1
                     : 0;
@@ -120,7 +120,8 @@ class S3CrashTest {
             Document kept = store.load(each).orElseThrow();
             assertThat(kept).isIn(old, next.saved());
             assertThat(store.due(each.shelf(), LATER, 10)).containsExactly(kept);
-            assertThat(store.save(kept.with(Optional.of(LATER.plusSeconds(1)), "3")))
+            assertThat(store.save(
+                            kept.withWakeAt(Optional.of(LATER.plusSeconds(1))).withJson("3")))
                     .isTrue();
             assertThat(store.due(each.shelf(), LATER.plusSeconds(1), 10)).hasSize(1);
             assertThat(markers(each)).hasSize(1);
@@ -158,7 +159,8 @@ class S3CrashTest {
     void who_did_not_load_the_session_can_save_it_if_the_version_is_right() {
         store.save(fresh(key));
 
-        assertThat(S3Documents.in(healthy, BUCKET).save(fresh(key).saved().with(Optional.empty(), "2")))
+        assertThat(S3Documents.in(healthy, BUCKET)
+                        .save(fresh(key).saved().withWakeAt(Optional.empty()).withJson("2")))
                 .isTrue();
         assertThat(markers(key)).isEmpty();
     }

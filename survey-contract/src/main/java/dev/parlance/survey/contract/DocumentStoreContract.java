@@ -93,9 +93,9 @@ public abstract class DocumentStoreContract {
     void only_the_version_that_was_loaded_can_be_replaced() {
         assertTrue(store.save(fresh("ana", "1")));
         Document loaded = load("ana");
-        assertTrue(store.save(loaded.with(Optional.empty(), "2")));
+        assertTrue(store.save(loaded.withJson("2")));
 
-        assertFalse(store.save(loaded.with(Optional.empty(), "3")), "an old version must not be saved");
+        assertFalse(store.save(loaded.withJson("3")), "an old version must not be saved");
         assertFalse(store.save(fresh("ana", "4")), "what is there must not be created");
 
         assertEquals("2", load("ana").json());
@@ -117,7 +117,7 @@ public abstract class DocumentStoreContract {
             while (saved < WRITES) {
                 Document document = load("counter");
                 int count = Integer.parseInt(document.json());
-                saved += store.save(document.with(Optional.empty(), Integer.toString(count + 1))) ? 1 : 0;
+                saved += store.save(document.withJson(Integer.toString(count + 1))) ? 1 : 0;
             }
             return saved;
         });
@@ -169,8 +169,8 @@ public abstract class DocumentStoreContract {
         store.save(Document.create(new Key(shelf, "off"), "", Optional.of(NOON), "x"));
         store.save(Document.create(new Key(shelf, "done"), "", Optional.of(NOON), "x"));
 
-        store.save(load("off").with(Optional.of(NOON.plusSeconds(60)), "y"));
-        store.save(load("done").with(Optional.empty(), "y"));
+        store.save(load("off").withWakeAt(Optional.of(NOON.plusSeconds(60))).withJson("y"));
+        store.save(load("done").withWakeAt(Optional.empty()).withJson("y"));
 
         assertEquals(List.of(), due(NOON));
         assertEquals(List.of("off"), due(NOON.plusSeconds(60)));

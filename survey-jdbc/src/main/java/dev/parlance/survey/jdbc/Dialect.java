@@ -1,33 +1,76 @@
 package dev.parlance.survey.jdbc;
 
-import java.sql.Connection;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Tally;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Set;
 
-/** The one thing that the databases do differently: how a migration keeps others from beginning the same. */
+/** What the databases do differently: migrations, and how a document is saved together with what it adds to the sums. */
 enum Dialect {
     /** Every transaction takes the one lock there is when it begins, by {@code transaction_mode}. */
     SQLITE {
         @Override
-        void lock(Connection connection) throws SQLException {
-            execute(connection, "CREATE TABLE IF NOT EXISTS parlance_migration (number INTEGER PRIMARY KEY)");
+        void migrate(Database database) {
+            database.inTransaction(connection -> {
+                Migrations.run(statement -> statement.on(connection), this);
+                return true;
+            });
+        }
+
+        /** SQLite can't add a column only if it is missing; the lock keeps others from adding it meanwhile. */
+        @Override
+        String spelled(String sql) {
+            return sql.replace("ADD COLUMN IF NOT EXISTS", "ADD COLUMN");
+        }
+
+        @Override
+        boolean save(Database database, Document document, Tally difference) {
+            return database.inTransaction(connection -> {
+                boolean isSaved = DocumentTable.save(connection, document);
+                if (isSaved) {
+                    TallyTable.add(connection, document.key().shelf(), difference);
+                }
+                return isSaved;
+            });
         }
     },
-    /** A lock that is let go at the end of the transaction. */
+
+    /** One statement saves both, so that a turn costs one round trip. */
     POSTGRESQL {
         @Override
-        void lock(Connection connection) throws SQLException {
-            execute(connection, "SELECT pg_advisory_xact_lock(5021100)");
-            execute(connection, "CREATE TABLE IF NOT EXISTS parlance_migration (number INTEGER PRIMARY KEY)");
+        void migrate(Database database) throws SQLException {
+            // Who makes a table at the same time as another node may get one of these; the next try finds the table.
+            Set<String> madeByAnother = Set.of("23505", "42P07");
+            Migrations.run(
+                    statement -> database.run(
+                            statement, e -> Database.isCollision(e) || Database.hasState(e, madeByAnother)),
+                    this);
+        }
+
+        @Override
+        boolean save(Database database, Document document, Tally difference) {
+            String sql = "WITH saved AS (" + DocumentTable.sqlToSave(document) + " RETURNING shelf)"
+                    + " INSERT INTO parlance_tally (shelf, id, amounts) SELECT shelf, ?, ? FROM saved";
+            return database.run(connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    int next = DocumentTable.set(statement, document);
+                    statement.setString(next, TallyTable.newId());
+                    statement.setString(next + 1, difference.toText());
+                    return statement.executeUpdate() == 1;
+                }
+            });
         }
     };
 
-    /** Waits until nobody else migrates; others wait until the transaction ends. */
-    abstract void lock(Connection connection) throws SQLException;
+    /** Brings the tables up to date, however many nodes do so at once. */
+    abstract void migrate(Database database) throws SQLException;
 
-    static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    /** A statement of a migration as this database spells it. */
+    String spelled(String sql) {
+        return sql;
     }
+
+    /** Saves a document, and adds the difference to the sums if the document was saved. */
+    abstract boolean save(Database database, Document document, Tally difference);
 }

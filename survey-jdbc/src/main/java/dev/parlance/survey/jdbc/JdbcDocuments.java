@@ -7,24 +7,26 @@ import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.StoreException;
+import dev.parlance.survey.store.Tallies;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Keeps survey sessions in a database, in one table. Each save is one statement, committed when it returns.
+ * Keeps survey sessions in a database. A save is committed when it returns. Statements that the database undoes because they
+ * collided with others (SQLSTATE 40001 and 40P01) are run again, up to 20 times.
  *
  * <pre>{@code
  * DocumentStore embedded = JdbcDocuments.sqlite(Path.of("surveys.db"));
@@ -32,35 +34,29 @@ import javax.sql.DataSource;
  * DocumentStore yours = JdbcDocuments.postgres(dataSource);
  * }</pre>
  *
- * <p>The table is made, and brought up to date, when the store is opened, by one of all that open it at the same time.
+ * <p>The tables are made, and brought up to date, when the store is opened. Several nodes can open it at the same time.
  */
 public final class JdbcDocuments implements DocumentStore {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 8;
     private static final String TABLE = "parlance_document";
-    private static final String COLUMNS = "shelf, id, version, owner, wake_at, json";
-    private static final String LOAD = "SELECT " + COLUMNS + " FROM parlance_document WHERE shelf = ? AND id = ?";
-    private static final String CREATE = "INSERT INTO parlance_document (version, owner, wake_at, json, shelf, id)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-    private static final String REPLACE = "UPDATE parlance_document SET version = ?, owner = ?, wake_at = ?, json = ?"
-            + " WHERE shelf = ? AND id = ? AND version = ?";
-    private static final String DUE = "SELECT " + COLUMNS + " FROM parlance_document"
-            + " WHERE shelf = ? AND wake_at IS NOT NULL AND wake_at <= ? ORDER BY wake_at LIMIT ?";
-    private static final String PAGE =
-            "SELECT " + COLUMNS + " FROM parlance_document WHERE shelf = ? AND id > ? ORDER BY id LIMIT ?";
-    private static final String FORGET = "DELETE FROM parlance_document WHERE owner = ? AND owner <> ''";
+    private static final int MOST_KEYS = 100;
+    private static final String DUE = "shelf = ? AND wake_at IS NOT NULL AND wake_at <= ? ORDER BY wake_at LIMIT ?";
+    private static final String PAGE = "shelf = ? AND id > ? ORDER BY id LIMIT ?";
 
-    private final DataSource database;
+    private final Database database;
+    private final JdbcTallies tallies;
     private final Runnable close;
 
-    private JdbcDocuments(DataSource database, Dialect dialect, Runnable close) {
-        this.database = database;
+    JdbcDocuments(DataSource connections, Dialect dialect, Runnable close) {
+        this.database = new Database(connections);
+        this.tallies = new JdbcTallies(database, dialect);
         this.close = close;
         try {
-            Migrations.run(database, dialect);
-        } catch (SQLException e) {
+            dialect.migrate(database);
+        } catch (SQLException | StoreException e) {
             close.run();
-            throw new StoreException("The store's table could not be made: " + e.getMessage(), e);
+            throw new StoreException("The store's tables could not be made: " + e.getMessage(), e);
         }
     }
 
@@ -157,100 +153,56 @@ public final class JdbcDocuments implements DocumentStore {
 
     @Override
     public Optional<Document> load(Key key) {
-        return ask(LOAD, statement -> {
-                    statement.setString(1, key.shelf());
-                    statement.setString(2, key.id());
-                })
-                .stream()
-                .findFirst();
+        return Optional.ofNullable(loadAll(List.of(key)).get(key));
+    }
+
+    @Override
+    public Map<Key, Document> loadAll(Collection<Key> keys) {
+        List<Key> all = List.copyOf(keys);
+        Map<Key, Document> found = new HashMap<>();
+        for (int from = 0; from < all.size(); from += MOST_KEYS) {
+            List<Key> some = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
+            database.run(connection -> DocumentTable.find(connection, some))
+                    .forEach(document -> found.put(document.key(), document));
+        }
+        return found;
     }
 
     @Override
     public boolean save(Document document) {
-        boolean isNew = document.version() == 0;
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(isNew ? CREATE : REPLACE)) {
-            statement.setLong(1, document.version() + 1);
-            statement.setString(2, document.owner());
-            if (document.wakeAt().isPresent()) {
-                statement.setLong(3, document.wakeAt().get().toEpochMilli());
-            } else {
-                statement.setNull(3, Types.BIGINT);
-            }
-            statement.setString(4, document.json());
-            statement.setString(5, document.key().shelf());
-            statement.setString(6, document.key().id());
-            if (!isNew) {
-                statement.setLong(7, document.version());
-            }
-            return statement.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw unreachable(e);
-        }
+        return tallies.save(document);
     }
 
     @Override
     public List<Document> due(String shelf, Instant now, int limit) {
-        return ask(DUE, statement -> {
+        return database.run(connection -> DocumentTable.find(connection, DUE, statement -> {
             statement.setString(1, shelf);
             statement.setLong(2, now.toEpochMilli());
             statement.setInt(3, limit);
-        });
+        }));
     }
 
     @Override
     public List<Document> page(String shelf, String afterId, int limit) {
-        return ask(PAGE, statement -> {
+        return database.run(connection -> DocumentTable.find(connection, PAGE, statement -> {
             statement.setString(1, shelf);
             statement.setString(2, afterId);
             statement.setInt(3, limit);
-        });
+        }));
     }
 
     @Override
     public int forget(String owner) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FORGET)) {
-            statement.setString(1, owner);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw unreachable(e);
-        }
+        return tallies.forget(owner);
+    }
+
+    @Override
+    public Optional<Tallies> tallies() {
+        return Optional.of(tallies);
     }
 
     @Override
     public void close() {
         close.run();
-    }
-
-    private interface Parameters {
-        void set(PreparedStatement statement) throws SQLException;
-    }
-
-    private List<Document> ask(String sql, Parameters parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            parameters.set(statement);
-            List<Document> documents = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    documents.add(document(rows));
-                }
-            }
-            return documents;
-        } catch (SQLException e) {
-            throw unreachable(e);
-        }
-    }
-
-    private static Document document(ResultSet row) throws SQLException {
-        long wakeAt = row.getLong(5);
-        Optional<Instant> time = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(wakeAt));
-        return new Document(
-                new Key(row.getString(1), row.getString(2)), row.getLong(3), row.getString(4), time, row.getString(6));
-    }
-
-    private static StoreException unreachable(SQLException cause) {
-        return new StoreException("The database did not answer: " + cause.getMessage(), cause);
     }
 }

@@ -10,32 +10,40 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
+import java.util.stream.Stream;
 
-/** Brings the table up to date: numbered files, each applied once, all of them or none. */
+/**
+ * Brings the tables up to date: numbered files, in order. Each statement of a file does nothing the second time, so several
+ * nodes can run them at once, and the next start completes what was interrupted.
+ */
 final class Migrations {
-    /** In order; what was released is never changed, only added to. */
-    private static final List<String> FILES = List.of("1-documents.sql");
+    /** What was released keeps its meaning; new files are added at the end. */
+    private static final List<String> FILES = List.of("1-documents.sql", "2-tallies.sql");
 
     private Migrations() {}
 
-    static void run(DataSource database, Dialect dialect) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            boolean before = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            try {
-                dialect.lock(connection);
-                for (int i = applied(connection); i < FILES.size(); i++) {
-                    apply(connection, i + 1, FILES.get(i));
-                }
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(before);
+    /** How a statement is run: each on its own, or all in one transaction. */
+    interface Runner {
+        int run(Database.Work<Integer> statement) throws SQLException;
+    }
+
+    static void run(Runner runner, Dialect dialect) throws SQLException {
+        runner.run(change("CREATE TABLE IF NOT EXISTS parlance_migration (number INTEGER PRIMARY KEY)"));
+        for (int number = runner.run(Migrations::applied) + 1; number <= FILES.size(); number++) {
+            for (String sql : statements(FILES.get(number - 1))) {
+                runner.run(change(dialect.spelled(sql)));
             }
+            runner.run(
+                    change("INSERT INTO parlance_migration (number) VALUES (" + number + ") ON CONFLICT DO NOTHING"));
         }
+    }
+
+    private static Database.Work<Integer> change(String sql) {
+        return connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+            }
+        };
     }
 
     private static int applied(Connection connection) throws SQLException {
@@ -51,18 +59,12 @@ final class Migrations {
         }
     }
 
-    private static void apply(Connection connection, int number, String file) throws SQLException {
-        for (String sql : read(file).split(";\\s*\\n", -1)) {
-            if (!sql.isBlank()) {
-                Dialect.execute(connection, sql);
-            }
-        }
-        Dialect.execute(connection, "INSERT INTO parlance_migration (number) VALUES (" + number + ")");
-    }
-
-    private static String read(String file) {
+    private static List<String> statements(String file) {
         try (InputStream in = Objects.requireNonNull(Migrations.class.getResourceAsStream(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(text.split(";\\s*\\n", -1))
+                    .filter(sql -> !sql.isBlank())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("a file of this library cannot be read", e);
         }

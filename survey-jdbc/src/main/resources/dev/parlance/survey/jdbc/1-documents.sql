@@ -1,4 +1,4 @@
-CREATE TABLE parlance_document (
+CREATE TABLE IF NOT EXISTS parlance_document (
   shelf VARCHAR(300) NOT NULL,
   id VARCHAR(300) NOT NULL,
   version BIGINT NOT NULL,
@@ -8,6 +8,6 @@ CREATE TABLE parlance_document (
   PRIMARY KEY (shelf, id)
 );
 
-CREATE INDEX parlance_document_wake ON parlance_document (shelf, wake_at) WHERE wake_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS parlance_document_wake ON parlance_document (shelf, wake_at) WHERE wake_at IS NOT NULL;
 
-CREATE INDEX parlance_document_owner ON parlance_document (owner) WHERE owner <> '';
+CREATE INDEX IF NOT EXISTS parlance_document_owner ON parlance_document (owner) WHERE owner <> '';

@@ -4,6 +4,11 @@ import dev.parlance.settings.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
 
 /** A real PostgreSQL server, its programs from Maven Central: one that the tests of a JVM share, or one of their own. */
 final class Postgres {
@@ -23,6 +28,22 @@ final class Postgres {
 
     static String url() {
         return Shared.SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    static DataSource database() {
+        return Shared.SERVER.getPostgresDatabase();
+    }
+
+    /** A database of its own on the shared server. */
+    static DataSource newDatabase() {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL has no new database", e);
+        }
+        return Shared.SERVER.getDatabase("postgres", name);
     }
 
     static JdbcDocuments open(String url) {

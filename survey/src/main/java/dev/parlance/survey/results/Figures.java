@@ -3,12 +3,10 @@ package dev.parlance.survey.results;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.question.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,47 +27,33 @@ public record Figures(int answers, Map<String, Integer> counts, Optional<BigDeci
         nps.ifPresent(number -> json.put("nps", number));
     }
 
-    /** Counts answers, one after the other. */
-    static final class Counter {
-        /** More different answers than these are not told apart. */
-        private static final int MOST_COUNTED = 200;
-
-        private static final BigDecimal PROMOTER = BigDecimal.valueOf(9);
-        private static final BigDecimal DETRACTOR = BigDecimal.valueOf(6);
-
+    /** Adds up what tallies have of the answers to a question. */
+    static final class Adder {
         private final AnswerType type;
-        private final Set<String> possible;
         private final Map<String, Integer> counts = new TreeMap<>();
         private BigDecimal sum = BigDecimal.ZERO;
         private int answers;
         private int promoters;
         private int detractors;
 
-        Counter(Question question) {
+        Adder(Question question) {
             this.type = question.answers();
-            this.possible = Set.copyOf(type.all());
         }
 
-        void count(Value value) {
-            answers++;
-            if (!possible.isEmpty()) {
-                for (String part : value.parts()) {
-                    if (counts.size() < MOST_COUNTED || counts.containsKey(part)) {
-                        counts.merge(part, 1, Integer::sum);
-                    }
-                }
-            }
-            if (type.isNumber()) {
-                value.number().ifPresent(this::add);
-            }
-        }
-
-        private void add(BigDecimal number) {
-            sum = sum.add(number);
-            if (number.compareTo(PROMOTER) >= 0) {
-                promoters++;
-            } else if (number.compareTo(DETRACTOR) <= 0) {
-                detractors++;
+        /**
+         * Adds an amount.
+         *
+         * @param detail the option, or the power of ten of a sum; empty for all others
+         */
+        void add(String what, String detail, long amount) {
+            switch (what) {
+                case SessionTally.ANSWERS -> answers += Math.toIntExact(amount);
+                case SessionTally.OPTION -> counts.merge(detail, Math.toIntExact(amount), Integer::sum);
+                case SessionTally.SUM ->
+                    sum = sum.add(BigDecimal.valueOf(amount).scaleByPowerOfTen(Integer.parseInt(detail)));
+                case SessionTally.PROMOTERS -> promoters += Math.toIntExact(amount);
+                case SessionTally.DETRACTORS -> detractors += Math.toIntExact(amount);
+                default -> throw new IllegalStateException("no figure is made of " + what);
             }
         }
 

@@ -7,6 +7,8 @@ import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.Tallies;
+import dev.parlance.survey.store.Tally;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What people have answered. All of it is read from the store a page at a time, in little memory.
+ * What people have answered. Sessions are read from the store a page at a time, in little memory.
  *
  * <pre>{@code
  * surveys.results().csv(out);
@@ -29,12 +31,11 @@ import java.util.function.Function;
  */
 public final class Results {
     private static final int PAGE = 500;
-    /** What is left of a run whose answers were erased. */
-    private static final String FORGOTTEN = "{}";
 
     private final DocumentStore store;
     private final Survey survey;
     private final Function<String, Survey> revisions;
+    private final SessionTallies sessions;
 
     /**
      * The results of a survey.
@@ -45,6 +46,7 @@ public final class Results {
         this.store = store;
         this.survey = survey;
         this.revisions = revisions;
+        this.sessions = new SessionTallies(store, revisions);
     }
 
     /**
@@ -58,22 +60,27 @@ public final class Results {
             page = store.page(Session.shelf(survey.name()), last, PAGE);
             for (Document document : page) {
                 Session session = Session.fromJson(document.json());
-                earlierRuns(session, action);
+                sessions.runsBefore(session).forEach(action);
                 action.accept(session);
                 last = document.key().id();
             }
         } while (page.size() == PAGE);
     }
 
-    private void earlierRuns(Session session, Consumer<Session> action) {
-        String shelf = Session.earlierShelf(session.survey());
-        for (int run = 1; run < session.run(); run++) {
-            store.load(new Key(shelf, Session.earlierId(session.respondent(), run)))
-                    .map(Document::json)
-                    .filter(json -> json.length() > FORGOTTEN.length())
-                    .map(Session::fromJson)
-                    .ifPresent(action);
+    /**
+     * The sessions that were answered last, the newest first. A store that keeps {@link Tallies} finds them at once; others are
+     * read through.
+     */
+    public List<Session> newest(int limit) {
+        Optional<Tallies> kept = store.tallies();
+        if (kept.isPresent()) {
+            return kept.get().newest(Session.shelf(survey.name()), limit).stream()
+                    .map(document -> Session.fromJson(document.json()))
+                    .toList();
         }
+        NewestSessions newest = new NewestSessions(limit);
+        forEach(newest::add);
+        return newest.newestFirst();
     }
 
     /** One person's results, as the JSON document that {@code survey-results/} had of each. */
@@ -101,11 +108,30 @@ public final class Results {
         });
     }
 
-    /** What all the answers come to, by question and language. */
+    /**
+     * What all the answers come to, by question and language. A store that keeps {@link Tallies} has the sums already. The first
+     * summary after an upgrade from a version without them counts all sessions once.
+     */
     public Summary summary() {
-        Summary.Counter counter = new Summary.Counter(survey);
-        forEach(counter::count);
-        return counter.summary();
+        return Summary.of(survey, store.tallies().map(this::kept).orElseGet(this::counted));
+    }
+
+    private Tally kept(Tallies tallies) {
+        String shelf = Session.shelf(survey.name());
+        List<Document> outdated = tallies.outdated(shelf, PAGE);
+        while (!outdated.isEmpty()) {
+            tallies.update(outdated.stream()
+                    .map(document -> sessions.counted(document, Session.fromJson(document.json())))
+                    .toList());
+            outdated = tallies.outdated(shelf, PAGE);
+        }
+        return tallies.sum(shelf);
+    }
+
+    private Tally counted() {
+        Tally.Builder sum = new Tally.Builder();
+        forEach(session -> sum.add(sessions.of(session)));
+        return sum.build();
     }
 
     private static void write(OutputStream out, Consumer<Lines> content) {

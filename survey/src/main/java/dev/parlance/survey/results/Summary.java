@@ -2,16 +2,14 @@ package dev.parlance.survey.results;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.store.Tally;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,90 +72,100 @@ public record Summary(
         return json.toPrettyString();
     }
 
-    /** Counts sessions, one after the other. */
-    static final class Counter {
-        private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    /** The summary of which this is the sum: questions of older versions that the survey no longer has are left out. */
+    static Summary of(Survey survey, Tally sum) {
+        Adder adder = new Adder(survey);
+        SessionTallies.ofAllRuns(sum).amounts().forEach((name, amount) -> adder.add(AmountName.parts(name), amount));
+        return adder.summary();
+    }
+
+    /** Adds up amounts, one after the other. */
+    private static final class Adder {
+        private final Map<String, QuestionAdder> questions = new LinkedHashMap<>();
         private final Map<Disposition, Integer> dispositions = new EnumMap<>(Disposition.class);
         private final Map<String, Integer> languages = new TreeMap<>();
         private final Map<String, Integer> channels = new TreeMap<>();
         private int respondents;
-        private int finished;
-        private Duration time = Duration.ZERO;
+        private long finished;
+        private long milliseconds;
 
-        Counter(Survey survey) {
+        Adder(Survey survey) {
             for (Question question : survey.questions()) {
                 if (question.hasAnswer()) {
-                    tallies.put(question.id(), new Tally(question));
+                    questions.put(question.id(), new QuestionAdder(question));
                 }
             }
         }
 
-        void count(Session session) {
-            respondents++;
-            Disposition disposition = session.progress().disposition();
-            dispositions.merge(disposition, 1, Integer::sum);
-            languages.merge(session.language(), 1, Integer::sum);
-            channels.merge(session.channel(), 1, Integer::sum);
-            Optional<Instant> started = session.progress().started();
-            Optional<Instant> ended = session.progress().ended();
-            if (disposition == Disposition.COMPLETED && started.isPresent() && ended.isPresent()) {
-                finished++;
-                time = time.plus(Duration.between(started.get(), ended.get()));
-            }
-            session.answers().values().forEach(answer -> {
-                Tally tally = tallies.get(Group.questionOf(answer.question()));
-                if (tally != null) {
-                    tally.count(answer);
+        void add(List<String> name, long amount) {
+            String what = name.get(0);
+            switch (what) {
+                case SessionTally.PEOPLE -> respondents += Math.toIntExact(amount);
+                case SessionTally.DISPOSITION -> count(dispositions, Disposition.valueOf(name.get(1)), amount);
+                case SessionTally.LANGUAGE -> count(languages, name.get(1), amount);
+                case SessionTally.CHANNEL -> count(channels, name.get(1), amount);
+                case SessionTally.FINISHED -> finished += amount;
+                case SessionTally.MILLISECONDS -> milliseconds += amount;
+                default -> {
+                    QuestionAdder question = questions.get(name.get(1));
+                    if (question != null) {
+                        question.add(what, name, amount);
+                    }
                 }
-            });
-            boolean stopped = disposition != Disposition.COMPLETED && disposition != Disposition.SCREENED_OUT;
-            Tally last = tallies.get(Group.questionOf(session.progress().at()));
-            if (stopped && last != null) {
-                last.stoppedHere++;
             }
+        }
+
+        private static <T> void count(Map<T, Integer> counts, T what, long amount) {
+            counts.merge(what, Math.toIntExact(amount), Integer::sum);
         }
 
         Summary summary() {
-            Map<String, OfQuestion> questions = new LinkedHashMap<>();
-            tallies.forEach((id, tally) -> questions.put(id, tally.result()));
-            Optional<Duration> mean = finished == 0 ? Optional.empty() : Optional.of(time.dividedBy(finished));
-            return new Summary(respondents, dispositions, languages, channels, mean, questions);
+            Map<String, OfQuestion> all = new LinkedHashMap<>();
+            questions.forEach((id, question) -> all.put(id, question.result()));
+            Optional<Duration> mean =
+                    finished == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(milliseconds / finished));
+            return new Summary(respondents, dispositions, languages, channels, mean, all);
+        }
+    }
+
+    private static final class QuestionAdder {
+        private final Question question;
+        private final Figures.Adder all;
+        private final Map<String, Figures.Adder> byLanguage = new TreeMap<>();
+        private final Map<String, Figures.Adder> byChannel = new TreeMap<>();
+        private int skipped;
+        private int stoppedHere;
+
+        QuestionAdder(Question question) {
+            this.question = question;
+            this.all = new Figures.Adder(question);
         }
 
-        private static final class Tally {
-            private final Question question;
-            private final Figures.Counter all;
-            private final Map<String, Figures.Counter> byLanguage = new TreeMap<>();
-            private final Map<String, Figures.Counter> byChannel = new TreeMap<>();
-            private int skipped;
-            private int stoppedHere;
-
-            Tally(Question question) {
-                this.question = question;
-                this.all = new Figures.Counter(question);
-            }
-
-            void count(Answer answer) {
-                if (answer.isGiven()) {
-                    all.count(answer.value());
-                    byLanguage
-                            .computeIfAbsent(answer.language(), any -> new Figures.Counter(question))
-                            .count(answer.value());
-                    byChannel
-                            .computeIfAbsent(answer.channel(), any -> new Figures.Counter(question))
-                            .count(answer.value());
-                } else {
-                    skipped++;
+        void add(String what, List<String> name, long amount) {
+            switch (what) {
+                case SessionTally.SKIPPED -> skipped += Math.toIntExact(amount);
+                case SessionTally.STOPPED -> stoppedHere += Math.toIntExact(amount);
+                default -> {
+                    String detail = name.size() > 4 ? name.get(4) : "";
+                    all.add(what, detail, amount);
+                    in(byLanguage, name.get(2)).add(what, detail, amount);
+                    in(byChannel, name.get(3)).add(what, detail, amount);
                 }
             }
+        }
 
-            OfQuestion result() {
-                Map<String, Figures> languages = new TreeMap<>();
-                byLanguage.forEach((language, counter) -> languages.put(language, counter.figures()));
-                Map<String, Figures> channels = new TreeMap<>();
-                byChannel.forEach((channel, counter) -> channels.put(channel, counter.figures()));
-                return new OfQuestion(skipped, stoppedHere, all.figures(), languages, channels);
-            }
+        private Figures.Adder in(Map<String, Figures.Adder> some, String name) {
+            return some.computeIfAbsent(name, any -> new Figures.Adder(question));
+        }
+
+        OfQuestion result() {
+            return new OfQuestion(skipped, stoppedHere, all.figures(), figures(byLanguage), figures(byChannel));
+        }
+
+        private static Map<String, Figures> figures(Map<String, Figures.Adder> some) {
+            Map<String, Figures> figures = new TreeMap<>();
+            some.forEach((name, adder) -> figures.put(name, adder.figures()));
+            return figures;
         }
     }
 }

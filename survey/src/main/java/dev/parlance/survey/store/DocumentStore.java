@@ -1,7 +1,10 @@
 package dev.parlance.survey.store;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,20 @@ public interface DocumentStore extends AutoCloseable {
      * @throws StoreException if the store cannot be reached
      */
     Optional<Document> load(Key key);
+
+    /**
+     * The documents of these names that are there. Default: loads one after the other. A store that can read them in one
+     * request overrides this.
+     *
+     * @throws StoreException if the store cannot be reached
+     */
+    default Map<Key, Document> loadAll(Collection<Key> keys) {
+        Map<Key, Document> found = new HashMap<>();
+        for (Key key : keys) {
+            load(key).ifPresent(document -> found.put(key, document));
+        }
+        return found;
+    }
 
     /**
      * Saves a document if nobody has saved it since it was loaded: if the version kept is that of this document, or if none
@@ -45,6 +62,11 @@ public interface DocumentStore extends AutoCloseable {
      * @return how many documents were deleted
      */
     int forget(String owner);
+
+    /** The sums that this store keeps. Default: empty, it keeps none, and results are counted by reading all documents. */
+    default Optional<Tallies> tallies() {
+        return Optional.empty();
+    }
 
     /** Ends what the store began; to be called twice does no harm. */
     @Override

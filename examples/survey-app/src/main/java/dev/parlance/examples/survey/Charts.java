@@ -25,6 +25,9 @@ import java.util.Map;
 final class Charts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_LATEST = 12;
+    /** Answers in people's own words are shown of those who answered last. */
+    private static final int LATEST_PEOPLE = 200;
+
     private static final int MOST_TEXTS = 5;
     private static final int MOST_COLUMNS = 12;
 
@@ -45,7 +48,7 @@ final class Charts {
 
     private ObjectNode draw(Results results) {
         Summary summary = results.summary();
-        results.forEach(this::remember);
+        results.newest(LATEST_PEOPLE).forEach(this::remember);
         json.put("survey", survey.name())
                 .put("revision", survey.revision().substring(0, 8))
                 .put("respondents", summary.respondents())

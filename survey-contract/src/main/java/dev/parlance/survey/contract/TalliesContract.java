@@ -1,0 +1,226 @@
+package dev.parlance.survey.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.Tallies;
+import dev.parlance.survey.store.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a store that keeps {@link Tallies} has to do, as tests. Extend it beside {@link DocumentStoreContract}.
+ *
+ * <p>The tests may share a store with others: each uses shelves of its own.
+ */
+public abstract class TalliesContract {
+    private static final int WRITERS = 4;
+    private static final int WRITES = 300;
+    private static final int PEOPLE = 12;
+
+    private final String shelf = "session:" + UUID.randomUUID();
+    private DocumentStore store;
+
+    /** For subclasses. */
+    @SuppressWarnings("NullAway") // JUnit opens the store before each test
+    protected TalliesContract() {}
+
+    /** A store that keeps tallies, which is closed after the test. */
+    protected abstract DocumentStore open() throws Exception;
+
+    /** Opens the store. */
+    @BeforeEach
+    public final void openStore() throws Exception {
+        store = open();
+    }
+
+    /** Closes the store. */
+    @AfterEach
+    public final void closeStore() {
+        store.close();
+    }
+
+    private Tallies tallies() {
+        return store.tallies().orElseThrow();
+    }
+
+    private Document fresh(String id, String owner) {
+        return Document.create(new Key(shelf, id), owner, Optional.empty(), "{}");
+    }
+
+    private Document load(String id) {
+        return store.load(new Key(shelf, id)).orElseThrow();
+    }
+
+    private static Tally tally(long people, long espressos) {
+        return Tally.of(Map.of("people", people, "option/drink/fr/text/espresso", espressos));
+    }
+
+    /** All tallies of the shelf, added up one after the other. */
+    private Tally addedUp() {
+        Tally.Builder sum = new Tally.Builder();
+        String last = "";
+        List<Document> page = store.page(shelf, last, 100);
+        while (!page.isEmpty()) {
+            page.forEach(document -> sum.add(document.tally().orElseThrow()));
+            last = page.get(page.size() - 1).key().id();
+            page = store.page(shelf, last, 100);
+        }
+        return sum.build();
+    }
+
+    @Test
+    void a_shelf_without_documents_sums_up_to_nothing() {
+        assertEquals(Tally.NONE, tallies().sum(shelf));
+    }
+
+    @Test
+    void a_tally_is_kept_with_its_document() {
+        store.save(fresh("ana", "").withTally(tally(1, 2)));
+
+        assertEquals(Optional.of(tally(1, 2)), load("ana").tally());
+    }
+
+    @Test
+    void a_document_counts_once_with_its_newest_tally() {
+        store.save(fresh("ana", "").withTally(tally(1, 0)));
+        store.save(fresh("ben", "").withTally(tally(1, 5)));
+        store.save(load("ana").withJson("{}").withTally(tally(1, 2)));
+        store.save(load("ben").withTally(tally(1, -1)));
+
+        assertEquals(tally(2, 1), tallies().sum(shelf));
+        assertEquals(Tally.NONE, tallies().sum(shelf + "2"));
+    }
+
+    @Test
+    void a_document_that_is_saved_without_a_change_of_its_tally_counts_as_before() {
+        store.save(fresh("ana", "").withTally(tally(1, 3)));
+
+        assertTrue(store.save(load("ana").withJson("{\"later\":true}")));
+
+        assertEquals(tally(1, 3), tallies().sum(shelf));
+        assertEquals(Optional.of(tally(1, 3)), load("ana").tally());
+    }
+
+    @Test
+    void what_is_not_saved_does_not_count() {
+        store.save(fresh("ana", "").withTally(tally(1, 0)));
+        Document loaded = load("ana");
+        store.save(loaded.withTally(tally(1, 1)));
+
+        store.save(loaded.withTally(tally(1, 7)));
+        store.save(fresh("ana", "").withTally(tally(1, 9)));
+        store.save(fresh("nobody", "").saved().withTally(tally(1, 9)));
+
+        assertEquals(tally(1, 1), tallies().sum(shelf));
+    }
+
+    @Test
+    void who_is_forgotten_counts_no_more() {
+        String owner = UUID.randomUUID().toString();
+        store.save(fresh("ana", owner).withTally(tally(1, 4)));
+        store.save(Document.create(new Key(shelf + "2", "ana"), owner, Optional.empty(), "{}")
+                .withTally(tally(1, 1)));
+        store.save(fresh("ben", "another").withTally(tally(1, 1)));
+
+        store.forget(owner);
+
+        assertEquals(tally(1, 1), tallies().sum(shelf));
+        assertEquals(Tally.NONE, tallies().sum(shelf + "2"));
+    }
+
+    @Test
+    void a_document_that_was_loaded_before_it_was_forgotten_and_begun_again_cannot_change_the_sum() {
+        String owner = UUID.randomUUID().toString();
+        store.save(fresh("ana", owner).withTally(tally(1, 4)));
+        Document loaded = load("ana");
+        store.forget(owner);
+        store.save(fresh("ana", owner).withTally(tally(1, 0)));
+
+        store.save(loaded.withTally(tally(1, 5)));
+
+        assertEquals(addedUp(), tallies().sum(shelf));
+    }
+
+    @Test
+    void however_many_write_and_forget_at_once_the_sum_is_that_of_the_documents() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                Random random = new Random(i);
+                running.add(threads.submit(() -> {
+                    for (int write = 0; write < WRITES; write++) {
+                        doSomething(random);
+                    }
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertEquals(addedUp(), tallies().sum(shelf));
+        tallies().sum(shelf);
+        assertEquals(addedUp(), tallies().sum(shelf));
+    }
+
+    private void doSomething(Random random) {
+        int person = random.nextInt(PEOPLE);
+        Key key = new Key(shelf, "p" + person);
+        if (random.nextInt(20) == 0) {
+            store.forget(shelf + person);
+        } else if (random.nextInt(20) == 0) {
+            tallies().sum(shelf);
+        } else {
+            Document document = store.load(key).orElseGet(() -> fresh("p" + person, shelf + person));
+            store.save(document.withTally(tally(1, random.nextInt(100))));
+        }
+    }
+
+    @Test
+    void a_tally_is_updated_without_a_new_version_of_its_document() {
+        store.save(fresh("ana", "").withTally(tally(1, 1)));
+        store.save(fresh("ben", "").withTally(tally(1, 1)));
+        Document stale = load("ben");
+        store.save(stale.withTally(tally(1, 2)));
+
+        tallies().update(List.of(load("ana").withTally(tally(1, 5)), stale.withTally(tally(1, 9))));
+
+        assertEquals(1, load("ana").version());
+        assertEquals(Optional.of(tally(1, 5)), load("ana").tally());
+        assertEquals(tally(2, 7), tallies().sum(shelf));
+    }
+
+    @Test
+    void the_newest_are_those_that_were_touched_last() {
+        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+        for (int i = 0; i < 5; i++) {
+            store.save(fresh("p" + i, "").withTouchedAt(Optional.of(noon.plusSeconds(i * 7 % 5))));
+        }
+        store.save(fresh("untouched", ""));
+        store.save(load("p1").withTouchedAt(Optional.of(noon.minusSeconds(1))));
+
+        List<String> newest = tallies().newest(shelf, 3).stream()
+                .map(document -> document.key().id())
+                .toList();
+
+        assertEquals(List.of("p2", "p4", "p3"), newest);
+    }
+}

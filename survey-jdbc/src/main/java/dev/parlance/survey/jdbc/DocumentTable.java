@@ -1,0 +1,123 @@
+package dev.parlance.survey.jdbc;
+
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.Tally;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table of documents. A row has the tally that the sums have of it, and the version of the document that this is the tally
+ * of: a node of a version without tallies changes the document alone, and then the two versions differ.
+ */
+final class DocumentTable {
+    private static final String COLUMNS = "shelf, id, version, owner, wake_at, json, touched_at, tally, tally_version";
+    private static final String CREATE = "INSERT INTO parlance_document"
+            + " (version, owner, wake_at, json, touched_at, tally, tally_version, shelf, id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    // The tally is compared too: a document that was forgotten and created again can have the same version.
+    private static final String REPLACE = "UPDATE parlance_document"
+            + " SET version = ?, owner = ?, wake_at = ?, json = ?, touched_at = ?, tally = ?, tally_version = ?"
+            + " WHERE shelf = ? AND id = ? AND version = ? AND COALESCE(tally, '') = ?";
+
+    private DocumentTable() {}
+
+    /** Sets the parameters of a query. */
+    interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    /** The documents that fit a query, which is all that comes after FROM. */
+    static List<Document> find(Connection connection, String query, Parameters parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select(query))) {
+            parameters.set(statement);
+            List<Document> documents = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    documents.add(document(rows));
+                }
+            }
+            return documents;
+        }
+    }
+
+    private static String select(String query) {
+        return "SELECT " + COLUMNS + " FROM parlance_document WHERE " + query;
+    }
+
+    /** Documents by their names, each found by the primary key; in one statement. */
+    static List<Document> find(Connection connection, List<Key> keys) throws SQLException {
+        String byName = "shelf = ? AND id = ?";
+        String others = (" UNION ALL " + select(byName)).repeat(keys.size() - 1);
+        return find(connection, byName + others, statement -> {
+            for (int i = 0; i < keys.size(); i++) {
+                statement.setString(2 * i + 1, keys.get(i).shelf());
+                statement.setString(2 * i + 2, keys.get(i).id());
+            }
+        });
+    }
+
+    static boolean save(Connection connection, Document document) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sqlToSave(document))) {
+            set(statement, document);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    static String sqlToSave(Document document) {
+        return document.version() == 0 ? CREATE : REPLACE;
+    }
+
+    /** Sets the parameters of the statement that saves a document; the number of the next parameter. */
+    static int set(PreparedStatement statement, Document document) throws SQLException {
+        Document saved = document.saved();
+        statement.setLong(1, saved.version());
+        statement.setString(2, saved.owner());
+        setTime(statement, 3, saved.wakeAt());
+        statement.setString(4, saved.json());
+        setTime(statement, 5, saved.touchedAt());
+        statement.setString(6, saved.summed().toText());
+        statement.setLong(7, saved.tally().isPresent() ? saved.version() : 0);
+        statement.setString(8, saved.key().shelf());
+        statement.setString(9, saved.key().id());
+        if (document.version() == 0) {
+            return 10;
+        }
+        statement.setLong(10, document.version());
+        statement.setString(11, document.summed().toText());
+        return 12;
+    }
+
+    static void setTime(PreparedStatement statement, int parameter, Optional<Instant> time) throws SQLException {
+        if (time.isPresent()) {
+            statement.setLong(parameter, time.get().toEpochMilli());
+        } else {
+            statement.setNull(parameter, Types.BIGINT);
+        }
+    }
+
+    private static Document document(ResultSet row) throws SQLException {
+        Key key = new Key(row.getString(1), row.getString(2));
+        long version = row.getLong(3);
+        return Document.stored(key, version, row.getString(4), time(row, 5), row.getString(6))
+                .withTouchedAt(time(row, 7))
+                .withSummed(tally(row, 8), row.getLong(9) == version);
+    }
+
+    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+        long time = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(time));
+    }
+
+    static Tally tally(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? Tally.NONE : Tally.parse(text);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.parlance.survey.jdbc;
+
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.Tallies;
+import dev.parlance.survey.store.Tally;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Keeps sums in a table of their own, changed in the transaction that saves the document. */
+final class JdbcTallies implements Tallies {
+    private static final int SAVES_BETWEEN_FOLDS = 500;
+    private static final int MANY_ROWS = 1_000;
+    private static final int MOST_ROWS = 10_000;
+
+    private static final String OUTDATED = "shelf = ? AND tally_version <> version LIMIT ?";
+    private static final String NEWEST =
+            "shelf = ? AND touched_at IS NOT NULL ORDER BY shelf DESC, touched_at DESC LIMIT ?";
+    private static final String UPDATE =
+            "UPDATE parlance_document SET tally = ?, tally_version = version, touched_at = ?"
+                    + " WHERE shelf = ? AND id = ? AND version = ? AND COALESCE(tally, '') = ?";
+    private static final String FORGET =
+            "DELETE FROM parlance_document WHERE owner = ? AND owner <> '' RETURNING shelf, tally";
+
+    private final Database database;
+    private final Dialect dialect;
+    private final AtomicInteger saves = new AtomicInteger();
+
+    JdbcTallies(Database database, Dialect dialect) {
+        this.database = database;
+        this.dialect = dialect;
+    }
+
+    /** Saves a document, and what it adds to the sums. */
+    boolean save(Document document) {
+        Tally difference = document.saved().summed().minus(document.summed());
+        if (difference.isEmpty()) {
+            return database.run(connection -> DocumentTable.save(connection, document));
+        }
+        boolean isSaved = dialect.save(database, document, difference);
+        if (isSaved && saves.incrementAndGet() % SAVES_BETWEEN_FOLDS == 0) {
+            fold(document.key().shelf());
+        }
+        return isSaved;
+    }
+
+    @Override
+    public Tally sum(String shelf) {
+        TallyTable.Rows rows = database.run(connection -> TallyTable.sum(connection, shelf, MOST_ROWS));
+        while (rows.count() == MOST_ROWS) {
+            fold(shelf);
+            rows = database.run(connection -> TallyTable.sum(connection, shelf, MOST_ROWS));
+        }
+        if (rows.count() > MANY_ROWS) {
+            fold(shelf);
+        }
+        return rows.sum();
+    }
+
+    private void fold(String shelf) {
+        database.inTransaction(connection -> TallyTable.fold(connection, shelf, MOST_ROWS));
+    }
+
+    @Override
+    public List<Document> outdated(String shelf, int limit) {
+        return database.run(connection -> DocumentTable.find(connection, OUTDATED, statement -> {
+            statement.setString(1, shelf);
+            statement.setInt(2, limit);
+        }));
+    }
+
+    @Override
+    public List<Document> newest(String shelf, int limit) {
+        return database.run(connection -> DocumentTable.find(connection, NEWEST, statement -> {
+            statement.setString(1, shelf);
+            statement.setInt(2, limit);
+        }));
+    }
+
+    @Override
+    public void update(List<Document> documents) {
+        database.inTransaction(connection -> {
+            int[] changed = update(connection, documents);
+            Map<String, Tally.Builder> differences = new TreeMap<>();
+            for (int i = 0; i < changed.length; i++) {
+                Document document = documents.get(i);
+                if (changed[i] == 1) {
+                    differences
+                            .computeIfAbsent(document.key().shelf(), any -> new Tally.Builder())
+                            .add(document.saved().summed().minus(document.summed()));
+                }
+            }
+            TallyTable.addAll(connection, differences);
+            return true;
+        });
+    }
+
+    private static int[] update(Connection connection, List<Document> documents) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
+            for (Document document : documents) {
+                statement.setString(1, document.saved().summed().toText());
+                DocumentTable.setTime(statement, 2, document.touchedAt());
+                statement.setString(3, document.key().shelf());
+                statement.setString(4, document.key().id());
+                statement.setLong(5, document.version());
+                statement.setString(6, document.summed().toText());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    /** Deletes all documents of an owner, and takes back what they added to the sums; how many there were. */
+    int forget(String owner) {
+        Map<String, Tally.Builder> differences = new TreeMap<>();
+        int deleted = database.inTransaction(connection -> {
+            differences.clear();
+            int count = delete(connection, owner, differences);
+            TallyTable.addAll(connection, differences);
+            return count;
+        });
+        // Else what a person added could still be seen in rows of its own.
+        differences.keySet().forEach(this::fold);
+        return deleted;
+    }
+
+    private static int delete(Connection connection, String owner, Map<String, Tally.Builder> differences)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setString(1, owner);
+            int count = 0;
+            try (var rows = statement.executeQuery()) {
+                for (; rows.next(); count++) {
+                    Tally tally = DocumentTable.tally(rows, 2);
+                    if (!tally.isEmpty()) {
+                        differences
+                                .computeIfAbsent(rows.getString(1), any -> new Tally.Builder())
+                                .add(Tally.NONE.minus(tally));
+                    }
+                }
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parlance.survey.jdbc;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** A DataSource of which a test sees each request to the database before it is made, and can refuse it. */
+final class Watched {
+    /** Sees a request: the name of the method that makes it. */
+    interface Watcher {
+        void sees(String request) throws SQLException;
+    }
+
+    private Watched() {}
+
+    static DataSource of(DataSource connections, Watcher watcher) {
+        return proxy(DataSource.class, connections, watcher);
+    }
+
+    private static <T> T proxy(Class<T> type, Object real, Watcher watcher) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+            String name = method.getName();
+            if (name.startsWith("execute") || name.matches("commit|rollback|setAutoCommit|isValid")) {
+                watcher.sees(name);
+            }
+            try {
+                Object result = method.invoke(real, args);
+                boolean isWatched = result instanceof Connection || result instanceof Statement;
+                return isWatched ? proxy(method.getReturnType(), result, watcher) : result;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parlance.survey.results;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names of the amounts in a session's tally: parts with slashes between them, {@code option/drink/fr/voice/espresso}. */
+final class AmountName {
+    private AmountName() {}
+
+    static String of(String... parts) {
+        StringBuilder name = new StringBuilder();
+        for (String part : parts) {
+            name.append(name.isEmpty() ? "" : "/");
+            part.chars().forEach(c -> append(name, (char) c));
+        }
+        return name.toString();
+    }
+
+    /** An option's value can have any character; a slash would end the part, and a line break the amount. */
+    private static void append(StringBuilder name, char c) {
+        if (c < ' ' || c == '/' || c == '%') {
+            name.append('%').append((char) ('A' + (c >> 4))).append((char) ('A' + (c & 15)));
+        } else {
+            name.append(c);
+        }
+    }
+
+    static List<String> parts(String name) {
+        List<String> parts = new ArrayList<>();
+        for (String part : name.split("/", -1)) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < part.length(); i++) {
+                if (part.charAt(i) == '%') {
+                    text.append((char) ((part.charAt(i + 1) - 'A') << 4 | (part.charAt(i + 2) - 'A')));
+                    i += 2;
+                } else {
+                    text.append(part.charAt(i));
+                }
+            }
+            parts.add(text.toString());
+        }
+        return parts;
+    }
+}

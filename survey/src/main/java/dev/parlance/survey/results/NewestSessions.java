@@ -1,0 +1,44 @@
+package dev.parlance.survey.results;
+
+import dev.parlance.survey.machine.Answer;
+import dev.parlance.survey.machine.Session;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** The sessions that were answered last among any number of them, in little memory. */
+final class NewestSessions {
+    private static final Comparator<Answered> BY_TIME = Comparator.comparing(Answered::at);
+
+    private final int most;
+    private final PriorityQueue<Answered> oldestFirst = new PriorityQueue<>(BY_TIME);
+
+    private record Answered(Instant at, Session session) {}
+
+    NewestSessions(int most) {
+        this.most = most;
+    }
+
+    void add(Session session) {
+        lastAnswer(session).ifPresent(at -> oldestFirst.add(new Answered(at, session)));
+        if (oldestFirst.size() > most) {
+            oldestFirst.remove();
+        }
+    }
+
+    static Optional<Instant> lastAnswer(Session session) {
+        return session.answers().values().stream()
+                .filter(Answer::isGiven)
+                .map(Answer::at)
+                .max(Comparator.naturalOrder());
+    }
+
+    List<Session> newestFirst() {
+        return oldestFirst.stream()
+                .sorted(BY_TIME.reversed())
+                .map(Answered::session)
+                .toList();
+    }
+}

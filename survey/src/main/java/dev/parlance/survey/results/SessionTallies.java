@@ -1,0 +1,113 @@
+package dev.parlance.survey.results;
+
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.survey.store.Key;
+import dev.parlance.survey.store.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Works out what the document of a session adds to a summary: the person's current run, and their earlier runs. Those are
+ * added up once, when a run begins, and carried on from save to save under names of their own.
+ */
+public final class SessionTallies {
+    private static final String EARLIER = "earlier/";
+    /** What is left of a run whose answers were erased. */
+    private static final String FORGOTTEN = "{}";
+
+    private final DocumentStore store;
+    private final Function<String, Survey> revisions;
+
+    /**
+     * The tallies of a survey's sessions.
+     *
+     * @param revisions finds a version of the survey by its revision
+     */
+    public SessionTallies(DocumentStore store, Function<String, Survey> revisions) {
+        this.store = store;
+        this.revisions = revisions;
+    }
+
+    /** A document with the tally of the session that it holds; all runs are counted. */
+    public Document counted(Document document, Session session) {
+        return with(document, session, earlierRuns(session));
+    }
+
+    /**
+     * The same, if the store keeps tallies, for a session that continues another.
+     *
+     * @param document the document as it was loaded
+     * @param run the run of the session that was loaded from it
+     * @param session the session to be saved in it
+     */
+    public Document carriedOn(Document document, int run, Session session) {
+        if (store.tallies().isEmpty()) {
+            return document;
+        }
+        boolean isUnderWay = session.run() == run && session.progress().turn() > 0;
+        Tally earlier = document.tally()
+                .filter(any -> isUnderWay)
+                .map(SessionTallies::earlierIn)
+                .orElseGet(() -> earlierRuns(session));
+        return with(document, session, earlier);
+    }
+
+    private Document with(Document document, Session session, Tally earlier) {
+        return document.withTally(of(session).plus(earlier)).withTouchedAt(NewestSessions.lastAnswer(session));
+    }
+
+    Tally of(Session session) {
+        return SessionTally.of(revisions.apply(session.revision()), session);
+    }
+
+    private static Tally earlierIn(Tally tally) {
+        Tally.Builder earlier = new Tally.Builder();
+        tally.amounts().forEach((name, amount) -> {
+            if (name.startsWith(EARLIER)) {
+                earlier.add(name, amount);
+            }
+        });
+        return earlier.build();
+    }
+
+    private Tally earlierRuns(Session session) {
+        Tally.Builder earlier = new Tally.Builder();
+        for (Session run : runsBefore(session)) {
+            of(run).amounts().forEach((name, amount) -> earlier.add(EARLIER + name, amount));
+        }
+        return earlier.build();
+    }
+
+    /** A person's earlier runs that were kept, the first one first. */
+    List<Session> runsBefore(Session session) {
+        if (session.run() == 1) {
+            return List.of();
+        }
+        List<Key> keys = new ArrayList<>();
+        for (int run = 1; run < session.run(); run++) {
+            keys.add(new Key(Session.earlierShelf(session.survey()), Session.earlierId(session.respondent(), run)));
+        }
+        Map<Key, Document> found = store.loadAll(keys);
+        return keys.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .filter(document -> !document.json().equals(FORGOTTEN))
+                .map(document -> Session.fromJson(document.json()))
+                .toList();
+    }
+
+    /** A sum in which earlier runs count like all others. */
+    static Tally ofAllRuns(Tally sum) {
+        Tally.Builder all = new Tally.Builder();
+        sum.amounts()
+                .forEach((name, amount) ->
+                        all.add(name.startsWith(EARLIER) ? name.substring(EARLIER.length()) : name, amount));
+        return all.build();
+    }
+}
