@@ -11,6 +11,6 @@ CREATE TABLE IF NOT EXISTS parlance_tally (
   PRIMARY KEY (shelf, id)
 );
 
-CREATE INDEX IF NOT EXISTS parlance_document_outdated ON parlance_document (shelf) WHERE tally_version <> version;
+CREATE INDEX IF NOT EXISTS parlance_document_outdated ON parlance_document (shelf, tally_version) WHERE tally_version <> version;
 
 CREATE INDEX IF NOT EXISTS parlance_document_touched ON parlance_document (shelf, touched_at) WHERE touched_at IS NOT NULL;
