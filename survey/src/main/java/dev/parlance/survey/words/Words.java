@@ -4,6 +4,7 @@ import dev.parlance.prompt.Language;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,9 +53,13 @@ public final class Words {
     /** Numbers are read in a person's own language or not at all. */
     private static final Set<String> NUMBERS = Set.of("numbers", "alsoNumbers", "heardNumbers");
 
+    private static final Set<String> NOT_SPACED = Set.of("zh", "ja", "th", "lo", "km", "my");
+
     private final Language language;
     private final Optional<Language> builtIn;
     private final boolean isBorrowed;
+    private final boolean isSpaced;
+    private final Set<String> names;
     private final Map<String, Set<String>> lists = new ConcurrentHashMap<>();
     private final YesNoWords yesNo;
     private final Map<String, Integer> numbers;
@@ -65,12 +70,14 @@ public final class Words {
         this.language = language;
         Optional<Language> own = BUILT_IN.find(language.tag());
         this.isBorrowed = own.isEmpty();
+        this.isSpaced = !NOT_SPACED.contains(language.locale().getLanguage());
         this.builtIn = own.or(() -> fallback.flatMap(BUILT_IN::find));
         this.yesNo = new YesNoWords(list("yes"), list("no"), list("polite"));
         this.numbers = numberWords();
         this.heardNumbers = new HashMap<>(numbers);
         addTo(heardNumbers, "heardNumbers");
         this.spelled = new SpelledNumbers(language.locale());
+        this.names = findNames();
     }
 
     /** The words of a language, its own bundle first. */
@@ -153,7 +160,7 @@ public final class Words {
 
     /** Whether words stand apart in this language's script, with blanks between them. */
     public boolean isSpaced() {
-        return !Set.of("zh", "ja", "th", "lo", "km", "my").contains(locale().getLanguage());
+        return isSpaced;
     }
 
     /** The language as Java's own classes want it. */
@@ -205,6 +212,10 @@ public final class Words {
 
     /** What this language is called: by those who speak it and in English, and what the bundle calls it. */
     public Set<String> names() {
+        return names;
+    }
+
+    private Set<String> findNames() {
         Locale locale = locale();
         Set<String> names = new LinkedHashSet<>();
         names.add(Folding.fold(locale.getDisplayLanguage(locale)));
@@ -213,7 +224,7 @@ public final class Words {
         if (language.has(PREFIX + NAMES)) {
             names.addAll(list(NAMES));
         }
-        return names;
+        return Collections.unmodifiableSet(names);
     }
 
     /** What those who speak it call this language. */
