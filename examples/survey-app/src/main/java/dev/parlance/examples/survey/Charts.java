@@ -26,7 +26,7 @@ final class Charts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_LATEST = 12;
     /** Answers in people's own words are shown of those who answered last. */
-    private static final int LATEST_PEOPLE = 200;
+    private static final int LATEST_PEOPLE = 50;
 
     private static final int MOST_TEXTS = 5;
     private static final int MOST_COLUMNS = 12;
