@@ -235,7 +235,7 @@ public abstract class DocumentStoreContract {
         assertEquals(Optional.empty(), store.load(new Key(shelf + "2", "b")));
         assertEquals("x", load("c").json());
         assertEquals(List.of(), due(NOON));
-        assertTrue(store.save(fresh("a", "again")), "who was forgotten can begin anew");
+        assertTrue(store.save(fresh("a", "again")), "people who were forgotten can begin again");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
  *
  * @param survey the survey
  * @param before the session before the turn
- * @param facts what the machine is told of the world
+ * @param facts the time, the channel, and what else the machine cannot find out by itself
  * @param today the day where the person is
  */
 record Scene(Survey survey, Session before, Facts facts, LocalDate today) {

@@ -163,7 +163,7 @@ public final class Session implements Known {
         });
     }
 
-    /** The same, of a person of whom other things are known. */
+    /** The same, with these facts about the person. */
     public Session with(Person newPerson) {
         return with(edit -> edit.person = newPerson);
     }

@@ -46,7 +46,7 @@ final class Understanding {
         return live(heard(step, input), input, command);
     }
 
-    /** A call begins in silence: whoever picked it up may be a machine. */
+    /** Counts the turn. Silence at the start of a call is no reaction: a machine may have picked up. */
     private Step arrived(Step step, Input input) {
         return step.with(edit -> {
             edit.channel = scene.facts().medium().channel();

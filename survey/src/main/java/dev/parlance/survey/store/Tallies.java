@@ -23,8 +23,8 @@ public interface Tallies {
     List<Document> outdated(String shelf, int limit);
 
     /**
-     * Saves the tallies and {@linkplain Document#touchedAt() times} of documents, and nothing else of them. Skips documents that somebody saved after they were
-     * loaded.
+     * Saves the tallies of documents and the {@linkplain Document#touchedAt() times} of their last answers, and nothing else.
+     * Skips documents that somebody has saved since they were loaded.
      */
     void update(List<Document> documents);
 

@@ -39,7 +39,7 @@ public final class Tally {
         return builder.build();
     }
 
-    /** The amount of this name; 0 if there is none. */
+    /** The amount with this name, or 0. */
     public long amount(String name) {
         return amounts.getOrDefault(name, 0L);
     }
