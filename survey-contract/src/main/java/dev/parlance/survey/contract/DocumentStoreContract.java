@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,8 +41,8 @@ public abstract class DocumentStoreContract {
     private static final int WRITERS = 4;
     private static final int WRITES = 25;
 
-    private final String shelf = "session:" + UUID.randomUUID();
-    private DocumentStore store;
+    final String shelf = "session:" + UUID.randomUUID();
+    DocumentStore store;
 
     /** For subclasses. */
     @SuppressWarnings("NullAway") // JUnit opens the store before each test
@@ -67,7 +68,7 @@ public abstract class DocumentStoreContract {
         return Document.create(new Key(shelf, id), "", Optional.empty(), json);
     }
 
-    private Document load(String id) {
+    final Document load(String id) {
         return store.load(new Key(shelf, id)).orElseThrow();
     }
 
@@ -87,6 +88,20 @@ public abstract class DocumentStoreContract {
         assertTrue(store.save(document));
 
         assertEquals(document.saved(), load("whatsapp:+5215512345678"));
+    }
+
+    @Test
+    void several_are_loaded_at_once_and_what_is_not_there_is_left_out() {
+        store.save(fresh("ana", "1"));
+        store.save(fresh("ben", "2"));
+        store.save(Document.create(new Key(shelf + "2", "ana"), "", Optional.empty(), "3"));
+        Key ana = new Key(shelf, "ana");
+        Key other = new Key(shelf + "2", "ana");
+
+        Map<Key, Document> loaded = store.loadAll(List.of(ana, new Key(shelf, "nobody"), other));
+
+        assertEquals(Map.of(ana, load("ana"), other, store.load(other).orElseThrow()), loaded);
+        assertEquals(Map.of(), store.loadAll(List.of()));
     }
 
     @Test
@@ -132,7 +147,7 @@ public abstract class DocumentStoreContract {
         assertEquals(1, won.stream().mapToInt(Integer::intValue).sum());
     }
 
-    private static List<Integer> atOnce(Callable<Integer> deed) throws InterruptedException, ExecutionException {
+    static List<Integer> atOnce(Callable<Integer> deed) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try {
             CountDownLatch start = new CountDownLatch(1);

@@ -4,66 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parlance.survey.store.Document;
-import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.Tallies;
 import dev.parlance.survey.store.Tally;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/**
- * What a store that keeps {@link Tallies} has to do, as tests. Extend it beside {@link DocumentStoreContract}.
- *
- * <p>The tests may share a store with others: each uses shelves of its own.
- */
-public abstract class TalliesContract {
-    private static final int WRITERS = 4;
-    private static final int WRITES = 300;
+/** What a store that keeps {@link Tallies} has to do, as tests: all that a store has to do, and this. */
+public abstract class TalliesContract extends DocumentStoreContract {
+    private static final int DEEDS = 300;
     private static final int PEOPLE = 12;
 
-    private final String shelf = "session:" + UUID.randomUUID();
-    private DocumentStore store;
-
     /** For subclasses. */
-    @SuppressWarnings("NullAway") // JUnit opens the store before each test
     protected TalliesContract() {}
-
-    /** A store that keeps tallies, which is closed after the test. */
-    protected abstract DocumentStore open() throws Exception;
-
-    /** Opens the store. */
-    @BeforeEach
-    public final void openStore() throws Exception {
-        store = open();
-    }
-
-    /** Closes the store. */
-    @AfterEach
-    public final void closeStore() {
-        store.close();
-    }
 
     private Tallies tallies() {
         return store.tallies().orElseThrow();
     }
 
-    private Document fresh(String id, String owner) {
+    private Document ofOwner(String id, String owner) {
         return Document.create(new Key(shelf, id), owner, Optional.empty(), "{}");
-    }
-
-    private Document load(String id) {
-        return store.load(new Key(shelf, id)).orElseThrow();
     }
 
     private static Tally tally(long people, long espressos) {
@@ -90,15 +56,15 @@ public abstract class TalliesContract {
 
     @Test
     void a_tally_is_kept_with_its_document() {
-        store.save(fresh("ana", "").withTally(tally(1, 2)));
+        store.save(ofOwner("ana", "").withTally(tally(1, 2)));
 
         assertEquals(Optional.of(tally(1, 2)), load("ana").tally());
     }
 
     @Test
     void a_document_counts_once_with_its_newest_tally() {
-        store.save(fresh("ana", "").withTally(tally(1, 0)));
-        store.save(fresh("ben", "").withTally(tally(1, 5)));
+        store.save(ofOwner("ana", "").withTally(tally(1, 0)));
+        store.save(ofOwner("ben", "").withTally(tally(1, 5)));
         store.save(load("ana").withJson("{}").withTally(tally(1, 2)));
         store.save(load("ben").withTally(tally(1, -1)));
 
@@ -108,7 +74,7 @@ public abstract class TalliesContract {
 
     @Test
     void a_document_that_is_saved_without_a_change_of_its_tally_counts_as_before() {
-        store.save(fresh("ana", "").withTally(tally(1, 3)));
+        store.save(ofOwner("ana", "").withTally(tally(1, 3)));
 
         assertTrue(store.save(load("ana").withJson("{\"later\":true}")));
 
@@ -118,13 +84,13 @@ public abstract class TalliesContract {
 
     @Test
     void what_is_not_saved_does_not_count() {
-        store.save(fresh("ana", "").withTally(tally(1, 0)));
+        store.save(ofOwner("ana", "").withTally(tally(1, 0)));
         Document loaded = load("ana");
         store.save(loaded.withTally(tally(1, 1)));
 
         store.save(loaded.withTally(tally(1, 7)));
-        store.save(fresh("ana", "").withTally(tally(1, 9)));
-        store.save(fresh("nobody", "").saved().withTally(tally(1, 9)));
+        store.save(ofOwner("ana", "").withTally(tally(1, 9)));
+        store.save(ofOwner("nobody", "").saved().withTally(tally(1, 9)));
 
         assertEquals(tally(1, 1), tallies().sum(shelf));
     }
@@ -132,10 +98,10 @@ public abstract class TalliesContract {
     @Test
     void who_is_forgotten_counts_no_more() {
         String owner = UUID.randomUUID().toString();
-        store.save(fresh("ana", owner).withTally(tally(1, 4)));
+        store.save(ofOwner("ana", owner).withTally(tally(1, 4)));
         store.save(Document.create(new Key(shelf + "2", "ana"), owner, Optional.empty(), "{}")
                 .withTally(tally(1, 1)));
-        store.save(fresh("ben", "another").withTally(tally(1, 1)));
+        store.save(ofOwner("ben", "another").withTally(tally(1, 1)));
 
         store.forget(owner);
 
@@ -146,10 +112,10 @@ public abstract class TalliesContract {
     @Test
     void a_document_that_was_loaded_before_it_was_forgotten_and_begun_again_cannot_change_the_sum() {
         String owner = UUID.randomUUID().toString();
-        store.save(fresh("ana", owner).withTally(tally(1, 4)));
+        store.save(ofOwner("ana", owner).withTally(tally(1, 4)));
         Document loaded = load("ana");
         store.forget(owner);
-        store.save(fresh("ana", owner).withTally(tally(1, 0)));
+        store.save(ofOwner("ana", owner).withTally(tally(1, 0)));
 
         store.save(loaded.withTally(tally(1, 5)));
 
@@ -158,23 +124,14 @@ public abstract class TalliesContract {
 
     @Test
     void however_many_write_and_forget_at_once_the_sum_is_that_of_the_documents() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < WRITERS; i++) {
-                Random random = new Random(i);
-                running.add(threads.submit(() -> {
-                    for (int write = 0; write < WRITES; write++) {
-                        doSomething(random);
-                    }
-                }));
+        AtomicInteger seeds = new AtomicInteger();
+        atOnce(() -> {
+            Random random = new Random(seeds.getAndIncrement());
+            for (int deed = 0; deed < DEEDS; deed++) {
+                doSomething(random);
             }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+            return DEEDS;
+        });
 
         assertEquals(addedUp(), tallies().sum(shelf));
         tallies().sum(shelf);
@@ -189,15 +146,15 @@ public abstract class TalliesContract {
         } else if (random.nextInt(20) == 0) {
             tallies().sum(shelf);
         } else {
-            Document document = store.load(key).orElseGet(() -> fresh("p" + person, shelf + person));
+            Document document = store.load(key).orElseGet(() -> ofOwner("p" + person, shelf + person));
             store.save(document.withTally(tally(1, random.nextInt(100))));
         }
     }
 
     @Test
     void a_tally_is_updated_without_a_new_version_of_its_document() {
-        store.save(fresh("ana", "").withTally(tally(1, 1)));
-        store.save(fresh("ben", "").withTally(tally(1, 1)));
+        store.save(ofOwner("ana", "").withTally(tally(1, 1)));
+        store.save(ofOwner("ben", "").withTally(tally(1, 1)));
         Document stale = load("ben");
         store.save(stale.withTally(tally(1, 2)));
 
@@ -212,9 +169,9 @@ public abstract class TalliesContract {
     void the_newest_are_those_that_were_touched_last() {
         Instant noon = Instant.parse("2026-11-21T12:00:00Z");
         for (int i = 0; i < 5; i++) {
-            store.save(fresh("p" + i, "").withTouchedAt(Optional.of(noon.plusSeconds(i * 7 % 5))));
+            store.save(ofOwner("p" + i, "").withTouchedAt(Optional.of(noon.plusSeconds(i * 7 % 5))));
         }
-        store.save(fresh("untouched", ""));
+        store.save(ofOwner("untouched", ""));
         store.save(load("p1").withTouchedAt(Optional.of(noon.minusSeconds(1))));
 
         List<String> newest = tallies().newest(shelf, 3).stream()

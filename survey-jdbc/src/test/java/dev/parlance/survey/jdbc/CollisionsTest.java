@@ -3,7 +3,7 @@ package dev.parlance.survey.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.parlance.survey.contract.DocumentStoreContract;
+import dev.parlance.survey.contract.TalliesContract;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -15,13 +15,13 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The contract on a PostgreSQL that refuses every third statement, as a database does that checks for collisions at the end. */
-class CollisionsTest extends DocumentStoreContract {
+class CollisionsTest extends TalliesContract {
     @Override
     protected DocumentStore open() {
         return JdbcDocuments.postgres(refusingEveryThird(Postgres.database()));
     }
 
-    static DataSource refusingEveryThird(DataSource real) {
+    private static DataSource refusingEveryThird(DataSource real) {
         AtomicInteger statements = new AtomicInteger();
         return Watched.of(real, request -> {
             if (request.startsWith("execute") && statements.incrementAndGet() % 3 == 0) {

@@ -3,7 +3,7 @@ package dev.parlance.survey.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.parlance.survey.contract.DocumentStoreContract;
+import dev.parlance.survey.contract.TalliesContract;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteDocumentsTest extends DocumentStoreContract {
+class SqliteDocumentsTest extends TalliesContract {
     @TempDir
     private Path folder;
 
