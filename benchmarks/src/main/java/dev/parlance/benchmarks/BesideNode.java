@@ -57,7 +57,7 @@ public final class BesideNode {
             int turn = Integer.parseInt(sid.substring(sid.length() - 4));
             return WebhookResponse.of(MessageTwiml.reply(SurveyConversation.reply(turn)));
         })) {
-            print("driver alone", SurveyLoad.run(server.port(), WARM_UP));
+            print("driver and server of its own on one core", SurveyLoad.run(server.port(), WARM_UP));
         }
     }
 

@@ -68,7 +68,9 @@ final class SurveyLoad {
         try {
             if (connection.receive()) {
                 long now = System.nanoTime();
-                count(now - start, now - connection.sentAt);
+                if (now < end) {
+                    count(now - start, now - connection.sentAt);
+                }
                 connection.send();
             }
         } catch (IOException e) {

@@ -24,11 +24,13 @@ public final class Language {
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa");
 
     private final String tag;
+    private final Locale locale;
     private final Speech speech;
     private final Map<String, Prompt> prompts;
 
     Language(String tag, Speech speech, Map<String, Prompt> prompts) {
         this.tag = tag;
+        this.locale = Locale.forLanguageTag(tag);
         this.speech = speech;
         this.prompts = Map.copyOf(prompts);
     }
@@ -40,7 +42,7 @@ public final class Language {
 
     /** The language as Java's own classes want it. */
     public Locale locale() {
-        return Locale.forLanguageTag(tag);
+        return locale;
     }
 
     /** The voice, as {@code <Say voice>} wants it; empty in a bundle for text messages alone. */
@@ -60,7 +62,6 @@ public final class Language {
 
     /** Whether it is written from right to left. */
     public boolean isRightToLeft() {
-        Locale locale = locale();
         return locale.getScript().isEmpty()
                 ? RIGHT_TO_LEFT.contains(locale.getLanguage())
                 : RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());

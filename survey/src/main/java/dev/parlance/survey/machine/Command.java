@@ -93,9 +93,16 @@ enum Command {
     }
 
     private static boolean wishesToStop(String folded, Words words) {
-        String said = words.isSpaced() ? " " + folded + " " : folded;
-        return words.list("stopWishes").stream()
-                .anyMatch(wish -> said.contains(words.isSpaced() ? " " + wish + " " : wish));
+        for (String wish : words.list("stopWishes")) {
+            if (folded.contains(wish) && (!words.isSpaced() || hasWords(folded, wish))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasWords(String text, String words) {
+        return (" " + text + " ").contains(" " + words + " ");
     }
 
     private static Command carriers(String folded) {

@@ -158,7 +158,7 @@ final class SessionReader {
                 case "confidence" -> confidence = json.getValueAsDouble();
                 case "language" -> language = text();
                 case "attempt" -> attempt = json.getValueAsInt();
-                case "at" -> at = Instant.parse(text());
+                case "at" -> at = Times.read(text());
                 case "recording" -> recording = optional();
                 case "channel" -> channel = optional();
                 default -> json.skipChildren();
@@ -212,7 +212,7 @@ final class SessionReader {
             switch (name) {
                 case "type" -> type = SurveyEvent.Type.valueOf(text());
                 case "sequence" -> sequence = json.getValueAsLong();
-                case "at" -> at = Instant.parse(text());
+                case "at" -> at = Times.read(text());
                 case "answer" -> answer = Optional.of(answer());
                 case "disposition" -> disposition = Disposition.valueOf(text());
                 case "form" -> form = texts();
@@ -231,7 +231,7 @@ final class SessionReader {
                 case "claim" -> contact.claiming(text());
                 case "call" -> contact.inCall(text());
                 case "failures" -> contact.failures(json.getValueAsInt());
-                case "wakeAt" -> contact.wakingAt(Instant.parse(text()));
+                case "wakeAt" -> contact.wakingAt(Times.read(text()));
                 default -> {
                     json.skipChildren();
                     yield contact;
@@ -288,6 +288,6 @@ final class SessionReader {
 
     private @Nullable Instant time() throws IOException {
         String text = json.getValueAsString();
-        return text == null ? null : Instant.parse(text);
+        return text == null ? null : Times.read(text);
     }
 }

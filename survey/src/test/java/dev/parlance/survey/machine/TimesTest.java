@@ -1,0 +1,43 @@
+package dev.parlance.survey.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimesTest {
+    private static final long[] PRECISION = {1, 1_000, 1_000_000, 1_000_000_000};
+
+    @Test
+    void what_an_instant_writes_is_read_to_the_nanosecond() {
+        Random random = new Random(1);
+        for (int i = 0; i < 100_000; i++) {
+            long second = random.nextLong(-99_000_000_000L, 999_000_000_000L);
+            long nanos =
+                    random.nextLong(1_000_000_000) / PRECISION[i % PRECISION.length] * PRECISION[i % PRECISION.length];
+            Instant time = Instant.ofEpochSecond(second, nanos);
+
+            assertThat(Times.read(time.toString())).isEqualTo(time);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-11-21T24:00:00Z", "2026-11-21T12:00:00.5Z", "2026-02-28T23:59:59Z", "2026-11-21T12:00:00.Z"
+            })
+    void unusual_times_are_read_as_java_reads_them(String text) {
+        assertThat(Times.read(text)).isEqualTo(Instant.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Z", "yesterday", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-11-21 12:00:00Z"})
+    void what_is_no_time_is_refused(String text) {
+        assertThatExceptionOfType(DateTimeException.class).isThrownBy(() -> Times.read(text));
+    }
+}
