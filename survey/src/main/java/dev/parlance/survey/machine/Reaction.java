@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
  */
 final class Reaction {
     private static final int LONGEST = 2_000;
+    /** A verb, and something between quotation marks. */
+    private static final int SHORTEST = 4;
 
     private static final String QUOTE = "[\"“”„«»「『‘]";
 
@@ -45,7 +47,8 @@ final class Reaction {
     private Reaction() {}
 
     static boolean isOne(String text) {
-        return text.length() <= LONGEST
+        return text.length() >= SHORTEST
+                && text.length() <= LONGEST
                 && ONE.matcher(UNSEEN.matcher(text).replaceAll("").strip()).matches();
     }
 }

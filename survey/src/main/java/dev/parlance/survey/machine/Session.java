@@ -75,25 +75,38 @@ public final class Session implements Known {
 
     /** A session while it is put together. */
     static final class Edit {
-        String survey = "";
+        String survey;
 
         @Nullable
         Address respondent;
 
-        String revision = "";
-        Person person = Person.UNKNOWN;
-        Progress progress = Progress.begin("");
-        Map<String, Answer> answers = Map.of();
-        List<Answer> earlier = List.of();
+        String revision;
+        Person person;
+        Progress progress;
+        Map<String, Answer> answers;
+        List<Answer> earlier;
         int dropped;
-        Map<String, String> transcripts = Map.of();
-        Map<String, Boolean> quotas = Map.of();
-        Outbox outbox = Outbox.EMPTY;
-        Contact contact = Contact.NONE;
-        int run = 1;
-        Map<String, Object> others = Map.of();
+        Map<String, String> transcripts;
+        Map<String, Boolean> quotas;
+        Outbox outbox;
+        Contact contact;
+        int run;
+        Map<String, Object> others;
 
-        Edit() {}
+        Edit() {
+            this.survey = "";
+            this.revision = "";
+            this.person = Person.UNKNOWN;
+            this.progress = Progress.begin("");
+            this.answers = Map.of();
+            this.earlier = List.of();
+            this.transcripts = Map.of();
+            this.quotas = Map.of();
+            this.outbox = Outbox.EMPTY;
+            this.contact = Contact.NONE;
+            this.run = 1;
+            this.others = Map.of();
+        }
 
         private Edit(Session session) {
             this.survey = session.survey;
