@@ -40,8 +40,10 @@ enum Dialect {
     POSTGRESQL {
         @Override
         void migrate(Database database) throws SQLException {
-            // Who makes a table at the same time as another node may get one of these; the next try finds the table.
-            Set<String> madeByAnother = Set.of("23505", "42P07");
+            // A node that makes a table while another makes it gets one of these: for its row in the catalog, for the
+            // table,
+            // or for the type of its rows. The next try finds the table.
+            Set<String> madeByAnother = Set.of("23505", "42P07", "42710");
             Migrations.run(
                     statement -> database.run(
                             statement, e -> Database.isCollision(e) || Database.hasState(e, madeByAnother)),
