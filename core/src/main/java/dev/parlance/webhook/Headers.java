@@ -15,18 +15,12 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class Headers {
-    private static final Headers NONE = new Headers(Map.of());
+    private static final Headers NONE = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
 
     private final Map<String, List<String>> values;
 
     private Headers(Map<String, List<String>> values) {
-        Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        values.forEach((name, list) -> {
-            checkName(name);
-            list.forEach(value -> checkValue(name, value));
-            byName.merge(name, List.copyOf(list), Headers::concatenated);
-        });
-        this.values = Collections.unmodifiableMap(byName);
+        this.values = Collections.unmodifiableMap(values);
     }
 
     /** No headers. */
@@ -40,23 +34,34 @@ public final class Headers {
      * @throws IllegalArgumentException if a name is ill-formed or a value has a line break
      */
     public static Headers of(Map<String, List<String>> values) {
-        return new Headers(values);
+        Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        values.forEach((name, list) -> {
+            list.forEach(value -> check(name, value));
+            byName.merge(name, List.copyOf(list), Headers::concatenated);
+        });
+        return new Headers(byName);
     }
 
     /** These headers and one value more. */
     public Headers and(String name, String value) {
-        Map<String, List<String>> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        more.putAll(values);
+        check(name, value);
+        Map<String, List<String>> more = copy();
         more.merge(name, List.of(value), Headers::concatenated);
         return new Headers(more);
     }
 
     /** These headers, with this value alone under its name. */
     public Headers with(String name, String value) {
-        Map<String, List<String>> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        changed.putAll(values);
+        check(name, value);
+        Map<String, List<String>> changed = copy();
         changed.put(name, List.of(value));
         return new Headers(changed);
+    }
+
+    private Map<String, List<String>> copy() {
+        Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(values);
+        return copy;
     }
 
     /** The first value of a header. */
@@ -87,16 +92,22 @@ public final class Headers {
         return List.copyOf(all);
     }
 
-    private static void checkName(String name) {
-        if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || c == ':')) {
-            throw new IllegalArgumentException("A header has an ill-formed name.");
-        }
-    }
-
     /** A line break would let a value begin a header of its own. */
-    private static void checkValue(String name, String value) {
-        if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-            throw new IllegalArgumentException("The header " + name + " has a line break in its value.");
+    private static void check(String name, String value) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("A header has no name.");
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == ':') {
+                throw new IllegalArgumentException("A header has an ill-formed name.");
+            }
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\r' || c == '\n' || c == 0) {
+                throw new IllegalArgumentException("The header " + name + " has a line break in its value.");
+            }
         }
     }
 }

@@ -36,8 +36,8 @@ record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> 
         return new Segment(text, isVariable);
     }
 
-    boolean fits(String path) {
-        List<String> parts = parts(path);
+    /** @param parts a path's {@link #parts} */
+    boolean fits(List<String> parts) {
         if (parts.size() != segments.size()) {
             return false;
         }
@@ -84,7 +84,8 @@ record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> 
         return Integer.compare(segments.size(), other.segments.size());
     }
 
-    private static List<String> parts(String path) {
+    /** What stands between the slashes of a path. */
+    static List<String> parts(String path) {
         String inner = path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
         return List.of(inner.split("/", -1));
     }

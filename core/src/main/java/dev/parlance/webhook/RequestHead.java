@@ -42,12 +42,30 @@ record RequestHead(String method, String target, boolean isHttp11, Headers heade
         if (!path.startsWith("/") || path.indexOf('#') >= 0) {
             throw RefusedRequest.illFormed("its target is no path.");
         }
+        if (!isPlain(path)) {
+            checkEncoding(path);
+        }
+        return path;
+    }
+
+    /** Whether it has none but characters that always stand for themselves, as most have. */
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '-' && c <= '9') || c == '_';
+            if (!isPlain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkEncoding(String path) throws RefusedRequest {
         try {
             new URI("http://localhost" + path);
         } catch (URISyntaxException e) {
             throw RefusedRequest.illFormed("its target has characters that must be percent-encoded.");
         }
-        return path;
     }
 
     private void check() throws RefusedRequest {

@@ -2,10 +2,6 @@ package dev.parlance.webhook;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +9,6 @@ import java.util.Set;
 
 /** Writes one response. */
 final class ResponseWriter {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final Clock CLOCK = Clock.systemUTC();
-
     /** These are the server's to set: they say where the response ends. */
     private static final Set<String> OWN = Set.of("connection", "content-length", "date", "transfer-encoding");
 
@@ -60,7 +51,7 @@ final class ResponseWriter {
                 header.getValue().forEach(value -> line(head, header.getKey(), value));
             }
         }
-        line(head, "Date", DATE.format(Instant.now(CLOCK)));
+        line(head, "Date", HttpDate.now());
         if (isLast) {
             line(head, "Connection", "close");
         }

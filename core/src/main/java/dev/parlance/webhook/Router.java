@@ -78,9 +78,8 @@ public final class Router implements WebhookHandler {
     }
 
     private List<Route> fitting(WebhookRequest request) {
-        return routes.stream()
-                .filter(route -> route.template().fits(request.path()))
-                .toList();
+        List<String> parts = PathTemplate.parts(request.path());
+        return routes.stream().filter(route -> route.template().fits(parts)).toList();
     }
 
     /** HEAD goes to GET where it has no route of its own. */

@@ -102,6 +102,11 @@ public final class WebhookRequest {
         return with(headers.and(name, value), body);
     }
 
+    /** This request with its body, which nobody else changes. */
+    WebhookRequest withBody(byte[] newBody) {
+        return with(headers, newBody);
+    }
+
     private WebhookRequest with(Headers newHeaders, byte[] newBody) {
         return new WebhookRequest(method, url, path, newHeaders, newBody, query, formOf(newHeaders, newBody), found);
     }

@@ -35,7 +35,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Each connection has a thread, so peers that send or read slowly hold up nobody else. {@link ServerLimits} bound how many
  * there are and how long they may take. When there are too many, the connection that has kept the server waiting longest is
- * closed in favour of the new one. At most {@value #HANDLERS} requests are handled at a time; others wait for their turn.
+ * closed in favour of the new one. At most 64 requests are handled at a time, fewer while the processors are busy; others wait
+ * for their turn.
  *
  * <p>It has no TLS: put a proxy before it.
  */
@@ -46,7 +47,6 @@ public final class WebhookServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebhookServer.class.getName());
     private static final byte[] NO_BODY = {};
     private static final WebhookResponse NOT_REFUSED = WebhookResponse.noContent();
-    private static final int HANDLERS = 64;
     private static final int LARGE_BODIES = 64;
     private static final int NOT_YET_ACCEPTED = 512;
     private static final int SECONDS_TO_FINISH = 10;
@@ -58,13 +58,14 @@ public final class WebhookServer implements AutoCloseable {
     private final WebhookHandler handler;
     private final ServerLimits limits;
     private final OpenConnections connections;
-    private final Semaphore handlers = new Semaphore(HANDLERS, true);
+    private final HandlerPlaces places = new HandlerPlaces(Runtime.getRuntime().availableProcessors());
+    private final ProcessorLoad load = new ProcessorLoad();
     private final Semaphore largeBodies = new Semaphore(LARGE_BODIES, true);
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("parlance-webhook-"));
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(named("parlance-webhook-limits-"));
-    private final Future<?> timeLimits;
+    private final Future<?> looks;
 
     private WebhookServer(ServerSocket listening, ServerLimits limits, WebhookHandler handler) {
         this.listening = listening.getChannel();
@@ -72,8 +73,8 @@ public final class WebhookServer implements AutoCloseable {
         this.handler = handler;
         this.limits = limits;
         this.connections = new OpenConnections(limits);
-        this.timeLimits = clock.scheduleWithFixedDelay(
-                this::enforceTimes, MILLIS_BETWEEN_CHECKS, MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
+        this.looks = clock.scheduleWithFixedDelay(
+                this::lookAround, MILLIS_BETWEEN_CHECKS, MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
     }
 
     private static ThreadFactory named(String prefix) {
@@ -143,15 +144,16 @@ public final class WebhookServer implements AutoCloseable {
         }
         connections.dropAll();
         threads.shutdownNow();
-        timeLimits.cancel(false);
+        looks.cancel(false);
         clock.shutdownNow();
     }
 
-    private void enforceTimes() {
+    private void lookAround() {
         try {
+            places.adaptTo(load.sinceLastCall());
             connections.dropOverdue();
         } catch (Throwable e) { // whatever gets out of here, such as an OutOfMemoryError, would end all time limits
-            LOG.log(Level.ERROR, "Times could not be enforced; they are again in a moment", e);
+            LOG.log(Level.ERROR, "Time limits could not be enforced; the server tries again in a moment", e);
         }
     }
 
@@ -212,16 +214,17 @@ public final class WebhookServer implements AutoCloseable {
         RequestReader reader = new RequestReader(connection, limits.bodyBytes(), largeBodies);
         try {
             RequestHead head = reader.head();
+            WebhookRequest request = request(connection, head);
             if (head.hasBody()) {
-                Optional<WebhookResponse> refusal = refusal(request(connection, head, NO_BODY));
+                Optional<WebhookResponse> refusal = refusal(request);
                 if (refusal.isPresent()) {
                     answer(connection, head, refusal.get().withHeader("Connection", "close"));
                     return false; // its body was not read, and would be taken for the next request
                 }
             }
-            WebhookRequest request = request(connection, head, reader.body(head));
+            byte[] body = reader.body(head);
             connection.markBusy();
-            return answer(connection, head, handle(request));
+            return answer(connection, head, handle(request.withBody(body)));
         } catch (RefusedRequest e) {
             answer(connection, RequestHead.UNKNOWN, e.response());
             return false; // what follows a request that was not understood would not be either
@@ -230,9 +233,9 @@ public final class WebhookServer implements AutoCloseable {
         }
     }
 
-    private WebhookRequest request(HttpConnection connection, RequestHead head, byte[] body) {
-        return WebhookRequest.of(
-                        head.method(), "http://" + head.host("localhost:" + port) + head.target(), head.headers(), body)
+    private WebhookRequest request(HttpConnection connection, RequestHead head) {
+        String url = "http://" + head.host("localhost:" + port) + head.target();
+        return WebhookRequest.of(head.method(), url, head.headers(), NO_BODY)
                 .from(connection.address().getHostAddress());
     }
 
@@ -244,11 +247,11 @@ public final class WebhookServer implements AutoCloseable {
     }
 
     private WebhookResponse handle(WebhookRequest request) throws InterruptedException {
-        handlers.acquire();
+        places.take();
         try {
             return handler.respond(request);
         } finally {
-            handlers.release();
+            places.giveBack();
         }
     }
 

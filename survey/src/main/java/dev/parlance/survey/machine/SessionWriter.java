@@ -117,7 +117,7 @@ final class SessionWriter {
         json.writeNumberField("confidence", answer.confidence());
         json.writeStringField("language", answer.language());
         json.writeNumberField("attempt", answer.attempt());
-        json.writeStringField("at", answer.at().toString());
+        json.writeStringField("at", Times.write(answer.at()));
         text("recording", answer.recording());
         if (!answer.channel().equals(answer.how().usualChannel())) {
             json.writeStringField("channel", answer.channel());
@@ -146,7 +146,7 @@ final class SessionWriter {
         json.writeStartObject();
         json.writeStringField("type", event.type().name());
         json.writeNumberField("sequence", event.sequence());
-        json.writeStringField("at", event.at().toString());
+        json.writeStringField("at", Times.write(event.at()));
         json.writeStringField("disposition", event.disposition().name());
         if (event.answer().isPresent()) {
             json.writeFieldName("answer");
@@ -186,6 +186,6 @@ final class SessionWriter {
     }
 
     private void time(String name, Optional<Instant> time) throws IOException {
-        text(name, time.map(Instant::toString));
+        text(name, time.map(Times::write));
     }
 }

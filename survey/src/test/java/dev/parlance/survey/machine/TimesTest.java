@@ -14,7 +14,7 @@ class TimesTest {
     private static final long[] PRECISION = {1, 1_000, 1_000_000, 1_000_000_000};
 
     @Test
-    void what_an_instant_writes_is_read_to_the_nanosecond() {
+    void times_are_written_and_read_as_java_does_to_the_nanosecond() {
         Random random = new Random(1);
         for (int i = 0; i < 100_000; i++) {
             long second = random.nextLong(-99_000_000_000L, 999_000_000_000L);
@@ -22,8 +22,24 @@ class TimesTest {
                     random.nextLong(1_000_000_000) / PRECISION[i % PRECISION.length] * PRECISION[i % PRECISION.length];
             Instant time = Instant.ofEpochSecond(second, nanos);
 
+            assertThat(Times.write(time)).isEqualTo(time.toString());
             assertThat(Times.read(time.toString())).isEqualTo(time);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-21T00:00:00Z",
+                "2026-11-21T12:30:00Z",
+                "1970-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999Z",
+                "9999-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z"
+            })
+    void whole_minutes_and_far_years_are_written_as_java_does(String text) {
+        assertThat(Times.write(Instant.parse(text))).isEqualTo(text);
     }
 
     @ParameterizedTest
