@@ -17,10 +17,9 @@ final class JdbcTallies implements Tallies {
     private static final int MANY_ROWS = 1_000;
     private static final int MOST_ROWS = 10_000;
 
-    // The lower bound makes SQLite take the index of outdated rows; by its statistics alone it reads the whole table.
-    private static final String OUTDATED = "shelf = ? AND tally_version >= 0 AND tally_version <> version LIMIT ?";
-    private static final String NEWEST =
-            "shelf = ? AND touched_at IS NOT NULL ORDER BY shelf DESC, touched_at DESC LIMIT ?";
+    // The order makes SQLite take the index of outdated rows; by its statistics alone it may read the whole table.
+    static final String OUTDATED = "shelf = ? AND tally_version <> version ORDER BY tally_version LIMIT ?";
+    static final String NEWEST = "shelf = ? AND touched_at IS NOT NULL ORDER BY shelf DESC, touched_at DESC LIMIT ?";
     private static final String UPDATE =
             "UPDATE parlance_document SET tally = ?, tally_version = version, touched_at = ?"
                     + " WHERE shelf = ? AND id = ? AND version = ? AND COALESCE(tally, '') = ?";
