@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -300,6 +301,9 @@ public final class Signed {
                 .withStatus(verdict.refusal().map(Refusal::status).orElse(403));
         for (String challenge : challenges(verdict)) {
             response = response.withHeader("WWW-Authenticate", challenge);
+        }
+        if (verdict.refusal().filter(Refusal.METHOD_NOT_ALLOWED::equals).isPresent()) {
+            response = response.withHeader("Allow", String.join(", ", new TreeSet<>(settings.methods)));
         }
         return new Checked(request, verdict, response, () -> {});
     }

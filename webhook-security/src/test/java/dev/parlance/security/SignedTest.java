@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
@@ -67,6 +68,16 @@ class SignedTest {
         assertThat(answer(check, signed("x".repeat(40)))).isEqualTo("413");
         assertThat(check.bodyLimit()).isEqualTo(40);
         assertThatIllegalArgumentException().isThrownBy(() -> Signed.by(TWILIO).bodyLimit(-1));
+    }
+
+    @Test
+    void a_method_that_is_not_allowed_gets_the_names_of_those_that_are() {
+        Signed signed = Signed.by(TWILIO).methods("POST", "GET");
+
+        Checked checked = signed.check(
+                TWILIO.sign(WebhookRequest.of("PUT", "https://example.com/sms", Headers.none(), new byte[0])));
+
+        assertThat(checked.refusal().headers().first("Allow")).contains("GET, POST");
     }
 
     @Test

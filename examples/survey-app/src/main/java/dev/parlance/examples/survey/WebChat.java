@@ -20,17 +20,21 @@ import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Offer;
 import dev.parlance.survey.question.Offers;
 import dev.parlance.webhook.EventStream;
+import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A chat on a web page: what the person does comes as JSON, {@code {"id": "…", "text": "4"}} or {@code {"id": "…", "choice":
- * "tea"}}, and is answered with the next turn. Options are buttons. Reminders go to the page while it is open.
+ * "tea", "turn": 3}}, and is answered with the next turn. Options are buttons; a button of an earlier turn changes nothing.
+ * Reminders go to the page while it is open.
  */
 final class WebChat implements Channel, AutoCloseable {
     static final String NAME = "chat";
@@ -65,7 +69,10 @@ final class WebChat implements Channel, AutoCloseable {
         if (id.isEmpty() || id.length() > 64) {
             throw new WebhookException(400, "A message needs an \"id\" of its own, of at most 64 characters.");
         }
-        return Incoming.Did.of(person, NAME + ":" + id, input(message));
+        OptionalInt turn = message.path("turn").isInt()
+                ? OptionalInt.of(message.path("turn").asInt())
+                : OptionalInt.empty();
+        return new Incoming.Did(person, NAME + ":" + id, input(message), turn, Optional.empty(), Parameters.none());
     }
 
     @Override
@@ -78,6 +85,7 @@ final class WebChat implements Channel, AutoCloseable {
                 .reply()
                 .ask()
                 .ifPresent(ask -> ask(ask, rendering.turn().session().language(), messages, json));
+        json.put("turn", rendering.turn().session().progress().turn());
         json.put("over", !(rendering.turn().reply().next() instanceof Next.Wait));
         return json.toString();
     }

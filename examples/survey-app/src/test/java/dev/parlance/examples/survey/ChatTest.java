@@ -183,4 +183,27 @@ class ChatTest {
         assertThat(post("/chat/turns", "{\"text\":\"no id\"}", token).statusCode())
                 .isEqualTo(400);
     }
+
+    @Test
+    void a_button_of_an_earlier_turn_changes_nothing() throws Exception {
+        String token = chatPath(BEN).substring("/chat#".length());
+        post("/chat/turns", "{\"id\":\"1\"}", token);
+        post("/chat/turns", "{\"id\":\"2\",\"choice\":\"en-US\"}", token);
+        post("/chat/turns", "{\"id\":\"3\",\"text\":\"4\"}", token);
+
+        String first = tap("delivery", 1, token);
+        int turn = new ObjectMapper().readTree(first).path("turn").asInt();
+        String second = tap("delivery", turn, token);
+
+        assertThat(first).contains("What did you use last?");
+        assertThat(second).contains("How helpful was the person");
+    }
+
+    private String tap(String choice, int turn, String token) throws Exception {
+        return post(
+                        "/chat/turns",
+                        "{\"id\":\"tap-%d\",\"choice\":\"%s\",\"turn\":%d}".formatted(turn, choice, turn),
+                        token)
+                .body();
+    }
 }
