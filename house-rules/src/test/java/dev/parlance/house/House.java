@@ -25,7 +25,7 @@ final class House {
     static List<Path> files(Predicate<Path> wanted) {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git)/.*"))
+                    .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git|node_modules)/.*"))
                     .filter(file -> wanted.test(ROOT.relativize(file)))
                     .sorted()
                     .toList();
