@@ -31,7 +31,7 @@ class ConnectingTest {
         FakePhone luis = twilio.phone("+33612345678");
 
         FakeCall call = ana.calls(OURS);
-        assertThat(call.state()).isEqualTo("waiting for somebody to answer");
+        assertThat(call.state()).isEqualTo("waiting for someone to answer");
         FakeCall luisCall = luis.answers();
         call.says("¿Luis?");
         luisCall.hears("¿Luis?").says("Sí");
@@ -85,13 +85,13 @@ class ConnectingTest {
         FakeCall call = ana.calls(OURS);
         FakeCall luisCall = luis.answers();
         luisCall.hears("Press one");
-        assertThat(call.state()).isEqualTo("waiting for somebody to answer");
-        FakeCall anaCall = luisa.answers();
+        assertThat(call.state()).isEqualTo("waiting for someone to answer");
+        FakeCall luisaCall = luisa.answers();
 
         assertThat(call.state()).isEqualTo("connected with client:luisa");
         assertThat(luisCall.status()).isEqualTo("canceled");
         call.hangsUp();
-        assertThat(anaCall.status()).isEqualTo("completed");
+        assertThat(luisaCall.status()).isEqualTo("completed");
     }
 
     @Test

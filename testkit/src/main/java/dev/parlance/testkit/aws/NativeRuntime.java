@@ -32,7 +32,8 @@ final class NativeRuntime {
             String name = "/jni/libaws-lambda-jni.linux" + (Files.exists(MUSL) ? "_musl-" : "-") + architecture + ".so";
             try (InputStream in = Class.forName(MAIN).getResourceAsStream(name)) {
                 if (in == null) {
-                    throw new IllegalStateException("AWS's runtime client has no native library for this platform: " + name);
+                    throw new IllegalStateException(
+                            "AWS's runtime client has no native library for this platform: " + name);
                 }
                 Path file = Files.createTempFile("aws-lambda-jni", ".so");
                 file.toFile().deleteOnExit();

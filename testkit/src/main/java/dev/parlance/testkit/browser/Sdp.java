@@ -18,8 +18,8 @@ final class Sdp {
 
     /** Replaces the candidates of a description by this port. */
     static String withPort(int port, String sdp) {
-        return sdp.lines().filter(line -> !CANDIDATES.matcher(line).matches()).collect(Collectors.joining("\r\n")) + "\r\n"
-                + candidate(port) + "\r\na=end-of-candidates\r\n";
+        return sdp.lines().filter(line -> !CANDIDATES.matcher(line).matches()).collect(Collectors.joining("\r\n"))
+                + "\r\n" + candidate(port) + "\r\na=end-of-candidates\r\n";
     }
 
     static String candidate(int port) {

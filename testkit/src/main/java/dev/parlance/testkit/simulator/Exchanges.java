@@ -75,8 +75,8 @@ final class Exchanges {
                 ? UUID.randomUUID().toString()
                 : original.header(WebhookSender.IDEMPOTENCY).orElse("");
         int copies = (int) Math.max(1, Math.min(MAX_COPIES, request.number("copies", 1)));
-        Runnable once =
-                () -> world.webhooks().sendAgain(token(exchange), original.method(), url, parameters, idempotency, seal);
+        Runnable once = () ->
+                world.webhooks().sendAgain(token(exchange), original.method(), url, parameters, idempotency, seal);
         AtOnce.run(Collections.nCopies(copies, once));
     }
 

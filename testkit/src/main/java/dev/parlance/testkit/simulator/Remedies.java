@@ -22,12 +22,12 @@ final class Remedies {
                     "11200",
                     "The application must answer this URL within 15 seconds, with a status from 200 to 299. Does it run at"
                             + " this address? After a 403, check the URL and token with which it verifies signatures."),
-            Map.entry("11750", "The limit for a document is 64 kB. Shorten it, or continue in another one with Redirect."),
+            Map.entry(
+                    "11750",
+                    "The limit for a document is 64 kB. Shorten it, or continue in another one with Redirect."),
             Map.entry("12100", "The response is not XML. Are <, & and quotes escaped? Is it an error page?"),
             Map.entry("12102", "TwiML has one root element, <Response>, which contains the verbs."),
-            Map.entry(
-                    "12200",
-                    "Twilio ignores verbs and attributes that it does not know. Check the spelling."),
+            Map.entry("12200", "Twilio ignores verbs and attributes that it does not know. Check the spelling."),
             Map.entry("12300", "Send the response with Content-Type: text/xml."),
             Map.entry("14103", "A text has between 1 and 1600 characters. Split it into several."),
             Map.entry("14106", "Documents redirect to each other without end. Make one of them wait for the person."),

@@ -177,7 +177,8 @@ final class View {
                                 .filter(type -> !type.contains("svg"))
                                 .orElse("application/octet-stream"),
                         content))
-                .orElseGet(() -> WebhookResponse.text("There is no media file with this SID.").withStatus(404));
+                .orElseGet(() -> WebhookResponse.text("There is no media file with this SID.")
+                        .withStatus(404));
     }
 
     private static <T> List<T> last(List<T> all, int max) {

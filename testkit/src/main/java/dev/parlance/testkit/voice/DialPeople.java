@@ -213,6 +213,6 @@ final class DialPeople implements InputHandler {
 
     @Override
     public String toString() {
-        return connected == null ? "waiting for somebody to answer" : "connected with " + connected.person();
+        return connected == null ? "waiting for someone to answer" : "connected with " + connected.person();
     }
 }

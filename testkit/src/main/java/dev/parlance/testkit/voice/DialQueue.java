@@ -92,7 +92,7 @@ final class DialQueue implements InputHandler {
     @Override
     public String toString() {
         return caller == null
-                ? "waiting for somebody in the queue " + name
+                ? "waiting for a caller in the queue " + name
                 : "connected with " + caller.leg().person();
     }
 }

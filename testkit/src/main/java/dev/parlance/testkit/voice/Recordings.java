@@ -66,7 +66,10 @@ final class Recordings {
         ByteBuffer wav = ByteBuffer.allocate(HEADER + length).order(ByteOrder.LITTLE_ENDIAN);
         wav.put(ascii("RIFF")).putInt(HEADER - 8 + length).put(ascii("WAVE"));
         wav.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-        wav.putInt(BYTES_PER_SECOND).putInt(BYTES_PER_SECOND).putShort((short) 1).putShort((short) 8);
+        wav.putInt(BYTES_PER_SECOND)
+                .putInt(BYTES_PER_SECOND)
+                .putShort((short) 1)
+                .putShort((short) 8);
         wav.put(ascii("data")).putInt(length);
         while (wav.hasRemaining()) {
             wav.put((byte) 0x80);
