@@ -47,7 +47,7 @@ final class TextCost {
             }
             rows.add(row);
         }
-        List<String> sum = new ArrayList<>(List.of("total"));
+        List<String> sum = new ArrayList<>(List.of("total (each once)"));
         List<String> cost = new ArrayList<>(List.of(String.format(Locale.ROOT, "at $%s per segment", segmentPrice)));
         for (int segments : sums) {
             sum.add(Integer.toString(segments));

@@ -40,7 +40,7 @@ class CheckCommandTest {
                         Text segments                en       es
                         hello                         1        1
                         taste                         1       1*
-                        total                         2        2
+                        total (each once)             2        2
                         at $0.0083 per segment  $0.0166  $0.0166
                         es: * 70 characters per segment instead of 160 because of ó
                         """)
