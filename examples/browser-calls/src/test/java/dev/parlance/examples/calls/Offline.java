@@ -53,7 +53,7 @@ final class Offline implements AutoCloseable {
         System.out.println("A phone is at " + offline.server.url() + ": sign in as ana, password ana;"
                 + " in another browser, or a private window, as luc, password luc.");
         System.out.println("Eve's phone is at " + offline.simulator.url() + ": call 06 12 34 56 78 from the page, or "
-                + NUMBER + " from Eve's phone. \"Browser calls\" there draws what goes on.");
+                + NUMBER + " from Eve's phone. \"Calls of browsers\" there draws what goes on.");
     }
 
     @Override

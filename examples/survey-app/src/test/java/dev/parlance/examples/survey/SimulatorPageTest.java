@@ -121,7 +121,7 @@ class SimulatorPageTest {
         browser.see("#ended h2", "The application ended with exit code 3.");
         browser.see("#ended pre", "Error: the port is taken");
         browser.picture("ended-" + width + "x" + height);
-        browser.click("#ended button", "Start again");
+        browser.click("#ended button", "Start it again");
         browser.gone("#ended");
         assertThat(Files.readAllLines(runs)).hasSize(2);
     }
