@@ -30,7 +30,7 @@ class CallingTest {
     }
 
     @Test
-    void two_thousand_calls_wait_at_the_same_time() {
+    void two_thousand_calls_can_wait_at_the_same_time() {
         app.answers("/voice", "<Gather numDigits='1' action='/a'><Say>Elija</Say></Gather>");
         app.answers("/a", "<Say>adiós</Say>");
 
@@ -45,7 +45,7 @@ class CallingTest {
     }
 
     @Test
-    void a_caller_hears_what_is_said_and_the_call_ends_with_the_document() {
+    void a_caller_hears_the_document_and_the_call_ends_with_it() {
         app.answers("/voice", "<Say language='es-MX' voice='Polly.Mia'>Hola</Say><Play>tune.mp3</Play>");
 
         FakeCall call = ana.calls(OURS);
@@ -56,7 +56,7 @@ class CallingTest {
     }
 
     @Test
-    void the_application_is_told_what_twilio_tells() {
+    void the_webhook_has_the_same_parameters_as_with_twilio() {
         app.answers("/voice", "<Hangup/>");
 
         ana.calls(OURS);
@@ -105,7 +105,7 @@ class CallingTest {
     }
 
     @Test
-    void keys_end_with_the_finish_key_or_when_no_more_come() {
+    void keys_end_with_the_finish_key_or_with_a_pause() {
         app.answers("/voice", "<Gather action='/a'/>");
         app.answers("/a", "<Hangup/>");
 
@@ -129,7 +129,7 @@ class CallingTest {
     }
 
     @Test
-    void silence_falls_through_to_the_next_verb_after_the_time_out() {
+    void silence_continues_with_the_next_verb_after_the_timeout() {
         app.answers("/voice", "<Gather action='/a' timeout='7'><Say>Elija</Say></Gather><Say>adiós</Say>");
         var before = twilio.clock().instant();
 
@@ -140,7 +140,7 @@ class CallingTest {
     }
 
     @Test
-    void silence_is_told_where_the_gather_asks_for_it() {
+    void silence_is_sent_to_the_action_if_the_gather_asks_for_it() {
         app.answers("/voice", "<Gather action='/a' actionOnEmptyResult='true'/>");
         app.answers("/a", "<Say>nada</Say>");
 
@@ -166,14 +166,14 @@ class CallingTest {
     }
 
     @Test
-    void speech_that_nobody_asked_for_changes_nothing() {
+    void unexpected_speech_has_no_effect() {
         app.answers("/voice", "<Gather action='/a'/><Say>nada</Say>");
 
         ana.calls(OURS).says("cinco").staysSilent().hears("nada");
     }
 
     @Test
-    void barging_in_counts_unless_it_is_forbidden() {
+    void barging_in_works_unless_the_gather_forbids_it() {
         app.answers("/voice", "<Gather numDigits='1' action='/a'/><Say>nada</Say>");
         app.answers("/a", "<Say>bien</Say>");
         ana.calls(OURS).interruptsWithKeys("1").hears("bien");
@@ -183,7 +183,7 @@ class CallingTest {
     }
 
     @Test
-    void a_recording_is_kept_and_told_of() throws Exception {
+    void a_recording_is_saved_and_reported() throws Exception {
         app.answers(
                 "/voice",
                 "<Record action='/done' transcribeCallback='/text' recordingStatusCallback='/kept' maxLength='30'/>");
@@ -215,14 +215,14 @@ class CallingTest {
     }
 
     @Test
-    void of_silence_there_is_no_recording() {
+    void silence_makes_no_recording() {
         app.answers("/voice", "<Record action='/done'/><Say>nada</Say>");
         ana.calls(OURS).staysSilent().hears("nada");
         assertThat(app.received()).hasSize(1);
     }
 
     @Test
-    void who_hangs_up_while_recording_has_left_a_message() {
+    void hanging_up_completes_a_recording() {
         app.answers("/voice", "<Record action='/done'/>");
         app.answers("/done", "");
 
@@ -240,20 +240,20 @@ class CallingTest {
     }
 
     @Test
-    void a_pause_before_anything_else_lets_the_call_ring_on() {
+    void a_pause_as_the_first_verb_keeps_the_call_ringing() {
         app.answers("/voice", "<Pause length='5'/><Reject/>");
         assertThat(ana.calls(OURS).status()).isEqualTo("no-answer");
     }
 
     @Test
-    void a_url_that_is_none_is_11100() {
+    void an_invalid_url_is_reported_as_11100() {
         app.answers("/voice", "<Redirect>http://not a url</Redirect>");
         ana.calls(OURS).hears("application error");
         assertThat(twilio.problems()).singleElement().asString().startsWith("11100");
     }
 
     @Test
-    void a_document_that_fails_is_replaced_by_the_fallback_or_an_apology() {
+    void a_failed_document_is_replaced_by_the_fallback_or_an_apology() {
         FakeCall call = ana.calls(OURS);
         call.hears("application error");
         assertThat(twilio.problems()).singleElement().asString().startsWith("11200");
@@ -265,21 +265,21 @@ class CallingTest {
     }
 
     @Test
-    void a_document_of_more_than_64_kilobytes_is_refused() {
+    void a_document_over_64_kilobytes_is_refused() {
         app.answers("/voice", "<Say>" + "x".repeat(65_536) + "</Say>");
         ana.calls(OURS).hears("application error");
         assertThat(twilio.problems()).singleElement().asString().startsWith("11750");
     }
 
     @Test
-    void an_endless_redirect_ends() {
+    void an_endless_redirect_is_stopped() {
         app.answers("/voice", "<Pause/><Redirect/>");
         ana.calls(OURS).hears("application error");
         assertThat(twilio.problems()).anyMatch(problem -> problem.startsWith("14106"));
     }
 
     @Test
-    void cookies_are_kept_over_a_call() {
+    void cookies_are_kept_during_a_call() {
         twilio.app(APP, request -> {
             app.received().add(request);
             return WebhookResponse.bytes(
@@ -294,7 +294,7 @@ class CallingTest {
     }
 
     @Test
-    void a_status_callback_tells_the_end_of_a_call() {
+    void a_status_callback_reports_the_end_of_a_call() {
         twilio.number(OURS).callStatus(APP + "/status");
         app.answers("/voice", "<Say>hola</Say><Pause length='61'/>");
         app.answers("/status", "");
@@ -309,7 +309,7 @@ class CallingTest {
     }
 
     @Test
-    void what_was_not_heard_is_told_with_the_whole_call() {
+    void a_failed_hears_shows_the_whole_call() {
         app.answers("/voice", "<Gather numDigits='1'><Say language='fr-FR'>Bonjour</Say></Gather>");
 
         assertThatThrownBy(() -> ana.calls(OURS).presses("1").hears("Au revoir"))
@@ -320,7 +320,7 @@ class CallingTest {
     }
 
     @Test
-    void nobody_presses_keys_in_a_call_that_is_over() {
+    void keys_in_an_ended_call_fail() {
         app.answers("/voice", "<Hangup/>");
         assertThatThrownBy(() -> ana.calls(OURS).presses("1"))
                 .isInstanceOf(AssertionError.class)

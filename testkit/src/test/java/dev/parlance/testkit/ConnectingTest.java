@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Calls in which people are connected with each other. */
+/** Calls that connect people with each other. */
 class ConnectingTest {
     private static final String OURS = "+15005550100";
     private static final String APP = VoiceApp.URL;
@@ -25,29 +25,29 @@ class ConnectingTest {
     }
 
     @Test
-    void another_persons_phone_rings_and_both_talk() {
+    void a_dial_rings_another_phone_and_connects_both() {
         app.answers("/voice", "<Dial action='/after' timeout='20'>+33612345678</Dial>");
         app.answers("/after", "<Say>adiós</Say>");
         FakePhone luis = twilio.phone("+33612345678");
 
         FakeCall call = ana.calls(OURS);
-        assertThat(call.state()).isEqualTo("waiting for somebody to answer");
-        FakeCall his = luis.answers();
+        assertThat(call.state()).isEqualTo("waiting for someone to answer");
+        FakeCall luisCall = luis.answers();
         call.says("¿Luis?");
-        his.hears("¿Luis?").says("Sí");
+        luisCall.hears("¿Luis?").says("Sí");
         call.hears("Sí");
         twilio.advance(Duration.ofSeconds(40));
-        his.hangsUp();
+        luisCall.hangsUp();
 
         call.hears("adiós");
         assertThat(app.last().first("DialCallStatus")).contains("completed");
         assertThat(app.last().first("DialCallDuration")).contains("40");
-        assertThat(app.last().first("DialCallSid")).contains(his.sid());
-        assertThat(his.status()).isEqualTo("completed");
+        assertThat(app.last().first("DialCallSid")).contains(luisCall.sid());
+        assertThat(luisCall.status()).isEqualTo("completed");
     }
 
     @Test
-    void a_busy_phone_an_unanswered_one_and_none_at_all_are_told_apart() {
+    void busy_unanswered_and_unreachable_phones_have_different_statuses() {
         app.answers("/voice", "<Dial action='/after'>+33612345678</Dial>");
         app.answers("/after", "<Say>adiós</Say>");
         FakePhone luis = twilio.phone("+33612345678");
@@ -74,7 +74,7 @@ class ConnectingTest {
     }
 
     @Test
-    void the_first_of_several_who_answers_is_connected() {
+    void the_first_person_who_answers_is_connected() {
         app.answers(
                 "/voice",
                 "<Dial><Number url='/whisper'>+33612345678</Number><Client>luisa</Client></Dial><Say>fin</Say>");
@@ -83,19 +83,19 @@ class ConnectingTest {
         FakePhone luisa = twilio.phone("client:luisa");
 
         FakeCall call = ana.calls(OURS);
-        FakeCall his = luis.answers();
-        his.hears("Press one");
-        assertThat(call.state()).isEqualTo("waiting for somebody to answer");
-        FakeCall hers = luisa.answers();
+        FakeCall luisCall = luis.answers();
+        luisCall.hears("Press one");
+        assertThat(call.state()).isEqualTo("waiting for someone to answer");
+        FakeCall luisaCall = luisa.answers();
 
         assertThat(call.state()).isEqualTo("connected with client:luisa");
-        assertThat(his.status()).isEqualTo("canceled");
+        assertThat(luisCall.status()).isEqualTo("canceled");
         call.hangsUp();
-        assertThat(hers.status()).isEqualTo("completed");
+        assertThat(luisaCall.status()).isEqualTo("completed");
     }
 
     @Test
-    void a_star_ends_a_dialled_call_where_it_may() {
+    void a_star_ends_a_dialled_call_if_the_dial_allows_it() {
         app.answers("/voice", "<Dial hangupOnStar='true'>+33612345678</Dial><Say>fin</Say>");
         twilio.phone("+33612345678").answersAtOnce();
 
@@ -103,7 +103,7 @@ class ConnectingTest {
     }
 
     @Test
-    void people_in_a_conference_hear_each_other_and_it_ends_with_who_ends_it() {
+    void people_in_a_conference_hear_each_other_until_it_ends() {
         app.answers(
                 "/voice",
                 "<Dial action='/after'><Conference statusCallback='/events' statusCallbackEvent='start end join leave'"
@@ -112,13 +112,13 @@ class ConnectingTest {
         app.answers("/events", "");
         FakePhone luis = twilio.phone("+33612345678");
 
-        FakeCall hers = ana.calls(OURS).hears("hold music");
-        FakeCall his = luis.calls(OURS);
-        his.says("hola");
-        hers.hears("+33612345678 says: hola");
-        his.hangsUp();
+        FakeCall anaCall = ana.calls(OURS).hears("hold music");
+        FakeCall luisCall = luis.calls(OURS);
+        luisCall.says("hola");
+        anaCall.hears("+33612345678 says: hola");
+        luisCall.hangsUp();
 
-        hers.hears("fin");
+        anaCall.hears("fin");
         twilio.settle();
         assertThat(app.received().stream()
                         .filter(request -> request.path().equals("/events"))
@@ -132,7 +132,7 @@ class ConnectingTest {
     }
 
     @Test
-    void a_caller_waits_in_a_queue_until_an_agent_takes_the_call() {
+    void a_caller_waits_in_a_queue_for_an_agent() {
         app.answers("/voice", "<Enqueue action='/left' waitUrl='/wait'>help</Enqueue>");
         app.answers("/wait", "<Say>Please wait</Say>");
         app.answers("/left", "<Say>bye</Say>");
@@ -151,7 +151,7 @@ class ConnectingTest {
     }
 
     @Test
-    void a_caller_may_leave_the_queue_by_a_verb_of_the_waiting_document() {
+    void a_caller_can_leave_the_queue_with_the_leave_verb() {
         app.answers("/voice", "<Enqueue waitUrl='/wait'>help</Enqueue><Say>left</Say>");
         app.answers("/wait", "<Gather numDigits='1' action='/leave'><Say>Press one to leave</Say></Gather>");
         app.answers("/leave", "<Leave/>");
@@ -160,7 +160,7 @@ class ConnectingTest {
     }
 
     @Test
-    void an_agent_may_wait_for_callers() {
+    void an_agent_can_wait_for_callers() {
         app.answers("/voice", "<Enqueue>help</Enqueue>");
         twilio.number("+15005550101").calls(APP + "/agent");
         app.answers("/agent", "<Dial><Queue>help</Queue></Dial><Say>done</Say>");

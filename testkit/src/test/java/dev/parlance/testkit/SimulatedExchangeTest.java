@@ -1,8 +1,8 @@
 package dev.parlance.testkit;
 
-import static dev.parlance.testkit.OpenSimulator.ANA;
-import static dev.parlance.testkit.OpenSimulator.JSON;
-import static dev.parlance.testkit.OpenSimulator.SHOP;
+import static dev.parlance.testkit.SimulatorFixture.ANA;
+import static dev.parlance.testkit.SimulatorFixture.JSON;
+import static dev.parlance.testkit.SimulatorFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,10 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the simulator shows of what goes between Twilio and the application, and what can be made to happen there. */
+/** The simulator's view of the traffic between Twilio and the application, and its injected faults. */
 @Timeout(60)
 class SimulatedExchangeTest {
-    private final OpenSimulator page = new OpenSimulator();
+    private final SimulatorFixture page = new SimulatorFixture();
 
     @AfterEach
     void close() {
@@ -26,7 +26,7 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void a_webhook_is_shown_with_all_that_was_sent_and_answered() throws Exception {
+    void a_webhook_is_shown_with_its_request_and_response() throws Exception {
         page.texts("hola");
         JsonNode row = page.state().path("rows").path(0);
         JsonNode detail =
@@ -41,16 +41,16 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void a_webhook_is_sent_again_as_it_was_altered_forged_and_several_times() throws Exception {
+    void a_webhook_can_be_sent_again_unchanged_edited_forged_and_several_times() throws Exception {
         page.texts("hola");
         WebhookExchange first = page.twilio.log().webhooks().get(0);
         String number = "{'number': '" + first.number() + "'";
 
-        page.does("/api/exchanges/again", number + "}");
-        page.does(
+        page.submit("/api/exchanges/again", number + "}");
+        page.submit(
                 "/api/exchanges/again", number + ", 'parameters': [['From', '+1'], ['Body', 'other']], 'asNew': true}");
-        page.does("/api/exchanges/again", number + ", 'seal': 'forged'}");
-        page.does("/api/exchanges/again", number + ", 'seal': 'none', 'copies': 2}");
+        page.submit("/api/exchanges/again", number + ", 'seal': 'forged'}");
+        page.submit("/api/exchanges/again", number + ", 'seal': 'none', 'copies': 2}");
 
         List<WebhookExchange> all = page.twilio.log().webhooks();
         assertThat(all)
@@ -65,8 +65,8 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void a_fault_is_asked_for_and_what_comes_of_it_is_told_in_words() throws Exception {
-        page.does("/api/faults", "{'where': 'webhook', 'fault': 'unreachable', 'times': 2}");
+    void an_injected_fault_is_shown_with_its_problem_and_a_remedy() throws Exception {
+        page.submit("/api/faults", "{'where': 'webhook', 'fault': 'unreachable', 'times': 2}");
         page.texts("hola");
 
         JsonNode rows = page.state().path("rows");
@@ -77,13 +77,13 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void a_text_that_is_held_back_is_let_go_later() throws Exception {
-        page.does("/api/faults", "{'where': 'webhook', 'fault': 'held'}");
+    void a_text_that_is_held_back_can_be_released() throws Exception {
+        page.submit("/api/faults", "{'where': 'webhook', 'fault': 'held'}");
         page.texts("first");
         page.texts("second");
         assertThat(page.state().path("held").asInt()).isEqualTo(1);
 
-        page.does("/api/faults/release", "{}");
+        page.submit("/api/faults/release", "{}");
 
         assertThat(page.state().path("held").asInt()).isZero();
         assertThat(page.phone(ANA).path("messages").findValuesAsText("body"))
@@ -91,8 +91,8 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void a_late_webhook_arrives_when_the_clock_says_so() throws Exception {
-        page.does("/api/faults", "{'where': 'webhook', 'fault': 'late'}");
+    void a_late_webhook_arrives_after_its_delay() throws Exception {
+        page.submit("/api/faults", "{'where': 'webhook', 'fault': 'late'}");
         CompletableFuture<Integer> texting = CompletableFuture.supplyAsync(() -> {
             page.twilio.phone(ANA).texts("hola");
             return page.twilio.log().webhooks().size();
@@ -104,11 +104,11 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void what_the_api_refuses_is_told_in_words() throws Exception {
-        page.sends("To", "+15005550001", "From", SHOP, "Body", "hola");
+    void a_request_that_the_api_refuses_is_shown_with_a_remedy() throws Exception {
+        page.applicationTexts("To", "+15005550001", "From", SHOP, "Body", "hola");
 
         JsonNode row = page.state().path("rows").path(0);
         assertThat(row.path("text").asText()).contains("-> 400, 21211: ");
-        assertThat(row.path("remedy").asText()).contains("country's code");
+        assertThat(row.path("remedy").asText()).contains("country code");
     }
 }

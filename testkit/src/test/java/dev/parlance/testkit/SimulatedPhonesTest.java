@@ -1,7 +1,7 @@
 package dev.parlance.testkit;
 
-import static dev.parlance.testkit.OpenSimulator.ANA;
-import static dev.parlance.testkit.OpenSimulator.SHOP;
+import static dev.parlance.testkit.SimulatorFixture.ANA;
+import static dev.parlance.testkit.SimulatorFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a person does with the simulator's phones, and what is seen of it. */
+/** Using the simulator's phones. */
 @Timeout(60)
 class SimulatedPhonesTest {
-    private final OpenSimulator page = new OpenSimulator();
+    private final SimulatorFixture page = new SimulatorFixture();
 
     @AfterEach
     void close() {
@@ -27,7 +27,7 @@ class SimulatedPhonesTest {
     }
 
     @Test
-    void a_text_and_its_answer_are_shown_with_what_they_cost() throws Exception {
+    void a_text_and_its_reply_are_shown_with_their_cost() throws Exception {
         page.texts("hola");
 
         JsonNode messages = page.phone(ANA).path("messages");
@@ -38,7 +38,7 @@ class SimulatedPhonesTest {
     }
 
     @Test
-    void whoever_the_application_texts_has_a_phone() throws Exception {
+    void a_person_who_texts_the_application_gets_a_phone() throws Exception {
         page.twilio.phone("+15005550006").texts("from a test");
 
         assertThat(page.phone("+15005550006").path("messages").findValuesAsText("body"))
@@ -46,16 +46,16 @@ class SimulatedPhonesTest {
     }
 
     @Test
-    void a_phone_can_be_added_and_one_whose_number_is_none_is_not() throws Exception {
-        page.does("/api/phones", "{'number': 'whatsapp:+15005550009', 'name': 'Zoe'}");
+    void a_phone_can_be_added_unless_its_number_is_invalid() throws Exception {
+        page.submit("/api/phones", "{'number': 'whatsapp:+15005550009', 'name': 'Zoe'}");
         assertThat(page.phone("whatsapp:+15005550009").path("name").asText()).isEqualTo("Zoe");
 
         assertThat(page.post("/api/phones", "{'number': ''}").statusCode()).isEqualTo(409);
     }
 
     @Test
-    void a_text_that_does_not_arrive_is_shown_with_its_error() throws Exception {
-        page.does("/api/phones/settings", "{'number': '%s', 'reception': false}".formatted(ANA));
+    void an_undelivered_text_is_shown_with_its_error() throws Exception {
+        page.submit("/api/phones/settings", "{'number': '%s', 'reception': false}".formatted(ANA));
         page.texts("hola");
 
         JsonNode answer = page.phone(ANA).path("messages").path(1);
@@ -64,7 +64,7 @@ class SimulatedPhonesTest {
     }
 
     @Test
-    void what_twilio_itself_answers_stands_in_its_place() throws Exception {
+    void replies_by_twilio_are_shown_in_order() throws Exception {
         page.texts("HELP");
         page.texts("hola");
 
@@ -75,10 +75,10 @@ class SimulatedPhonesTest {
     }
 
     @Test
-    void a_picture_is_sent_and_shown_and_what_a_browser_would_run_is_not() throws Exception {
+    void pictures_are_shown_but_html_is_not_rendered() throws Exception {
         String picture = Base64.getEncoder().encodeToString(new byte[] {1, 2, 3});
         for (String type : List.of("image/png", "text/html")) {
-            page.does(
+            page.submit(
                     "/api/texts",
                     "{'from': '%s', 'to': '%s', 'body': '', 'media': [{'type': '%s', 'base64': '%s'}]}"
                             .formatted(ANA, SHOP, type, picture));
@@ -94,7 +94,7 @@ class SimulatedPhonesTest {
     }
 
     @Test
-    void a_call_is_talked_key_by_key_until_no_further_one_comes() throws Exception {
+    void keys_of_a_call_are_collected_until_the_person_listens() throws Exception {
         String sid = page.calls();
         page.inCall(sid, "'keys', 'keys': '4'");
         page.inCall(sid, "'keys', 'keys': '2'");
@@ -112,13 +112,13 @@ class SimulatedPhonesTest {
     }
 
     @Test
-    void who_loses_the_connection_is_out_of_reach_until_it_is_back() throws Exception {
+    void after_a_lost_connection_the_phone_has_no_reception_until_it_is_turned_on_again() throws Exception {
         page.inCall(page.calls(), "'loseConnection'");
 
         assertThat(page.phone(ANA).path("reception").asBoolean()).isFalse();
         assertThat(page.phone(ANA).path("answering").asText()).isEqualTo("failed");
 
-        page.does("/api/phones/settings", "{'number': '%s', 'reception': true}".formatted(ANA));
+        page.submit("/api/phones/settings", "{'number': '%s', 'reception': true}".formatted(ANA));
         assertThat(page.phone(ANA).path("answering").asText()).isEqualTo("rings");
     }
 
@@ -131,10 +131,10 @@ class SimulatedPhonesTest {
                 "{'call': 'SID'}",
                 "nothing"
             })
-    void what_cannot_be_done_in_a_call_is_said_in_a_sentence(String wish) throws Exception {
-        HttpResponse<String> response = page.post("/api/calls/deeds", wish.replace("SID", page.calls()));
+    void an_impossible_action_in_a_call_is_refused_with_a_message(String request) throws Exception {
+        HttpResponse<String> response = page.post("/api/calls/deeds", request.replace("SID", page.calls()));
 
         assertThat(response.statusCode()).isIn(400, 409);
-        assertThat(response.body()).endsWith(wish.contains("CA0") ? "CA0" : wish.contains("sing") ? "sing" : ".");
+        assertThat(response.body()).endsWith(request.contains("CA0") ? "CA0" : request.contains("sing") ? "sing" : ".");
     }
 }

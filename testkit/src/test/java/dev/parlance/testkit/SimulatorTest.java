@@ -1,7 +1,7 @@
 package dev.parlance.testkit;
 
-import static dev.parlance.testkit.OpenSimulator.ANA;
-import static dev.parlance.testkit.OpenSimulator.SHOP;
+import static dev.parlance.testkit.SimulatorFixture.ANA;
+import static dev.parlance.testkit.SimulatorFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,10 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The simulator's page, who may ask for it, and its clock; it is looked at in a browser by the tests of an example. */
+/** The simulator's page, its protection from other sites, and its clock. An example's tests use the page in a browser. */
 @Timeout(60)
 class SimulatorTest {
-    private final OpenSimulator page = new OpenSimulator();
+    private final SimulatorFixture page = new SimulatorFixture();
 
     @AfterEach
     void close() {
@@ -49,7 +49,7 @@ class SimulatorTest {
         "/calls.js, text/javascript", "/exchanges.js, text/javascript", "/dom.js, text/javascript",
                 "/icon.svg, image/svg"
     })
-    void the_page_is_there_with_all_that_belongs_to_it(String path, String type) throws Exception {
+    void the_page_and_its_files_are_served(String path, String type) throws Exception {
         HttpResponse<String> response = page.get(path);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -58,13 +58,13 @@ class SimulatorTest {
     }
 
     @Test
-    void the_page_may_load_nothing_from_elsewhere() throws Exception {
+    void the_page_loads_nothing_from_other_sites() throws Exception {
         assertThat(page.get("/").headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'", "frame-ancestors 'none'");
     }
 
     @Test
-    void another_name_for_this_machine_is_refused() throws Exception {
+    void a_foreign_host_name_is_refused() throws Exception {
         try (Socket socket = new Socket("localhost", page.simulator.url().getPort())) {
             socket.getOutputStream()
                     .write("GET /api/state HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
@@ -75,7 +75,7 @@ class SimulatorTest {
     }
 
     @Test
-    void the_fakes_api_refuses_another_name_for_this_machine() throws Exception {
+    void the_api_of_the_fake_refuses_a_foreign_host_name() throws Exception {
         String login = page.twilio.accountSid() + ":" + page.twilio.authToken();
         String path = "/2010-04-01/Accounts/" + page.twilio.accountSid() + ".json";
 
@@ -83,10 +83,10 @@ class SimulatorTest {
                 .startsWith("HTTP/1.1 403");
         assertThat(ask(page.twilio.url().getPort(), path, "twilio.com.evil.example", login))
                 .startsWith("HTTP/1.1 403");
-        for (String own :
+        for (String host :
                 List.of("localhost", "127.0.0.1:80", "[::1]", "api.twilio.com", "api.dublin.ie1.twilio.com:443")) {
-            assertThat(ask(page.twilio.url().getPort(), path, own, login))
-                    .as(own)
+            assertThat(ask(page.twilio.url().getPort(), path, host, login))
+                    .as(host)
                     .startsWith("HTTP/1.1 200");
         }
     }
@@ -104,7 +104,7 @@ class SimulatorTest {
     }
 
     @Test
-    void an_application_that_ended_is_shown_with_its_last_lines_and_started_again(@TempDir Path folder)
+    void an_ended_application_is_shown_with_its_last_output_and_can_be_restarted(@TempDir Path folder)
             throws Exception {
         Path runs = folder.resolve("runs");
         String script = "echo run >> \"$RUNS\"; echo '\033[31mThe port is taken\033[0m' >&2; exit 3";
@@ -118,7 +118,7 @@ class SimulatorTest {
         assertThat(ended.path("exitCode").asInt()).isEqualTo(3);
         assertThat(ended.path("lines").asText()).isEqualTo("The port is taken\n");
 
-        page.does("/api/application", "{}");
+        page.submit("/api/application", "{}");
 
         while (Files.readAllLines(runs).size() < 2) {
             Thread.onSpinWait();
@@ -127,7 +127,7 @@ class SimulatorTest {
     }
 
     @Test
-    void an_application_that_runs_is_not_started_twice_and_ends_with_the_simulator() throws Exception {
+    void a_running_application_is_not_started_twice_and_stops_with_the_simulator() throws Exception {
         CompletableFuture<Integer> end = page.simulator.run(List.of("sleep", "60"), Map.of());
         assertThat(application(true).has("exitCode")).isFalse();
 
@@ -147,7 +147,7 @@ class SimulatorTest {
 
     @ParameterizedTest
     @CsvSource({"text/plain, ''", "application/x-www-form-urlencoded, ''", "application/json, http://evil.example"})
-    void another_site_can_do_nothing(String type, String origin) throws Exception {
+    void another_site_cannot_trigger_actions(String type, String origin) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(page.at("/api/clock"))
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString("{\"seconds\": 60}"));
@@ -161,12 +161,12 @@ class SimulatorTest {
     }
 
     @Test
-    void the_clock_goes_on_by_itself_and_by_a_jump_that_the_application_is_told_of() throws Exception {
+    void the_clock_runs_by_itself_and_the_application_is_notified_of_a_jump() throws Exception {
         Instant before = Instant.parse(page.get("/clock").body());
         assertThat(before)
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
 
-        page.does("/api/clock", "{'seconds': 86400}");
+        page.submit("/api/clock", "{'seconds': 86400}");
 
         assertThat(page.timePassed)
                 .singleElement()
@@ -179,13 +179,13 @@ class SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "99999999999"})
-    void the_clock_cannot_be_set_back_nor_out_of_sight(String seconds) throws Exception {
+    void the_clock_cannot_move_back_or_too_far_ahead(String seconds) throws Exception {
         assertThat(page.post("/api/clock", "{'seconds': " + seconds + "}").statusCode())
                 .isEqualTo(409);
     }
 
     @Test
-    void a_page_is_told_when_something_has_happened() throws Exception {
+    void the_page_is_notified_of_changes() throws Exception {
         HttpURLConnection connection =
                 (HttpURLConnection) page.at("/api/news").toURL().openConnection();
         try (InputStream in = connection.getInputStream();
@@ -209,8 +209,8 @@ class SimulatorTest {
     }
 
     @Test
-    void when_the_clock_is_moved_on_texts_are_sent_that_were_scheduled_and_phones_stop_ringing() throws Exception {
-        page.sends(
+    void moving_the_clock_sends_scheduled_texts_and_stops_ringing() throws Exception {
+        page.applicationTexts(
                 "To",
                 ANA,
                 "Body",
@@ -222,11 +222,11 @@ class SimulatorTest {
                 "MessagingServiceSid",
                 page.twilio.messagingService(SHOP));
         assertThat(page.phone(ANA).path("messages").findValuesAsText("status")).containsExactly("scheduled");
-        page.places(ANA);
+        page.applicationCalls(ANA);
         page.twilio.settle();
         assertThat(page.phone(ANA).path("calls").findValuesAsText("status")).containsExactly("ringing");
 
-        page.does("/api/clock", "{'seconds': 7200}");
+        page.submit("/api/clock", "{'seconds': 7200}");
 
         assertThat(page.phone(ANA).path("messages").findValuesAsText("status")).containsExactly("delivered");
         assertThat(page.phone(ANA).path("calls").findValuesAsText("status")).containsExactly("no-answer");

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An application that answers each path with a document of its own, and remembers what it was asked. */
+/** An application that answers each path with its document, and keeps the requests. */
 final class VoiceApp implements WebhookHandler {
     static final String URL = "https://app.example";
 
     private final Map<String, String> documents = new ConcurrentHashMap<>();
     private final List<WebhookRequest> received = new CopyOnWriteArrayList<>();
 
-    /** Has this path answered with these verbs. */
+    /** Sets the verbs with which a path is answered. */
     void answers(String path, String verbs) {
         documents.put(path, "<Response>" + verbs + "</Response>");
     }
@@ -35,12 +35,12 @@ final class VoiceApp implements WebhookHandler {
         return received;
     }
 
-    /** What the last request told. */
+    /** The parameters of the last request. */
     Parameters last() {
         return received.get(received.size() - 1).formParameters();
     }
 
-    /** What the first request to this path told. */
+    /** The parameters of the first request to this path. */
     Parameters sentTo(String path) {
         return received.stream()
                 .filter(request -> request.path().equals(path))

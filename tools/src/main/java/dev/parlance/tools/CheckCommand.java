@@ -14,12 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells all that is wrong with a survey, what its texts cost, and which way it goes. */
+/** Checks a survey, and prints what its texts cost and a flow chart. */
 @Command(
         name = "check",
         description =
-                "Checks a survey and its prompts: all faults with their places, what its texts cost in each language,"
-                        + " and a picture of its way.",
+                "Checks a survey and its prompts. Prints all problems with their lines, what the texts cost in each"
+                        + " language, and a flow chart.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Spec
@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--flow",
             paramLabel = "FILE",
-            description = "Write the picture there, as Mermaid, instead of printing it.")
+            description = "Write the flow chart to this file, as Mermaid, instead of printing it.")
     private @Nullable Path flow;
 
     @Override
@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Survey survey = argument.load();
         out.printf(
-                "%s: %s in %s, version %s. No faults.%n",
+                "%s: %s in %s, version %s. No problems.%n",
                 survey.name(),
                 counted(survey.questions().size(), "question"),
                 counted(survey.prompts().languages().size(), "language"),
@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
             out.print(chart);
         } else {
             Files.writeString(flow, chart);
-            out.printf("%nIts way is drawn in %s%n", flow);
+            out.printf("%nFlow chart written to %s%n", flow);
         }
     }
 }

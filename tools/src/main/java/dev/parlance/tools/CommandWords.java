@@ -8,20 +8,20 @@ import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** The answers to an open question that are read as commands, in each language. */
+/** The answers to open questions that count as commands, in each language. */
 final class CommandWords {
     private static final List<String> COMMANDS =
             List.of("help", "menu", "back", "repeat", "restart", "skip", "start", "stop");
 
     private CommandWords() {}
 
-    /** A paragraph; empty if the survey has no question that takes any words. */
+    /** A paragraph; empty if the survey has no open question. */
     static String of(Survey survey) {
         boolean takesAnyWords = survey.questions().stream().anyMatch(Question::takesAnyWords);
         if (!takesAnyWords || survey.rules().commands() == Commands.CARRIERS) {
             return "";
         }
-        StringBuilder text = new StringBuilder("Commands, also when an open question is being asked:\n");
+        StringBuilder text = new StringBuilder("Words that are commands, even in reply to an open question:\n");
         for (Language language : survey.prompts().languages()) {
             text.append("  ")
                     .append(language.tag())

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "forget",
         description =
-                "Erases a person's data in all surveys of a store, keeping only their opt-out. The application can go on"
+                "Erases a person's data in all surveys of a store, keeping only their opt-out. The application can keep"
                         + " running.",
         mixinStandardHelpOptions = true)
 final class ForgetCommand implements Callable<Integer> {
@@ -32,11 +32,11 @@ final class ForgetCommand implements Callable<Integer> {
         Address address = person.address();
         try (DocumentStore sessions = store.open()) {
             if (!Surveys.forget(sessions, address.value())) {
-                spec.commandLine().getErr().printf("The store has no data of %s.%n", address);
+                spec.commandLine().getErr().printf("The store has no data about %s.%n", address);
                 return 1;
             }
         }
-        spec.commandLine().getOut().printf("Erased the data of %s. If they opted out, that stays.%n", address);
+        spec.commandLine().getOut().printf("Erased the data of %s. An opt-out stays in the store.%n", address);
         return 0;
     }
 }

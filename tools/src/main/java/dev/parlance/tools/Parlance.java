@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "parlance",
-        description = "Surveys and Twilio applications, on your own machine.",
+        description = "Tools for surveys and Twilio applications on your machine.",
         mixinStandardHelpOptions = true,
         versionProvider = Parlance.Version.class)
 public final class Parlance implements Runnable {
@@ -43,7 +43,7 @@ public final class Parlance implements Runnable {
         System.exit(run(in, out, err, arguments));
     }
 
-    /** 0 if all is well, 1 if something is wrong with what was looked at, 2 if the command was not understood. */
+    /** Returns 0 for success, 1 for a problem, and 2 for a malformed command line. */
     static int run(BufferedReader in, PrintWriter out, PrintWriter err, String... arguments) {
         int code = new CommandLine(new Parlance())
                 .addSubcommand(new CheckCommand())
@@ -67,7 +67,7 @@ public final class Parlance implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: check, try, simulate, upload, forget or restart.");
+                spec.commandLine(), "Choose a command: check, try, simulate, upload, forget or restart.");
     }
 
     static final class Version implements IVersionProvider {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** The person whom a command is about. */
+/** The person that a command is for. */
 final class PersonArgument {
     private static final Pattern NUMBER = Pattern.compile("(?:whatsapp:)?\\+[1-9]\\d{6,14}");
 
@@ -16,14 +16,14 @@ final class PersonArgument {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NUMBER", description = "The person's number, such as +15005550006.")
+    @Parameters(paramLabel = "NUMBER", description = "The person's phone number, such as +15005550006.")
     private String number = "";
 
-    /** The address in clear; its {@code toString} is masked, fit for the output. */
+    /** The address. Its {@code toString} is masked, for output. */
     Address address() {
         if (!NUMBER.matcher(number).matches()) {
             throw new ParameterException(
-                    spec.commandLine(), "The number must have its country code, such as +15005550006.");
+                    spec.commandLine(), "The number must start with its country code, such as +15005550006.");
         }
         return Address.of(number);
     }

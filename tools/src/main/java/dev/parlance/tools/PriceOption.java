@@ -2,13 +2,13 @@ package dev.parlance.tools;
 
 import picocli.CommandLine.Option;
 
-/** What a segment of a text costs: Twilio's price in the United States in 2026, without the carriers' fees, unless it is told. */
+/** The price of a text segment. Default: Twilio's price in the United States in 2026, without carrier fees. */
 final class PriceOption {
     @Option(
             names = "--segment-price",
             paramLabel = "DOLLARS",
             defaultValue = "0.0083",
-            description = "What a segment of a text costs; ${DEFAULT-VALUE}.")
+            description = "Price of a text segment. Default: ${DEFAULT-VALUE}.")
     private double segmentPrice;
 
     double dollars() {

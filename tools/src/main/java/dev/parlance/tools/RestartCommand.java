@@ -17,12 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lets a person take a survey again. */
+/** Lets a person answer a survey again. */
 @Command(
         name = "restart",
         description =
-                "Lets a person take a survey again: their next text, call or invitation starts it. Their answers stay in"
-                        + " the results as an earlier run. The application can go on running.",
+                "Lets a person answer a survey again. It starts with their next text, call or invitation. Their answers"
+                        + " stay in the results as an earlier run. The application can keep running.",
         mixinStandardHelpOptions = true)
 final class RestartCommand implements Callable<Integer> {
     @Spec
@@ -38,7 +38,7 @@ final class RestartCommand implements Callable<Integer> {
     @Option(
             names = "--survey",
             paramLabel = "FOLDER",
-            description = "The survey's folder, as the application has it. Default: SURVEY_FOLDER, or survey.")
+            description = "The survey's folder, as the application uses it. Default: SURVEY_FOLDER, or survey.")
     private @Nullable Path folder;
 
     @Option(names = "--without-answers", description = "Erase the person's answers to this survey.")
@@ -67,7 +67,7 @@ final class RestartCommand implements Callable<Integer> {
         }
         Surveys surveys = Surveys.of(survey)
                 .store(sessions)
-                .tell(events -> 0) // takes none: they are for the application's own listeners
+                .tell(events -> 0) // handles none, so that they stay for the application's listeners
                 .build();
         boolean hadStarted =
                 withoutAnswers ? surveys.restartWithoutAnswers(address.value()) : surveys.restart(address.value());
@@ -76,9 +76,9 @@ final class RestartCommand implements Callable<Integer> {
             return 1;
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s can take the survey \"%s\" again.%n", address, survey.name());
+        out.printf("%s can answer the survey \"%s\" again.%n", address, survey.name());
         if (surveys.isOptedOut(address.value())) {
-            out.println("They opted out: nothing is sent to them before they text START.");
+            out.println("They have opted out: they receive nothing until they text START.");
         }
         return 0;
     }

@@ -32,21 +32,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Twilio and some people with phones, in a browser, for an application in any language. */
+/** Simulates Twilio and people with phones in a browser, for an application in any language. */
 @Command(
         name = "simulate",
         description =
-                "Opens a page with phones, for an application in any language. A command after -- is started with the"
-                        + " fake account in its environment. When it ends, the page stays and offers to start it again.",
+                "Opens a page with phones for your application, in any language. Starts the command after -- with the"
+                        + " fake account in its environment. When the command ends, you can start it again from the page.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--app", required = true, paramLabel = "URL", description = "Where the application is.")
+    @Option(names = "--app", required = true, paramLabel = "URL", description = "The application's base URL.")
     @SuppressWarnings("NullAway.Init")
     private URI app;
 
@@ -54,34 +54,34 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--texts",
             paramLabel = "PATH",
             defaultValue = "/sms",
-            description = "Its webhook for texts; ${DEFAULT-VALUE}.")
+            description = "The application's webhook for texts. Default: ${DEFAULT-VALUE}.")
     private String texts = "/sms";
 
     @Option(
             names = "--calls",
             paramLabel = "PATH",
             defaultValue = "/voice",
-            description = "Its webhook for calls; ${DEFAULT-VALUE}.")
+            description = "The application's webhook for calls. Default: ${DEFAULT-VALUE}.")
     private String calls = "/voice";
 
     @Option(
             names = "--number",
             paramLabel = "NUMBER",
             defaultValue = "+15005550100",
-            description = "The number that people text and call; ${DEFAULT-VALUE}.")
+            description = "The number that people text and call. Default: ${DEFAULT-VALUE}.")
     private String number = "+15005550100";
 
     @Option(
             names = "--person",
             paramLabel = "NUMBER=NAME",
-            description = "Somebody with a phone on the page; may be there several times.")
+            description = "A person with a phone on the page. Repeatable.")
     private Map<String, String> people = new LinkedHashMap<>();
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8025",
-            description = "The port of the page; ${DEFAULT-VALUE}, and 0 takes one that is free.")
+            description = "The page's port; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Mixin
@@ -90,20 +90,17 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--when-time-passes",
             paramLabel = "URL",
-            description = "Is posted the new time (now=…) when the clock is moved on in the page.")
+            description = "Receives a POST with the new time (now=…) when you move the clock on the page.")
     private @Nullable URI whenTimePasses;
 
     @Option(
             names = "--proxy",
             description =
-                    "Has the command after -- reach api.twilio.com by the fake's proxy, for a library that cannot be told"
-                            + " another address.")
+                    "Route api.twilio.com through the fake's proxy in the command after --, for libraries with a fixed"
+                            + " address.")
     private boolean proxy;
 
-    @Option(
-            names = "--exit",
-            description =
-                    "Exit when the command after -- ends, with its exit code: for a command that does its work and ends.")
+    @Option(names = "--exit", description = "Exit when the command after -- ends, with its exit code.")
     private boolean exit;
 
     @Option(
@@ -120,7 +117,10 @@ final class SimulateCommand implements Callable<Integer> {
             description = "The fake account's auth token, also in SIMULATOR_AUTH_TOKEN. Default: random.")
     private @Nullable String authToken;
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What starts the application, after --.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "COMMAND",
+            description = "The command that starts the application, after --.")
     private List<String> command = List.of();
 
     @Override
@@ -132,7 +132,7 @@ final class SimulateCommand implements Callable<Integer> {
             people().forEach(builder::person);
             if (whenTimePasses != null) {
                 URI listener = whenTimePasses;
-                builder.whenTimePasses(now -> tell(listener, now));
+                builder.whenTimePasses(now -> sendTime(listener, now));
             }
             try (Simulator simulator = builder.open(port)) {
                 Map<String, String> environment = environment(twilio, simulator);
@@ -157,14 +157,14 @@ final class SimulateCommand implements Callable<Integer> {
         if (!people.isEmpty()) {
             return people;
         }
-        Map<String, String> some = new LinkedHashMap<>();
-        some.put("+5215512345678", "Ana");
-        some.put("+201001234567", "Amira");
-        some.put("+15005550006", "Ben");
-        return some;
+        Map<String, String> samples = new LinkedHashMap<>();
+        samples.put("+5215512345678", "Ana");
+        samples.put("+201001234567", "Amira");
+        samples.put("+15005550006", "Ben");
+        return samples;
     }
 
-    /** What an application has to know of the account. */
+    /** The environment variables for the application. */
     private Map<String, String> environment(FakeTwilio twilio, Simulator simulator) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(twilio.environment());
         environment.put("TWILIO_PHONE_NUMBER", number);
@@ -188,9 +188,9 @@ final class SimulateCommand implements Callable<Integer> {
     private void print(Simulator simulator, Map<String, String> environment) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("Open  %s%n%n", simulator.url());
-        out.printf("%s has its webhooks at %s and %s%n", number, app.resolve(texts), app.resolve(calls));
+        out.printf("Webhooks of %s: %s and %s%n", number, app.resolve(texts), app.resolve(calls));
         if (command.isEmpty()) {
-            out.println("The application needs to know:");
+            out.println("Set these environment variables for the application:");
             environment.forEach((name, value) -> out.printf("  %s=%s%n", name, value));
         }
     }
@@ -201,7 +201,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int run(Simulator simulator, Map<String, String> environment) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close)); // or the application would outlive Ctrl-C
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close)); // or the application would survive Ctrl-C
         CompletableFuture<Integer> end = simulator.run(command, environment);
         int code = end.join();
         if (exit) {
@@ -209,15 +209,15 @@ final class SimulateCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "%nThe application ended with exit code %d. Start it again at %s; Ctrl-C ends it all.%n",
+                "%nThe application ended with exit code %d. Start it again at %s, or stop the simulator with Ctrl-C.%n",
                 code, simulator.url());
         out.flush();
         return waitForever();
     }
 
-    private void tell(URI listener, Instant now) {
+    private void sendTime(URI listener, Instant now) {
         HttpRequest request = HttpRequest.newBuilder(listener)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("now=" + URLEncoder.encode(now.toString(), StandardCharsets.UTF_8)))
                 .build();
@@ -226,13 +226,13 @@ final class SimulateCommand implements Callable<Integer> {
                     .send(request, BodyHandlers.discarding())
                     .statusCode();
             if (status >= 400) {
-                throw new IllegalStateException(listener + " was told the time, and answered " + status);
+                throw new IllegalStateException(listener + " answered the new time with status " + status);
             }
         } catch (IOException e) {
-            throw new IllegalStateException(listener + " could not be told the time: " + e.getMessage(), e);
+            throw new IllegalStateException("Can't send the new time to " + listener + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while " + listener + " was told the time", e);
+            throw new IllegalStateException("Interrupted while sending the new time to " + listener, e);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Option;
 
-/** Where an application keeps what people answered, for commands that look after it. The store has to be there. */
+/** The application's store, for commands that change it. The store must exist. */
 final class StoreOption {
     private static final String POSTGRES = "jdbc:postgresql:";
 

@@ -5,13 +5,14 @@ import dev.parlance.survey.definition.SurveyFolder;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
-/** The folder of a survey, for the commands that look at one. */
+/** The folder of a survey. */
 final class SurveyArgument {
     @Parameters(
             arity = "0..1",
             paramLabel = "FOLDER",
             defaultValue = "survey",
-            description = "Has survey.json and prompts, or survey-config.json and voice-prompts; ${DEFAULT-VALUE}.")
+            description =
+                    "Folder with survey.json and prompts, or survey-config.json and voice-prompts. Default: ${DEFAULT-VALUE}.")
     private Path folder = Path.of("survey");
 
     Survey load() {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** In how many segments each text of a survey travels, by language, and what all of them cost. */
+/** The segments of each text of a survey, by language, and their total cost. */
 final class TextCost {
     private final Survey survey;
     private final List<Language> languages;
@@ -23,41 +23,42 @@ final class TextCost {
         this.languages = survey.prompts().languages();
     }
 
-    /** A table with a line for each text; a star stands for one that needs characters of two bytes. */
+    /** A table with a line for each text. A star marks a text that needs UCS-2 encoding. */
     static String of(Survey survey, double segmentPrice) {
         return new TextCost(survey).table(segmentPrice);
     }
 
     private String table(double segmentPrice) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> head = new ArrayList<>(List.of("Segments of a text"));
+        List<String> head = new ArrayList<>(List.of("Text segments"));
         languages.forEach(language -> head.add(language.tag()));
         rows.add(head);
         int[] sums = new int[languages.size()];
-        Map<String, Set<String>> forcing = new LinkedHashMap<>();
+        Map<String, Set<String>> forcingUcs2 = new LinkedHashMap<>();
         for (String key : keys()) {
             List<String> row = new ArrayList<>(List.of(key));
             for (int i = 0; i < sums.length; i++) {
                 SmsText sms = SmsText.of(text(languages.get(i), key));
                 sums[i] += sms.segments();
                 row.add(sms.segments() + (sms.forcingUcs2().isEmpty() ? "" : "*"));
-                forcing.computeIfAbsent(languages.get(i).tag(), any -> new TreeSet<>())
+                forcingUcs2
+                        .computeIfAbsent(languages.get(i).tag(), any -> new TreeSet<>())
                         .addAll(sms.forcingUcs2());
             }
             rows.add(row);
         }
-        List<String> sum = new ArrayList<>(List.of("all, each once"));
-        List<String> cost = new ArrayList<>(List.of(String.format(Locale.ROOT, "at $%s a segment", segmentPrice)));
+        List<String> sum = new ArrayList<>(List.of("total (each once)"));
+        List<String> cost = new ArrayList<>(List.of(String.format(Locale.ROOT, "at $%s per segment", segmentPrice)));
         for (int segments : sums) {
             sum.add(Integer.toString(segments));
             cost.add(String.format(Locale.ROOT, "$%.4f", segments * segmentPrice));
         }
         rows.add(sum);
         rows.add(cost);
-        return printed(rows) + notes(forcing);
+        return printed(rows) + notes(forcingUcs2);
     }
 
-    /** What is said around the questions, and the questions. */
+    /** The keys of the texts around the questions, and of the questions. */
     private List<String> keys() {
         List<String> keys = new ArrayList<>();
         for (Moment moment : Moment.values()) {
@@ -67,22 +68,22 @@ final class TextCost {
         return keys.stream().distinct().toList();
     }
 
-    /** A question has what it offers below it. */
+    /** The text of a prompt. That of a question includes its options. */
     private String text(Language language, String key) {
-        StringBuilder text = new StringBuilder(said(language, key));
+        StringBuilder text = new StringBuilder(written(language, key));
         for (Question question : survey.questions()) {
             if (question.frame().prompt().equals(key)) {
                 List<String> offered = question.promptKeys();
                 for (int i = 0; i < offered.size(); i++) {
-                    text.append('\n').append(i + 1).append(". ").append(said(language, offered.get(i)));
+                    text.append('\n').append(i + 1).append(". ").append(written(language, offered.get(i)));
                 }
             }
         }
         return text.toString();
     }
 
-    /** Of a placeholder nobody knows how long it will be: its name counts. */
-    private static String said(Language language, String key) {
+    /** A placeholder counts with the length of its name, as its value is not known. */
+    private static String written(Language language, String key) {
         return language.has(key) ? language.written(key) : "";
     }
 
@@ -102,13 +103,13 @@ final class TextCost {
         return table.toString();
     }
 
-    /** Worth telling where a few characters are to blame; a language that has no others cannot help it. */
+    /** Notes for languages where only a few characters force UCS-2. Others can't avoid it. */
     private static String notes(Map<String, Set<String>> forcing) {
         StringBuilder notes = new StringBuilder();
         forcing.forEach((tag, characters) -> {
             if (!characters.isEmpty() && characters.size() <= 8) {
                 notes.append(tag)
-                        .append(": * 70 characters a segment instead of 160, because of ")
+                        .append(": * 70 characters per segment instead of 160 because of ")
                         .append(String.join(" ", characters))
                         .append('\n');
             }

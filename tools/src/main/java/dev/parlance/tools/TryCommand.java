@@ -28,15 +28,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Takes a survey in the terminal: no server, no store, only the machine. */
+/** Runs a survey in the terminal, without a server or a store. */
 @Command(
         name = "try",
         description =
-                "Takes a survey in the terminal. With --call, digits are keys, other words are spoken, and an empty line is"
+                "Runs a survey in the terminal. With --call, digits are keys, other words are speech, and an empty line is"
                         + " silence.",
         mixinStandardHelpOptions = true)
 final class TryCommand implements Callable<Integer> {
-    private static final String SOMEBODY = "+15005550006";
+    private static final String RESPONDENT = "+15005550006";
 
     private final BufferedReader in;
 
@@ -50,10 +50,10 @@ final class TryCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "The language that was chosen before, such as es-MX; unless it is told, the survey asks.")
+            description = "The respondent's language, such as es-MX. Default: the survey asks.")
     private @Nullable String language;
 
-    @Option(names = "--call", description = "By call instead of by text.")
+    @Option(names = "--call", description = "Simulate a call instead of texts.")
     private boolean call;
 
     TryCommand(BufferedReader in) {
@@ -95,10 +95,10 @@ final class TryCommand implements Callable<Integer> {
                 ? survey.prompts().defaultLanguage().tag()
                 : survey.prompts().in(language).tag();
         Person person = new Person(tag, language != null, Optional.empty(), Map.of(), new Random().nextLong());
-        return Session.begin(survey.name(), Address.of(SOMEBODY), survey.revision(), person, medium().channel());
+        return Session.begin(survey.name(), Address.of(RESPONDENT), survey.revision(), person, medium().channel());
     }
 
-    /** In every quota there is a place. */
+    /** Advances the survey as if every quota had a free place. */
     private Turn.Done advance(Survey survey, Session session, Input input) {
         Facts facts = Facts.at(Instant.now(), medium());
         Turn turn = SurveyMachine.advance(survey, session, input, facts);
@@ -132,7 +132,7 @@ final class TryCommand implements Callable<Integer> {
         out.println(session.progress().disposition() + ", in " + session.language());
         for (Answer answer : session.answers().values()) {
             out.println("  " + answer.question() + ": "
-                    + (answer.isGiven() ? answer.value().text() : "(left out)"));
+                    + (answer.isGiven() ? answer.value().text() : "(no answer)"));
         }
     }
 }

@@ -14,15 +14,15 @@ import picocli.CommandLine.Spec;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Puts a survey into a bucket, for functions to read. */
+/** Uploads a survey to a bucket, from which functions read it. */
 @Command(
         name = "upload",
         description =
-                "Checks a survey and puts it into an S3 bucket, prompts first. Prompts that are there and not in the folder are"
-                        + " deleted. Credentials and region are found as the aws command finds them.",
+                "Checks a survey and uploads it to an S3 bucket, prompts first. Deletes prompts in the bucket that are not in"
+                        + " the folder. Uses the same credentials and region as the aws command.",
         mixinStandardHelpOptions = true)
 final class UploadCommand implements Callable<Integer> {
-    private static final Pattern PLACE = Pattern.compile("s3://([a-z0-9.-]{3,63})(?:/(.*))?");
+    private static final Pattern LOCATION = Pattern.compile("s3://([a-z0-9.-]{3,63})(?:/(.*))?");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -31,18 +31,18 @@ final class UploadCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FOLDER",
-            description = "Has survey.json and prompts, or survey-config.json and voice-prompts.")
+            description = "Folder with survey.json and prompts, or survey-config.json and voice-prompts.")
     private Path folder = Path.of("survey");
 
-    @Parameters(index = "1", paramLabel = "s3://BUCKET[/PREFIX]", description = "Where it goes.")
-    private String place = "";
+    @Parameters(index = "1", paramLabel = "s3://BUCKET[/PREFIX]", description = "Where to upload the survey.")
+    private String location = "";
 
     @Override
     public Integer call() {
-        Matcher parts = PLACE.matcher(place);
+        Matcher parts = LOCATION.matcher(location);
         if (!parts.matches()) {
             throw new ParameterException(
-                    spec.commandLine(), "\"" + place + "\" is no place such as s3://surveys/coffee");
+                    spec.commandLine(), "\"" + location + "\" is not an S3 location such as s3://surveys/coffee");
         }
         String prefix = parts.group(2) == null || parts.group(2).isEmpty()
                 ? ""
@@ -51,7 +51,7 @@ final class UploadCommand implements Callable<Integer> {
                 S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
             SurveyUpload.Done done = SurveyUpload.of(folder).to(parts.group(1), client, prefix);
             PrintWriter out = spec.commandLine().getOut();
-            done.put().forEach(key -> out.println("put      " + key));
+            done.put().forEach(key -> out.println("uploaded " + key));
             done.deleted().forEach(key -> out.println("deleted  " + key));
             out.printf(
                     "%s, version %s%n",

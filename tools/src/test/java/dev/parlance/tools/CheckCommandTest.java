@@ -29,7 +29,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_good_survey_is_told_with_its_costs_and_its_way() {
+    void a_valid_survey_is_printed_with_its_costs_and_its_flow_chart() {
         Run run = Run.of("check", folder.toString());
 
         assertThat(run.err()).isEmpty();
@@ -37,12 +37,12 @@ class CheckCommandTest {
         assertThat(run.out())
                 .startsWith("tea: 1 question in 2 languages, version ")
                 .contains("""
-                        Segments of a text         en       es
-                        hello                       1        1
-                        taste                       1       1*
-                        all, each once              2        2
-                        at $0.0083 a segment  $0.0166  $0.0166
-                        es: * 70 characters a segment instead of 160, because of ó
+                        Text segments                en       es
+                        hello                         1        1
+                        taste                         1       1*
+                        total (each once)             2        2
+                        at $0.0083 per segment  $0.0166  $0.0166
+                        es: * 70 characters per segment instead of 160 because of ó
                         """)
                 .endsWith("""
                         flowchart TD
@@ -55,7 +55,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void prompts_may_have_plurals() throws IOException {
+    void prompts_can_have_plurals() throws IOException {
         for (String language : new String[] {"en", "es"}) {
             Files.writeString(
                     folder.resolve("prompts/" + language + ".env"),
@@ -69,7 +69,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void the_picture_goes_into_a_file() throws IOException {
+    void the_flow_chart_can_be_written_to_a_file() throws IOException {
         Path flow = folder.resolve("flow.mmd");
 
         assertThat(Run.of("check", folder.toString(), "--flow", flow.toString()).out())
@@ -78,7 +78,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void an_option_counts_by_its_length_whatever_prompt_its_question_has() throws IOException {
+    void options_count_toward_the_segments_of_a_question_with_another_prompt_key() throws IOException {
         survey("{\"id\": \"taste\", \"prompt\": \"flavour\", \"kind\": \"choice\","
                 + " \"options\": [\"sweet\", \"sour\"]}");
         for (String language : new String[] {"en", "es"}) {
@@ -91,13 +91,13 @@ class CheckCommandTest {
     }
 
     @Test
-    void commands_are_listed_where_any_words_can_be_an_answer() throws IOException {
-        assertThat(Run.of("check", folder.toString()).out()).doesNotContain("Commands");
+    void command_words_are_listed_for_a_survey_with_an_open_question() throws IOException {
+        assertThat(Run.of("check", folder.toString()).out()).doesNotContain("commands");
 
         survey("{\"id\": \"taste\", \"kind\": \"text\"}");
 
         assertThat(Run.of("check", folder.toString()).out())
-                .contains("Commands, also when an open question is being asked:")
+                .contains("Words that are commands, even in reply to an open question:")
                 .containsPattern("  en: help, info, .*skip, next, pass")
                 .containsPattern("  es: .*alto");
     }
@@ -114,7 +114,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void every_fault_of_the_definition_is_told_with_its_place() throws IOException {
+    void every_problem_of_the_definition_is_printed_with_its_line() throws IOException {
         survey("{\"id\": \"taste\", \"kind\": \"rated\"},\n {\"id\": \"why\", \"kind\": \"text\", \"next\": \"q9\"}");
 
         Run run = Run.of("check", folder.toString());
@@ -124,7 +124,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void every_fault_of_the_prompts_is_told_with_its_place() throws IOException {
+    void every_problem_of_the_prompts_is_printed_with_its_line() throws IOException {
         Files.writeString(folder.resolve("prompts/es.env"), "hello=¡Hola!\ntaste=¿Cómo estuvo, {who}?\n");
 
         Run run = Run.of("check", folder.toString());
@@ -134,7 +134,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_folder_without_a_survey_is_said_to_be_one() {
+    void a_folder_without_a_survey_is_reported() {
         Run run = Run.of("check", folder.resolve("prompts").toString());
 
         assertThat(run.code()).isEqualTo(1);
@@ -142,7 +142,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void without_a_word_it_tells_what_can_be_done() {
+    void without_a_command_all_commands_are_listed() {
         Run run = Run.of();
 
         assertThat(run.code()).isEqualTo(2);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands that look after one person's data: forget and restart. */
+/** The commands for one person's data: forget and restart. */
 class PersonCommandsTest {
     private static final String ANA = "+15005550006";
     private static final String BEN = "+15005550007";
@@ -69,9 +69,9 @@ class PersonCommandsTest {
                         .form("MessageSid", "SM" + from + body, "From", from, "To", "+15005550100", "Body", body));
     }
 
-    private <T> T inStore(Function<Surveys, T> look) {
+    private <T> T inStore(Function<Surveys, T> query) {
         try (DocumentStore store = JdbcDocuments.sqlite(database)) {
-            return look.apply(surveys(store));
+            return query.apply(surveys(store));
         }
     }
 
@@ -80,15 +80,15 @@ class PersonCommandsTest {
     }
 
     private Run restart(String... more) {
-        String[] always = {"restart", ANA, "--survey", survey.toString(), "--store", database.toString()};
-        String[] all = new String[always.length + more.length];
-        System.arraycopy(always, 0, all, 0, always.length);
-        System.arraycopy(more, 0, all, always.length, more.length);
+        String[] common = {"restart", ANA, "--survey", survey.toString(), "--store", database.toString()};
+        String[] all = new String[common.length + more.length];
+        System.arraycopy(common, 0, all, 0, common.length);
+        System.arraycopy(more, 0, all, common.length, more.length);
         return Run.of(all);
     }
 
     @Test
-    void a_person_is_forgotten_and_nobody_else() {
+    void forget_erases_only_one_person() {
         Run run = Run.of("forget", ANA, "--store", database.toString());
 
         assertThat(run.err()).isEmpty();
@@ -99,7 +99,7 @@ class PersonCommandsTest {
     }
 
     @Test
-    void an_opt_out_outlives_a_forgotten_person() {
+    void an_opt_out_stays_after_forget() {
         inStore(surveys -> {
             text(surveys, ANA, "STOP");
             return true;
@@ -113,29 +113,29 @@ class PersonCommandsTest {
     }
 
     @Test
-    void a_person_who_is_not_in_the_store_is_reported() {
+    void an_unknown_person_is_reported() {
         Run forget = Run.of("forget", "+15005550123", "--store", database.toString());
         Run restart = Run.of("restart", "+15005550123", "--survey", survey.toString(), "--store", database.toString());
 
         assertThat(forget.code()).isEqualTo(1);
-        assertThat(forget.err()).contains("no data of +150\u2022").doesNotContain("+15005550123");
+        assertThat(forget.err()).contains("no data about +150\u2022").doesNotContain("+15005550123");
         assertThat(restart.code()).isEqualTo(1);
         assertThat(restart.err()).contains("has not started the survey \"tea\"").doesNotContain("+15005550123");
     }
 
     @Test
-    void a_person_takes_the_survey_again_and_their_answers_stay() {
+    void restart_keeps_the_earlier_answers() {
         Run run = restart();
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("can take the survey \"tea\" again").doesNotContain(ANA);
+        assertThat(run.out()).contains("can answer the survey \"tea\" again").doesNotContain(ANA);
         assertThat(session(ANA).orElseThrow().run()).isEqualTo(2);
         assertThat(results()).contains("\"answer\":4", "\"run\":2");
     }
 
     @Test
-    void a_person_takes_the_survey_again_without_their_answers() {
+    void restart_can_erase_the_earlier_answers() {
         assertThat(restart("--without-answers").code()).isZero();
 
         assertThat(session(ANA).orElseThrow().run()).isEqualTo(1);
@@ -143,17 +143,17 @@ class PersonCommandsTest {
     }
 
     @Test
-    void a_restart_says_that_an_opt_out_stays() {
+    void restart_reports_an_opt_out() {
         inStore(surveys -> {
             text(surveys, ANA, "STOP");
             return true;
         });
 
-        assertThat(restart().out()).contains("They opted out");
+        assertThat(restart().out()).contains("They have opted out");
     }
 
     @Test
-    void events_of_the_run_before_are_left_to_the_application() {
+    void undelivered_events_are_left_to_the_application() {
         try (DocumentStore store = JdbcDocuments.sqlite(database)) {
             Surveys failing = Surveys.of(SurveyFolder.at(survey).load())
                     .store(store)
@@ -168,7 +168,7 @@ class PersonCommandsTest {
     }
 
     @Test
-    void a_store_that_is_not_there_is_never_made() {
+    void a_missing_store_is_not_created() {
         Path missing = folder.resolve("missing.db");
 
         for (Run run : new Run[] {
@@ -182,7 +182,7 @@ class PersonCommandsTest {
     }
 
     @Test
-    void a_survey_that_is_not_in_the_store_is_reported() throws IOException {
+    void an_unknown_survey_is_reported() throws IOException {
         define("coffee");
         Run other = restart();
         Run nothing = Run.of("restart", ANA, "--survey", folder.toString(), "--store", database.toString());
@@ -194,7 +194,7 @@ class PersonCommandsTest {
     }
 
     @Test
-    void what_is_no_number_is_not_understood() {
+    void an_invalid_number_is_refused() {
         Run run = Run.of("forget", "0612345678", "--store", database.toString());
 
         assertThat(run.code()).isEqualTo(2);
@@ -202,7 +202,7 @@ class PersonCommandsTest {
     }
 
     @Test
-    void postgresql_is_opened_by_its_url() throws IOException {
+    void a_postgresql_store_is_opened_by_its_url() throws IOException {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             Run empty = Run.of("forget", ANA, "--store", url);

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 
-/** The command as it was run in a terminal. */
+/** A run of the command in a terminal, with its output. */
 record Run(int code, String out, String err) {
     static Run of(String... arguments) {
         return typing("", arguments);

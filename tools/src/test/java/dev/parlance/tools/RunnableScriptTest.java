@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script behind {@code ./parlance} and {@code ./parlance-serverless}, in a project of two modules with a Maven that only counts. */
+/** The script behind {@code ./parlance} and {@code ./parlance-serverless}, in a small project with a fake Maven. */
 class RunnableScriptTest {
     private static final Path SCRIPTS = Path.of("../.mvn").toAbsolutePath();
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
@@ -69,7 +69,7 @@ class RunnableScriptTest {
     }
 
     @Test
-    void it_is_built_once() throws Exception {
+    void the_program_is_built_once() throws Exception {
         assertThat(run()).isEqualTo("built\nran hello\n");
         assertThat(run()).isEqualTo("ran hello\n");
     }
@@ -84,7 +84,7 @@ class RunnableScriptTest {
                 "core/pom.xml",
                 "pom.xml"
             })
-    void it_is_built_again_once_when_a_source_is_newer(String source) throws Exception {
+    void a_newer_source_triggers_one_build(String source) throws Exception {
         run();
         Path jar = root.resolve("app/target/app-runnable.jar");
         Files.setLastModifiedTime(jar, FileTime.from(LONG_AGO.plusSeconds(60)));
@@ -98,7 +98,7 @@ class RunnableScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"app/src/test/java/AppTest.java", "other/pom.xml"})
-    void what_is_not_in_it_is_no_reason(String source) throws Exception {
+    void changes_of_tests_and_other_modules_do_not_trigger_a_build(String source) throws Exception {
         run();
         Files.setLastModifiedTime(root.resolve("app/target/app-runnable.jar"), FileTime.from(LONG_AGO.plusSeconds(60)));
         Files.setLastModifiedTime(root.resolve(source), FileTime.from(LONG_AGO.plusSeconds(120)));

@@ -23,7 +23,7 @@ class SimulateCommandTest {
     private Path folder;
 
     @Test
-    void an_application_of_any_kind_is_started_with_the_account_and_ends_the_simulator() throws IOException {
+    void the_command_is_started_with_the_account_and_its_end_stops_the_simulator() throws IOException {
         Path seen = folder.resolve("seen");
 
         Run run = simulate(seen);
@@ -37,7 +37,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void one_that_cannot_be_told_another_address_is_given_a_proxy() throws IOException {
+    void with_the_proxy_option_the_command_gets_a_proxy() throws IOException {
         Path seen = folder.resolve("seen");
 
         simulate(seen, "--proxy", "--person", "+15005550009=Zoe");
@@ -49,24 +49,24 @@ class SimulateCommandTest {
     }
 
     @Test
-    void an_application_is_told_when_the_clock_is_moved_on() throws IOException {
-        List<String> told = new CopyOnWriteArrayList<>();
+    void the_application_is_notified_when_the_clock_moves() throws IOException {
+        List<String> received = new CopyOnWriteArrayList<>();
         Router router = Router.create().post("/time", request -> {
-            told.add(request.formParameters().required("now"));
+            received.add(request.formParameters().required("now"));
             return WebhookResponse.noContent();
         });
         try (WebhookServer server = WebhookServer.start(0, router)) {
             simulate(folder.resolve("seen"), "--when-time-passes", server.url() + "/time");
         }
 
-        assertThat(told)
+        assertThat(received)
                 .singleElement()
                 .satisfies(now ->
                         assertThat(Instant.parse(now)).isAfter(Instant.now().plus(Duration.ofMinutes(50))));
     }
 
     @Test
-    void one_that_does_not_want_to_be_told_is_named_in_the_page() throws IOException {
+    void a_failed_notification_about_the_clock_is_a_conflict() throws IOException {
         Path seen = folder.resolve("seen");
 
         simulate(seen, "--when-time-passes", "http://localhost:9/time");
@@ -77,7 +77,7 @@ class SimulateCommandTest {
     private static Run simulate(Path seen, String... more) {
         String[] head = {"simulate", "--app", "http://localhost:9", "--texts", "/incoming", "--port", "0", "--exit"};
         String[] tail = {
-            "--", JAVA, "-cp", System.getProperty("java.class.path"), SomeApplication.class.getName(), seen.toString()
+            "--", JAVA, "-cp", System.getProperty("java.class.path"), SampleApplication.class.getName(), seen.toString()
         };
         String[] all = new String[head.length + more.length + tail.length];
         System.arraycopy(head, 0, all, 0, head.length);
@@ -87,7 +87,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void each_world_has_an_account_that_nobody_can_guess() throws IOException {
+    void each_run_has_a_random_account() throws IOException {
         simulate(folder.resolve("first"));
         simulate(folder.resolve("second"));
 
@@ -97,10 +97,10 @@ class SimulateCommandTest {
     }
 
     @Test
-    void an_account_can_be_asked_for() throws IOException {
-        simulate(folder.resolve("seen"), "--account-sid", "AC" + "1".repeat(32), "--auth-token", "asked for");
+    void the_account_can_be_set() throws IOException {
+        simulate(folder.resolve("seen"), "--account-sid", "AC" + "1".repeat(32), "--auth-token", "my token");
 
-        assertThat(account("seen")).isEqualTo("AC" + "1".repeat(32) + " asked for");
+        assertThat(account("seen")).isEqualTo("AC" + "1".repeat(32) + " my token");
         assertThat(Run.of("simulate", "--app", "http://localhost:9", "--account-sid", "AC1")
                         .err())
                 .contains("An account SID is AC and 32 hexadecimal digits");
@@ -111,7 +111,7 @@ class SimulateCommandTest {
     }
 
     @Test
-    void the_address_of_the_application_is_needed() {
+    void the_url_of_the_application_is_required() {
         Run run = Run.of("simulate");
 
         assertThat(run.code()).isEqualTo(2);

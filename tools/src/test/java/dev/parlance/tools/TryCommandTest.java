@@ -30,17 +30,17 @@ class TryCommandTest {
     }
 
     @Test
-    void a_survey_is_taken_by_text_in_the_language_that_was_chosen() {
+    void a_survey_by_text_continues_in_the_chosen_language() {
         Run run = Run.typing("español\n97\ncinco\nsaltar\n", "try", folder.toString());
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("For English, reply 1.", "> ¿Qué tal?", "un número entre 1 y 5", "> ¿Por qué?")
-                .endsWith("COMPLETED, in es\n  taste: 5\n  why: (left out)\n");
+                .endsWith("COMPLETED, in es\n  taste: 5\n  why: (no answer)\n");
     }
 
     @Test
-    void a_survey_is_taken_by_call_with_keys_words_and_silence() {
+    void a_survey_by_call_accepts_keys_speech_and_silence() {
         Run run = Run.typing("\n4\nnice and hot\n", "try", folder.toString(), "--call", "--language", "en-GB");
 
         assertThat(run.out())
@@ -50,7 +50,7 @@ class TryCommandTest {
     }
 
     @Test
-    void who_stops_in_the_middle_sees_how_far_it_went() {
+    void an_interrupted_survey_prints_the_answers_so_far() {
         Run run = Run.typing("2\n", "try", folder.toString(), "--language", "en");
 
         assertThat(run.out()).endsWith("PARTIAL, in en\n  taste: 2\n");

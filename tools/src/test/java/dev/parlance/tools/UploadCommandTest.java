@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UploadCommandTest {
-    private static final Map<String, String> AS_AWS_FINDS_THEM = Map.of(
+    private static final Map<String, String> CREDENTIALS = Map.of(
             "aws.accessKeyId", "local",
             "aws.secretAccessKey", "local",
             "aws.region", "us-east-1");
@@ -36,14 +36,14 @@ class UploadCommandTest {
                 "{\"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"rating\", \"least\": 1, \"most\": 5}]}");
         Files.writeString(folder.resolve("prompts/en.env"), "taste=How was it?\n");
         s3 = LocalS3.start();
-        AS_AWS_FINDS_THEM.forEach(System::setProperty);
+        CREDENTIALS.forEach(System::setProperty);
         System.setProperty("aws.endpointUrlS3", s3.url().toString());
         send(HttpRequest.newBuilder(s3.url().resolve("/surveys")).PUT(BodyPublishers.noBody()));
     }
 
     @AfterEach
     void stop() {
-        AS_AWS_FINDS_THEM.keySet().forEach(System::clearProperty);
+        CREDENTIALS.keySet().forEach(System::clearProperty);
         System.clearProperty("aws.endpointUrlS3");
         s3.close();
     }
@@ -59,13 +59,13 @@ class UploadCommandTest {
     }
 
     @Test
-    void a_survey_is_put_below_the_prefix_and_each_object_is_told() throws Exception {
+    void a_survey_is_uploaded_under_the_prefix_and_each_object_is_listed() throws Exception {
         Run run = Run.of("upload", folder.toString(), "s3://surveys/hot/tea");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out().lines())
-                .startsWith("put      hot/tea/prompts/en.env", "put      hot/tea/survey.json")
+                .startsWith("uploaded hot/tea/prompts/en.env", "uploaded hot/tea/survey.json")
                 .last()
                 .asString()
                 .startsWith("tea, version ");
@@ -73,7 +73,7 @@ class UploadCommandTest {
     }
 
     @Test
-    void a_survey_with_a_fault_is_not_put_and_the_fault_is_told() throws Exception {
+    void a_survey_with_a_problem_is_not_uploaded_and_the_problem_is_printed() throws Exception {
         Files.writeString(folder.resolve("prompts/en.env"), "test=How was it?\n");
 
         Run run = Run.of("upload", folder.toString(), "s3://surveys");
@@ -84,7 +84,7 @@ class UploadCommandTest {
     }
 
     @Test
-    void a_bucket_that_is_not_there_is_told_without_a_stack_trace() {
+    void a_missing_bucket_is_reported_without_a_stack_trace() {
         Run run = Run.of("upload", folder.toString(), "s3://nobodys");
 
         assertThat(run.code()).isEqualTo(1);
@@ -92,10 +92,10 @@ class UploadCommandTest {
     }
 
     @Test
-    void a_place_that_is_none_is_not_understood() throws IOException {
+    void an_invalid_location_is_refused() throws IOException {
         Run run = Run.of("upload", folder.toString(), "surveys");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("\"surveys\" is no place such as s3://surveys/coffee");
+        assertThat(run.err()).contains("\"surveys\" is not an S3 location such as s3://surveys/coffee");
     }
 }

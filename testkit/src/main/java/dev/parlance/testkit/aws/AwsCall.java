@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request to AWS, as a policy speaks of it.
+ * A request to AWS, named as in an IAM policy.
  *
- * @param accessKey who asks: the access key's id
- * @param action what is asked for: {@code dynamodb:GetItem}
+ * @param accessKey the ID of the caller's access key
+ * @param action the requested action: {@code dynamodb:GetItem}
  */
 public record AwsCall(String accessKey, String action) {
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/]+)/[^/]+/[^/]+/([^/]+)/");
 
-    /** Policies call one service by another name than signatures do. */
+    /** Services with one name in signatures and another in policies. */
     private static final Map<String, String> SERVICES = Map.of("eventbridge", "events");
 
     private static final Map<String, String> OBJECT_ACTIONS =
@@ -23,7 +23,7 @@ public record AwsCall(String accessKey, String action) {
     private static final Map<String, String> BUCKET_ACTIONS =
             Map.of("GET", "ListBucket", "HEAD", "ListBucket", "PUT", "CreateBucket", "DELETE", "DeleteBucket");
 
-    /** A request of a service that names its operation in a header. */
+    /** A call to a service that takes the operation from a header. */
     static AwsCall of(String authorization, String target) {
         Matcher credential = CREDENTIAL.matcher(authorization);
         boolean isSigned = credential.find();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Secrets Manager, Parameter Store and EventBridge, as far as an application that reads settings and tells events uses them,
- * over the wire that AWS's own clients speak.
+ * A fake of Secrets Manager, Parameter Store and EventBridge for tests. It covers reading settings and publishing events, over
+ * HTTP, so you use it with AWS's own clients.
  *
  * <pre>{@code
  * try (FakeAws aws = FakeAws.start()) {
@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class FakeAws implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,57 +47,57 @@ public final class FakeAws implements AutoCloseable {
         this.server = WebhookServer.start(any, WebhookServer.DEFAULT_BODY_LIMIT, this::answer);
     }
 
-    /** Starts on a port that is free. */
+    /** Starts on a free port. */
     public static FakeAws start() {
         return start(call -> {});
     }
 
-    /** The same, and tells of each request. */
+    /** Starts on a free port, and passes each request to a listener. */
     public static FakeAws start(Consumer<AwsCall> listener) {
         return new FakeAws(listener);
     }
 
-    /** Where it is reached. */
+    /** The base URL, for your client's {@code endpointOverride}. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** Sets a secret, anew if it is there. */
+    /** Sets a secret, or replaces it. */
     public FakeAws secret(String id, String value) {
         vault.secret(id, value);
         return this;
     }
 
-    /** Sets a parameter, anew if it is there. */
+    /** Sets a parameter, or replaces it. */
     public FakeAws parameter(String name, String value) {
         vault.parameter(name, value);
         return this;
     }
 
-    /** What was told to the bus, in order. */
+    /** All published events, in order. */
     public List<BusEvent> events() {
         return events.all();
     }
 
-    /** Hears of each event that is told from now on, in the thread that answers whoever tells it. */
+    /** Adds a listener for events published from now on. It runs before the publisher gets its response. */
     public FakeAws onEvent(Consumer<BusEvent> listener) {
         events.listen(listener);
         return this;
     }
 
-    /** Answers the next request of this name, such as {@code GetSecretValue}, with an error. */
+    /** Answers the next request for this operation, such as {@code GetSecretValue}, with an error. */
     public FakeAws failNext(String operation, int status, String code) {
         faults.failNext(operation, status, code);
         return this;
     }
 
-    /** Refuses single entries of the next so many requests to tell events: those at these places, from 0. */
-    public FakeAws refuseEntries(int requests, Integer... places) {
-        events.refuse(requests, List.of(places));
+    /** Rejects the entries at these positions, counted from 0, in each of the next PutEvents requests. */
+    public FakeAws refuseEntries(int requests, Integer... positions) {
+        events.refuse(requests, List.of(positions));
         return this;
     }
 
-    /** How many requests of this name came. */
+    /** The number of requests for this operation so far. */
     public int requests(String operation) {
         return faults.count(operation);
     }
@@ -117,8 +117,8 @@ public final class FakeAws implements AutoCloseable {
                 .map(fault -> error(fault.status(), fault.code()))
                 .orElseGet(() -> {
                     try {
-                        return json(done(operation, JSON.readTree(request.body())), 200);
-                    } catch (AwsRefusal e) {
+                        return json(execute(operation, JSON.readTree(request.body())), 200);
+                    } catch (AwsError e) {
                         return error(400, e.code());
                     } catch (IOException e) {
                         return error(400, "SerializationException");
@@ -126,18 +126,18 @@ public final class FakeAws implements AutoCloseable {
                 });
     }
 
-    private ObjectNode done(String operation, JsonNode asked) {
+    private ObjectNode execute(String operation, JsonNode request) {
         return switch (operation) {
-            case "GetSecretValue" -> vault.getSecretValue(asked);
-            case "GetParameter" -> vault.getParameter(asked);
-            case "GetParametersByPath" -> vault.getParametersByPath(asked);
-            case "PutEvents" -> events.put(asked);
-            default -> throw new AwsRefusal("UnknownOperationException");
+            case "GetSecretValue" -> vault.getSecretValue(request);
+            case "GetParameter" -> vault.getParameter(request);
+            case "GetParametersByPath" -> vault.getParametersByPath(request);
+            case "PutEvents" -> events.put(request);
+            default -> throw new AwsError("UnknownOperationException");
         };
     }
 
     private static WebhookResponse error(int status, String code) {
-        return json(JSON.createObjectNode().put("__type", code).put("message", "The fake says " + code + "."), status);
+        return json(JSON.createObjectNode().put("__type", code).put("message", "Error from FakeAws: " + code), status);
     }
 
     private static WebhookResponse json(ObjectNode json, int status) {
@@ -145,9 +145,9 @@ public final class FakeAws implements AutoCloseable {
                 .withStatus(status);
     }
 
-    /** Something that was told to the bus. */
+    /** An event published to a bus. */
     public record BusEvent(String bus, String source, String detailType, String detail) {
-        /** The event as a function that hears of it gets it. */
+        /** The JSON that EventBridge passes to a function that a rule targets. */
         public String asInvocation(String id, Instant time) {
             try {
                 ObjectNode json = JSON.createObjectNode()
@@ -162,11 +162,11 @@ public final class FakeAws implements AutoCloseable {
                 json.set("detail", JSON.readTree(detail));
                 return json.toString();
             } catch (IOException e) {
-                throw new IllegalStateException("a detail is JSON, or would not have been taken", e);
+                throw new IllegalStateException("The detail is not JSON, but the bus accepts only JSON", e);
             }
         }
 
-        /** Source and type: the detail may tell whom it is about. */
+        /** Source and type only: the detail may contain personal data. */
         @Override
         public String toString() {
             return "BusEvent[" + source + ", " + detailType + "]";

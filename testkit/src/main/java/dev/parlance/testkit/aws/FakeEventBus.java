@@ -11,56 +11,56 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** What is told to EventBridge: at most ten entries a request, each taken or refused by itself. */
+/** EventBridge: at most ten entries a request, each accepted or rejected individually. */
 final class FakeEventBus {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_ENTRIES = 10;
+    private static final int MAX_ENTRIES = 10;
 
-    private final List<BusEvent> taken = new ArrayList<>();
+    private final List<BusEvent> accepted = new ArrayList<>();
     private final List<Consumer<BusEvent>> listeners = new CopyOnWriteArrayList<>();
-    private int refusing;
-    private List<Integer> refused = List.of();
+    private int requestsToReject;
+    private List<Integer> rejectedPositions = List.of();
 
     void listen(Consumer<BusEvent> listener) {
         listeners.add(listener);
     }
 
-    synchronized void refuse(int requests, List<Integer> places) {
-        this.refusing = requests;
-        this.refused = places;
+    synchronized void refuse(int requests, List<Integer> positions) {
+        this.requestsToReject = requests;
+        this.rejectedPositions = positions;
     }
 
     synchronized List<BusEvent> all() {
-        return List.copyOf(taken);
+        return List.copyOf(accepted);
     }
 
-    ObjectNode put(JsonNode asked) {
-        List<BusEvent> now = new ArrayList<>();
-        ObjectNode answer = take(asked, now);
-        now.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
-        return answer;
+    ObjectNode put(JsonNode request) {
+        List<BusEvent> added = new ArrayList<>();
+        ObjectNode response = accept(request, added);
+        added.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
+        return response;
     }
 
-    private synchronized ObjectNode take(JsonNode asked, List<BusEvent> now) {
-        JsonNode entries = asked.path("Entries");
-        if (entries.isEmpty() || entries.size() > MOST_ENTRIES) {
-            throw new AwsRefusal("ValidationException");
+    private synchronized ObjectNode accept(JsonNode request, List<BusEvent> added) {
+        JsonNode entries = request.path("Entries");
+        if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
+            throw new AwsError("ValidationException");
         }
-        List<Integer> places = refusing-- > 0 ? refused : List.of();
-        ObjectNode answer = JSON.createObjectNode();
-        ArrayNode results = answer.putArray("Entries");
+        List<Integer> rejected = requestsToReject-- > 0 ? rejectedPositions : List.of();
+        ObjectNode response = JSON.createObjectNode();
+        ArrayNode results = response.putArray("Entries");
         int failed = 0;
         for (int i = 0; i < entries.size(); i++) {
-            if (places.contains(i) || !isJson(entries.get(i).path("Detail").asText())) {
-                results.addObject().put("ErrorCode", "InternalFailure").put("ErrorMessage", "The fake refuses it.");
+            if (rejected.contains(i) || !isJson(entries.get(i).path("Detail").asText())) {
+                results.addObject().put("ErrorCode", "InternalFailure").put("ErrorMessage", "Rejected by FakeAws.");
                 failed++;
             } else {
-                now.add(event(entries.get(i)));
-                results.addObject().put("EventId", "event-" + (taken.size() + now.size()));
+                added.add(event(entries.get(i)));
+                results.addObject().put("EventId", "event-" + (accepted.size() + added.size()));
             }
         }
-        taken.addAll(now);
-        return answer.put("FailedEntryCount", failed);
+        accepted.addAll(added);
+        return response.put("FailedEntryCount", failed);
     }
 
     private static BusEvent event(JsonNode entry) {

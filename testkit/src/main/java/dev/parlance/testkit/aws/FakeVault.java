@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Secrets and parameters. */
+/** Secrets Manager and Parameter Store. */
 final class FakeVault {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_IN_A_PAGE = 10;
+    private static final int PAGE_SIZE = 10;
 
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final NavigableMap<String, String> parameters = new ConcurrentSkipListMap<>();
@@ -27,37 +27,37 @@ final class FakeVault {
         parameters.put(name, value);
     }
 
-    ObjectNode getSecretValue(JsonNode asked) {
-        String id = asked.path("SecretId").asText();
+    ObjectNode getSecretValue(JsonNode request) {
+        String id = request.path("SecretId").asText();
         String value =
-                Optional.ofNullable(secrets.get(id)).orElseThrow(() -> new AwsRefusal("ResourceNotFoundException"));
+                Optional.ofNullable(secrets.get(id)).orElseThrow(() -> new AwsError("ResourceNotFoundException"));
         return JSON.createObjectNode().put("Name", id).put("SecretString", value);
     }
 
-    ObjectNode getParameter(JsonNode asked) {
-        String name = asked.path("Name").asText();
-        String value = Optional.ofNullable(parameters.get(name)).orElseThrow(() -> new AwsRefusal("ParameterNotFound"));
-        ObjectNode answer = JSON.createObjectNode();
-        answer.set("Parameter", parameter(Map.entry(name, value)));
-        return answer;
+    ObjectNode getParameter(JsonNode request) {
+        String name = request.path("Name").asText();
+        String value = Optional.ofNullable(parameters.get(name)).orElseThrow(() -> new AwsError("ParameterNotFound"));
+        ObjectNode response = JSON.createObjectNode();
+        response.set("Parameter", parameter(Map.entry(name, value)));
+        return response;
     }
 
-    /** Ten in a page, as the service gives them; the token is the last name. */
-    ObjectNode getParametersByPath(JsonNode asked) {
-        String path = asked.path("Path").asText();
+    /** Ten parameters a page, as AWS returns them. The token is the last name of the page. */
+    ObjectNode getParametersByPath(JsonNode request) {
+        String path = request.path("Path").asText();
         String prefix = path.endsWith("/") ? path : path + "/";
-        String after = asked.path("NextToken").asText("");
+        String after = request.path("NextToken").asText("");
         List<Map.Entry<String, String>> below = parameters.tailMap(after, false).entrySet().stream()
                 .filter(parameter -> parameter.getKey().startsWith(prefix))
-                .limit(MOST_IN_A_PAGE + 1L)
+                .limit(PAGE_SIZE + 1L)
                 .toList();
-        ObjectNode answer = JSON.createObjectNode();
-        ArrayNode page = answer.putArray("Parameters");
-        below.stream().limit(MOST_IN_A_PAGE).forEach(parameter -> page.add(parameter(parameter)));
-        if (below.size() > MOST_IN_A_PAGE) {
-            answer.put("NextToken", below.get(MOST_IN_A_PAGE - 1).getKey());
+        ObjectNode response = JSON.createObjectNode();
+        ArrayNode page = response.putArray("Parameters");
+        below.stream().limit(PAGE_SIZE).forEach(parameter -> page.add(parameter(parameter)));
+        if (below.size() > PAGE_SIZE) {
+            response.put("NextToken", below.get(PAGE_SIZE - 1).getKey());
         }
-        return answer;
+        return response;
     }
 
     private static ObjectNode parameter(Map.Entry<String, String> parameter) {

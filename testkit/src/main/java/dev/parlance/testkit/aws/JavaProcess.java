@@ -23,32 +23,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** A program that runs beside this one, on the same Java. */
+/** Another Java program, run as a child process on the same JDK. */
 final class JavaProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int LINES_KEPT = 60;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final int KEPT_LINES = 60;
 
     private final Process process;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final Thread reader;
-    private final Thread endsWithUs;
+    private final Thread shutdownHook;
 
     private JavaProcess(Process process, Consumer<String> output) {
         this.process = process;
-        this.endsWithUs = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(endsWithUs);
+        this.shutdownHook = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
         this.reader = new Thread(() -> read(output), "output of " + process.pid());
         reader.setDaemon(true);
         reader.start();
     }
 
     /**
-     * Starts.
+     * Starts a program.
      *
-     * @param options what stands before the main class, the class path left out
-     * @param classPath where its classes are
-     * @param arguments the main class and what it is told
-     * @param output who reads what it says, line by line
+     * @param options the options of {@code java}, without the class path
+     * @param arguments the main class and its arguments
+     * @param output called with each line that the program writes
      */
     static JavaProcess start(
             List<String> options,
@@ -67,21 +66,21 @@ final class JavaProcess implements AutoCloseable {
         try {
             return new JavaProcess(builder.start(), output);
         } catch (IOException e) {
-            throw new UncheckedIOException("Java cannot be started: " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't start Java: " + e.getMessage(), e);
         }
     }
 
-    /** The class path of this program. */
+    /** The class path of the current process. */
     static String ownClassPath() {
         return System.getProperty("java.class.path");
     }
 
-    /** A port that nobody listens on just now. */
+    /** A port that is free at the moment. */
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new UncheckedIOException("No port is free", e);
+            throw new UncheckedIOException("No free port", e);
         }
     }
 
@@ -91,25 +90,25 @@ final class JavaProcess implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 synchronized (lastLines) {
                     lastLines.add(line);
-                    if (lastLines.size() > LINES_KEPT) {
+                    if (lastLines.size() > KEPT_LINES) {
                         lastLines.remove();
                     }
                 }
                 output.accept(line);
             }
         } catch (IOException e) {
-            output.accept("its output ended: " + e.getMessage());
+            output.accept("Can't read any more output: " + e.getMessage());
         }
     }
 
-    /** Waits until somebody listens on a port. */
+    /** Waits until the program listens on a port. */
     void awaitPort(int port) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + START_TIMEOUT.toNanos();
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 close();
                 throw new IllegalStateException(
-                        "Nothing listens on port " + port + ". The program's last words:\n" + lastWords());
+                        "Nothing listens on port " + port + ". The program's last output:\n" + lastOutput());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -130,31 +129,31 @@ final class JavaProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Completes when it has ended. */
+    /** Completes when the program ends. */
     CompletableFuture<?> end() {
         return process.onExit();
     }
 
-    /** The last that it said. */
-    String lastWords() {
+    /** The last lines of output. */
+    String lastOutput() {
         synchronized (lastLines) {
             return String.join("\n", lastLines);
         }
     }
 
-    /** While this program ends itself, nothing is taken from what it has to do at its end. */
-    private void forget() {
+    /** Does nothing during shutdown, when hooks can't be removed. */
+    private void removeShutdownHook() {
         try {
-            Runtime.getRuntime().removeShutdownHook(endsWithUs);
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            System.getLogger(JavaProcess.class.getName()).log(Level.DEBUG, "this program is about to end", e);
+            System.getLogger(JavaProcess.class.getName()).log(Level.DEBUG, "The JVM is shutting down", e);
         }
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
-        forget();
+        removeShutdownHook();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
             reader.join(TimeUnit.SECONDS.toMillis(10));

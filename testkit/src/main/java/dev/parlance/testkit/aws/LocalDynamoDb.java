@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * DynamoDB Local, AWS's own, in memory. It has to be on the class path of the tests: {@code com.amazonaws:DynamoDBLocal}.
+ * Runs AWS's DynamoDB Local, in memory. Add {@code com.amazonaws:DynamoDBLocal} to the class path of your tests.
  *
  * <pre>{@code
  * try (LocalDynamoDb dynamoDb = LocalDynamoDb.start()) {
@@ -18,19 +18,19 @@ public final class LocalDynamoDb implements AutoCloseable {
     private static final String MAIN = "com.amazonaws.services.dynamodbv2.local.main.ServerRunner";
 
     private final JavaProcess process;
-    private final Gate gate;
+    private final ForwardingProxy proxy;
 
-    private LocalDynamoDb(JavaProcess process, Gate gate) {
+    private LocalDynamoDb(JavaProcess process, ForwardingProxy proxy) {
         this.process = process;
-        this.gate = gate;
+        this.proxy = proxy;
     }
 
-    /** Starts on a port that is free, in a second or two. */
+    /** Starts on a free port. Takes a second or two. */
     public static LocalDynamoDb start() {
         return start(call -> {});
     }
 
-    /** The same, and tells of each request. */
+    /** Starts on a free port, and passes each request to a listener. */
     public static LocalDynamoDb start(Consumer<AwsCall> listener) {
         int port = JavaProcess.freePort();
         List<String> arguments =
@@ -38,17 +38,17 @@ public final class LocalDynamoDb implements AutoCloseable {
         JavaProcess process =
                 JavaProcess.start(List.of("-Xmx512m"), JavaProcess.ownClassPath(), arguments, Map.of(), line -> {});
         process.awaitPort(port);
-        return new LocalDynamoDb(process, Gate.before(port, false, listener));
+        return new LocalDynamoDb(process, ForwardingProxy.inFrontOf(port, false, listener));
     }
 
-    /** Where it is reached. */
+    /** The base URL, for your client's {@code endpointOverride}. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + gate.port());
+        return URI.create("http://127.0.0.1:" + proxy.port());
     }
 
     @Override
     public void close() {
-        gate.close();
+        proxy.close();
         process.close();
     }
 }

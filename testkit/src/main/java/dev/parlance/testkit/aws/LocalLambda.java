@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * One instance of a function, in a process of its own, under AWS's own runtime client, which has to be on the class path:
- * {@code com.amazonaws:aws-lambda-java-runtime-interface-client}. It runs on Linux, as that does.
+ * Runs one instance of a Lambda function in a separate process, under AWS's runtime client. Add {@code
+ * com.amazonaws:aws-lambda-java-runtime-interface-client} to the class path of your tests. Linux only, as is the client.
  *
  * <pre>{@code
  * try (LocalLambda echo = LocalLambda.of("com.example.Echo").environment("TOKEN", token).start()) {
@@ -33,11 +33,11 @@ import java.util.regex.Pattern;
  * }
  * }</pre>
  *
- * <p>As in Lambda, an instance answers one event at a time; others wait.
+ * <p>As in Lambda, an instance handles one event at a time; others wait.
  */
 public final class LocalLambda implements AutoCloseable {
     private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-    private static final List<String> AS_LAMBDA_DOES = List.of(
+    private static final List<String> LAMBDA_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+TieredCompilation",
             "-XX:TieredStopAtLevel=1",
@@ -71,7 +71,7 @@ public final class LocalLambda implements AutoCloseable {
         environment.putIfAbsent("AWS_LAMBDA_FUNCTION_NAME", settings.handler);
         environment.putIfAbsent("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         environment.putIfAbsent("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
-        List<String> options = new ArrayList<>(AS_LAMBDA_DOES);
+        List<String> options = new ArrayList<>(LAMBDA_OPTIONS);
         options.add(NativeRuntime.option());
         options.addAll(settings.options);
         this.process = JavaProcess.start(
@@ -83,12 +83,12 @@ public final class LocalLambda implements AutoCloseable {
         this.end = process.end().thenRun(this::fail);
     }
 
-    private static String classPath(List<String> own) {
+    private static String classPath(List<String> entries) {
         String here = JavaProcess.ownClassPath();
-        if (own.isEmpty()) {
+        if (entries.isEmpty()) {
             return here;
         }
-        List<String> all = new ArrayList<>(own);
+        List<String> all = new ArrayList<>(entries);
         Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(here)
                 .filter(entry -> entry.contains("aws-lambda-java-"))
@@ -96,12 +96,12 @@ public final class LocalLambda implements AutoCloseable {
         return String.join(File.pathSeparator, all);
     }
 
-    /** A function whose handler is this class, or this method: {@code com.example.Echo::handleRequest}. */
+    /** Configures a function by its handler: a class, or a method like {@code com.example.Echo::handleRequest}. */
     public static Builder of(String handler) {
         return new Builder(handler);
     }
 
-    /** What a function is started with. */
+    /** The configuration of a function. */
     public static final class Builder {
         private final String handler;
         private final Map<String, String> environment = new HashMap<>();
@@ -114,49 +114,52 @@ public final class LocalLambda implements AutoCloseable {
             this.handler = handler;
         }
 
-        /** Sets a variable of its environment. */
+        /** Sets an environment variable. */
         public Builder environment(String name, String value) {
             environment.put(name, value);
             return this;
         }
 
-        /** Sets variables of its environment. */
+        /** Sets environment variables. */
         public Builder environment(Map<String, String> variables) {
             environment.putAll(variables);
             return this;
         }
 
-        /** What Java is started with besides what Lambda starts it with. */
+        /** Adds options for {@code java} to those that Lambda uses. */
         public Builder options(String... newOptions) {
             this.options = List.of(newOptions);
             return this;
         }
 
-        /** Where its classes are, with {@code lib/*} for all jars of a folder; the runtime's own are added. Else as here. */
+        /**
+         * Sets the class path; {@code lib/*} stands for all jars of a folder. The runtime client is added. Default: the class
+         * path of the current process.
+         */
         public Builder classPath(String... entries) {
             this.classPath = List.of(entries);
             return this;
         }
 
-        /** How long an event may take; half a minute if it is not told. */
+        /** The time limit for an event. Default: 30 seconds. */
         public Builder timeout(Duration newTimeout) {
             this.timeout = newTimeout;
             return this;
         }
 
-        /** Who reads what the function logs. */
+        /** Sets a listener for the lines that the function logs. */
         public Builder output(Consumer<String> listener) {
             this.output = listener;
             return this;
         }
 
-        /** Starts it. */
+        /** Starts the function. */
         public LocalLambda start() {
             return new LocalLambda(this);
         }
     }
 
-    /** What a function has answered with an error, or that it has not answered. */
+    /** A function answered with an error, or did not answer. */
     public static final class FunctionException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -166,9 +169,9 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Hands it an event, and waits for its answer.
+     * Sends an event to the function and returns its answer.
      *
-     * @throws FunctionException if it answers with an error, whose JSON is the message; if it ends; or if it takes too long
+     * @throws FunctionException if the function answers with an error (its JSON is the message), ends, or exceeds the time limit
      */
     public String invoke(String event) {
         Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
@@ -184,29 +187,29 @@ public final class LocalLambda implements AutoCloseable {
             }
             throw new FunctionException(outcome.body());
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an outcome is never an exception", e);
+            throw new IllegalStateException("An outcome is never an exception", e);
         } catch (TimeoutException e) {
-            throw new FunctionException(lastWords("took longer than " + timeout.toSeconds() + " seconds"));
+            throw new FunctionException(failure("took longer than " + timeout.toSeconds() + " seconds"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FunctionException("interrupted");
+            throw new FunctionException("Interrupted while waiting for the function");
         } finally {
             running.remove(invocation.id());
         }
     }
 
-    private String lastWords(String what) {
-        return "The function " + what + ". Its last words:\n" + failedStart.getNow("") + process.lastWords();
+    private String failure(String what) {
+        return "The function " + what + ". Its last output:\n" + failedStart.getNow("") + process.lastOutput();
     }
 
-    /** Whether it can still be handed an event. */
+    /** Whether the function still runs and accepts events. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
     private void fail() {
         for (Invocation invocation : List.copyOf(running.values())) {
-            invocation.outcome().complete(new Outcome(false, lastWords("has ended")));
+            invocation.outcome().complete(new Outcome(false, failure("has ended")));
         }
     }
 
@@ -244,12 +247,12 @@ public final class LocalLambda implements AutoCloseable {
     private void complete(String id, String outcome, String body) {
         Invocation invocation = running.get(id);
         if (invocation == null) {
-            return; // it came too late
+            return; // the caller has stopped waiting
         }
         invocation.outcome().complete(new Outcome(outcome.equals("response"), body));
     }
 
-    /** Ends it. */
+    /** Stops the function. */
     @Override
     public void close() {
         process.close();

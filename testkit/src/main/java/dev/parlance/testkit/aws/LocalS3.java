@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * An S3 server, S3Proxy, in memory. It has to be on the class path of the tests: {@code org.gaul:s3proxy}.
+ * Runs the S3 server S3Proxy, in memory. Add {@code org.gaul:s3proxy} to the class path of your tests.
  *
  * <pre>{@code
  * try (LocalS3 s3 = LocalS3.start()) {
@@ -18,40 +18,40 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>In S3 a put on a condition is one step. No local server that is known to us does that, so a gate before this one lets
- * the requests to each object through one at a time.
+ * <p>In S3 a conditional put is atomic. No local server we know of guarantees that, so requests to the same object are sent to
+ * S3Proxy one at a time.
  */
 public final class LocalS3 implements AutoCloseable {
     private static final String MAIN = "org.gaul.s3proxy.Main";
 
-    /** It leads what is written to the error stream to its log, which must not lead there again. */
-    private static final String WITHOUT_A_LOG = "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
+    /** S3Proxy redirects the error stream to its log. A log that writes to the error stream would loop. */
+    private static final String NO_LOG = "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
 
     private final JavaProcess process;
-    private final Gate gate;
+    private final ForwardingProxy proxy;
 
-    private LocalS3(JavaProcess process, Gate gate) {
+    private LocalS3(JavaProcess process, ForwardingProxy proxy) {
         this.process = process;
-        this.gate = gate;
+        this.proxy = proxy;
     }
 
-    /** Starts on a port that is free, in a second or two. */
+    /** Starts on a free port. Takes a second or two. */
     public static LocalS3 start() {
         return start(call -> {});
     }
 
-    /** The same, and tells of each request. */
+    /** Starts on a free port, and passes each request to a listener. */
     public static LocalS3 start(Consumer<AwsCall> listener) {
         int port = JavaProcess.freePort();
         Path properties = properties(port);
         JavaProcess process = JavaProcess.start(
-                List.of("-Xmx512m", WITHOUT_A_LOG),
+                List.of("-Xmx512m", NO_LOG),
                 JavaProcess.ownClassPath(),
                 List.of(MAIN, "--properties", properties.toString()),
                 Map.of(),
                 line -> {});
         process.awaitPort(port);
-        return new LocalS3(process, Gate.before(port, true, listener));
+        return new LocalS3(process, ForwardingProxy.inFrontOf(port, true, listener));
     }
 
     private static Path properties(int port) {
@@ -67,18 +67,18 @@ public final class LocalS3 implements AutoCloseable {
                     """.formatted(port));
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("The settings of the S3 server cannot be written", e);
+            throw new UncheckedIOException("Can't write the settings file of S3Proxy", e);
         }
     }
 
-    /** Where it is reached. */
+    /** The base URL, for your client's {@code endpointOverride}. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + gate.port());
+        return URI.create("http://127.0.0.1:" + proxy.port());
     }
 
     @Override
     public void close() {
-        gate.close();
+        proxy.close();
         process.close();
     }
 }

@@ -1,7 +1,7 @@
 /**
- * What an application on AWS needs to run on the developer's own machine: {@link dev.parlance.testkit.aws.FakeAws} for secrets,
- * parameters and events, {@link dev.parlance.testkit.aws.LocalDynamoDb} and {@link dev.parlance.testkit.aws.LocalS3} for real
- * engines, {@link dev.parlance.testkit.aws.LocalLambda} for functions under AWS's own runtime.
+ * AWS on your machine, for tests: {@link dev.parlance.testkit.aws.FakeAws} fakes secrets, parameters and events, {@link
+ * dev.parlance.testkit.aws.LocalDynamoDb} and {@link dev.parlance.testkit.aws.LocalS3} run real servers, and {@link
+ * dev.parlance.testkit.aws.LocalLambda} runs functions under AWS's runtime client.
  */
 @NullMarked
 package dev.parlance.testkit.aws;

@@ -2,12 +2,12 @@ package dev.parlance.testkit.browser;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.voice.Leg;
-import dev.parlance.testkit.voice.LegWatcher;
+import dev.parlance.testkit.voice.LegListener;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A call that a page has begun, from where it stands. */
-final class BrowserCall implements LegWatcher {
+/** A call started by a page. */
+final class BrowserCall implements LegListener {
     private final VoiceGateway gateway;
     private final String temporarySid;
     private final String offer;
@@ -42,7 +42,7 @@ final class BrowserCall implements LegWatcher {
         return leg;
     }
 
-    boolean isCalled(String sid) {
+    boolean hasSid(String sid) {
         Leg known = leg;
         return temporarySid.equals(sid) || (known != null && known.call().sid().equals(sid));
     }
@@ -52,14 +52,14 @@ final class BrowserCall implements LegWatcher {
         return known == null ? temporarySid : known.call().sid();
     }
 
-    /** It has a SID; the page is told. */
-    BrowserCall begun(Leg newLeg) {
+    /** Called when the call has a SID. Notifies the page. */
+    BrowserCall started(Leg newLeg) {
         leg = newLeg;
         device.send("ringing", BrowserDevice.payload().put("callsid", sid()));
         return this;
     }
 
-    /** The page hangs up. */
+    /** Called when the page hangs up. */
     void end() {
         endedByPage = true;
         Leg known = leg;
@@ -68,14 +68,14 @@ final class BrowserCall implements LegWatcher {
         }
     }
 
-    /** The page has come back by another connection. */
-    void resumeAt(BrowserDevice another) {
-        device = another;
-        another.send("answer", BrowserDevice.payload().put("callsid", sid()).put("reconnect", reconnect));
+    /** Called when the page reconnects. */
+    void resumeOn(BrowserDevice reconnected) {
+        device = reconnected;
+        reconnected.send("answer", BrowserDevice.payload().put("callsid", sid()).put("reconnect", reconnect));
     }
 
     @Override
-    public void alone() {
+    public void connectedToTwilio() {
         if (!answered) {
             SilentPhone answering = gateway.phone();
             phone = answering;
@@ -92,7 +92,7 @@ final class BrowserCall implements LegWatcher {
                                 answer(ringing.answerForCaller());
                             }
                         },
-                        this::alone);
+                        this::connectedToTwilio);
     }
 
     private void answer(String sdp) {
@@ -103,13 +103,13 @@ final class BrowserCall implements LegWatcher {
     }
 
     @Override
-    public void over() {
+    public void ended() {
         if (!endedByPage) {
             device.send("hangup", BrowserDevice.payload().put("callsid", sid()));
         }
         if (phone != null) {
             phone.close();
         }
-        gateway.forget(this);
+        gateway.remove(this);
     }
 }

@@ -12,7 +12,7 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
-/** One page's connection: reads its messages, and writes ours. */
+/** The signalling connection of one page. */
 final class BrowserDevice extends WebSocketListener {
     static final JsonMapper JSON = new JsonMapper();
 
@@ -36,12 +36,11 @@ final class BrowserDevice extends WebSocketListener {
         return token;
     }
 
-    /** Its token was found good. */
-    void is(VoiceToken good) {
-        token = good;
+    void authenticated(VoiceToken valid) {
+        token = valid;
     }
 
-    /** Who it is, once its token was found good. */
+    /** The client address, or "a page" before authentication. */
     String address() {
         VoiceToken known = token;
         return known == null ? "a page" : "client:" + known.identity();
@@ -51,7 +50,7 @@ final class BrowserDevice extends WebSocketListener {
         return registered;
     }
 
-    /** Within how many seconds it comes back after its connection was lost. */
+    /** The seconds that the page may take to reconnect after it loses the connection. */
     int reconnectTimeout() {
         return reconnectTimeout;
     }
@@ -71,7 +70,7 @@ final class BrowserDevice extends WebSocketListener {
         try {
             message = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            log.add(address(), Signal.SIGNALLING, "what is no JSON", "");
+            log.add(address(), Signal.SIGNALLING, "invalid JSON", "");
             return;
         }
         String type = message.path("type").asText();
@@ -84,7 +83,7 @@ final class BrowserDevice extends WebSocketListener {
         }
         log.add(address(), Signal.SIGNALLING, type, payload.path("callsid").asText());
         if (token == null) {
-            error(31204, "A token is needed first");
+            error(31204, "Send a token first");
             return;
         }
         if (type.equals("register")) {
@@ -94,7 +93,7 @@ final class BrowserDevice extends WebSocketListener {
         try {
             gateway.receive(this, type, payload);
         } catch (WebhookException e) {
-            error(31100, "The call's parameters are malformed: " + e.getMessage());
+            error(31100, "The parameters of the call are malformed: " + e.getMessage());
         }
     }
 
@@ -124,15 +123,14 @@ final class BrowserDevice extends WebSocketListener {
         send("error", payload);
     }
 
-    void beat() {
+    void sendHeartbeat() {
         WebSocket open = socket;
         if (open != null) {
             open.send(HEARTBEAT);
         }
     }
 
-    /** Breaks the connection off. */
-    void drop() {
+    void disconnect() {
         WebSocket open = socket;
         if (open != null) {
             open.close(RESTARTING, null);
@@ -142,16 +140,16 @@ final class BrowserDevice extends WebSocketListener {
     @Override
     public void onClosing(WebSocket webSocket, int code, String reason) {
         webSocket.close(code, null);
-        isGone();
+        disconnected();
     }
 
     @Override
     public void onFailure(WebSocket webSocket, Throwable failure, @Nullable Response response) {
-        isGone();
+        disconnected();
     }
 
-    private void isGone() {
+    private void disconnected() {
         registered = false;
-        gateway.gone(this);
+        gateway.disconnected(this);
     }
 }

@@ -2,20 +2,20 @@ package dev.parlance.testkit.browser;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.voice.Leg;
-import dev.parlance.testkit.voice.LegWatcher;
+import dev.parlance.testkit.voice.LegListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A call to somebody, which rings in all of his pages until one of them answers. */
-final class BrowserRinging implements LegWatcher {
+/** A call that rings in all pages of a person until one of them answers. */
+final class BrowserRinging implements LegListener {
     private final VoiceGateway gateway;
     private final Leg leg;
     private final Optional<BrowserCall> caller;
     private final String reconnect = UUID.randomUUID().toString();
-    private final Map<BrowserDevice, Media> rung = new LinkedHashMap<>();
+    private final Map<BrowserDevice, Media> offered = new LinkedHashMap<>();
     private @Nullable BrowserDevice accepted;
     private String answer = "";
     private boolean endedByPage;
@@ -38,16 +38,16 @@ final class BrowserRinging implements LegWatcher {
         return reconnect;
     }
 
-    /** Has a page ring: it is offered the caller's media, or those of a phone. */
+    /** Rings a page. Offers it the caller's media, or those of a silent phone. */
     synchronized void ring(BrowserDevice device) {
         String offer;
         if (caller.isPresent()) {
             Relay relay = gateway.relay();
-            rung.put(device, relay);
-            offer = Sdp.by(relay.portFacingCallee(), caller.get().offer());
+            offered.put(device, relay);
+            offer = Sdp.withPort(relay.portFacingCallee(), caller.get().offer());
         } else {
             SilentPhone phone = gateway.phone();
-            rung.put(device, phone);
+            offered.put(device, phone);
             offer = phone.offer();
         }
         ObjectNode payload =
@@ -61,9 +61,9 @@ final class BrowserRinging implements LegWatcher {
         device.send("invite", payload);
     }
 
-    /** A page answers; answers whether it is the first one. */
+    /** Called when a page answers. Returns whether it is the first one. */
     synchronized boolean accept(BrowserDevice device, String sdp) {
-        if (!rung.containsKey(device)) {
+        if (!offered.containsKey(device)) {
             return false;
         }
         if (accepted != null || leg.isOver()) {
@@ -77,9 +77,9 @@ final class BrowserRinging implements LegWatcher {
         return true;
     }
 
-    /** A page declines for all of them; answers whether it was rung and nobody has answered yet. */
+    /** Called when a page declines, which stops the ringing in all pages. Returns whether the call still rang in that page. */
     synchronized boolean decline(BrowserDevice device) {
-        if (accepted != null || !rung.containsKey(device)) {
+        if (accepted != null || !offered.containsKey(device)) {
             return false;
         }
         endedByPage = true;
@@ -87,65 +87,65 @@ final class BrowserRinging implements LegWatcher {
         return true;
     }
 
-    /** A page hangs up; answers whether it is the one that answered. */
+    /** Called when a page hangs up. Returns whether this page had answered the call. */
     synchronized boolean end(BrowserDevice device) {
-        boolean mine = device.equals(accepted);
-        endedByPage |= mine;
-        return mine;
+        boolean hadAnswered = device.equals(accepted);
+        endedByPage |= hadAnswered;
+        return hadAnswered;
     }
 
-    synchronized boolean isWith(BrowserDevice device) {
+    synchronized boolean isAnsweredBy(BrowserDevice device) {
         return device.equals(accepted);
     }
 
-    /** The page that answered has come back by another connection. */
-    synchronized void resumeAt(BrowserDevice another) {
-        Media media = rung.get(accepted);
+    /** Called when the page that answered reconnects. */
+    synchronized void resumeOn(BrowserDevice reconnected) {
+        Media media = offered.get(accepted);
         if (media == null) {
             return;
         }
-        rung.put(another, media);
-        accepted = another;
-        another.send("answer", BrowserDevice.payload().put("callsid", sid()).put("reconnect", reconnect));
+        offered.put(reconnected, media);
+        accepted = reconnected;
+        reconnected.send("answer", BrowserDevice.payload().put("callsid", sid()).put("reconnect", reconnect));
     }
 
-    private void cancelAllBut(@Nullable BrowserDevice one) {
-        for (BrowserDevice other : rung.keySet()) {
-            if (!other.equals(one)) {
+    private void cancelAllBut(@Nullable BrowserDevice kept) {
+        for (BrowserDevice other : offered.keySet()) {
+            if (!other.equals(kept)) {
                 other.send("cancel", BrowserDevice.payload().put("callsid", sid()));
             }
         }
     }
 
-    /** What the caller's page gets as the answer of the page that answered. */
+    /** The SDP answer for the caller's page. */
     synchronized String answerForCaller() {
-        if (rung.get(accepted) instanceof Relay relay) {
-            return Sdp.by(relay.portFacingCaller(), answer);
+        if (offered.get(accepted) instanceof Relay relay) {
+            return Sdp.withPort(relay.portFacingCaller(), answer);
         }
-        throw new IllegalStateException("The page that answered was not rung by a browser");
+        throw new IllegalStateException("The caller of this page is not a browser");
     }
 
     @Override
-    public void alone() {
-        // It was offered its media when it rang.
+    public void connectedToTwilio() {
+        // The page got its media offer when it rang.
     }
 
     @Override
     public void bridged(Leg other) {
-        // The same.
+        // The page got its media offer when it rang.
     }
 
     @Override
-    public synchronized void over() {
-        BrowserDevice with = accepted;
-        if (with == null) {
+    public synchronized void ended() {
+        BrowserDevice connected = accepted;
+        if (connected == null) {
             if (!endedByPage) {
                 cancelAllBut(null);
             }
         } else if (!endedByPage) {
-            with.send("hangup", BrowserDevice.payload().put("callsid", sid()));
+            connected.send("hangup", BrowserDevice.payload().put("callsid", sid()));
         }
-        rung.values().forEach(Media::close);
-        gateway.forget(this);
+        offered.values().forEach(Media::close);
+        gateway.remove(this);
     }
 }

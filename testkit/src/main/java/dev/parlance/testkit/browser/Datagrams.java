@@ -11,15 +11,15 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
-/** UDP ports of this machine, read by one thread. Media never leaves it. */
+/** UDP ports on this machine, read by one thread. Media never leave the machine. */
 final class Datagrams implements AutoCloseable {
-    private static final int LARGEST = 2_048;
-    private static final byte[] THIS_MACHINE = {127, 0, 0, 1};
+    private static final int MAX_DATAGRAM = 2_048;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final Selector selector;
     private final Thread reader;
 
-    /** What is done with a datagram. */
+    /** Handles a datagram. */
     @FunctionalInterface
     interface Receiver {
         void receive(ByteBuffer datagram, SocketAddress from);
@@ -29,29 +29,29 @@ final class Datagrams implements AutoCloseable {
         try {
             selector = Selector.open();
         } catch (IOException e) {
-            throw new UncheckedIOException("UDP cannot be used here", e);
+            throw new UncheckedIOException("Can't use UDP on this machine", e);
         }
         reader = new Thread(this::read, "fake-twilio-media");
         reader.setDaemon(true);
         reader.start();
     }
 
-    /** A port of 127.0.0.1: on any other address, answers would leave from one that the browser does not know. */
+    /** Opens a port on 127.0.0.1. With any other address, replies would come from an address that the browser does not know. */
     Port open(Receiver receiver) {
         try {
             DatagramChannel channel = DatagramChannel.open();
-            channel.bind(new InetSocketAddress(InetAddress.getByAddress(THIS_MACHINE), 0));
+            channel.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ, receiver);
             selector.wakeup();
             return new Port(channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("No UDP port is free", e);
+            throw new UncheckedIOException("No free UDP port", e);
         }
     }
 
     private void read() {
-        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+        ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
         while (selector.isOpen()) {
             try {
                 selector.select();
@@ -62,7 +62,7 @@ final class Datagrams implements AutoCloseable {
             } catch (ClosedSelectorException e) {
                 return;
             } catch (IOException e) {
-                throw new UncheckedIOException("The media can no longer be read", e);
+                throw new UncheckedIOException("Can't read media from the UDP ports", e);
             }
         }
     }
@@ -78,11 +78,10 @@ final class Datagrams implements AutoCloseable {
                 receiver.receive(buffer.flip(), from);
             }
         } catch (IOException e) {
-            key.cancel(); // it was closed in the meantime
+            key.cancel(); // closed in the meantime
         }
     }
 
-    /** One port. */
     static final class Port implements AutoCloseable {
         private final DatagramChannel channel;
 
@@ -94,7 +93,7 @@ final class Datagrams implements AutoCloseable {
             return channel.socket().getLocalPort();
         }
 
-        /** Sends, unless it cannot be sent now: media that is late is worth nothing. */
+        /** Sends a datagram, or drops it if it can't be sent at once: late media are useless. */
         void send(ByteBuffer datagram, SocketAddress to) {
             try {
                 channel.send(datagram, to);
@@ -108,7 +107,7 @@ final class Datagrams implements AutoCloseable {
             try {
                 channel.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("A UDP port cannot be closed", e);
+                throw new UncheckedIOException("Can't close a UDP port", e);
             }
         }
     }
@@ -121,7 +120,7 @@ final class Datagrams implements AutoCloseable {
             }
             selector.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("UDP ports cannot be closed", e);
+            throw new UncheckedIOException("Can't close the UDP ports", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlance.testkit.browser;
 
-/** What a page's media go to: another page, or a phone that is silent. */
+/** Where a page's media go: to another page, or to a silent phone. */
 sealed interface Media permits Relay, SilentPhone {
     void close();
 }

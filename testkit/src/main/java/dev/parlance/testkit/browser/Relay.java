@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands on what two browsers send each other, from the port that one of them knows to whoever last sent to the other port. What
- * it hands on is encrypted from end to end; it needs no key.
+ * Relays media between two browsers. Each browser knows one of the two ports; what arrives there goes to the latest sender at the
+ * other port. The media are encrypted from end to end, so the relay needs no key.
  */
 final class Relay implements Media {
     private final Port facingCaller;

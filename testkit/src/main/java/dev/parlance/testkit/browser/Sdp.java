@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Descriptions of a call's media. */
+/** Session descriptions. */
 final class Sdp {
     private static final Pattern MID = Pattern.compile("(?m)^a=mid:(\\S+)");
-    private static final Pattern WAYS = Pattern.compile("a=(candidate:.*|end-of-candidates|ice-options:trickle)");
+    private static final Pattern CANDIDATES = Pattern.compile("a=(candidate:.*|end-of-candidates|ice-options:trickle)");
 
     private Sdp() {}
 
@@ -16,10 +16,10 @@ final class Sdp {
         return mid.find() ? mid.group(1) : "0";
     }
 
-    /** The description with one way to whom it describes: this port. */
-    static String by(int port, String sdp) {
-        return sdp.lines().filter(line -> !WAYS.matcher(line).matches()).collect(Collectors.joining("\r\n")) + "\r\n"
-                + candidate(port) + "\r\na=end-of-candidates\r\n";
+    /** Replaces the candidates of a description by this port. */
+    static String withPort(int port, String sdp) {
+        return sdp.lines().filter(line -> !CANDIDATES.matcher(line).matches()).collect(Collectors.joining("\r\n"))
+                + "\r\n" + candidate(port) + "\r\na=end-of-candidates\r\n";
     }
 
     static String candidate(int port) {

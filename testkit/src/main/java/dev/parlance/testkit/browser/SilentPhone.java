@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The far end of a browser's call that is no browser: it answers the browser's checks of the connection (STUN, as an ICE-lite
- * agent), so that the call stays up, and is silent otherwise.
+ * The far end of a browser's call when it is not a browser. It sends no media, and answers connectivity checks (STUN, as an
+ * ICE-lite agent) so that the call stays up.
  */
 final class SilentPhone implements Media {
     private static final int HEADER = 20;
@@ -48,12 +48,12 @@ final class SilentPhone implements Media {
         return HexFormat.of().formatHex(randomBytes(length / 2));
     }
 
-    /** What it answers an offer with. Without telephone events, so that the browser sends keys by the signalling. */
+    /** The SDP answer to an offer. It omits telephone events, so the browser sends keys over the signalling. */
     String answerTo(String offer) {
         return description(Sdp.mid(offer), "passive");
     }
 
-    /** What it offers when it calls a browser. */
+    /** The SDP offer for a call to a browser. */
     String offer() {
         return description("0", "actpass");
     }
@@ -119,7 +119,7 @@ final class SilentPhone implements Media {
             mac.update(message.duplicate().flip());
             return mac.doFinal();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HmacSHA1", e);
+            throw new IllegalStateException("This JVM lacks HmacSHA1", e);
         }
     }
 

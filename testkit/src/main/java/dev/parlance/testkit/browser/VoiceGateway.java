@@ -27,9 +27,9 @@ import java.util.function.BooleanSupplier;
 import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
-/** Twilio's signalling server, and where pages tell of their media. */
+/** Twilio's signalling server, and the endpoint to which pages report media events. */
 public final class VoiceGateway implements Browsers, AutoCloseable {
-    private static final int SECONDS_BETWEEN_BEATS = 5;
+    private static final int HEARTBEAT_SECONDS = 5;
     private static final String CLIENT = "client:";
 
     private final World world;
@@ -40,7 +40,7 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
     private final List<BrowserCall> calls = new CopyOnWriteArrayList<>();
     private final List<BrowserRinging> ringings = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
-    private @Nullable ScheduledExecutorService heart;
+    private @Nullable ScheduledExecutorService heartbeat;
     private @Nullable Datagrams datagrams;
     private boolean closed;
 
@@ -51,45 +51,45 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
         telephony.browsers(this);
     }
 
-    /** What listens to a page that has just connected. */
+    /** The listener for a new connection of a page. */
     public WebSocketListener newPage() {
         return new BrowserDevice(this, log);
     }
 
     synchronized void opened(BrowserDevice device) {
         if (closed) {
-            device.drop();
+            device.disconnect();
             return;
         }
         devices.add(device);
-        if (heart == null) {
-            heart = Executors.newSingleThreadScheduledExecutor(task -> {
+        if (heartbeat == null) {
+            heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "fake-twilio-heartbeat");
                 thread.setDaemon(true);
                 return thread;
             });
-            var unused = heart.scheduleWithFixedDelay(
-                    this::beat, SECONDS_BETWEEN_BEATS, SECONDS_BETWEEN_BEATS, TimeUnit.SECONDS);
+            var unused = heartbeat.scheduleWithFixedDelay(
+                    this::sendHeartbeats, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    private void beat() {
+    private void sendHeartbeats() {
         if (!silent) {
-            devices.forEach(BrowserDevice::beat);
+            devices.forEach(BrowserDevice::sendHeartbeat);
         }
     }
 
-    /** Looks at a page's token. */
+    /** Checks a page's token and answers the page. */
     void listen(BrowserDevice device, String token) {
         try {
-            VoiceToken good = VoiceToken.check(world, token, Instant.now());
-            device.is(good);
-            known.add(CLIENT + good.identity());
+            VoiceToken valid = VoiceToken.check(world, token, Instant.now());
+            device.authenticated(valid);
+            known.add(CLIENT + valid.identity());
             ObjectNode connected = BrowserDevice.payload()
                     .put("gateway", "127.0.0.1")
                     .put("region", "US_EAST_VIRGINIA")
                     .put("edge", "ashburn");
-            connected.putObject("token").put("identity", good.identity()).put("ttl", good.seconds());
+            connected.putObject("token").put("identity", valid.identity()).put("ttl", valid.seconds());
             device.send("connected", connected);
             changed();
         } catch (VoiceToken.Refused e) {
@@ -109,7 +109,7 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
             case "hangup" -> hangUp(device, sid);
             case "dtmf" -> press(device, sid, payload.path("dtmf").asText());
             case "message" -> device.send("ack", acknowledged(payload));
-            default -> log.add(Signal.SIGNALLING, device.address(), "nothing, for it takes no " + type, sid);
+            default -> log.add(Signal.SIGNALLING, device.address(), "unsupported: " + type, sid);
         }
         changed();
     }
@@ -124,8 +124,8 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
     private void invite(BrowserDevice device, String sid, JsonNode payload) {
         String reconnect = payload.path("reconnect").asText();
         if (!reconnect.isEmpty()) {
-            calls.stream().filter(call -> call.reconnect().equals(reconnect)).forEach(call -> call.resumeAt(device));
-            ringings.stream().filter(it -> it.reconnect().equals(reconnect)).forEach(it -> it.resumeAt(device));
+            calls.stream().filter(call -> call.reconnect().equals(reconnect)).forEach(call -> call.resumeOn(device));
+            ringings.stream().filter(it -> it.reconnect().equals(reconnect)).forEach(it -> it.resumeOn(device));
             return;
         }
         VoiceToken token = device.token();
@@ -144,19 +144,19 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
                 merged(token, payload.path("twilio").path("params").asText());
         world.background()
                 .later(() ->
-                        telephony.receiveFromBrowser(device.address(), application.get(), parameters, call::begun));
+                        telephony.receiveFromBrowser(device.address(), application.get(), parameters, call::started));
     }
 
-    /** What the token says counts more than what the page says. */
+    /** The parameters of the token override those of the page. */
     private static Parameters merged(@Nullable VoiceToken token, String encoded) {
         Parameters fixed = token == null ? Parameters.none() : token.parameters();
         List<String> all = new ArrayList<>();
-        for (Parameter one : fixed.entries()) {
-            all.addAll(List.of(one.name(), one.value()));
+        for (Parameter each : fixed.entries()) {
+            all.addAll(List.of(each.name(), each.value()));
         }
-        for (Parameter one : VoiceToken.form(encoded).entries()) {
-            if (fixed.first(one.name()).isEmpty()) {
-                all.addAll(List.of(one.name(), one.value()));
+        for (Parameter each : VoiceToken.form(encoded).entries()) {
+            if (fixed.first(each.name()).isEmpty()) {
+                all.addAll(List.of(each.name(), each.value()));
             }
         }
         return Parameters.of(all.toArray(String[]::new));
@@ -173,15 +173,15 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
         }
         String parent = leg.call().text("parent_call_sid");
         Optional<BrowserCall> caller =
-                calls.stream().filter(call -> call.isCalled(parent)).findFirst();
+                calls.stream().filter(call -> call.hasSid(parent)).findFirst();
         BrowserRinging ringing = new BrowserRinging(this, leg, caller);
         ringings.add(ringing);
-        leg.watch(ringing);
+        leg.addListener(ringing);
         pages.forEach(ringing::ring);
         return Presence.RINGS;
     }
 
-    /** The pages that somebody can be called at. */
+    /** The registered pages with this address. */
     List<BrowserDevice> pages(String address) {
         return devices.stream()
                 .filter(device -> device.isRegistered() && device.address().equals(address))
@@ -217,33 +217,33 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
         String pressed = keys.replaceAll("[^0-9*#]", "");
         callOf(device, sid)
                 .map(BrowserCall::leg)
-                .or(() -> ringing(sid).filter(it -> it.isWith(device)).map(BrowserRinging::leg))
+                .or(() -> ringing(sid).filter(it -> it.isAnsweredBy(device)).map(BrowserRinging::leg))
                 .ifPresent(leg -> later(leg, () -> leg.keys(pressed, false)));
     }
 
-    /** A page's own call: it knows of no other. */
+    /** The call with this SID, if this page started it. */
     private Optional<BrowserCall> callOf(BrowserDevice device, String sid) {
         return calls.stream()
-                .filter(call -> call.device().equals(device) && call.isCalled(sid))
+                .filter(call -> call.device().equals(device) && call.hasSid(sid))
                 .findFirst();
     }
 
-    private void later(Leg leg, Runnable deed) {
+    private void later(Leg leg, Runnable action) {
         world.background().later(() -> {
             if (!leg.isOver()) {
-                deed.run();
+                action.run();
             }
         });
     }
 
-    /** A connection is gone; its calls last for as long as the page may need to come back. */
-    void gone(BrowserDevice device) {
+    /** Called when a page loses its connection. Its calls end unless it reconnects in time. */
+    void disconnected(BrowserDevice device) {
         if (!devices.remove(device)) {
             return;
         }
         synchronized (this) {
-            if (heart != null && !closed) {
-                var unused = heart.schedule(() -> endCallsOf(device), device.reconnectTimeout(), TimeUnit.SECONDS);
+            if (heartbeat != null && !closed) {
+                var unused = heartbeat.schedule(() -> endCallsOf(device), device.reconnectTimeout(), TimeUnit.SECONDS);
             }
         }
         changed();
@@ -253,14 +253,14 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
         calls.stream()
                 .filter(call -> call.device().equals(device))
                 .forEach(call -> world.background().later(call::end));
-        ringings.stream().filter(it -> it.isWith(device)).forEach(it -> later(it.leg(), it.leg()::hangUp));
+        ringings.stream().filter(it -> it.isAnsweredBy(device)).forEach(it -> later(it.leg(), it.leg()::hangUp));
     }
 
-    void forget(BrowserCall call) {
+    void remove(BrowserCall call) {
         calls.remove(call);
     }
 
-    void forget(BrowserRinging ringing) {
+    void remove(BrowserRinging ringing) {
         ringings.remove(ringing);
     }
 
@@ -274,7 +274,7 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
 
     private synchronized Datagrams datagrams() {
         if (closed) {
-            throw new IllegalStateException("The gateway is closed, and a call still wants to be heard");
+            throw new IllegalStateException("Can't open media: the gateway is closed");
         }
         if (datagrams == null) {
             datagrams = new Datagrams();
@@ -283,10 +283,10 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
     }
 
     /**
-     * A page tells of its media.
+     * Logs a media event that a page reports.
      *
-     * @param token the page's token, as it came along
-     * @param body what it tells, in JSON
+     * @param token the page's token, not verified
+     * @param body the event, in JSON
      */
     public void told(String token, byte[] body) {
         try {
@@ -297,13 +297,13 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
             String sid = payload.isArray()
                     ? payload.path(0).path("call_sid").asText()
                     : payload.path("call_sid").asText();
-            log.add(whose(token), Signal.EVENTS, type, sid);
+            log.add(addressOf(token), Signal.EVENTS, type, sid);
         } catch (IOException e) {
-            log.add(whose(token), Signal.EVENTS, "what is no JSON", "");
+            log.add(addressOf(token), Signal.EVENTS, "invalid JSON", "");
         }
     }
 
-    private static String whose(String token) {
+    private static String addressOf(String token) {
         String[] parts = token.split("\\.", -1);
         try {
             JsonNode claims =
@@ -315,20 +315,20 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
         }
     }
 
-    /** Whether somebody can be called in a page. */
+    /** Whether a page is registered for calls to this identity. */
     public boolean isRegistered(String identity) {
         return !pages(CLIENT + identity).isEmpty();
     }
 
-    /** Everybody who was ever connected. */
+    /** The addresses of everyone who has connected so far. */
     public Set<String> people() {
         return Set.copyOf(known);
     }
 
-    /** Waits until this is so. */
-    public synchronized boolean await(BooleanSupplier wanted, long millis) throws InterruptedException {
+    /** Waits until a condition holds. Returns whether it did in time. */
+    public synchronized boolean await(BooleanSupplier condition, long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!wanted.getAsBoolean()) {
+        while (!condition.getAsBoolean()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return false;
@@ -342,12 +342,12 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
         notifyAll();
     }
 
-    /** Breaks all connections off. */
+    /** Disconnects all pages. */
     public void drop() {
-        devices.forEach(BrowserDevice::drop);
+        devices.forEach(BrowserDevice::disconnect);
     }
 
-    /** No heart-beat any more. */
+    /** Stops sending heartbeats. */
     public void fallSilent() {
         silent = true;
     }
@@ -355,9 +355,9 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        devices.forEach(BrowserDevice::drop);
-        if (heart != null) {
-            heart.shutdownNow();
+        devices.forEach(BrowserDevice::disconnect);
+        if (heartbeat != null) {
+            heartbeat.shutdownNow();
         }
         if (datagrams != null) {
             datagrams.close();

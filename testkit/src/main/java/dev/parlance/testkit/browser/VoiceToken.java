@@ -20,13 +20,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a browser's token allows, when it was found good: an access token with a voice grant, or a capability token.
+ * A browser's valid token: an access token with a voice grant, or a capability token.
  *
- * @param identity who may be called by it
- * @param incoming whether he may be called
- * @param application the application that his calls go through; empty if he may not call
- * @param parameters what the token adds to each of his calls
- * @param seconds how long it is still good
+ * @param identity the name under which the browser can be called
+ * @param incoming whether the browser can be called
+ * @param application the application for outgoing calls; empty if the browser can't call
+ * @param parameters the parameters that the token adds to each call
+ * @param seconds the seconds until the token expires
  */
 record VoiceToken(String identity, boolean incoming, String application, Parameters parameters, long seconds) {
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,7 +35,7 @@ record VoiceToken(String identity, boolean incoming, String application, Paramet
     private static final int EXPIRED = 31205;
     private static final int NOT_ALLOWED = 31201;
 
-    /** Why a token is not good, as the signalling server says it. */
+    /** The token is invalid, with the code and message of the signalling server. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -54,7 +54,7 @@ record VoiceToken(String identity, boolean incoming, String application, Paramet
     static VoiceToken check(World world, String token, Instant now) throws Refused {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
-            throw new Refused(INVALID, "JWT is invalid: it has not three parts");
+            throw new Refused(INVALID, "JWT is invalid: it does not have three parts");
         }
         JsonNode header = json(parts[0]);
         JsonNode claims = json(parts[1]);
@@ -78,7 +78,7 @@ record VoiceToken(String identity, boolean incoming, String application, Paramet
                     ? access(claims.path("grants"), seconds)
                     : capability(claims.path("scope").asText(), seconds);
         } catch (WebhookException e) {
-            throw new Refused(NOT_ALLOWED, "JWT has a scope that cannot be read");
+            throw new Refused(NOT_ALLOWED, "JWT has a malformed scope");
         }
     }
 
@@ -86,7 +86,7 @@ record VoiceToken(String identity, boolean incoming, String application, Paramet
         try {
             return JSON.readTree(Base64.getUrlDecoder().decode(part));
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refused(INVALID, "JWT is invalid: a part of it is no JSON");
+            throw new Refused(INVALID, "JWT is invalid: a part is not JSON");
         }
     }
 
@@ -113,21 +113,21 @@ record VoiceToken(String identity, boolean incoming, String application, Paramet
             byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encode(hash);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HmacSHA256", e);
+            throw new IllegalStateException("This JVM lacks HmacSHA256", e);
         }
     }
 
     private static VoiceToken access(JsonNode grants, long seconds) throws Refused {
         JsonNode voice = grants.path("voice");
         if (!voice.isObject() || grants.path("identity").asText().isEmpty()) {
-            throw new Refused(NOT_ALLOWED, "JWT has no grant for voice, or no identity");
+            throw new Refused(NOT_ALLOWED, "JWT has no voice grant or no identity");
         }
         List<String> parameters = new ArrayList<>();
         voice.path("outgoing")
                 .path("params")
                 .properties()
-                .forEach(one ->
-                        parameters.addAll(List.of(one.getKey(), one.getValue().asText())));
+                .forEach(each ->
+                        parameters.addAll(List.of(each.getKey(), each.getValue().asText())));
         return new VoiceToken(
                 grants.path("identity").asText(),
                 voice.path("incoming").path("allow").asBoolean(),
@@ -152,7 +152,7 @@ record VoiceToken(String identity, boolean incoming, String application, Paramet
                 .or(() -> calling.first("clientName"))
                 .orElse("Anonymous");
         if (incoming.entries().isEmpty() && outgoing.entries().isEmpty()) {
-            throw new Refused(NOT_ALLOWED, "JWT has no scope for a client");
+            throw new Refused(NOT_ALLOWED, "JWT has no client scope");
         }
         return new VoiceToken(
                 identity,

@@ -1,4 +1,4 @@
-/** Phones in browsers: the signalling that their SDK speaks, and a way for their media. */
+/** Phones in browsers: the signalling for Twilio's Voice SDK, and media between pages. */
 @NullMarked
 package dev.parlance.testkit.browser;
 

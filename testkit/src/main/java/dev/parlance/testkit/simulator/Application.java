@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
-/** The application as a process of the simulator's. What it writes goes on to this process, and its end is kept for the page. */
+/** The application as a child process. Its output goes to this process's output; the page shows its last lines when it ends. */
 public final class Application {
-    private static final long MILLIS_FOR_LAST_WORDS = 1_000;
+    private static final long OUTPUT_TIMEOUT_MILLIS = 1_000;
 
     private final List<String> command;
     private final Map<String, String> environment;
@@ -30,52 +30,52 @@ public final class Application {
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.changed = changed;
-        this.process = begin();
+        this.process = startProcess();
     }
 
     static Application start(List<String> command, Map<String, String> environment, Runnable changed) {
         try {
             return new Application(command, environment, changed);
         } catch (IOException e) {
-            throw new UncheckedIOException("The application cannot be started: " + e.getMessage(), e);
+            throw new UncheckedIOException("Can't start the application: " + e.getMessage(), e);
         }
     }
 
-    /** The exit code of the first run, when it has ended. */
+    /** Completes with the exit code of the current run. */
     public CompletableFuture<Integer> end() {
         return process.onExit().thenApply(Process::exitValue);
     }
 
-    private Process begin() throws IOException {
+    private Process startProcess() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
-        Process begun = builder.start();
+        Process started = builder.start();
         Tail lines = new Tail();
-        Thread out = copying(begun.getInputStream(), System.out, lines);
-        Thread err = copying(begun.getErrorStream(), System.err, lines);
-        daemon("fake-twilio-application", () -> watch(begun, out, err));
+        Thread out = copying(started.getInputStream(), System.out, lines);
+        Thread err = copying(started.getErrorStream(), System.err, lines);
+        daemon("fake-twilio-application", () -> watch(started, out, err));
         tail = lines;
         exitCode = OptionalInt.empty();
-        return begun;
+        return started;
     }
 
     synchronized void startAgain() {
         if (exitCode.isEmpty() || closed) {
-            throw new IllegalStateException("The application is running");
+            throw new IllegalStateException("The application is still running");
         }
         try {
-            process = begin();
+            process = startProcess();
         } catch (IOException e) {
-            throw new IllegalStateException("The application cannot be started: " + e.getMessage(), e);
+            throw new IllegalStateException("Can't start the application: " + e.getMessage(), e);
         }
         changed.run();
     }
 
-    private void watch(Process begun, Thread out, Thread err) {
+    private void watch(Process started, Thread out, Thread err) {
         try {
-            int code = begun.waitFor();
-            out.join(MILLIS_FOR_LAST_WORDS);
-            err.join(MILLIS_FOR_LAST_WORDS);
+            int code = started.waitFor();
+            out.join(OUTPUT_TIMEOUT_MILLIS);
+            err.join(OUTPUT_TIMEOUT_MILLIS);
             synchronized (this) {
                 exitCode = OptionalInt.of(code);
             }
@@ -96,7 +96,7 @@ public final class Application {
                     tail.add(text);
                 }
             } catch (IOException e) {
-                tail.add("\n(Its output broke off: " + e.getMessage() + ")\n");
+                tail.add("\n(Can't read any more output: " + e.getMessage() + ")\n");
             }
         });
     }
@@ -114,7 +114,7 @@ public final class Application {
         return state;
     }
 
-    /** Ends it, and what it has started. */
+    /** Stops the process and its child processes. */
     synchronized void close() {
         closed = true;
         process.descendants().forEach(ProcessHandle::destroy);

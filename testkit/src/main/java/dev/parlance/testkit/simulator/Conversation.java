@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a person as the page shows them. The account knows all that were sent, also those that have not arrived; the phone
- * knows their pictures, and what Twilio itself has answered.
+ * A person's texts as the page shows them. The account has all texts, including those that were not delivered. The phone has the
+ * pictures, and Twilio's own replies.
  */
 final class Conversation {
     private final World world;
@@ -29,28 +29,28 @@ final class Conversation {
         this.segmentPrice = segmentPrice;
     }
 
-    /** The texts of everybody, by the number of whom they are from or to, in the order in which they were sent. */
+    /** All texts in sending order, by the person's number. */
     Map<String, List<Resource>> byPerson() {
         return world.owned().messages().oldestFirst().stream()
                 .collect(Collectors.groupingBy(Conversation::person, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String person(Resource message) {
-        return isMine(message) ? message.text("from") : message.text("to");
+        return isFromPerson(message) ? message.text("from") : message.text("to");
     }
 
-    private static boolean isMine(Resource message) {
+    private static boolean isFromPerson(Resource message) {
         return message.is("direction", "inbound");
     }
 
-    /** These texts of a person, and between them what Twilio itself has answered. */
+    /** A person's texts, with Twilio's own replies in between. */
     List<ObjectNode> of(String number, List<Resource> messages) {
         Map<String, Bubble> arrived = new HashMap<>();
-        Map<String, List<Bubble>> fromTwilio = new HashMap<>();
+        Map<String, List<Bubble>> twilioReplies = new HashMap<>();
         String before = "";
         for (Bubble bubble : world.handset(number).bubbles()) {
             if (bubble.sid().isEmpty()) {
-                fromTwilio.computeIfAbsent(before, any -> new ArrayList<>()).add(bubble);
+                twilioReplies.computeIfAbsent(before, any -> new ArrayList<>()).add(bubble);
             } else {
                 before = bubble.sid();
                 arrived.put(bubble.sid(), bubble);
@@ -59,16 +59,16 @@ final class Conversation {
         List<ObjectNode> all = new ArrayList<>();
         for (Resource message : messages) {
             all.add(text(message, arrived.get(message.sid()), number));
-            List<Bubble> answers = fromTwilio.getOrDefault(message.sid(), List.of());
-            for (int i = 0; i < answers.size(); i++) {
-                all.add(answer(message.sid() + " " + i, answers.get(i)));
+            List<Bubble> replies = twilioReplies.getOrDefault(message.sid(), List.of());
+            for (int i = 0; i < replies.size(); i++) {
+                all.add(reply(message.sid() + " " + i, replies.get(i)));
             }
         }
         return all;
     }
 
     private ObjectNode text(Resource message, @Nullable Bubble arrived, String person) {
-        ObjectNode json = json(message.sid(), isMine(message), message.text("body"))
+        ObjectNode json = json(message.sid(), isFromPerson(message), message.text("body"))
                 .put("status", message.text("status"))
                 .put("at", message.created().toString())
                 .put("error", error(message));
@@ -91,11 +91,11 @@ final class Conversation {
                 .orElse("");
     }
 
-    private static ObjectNode answer(String key, Bubble bubble) {
-        return json(key, false, bubble.body()).put("status", "from Twilio itself");
+    private static ObjectNode reply(String key, Bubble bubble) {
+        return json(key, false, bubble.body()).put("status", "sent by Twilio");
     }
 
-    /** By its key the page knows a text again. */
+    /** The page recognizes a text by its key. */
     private static ObjectNode json(String key, boolean mine, String body) {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -104,13 +104,13 @@ final class Conversation {
                 .put("body", body);
     }
 
-    /** What a person sends is here; what the application sends is where it says. */
+    /** Media from a person are served here; the application's media are at its own URLs. */
     private static void addMedia(ArrayNode media, Bubble bubble) {
-        bubble.media().forEach(some -> {
-            String sid = some.url().substring(some.url().lastIndexOf('/') + 1);
+        bubble.media().forEach(each -> {
+            String sid = each.url().substring(each.url().lastIndexOf('/') + 1);
             media.addObject()
-                    .put("type", some.contentType())
-                    .put("url", bubble.mine() ? "/api/media/" + sid : some.url());
+                    .put("type", each.contentType())
+                    .put("url", bubble.mine() ? "/api/media/" + sid : each.url());
         });
     }
 }

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Webhooks as they were sent and answered; each can be sent again, as it was or another. */
+/** Webhooks with their responses. Sends any of them again, unchanged or edited. */
 final class Exchanges {
-    private static final int MOST_COPIES = 5;
+    private static final int MAX_COPIES = 5;
 
     private final World world;
 
@@ -60,23 +60,23 @@ final class Exchanges {
                 .put("millis", exchange.took().toMillis());
     }
 
-    /** What can be altered: the form, or, where there is none, the URL that has all of it. */
+    /** The editable parameters: those of the form. Without a form, edit the URL instead. */
     private static Parameters parameters(WebhookRequest request) {
         return request.hasForm() ? request.formParameters() : Parameters.none();
     }
 
-    void sendAgain(Wish wish) {
-        WebhookExchange exchange = find(wish.text("number"));
-        WebhookRequest request = exchange.request();
-        String url = wish.text("url", request.url());
-        Parameters parameters = wish.has("parameters") ? altered(wish.list("parameters")) : parameters(request);
-        Seal seal = Seal.valueOf(wish.text("seal", "valid").toUpperCase(Locale.ROOT));
-        String idempotency = wish.flag("asNew")
+    void sendAgain(PageRequest request) {
+        WebhookExchange exchange = find(request.text("number"));
+        WebhookRequest original = exchange.request();
+        String url = request.text("url", original.url());
+        Parameters parameters = request.has("parameters") ? edited(request.list("parameters")) : parameters(original);
+        Seal seal = Seal.valueOf(request.text("seal", "valid").toUpperCase(Locale.ROOT));
+        String idempotency = request.flag("asNew")
                 ? UUID.randomUUID().toString()
-                : request.header(WebhookSender.IDEMPOTENCY).orElse("");
-        int copies = (int) Math.max(1, Math.min(MOST_COPIES, wish.number("copies", 1)));
-        Runnable once =
-                () -> world.webhooks().sendAgain(token(exchange), request.method(), url, parameters, idempotency, seal);
+                : original.header(WebhookSender.IDEMPOTENCY).orElse("");
+        int copies = (int) Math.max(1, Math.min(MAX_COPIES, request.number("copies", 1)));
+        Runnable once = () ->
+                world.webhooks().sendAgain(token(exchange), original.method(), url, parameters, idempotency, seal);
         AtOnce.run(Collections.nCopies(copies, once));
     }
 
@@ -89,7 +89,7 @@ final class Exchanges {
                 .text("auth_token");
     }
 
-    private static Parameters altered(JsonNode pairs) {
+    private static Parameters edited(JsonNode pairs) {
         List<String> namesAndValues = new ArrayList<>();
         for (JsonNode pair : pairs) {
             namesAndValues.add(pair.path(0).asText());
@@ -102,6 +102,6 @@ final class Exchanges {
         return world.log().webhooks().stream()
                 .filter(exchange -> Long.toString(exchange.number()).equals(number))
                 .findFirst()
-                .orElseThrow(() -> new WebhookException(404, "There is no webhook " + number + " any more."));
+                .orElseThrow(() -> new WebhookException(404, "Webhook " + number + " is no longer in the log."));
     }
 }

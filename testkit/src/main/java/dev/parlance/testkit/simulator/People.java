@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Who has a phone on the page: who was put there, and whoever the application texts or calls. */
+/** The people with phones on the page: those added, and everyone who texts or calls the application, or whom it contacts. */
 final class People {
     private final World world;
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -26,24 +26,24 @@ final class People {
     }
 
     /**
-     * The names of all by their numbers, in the order in which they came.
+     * All names by number, in the order of arrival.
      *
-     * @param texted whoever has written, or was written to
+     * @param texted the numbers that have sent or received texts
      */
     synchronized Map<String, String> all(Set<String> texted) {
-        texted.forEach(this::meet);
+        texted.forEach(this::addUnnamed);
         world.log().signals().stream()
                 .map(Signal::from)
                 .filter(party -> party.startsWith("client:"))
-                .forEach(this::meet);
+                .forEach(this::addUnnamed);
         world.owned()
                 .calls()
                 .oldestFirst()
-                .forEach(call -> meet(call.text(call.is("direction", "inbound") ? "from" : "to")));
+                .forEach(call -> addUnnamed(call.text(call.is("direction", "inbound") ? "from" : "to")));
         return new LinkedHashMap<>(names);
     }
 
-    private void meet(String number) {
+    private void addUnnamed(String number) {
         names.putIfAbsent(number, "");
     }
 }

@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The page at a port of this machine, for nobody else to reach. */
+/** Serves the simulator's page to this machine only. */
 public final class SimulatorServer implements AutoCloseable {
-    private static final int LARGEST_BODY = 8 << 20;
-    private static final long MILLIS_BETWEEN_NEWS = 40;
-    private static final long MILLIS_BETWEEN_TICKS = 100;
+    private static final int MAX_BODY = 8 << 20;
+    private static final long NEWS_INTERVAL_MILLIS = 40;
+    private static final long TICK_INTERVAL_MILLIS = 100;
 
     private final EventStream news = EventStream.create();
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -38,21 +38,21 @@ public final class SimulatorServer implements AutoCloseable {
     private volatile @Nullable Application application;
 
     /**
-     * What the page shows beside the world.
+     * The page's settings.
      *
-     * @param names the people who have a phone on it at first, by their numbers
-     * @param links where else there is something to see, by its name
-     * @param segmentPrice what a segment of a text costs, in dollars
+     * @param names the names of the people with phones at the start, by number
+     * @param links the URLs of links, by label
+     * @param segmentPrice the price of a text segment, in dollars
      */
     public record Setting(Map<String, String> names, Map<String, String> links, double segmentPrice) {
-        /** Keeps both as they are now, in their order. */
+        /** Copies both maps, in their order. */
         public Setting {
             names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
             links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
         }
     }
 
-    /** Opens the page. */
+    /** Opens the page on a port. */
     public SimulatorServer(
             World world,
             Messaging messaging,
@@ -61,52 +61,52 @@ public final class SimulatorServer implements AutoCloseable {
             List<Consumer<Instant>> whenTimePasses,
             int port) {
         People people = new People(world, setting.names());
-        ClockHands time = new ClockHands(world, whenTimePasses);
+        ClockControl clock = new ClockControl(world, whenTimePasses);
         Exchanges exchanges = new Exchanges(world);
         view = new View(world, telephony, people, setting);
-        Deeds deeds = new Deeds(world, messaging, telephony, people, this::changed);
-        Troubles troubles = new Troubles(world);
+        PhoneActions phoneActions = new PhoneActions(world, messaging, telephony, people, this::changed);
+        FaultPlanner faults = new FaultPlanner(world);
 
         Router router = Router.create()
                 .get("/api/state", request -> view.state())
                 .get("/api/news", news)
                 .get("/api/media/{sid}", request -> view.media(request.pathVariable("sid")))
                 .get("/api/exchanges/{number}", request -> exchanges.detail(request.pathVariable("number")))
-                .get("/clock", request -> time.now());
-        deed(router, "/api/phones", deeds::addPhone);
-        deed(router, "/api/phones/settings", deeds::setPhone);
-        deed(router, "/api/texts", deeds::text);
-        deed(router, "/api/calls", deeds::call);
-        deed(router, "/api/calls/deeds", deeds::inCall);
-        deed(router, "/api/exchanges/again", exchanges::sendAgain);
-        deed(router, "/api/faults", troubles::plan);
-        deed(router, "/api/faults/release", wish -> world.release());
-        deed(router, "/api/clock", time::move);
-        deed(router, "/api/application", wish -> startAgain());
-        Page.addTo(router);
+                .get("/clock", request -> clock.now());
+        action(router, "/api/phones", phoneActions::addPhone);
+        action(router, "/api/phones/settings", phoneActions::setPhone);
+        action(router, "/api/texts", phoneActions::text);
+        action(router, "/api/calls", phoneActions::call);
+        action(router, "/api/calls/deeds", phoneActions::inCall);
+        action(router, "/api/exchanges/again", exchanges::sendAgain);
+        action(router, "/api/faults", faults::plan);
+        action(router, "/api/faults/release", request -> world.release());
+        action(router, "/api/clock", clock::move);
+        action(router, "/api/application", request -> startAgain());
+        PageFiles.addTo(router);
 
         world.log().onChange(() -> changed.set(true));
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        server = WebhookServer.start(here, LARGEST_BODY, new ThisMachineAlone(router));
-        again(this::tell, MILLIS_BETWEEN_NEWS);
-        again(time::tick, MILLIS_BETWEEN_TICKS);
+        server = WebhookServer.start(here, MAX_BODY, new LocalPageOnly(router));
+        repeat(this::sendNews, NEWS_INTERVAL_MILLIS);
+        repeat(clock::tick, TICK_INTERVAL_MILLIS);
     }
 
-    private void again(Runnable task, long afterMillis) {
+    private void repeat(Runnable task, long afterMillis) {
         var unused = threads.scheduleWithFixedDelay(task, afterMillis, afterMillis, TimeUnit.MILLISECONDS);
     }
 
-    private void deed(Router router, String path, Consumer<Wish> deed) {
+    private void action(Router router, String path, Consumer<PageRequest> action) {
         router.post(path, request -> {
             try {
-                return Wish.of(request).fulfilledBy(deed);
+                return PageRequest.of(request).executeWith(action);
             } finally {
                 changed();
             }
         });
     }
 
-    /** Starts the application as a process, and ends it with the page. */
+    /** Starts the application as a child process. It stops when the server is closed. */
     public Application run(List<String> command, Map<String, String> environment) {
         Application started = Application.start(command, environment, this::changed);
         application = started;
@@ -118,7 +118,7 @@ public final class SimulatorServer implements AutoCloseable {
     private void startAgain() {
         Application ended = application;
         if (ended == null) {
-            throw new IllegalStateException("The simulator runs no application");
+            throw new IllegalStateException("The simulator was not given an application to start.");
         }
         ended.startAgain();
     }
@@ -127,14 +127,14 @@ public final class SimulatorServer implements AutoCloseable {
         changed.set(true);
     }
 
-    /** One piece of news for all that has happened meanwhile: a page asks for the whole state anyway. */
-    private void tell() {
+    /** Sends one event for all changes since the last one. The page then requests the whole state. */
+    private void sendNews() {
         if (changed.getAndSet(false)) {
             news.send("changed", "");
         }
     }
 
-    /** The port that it is at. */
+    /** The server's port. */
     public int port() {
         return server.port();
     }

@@ -24,12 +24,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All that the page shows, as JSON. */
+/** The state that the page shows, as JSON. */
 final class View {
-    private static final int MOST_ROWS = 150;
-    private static final int MOST_MESSAGES = 200;
-    private static final int MOST_CALLS = 3;
-    private static final int MOST_STEPS = 100;
+    private static final int MAX_ROWS = 150;
+    private static final int MAX_MESSAGES = 200;
+    private static final int MAX_CALLS = 3;
+    private static final int MAX_STEPS = 100;
     private static final Set<Kind> SHOWN = Set.of(Kind.API, Kind.PROBLEM, Kind.FAULT);
 
     private final World world;
@@ -85,9 +85,9 @@ final class View {
                 .put("answering", telephony.line(number).answering().name().toLowerCase(Locale.ROOT))
                 .put("reception", world.handset(number).reception().isEmpty());
         ArrayNode messages = phone.putArray("messages");
-        conversation.of(number, last(texts, MOST_MESSAGES)).forEach(messages::add);
+        conversation.of(number, last(texts, MAX_MESSAGES)).forEach(messages::add);
         ArrayNode calls = phone.putArray("calls");
-        last(telephony.line(number).legs(), MOST_CALLS).forEach(leg -> calls.add(call(leg)));
+        last(telephony.line(number).legs(), MAX_CALLS).forEach(leg -> calls.add(call(leg)));
         return phone;
     }
 
@@ -112,28 +112,28 @@ final class View {
         return call;
     }
 
-    /** Webhooks, and between them what went over the API, what went wrong, and what was asked to. */
+    /** Webhooks, API requests, problems and faults, in order. */
     private ArrayNode rows() {
         Log log = world.log();
-        Stream<Row> webhooks = last(log.webhooks(), MOST_ROWS).stream().map(Row::of);
+        Stream<Row> webhooks = last(log.webhooks(), MAX_ROWS).stream().map(Row::of);
         List<LogEntry> shown = log.entries().stream()
                 .filter(entry -> SHOWN.contains(entry.kind()))
                 .toList();
-        Stream<Row> entries = last(shown, MOST_ROWS).stream().map(Row::of);
+        Stream<Row> entries = last(shown, MAX_ROWS).stream().map(Row::of);
         List<Row> rows = Stream.concat(webhooks, entries)
                 .sorted(Comparator.comparingLong(Row::number))
                 .toList();
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        last(rows, MOST_ROWS).forEach(row -> json.add(row.json()));
+        last(rows, MAX_ROWS).forEach(row -> json.add(row.json()));
         return json;
     }
 
-    /** Who sent what to whom in calls of browsers, if there were any. */
+    /** The signalling of calls from and to browsers. */
     private ObjectNode trace() {
         List<SignalTrace.Step> all = world.log().signals().isEmpty()
                 ? List.of()
                 : SignalTrace.of(world.log()).withoutEvents().steps();
-        SignalTrace trace = SignalTrace.of(last(all, MOST_STEPS));
+        SignalTrace trace = SignalTrace.of(last(all, MAX_STEPS));
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("mermaid", trace.toMermaid());
         ArrayNode steps = json.putArray("steps");
         for (SignalTrace.Step step : trace.steps()) {
@@ -165,7 +165,7 @@ final class View {
         }
     }
 
-    /** What a person sent: the fake has its bytes. */
+    /** A picture or other file that a person sent. */
     WebhookResponse media(String sid) {
         return world.content(sid)
                 .map(content -> WebhookResponse.bytes(
@@ -177,10 +177,11 @@ final class View {
                                 .filter(type -> !type.contains("svg"))
                                 .orElse("application/octet-stream"),
                         content))
-                .orElseGet(() -> WebhookResponse.text("There is no such media.").withStatus(404));
+                .orElseGet(() -> WebhookResponse.text("There is no media file with this SID.")
+                        .withStatus(404));
     }
 
-    private static <T> List<T> last(List<T> all, int most) {
-        return all.subList(Math.max(0, all.size() - most), all.size());
+    private static <T> List<T> last(List<T> all, int max) {
+        return all.subList(Math.max(0, all.size() - max), all.size());
     }
 }

@@ -1,4 +1,4 @@
-/** The simulator's page, and what stands behind it: a person before the fake. */
+/** The simulator: a page for using the fake by hand. */
 @NullMarked
 package dev.parlance.testkit.simulator;
 

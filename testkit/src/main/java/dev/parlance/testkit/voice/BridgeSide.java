@@ -1,19 +1,19 @@
 package dev.parlance.testkit.voice;
 
-/** One end of two that are connected: each hears the other, until one is gone. */
-final class BridgeSide implements Waiting {
-    private final Leg mine;
+/** One end of a connection between two people, who hear each other until one hangs up. */
+final class BridgeSide implements InputHandler {
+    private final Leg leg;
     private final Leg other;
 
-    BridgeSide(Leg mine, Leg other) {
-        this.mine = mine;
+    BridgeSide(Leg leg, Leg other) {
+        this.leg = leg;
         this.other = other;
     }
 
-    /** Two people hear of being connected. */
-    static void announce(Leg one, Leg other) {
-        one.transcript().add(Transcript.Kind.CALL, "is connected with " + other.person());
-        other.transcript().add(Transcript.Kind.CALL, "is connected with " + one.person());
+    /** Notes the connection in both transcripts. */
+    static void announce(Leg leg, Leg other) {
+        leg.transcript().add(Transcript.Kind.CALL, "is connected with " + other.person());
+        other.transcript().add(Transcript.Kind.CALL, "is connected with " + leg.person());
     }
 
     static void speak(Leg from, Leg to, String text) {
@@ -26,17 +26,17 @@ final class BridgeSide implements Waiting {
 
     @Override
     public void keys(String keys, boolean early) {
-        press(mine, other, keys);
+        press(leg, other, keys);
     }
 
     @Override
     public void speech(String text, double confidence, boolean early) {
-        speak(mine, other, text);
+        speak(leg, other, text);
     }
 
     @Override
     public void silence() {
-        // Both may be silent for as long as they like.
+        // No timeout.
     }
 
     @Override

@@ -1,20 +1,20 @@
 package dev.parlance.testkit.voice;
 
-/** The phones in browsers. */
+/** Phones in browsers. */
 public interface Browsers {
-    /** Nobody has a phone in a browser. */
+    /** No phones in browsers. */
     Browsers NONE = leg -> Presence.UNKNOWN;
 
-    /** Whether somebody's browser can be rung. */
+    /** Whether a call can ring in a browser. */
     enum Presence {
-        /** He never had one: a person without a browser may stand at this address. */
+        /** No browser has used this address so far; it may belong to a person without a browser. */
         UNKNOWN,
-        /** None of his is open. */
+        /** No page of this address is registered. */
         OFFLINE,
-        /** It rings. */
+        /** At least one page rings. */
         RINGS
     }
 
-    /** Rings all browsers of whoever this leg goes to. */
+    /** Rings all pages of the person whom a leg calls. */
     Presence ring(Leg leg);
 }

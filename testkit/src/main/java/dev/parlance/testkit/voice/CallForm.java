@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The forms by which the application learns of a call. */
+/** The form parameters of a call's webhooks. */
 final class CallForm {
     private final World world;
     private final Resource call;
@@ -19,7 +19,7 @@ final class CallForm {
         this.call = call;
     }
 
-    /** What every webhook of a call tells, and this besides. */
+    /** The parameters of every webhook of the call, and these. */
     Parameters with(String... namesAndValues) {
         List<String> form = new ArrayList<>(List.of(
                 "AccountSid", call.text("account_sid"),
@@ -52,7 +52,7 @@ final class CallForm {
                 place.zip()));
     }
 
-    /** What a status callback tells. */
+    /** The parameters of a status callback. */
     Parameters progress(int number) {
         List<String> more = new ArrayList<>(List.of(
                 "CallbackSource", "call-progress-events",
@@ -65,8 +65,8 @@ final class CallForm {
         return with(more.toArray(String[]::new));
     }
 
-    /** Tells the application something to which it has nothing to answer. */
-    void tell(String url, String method, Parameters parameters) {
+    /** Sends a webhook whose response does not matter. */
+    void send(String url, String method, Parameters parameters) {
         world.tell(call.text("account_sid"), url, method, parameters);
     }
 }

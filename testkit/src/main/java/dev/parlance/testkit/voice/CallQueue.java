@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Callers who wait, and those who wait for callers. At most one of the two is not empty. */
+/** Waiting callers, or agents waiting for callers. At least one of the two lists is empty. */
 final class CallQueue {
     private final String sid;
     private final Deque<EnqueueVerb> callers = new ArrayDeque<>();
@@ -18,7 +18,7 @@ final class CallQueue {
         return sid;
     }
 
-    /** The one who waits for this caller; null if the caller has to wait. */
+    /** Returns an agent for this caller, or adds the caller to the queue and returns null. */
     synchronized @Nullable DialQueue enter(EnqueueVerb caller) {
         DialQueue agent = agents.poll();
         if (agent == null) {
@@ -27,8 +27,8 @@ final class CallQueue {
         return agent;
     }
 
-    /** The one who has waited the longest; null if the agent has to wait. */
-    synchronized @Nullable EnqueueVerb call(DialQueue agent) {
+    /** Returns the caller who has waited longest, or makes the agent wait and returns null. */
+    synchronized @Nullable EnqueueVerb next(DialQueue agent) {
         EnqueueVerb caller = callers.poll();
         if (caller == null) {
             agents.add(agent);
@@ -48,7 +48,7 @@ final class CallQueue {
         return callers.size();
     }
 
-    /** One for the first, zero for who is not in it. */
+    /** The position in the queue, counted from 1; 0 if the caller is not in it. */
     synchronized int position(EnqueueVerb caller) {
         int position = 0;
         for (EnqueueVerb other : callers) {

@@ -5,7 +5,7 @@ import static dev.parlance.testkit.world.ApiError.badRequest;
 import dev.parlance.testkit.world.Owned;
 import dev.parlance.testkit.world.World;
 
-/** Which calls Twilio refuses to place, in the order in which it looks. */
+/** Refuses calls that Twilio refuses, with its checks in their order. */
 final class CallingRules {
     private static final String MAGIC_INVALID = "+15005550001";
     private static final String MAGIC_GOOD = "+15005550006";

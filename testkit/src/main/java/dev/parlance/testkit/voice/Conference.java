@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** People who hear each other, once somebody is there who starts it. */
+/** A conference. Participants hear each other once one of them has started it. */
 final class Conference {
     private final String sid;
     private final String name;
@@ -31,12 +31,12 @@ final class Conference {
             participants.add(participant);
             starts = !started
                     && participants.size() > 1
-                    && participants.stream().anyMatch(one -> one.settings().flag("startConferenceOnEnter", true));
+                    && participants.stream().anyMatch(each -> each.settings().flag("startConferenceOnEnter", true));
             started |= starts;
         }
-        tell(participant, "join", "participant-join");
+        sendEvent(participant, "join", "participant-join");
         if (starts) {
-            tell(participant, "start", "conference-start");
+            sendEvent(participant, "start", "conference-start");
         }
         if (others.isEmpty()) {
             String music = participant.settings().attribute("waitUrl", "hold music");
@@ -59,14 +59,14 @@ final class Conference {
             }
             started &= !participants.isEmpty();
         }
-        tell(participant, "leave", "participant-leave");
+        sendEvent(participant, "leave", "participant-leave");
         if (ends || others.isEmpty()) {
-            tell(participant, "end", "conference-end");
+            sendEvent(participant, "end", "conference-end");
         }
         String who = participant.leg().person();
         others.forEach(other -> other.leg().transcript().add(Transcript.Kind.OTHER, who + " leaves the conference"));
         if (ends) {
-            others.forEach(ConferenceVerb::isOver);
+            others.forEach(ConferenceVerb::conferenceEnded);
         }
     }
 
@@ -82,7 +82,7 @@ final class Conference {
         }
     }
 
-    private void tell(ConferenceVerb participant, String event, String eventInFull) {
+    private void sendEvent(ConferenceVerb participant, String event, String fullEventName) {
         Verb settings = participant.settings();
         String url = participant.statusCallback();
         String wanted = settings.attribute("statusCallbackEvent", "");
@@ -105,8 +105,8 @@ final class Conference {
                 "Muted", settings.attribute("muted", "false"),
                 "SequenceNumber", Integer.toString(number),
                 "StartConferenceOnEnter", settings.attribute("startConferenceOnEnter", "true"),
-                "StatusCallbackEvent", eventInFull,
+                "StatusCallbackEvent", fullEventName,
                 "Timestamp", Dates.RFC_2822.write(world.clock().instant()));
-        world.background().later(() -> leg.form().tell(url, settings.method("statusCallbackMethod"), parameters));
+        world.background().later(() -> leg.form().send(url, settings.method("statusCallbackMethod"), parameters));
     }
 }

@@ -2,8 +2,8 @@ package dev.parlance.testkit.voice;
 
 import dev.parlance.testkit.document.Verb;
 
-/** One who is in a conference. */
-final class ConferenceVerb implements Waiting {
+/** A participant of a conference. */
+final class ConferenceVerb implements InputHandler {
     private final Leg leg;
     private final Verb dial;
     private final Verb settings;
@@ -33,13 +33,13 @@ final class ConferenceVerb implements Waiting {
         return settings;
     }
 
-    /** Where the application is told of the conference, the empty text if nowhere. */
+    /** The URL for conference events; empty for none. */
     String statusCallback() {
         return statusCallback;
     }
 
-    /** The conference is over for everybody. */
-    void isOver() {
+    /** Called when the conference ends for everyone. */
+    void conferenceEnded() {
         leg.perform(() -> {
             if (leg.isWaitingFor(this)) {
                 finish();
@@ -69,7 +69,7 @@ final class ConferenceVerb implements Waiting {
 
     @Override
     public void silence() {
-        // A conference has no time-out.
+        // No timeout.
     }
 
     @Override

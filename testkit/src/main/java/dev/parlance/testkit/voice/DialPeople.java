@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rings other people, and connects with the first who answers. */
-final class DialPeople implements Waiting {
+/** Rings other people, and connects the caller with the first who answers. */
+final class DialPeople implements InputHandler {
     private static final Set<String> PEOPLE = Set.of("Number", "Client", "Sip", "Sim", "WhatsApp");
 
     private final Leg leg;
@@ -64,18 +64,18 @@ final class DialPeople implements Waiting {
 
     private void ring(Verb target, String address) {
         if (!target.name().equals("Client") && !Telephony.isCallable(address)) {
-            leg.world().problem(13224, "Dial: " + address + " is no number that can be called");
+            leg.world().problem(13224, "Dial: " + address + " can't be called");
             outcomes.add("failed");
             return;
         }
         Resource call = leg.telephony()
-                .record(leg.call().text("account_sid"), "outbound-dial", callerId(), address)
+                .create(leg.call().text("account_sid"), "outbound-dial", callerId(), address)
                 .set("parent_call_sid", leg.call().sid());
         Leg child = leg.telephony().leg(call, address);
         ringing.add(child);
-        child.tellOf(statusCallback(target));
-        child.whenOver(() -> leg.perform(() -> isOver(child)));
-        child.atTheDocumentsEnd(() -> connect(child));
+        child.setStatusCallback(statusCallback(target));
+        child.onEnd(() -> leg.perform(() -> childEnded(child)));
+        child.atDocumentEnd(() -> connect(child));
         leg.transcript().add(Transcript.Kind.CALL, "rings at " + address);
         Optional<Hook> whisper =
                 target.attribute("url").map(url -> Hook.of(leg.absolute(url), target.method("method")));
@@ -108,10 +108,10 @@ final class DialPeople implements Waiting {
 
     private void connect(Leg child) {
         child.waitFor(new BridgeSide(child, leg));
-        leg.perform(() -> isConnected(child));
+        leg.perform(() -> childConnected(child));
     }
 
-    private void isConnected(Leg child) {
+    private void childConnected(Leg child) {
         if (!leg.isWaitingFor(this) || connected != null) {
             child.perform(() -> child.end("completed"));
             return;
@@ -122,8 +122,8 @@ final class DialPeople implements Waiting {
             leg.pickUp(true);
         }
         BridgeSide.announce(leg, child);
-        leg.isBridgedWith(child);
-        child.isBridgedWith(leg);
+        leg.notifyBridged(child);
+        child.notifyBridged(leg);
         for (Leg other : List.copyOf(ringing)) {
             if (!other.equals(child)) {
                 other.perform(() -> other.end("canceled"));
@@ -131,7 +131,7 @@ final class DialPeople implements Waiting {
         }
     }
 
-    private void isOver(Leg child) {
+    private void childEnded(Leg child) {
         ringing.remove(child);
         last = child;
         outcomes.add(child.call().text("status"));
@@ -150,12 +150,12 @@ final class DialPeople implements Waiting {
                     : Duration.between(since, leg.world().clock().instant()).toSeconds();
             results.addAll(List.of("DialCallSid", last.call().sid(), "DialCallDuration", Long.toString(seconds)));
             if (connected != null && dial.attribute("record", "do-not-record").startsWith("record-")) {
-                Resource recording = Recordings.keep(leg, "DialVerb", seconds);
+                Resource recording = Recordings.save(leg, "DialVerb", seconds);
                 results.addAll(List.of("RecordingUrl", Recordings.url(leg, recording)));
             }
         }
         if (leg.isAnswered()) {
-            leg.isAlone();
+            leg.notifyConnectedToTwilio();
         }
         DialVerbs.finish(leg, dial, results.toArray(String[]::new));
     }
@@ -213,6 +213,6 @@ final class DialPeople implements Waiting {
 
     @Override
     public String toString() {
-        return connected == null ? "waiting for somebody to answer" : "connected with " + connected.person();
+        return connected == null ? "waiting for someone to answer" : "connected with " + connected.person();
     }
 }

@@ -3,8 +3,8 @@ package dev.parlance.testkit.voice;
 import dev.parlance.testkit.document.Verb;
 import org.jspecify.annotations.Nullable;
 
-/** Connects with the one who has waited in a queue for the longest, or waits for somebody to come. */
-final class DialQueue implements Waiting {
+/** Connects an agent with the caller who has waited longest in a queue, or waits for a caller. */
+final class DialQueue implements InputHandler {
     private final Leg leg;
     private final Verb dial;
     private final String name;
@@ -20,23 +20,23 @@ final class DialQueue implements Waiting {
 
     void begin() {
         leg.waitFor(this);
-        EnqueueVerb first = queue.call(this);
+        EnqueueVerb first = queue.next(this);
         if (first != null) {
-            take(first);
+            connect(first);
         }
     }
 
-    /** Takes a caller out of the queue; whichever of the two came later calls this. */
-    void take(EnqueueVerb next) {
+    /** Connects a caller with the agent. Called by whichever of the two came later. */
+    void connect(EnqueueVerb next) {
         leg.perform(() -> {
             caller = next;
-            next.leg().whenOver(() -> leg.perform(this::callerIsGone));
+            next.leg().onEnd(() -> leg.perform(this::callerHungUp));
             BridgeSide.announce(leg, next.leg());
         });
         next.leg().perform(() -> next.connect(leg));
     }
 
-    private void callerIsGone() {
+    private void callerHungUp() {
         if (leg.isWaitingFor(this)) {
             finish();
         }
@@ -46,7 +46,7 @@ final class DialQueue implements Waiting {
         DialVerbs.finish(leg, dial, "DialCallStatus", "completed");
     }
 
-    private void letGo() {
+    private void releaseCaller() {
         EnqueueVerb served = caller;
         if (served != null) {
             served.leg().perform(served::disconnect);
@@ -59,7 +59,7 @@ final class DialQueue implements Waiting {
             return;
         }
         if (dial.flag("hangupOnStar", false) && keys.contains("*")) {
-            letGo();
+            releaseCaller();
             finish();
         } else {
             BridgeSide.press(leg, caller.leg(), keys);
@@ -75,7 +75,7 @@ final class DialQueue implements Waiting {
 
     @Override
     public void silence() {
-        // Whoever dials a queue waits for as long as it takes.
+        // No timeout.
     }
 
     @Override
@@ -86,13 +86,13 @@ final class DialQueue implements Waiting {
     @Override
     public void hungUp() {
         queue.remove(this);
-        letGo();
+        releaseCaller();
     }
 
     @Override
     public String toString() {
         return caller == null
-                ? "waiting for somebody in the queue " + name
+                ? "waiting for a caller in the queue " + name
                 : "connected with " + caller.leg().person();
     }
 }

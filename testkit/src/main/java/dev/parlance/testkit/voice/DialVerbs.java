@@ -3,7 +3,7 @@ package dev.parlance.testkit.voice;
 import dev.parlance.testkit.document.Verb;
 import java.util.Optional;
 
-/** What a Dial dials: people, a conference, or a queue. */
+/** The kinds of Dial: people, a conference, or a queue. */
 final class DialVerbs {
     private DialVerbs() {}
 
@@ -35,12 +35,12 @@ final class DialVerbs {
                 .findFirst();
     }
 
-    /** A Dial is over: its action is asked, or the document goes on. */
+    /** Ends a Dial: requests its action, or continues with the document. */
     static void finish(Leg leg, Verb dial, String... results) {
         if (dial.attribute("action").isPresent()) {
             leg.goTo(dial.attribute("action", ""), dial.method("method"), results);
         } else {
-            leg.goOn();
+            leg.proceed();
         }
     }
 }

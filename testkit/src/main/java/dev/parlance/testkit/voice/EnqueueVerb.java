@@ -5,10 +5,10 @@ import dev.parlance.testkit.world.Hook;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Waits in a queue, and hears what the application has for those who wait. */
-final class EnqueueVerb implements Waiting {
+/** Keeps a caller in a queue, with the music or document of the application. */
+final class EnqueueVerb implements InputHandler {
     private static final int QUEUE_SIZE = 100;
-    private static final Duration A_ROUND_OF_MUSIC = Duration.ofSeconds(30);
+    private static final Duration MUSIC_LENGTH = Duration.ofSeconds(30);
 
     private final Leg leg;
     private final Verb verb;
@@ -31,17 +31,17 @@ final class EnqueueVerb implements Waiting {
         }
         leg.transcript().add(Transcript.Kind.CALL, "waits in the queue " + verb.text());
         leg.waitFor(this);
-        leg.whenOver(this::isGone);
-        leg.telephony().isQueued(this);
+        leg.onEnd(this::hungUpInQueue);
+        leg.telephony().addToQueue(this);
         DialQueue agent = queue.enter(this);
         if (agent == null) {
-            hearMusic();
+            playMusic();
         } else {
-            agent.take(this);
+            agent.connect(this);
         }
     }
 
-    private void hearMusic() {
+    private void playMusic() {
         if (verb.attribute("waitUrl").isEmpty()) {
             leg.transcript().add(Transcript.Kind.PLAYED, "hold music");
             return;
@@ -71,20 +71,20 @@ final class EnqueueVerb implements Waiting {
         return leg;
     }
 
-    /** The caller's turn has come. */
+    /** Called when an agent takes the caller. */
     void connect(Leg agent) {
         leg.leaveInserted();
         leg.waitFor(new BridgeSide(leg, agent));
     }
 
-    /** The one whom the caller was connected with is gone. */
+    /** Called when the agent hangs up. */
     void disconnect() {
         if (!leg.isOver()) {
             finish("bridged");
         }
     }
 
-    /** Leaves the queue before any turn has come; answers whether it was still in it. */
+    /** Leaves the queue without an agent. Returns whether the caller was still in it. */
     boolean leave(String result) {
         if (!queue.remove(this)) {
             return false;
@@ -96,33 +96,33 @@ final class EnqueueVerb implements Waiting {
 
     private void finish(String result) {
         if (action.url().isEmpty()) {
-            leg.goOn();
+            leg.proceed();
         } else {
             leg.goTo(action, "QueueResult", result, "QueueSid", queue.sid(), "QueueTime", seconds());
         }
     }
 
-    private void isGone() {
+    private void hungUpInQueue() {
         if (queue.remove(this) && !action.url().isEmpty()) {
             var parameters = leg.form().with("QueueResult", "hangup", "QueueSid", queue.sid(), "QueueTime", seconds());
-            leg.world().background().later(() -> leg.form().tell(action.url(), action.method(), parameters));
+            leg.world().background().later(() -> leg.form().send(action.url(), action.method(), parameters));
         }
     }
 
     @Override
     public void keys(String keys, boolean early) {
-        // Nobody asks for keys while there is music.
+        // Keys have no effect during the music.
     }
 
     @Override
     public void speech(String text, double confidence, boolean early) {
-        // Nobody listens.
+        // Speech has no effect during the music.
     }
 
     @Override
     public void silence() {
-        leg.pass(A_ROUND_OF_MUSIC);
-        hearMusic();
+        leg.pass(MUSIC_LENGTH);
+        playMusic();
     }
 
     @Override

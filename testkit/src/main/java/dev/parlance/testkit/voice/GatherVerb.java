@@ -5,8 +5,8 @@ import dev.parlance.testkit.log.LogEntry.Kind;
 import java.time.Duration;
 import java.util.Set;
 
-/** Waits for keys, for speech, or for whichever comes first. */
-final class GatherVerb implements Waiting {
+/** Waits for keys, for speech, or for the first of both. */
+final class GatherVerb implements InputHandler {
     private final Leg leg;
     private final Verb verb;
     private final boolean takesKeys;
@@ -28,7 +28,7 @@ final class GatherVerb implements Waiting {
     void begin() {
         verb.children().forEach(nested -> Verbs.prompt(leg, nested));
         if (takesSpeech) {
-            leg.listensFor(language());
+            leg.addLanguage(language());
         }
         leg.waitFor(this);
     }
@@ -39,7 +39,7 @@ final class GatherVerb implements Waiting {
 
     @Override
     public void keys(String keys, boolean early) {
-        if (!takesKeys || interruptsInVain(early)) {
+        if (!takesKeys || isUselessInterruption(early)) {
             ignore("keys " + keys);
             return;
         }
@@ -66,11 +66,11 @@ final class GatherVerb implements Waiting {
 
     @Override
     public void speech(String text, double confidence, boolean early) {
-        if (!takesSpeech || interruptsInVain(early)) {
+        if (!takesSpeech || isUselessInterruption(early)) {
             ignore("speech");
             return;
         }
-        verb.attribute("partialResultCallback").ifPresent(url -> tellPart(url, text));
+        verb.attribute("partialResultCallback").ifPresent(url -> sendPartialResult(url, text));
         if (text.isBlank()) {
             complete("");
             return;
@@ -81,15 +81,15 @@ final class GatherVerb implements Waiting {
                 "Language", language());
     }
 
-    private boolean interruptsInVain(boolean early) {
+    private boolean isUselessInterruption(boolean early) {
         return early && !verb.flag("bargeIn", true);
     }
 
     private void ignore(String what) {
-        leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " takes no " + what);
+        leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " ignores " + what);
     }
 
-    private void tellPart(String url, String text) {
+    private void sendPartialResult(String url, String text) {
         var parameters = leg.form()
                 .with(
                         "SequenceNumber",
@@ -103,7 +103,7 @@ final class GatherVerb implements Waiting {
         String target = leg.absolute(url);
         leg.world()
                 .background()
-                .later(() -> leg.form().tell(target, verb.method("partialResultCallbackMethod"), parameters));
+                .later(() -> leg.form().send(target, verb.method("partialResultCallbackMethod"), parameters));
     }
 
     @Override
@@ -112,7 +112,7 @@ final class GatherVerb implements Waiting {
         complete("");
     }
 
-    /** The keys are there, and no further one comes. */
+    /** Ends after the last key, as after a timeout. */
     @Override
     public void patience() {
         if (!digits.isEmpty()) {
@@ -131,7 +131,7 @@ final class GatherVerb implements Waiting {
         } else if (verb.flag("actionOnEmptyResult", false)) {
             act(takesKeys ? "Digits" : "SpeechResult", "", "msg", "Gather Ends");
         } else {
-            leg.goOn();
+            leg.proceed();
         }
     }
 

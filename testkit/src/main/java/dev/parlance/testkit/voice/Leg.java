@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** One person's part of a call: runs what the application says, and waits for the person where it says so. */
+/** One person's part of a call. Runs the application's documents, and waits for the person's input where they ask for it. */
 public final class Leg {
-    private static final int MOST_DOCUMENTS = 50;
+    private static final int MAX_DOCUMENTS = 50;
     private static final String APOLOGY = "We are sorry, an application error has occurred. Goodbye.";
 
     private final World world;
@@ -33,18 +33,18 @@ public final class Leg {
     private final Transcript transcript = new Transcript();
     private final Cookies cookies = new Cookies();
     private final CallForm form;
-    private final Turns turns;
-    private final Deque<Program> programs = new ArrayDeque<>();
-    private volatile @Nullable Waiting waiting;
+    private final SerialQueue queue;
+    private final Deque<RunningDocument> programs = new ArrayDeque<>();
+    private volatile @Nullable InputHandler waiting;
     private final CopyOnWriteArrayList<String> listenedFor = new CopyOnWriteArrayList<>();
     private int documentsInARow;
     private StatusCallback statusCallback = StatusCallback.NONE;
     private int callbacks;
     private volatile @Nullable Instant answered;
-    private final List<LegWatcher> watchers = new CopyOnWriteArrayList<>();
-    private final List<Runnable> whenOver = new CopyOnWriteArrayList<>();
-    private Runnable whenAnswered = () -> {};
-    private Runnable atTheDocumentsEnd = () -> end(isAnswered() ? "completed" : "no-answer");
+    private final List<LegListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> onEnd = new CopyOnWriteArrayList<>();
+    private Runnable onAnswer = () -> {};
+    private Runnable atDocumentEnd = () -> end(isAnswered() ? "completed" : "no-answer");
 
     Leg(Telephony telephony, World world, Resource call, String person) {
         this.telephony = telephony;
@@ -53,7 +53,7 @@ public final class Leg {
         this.call = call;
         this.person = person;
         this.form = new CallForm(world, call);
-        this.turns = new Turns(world.background()::failed);
+        this.queue = new SerialQueue(world.background()::failed);
     }
 
     public Resource call() {
@@ -85,36 +85,36 @@ public final class Leg {
         return Set.of("completed", "busy", "failed", "no-answer", "canceled").contains(call.text("status"));
     }
 
-    /** What it waits for, in words. */
+    /** What the call waits for, in words. */
     public String state() {
-        Waiting now = waiting;
+        InputHandler now = waiting;
         return isOver() ? "over (" + call.text("status") + ")" : now == null ? call.text("status") : now.toString();
     }
 
-    /** Does this and then goes on as far as possible: now, or when whoever is at it has done what he is at. */
-    void perform(Runnable deed) {
-        turns.take(() -> {
-            deed.run();
+    /** Runs an action, and then the document as far as possible: now, or after the action that another thread is running. */
+    void perform(Runnable action) {
+        queue.run(() -> {
+            action.run();
             run();
         });
     }
 
-    private void performAndWait(Runnable deed) {
-        turns.takeAndWait(() -> {
-            deed.run();
+    private void performAndWait(Runnable action) {
+        queue.runAndWait(() -> {
+            action.run();
             run();
         });
     }
 
     private void run() {
         while (!isOver() && waiting == null && !programs.isEmpty()) {
-            Program program = programs.element();
+            RunningDocument program = programs.element();
             Optional<Verb> verb = program.next();
             if (verb.isPresent()) {
                 Verbs.execute(this, verb.get());
             } else {
                 programs.remove();
-                program.atItsEnd().run();
+                program.atEnd().run();
             }
         }
     }
@@ -124,7 +124,7 @@ public final class Leg {
         performAndWait(() -> {
             transcript.add(Transcript.Kind.KEYS, keys);
             documentsInARow = 0;
-            Waiting now = waiting;
+            InputHandler now = waiting;
             if (now != null) {
                 now.keys(keys, early);
             }
@@ -136,43 +136,43 @@ public final class Leg {
         performAndWait(() -> {
             transcript.add(Transcript.Kind.SPOKE, text);
             documentsInARow = 0;
-            Waiting now = waiting;
+            InputHandler now = waiting;
             if (now != null) {
                 now.speech(text, confidence, early);
             }
         });
     }
 
-    /** The person does nothing until something happens. */
+    /** The person does nothing until a timeout ends the wait. */
     public void silence() {
         performAndWait(() -> {
             transcript.add(Transcript.Kind.SILENCE, "");
             documentsInARow = 0;
-            Waiting now = waiting;
+            InputHandler now = waiting;
             if (now != null) {
                 now.silence();
             }
         });
     }
 
-    /** The person listens on. */
+    /** The person gives no more input and listens. */
     public void patience() {
         performAndWait(() -> {
-            Waiting now = waiting;
+            InputHandler now = waiting;
             if (now != null) {
                 now.patience();
             }
         });
     }
 
-    /** The person hangs up, or gives up calling before anybody has answered. */
+    /** The person hangs up, also before the call is answered. */
     public void hangUp() {
         performAndWait(() -> {
             if (isOver()) {
                 return;
             }
             transcript.add(Transcript.Kind.HANGUP, "");
-            Waiting before = waiting;
+            InputHandler before = waiting;
             end(answered == null ? "canceled" : "completed");
             if (before != null) {
                 before.hungUp();
@@ -180,57 +180,57 @@ public final class Leg {
         });
     }
 
-    void tellOf(StatusCallback newStatusCallback) {
+    void setStatusCallback(StatusCallback newStatusCallback) {
         statusCallback = newStatusCallback;
     }
 
-    void whenAnswered(Runnable then) {
-        whenAnswered = then;
+    void onAnswer(Runnable then) {
+        onAnswer = then;
     }
 
-    /** The phone is picked up. To be called where the leg performs. */
+    /** Answers the call. Call it only within {@link #perform}. */
     void answer() {
         telephony.line(person).stopsRinging(this);
         pickUp();
-        whenAnswered.run();
+        onAnswer.run();
     }
 
     /** The person picks up. */
     public void pickedUp() {
         performAndWait(() -> {
             if (isOver()) {
-                throw new IllegalStateException("The call was over before it was answered: " + call.text("status"));
+                throw new IllegalStateException("The call ended before it was answered: " + call.text("status"));
             }
             answer();
         });
     }
 
-    /** The person does not take the call. */
+    /** The person declines the call. */
     public void declined() {
         performAndWait(() -> end("busy"));
     }
 
-    /** Hears of what becomes of this leg. */
-    public void watch(LegWatcher watcher) {
-        watchers.add(watcher);
+    /** Adds a listener for this leg. */
+    public void addListener(LegListener listener) {
+        listeners.add(listener);
     }
 
-    /** Nobody else is there any more, or yet: what is heard comes from Twilio itself. */
-    void isAlone() {
-        watchers.forEach(LegWatcher::alone);
+    /** Nobody else is on the call: the person hears Twilio. */
+    void notifyConnectedToTwilio() {
+        listeners.forEach(LegListener::connectedToTwilio);
     }
 
-    void isBridgedWith(Leg other) {
-        watchers.forEach(watcher -> watcher.bridged(other));
+    void notifyBridged(Leg other) {
+        listeners.forEach(listener -> listener.bridged(other));
     }
 
-    void whenOver(Runnable then) {
-        whenOver.add(then);
+    void onEnd(Runnable then) {
+        onEnd.add(then);
     }
 
-    /** What to do instead of hanging up when there is nothing left to do. */
-    void atTheDocumentsEnd(Runnable then) {
-        atTheDocumentsEnd = then;
+    /** Sets what to do at the end of the document, instead of hanging up. */
+    void atDocumentEnd(Runnable then) {
+        atDocumentEnd = then;
     }
 
     void enter(String status, String event) {
@@ -240,7 +240,7 @@ public final class Leg {
         if (!statusCallback.url().isEmpty() && statusCallback.events().contains(event)) {
             StatusCallback target = statusCallback;
             var parameters = form.progress(callbacks++);
-            world.background().later(() -> form.tell(target.url(), target.method(), parameters));
+            world.background().later(() -> form.send(target.url(), target.method(), parameters));
         }
     }
 
@@ -249,9 +249,9 @@ public final class Leg {
     }
 
     /**
-     * The call is answered.
+     * Marks the call as answered.
      *
-     * @param bridging because somebody else has answered, or is about to be rung
+     * @param bridging whether the person is, or will be, connected with someone else
      */
     void pickUp(boolean bridging) {
         Instant now = world.clock().instant();
@@ -259,7 +259,7 @@ public final class Leg {
         call.setDate("start_time", now);
         enter("in-progress", "answered");
         if (!bridging) {
-            isAlone();
+            notifyConnectedToTwilio();
         }
     }
 
@@ -267,7 +267,6 @@ public final class Leg {
         return answered != null;
     }
 
-    /** Ends this leg. */
     void end(String status) {
         if (isOver()) {
             return;
@@ -281,36 +280,35 @@ public final class Leg {
         programs.clear();
         telephony.line(person).stopsRinging(this);
         enter(status, "completed");
-        watchers.forEach(LegWatcher::over);
-        whenOver.forEach(Runnable::run);
+        listeners.forEach(LegListener::ended);
+        onEnd.forEach(Runnable::run);
     }
 
-    /** Waits for the person. */
-    void waitFor(Waiting what) {
-        waiting = what;
+    void waitFor(InputHandler handler) {
+        waiting = handler;
     }
 
-    /** Goes on behind the verb that waited. */
-    void goOn() {
+    /** Continues after the verb that waited. */
+    void proceed() {
         waiting = null;
     }
 
-    boolean isWaitingFor(Waiting what) {
-        return what.equals(waiting);
+    boolean isWaitingFor(InputHandler handler) {
+        return handler.equals(waiting);
     }
 
-    /** Lets time pass while the person does nothing. */
+    /** Moves the clock while the person does nothing. */
     void pass(Duration duration) {
         world.timeline().pass(duration);
     }
 
-    /** A URL of the document that runs; the document's own, if none is given. */
+    /** Resolves a URL against that of the running document. A blank one is the URL of the document. */
     String absolute(String url) {
         String base = programs.isEmpty() ? "" : programs.element().url();
         return url.isBlank() ? base : Urls.resolve(base, url);
     }
 
-    /** Asks the application, and does what it answers instead of whatever else there was to do. */
+    /** Requests a document from the application, and runs it instead of the current one. */
     void goTo(Hook hook, String... namesAndValues) {
         Optional<Document> document = ask(hook, namesAndValues);
         if (isOver()) {
@@ -323,23 +321,23 @@ public final class Leg {
         }
     }
 
-    /** Goes to a URL that the document that runs names. */
+    /** The same, with a URL that is relative to the running document. */
     void goTo(String url, String method, String... namesAndValues) {
         goTo(Hook.of(absolute(url), method), namesAndValues);
     }
 
-    /** Runs a document instead of the one that runs now. */
+    /** Runs a document instead of the current one. */
     void restart(Document document) {
         waiting = null;
         Runnable then = programs.isEmpty()
-                ? () -> atTheDocumentsEnd.run()
-                : programs.remove().atItsEnd();
-        programs.push(new Program(document, then));
+                ? () -> atDocumentEnd.run()
+                : programs.remove().atEnd();
+        programs.push(new RunningDocument(document, then));
     }
 
-    /** Gives up whatever there was to do. */
+    /** Drops all documents, and what the call waits for. */
     void abandon() {
-        Waiting before = waiting;
+        InputHandler before = waiting;
         waiting = null;
         programs.clear();
         if (before != null) {
@@ -347,13 +345,13 @@ public final class Leg {
         }
     }
 
-    /** Runs a document, and then goes on with this one. */
+    /** Runs a document, and then continues with the current one. */
     void insert(Document document, Runnable then) {
         waiting = null;
-        programs.push(new Program(document, then));
+        programs.push(new RunningDocument(document, then));
     }
 
-    /** Gives up the document that was inserted last. */
+    /** Drops the document that was inserted last. */
     void leaveInserted() {
         if (programs.size() > 1) {
             programs.remove();
@@ -361,29 +359,30 @@ public final class Leg {
     }
 
     Optional<Document> ask(Hook hook, String... namesAndValues) {
-        if (++documentsInARow > MOST_DOCUMENTS) {
-            world.problem(14106, "More than " + MOST_DOCUMENTS + " documents in a row, with nobody to hear them");
+        if (++documentsInARow > MAX_DOCUMENTS) {
+            world.problem(
+                    14106, "More than " + MAX_DOCUMENTS + " documents in a row without any input from the person");
             return Optional.empty();
         }
         return documents.ask(token(), hook, form.with(namesAndValues), cookies);
     }
 
-    /** Does what this TwiML says instead of whatever else there was to do. */
+    /** Runs this TwiML instead of the current document. */
     void follow(String twiml) {
         documents.given(twiml, "").ifPresentOrElse(this::restart, this::apologize);
     }
 
-    void listensFor(String language) {
+    void addLanguage(String language) {
         listenedFor.addIfAbsent(language);
     }
 
-    /** The languages that answers were to be understood in, each once. */
+    /** The languages of speech recognition so far, without duplicates. */
     public List<String> languagesListenedFor() {
         return List.copyOf(listenedFor);
     }
 
-    /** Whether the person is asked for something. */
-    boolean asksThePerson() {
+    /** Whether the call waits for an answer or a message. */
+    boolean isAskingForInput() {
         return waiting instanceof GatherVerb || waiting instanceof RecordVerb;
     }
 

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** A person's phone for calls: what it does when it rings, and the calls that it rings for. */
+/** A person's phone line: how it reacts to calls, and its calls. */
 public final class Line {
     private final String address;
     private final Deque<Leg> ringing = new ArrayDeque<>();
@@ -14,19 +14,19 @@ public final class Line {
     private Answering answering = Answering.RINGS;
     private String greeting = "";
 
-    /** What a phone does when it is called. */
+    /** How a phone reacts to a call. */
     public enum Answering {
-        /** It rings, until somebody answers or the caller gives up. */
+        /** It rings until someone answers or the caller gives up. */
         RINGS,
-        /** The person answers at once. */
+        /** The person answers immediately. */
         ANSWERS,
         /** The line is busy. */
         BUSY,
-        /** It rings, and nobody will answer. */
+        /** It rings, but nobody answers. */
         NO_ANSWER,
-        /** The call cannot be put through. */
+        /** The call fails. */
         FAILED,
-        /** A machine answers. */
+        /** An answering machine answers. */
         VOICEMAIL
     }
 
@@ -43,7 +43,7 @@ public final class Line {
         greeting = newGreeting;
     }
 
-    /** What it does when it is called. */
+    /** How the phone reacts to calls. */
     public synchronized Answering answering() {
         return answering;
     }
@@ -60,7 +60,7 @@ public final class Line {
         ringing.remove(leg);
     }
 
-    /** The call that it has rung for the longest. */
+    /** The call that has been ringing longest. */
     public synchronized Optional<Leg> ringing() {
         return Optional.ofNullable(ringing.peekFirst());
     }
@@ -69,7 +69,7 @@ public final class Line {
         legs.add(leg);
     }
 
-    /** Every call from and to this phone, the oldest first. */
+    /** All calls from and to this phone, oldest first. */
     public synchronized List<Leg> legs() {
         return List.copyOf(legs);
     }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call that the account asks to be placed.
+ * A call that the account places.
  *
- * @param hook where to ask what to do in it; empty if {@code twiml} says so
- * @param twiml what to do in it, or the empty text
- * @param timeout for how many seconds it rings
- * @param machineDetection the empty text, {@code Enable} or {@code DetectMessageEnd}
- * @param detectionCallback where the application is told who has answered, if it does not want to wait for that
+ * @param hook where to request the document; empty if {@code twiml} is given
+ * @param twiml the document, or the empty string
+ * @param timeout the seconds that the phone rings
+ * @param machineDetection the empty string, {@code Enable} or {@code DetectMessageEnd}
+ * @param detectionCallback the callback for asynchronous machine detection, if any
  */
 public record OutgoingCall(
         String account,
@@ -28,15 +28,15 @@ public record OutgoingCall(
         StatusCallback statusCallback) {
 
     /**
-     * Where the application is told how the call goes.
+     * A status callback.
      *
-     * @param url the empty text if nobody is told
-     * @param events of which of {@code initiated}, {@code ringing}, {@code answered} and {@code completed}
+     * @param url the URL; empty for no callback
+     * @param events the events to report: any of {@code initiated}, {@code ringing}, {@code answered} and {@code completed}
      */
     public record StatusCallback(String url, String method, Set<String> events) {
         public static final StatusCallback NONE = new StatusCallback("", "POST", Set.of());
 
-        /** Tells of the end alone, as Twilio does where nothing else is said. */
+        /** Reports only the end of the call, which is Twilio's default. */
         public static StatusCallback ofTheEnd(String url, String method) {
             return url.isEmpty() ? NONE : new StatusCallback(url, method, Set.of("completed"));
         }

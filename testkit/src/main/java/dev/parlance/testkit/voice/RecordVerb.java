@@ -6,9 +6,9 @@ import dev.parlance.testkit.world.Resource;
 import dev.parlance.webhook.Parameters;
 import java.time.Duration;
 
-/** Records what the person says, until a key, silence, or the end of the call. */
-final class RecordVerb implements Waiting {
-    private static final double SECONDS_A_WORD = 0.4;
+/** Records the person until a key, silence, or the end of the call. */
+final class RecordVerb implements InputHandler {
+    private static final double SECONDS_PER_WORD = 0.4;
 
     private final Leg leg;
     private final Verb verb;
@@ -25,7 +25,7 @@ final class RecordVerb implements Waiting {
         this.transcriptionCallback = absolute("transcribeCallback");
     }
 
-    /** Taken from the document while it runs: when the person has hung up, it no longer does. */
+    /** Resolved early: after a hang-up no document is running. */
     private String absolute(String attribute) {
         return verb.attribute(attribute).map(leg::absolute).orElse("");
     }
@@ -71,35 +71,35 @@ final class RecordVerb implements Waiting {
     @Override
     public void hungUp() {
         if (!said.isEmpty()) {
-            Resource recording = recorded();
+            Resource recording = saveRecording();
             Parameters parameters = leg.form().with(results(recording, "hangup"));
-            leg.world().background().later(() -> leg.form().tell(action, verb.method("method"), parameters));
+            leg.world().background().later(() -> leg.form().send(action, verb.method("method"), parameters));
         }
     }
 
     private void complete(String key) {
         if (said.isEmpty()) {
-            leg.goOn(); // of nothing there is no recording, and no action
+            leg.proceed(); // no recording and no action without any sound
             return;
         }
-        Resource recording = recorded();
+        Resource recording = saveRecording();
         leg.goTo(Hook.of(action, verb.method("method")), results(recording, key));
     }
 
-    private Resource recorded() {
+    private Resource saveRecording() {
         long seconds = Math.min(verb.number("maxLength", 3600), secondsOf(said.toString()));
-        Resource recording = Recordings.keep(leg, "RecordVerb", seconds);
+        Resource recording = Recordings.save(leg, "RecordVerb", seconds);
         if (!recordingCallback.isEmpty()) {
-            tellOfRecording(recordingCallback, recording);
+            sendRecordingStatus(recordingCallback, recording);
         }
         if (!transcriptionCallback.isEmpty() && verb.flag("transcribe", true)) {
-            tellOfTranscription(transcriptionCallback, recording);
+            sendTranscription(transcriptionCallback, recording);
         }
         return recording;
     }
 
     private static long secondsOf(String text) {
-        return Math.max(1, Math.round(text.split("\\s+", -1).length * SECONDS_A_WORD));
+        return Math.max(1, Math.round(text.split("\\s+", -1).length * SECONDS_PER_WORD));
     }
 
     private String[] results(Resource recording, String key) {
@@ -111,14 +111,14 @@ final class RecordVerb implements Waiting {
         };
     }
 
-    private void tellOfRecording(String url, Resource recording) {
+    private void sendRecordingStatus(String url, Resource recording) {
         Parameters parameters = Recordings.status(leg, recording);
         leg.world()
                 .background()
-                .later(() -> leg.form().tell(url, verb.method("recordingStatusCallbackMethod"), parameters));
+                .later(() -> leg.form().send(url, verb.method("recordingStatusCallbackMethod"), parameters));
     }
 
-    private void tellOfTranscription(String url, Resource recording) {
+    private void sendTranscription(String url, Resource recording) {
         String sid = leg.world().sids().next("TR");
         Parameters parameters = leg.form()
                 .with(
@@ -138,7 +138,7 @@ final class RecordVerb implements Waiting {
                         recording.sid(),
                         "RecordingUrl",
                         Recordings.url(leg, recording));
-        leg.world().background().later(() -> leg.form().tell(url, "POST", parameters));
+        leg.world().background().later(() -> leg.form().send(url, "POST", parameters));
     }
 
     @Override

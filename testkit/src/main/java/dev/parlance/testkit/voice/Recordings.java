@@ -9,15 +9,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Recordings: as long as what was said would take, and silent. */
+/** Recordings. They contain silence, for as long as the words would take. */
 final class Recordings {
-    private static final int BYTES_A_SECOND = 8_000;
-    private static final int LONGEST_SECONDS = 10;
+    private static final int BYTES_PER_SECOND = 8_000;
+    private static final int MAX_SECONDS = 10;
     private static final int HEADER = 44;
 
     private Recordings() {}
 
-    static Resource keep(Leg leg, String source, long seconds) {
+    static Resource save(Leg leg, String source, long seconds) {
         Resource recording = leg.world()
                 .owned()
                 .recordings()
@@ -26,20 +26,20 @@ final class Recordings {
                         "call_sid", leg.call().sid(),
                         "duration", Long.toString(seconds),
                         "source", source));
-        leg.world().keep(recording.sid(), silence((int) Math.min(seconds, LONGEST_SECONDS)));
+        leg.world().keep(recording.sid(), silence((int) Math.min(seconds, MAX_SECONDS)));
         return recording;
     }
 
-    /** Keeps the recording of a whole call, and tells of it. */
-    static void tell(Leg leg, StatusCallback callback) {
-        Resource recording = keep(leg, "OutboundAPI", Long.parseLong(leg.call().text("duration")));
+    /** Saves the recording of a whole call, and sends its status callback. */
+    static void saveCall(Leg leg, StatusCallback callback) {
+        Resource recording = save(leg, "OutboundAPI", Long.parseLong(leg.call().text("duration")));
         if (!callback.url().isEmpty()) {
             Parameters parameters = status(leg, recording);
-            leg.world().background().later(() -> leg.form().tell(callback.url(), callback.method(), parameters));
+            leg.world().background().later(() -> leg.form().send(callback.url(), callback.method(), parameters));
         }
     }
 
-    /** Where the application finds the sound: at the fake, whose address it need not know otherwise. */
+    /** The URL of the audio, on the fake's server. */
     static String url(Leg leg, Resource recording) {
         return leg.world().apiUrl() + "/2010-04-01/Accounts/" + recording.text("account_sid") + "/Recordings/"
                 + recording.sid();
@@ -60,13 +60,16 @@ final class Recordings {
                 "RecordingUrl", url(leg, recording));
     }
 
-    /** A WAV file: one channel, 8000 samples of one byte a second. */
+    /** A WAV file: mono, 8000 samples per second, 8 bits per sample. */
     private static byte[] silence(int seconds) {
-        int length = seconds * BYTES_A_SECOND;
+        int length = seconds * BYTES_PER_SECOND;
         ByteBuffer wav = ByteBuffer.allocate(HEADER + length).order(ByteOrder.LITTLE_ENDIAN);
         wav.put(ascii("RIFF")).putInt(HEADER - 8 + length).put(ascii("WAVE"));
         wav.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-        wav.putInt(BYTES_A_SECOND).putInt(BYTES_A_SECOND).putShort((short) 1).putShort((short) 8);
+        wav.putInt(BYTES_PER_SECOND)
+                .putInt(BYTES_PER_SECOND)
+                .putShort((short) 1)
+                .putShort((short) 8);
         wav.put(ascii("data")).putInt(length);
         while (wav.hasRemaining()) {
             wav.put((byte) 0x80);

@@ -19,11 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Every call: those that the account places, and those that people place to it. */
+/** All calls to and from the account. */
 public final class Telephony {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1(\\d{3})(\\d{3})(\\d{4})");
-    private static final int ROUNDS_OF_A_MACHINE = 20;
+    private static final int MAX_MACHINE_SILENCES = 20;
 
     private final World world;
     private final CallingRules rules;
@@ -39,12 +39,12 @@ public final class Telephony {
         this.rules = new CallingRules(world);
     }
 
-    /** From now on these are the phones in browsers. */
+    /** Sets the phones in browsers. */
     public void browsers(Browsers newBrowsers) {
         browsers = newBrowsers;
     }
 
-    /** A person's phone. */
+    /** The phone line of a person. */
     public Line line(String address) {
         return lines.computeIfAbsent(address, Line::new);
     }
@@ -62,8 +62,8 @@ public final class Telephony {
         return NUMBER.matcher(address).matches() || address.contains(":");
     }
 
-    /** A call as the API knows it. */
-    Resource record(String account, String direction, String from, String to) {
+    /** Creates the API's resource of a call. */
+    Resource create(String account, String direction, String from, String to) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "account_sid", account,
                 "direction", direction,
@@ -73,8 +73,8 @@ public final class Telephony {
                 "to", to,
                 "to_formatted", formatted(to)));
         Resource call = world.owned().calls().blank(values);
-        String own = direction.equals("inbound") ? to : from;
-        world.owned().number(own).ifPresent(number -> call.set("phone_number_sid", number.sid()));
+        String number = direction.equals("inbound") ? to : from;
+        world.owned().number(number).ifPresent(owned -> call.set("phone_number_sid", owned.sid()));
         return world.owned().calls().add(call);
     }
 
@@ -94,11 +94,11 @@ public final class Telephony {
         Resource number = world.owned()
                 .number(to)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Nobody owns " + to + ": say twilio.number(\"" + to + "\").calls(url) first"));
-        Resource call = record(number.text("account_sid"), "inbound", person, to);
+                        "Nobody owns " + to + ": call twilio.number(\"" + to + "\").calls(url) first"));
+        Resource call = create(number.text("account_sid"), "inbound", person, to);
         Leg leg = leg(call, person);
         leg.transcript().add(Transcript.Kind.CALL, person + " calls " + to);
-        leg.tellOf(StatusCallback.ofTheEnd(
+        leg.setStatusCallback(StatusCallback.ofTheEnd(
                 number.text("status_callback"),
                 number.filled("status_callback_method").orElse("POST")));
         Optional<Resource> application = number.filled("voice_application_sid")
@@ -112,25 +112,25 @@ public final class Telephony {
     }
 
     /**
-     * Somebody calls from a browser, through an application.
+     * A person calls from a browser, through an application.
      *
-     * @param user who calls: {@code client:ana}
-     * @param parameters what the page gave the call, which the webhook is told
+     * @param user the caller: {@code client:ana}
+     * @param parameters the page's parameters for the webhook
      */
     public Leg receiveFromBrowser(
-            String user, Resource application, Parameters parameters, Function<Leg, LegWatcher> watcher) {
+            String user, Resource application, Parameters parameters, Function<Leg, LegListener> listener) {
         String account = application.text("account_sid");
-        Resource call = record(account, "inbound", user, parameters.first("To").orElse(""));
+        Resource call = create(account, "inbound", user, parameters.first("To").orElse(""));
         Leg leg = leg(call, user);
-        leg.watch(watcher.apply(leg));
+        leg.addListener(listener.apply(leg));
         leg.transcript().add(Transcript.Kind.CALL, user + " calls from a browser");
-        leg.tellOf(StatusCallback.ofTheEnd(
+        leg.setStatusCallback(StatusCallback.ofTheEnd(
                 application.text("status_callback"),
                 application.filled("status_callback_method").orElse("POST")));
         List<String> more = new ArrayList<>(List.of("ApplicationSid", application.sid()));
         parameters.entries().stream()
-                .filter(one -> !one.name().equals("To"))
-                .forEach(one -> more.addAll(List.of(one.name(), one.value())));
+                .filter(each -> !each.name().equals("To"))
+                .forEach(each -> more.addAll(List.of(each.name(), each.value())));
         Optional<Hook> hook = Hook.in(application, "voice");
         leg.perform(() -> hook.ifPresentOrElse(it -> leg.goTo(it, more.toArray(String[]::new)), () -> {
             leg.transcript().add(Transcript.Kind.CALL, "the application has no webhook for calls");
@@ -139,21 +139,21 @@ public final class Telephony {
         return leg;
     }
 
-    /** The leg of a call, if there is one of this SID. */
+    /** The leg of a call, by the call's SID. */
     public Optional<Leg> find(String callSid) {
         return Optional.ofNullable(legs.get(callSid));
     }
 
     /**
-     * Takes a call from the account; it is placed when the API has answered.
+     * Accepts a call from the account. It is placed after the API has answered.
      *
-     * @throws ApiError if Twilio would refuse it
+     * @throws ApiError if Twilio would refuse the call
      */
     public Resource place(OutgoingCall order) {
         rules.check(order);
-        Resource call = record(order.account(), "outbound-api", order.from(), order.to());
+        Resource call = create(order.account(), "outbound-api", order.from(), order.to());
         Leg leg = leg(call, order.to());
-        leg.tellOf(order.statusCallback());
+        leg.setStatusCallback(order.statusCallback());
         world.background().later(() -> place(leg, order));
         return call;
     }
@@ -161,7 +161,7 @@ public final class Telephony {
     private void place(Leg leg, OutgoingCall order) {
         leg.perform(() -> {
             if (leg.isOver()) {
-                return; // taken back in the meantime
+                return; // canceled in the meantime
             }
             leg.transcript().add(Transcript.Kind.CALL, order.from() + " calls " + order.to());
             leg.enter("queued", "initiated");
@@ -169,7 +169,7 @@ public final class Telephony {
             ring(leg, order.timeout(), () -> answered(leg, order));
         });
         if (line(leg.person()).answering() == Line.Answering.VOICEMAIL) {
-            for (int round = 0; round < ROUNDS_OF_A_MACHINE && leg.asksThePerson(); round++) {
+            for (int round = 0; round < MAX_MACHINE_SILENCES && leg.isAskingForInput(); round++) {
                 leg.silence();
             }
         }
@@ -187,10 +187,10 @@ public final class Telephony {
         StatusCallback detection = order.detectionCallback();
         if (!detection.url().isEmpty()) {
             var parameters = leg.form().with("MachineDetectionDuration", "0");
-            leg.world().background().later(() -> leg.form().tell(detection.url(), detection.method(), parameters));
+            leg.world().background().later(() -> leg.form().send(detection.url(), detection.method(), parameters));
         }
         if (order.recorded()) {
-            leg.whenOver(() -> Recordings.tell(leg, order.recordingCallback()));
+            leg.onEnd(() -> Recordings.saveCall(leg, order.recordingCallback()));
         }
         if (!order.sendDigits().isEmpty()) {
             leg.transcript().add(Transcript.Kind.PLAYED, "tones " + order.sendDigits());
@@ -202,10 +202,10 @@ public final class Telephony {
         }
     }
 
-    /** A phone rings; what it does then is the person's affair. To be called where the leg performs. */
-    void ring(Leg leg, int timeout, Runnable whenAnswered) {
+    /** Rings a phone, which reacts as its person set it up. Call it only within {@link Leg#perform}. */
+    void ring(Leg leg, int timeout, Runnable onAnswer) {
         Line line = line(leg.person());
-        leg.whenAnswered(whenAnswered);
+        leg.onAnswer(onAnswer);
         leg.enter("ringing", "ringing");
         Browsers.Presence presence = browsers.ring(leg);
         if (presence == Browsers.Presence.OFFLINE) {
@@ -239,7 +239,7 @@ public final class Telephony {
         }
     }
 
-    /** The account wants a call that is under way to do something else. */
+    /** The account redirects a call in progress to another document. */
     public void redirect(Resource call, Optional<Hook> hook, String twiml) {
         Leg leg = leg(call);
         if (leg.isOver() || !leg.isAnswered()) {
@@ -247,7 +247,7 @@ public final class Telephony {
         }
         world.background()
                 .later(() -> leg.perform(() -> {
-                    leavesQueue(leg, "redirected");
+                    leaveQueue(leg, "redirected");
                     leg.abandon();
                     if (hook.isPresent()) {
                         leg.goTo(hook.get());
@@ -257,7 +257,7 @@ public final class Telephony {
                 }));
     }
 
-    /** The account ends a call, or takes it back before it is answered. */
+    /** The account ends a call, or cancels it before it is answered. */
     public void end(Resource call, String status) {
         Leg leg = leg(call);
         boolean canceling = status.equals("canceled");
@@ -270,17 +270,17 @@ public final class Telephony {
     public Leg leg(Resource call) {
         Leg leg = legs.get(call.sid());
         if (leg == null) {
-            throw new IllegalStateException("No phone belongs to " + call.sid());
+            throw new IllegalStateException("No phone has the call " + call.sid());
         }
         return leg;
     }
 
-    void isQueued(EnqueueVerb caller) {
+    void addToQueue(EnqueueVerb caller) {
         queued.put(caller.leg().call().sid(), caller);
     }
 
-    /** Takes the caller out of the queue it waits in; answers whether it waited in one. */
-    boolean leavesQueue(Leg leg, String result) {
+    /** Removes a caller from its queue. Returns whether it was in one. */
+    boolean leaveQueue(Leg leg, String result) {
         EnqueueVerb caller = queued.remove(leg.call().sid());
         return caller != null && caller.leave(result);
     }

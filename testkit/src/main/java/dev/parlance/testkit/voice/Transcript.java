@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A call as the person lived through it. */
+/** A call as the person experienced it. */
 public final class Transcript {
-    private static final Set<Kind> DEEDS = EnumSet.of(Kind.KEYS, Kind.SPOKE, Kind.SILENCE, Kind.HANGUP);
+    private static final Set<Kind> PERSON_ACTIONS = EnumSet.of(Kind.KEYS, Kind.SPOKE, Kind.SILENCE, Kind.HANGUP);
 
     private final List<Line> lines = new ArrayList<>();
-    private int lastDeed;
+    private int lastAction;
 
-    /** What a line tells of. */
+    /** The kinds of lines. */
     public enum Kind {
         /** A voice said something, in a language. */
         SAID,
@@ -34,10 +34,10 @@ public final class Transcript {
     }
 
     /**
-     * One thing that happened in the call.
+     * An event in the call.
      *
-     * @param language the language of what was said, else the empty text
-     * @param voice the voice that said it, else the empty text
+     * @param language the language of spoken text, otherwise empty
+     * @param voice the voice of spoken text, otherwise empty
      */
     public record Line(Kind kind, String text, String language, String voice) {
         @Override
@@ -57,8 +57,8 @@ public final class Transcript {
 
     synchronized void add(Kind kind, String text) {
         lines.add(new Line(kind, text, "", ""));
-        if (DEEDS.contains(kind)) {
-            lastDeed = lines.size();
+        if (PERSON_ACTIONS.contains(kind)) {
+            lastAction = lines.size();
         }
     }
 
@@ -70,9 +70,9 @@ public final class Transcript {
         return List.copyOf(lines);
     }
 
-    /** What was heard since the person last did something. */
+    /** The lines since the person's last action. */
     public synchronized List<Line> sinceLastDeed() {
-        return List.copyOf(lines.subList(lastDeed, lines.size()));
+        return List.copyOf(lines.subList(lastAction, lines.size()));
     }
 
     @Override

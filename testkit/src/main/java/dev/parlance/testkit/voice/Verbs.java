@@ -5,21 +5,21 @@ import dev.parlance.testkit.document.Verb;
 import dev.parlance.testkit.log.LogEntry.Kind;
 import java.time.Duration;
 
-/** What each verb does. */
+/** Executes verbs. */
 final class Verbs {
-    private static final int MOST_REPEATS = 100;
+    private static final int MAX_REPEATS = 100;
 
     private Verbs() {}
 
     static void execute(Leg leg, Verb verb) {
         if (!Schema.voice().knows(verb)) {
-            return; // Twilio has warned of it, and goes on
+            return; // the schema check has already warned, and Twilio ignores unknown verbs
         }
         if (verb.name().equals("Reject")) {
             reject(leg, verb);
             return;
         }
-        if (!leg.isAnswered() && !lettingItRing(verb)) {
+        if (!leg.isAnswered() && !keepsRinging(verb)) {
             leg.pickUp(DialVerbs.dialsBrowsers(verb));
         }
         switch (verb.name()) {
@@ -32,16 +32,16 @@ final class Verbs {
             case "Redirect" -> leg.goTo(verb.text(), verb.method("method"));
             case "Hangup" -> leg.end("completed");
             default ->
-                leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " is not played by the test kit");
+                leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " is not supported by the test kit");
         }
     }
 
-    /** A pause as the first verb, and a Dial that answers only when somebody else has answered. */
-    private static boolean lettingItRing(Verb verb) {
+    /** A Pause as the first verb, or a Dial with {@code answerOnBridge}. */
+    private static boolean keepsRinging(Verb verb) {
         return verb.name().equals("Pause") || (DialVerbs.dialsPeople(verb) && verb.flag("answerOnBridge", false));
     }
 
-    /** What the person hears, in a document or nested in a verb that asks for something. */
+    /** Plays a prompt, at the top of a document or nested in a verb that asks for input. */
     static void prompt(Leg leg, Verb verb) {
         switch (verb.name()) {
             case "Say" -> {
@@ -59,13 +59,13 @@ final class Verbs {
                 }
             }
             case "Pause" -> leg.pass(Duration.ofSeconds(Math.max(0, verb.number("length", 1))));
-            default -> leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " cannot be nested here");
+            default -> leg.world().log().add(Kind.CALL, leg.call().sid() + " " + verb + " can't be nested here");
         }
     }
 
-    /** How often it is heard; what Twilio repeats without end is heard once, or the test would have no end either. */
+    /** The number of repetitions. Endless ones count as one, or the test would never end. */
     private static int times(Verb verb) {
-        return Math.max(1, Math.min(MOST_REPEATS, verb.number("loop", 1)));
+        return Math.max(1, Math.min(MAX_REPEATS, verb.number("loop", 1)));
     }
 
     private static void reject(Leg leg, Verb verb) {
@@ -77,7 +77,7 @@ final class Verbs {
     }
 
     private static void leave(Leg leg) {
-        if (!leg.telephony().leavesQueue(leg, "leave")) {
+        if (!leg.telephony().leaveQueue(leg, "leave")) {
             leg.end("completed");
         }
     }

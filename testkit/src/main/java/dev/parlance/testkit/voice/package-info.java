@@ -1,4 +1,4 @@
-/** Calls: TwiML as a phone call runs it, and the people on the phone. */
+/** Runs TwiML on calls, and simulates the people on the phone. */
 @NullMarked
 package dev.parlance.testkit.voice;
 

@@ -4,18 +4,18 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 const PAUSE_AFTER_KEYS = 2500;
 const Recognition = window.SpeechRecognition || window.webkitSpeechRecognition;
 
-/** Has the browser say what a voice says in the call, in its language, if the person wants to hear it. */
+/** Reads a spoken line aloud in its language, if the user has turned that on. */
 export function say(line) {
   if (!say.aloud) {
     return;
   }
-  const words = new SpeechSynthesisUtterance(line.text);
-  words.lang = line.language;
-  speechSynthesis.speak(words);
+  const utterance = new SpeechSynthesisUtterance(line.text);
+  utterance.lang = line.language;
+  speechSynthesis.speak(utterance);
 }
 say.aloud = false;
 
-/** The call of a phone: what is said, and what the person says, presses and does. */
+/** The current call of a phone, with its transcript and controls. */
 export class CallPanel {
   constructor(number) {
     this.sid = '';
@@ -27,7 +27,7 @@ export class CallPanel {
     this.ringing = el('div', {class: 'group ringing'},
       this.button('Answer', 'answer', 'good'), this.button('Decline', 'decline', 'bad'));
     this.words = el('input', {placeholder: 'Say something', 'aria-label': 'Say', dir: 'auto'});
-    this.clear = el('select', {'aria-label': 'How well it is understood'},
+    this.clear = el('select', {'aria-label': 'Speech recognition'},
       el('option', {value: '0.95'}, 'clearly'), el('option', {value: '0.3'}, 'unclearly'));
     this.keypad = el('div', {class: 'keypad', role: 'group', 'aria-label': 'Keypad'},
       ...KEYS.map(key => el('button', {type: 'button', click: () => this.press(key)}, key)));
@@ -37,7 +37,7 @@ export class CallPanel {
         this.words, el('button', {}, 'Say'),
         Recognition && el('button', {type: 'button', 'aria-label': 'Speak into the microphone', click: () => this.listen()}, '🎤')),
       el('div', {class: 'group deeds'},
-        el('label', {}, 'is understood ', this.clear),
+        el('label', {}, 'recognized ', this.clear),
         this.button('Stay silent', 'silence'),
         this.button('Lose connection', 'loseConnection'),
         this.button('Hang up', 'hangUp', 'bad')));
@@ -45,19 +45,19 @@ export class CallPanel {
       this.status, this.lines, this.ringing, this.talking);
   }
 
-  button(label, deed, kind = '') {
-    return el('button', {type: 'button', class: kind, click: () => this.do(deed)}, label);
+  button(label, action, kind = '') {
+    return el('button', {type: 'button', class: kind, click: () => this.do(action)}, label);
   }
 
-  /** One thing after the other: two keys that are pressed fast must not overtake each other. */
-  do(deed, more = {}) {
+  /** Sends actions one after the other, so that keys pressed quickly stay in order. */
+  do(action, more = {}) {
     clearTimeout(this.afterKeys);
-    const wish = {call: this.sid, deed, ...more};
-    this.done = this.done.then(() => post('/api/calls/deeds', wish));
+    const request = {call: this.sid, deed: action, ...more};
+    this.done = this.done.then(() => post('/api/calls/deeds', request));
     return this.done;
   }
 
-  /** Who presses no further key for a while has pressed them all. */
+  /** After a pause without another key, the input ends. */
   async press(key) {
     await this.do('keys', {keys: key});
     clearTimeout(this.afterKeys);
@@ -108,7 +108,7 @@ export class CallPanel {
     this.isOpen = !call.over;
     const rings = call.incoming && call.status === 'ringing';
     this.element.classList.toggle('over', call.over);
-    this.status.textContent = rings ? `${call.from} is calling` : call.over ? `The call is ${call.state}` : `On the call, ${call.state}`;
+    this.status.textContent = rings ? `${call.from} is calling` : call.over ? `The call is ${call.state}` : `In the call, ${call.state}`;
     this.ringing.hidden = !rings;
     this.talking.hidden = call.over || rings;
     const added = call.lines.slice(this.shown);

@@ -1,4 +1,4 @@
-/** An element with these attributes and children; a function stands for a listener, `false` and `undefined` for nothing. */
+/** Creates an element. An attribute with a function adds a listener; `false` and `undefined` are left out. */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -12,20 +12,20 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Asks the simulator to do something; what it cannot do is shown on top of the page. */
-export async function post(path, wish) {
+/** Sends a request to the simulator. Shows an error message at the top of the page. */
+export async function post(path, request) {
   try {
     const response = await fetch(path, {
       method: 'POST',
       headers: {'Content-Type': 'application/json'},
-      body: JSON.stringify(wish),
+      body: JSON.stringify(request),
     });
     if (!response.ok) {
       notice(await response.text());
     }
     return response.ok;
   } catch {
-    notice('The simulator does not answer.');
+    notice('The simulator does not respond.');
     return false;
   }
 }

@@ -2,7 +2,7 @@ import {el, post, clock, notice} from '/dom.js';
 
 const SEALS = {valid: 'signed', forged: 'wrongly signed', none: 'not signed'};
 
-/** What goes between Twilio and the application: a list, and the one that was chosen. */
+/** The traffic between Twilio and the application: a list, and the details of the selected webhook. */
 export class Exchanges {
   constructor(list, detail) {
     this.list = list;
@@ -78,19 +78,19 @@ export class Exchanges {
     return [
       el('h3', {}, `${exchange.method} ${exchange.path}`),
       el('dl', {},
-        el('dt', {}, 'Answer'), el('dd', {class: 'outcome'}, `${exchange.outcome}, ${exchange.contentType || 'no content type'}, ${exchange.millis} ms`),
+        el('dt', {}, 'Response'), el('dd', {class: 'outcome'}, `${exchange.outcome}, ${exchange.contentType || 'no content type'}, ${exchange.millis} ms`),
         el('dt', {}, 'Signature'), el('dd', {}, `${SEALS[exchange.seal]}${exchange.signature ? `: ${exchange.signature}` : ''}`),
-        el('dt', {}, 'Try'), el('dd', {}, exchange.idempotency)),
-      el('h4', {}, 'What was answered'),
-      el('pre', {class: 'answer', tabindex: '0', dir: 'auto'}, pretty(exchange) || '(nothing)'),
-      el('h4', {}, 'What was sent; alter it, and send it again'),
+        el('dt', {}, 'Idempotency token'), el('dd', {}, exchange.idempotency)),
+      el('h4', {}, 'Response body'),
+      el('pre', {class: 'answer', tabindex: '0', dir: 'auto'}, pretty(exchange) || '(empty)'),
+      el('h4', {}, 'Request: edit it and send it again'),
       url,
       el('table', {}, table),
       el('div', {class: 'group'}, more, seal,
-        el('label', {}, asNew, ' as a new one, not as a repeat'),
+        el('label', {}, asNew, ' as new, not as a retry'),
         el('button', {type: 'button', class: 'again', click: () => again(1)}, 'Send again'),
         el('button', {type: 'button', click: () => again(2)}, 'Send twice at once')),
-      el('p', {class: 'faint'}, 'What is answered stands in the list; the phones do not see it.'),
+      el('p', {class: 'faint'}, 'Responses appear in the list, but not on the phones.'),
     ];
   }
 }

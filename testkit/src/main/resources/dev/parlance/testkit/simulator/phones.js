@@ -10,10 +10,10 @@ const TICKS = {
   scheduled: ['⏱', 'scheduled'],
   undelivered: ['✗', 'not delivered'],
   failed: ['✗', 'failed'],
-  canceled: ['✗', 'taken back'],
+  canceled: ['✗', 'canceled'],
 };
 
-/** A person's phone: the conversation, the call, and what the phone does when it is called. */
+/** A person's phone: its conversation, its call, and how it reacts to calls. */
 export class PhoneCard {
   constructor(number, numbers) {
     this.number = number;
@@ -28,9 +28,9 @@ export class PhoneCard {
     this.file = el('input', {type: 'file', multiple: true, 'aria-label': 'Pictures to send', hidden: true,
       change: () => { this.attach.textContent = this.file.files.length ? `📎 ${this.file.files.length}` : '📎'; }});
     this.attach = el('button', {type: 'button', 'aria-label': 'Send a picture', click: () => this.file.click()}, '📎');
-    this.answering = el('select', {'aria-label': 'When it is called', change: () => this.set({answering: this.answering.value})},
-      ...[['rings', 'rings'], ['answers', 'is answered at once'], ['busy', 'is busy'], ['no_answer', 'is not answered'],
-        ['failed', 'cannot be reached'], ['voicemail', 'has a machine answer']]
+    this.answering = el('select', {'aria-label': 'When called', change: () => this.set({answering: this.answering.value})},
+      ...[['rings', 'rings'], ['answers', 'answers at once'], ['busy', 'is busy'], ['no_answer', 'does not answer'],
+        ['failed', 'can\'t be reached'], ['voicemail', 'goes to voicemail']]
         .map(([value, label]) => el('option', {value}, label)));
     this.reception = el('input', {type: 'checkbox', change: () => this.set({reception: this.reception.checked})});
     this.form = el('form', {class: 'compose', submit: event => this.send(event)},
@@ -46,8 +46,8 @@ export class PhoneCard {
         el('label', {}, this.reception, ' Reception')));
   }
 
-  set(wish) {
-    post('/api/phones/settings', {number: this.number, ...wish});
+  set(settings) {
+    post('/api/phones/settings', {number: this.number, ...settings});
   }
 
   enter(event) {
@@ -96,14 +96,14 @@ export class PhoneCard {
 
   bubble(message) {
     const pictures = (message.media || []).map(media => media.type.startsWith('image/')
-      ? el('img', {src: media.url, alt: `A picture, ${media.type}`})
+      ? el('img', {src: media.url, alt: `Picture (${media.type})`})
       : el('a', {href: media.url, target: '_blank', rel: 'noopener'}, media.type));
     return el('div', {class: classes(message)},
       ...pictures, el('p', {dir: 'auto'}, message.body), meta(message));
   }
 }
 
-/** What has not arrived is shown all the same, but not as what has. */
+/** Marks texts that have not arrived. */
 function classes(message) {
   const lost = ['undelivered', 'failed', 'canceled'].includes(message.status) && ' lost';
   const waiting = message.status === 'scheduled' && ' waiting';

@@ -16,7 +16,7 @@ function svg(tag, attributes, text) {
   return element;
 }
 
-/** Calls of browsers as a sequence diagram: who sent what to whom. */
+/** A sequence diagram of browser calls. */
 export class Sequence {
   constructor(details) {
     this.details = details;
@@ -36,7 +36,7 @@ export class Sequence {
 
   async copy() {
     await navigator.clipboard.writeText(this.mermaid);
-    notice('Copied as Mermaid.');
+    notice('Mermaid text copied.');
   }
 
   draw() {
@@ -49,7 +49,7 @@ export class Sequence {
     const x = party => 85 + parties.indexOf(party) * COLUMN;
     const height = TOP + this.steps.length * LINE + 20;
     const picture = svg('svg', {viewBox: `0 0 ${parties.length * COLUMN} ${height}`, width: parties.length * COLUMN, height,
-      role: 'img', 'aria-label': 'Sequence of the calls'});
+      role: 'img', 'aria-label': 'Sequence diagram of browser calls'});
     for (const party of parties) {
       picture.append(svg('text', {x: x(party), y: 20, class: 'party'}, party),
         svg('line', {x1: x(party), x2: x(party), y1: 28, y2: height, class: 'life'}));

@@ -12,7 +12,7 @@ let run = '';
 
 function show(state) {
   if (run && run !== state.run) {
-    location.reload(); // the simulator was started again, and has another world
+    location.reload(); // the simulator was restarted with a new state
     return;
   }
   run = state.run;
@@ -37,10 +37,10 @@ function show(state) {
   showEnd(state.application);
   const release = document.getElementById('release');
   release.hidden = state.held === 0;
-  release.textContent = `Let ${state.held} held go`;
+  release.textContent = `Release ${state.held} held`;
 }
 
-/** An application that has ended is shown with its last lines. */
+/** Shows the last output of an application that has ended. */
 function showEnd(application) {
   const ended = document.getElementById('ended');
   ended.hidden = !application || application.running;
@@ -49,7 +49,7 @@ function showEnd(application) {
   }
   ended.querySelector('h2').textContent = `The application ended with exit code ${application.exitCode}.`;
   const lines = ended.querySelector('pre');
-  lines.textContent = application.lines || '(It wrote nothing.)';
+  lines.textContent = application.lines || '(no output)';
   lines.scrollTop = lines.scrollHeight;
 }
 
@@ -60,23 +60,23 @@ function showNow() {
   place.textContent = now.toLocaleString([], {weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'});
 }
 
-let asking = false;
-let askAgain = false;
+let loading = false;
+let changedMeanwhile = false;
 
-/** News that come while the state is asked for mean one more question, not many. */
+/** Changes that arrive during a request lead to only one more request. */
 async function refresh() {
-  if (asking) {
-    askAgain = true;
+  if (loading) {
+    changedMeanwhile = true;
     return;
   }
-  asking = true;
+  loading = true;
   try {
     do {
-      askAgain = false;
+      changedMeanwhile = false;
       show(await (await fetch('/api/state')).json());
-    } while (askAgain);
+    } while (changedMeanwhile);
   } finally {
-    asking = false;
+    loading = false;
   }
 }
 

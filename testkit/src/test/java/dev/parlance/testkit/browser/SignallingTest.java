@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The signalling, message by message, without a browser. */
+/** The signalling protocol, without a browser. */
 class SignallingTest {
     private static final String URL = "https://calls.example";
     private static final String OFFER = "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\na=mid:7\r\na=ice-options:trickle\r\n";
@@ -64,7 +64,7 @@ class SignallingTest {
         twilio.app(URL, Router.create().post("/connect", request -> WebhookResponse.of(twiml)));
     }
 
-    /** A page as the SDK makes one. */
+    /** A page that speaks the SDK's protocol. */
     private final class Page extends WebSocketListener {
         private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
         private final CountDownLatch beats = new CountDownLatch(1);
@@ -78,7 +78,7 @@ class SignallingTest {
             pages.add(this);
         }
 
-        Page listening(String token) {
+        Page listen(String token) {
             ObjectNode payload = JSON.createObjectNode().put("token", token);
             return says("listen", payload);
         }
@@ -91,7 +91,7 @@ class SignallingTest {
         }
 
         Page registered(String token) throws Exception {
-            listening(token).hears("connected");
+            listen(token).hears("connected");
             ObjectNode payload = JSON.createObjectNode();
             payload.putObject("media").put("audio", true);
             says("register", payload).hears("ready");
@@ -104,7 +104,7 @@ class SignallingTest {
             return says("invite", payload);
         }
 
-        /** The next message, which has to be this one. */
+        /** Expects the next message to have this type, and returns its payload. */
         JsonNode hears(String type) throws Exception {
             JsonNode message = JSON.readTree(String.valueOf(received.poll(10, TimeUnit.SECONDS)));
             assertThat(message.path("type").asText()).isEqualTo(type);
@@ -162,31 +162,31 @@ class SignallingTest {
     }
 
     private int refusal(String token) throws Exception {
-        Page page = new Page().listening(token);
+        Page page = new Page().listen(token);
         int code = page.hears("error").at("/error/code").asInt();
         page.hears("close");
         return code;
     }
 
     @Test
-    void a_token_that_is_not_good_is_refused_with_its_code() throws Exception {
+    void an_invalid_token_is_refused_with_its_error_code() throws Exception {
         String secret = key.secret().reveal();
-        ObjectNode good = claims(60);
-        good.putObject("grants").put("identity", "ana").putObject("voice");
+        ObjectNode valid = claims(60);
+        valid.putObject("grants").put("identity", "ana").putObject("voice");
 
         assertThat(refusal("none")).isEqualTo(31204);
         assertThat(refusal("a.b.c")).isEqualTo(31204);
-        assertThat(refusal(access(good, "none", secret))).isEqualTo(31204);
-        assertThat(refusal(access(good, "HS256", "another"))).isEqualTo(31204);
-        assertThat(refusal(access(good.deepCopy().put("sub", "AC" + "9".repeat(32)), "HS256", secret)))
+        assertThat(refusal(access(valid, "none", secret))).isEqualTo(31204);
+        assertThat(refusal(access(valid, "HS256", "another"))).isEqualTo(31204);
+        assertThat(refusal(access(valid.deepCopy().put("sub", "AC" + "9".repeat(32)), "HS256", secret)))
                 .isEqualTo(31204);
-        assertThat(refusal(access(good.deepCopy().put("exp", 1), "HS256", secret)))
+        assertThat(refusal(access(valid.deepCopy().put("exp", 1), "HS256", secret)))
                 .isEqualTo(31205);
         assertThat(refusal(access(claims(60), "HS256", secret))).isEqualTo(31201);
     }
 
     @Test
-    void a_capability_token_of_the_old_sdk_is_good_too() throws Exception {
+    void a_capability_token_of_the_old_sdk_is_accepted() throws Exception {
         ObjectNode claims = JSON.createObjectNode()
                 .put("iss", twilio.accountSid())
                 .put("exp", Instant.now().getEpochSecond() + 60)
@@ -201,7 +201,7 @@ class SignallingTest {
     }
 
     @Test
-    void without_a_token_nothing_is_done() throws Exception {
+    void a_page_without_a_token_cannot_call() throws Exception {
         assertThat(new Page()
                         .invites("phoneNumber=1")
                         .hears("error")
@@ -211,7 +211,7 @@ class SignallingTest {
     }
 
     @Test
-    void what_the_token_says_of_a_call_counts_more_than_what_the_page_says() throws Exception {
+    void parameters_of_the_token_override_those_of_the_page() throws Exception {
         List<String> asked = new ArrayList<>();
         twilio.app(URL, Router.create().post("/connect", request -> {
             asked.add(request.parameters().all("team") + " "
@@ -228,7 +228,7 @@ class SignallingTest {
     }
 
     @Test
-    void a_voice_is_heard_by_a_page_that_is_answered_as_by_a_phone() throws Exception {
+    void a_page_gets_an_answer_from_a_silent_phone_and_hears_the_document() throws Exception {
         app(VoiceTwiml.create()
                 .say("Welcome")
                 .gather(gather -> gather.action("/connect").digits(1)));
@@ -245,13 +245,13 @@ class SignallingTest {
         FakeCall call = twilio.phone("client:ana").calls().get(0);
         call.hears("Welcome");
         page.says("hangup", JSON.createObjectNode().put("callsid", sid));
-        page.says("message", JSON.createObjectNode()).hears("ack"); // so that the one before has arrived
+        page.says("message", JSON.createObjectNode()).hears("ack"); // so the hangup has arrived
         twilio.settle();
         assertThat(call.status()).isEqualTo("completed");
     }
 
     @Test
-    void two_pages_are_joined_by_ports_of_this_machine_and_by_nothing_else_of_their_descriptions() throws Exception {
+    void two_pages_are_connected_only_through_ports_of_this_machine() throws Exception {
         app(VoiceTwiml.create().dial(dial -> dial.client("luc")));
         Page luc = new Page().registered(token("luc"));
         Page ana = new Page().registered(token("ana")).invites("");
@@ -280,7 +280,7 @@ class SignallingTest {
     }
 
     @Test
-    void whoever_has_gone_is_not_rung() throws Exception {
+    void a_closed_page_does_not_ring() throws Exception {
         app(VoiceTwiml.create().dial(dial -> dial.client("luc")).say("Nobody"));
         Page luc = new Page().registered(token("luc"));
         luc.socket.close(1000, null);
@@ -297,7 +297,7 @@ class SignallingTest {
     }
 
     @Test
-    void a_call_whose_answer_waits_for_the_far_end_is_not_answered_before() throws Exception {
+    void a_call_with_answer_on_bridge_is_answered_when_the_other_person_answers() throws Exception {
         app(VoiceTwiml.create().dial(dial -> dial.answerOnBridge(true).number("+33612345678")));
         FakePhone eve = twilio.phone("+33612345678");
         twilio.number("+33123456789");
@@ -313,7 +313,7 @@ class SignallingTest {
     }
 
     @Test
-    void nobody_answers_ends_or_presses_keys_in_a_call_that_is_another_pages() throws Exception {
+    void a_page_cannot_control_a_call_of_another_page() throws Exception {
         app(VoiceTwiml.create().dial(dial -> dial.client("luc")));
         Page luc = new Page().registered(token("luc"));
         Page eve = new Page().registered(token("eve"));
@@ -342,7 +342,7 @@ class SignallingTest {
     }
 
     @Test
-    void parameters_that_cannot_be_read_are_told_and_the_page_stays_connected() throws Exception {
+    void malformed_parameters_are_reported_and_the_page_stays_connected() throws Exception {
         Page page = new Page().registered(token("ana")).invites("a=%ZZ");
 
         assertThat(page.hears("error").at("/error/code").asInt()).isEqualTo(31100);
@@ -350,7 +350,7 @@ class SignallingTest {
     }
 
     @Test
-    void keys_and_messages_arrive() throws Exception {
+    void keys_and_messages_are_handled() throws Exception {
         app(VoiceTwiml.create().dial(dial -> dial.number("+33612345678")));
         FakePhone eve = twilio.phone("+33612345678");
         Page ana = new Page().registered(token("ana")).invites("");
@@ -367,14 +367,14 @@ class SignallingTest {
     }
 
     @Test
-    void a_page_hears_a_heart_beat_before_it_takes_the_connection_for_dead() throws Exception {
+    void a_page_gets_a_heartbeat_in_time() throws Exception {
         Page page = new Page().registered(token("ana"));
 
         assertThat(page.beats.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
-    void an_application_that_there_is_not_is_told() throws Exception {
+    void an_unknown_application_is_reported() throws Exception {
         ObjectNode claims = claims(60);
         claims.putObject("grants").put("identity", "ana").putObject("voice");
         Page page = new Page().registered(access(claims, "HS256", key.secret().reveal()));

@@ -16,26 +16,26 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** YAML with the short forms of CloudFormation's functions: {@code !Ref Table} is {@code {Ref: Table}}. */
+/** YAML with CloudFormation's short forms of functions: {@code !Ref Table} means {@code {Ref: Table}}. */
 final class CloudFormationYaml extends SafeConstructor {
     private CloudFormationYaml() {
         super(new LoaderOptions());
         yamlMultiConstructors.put("!", new ShortForm());
-        // Versions, 2012-10-17, are texts.
+        // Versions like 2012-10-17 stay strings.
         yamlConstructors.put(Tag.TIMESTAMP, new ConstructYamlStr());
     }
 
     /**
      * Parses a document.
      *
-     * @throws IllegalArgumentException with the line, if it cannot be read
+     * @throws IllegalArgumentException if the document is malformed; the message has the line
      */
     static Object parse(String text) {
         CloudFormationYaml reader = new CloudFormationYaml();
         try {
             Node document = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (!(document instanceof MappingNode)) {
-                throw new IllegalArgumentException("there is no template in it");
+                throw new IllegalArgumentException("this is not a template");
             }
             YamlSize.check(document);
             return new Yaml(reader).load(text);
@@ -76,8 +76,7 @@ final class CloudFormationYaml extends SafeConstructor {
             if (dot < 0) {
                 throw problem(
                         node,
-                        "!GetAtt " + text
-                                + " names no attribute; write a resource and an attribute, such as Table.Arn");
+                        "!GetAtt " + text + " has no attribute; write a resource and an attribute, such as Table.Arn");
             }
             return List.of(text.substring(0, dot), text.substring(dot + 1));
         }

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** The pattern of a rule: for each name the values that it may have, as deep as it goes. */
+/** The event pattern of an EventBridge rule: the allowed values of each field, nested as in the event. */
 final class EventPattern {
     private EventPattern() {}
 
-    static boolean fits(JsonNode pattern, JsonNode event) {
-        for (Map.Entry<String, JsonNode> wanted : pattern.properties()) {
-            JsonNode found = event.path(wanted.getKey());
-            if (wanted.getValue().isObject()) {
-                if (!fits(wanted.getValue(), found)) {
+    static boolean matches(JsonNode pattern, JsonNode event) {
+        for (Map.Entry<String, JsonNode> expected : pattern.properties()) {
+            JsonNode actual = event.path(expected.getKey());
+            if (expected.getValue().isObject()) {
+                if (!matches(expected.getValue(), actual)) {
                     return false;
                 }
-            } else if (StreamSupport.stream(wanted.getValue().spliterator(), false)
-                    .noneMatch(found::equals)) {
+            } else if (StreamSupport.stream(expected.getValue().spliterator(), false)
+                    .noneMatch(actual::equals)) {
                 return false;
             }
         }

@@ -7,12 +7,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
-/** The instances of a function: as many as events come at once, up to a few; each is kept for the next. */
+/** The instances of a function. Starts up to four for simultaneous events, and reuses them. */
 final class FunctionPool implements AutoCloseable {
-    private static final int MOST = 4;
+    private static final int MAX_INSTANCES = 4;
 
     private final LocalLambda.Builder settings;
-    private final Semaphore places = new Semaphore(MOST);
+    private final Semaphore permits = new Semaphore(MAX_INSTANCES);
     private final Deque<LocalLambda> idle = new ArrayDeque<>();
     private final List<LocalLambda> all = new ArrayList<>();
 
@@ -20,22 +20,22 @@ final class FunctionPool implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Hands an event to an instance that is free, and waits for its answer. */
+    /** Sends an event to a free instance and returns its answer. */
     String invoke(String event) {
-        places.acquireUninterruptibly();
+        permits.acquireUninterruptibly();
         try {
-            LocalLambda instance = take();
+            LocalLambda instance = acquire();
             try {
                 return instance.invoke(event);
             } finally {
-                giveBack(instance);
+                release(instance);
             }
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
-    private synchronized LocalLambda take() {
+    private synchronized LocalLambda acquire() {
         LocalLambda instance = idle.poll();
         if (instance == null) {
             instance = settings.start();
@@ -44,7 +44,7 @@ final class FunctionPool implements AutoCloseable {
         return instance;
     }
 
-    private synchronized void giveBack(LocalLambda instance) {
+    private synchronized void release(LocalLambda instance) {
         if (instance.isAlive()) {
             idle.push(instance);
         }

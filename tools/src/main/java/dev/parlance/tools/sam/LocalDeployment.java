@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SAM template, served on this machine without Docker: its functions in processes of their own under AWS's own runtime, its
- * routes on localhost, its tables and buckets in DynamoDB Local and S3Proxy, its secrets, parameters and bus in {@link FakeAws}.
+ * Runs a SAM template on this machine, without Docker. Each function runs in its own process under AWS's runtime client, API
+ * routes are on localhost, tables and buckets in DynamoDB Local and S3Proxy, and secrets, parameters and events in {@link FakeAws}.
  *
  * <pre>{@code
  * try (LocalDeployment local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A function's classes are those that Maven has put into {@code target/classes} and {@code target/lib} of its {@code CodeUri}.
- * Each function asks AWS under its own name, so {@link #calls} tells who needs which permission.
+ * <p>The classes of a function come from {@code target/classes} and {@code target/lib} under its {@code CodeUri}. Each function uses
+ * its name as its access key, so {@link #calls} shows which permissions it needs.
  */
 public final class LocalDeployment implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LocalDeployment.class.getName());
@@ -51,14 +51,14 @@ public final class LocalDeployment implements AutoCloseable {
     private final Map<String, Set<String>> calls = new ConcurrentHashMap<>();
     private final Map<String, RestApi> apis = new LinkedHashMap<>();
     private final Map<String, FunctionPool> functions = new LinkedHashMap<>();
-    private final LaterWork later = new LaterWork();
+    private final DelayedTasks tasks = new DelayedTasks();
     private final LocalQueues queues;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final FakeAws aws;
     private final @Nullable LocalDynamoDb dynamoDb;
     private final @Nullable LocalS3 s3;
 
-    /** What a deployment is started with. */
+    /** The configuration of a deployment. */
     public static final class Builder {
         private final SamTemplate template;
         private final Map<String, String> environment = new HashMap<>();
@@ -69,25 +69,25 @@ public final class LocalDeployment implements AutoCloseable {
             this.template = template;
         }
 
-        /** Sets a variable in the environment of all functions, beside those of the template. */
+        /** Sets an environment variable for all functions, in addition to those of the template. */
         public Builder environment(String name, String value) {
             environment.put(name, value);
             return this;
         }
 
-        /** Who reads what the functions log, each line with the function's name before it. */
+        /** Sets a listener for the functions' log lines. Each line starts with the function's name. */
         public Builder output(Consumer<String> listener) {
             this.output = listener;
             return this;
         }
 
-        /** The port of the template's first API; one that is free if it is not told. */
+        /** The port of the template's first API. Default: a free port. */
         public Builder port(int newPort) {
             this.port = newPort;
             return this;
         }
 
-        /** Starts all but the functions, which start with their first event. */
+        /** Starts the deployment. Each function starts with its first event. */
         public LocalDeployment start() {
             return new LocalDeployment(this);
         }
@@ -95,13 +95,13 @@ public final class LocalDeployment implements AutoCloseable {
 
     private LocalDeployment(Builder settings) {
         this.template = settings.template;
-        this.queues = new LocalQueues(template, later, this::invokeLogged);
+        this.queues = new LocalQueues(template, tasks, this::invokeLogged);
         try {
-            this.aws = opened(FakeAws.start(this::hear));
+            this.aws = opened(FakeAws.start(this::record));
             Map<String, JsonNode> tables = template.resources("AWS::DynamoDB::Table");
-            this.dynamoDb = tables.isEmpty() ? null : opened(LocalDynamoDb.start(this::hear));
+            this.dynamoDb = tables.isEmpty() ? null : opened(LocalDynamoDb.start(this::record));
             Map<String, JsonNode> buckets = template.resources("AWS::S3::Bucket");
-            this.s3 = buckets.isEmpty() ? null : opened(LocalS3.start(this::hear));
+            this.s3 = buckets.isEmpty() ? null : opened(LocalS3.start(this::record));
             Map<String, String> endpoints = endpoints();
             LocalResources resources = new LocalResources(endpoints);
             tables.forEach(resources::table);
@@ -116,7 +116,7 @@ public final class LocalDeployment implements AutoCloseable {
                     .values()
                     .forEach(parameter -> aws.parameter(
                             parameter.path("Name").asText(),
-                            here(parameter.path("Value").asText())));
+                            toLocal(parameter.path("Value").asText())));
             for (SamFunction function : template.functions()) {
                 deploy(function, settings, endpoints);
             }
@@ -127,7 +127,7 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
-    /** Begins to serve a template. */
+    /** Configures the deployment of a template. */
     public static Builder of(SamTemplate template) {
         return new Builder(template);
     }
@@ -137,7 +137,7 @@ public final class LocalDeployment implements AutoCloseable {
         return part;
     }
 
-    private void hear(AwsCall call) {
+    private void record(AwsCall call) {
         calls.computeIfAbsent(call.accessKey(), any -> ConcurrentHashMap.newKeySet())
                 .add(call.action());
     }
@@ -172,24 +172,24 @@ public final class LocalDeployment implements AutoCloseable {
             RestApi api = apis.get(event.path("RestApiId").asText());
             if (api == null) {
                 throw new IllegalArgumentException(
-                        "An event of " + function + " has no RestApiId that is in the template");
+                        "The RestApiId of an event of " + function + " is not an API of the template");
             }
             api.route(event.path("Method").asText(), event.path("Path").asText(), pool::invoke);
         }
     }
 
-    /** Hands an event of the bus to the functions and queues whose rules it fits, as the bus does: later, and not in this thread. */
+    /** Sends an event of the bus to the functions and queues whose rules match it. As in EventBridge, this is asynchronous. */
     private void route(FakeAws.BusEvent event) {
         String json = event.asInvocation(UUID.randomUUID().toString(), Instant.now());
         for (SamFunction function : template.functions()) {
             for (JsonNode rule : function.events("EventBridgeRule")) {
-                if (isFor(rule, event) && EventPattern.fits(rule.path("Pattern"), parsed(json))) {
-                    later.soon(() -> invokeLogged(function.name(), json));
+                if (isFor(rule, event) && EventPattern.matches(rule.path("Pattern"), parsed(json))) {
+                    tasks.run(() -> invokeLogged(function.name(), json));
                 }
             }
         }
         for (JsonNode rule : template.resources("AWS::Events::Rule").values()) {
-            if (isFor(rule, event) && EventPattern.fits(rule.path("EventPattern"), parsed(json))) {
+            if (isFor(rule, event) && EventPattern.matches(rule.path("EventPattern"), parsed(json))) {
                 rule.path("Targets")
                         .forEach(target -> queues.put(target.path("Arn").asText(), json));
             }
@@ -212,51 +212,51 @@ public final class LocalDeployment implements AutoCloseable {
         try {
             invoke(function, event);
         } catch (LocalLambda.FunctionException e) {
-            LOG.log(Level.ERROR, function + " failed at an event: " + e.getMessage());
+            LOG.log(Level.ERROR, function + " failed to handle an event: " + e.getMessage());
         }
     }
 
-    /** Hands an event to a function, and waits for its answer. */
+    /** Sends an event to a function and returns its answer. */
     public String invoke(String function, String event) {
         FunctionPool pool = functions.get(function);
         if (pool == null) {
             throw new IllegalArgumentException(
-                    template + " has no function " + function + ", only " + functions.keySet());
+                    template + " has no function " + function + ". It has " + functions.keySet());
         }
         return pool.invoke(event);
     }
 
-    /** Waits until all that the bus was told has been handled. Messages that wait in a queue with a delay are delivered now. */
+    /** Waits until all events of the bus are handled. Delivers delayed messages of queues now. */
     public void settle() {
-        later.settle();
+        tasks.settle();
     }
 
-    /** One of the template's outputs; a URL is one on this machine. */
+    /** An output of the template. URLs of its APIs point to this machine. */
     public String output(String name) {
         String value = template.outputs().get(name);
         if (value == null) {
-            throw new IllegalArgumentException(template + " has no output " + name + ", only "
+            throw new IllegalArgumentException(template + " has no output " + name + ". It has "
                     + template.outputs().keySet());
         }
-        return here(value);
+        return toLocal(value);
     }
 
-    private String here(String text) {
-        String here = text;
+    private String toLocal(String text) {
+        String local = text;
         for (Map.Entry<String, RestApi> api : apis.entrySet()) {
-            String there = "https://" + api.getKey() + ".execute-api.us-east-1.amazonaws.com";
-            String local = api.getValue().url().resolve("/").toString();
-            here = here.replace(there, local.substring(0, local.length() - 1));
+            String remote = "https://" + api.getKey() + ".execute-api.us-east-1.amazonaws.com";
+            String url = api.getValue().url().resolve("/").toString();
+            local = local.replace(remote, url.substring(0, url.length() - 1));
         }
-        return here;
+        return local;
     }
 
-    /** Its secrets, parameters and bus. */
+    /** The secrets, parameters and event bus. */
     public FakeAws aws() {
         return aws;
     }
 
-    /** Where its tables are; for the {@code aws} command: {@code aws --endpoint-url … dynamodb scan}. */
+    /** The endpoint of the tables, for your client or for {@code aws --endpoint-url … dynamodb scan}. */
     public URI dynamoDb() {
         if (dynamoDb == null) {
             throw new IllegalStateException(template + " has no table");
@@ -264,7 +264,7 @@ public final class LocalDeployment implements AutoCloseable {
         return dynamoDb.url();
     }
 
-    /** Where its buckets are; for the {@code aws} command: {@code aws --endpoint-url … s3 ls}. */
+    /** The endpoint of the buckets, for your client or for {@code aws --endpoint-url … s3 ls}. */
     public URI s3() {
         if (s3 == null) {
             throw new IllegalStateException(template + " has no bucket");
@@ -272,20 +272,20 @@ public final class LocalDeployment implements AutoCloseable {
         return s3.url();
     }
 
-    /** What a function has asked of AWS, as policies speak of it: {@code dynamodb:GetItem}. */
+    /** The AWS actions that a function has called, named as in IAM policies: {@code dynamodb:GetItem}. */
     public Set<String> calls(String function) {
         return new TreeSet<>(calls.getOrDefault(function, Set.of()));
     }
 
-    /** Ends all of it. */
+    /** Stops all parts of the deployment. */
     @Override
     public void close() {
-        later.close();
+        tasks.close();
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
             } catch (Exception e) {
-                LOG.log(Level.WARNING, "A part could not be ended", e);
+                LOG.log(Level.WARNING, "Can't stop a part of the deployment", e);
             }
         }
     }

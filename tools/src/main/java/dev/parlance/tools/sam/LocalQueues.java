@@ -9,18 +9,18 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * The queues of a template. A message goes to the functions that its queue feeds when the queue's delay is over, each message
- * in an event of its own.
+ * The SQS queues of a template. After the delay of its queue, each message goes to the queue's functions, in an event with one
+ * record.
  */
 final class LocalQueues {
     private final SamTemplate template;
-    private final LaterWork later;
+    private final DelayedTasks tasks;
     private final BiConsumer<String, String> invoke;
 
-    /** @param invoke hands a function, by its name, an event */
-    LocalQueues(SamTemplate template, LaterWork later, BiConsumer<String, String> invoke) {
+    /** @param invoke sends an event to a function; its arguments are the function's name and the event */
+    LocalQueues(SamTemplate template, DelayedTasks tasks, BiConsumer<String, String> invoke) {
         this.template = template;
-        this.later = later;
+        this.tasks = tasks;
         this.invoke = invoke;
     }
 
@@ -28,7 +28,7 @@ final class LocalQueues {
         for (SamFunction function : template.functions()) {
             for (JsonNode source : function.events("SQS")) {
                 if (source.path("Queue").asText().equals(arn)) {
-                    later.after(delay(arn), () -> invoke.accept(function.name(), event(arn, body)));
+                    tasks.runAfter(delay(arn), () -> invoke.accept(function.name(), event(arn, body)));
                 }
             }
         }

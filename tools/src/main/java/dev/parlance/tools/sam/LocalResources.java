@@ -13,9 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the tables and buckets of a template. What CloudFormation says of a table is what DynamoDB itself is asked. */
+/** Creates the tables and buckets of a template. CloudFormation's properties of a table double as DynamoDB's request. */
 final class LocalResources {
-    private static final List<String> NOT_OF_THE_REQUEST =
+    private static final List<String> NOT_IN_REQUEST =
             List.of("TimeToLiveSpecification", "PointInTimeRecoverySpecification", "SSESpecification", "Tags");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -26,7 +26,7 @@ final class LocalResources {
     }
 
     void table(String name, JsonNode properties) {
-        ObjectNode request = ((ObjectNode) properties.deepCopy()).without(NOT_OF_THE_REQUEST);
+        ObjectNode request = ((ObjectNode) properties.deepCopy()).without(NOT_IN_REQUEST);
         if (!request.has("TableName")) {
             request.put("TableName", name);
         }
@@ -52,13 +52,13 @@ final class LocalResources {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new IllegalArgumentException("A resource of the template cannot be made: " + response.body());
+                throw new IllegalArgumentException("Can't create a resource of the template: " + response.body());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("A resource of the template cannot be made", e);
+            throw new UncheckedIOException("Can't create a resource of the template", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new IllegalStateException("Interrupted while creating a resource", e);
         }
     }
 }

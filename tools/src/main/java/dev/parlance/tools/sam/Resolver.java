@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Works out what the functions of a template stand for, with names that are those of the resources in the template. */
+/** Resolves the functions and conditions of a template. Resources get their names in the template as physical names. */
 final class Resolver {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern PLACE = Pattern.compile("\\$\\{(!?)([\\w:.]+)}");
@@ -31,7 +31,7 @@ final class Resolver {
 
     private final JsonNode template;
     private final Map<String, String> parameters;
-    /** What is being worked out: whatever comes up in it again refers to itself. */
+    /** The names being resolved. One that comes up again refers to itself. */
     private final Set<String> open = new LinkedHashSet<>();
 
     Resolver(JsonNode template, Map<String, String> parameters) {
@@ -39,13 +39,13 @@ final class Resolver {
         this.parameters = parameters;
     }
 
-    /** The template without what its conditions leave out. */
+    /** The resolved template, without the parts that its conditions exclude. */
     JsonNode resolve() {
         ObjectNode resolved = JSON.objectNode();
         for (String part : List.of("Globals", "Resources", "Outputs")) {
             ObjectNode section = resolved.putObject(part);
             template.path(part).properties().forEach(each -> {
-                if (isThere(each.getValue())) {
+                if (isIncluded(each.getValue())) {
                     value(each.getValue()).ifPresent(value -> section.set(each.getKey(), value));
                 }
             });
@@ -53,16 +53,16 @@ final class Resolver {
         return resolved;
     }
 
-    private boolean isThere(JsonNode resource) {
+    private boolean isIncluded(JsonNode resource) {
         return !resource.has("Condition")
                 || condition(resource.path("Condition").asText());
     }
 
     private boolean condition(String name) {
-        return once("the condition " + name, () -> truth(required("Conditions", name)));
+        return guarded("the condition " + name, () -> truth(required("Conditions", name)));
     }
 
-    private <T> T once(String what, Supplier<T> work) {
+    private <T> T guarded(String what, Supplier<T> work) {
         if (!open.add(what)) {
             throw new IllegalArgumentException("A template can't refer to itself: " + String.join(", ", open));
         }
@@ -84,19 +84,18 @@ final class Resolver {
         if (condition.has("Condition")) {
             return condition(condition.path("Condition").asText());
         }
-        throw new IllegalArgumentException("This condition is not known here: " + condition);
+        throw new IllegalArgumentException("Unsupported condition: " + condition);
     }
 
     private JsonNode required(String part, String name) {
         JsonNode found = template.path(part).path(name);
         if (found.isMissingNode()) {
-            throw new IllegalArgumentException(
-                    "The template refers to \"" + name + "\", which is not among its " + part);
+            throw new IllegalArgumentException("The template refers to \"" + name + "\", which is not in its " + part);
         }
         return found;
     }
 
-    /** What stands there, or nothing, if that is {@code AWS::NoValue}. */
+    /** The resolved value; empty for {@code AWS::NoValue}. */
     private Optional<JsonNode> value(JsonNode node) {
         if (node.isArray()) {
             ArrayNode array = JSON.arrayNode();
@@ -142,7 +141,7 @@ final class Resolver {
                         .forEach(parts::add);
                 yield Optional.of(parts);
             }
-            default -> throw new IllegalArgumentException("The function " + name + " is not known here");
+            default -> throw new IllegalArgumentException("Unsupported function: " + name);
         };
     }
 
@@ -164,26 +163,26 @@ final class Resolver {
             return TextNode.valueOf(physicalName(name));
         }
         if (!parameter.has("Default")) {
-            throw new IllegalArgumentException("The parameter " + name + " has no default, and was not given");
+            throw new IllegalArgumentException("The parameter " + name + " has no default and no value");
         }
         return parameter.path("Default");
     }
 
-    /** A resource of the template, or the role that SAM makes for one of its functions. */
+    /** A resource of the template, or the role that SAM creates for a function. */
     private JsonNode resource(String logical) {
         boolean isRole = logical.endsWith(ROLE)
                 && template.path("Resources").has(logical.substring(0, logical.length() - ROLE.length()));
         return isRole ? JSON.objectNode().put("Type", "AWS::IAM::Role") : required("Resources", logical);
     }
 
-    /** The name that a resource has been given, or else the one that it has in the template, as that of a bucket must be. */
+    /** The name of a resource: its name property, or else its name in the template, in lower case for buckets. */
     private String physicalName(String logical) {
         JsonNode resource = resource(logical);
         JsonNode properties = resource.path("Properties");
         boolean isBucket = resource.path("Type").asText().equals("AWS::S3::Bucket");
         for (String naming : List.of("Name", "TableName", "BucketName")) {
             if (properties.has(naming)) {
-                return once("the resource " + logical, () -> value(properties.path(naming)))
+                return guarded("the resource " + logical, () -> value(properties.path(naming)))
                         .orElseThrow(() ->
                                 new IllegalArgumentException("The " + naming + " of " + logical + " is AWS::NoValue"))
                         .asText();
@@ -202,8 +201,7 @@ final class Resolver {
             return name + "." + attribute;
         }
         if (type.indexOf("::") < 0) {
-            throw new IllegalArgumentException(
-                    "The resource " + logical + " has no type that has an Arn, but \"" + type + "\"");
+            throw new IllegalArgumentException("The resource " + logical + " of type \"" + type + "\" has no Arn");
         }
         return type.equals("AWS::S3::Bucket")
                 ? "arn:aws:s3:::" + name
@@ -212,15 +210,15 @@ final class Resolver {
 
     private String substituted(JsonNode argument) {
         String text = argument.isArray() ? argument.path(0).asText() : argument.asText();
-        JsonNode own = argument.isArray() ? argument.path(1) : JSON.objectNode();
+        JsonNode variables = argument.isArray() ? argument.path(1) : JSON.objectNode();
         Matcher places = PLACE.matcher(text);
         return places.replaceAll(place -> Matcher.quoteReplacement(
-                place.group(1).isEmpty() ? substitute(place.group(2), own) : "${" + place.group(2) + "}"));
+                place.group(1).isEmpty() ? substitute(place.group(2), variables) : "${" + place.group(2) + "}"));
     }
 
-    private String substitute(String name, JsonNode own) {
-        if (own.has(name)) {
-            return value(own.path(name)).orElseThrow().asText();
+    private String substitute(String name, JsonNode variables) {
+        if (variables.has(name)) {
+            return value(variables.path(name)).orElseThrow().asText();
         }
         int dot = name.indexOf('.');
         return dot < 0 ? reference(name).asText() : attribute(name.substring(0, dot), name.substring(dot + 1));

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A REST API with proxy integrations: each request becomes the event that API Gateway makes of it. */
+/** A REST API with proxy integrations. Turns each request into the event that API Gateway sends. */
 final class RestApi implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)\\+?}");
@@ -38,12 +38,12 @@ final class RestApi implements AutoCloseable {
         this.server = WebhookServer.start(address, 6 << 20, router);
     }
 
-    /** The stage's own URL, without a slash at its end. */
+    /** The stage's URL, without a trailing slash. */
     URI url() {
         return URI.create(server.url() + "/" + stage);
     }
 
-    /** Hands the requests of a route to a function. */
+    /** Sends the requests of a route to a function. */
     void route(String method, String path, UnaryOperator<String> function) {
         for (String each : method.equalsIgnoreCase("any") ? ANY : List.of(method.toUpperCase(Locale.ROOT))) {
             router.route(each, "/" + stage + path, request -> answer(function.apply(event(path, request))));
@@ -93,7 +93,7 @@ final class RestApi implements AutoCloseable {
         }
     }
 
-    /** An answer that is none makes a 502, as API Gateway does. */
+    /** The HTTP response. An invalid answer becomes a 502, as in API Gateway. */
     private static WebhookResponse answer(String json) {
         try {
             JsonNode answer = JSON.readTree(json);
@@ -108,7 +108,7 @@ final class RestApi implements AutoCloseable {
             return withHeaders(answer, bytes)
                     .withStatus(answer.path("statusCode").asInt());
         } catch (IOException e) {
-            throw new UncheckedIOException("The function's answer is no JSON", e);
+            throw new UncheckedIOException("The function's answer is not JSON", e);
         }
     }
 

@@ -22,19 +22,19 @@ public final class SamFunction {
         this.globals = globals;
     }
 
-    /** Its name in the template. */
+    /** The name in the template. */
     public String name() {
         return name;
     }
 
-    /** The class of its handler. */
+    /** The class of the handler. */
     public String handlerClass() {
         String handler = property("Handler").asText();
         int method = handler.indexOf("::");
         return method < 0 ? handler : handler.substring(0, method);
     }
 
-    /** Its environment, with what all functions have. */
+    /** The environment variables, including those from {@code Globals}. */
     public Map<String, String> environment() {
         Map<String, String> all = new LinkedHashMap<>();
         Stream.of(globals, properties)
@@ -46,14 +46,14 @@ public final class SamFunction {
         return all;
     }
 
-    /** What the statements of its policies allow, such as {@code dynamodb:GetItem}; policies that SAM knows by name are not looked into. */
+    /** The actions that its policy statements allow, such as {@code dynamodb:GetItem}. Ignores SAM policy templates. */
     public Set<String> allowedActions() {
         Set<String> actions = new TreeSet<>();
         statements().forEach(statement -> actions.addAll(list(statement.path("Action"))));
         return actions;
     }
 
-    /** On what its policies allow it. */
+    /** The resources in its policy statements. */
     public Set<String> allowedResources() {
         Set<String> resources = new TreeSet<>();
         statements().forEach(statement -> resources.addAll(list(statement.path("Resource"))));
@@ -75,7 +75,7 @@ public final class SamFunction {
         return all;
     }
 
-    /** How long it may take. */
+    /** The time limit for an event. */
     Duration timeout() {
         return Duration.ofSeconds(property("Timeout").asLong(3));
     }
@@ -84,7 +84,7 @@ public final class SamFunction {
         return property("CodeUri").asText(".");
     }
 
-    /** What wakes it, by kind: {@code Api}, {@code Schedule}, {@code EventBridgeRule}. */
+    /** The properties of its events of a type: {@code Api}, {@code Schedule}, {@code EventBridgeRule}. */
     List<JsonNode> events(String type) {
         List<JsonNode> events = new ArrayList<>();
         properties.path("Events").forEach(event -> {

@@ -15,14 +15,14 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
- * A SAM template, with what it says worked out: parameters, conditions, references.
+ * A SAM template with its parameters, conditions and references resolved.
  *
  * <pre>{@code
  * SamTemplate template = SamTemplate.read(Path.of("template.yaml")).with("Store", "s3");
  * template.functions().forEach(function -> Class.forName(function.handlerClass()));
  * }</pre>
  *
- * <p>Known are {@code Ref}, {@code Sub}, {@code GetAtt}, {@code Join}, {@code If}, {@code Equals}, {@code Not} and {@code Split}.
+ * <p>Supports {@code Ref}, {@code Sub}, {@code GetAtt}, {@code Join}, {@code If}, {@code Equals}, {@code Not} and {@code Split}.
  * Immutable.
  */
 public final class SamTemplate {
@@ -41,22 +41,22 @@ public final class SamTemplate {
     }
 
     /**
-     * Reads a template, in YAML with its short forms, such as {@code !Ref}, or in JSON.
+     * Reads a template in JSON or YAML, including short forms such as {@code !Ref}.
      *
-     * @throws IllegalArgumentException if it cannot be read, refers to itself or to something that is not there, or has a
-     *     function that is not known here
+     * @throws IllegalArgumentException if the template is malformed, refers to itself or to something missing, or uses an
+     *     unsupported function
      */
     public static SamTemplate read(Path file) {
         try {
             return new SamTemplate(file, JSON.valueToTree(CloudFormationYaml.parse(Files.readString(file))), Map.of());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the template " + file, e);
+            throw new UncheckedIOException("Can't read the template " + file, e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
-    /** The same with another value of a parameter than its default. */
+    /** A copy with this value of a parameter instead of its default. */
     public SamTemplate with(String parameter, String value) {
         if (!source.path("Parameters").has(parameter)) {
             throw new IllegalArgumentException(file + " has no parameter " + parameter);
@@ -66,17 +66,17 @@ public final class SamTemplate {
         return new SamTemplate(file, source, more);
     }
 
-    /** The folder that it is in: what it calls {@code CodeUri} starts there. */
+    /** The folder of the template. A {@code CodeUri} is relative to it. */
     public Path folder() {
         return Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
     }
 
-    /** The whole template as JSON, with references written out in their long form, such as {@code {"Ref":"Table"}}. */
+    /** The whole template as JSON, with references in their long form, such as {@code {"Ref":"Table"}}. */
     public String toJson() {
         return source.toPrettyString();
     }
 
-    /** What the template puts out at the end, by name. */
+    /** The outputs of the template, by name. */
     public Map<String, String> outputs() {
         Map<String, String> outputs = new LinkedHashMap<>();
         resolved.path("Outputs")
@@ -86,7 +86,7 @@ public final class SamTemplate {
         return outputs;
     }
 
-    /** Its functions. */
+    /** The functions of the template. */
     public List<SamFunction> functions() {
         JsonNode globals = resolved.path("Globals").path("Function");
         return resources("AWS::Serverless::Function").entrySet().stream()
@@ -94,7 +94,7 @@ public final class SamTemplate {
                 .toList();
     }
 
-    /** The properties of the resources of a type that are there under its conditions, by their names in the template. */
+    /** The properties of all resources of a type that the conditions include, by name. */
     Map<String, JsonNode> resources(String type) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         forEachResource((name, resource) -> {
@@ -105,7 +105,7 @@ public final class SamTemplate {
         return found;
     }
 
-    /** The types of all resources that are there under its conditions. */
+    /** The types of all resources that the conditions include. */
     public Set<String> resourceTypes() {
         Set<String> types = new TreeSet<>();
         forEachResource((name, resource) -> types.add(resource.path("Type").asText()));

@@ -10,12 +10,12 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Measures a document with its aliases written out. A few lines of aliases can stand for more than any machine can hold, or
- * for something that never ends.
+ * Limits the size of a document with its aliases expanded. A few lines of aliases can expand to more than any machine can hold,
+ * or to an endless structure.
  */
 final class YamlSize {
-    private static final int LARGEST = 100_000;
-    private static final int DEEPEST = 100;
+    private static final int MAX_VALUES = 100_000;
+    private static final int MAX_DEPTH = 100;
 
     private final IdentityHashMap<Node, Size> measured = new IdentityHashMap<>();
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -24,7 +24,7 @@ final class YamlSize {
 
     private YamlSize() {}
 
-    /** Throws an {@link IllegalArgumentException} with the line, if a document is larger or deeper than a template can be. */
+    /** Throws an {@link IllegalArgumentException} with the line if a document is too large or too deep. */
     static void check(Node document) {
         new YamlSize().measure(document, 0);
     }
@@ -33,21 +33,21 @@ final class YamlSize {
         Size known = measured.get(node);
         if (known == null) {
             if (!open.add(node)) {
-                throw problem(node, "this refers to itself by an alias");
+                throw problem(node, "this alias refers to itself");
             }
             known = measureParts(node, above);
             open.remove(node);
             measured.put(node, known);
         }
-        if (above + known.depth() > DEEPEST) {
-            throw problem(node, "this goes deeper than " + DEEPEST + " levels");
+        if (above + known.depth() > MAX_DEPTH) {
+            throw problem(node, "this is nested deeper than " + MAX_DEPTH + " levels");
         }
         return known;
     }
 
     private Size measureParts(Node node, int above) {
-        if (above > DEEPEST) {
-            throw problem(node, "this goes deeper than " + DEEPEST + " levels");
+        if (above > MAX_DEPTH) {
+            throw problem(node, "this is nested deeper than " + MAX_DEPTH + " levels");
         }
         int nodes = 1;
         int depth = 1;
@@ -55,8 +55,8 @@ final class YamlSize {
             Size size = measure(part, above + 1);
             nodes += size.nodes();
             depth = Math.max(depth, size.depth() + 1);
-            if (nodes > LARGEST) {
-                throw problem(node, "with its aliases written out, this has more than " + LARGEST + " values");
+            if (nodes > MAX_VALUES) {
+                throw problem(node, "with aliases expanded, this has more than " + MAX_VALUES + " values");
             }
         }
         return new Size(nodes, depth);

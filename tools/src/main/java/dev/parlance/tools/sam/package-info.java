@@ -1,6 +1,6 @@
 /**
- * A SAM template on the developer's own machine, without Docker: {@link dev.parlance.tools.sam.LocalDeployment} serves it, {@link
- * dev.parlance.tools.sam.SamTemplate} reads it.
+ * SAM templates on your machine, without Docker: {@link dev.parlance.tools.sam.LocalDeployment} runs a template, {@link
+ * dev.parlance.tools.sam.SamTemplate} reads one.
  */
 @NullMarked
 package dev.parlance.tools.sam;

@@ -31,18 +31,18 @@ class LocalQueuesTest {
             """;
 
     @Test
-    void a_message_waits_for_the_delay_of_its_queue_or_until_all_settles(@TempDir Path folder) throws IOException {
+    void a_message_waits_for_the_delay_of_its_queue_or_for_settle(@TempDir Path folder) throws IOException {
         SamTemplate template = SamTemplate.read(Files.writeString(folder.resolve("template.yaml"), TEMPLATE));
         List<String> invoked = new CopyOnWriteArrayList<>();
-        try (LaterWork later = new LaterWork()) {
-            LocalQueues queues = new LocalQueues(template, later, (function, event) -> invoked.add(function + event));
+        try (DelayedTasks tasks = new DelayedTasks()) {
+            LocalQueues queues = new LocalQueues(template, tasks, (function, event) -> invoked.add(function + event));
 
             queues.put("arn:aws:sqs:us-east-1:000000000000:Waiting", "{\"detail\":1}");
             queues.put("arn:aws:sqs:us-east-1:000000000000:Others", "{\"detail\":2}");
 
             assertThat(invoked).isEmpty();
-            later.settle();
-            later.settle();
+            tasks.settle();
+            tasks.settle();
             assertThat(invoked)
                     .singleElement()
                     .asString()

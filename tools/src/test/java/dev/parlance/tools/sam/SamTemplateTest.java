@@ -73,7 +73,7 @@ class SamTemplateTest {
     }
 
     @Test
-    void what_it_says_is_worked_out() throws IOException {
+    void parameters_conditions_and_references_are_resolved() throws IOException {
         SamFunction echo = template(TEMPLATE).functions().get(0);
 
         assertThat(echo.handlerClass()).isEqualTo("com.example.Echo");
@@ -89,7 +89,7 @@ class SamTemplateTest {
     }
 
     @Test
-    void what_its_conditions_leave_out_is_not_there() throws IOException {
+    void conditions_exclude_resources_and_statements() throws IOException {
         SamTemplate inBucket = template(TEMPLATE).with("Store", "bucket");
 
         assertThat(inBucket.resourceTypes()).doesNotContain("AWS::DynamoDB::Table");
@@ -98,7 +98,7 @@ class SamTemplateTest {
     }
 
     @Test
-    void what_is_not_in_it_or_not_known_is_told() {
+    void missing_names_and_unsupported_functions_are_reported() {
         assertThatThrownBy(() -> template(TEMPLATE.replace("!Ref Secret", "!Ref Sekret")))
                 .hasMessageContaining("\"Sekret\"");
         assertThatThrownBy(() -> template(TEMPLATE.replace("!Ref Secret", "!ImportValue Secret")))
@@ -113,19 +113,19 @@ class SamTemplateTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "!GetAtt foo                  | line 8: !GetAtt foo names no attribute",
+                "!GetAtt foo                  | line 8: !GetAtt foo has no attribute",
                 "!GetAtt [foo]                | Fn::GetAtt takes a resource and an attribute",
                 "{Fn::GetAtt: foo}            | Fn::GetAtt takes a resource and an attribute",
-                "!GetAtt Odd.Arn              | The resource Odd has no type that has an Arn",
+                "!GetAtt Odd.Arn              | The resource Odd of type \"Odd\" has no Arn",
                 "!If [Round, a, b]            | can't refer to itself: the condition Round",
                 "!Ref Loop                    | can't refer to itself: the resource Loop",
-                "&x [*x]                      | line 8: this refers to itself by an alias",
-                "&x {<<: *x}                  | line 8: this refers to itself by an alias",
-                "&x !Sub [a, *x]              | line 8: this refers to itself by an alias",
+                "&x [*x]                      | line 8: this alias refers to itself",
+                "&x {<<: *x}                  | line 8: this alias refers to itself",
+                "&x !Sub [a, *x]              | line 8: this alias refers to itself",
                 "*nothing                     | line 8: found undefined alias nothing",
                 "[                            | line 8:"
             })
-    void what_cannot_be_read_is_a_problem_with_its_place(String value, String problem) {
+    void a_malformed_value_is_reported_with_its_line(String value, String problem) {
         assertThatThrownBy(() -> template("""
                         Conditions:
                           Round: !Not [!Condition Round]
@@ -142,7 +142,7 @@ class SamTemplateTest {
     }
 
     @Test
-    void aliases_that_stand_for_more_than_a_machine_can_hold_are_a_problem() {
+    void aliases_that_expand_to_a_huge_document_are_refused() {
         StringBuilder yaml = new StringBuilder("Outputs:\n  A0: &a0 [x, x]\n");
         for (int i = 1; i <= 24; i++) {
             yaml.append("  A%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
@@ -150,11 +150,11 @@ class SamTemplateTest {
 
         assertThatThrownBy(() -> template(yaml.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("with its aliases written out, this has more than 100000 values");
+                .hasMessageContaining("with aliases expanded, this has more than 100000 values");
     }
 
     @Test
-    void aliases_that_go_deeper_with_each_line_are_a_problem() {
+    void aliases_that_expand_to_a_deep_document_are_refused() {
         StringBuilder yaml = new StringBuilder("Outputs:\n  A0: &a0 [x]\n");
         for (int i = 1; i <= 48; i++) {
             yaml.append("  A%d: &a%d [[[[*a%d]]]]\n".formatted(i, i, i - 1));
@@ -162,11 +162,11 @@ class SamTemplateTest {
 
         assertThatThrownBy(() -> template(yaml.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("this goes deeper than 100 levels");
+                .hasMessageContaining("this is nested deeper than 100 levels");
     }
 
     @Test
-    void a_file_without_a_template_is_a_problem() {
+    void a_file_without_a_template_is_refused() {
         for (String text : new String[] {"", "just words", "[a, list]", "a: b: c"}) {
             assertThatThrownBy(() -> template(text))
                     .isInstanceOf(IllegalArgumentException.class)

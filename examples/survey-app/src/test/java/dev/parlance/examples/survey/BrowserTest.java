@@ -238,7 +238,7 @@ class BrowserTest {
     void what_goes_wrong_is_told_in_words() {
         browser.click("#faults option[value=unreachable]");
         browser.click("#faults option:nth-child(2)");
-        browser.click("#faults button", "Let it go wrong");
+        browser.click("#faults button", "Inject fault");
         browser.see("#rows .fault", "unreachable");
 
         browser.type(BEN + "textarea", "hi", Keys.ENTER);
@@ -250,10 +250,10 @@ class BrowserTest {
     @Test
     void a_text_that_is_held_comes_after_a_later_one() {
         browser.click("#faults option[value=held]");
-        browser.click("#faults button", "Let it go wrong");
+        browser.click("#faults button", "Inject fault");
         browser.see("#rows .fault", "held");
         browser.type(BEN + "textarea", "first", Keys.ENTER);
-        browser.see("#release", "Let 1 held go");
+        browser.see("#release", "Release 1 held");
         texts(BEN, "second", "For English, reply 1.");
 
         browser.click("#release");

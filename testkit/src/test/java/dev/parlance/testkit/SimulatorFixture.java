@@ -25,8 +25,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A simulator that is open, with an application that echoes, by what its page asks for. */
-final class OpenSimulator implements AutoCloseable {
+/** An open simulator with an echo application, used through the requests that its page sends. */
+final class SimulatorFixture implements AutoCloseable {
     static final String ANA = "+5215512345678";
     static final String SHOP = "+15005550100";
     static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ final class OpenSimulator implements AutoCloseable {
     final HttpClient client = HttpClient.newHttpClient();
     final Simulator simulator;
 
-    OpenSimulator() {
+    SimulatorFixture() {
         Signed signed = Signed.by(TwilioSignature.withToken(twilio.authToken())).publicUrl("https://shop.example");
         twilio.app(
                 "https://shop.example",
@@ -86,7 +86,7 @@ final class OpenSimulator implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    void does(String path, String json) throws Exception {
+    void submit(String path, String json) throws Exception {
         HttpResponse<String> response = post(path, json);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
     }
@@ -109,29 +109,29 @@ final class OpenSimulator implements AutoCloseable {
     }
 
     void texts(String body) throws Exception {
-        does("/api/texts", "{'from': '%s', 'to': '%s', 'body': '%s'}".formatted(ANA, SHOP, body));
+        submit("/api/texts", "{'from': '%s', 'to': '%s', 'body': '%s'}".formatted(ANA, SHOP, body));
     }
 
     String calls() throws Exception {
-        does("/api/calls", "{'from': '%s', 'to': '%s'}".formatted(ANA, SHOP));
+        submit("/api/calls", "{'from': '%s', 'to': '%s'}".formatted(ANA, SHOP));
         return phone(ANA).path("calls").path(0).path("sid").asText();
     }
 
-    void inCall(String sid, String deed) throws Exception {
-        does("/api/calls/deeds", "{'call': '%s', 'deed': %s}".formatted(sid, deed));
+    void inCall(String sid, String action) throws Exception {
+        submit("/api/calls/deeds", "{'call': '%s', 'deed': %s}".formatted(sid, action));
     }
 
     /** The application sends a text over the API. */
-    void sends(String... form) throws Exception {
-        asks("Messages.json", form);
+    void applicationTexts(String... form) throws Exception {
+        postToApi("Messages.json", form);
     }
 
-    /** The application calls somebody over the API. */
-    void places(String number) throws Exception {
-        asks("Calls.json", "To", number, "From", SHOP, "Url", "https://shop.example/voice");
+    /** The application places a call over the API. */
+    void applicationCalls(String number) throws Exception {
+        postToApi("Calls.json", "To", number, "From", SHOP, "Url", "https://shop.example/voice");
     }
 
-    private void asks(String path, String... form) throws Exception {
+    private void postToApi(String path, String... form) throws Exception {
         WebhookRequest body = WebhookRequest.post("https://api.twilio.com").form(form);
         String login = twilio.accountSid() + ":" + twilio.authToken();
         URI url = URI.create(twilio.url() + "/api.twilio.com/2010-04-01/Accounts/" + twilio.accountSid() + "/" + path);

@@ -1,12 +1,12 @@
 package dev.parlance.testkit.aws;
 
-/** What a service answers with an error of this code. */
-final class AwsRefusal extends RuntimeException {
+/** The service answers with this error code. */
+final class AwsError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String code;
 
-    AwsRefusal(String code) {
+    AwsError(String code) {
         super(code);
         this.code = code;
     }

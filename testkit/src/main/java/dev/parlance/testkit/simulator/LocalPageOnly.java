@@ -6,13 +6,13 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 
 /**
- * Lets nobody in but the page itself, in a browser of this machine: another site that the browser shows can neither read it,
- * by a name of its own for this machine, nor do anything in it.
+ * Protects the page from other sites in the same browser. They can't read it through a DNS name that resolves to this machine,
+ * and can't trigger actions.
  */
-final class ThisMachineAlone implements WebhookHandler {
+final class LocalPageOnly implements WebhookHandler {
     private final WebhookHandler page;
 
-    ThisMachineAlone(WebhookHandler page) {
+    LocalPageOnly(WebhookHandler page) {
         this.page = page;
     }
 
@@ -20,17 +20,17 @@ final class ThisMachineAlone implements WebhookHandler {
     public WebhookResponse handle(WebhookRequest request) {
         String host = request.header("Host").orElse("");
         if (!OwnNames.isLocal(host)) {
-            return refused("The simulator answers at localhost alone.");
+            return refused("The simulator answers only at localhost.");
         }
         if (request.method().equals("POST") && !isFromThePage(request, host)) {
-            return refused("Only the simulator's own page, or a program that sends JSON, may do this.");
+            return refused("Only the simulator's page, or a program that sends JSON, can do this.");
         }
         return page.handle(request)
                 .withHeader("X-Content-Type-Options", "nosniff")
                 .withHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
 
-    /** No other site can send JSON without asking first, and nobody answers it. */
+    /** For JSON, a browser asks for permission before it sends another site's request. The simulator never grants it. */
     private static boolean isFromThePage(WebhookRequest request, String host) {
         boolean isJson = request.header("Content-Type").orElse("").startsWith("application/json");
         String origin = request.header("Origin").orElse("");

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the person before the page does with a phone. */
-final class Deeds {
+/** What the user of the page does with a phone. */
+final class PhoneActions {
     private final World world;
     private final Messaging messaging;
     private final Telephony telephony;
     private final People people;
     private final Runnable changed;
 
-    Deeds(World world, Messaging messaging, Telephony telephony, People people, Runnable changed) {
+    PhoneActions(World world, Messaging messaging, Telephony telephony, People people, Runnable changed) {
         this.world = world;
         this.messaging = messaging;
         this.telephony = telephony;
@@ -32,19 +32,19 @@ final class Deeds {
         this.changed = changed;
     }
 
-    void addPhone(Wish wish) {
-        people.add(wish.text("number").strip(), wish.text("name", "").strip());
+    void addPhone(PageRequest request) {
+        people.add(request.text("number").strip(), request.text("name", "").strip());
     }
 
-    /** What the phone does when it is called, and whether texts and calls come through. */
-    void setPhone(Wish wish) {
-        String number = wish.text("number");
-        if (wish.has("answering")) {
-            Answering answering = Answering.valueOf(wish.text("answering").toUpperCase(Locale.ROOT));
-            telephony.line(number).set(answering, wish.text("greeting", "Please leave a message."));
+    /** Sets how the phone reacts to calls, and whether it has reception. */
+    void setPhone(PageRequest request) {
+        String number = request.text("number");
+        if (request.has("answering")) {
+            Answering answering = Answering.valueOf(request.text("answering").toUpperCase(Locale.ROOT));
+            telephony.line(number).set(answering, request.text("greeting", "Please leave a message."));
         }
-        if (wish.has("reception")) {
-            setReception(number, wish.flag("reception"));
+        if (request.has("reception")) {
+            setReception(number, request.flag("reception"));
         }
     }
 
@@ -53,26 +53,26 @@ final class Deeds {
         telephony.line(number).set(reception ? Answering.RINGS : Answering.FAILED, "");
     }
 
-    void text(Wish wish) {
-        String body = wish.text("body");
+    void text(PageRequest request) {
+        String body = request.text("body");
         List<Attachment> media = new ArrayList<>();
-        for (JsonNode some : wish.list("media")) {
-            byte[] content = Base64.getDecoder().decode(some.path("base64").asText());
-            media.add(new Attachment(some.path("type").asText("application/octet-stream"), content));
+        for (JsonNode file : request.list("media")) {
+            byte[] content = Base64.getDecoder().decode(file.path("base64").asText());
+            media.add(new Attachment(file.path("type").asText("application/octet-stream"), content));
         }
         if (body.length() > SmsText.LONGEST || (body.isEmpty() && media.isEmpty())) {
             throw new IllegalArgumentException("A text has between 1 and " + SmsText.LONGEST + " characters.");
         }
-        messaging.receive(wish.text("from"), wish.text("to"), body, media);
+        messaging.receive(request.text("from"), request.text("to"), body, media);
     }
 
-    void call(Wish wish) {
-        telephony.receive(wish.text("from"), wish.text("to"));
+    void call(PageRequest request) {
+        telephony.receive(request.text("from"), request.text("to"));
     }
 
-    /** Something done in a call that rings or is under way. */
-    void inCall(Wish wish) {
-        String sid = wish.text("call");
+    /** An action in a call that rings or is in progress. */
+    void inCall(PageRequest request) {
+        String sid = request.text("call");
         Resource call = world.owned()
                 .calls()
                 .find(sid)
@@ -81,11 +81,11 @@ final class Deeds {
         if (leg.isOver()) {
             throw new IllegalStateException("The call is over.");
         }
-        switch (wish.text("deed")) {
+        switch (request.text("deed")) {
             case "answer" -> leg.pickedUp();
             case "decline" -> leg.declined();
-            case "keys" -> leg.keys(keys(wish), false);
-            case "say" -> say(leg, wish);
+            case "keys" -> leg.keys(keys(request), false);
+            case "say" -> say(leg, request);
             case "listen" -> leg.patience();
             case "silence" -> leg.silence();
             case "hangUp" -> leg.hangUp();
@@ -93,21 +93,21 @@ final class Deeds {
                 setReception(leg.person(), false);
                 leg.hangUp();
             }
-            default -> throw new IllegalArgumentException("Nobody can do that in a call: " + wish.text("deed"));
+            default -> throw new IllegalArgumentException("Unknown action in a call: " + request.text("deed"));
         }
     }
 
-    private static String keys(Wish wish) {
-        String keys = wish.text("keys");
+    private static String keys(PageRequest request) {
+        String keys = request.text("keys");
         if (!keys.matches("[0-9*#]{1,32}")) {
-            throw new IllegalArgumentException("The keys of a phone are 0 to 9, * and #.");
+            throw new IllegalArgumentException("Keys are 0 to 9, * and #.");
         }
         return keys;
     }
 
-    /** What is said into a recording ends when the speaker does; what is asked for is taken at once. */
-    private void say(Leg leg, Wish wish) {
-        leg.speech(wish.text("text").strip(), wish.number("confidence", 0.95), false);
+    /** A recording ends when the speaker stops. A Gather takes the answer at once. */
+    private void say(Leg leg, PageRequest request) {
+        leg.speech(request.text("text").strip(), request.number("confidence", 0.95), false);
         changed.run();
         leg.patience();
     }

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /**
- * A process of its own, as an application in another language is: it sends a text with what it finds in its
- * environment, and moves the clock on.
+ * Stands for an application in another language: a separate process that sends a text with the account from its environment, and
+ * moves the clock.
  */
-final class SomeApplication {
-    private SomeApplication() {}
+final class SampleApplication {
+    private SampleApplication() {}
 
     public static void main(String[] arguments) throws Exception {
         String account = System.getenv("TWILIO_ACCOUNT_SID");

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 
-/** The files of the page. Nothing in them comes from anywhere else. */
-final class Page {
+/** The page's files. They load nothing from other sites. */
+final class PageFiles {
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data: http://localhost:* http://127.0.0.1:*;"
                     + " frame-ancestors 'none'; form-action 'none'; base-uri 'none'";
@@ -19,7 +19,7 @@ final class Page {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
 
-    private Page() {}
+    private PageFiles() {}
 
     static void addTo(Router router) {
         WebhookResponse index = file("simulator.html").withHeader("Content-Security-Policy", POLICY);
@@ -40,11 +40,11 @@ final class Page {
     }
 
     private static WebhookResponse file(String name) {
-        try (InputStream in = Objects.requireNonNull(Page.class.getResourceAsStream(name), name)) {
+        try (InputStream in = Objects.requireNonNull(PageFiles.class.getResourceAsStream(name), name)) {
             String type = Objects.requireNonNull(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
             return WebhookResponse.bytes(type, in.readAllBytes()).withHeader("Cache-Control", "no-cache");
         } catch (IOException e) {
-            throw new UncheckedIOException("The simulator's " + name + " cannot be read", e);
+            throw new UncheckedIOException("Can't read the simulator's " + name, e);
         }
     }
 }

@@ -9,28 +9,28 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.function.Consumer;
 
-/** What the page wants to be done. */
-final class Wish {
+/** A request of the page, with its JSON fields. */
+final class PageRequest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode fields;
 
-    private Wish(JsonNode fields) {
+    private PageRequest(JsonNode fields) {
         this.fields = fields;
     }
 
-    static Wish of(WebhookRequest request) {
+    static PageRequest of(WebhookRequest request) {
         try {
-            return new Wish(JSON.readTree(request.bodyText()));
+            return new PageRequest(JSON.readTree(request.bodyText()));
         } catch (JsonProcessingException e) {
             throw new WebhookException(400, "The body is not JSON.");
         }
     }
 
-    /** Does it; what cannot be done is told in a sentence for the person before the page. */
-    WebhookResponse fulfilledBy(Consumer<Wish> deed) {
+    /** Executes the request. Problems become a 409 with a message for the user. */
+    WebhookResponse executeWith(Consumer<PageRequest> action) {
         try {
-            deed.accept(this);
+            action.accept(this);
             return WebhookResponse.noContent();
         } catch (IllegalArgumentException | IllegalStateException | ApiError e) {
             throw new WebhookException(409, String.valueOf(e.getMessage()));
@@ -60,7 +60,7 @@ final class Wish {
         return fields.path(field).asBoolean();
     }
 
-    /** A list, whose things are looked at one by one. */
+    /** A list, to iterate over. */
     JsonNode list(String field) {
         return fields.path(field);
     }

@@ -21,16 +21,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A gate before a server: it tells of each request, and if it is to, lets those to each path through one at a time. */
-final class Gate implements AutoCloseable {
-    /** What belongs to one connection, or is set anew by the client. */
-    private static final Set<String> NOT_PASSED_ON =
+/** Forwards requests to a local server and reports each one. Can forward those to the same path one at a time. */
+final class ForwardingProxy implements AutoCloseable {
+    /** Headers that belong to one connection, or that the client sets itself. */
+    private static final Set<String> NOT_FORWARDED =
             Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade", "keep-alive");
 
     private static final int LOCKS = 256;
 
-    // Else head and body of an answer go out in two packets, and the second waits 40 ms. Read when the first server is
-    // made.
+    // Without it, head and body of a response go out in two packets, and the second waits 40 ms. The JDK reads it when
+    // the first server is created.
     static {
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -43,27 +43,27 @@ final class Gate implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
-    private final int behind;
-    private final boolean isOneAtATime;
+    private final int targetPort;
+    private final boolean oneAtATime;
     private final Consumer<AwsCall> listener;
 
-    private Gate(HttpServer server, int behind, boolean isOneAtATime, Consumer<AwsCall> listener) {
+    private ForwardingProxy(HttpServer server, int targetPort, boolean oneAtATime, Consumer<AwsCall> listener) {
         this.server = server;
-        this.behind = behind;
-        this.isOneAtATime = isOneAtATime;
+        this.targetPort = targetPort;
+        this.oneAtATime = oneAtATime;
         this.listener = listener;
     }
 
-    static Gate before(int port, boolean isOneAtATime, Consumer<AwsCall> listener) {
+    static ForwardingProxy inFrontOf(int port, boolean oneAtATime, Consumer<AwsCall> listener) {
         try {
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            Gate gate = new Gate(HttpServer.create(any, 0), port, isOneAtATime, listener);
-            gate.server.createContext("/", gate::passOn);
-            gate.server.setExecutor(gate.threads);
-            gate.server.start();
-            return gate;
+            ForwardingProxy proxy = new ForwardingProxy(HttpServer.create(any, 0), port, oneAtATime, listener);
+            proxy.server.createContext("/", proxy::forward);
+            proxy.server.setExecutor(proxy.threads);
+            proxy.server.start();
+            return proxy;
         } catch (IOException e) {
-            throw new UncheckedIOException("No port is free", e);
+            throw new UncheckedIOException("No free port", e);
         }
     }
 
@@ -71,26 +71,26 @@ final class Gate implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private void passOn(HttpExchange exchange) throws IOException {
+    private void forward(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         listener.accept(AwsCall.of(exchange));
-        ReentrantLock lock = isOneAtATime
+        ReentrantLock lock = oneAtATime
                 ? locks[Math.floorMod(exchange.getRequestURI().getRawPath().hashCode(), LOCKS)]
                 : new ReentrantLock();
         HttpResponse<InputStream> response;
-        byte[] answer;
+        byte[] content;
         lock.lock();
         try {
             response = client.send(request(exchange, body), BodyHandlers.ofInputStream());
-            answer = response.body().readAllBytes();
+            content = response.body().readAllBytes();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("The gate is closed", e);
+            throw new IOException("The proxy was closed during the request", e);
         } finally {
             lock.unlock();
         }
         response.headers().map().forEach((name, values) -> {
-            if (!name.startsWith(":") && !NOT_PASSED_ON.contains(name)) {
+            if (!name.startsWith(":") && !NOT_FORWARDED.contains(name)) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
@@ -100,21 +100,21 @@ final class Gate implements AutoCloseable {
                     .firstValue("content-length")
                     .ifPresent(length -> exchange.getResponseHeaders().set("Content-Length", length));
         }
-        exchange.sendResponseHeaders(response.statusCode(), answer.length == 0 ? -1 : answer.length);
-        if (answer.length > 0) {
-            exchange.getResponseBody().write(answer);
+        exchange.sendResponseHeaders(response.statusCode(), content.length == 0 ? -1 : content.length);
+        if (content.length > 0) {
+            exchange.getResponseBody().write(content);
         }
         exchange.close();
     }
 
     private HttpRequest request(HttpExchange exchange, byte[] body) {
-        URI target = URI.create("http://127.0.0.1:" + behind + exchange.getRequestURI());
+        URI target = URI.create("http://127.0.0.1:" + targetPort + exchange.getRequestURI());
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .method(
                         exchange.getRequestMethod(),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!NOT_FORWARDED.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });

@@ -5,15 +5,15 @@ import dev.parlance.testkit.document.Verb;
 import java.util.List;
 import java.util.Optional;
 
-/** A document, and how far it has come. */
-final class Program {
+/** A document, and its next verb. */
+final class RunningDocument {
     private final Document document;
-    private final Runnable atItsEnd;
+    private final Runnable atEnd;
     private int next;
 
-    Program(Document document, Runnable atItsEnd) {
+    RunningDocument(Document document, Runnable atEnd) {
         this.document = document;
-        this.atItsEnd = atItsEnd;
+        this.atEnd = atEnd;
     }
 
     Optional<Verb> next() {
@@ -25,7 +25,7 @@ final class Program {
         return document.url();
     }
 
-    Runnable atItsEnd() {
-        return atItsEnd;
+    Runnable atEnd() {
+        return atEnd;
     }
 }

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Faults by a click: what will go wrong with the next webhook, or with the next request to the API. */
-final class Troubles {
-    private static final int MOST = 20;
+/** Plans faults for the next webhooks or API requests. */
+final class FaultPlanner {
+    private static final int MAX_TIMES = 20;
     private static final Map<String, ApiFault> API = Map.of(
             "slow", ApiFault.slow(Duration.ofSeconds(3)),
             "down", ApiFault.serverError(503),
@@ -21,33 +21,33 @@ final class Troubles {
 
     private final World world;
 
-    Troubles(World world) {
+    FaultPlanner(World world) {
         this.world = world;
     }
 
-    void plan(Wish wish) {
-        String fault = wish.text("fault");
-        int times = (int) Math.max(1, Math.min(MOST, wish.number("times", 1)));
+    void plan(PageRequest request) {
+        String fault = request.text("fault");
+        int times = (int) Math.max(1, Math.min(MAX_TIMES, request.number("times", 1)));
         for (int i = 0; i < times; i++) {
-            if (wish.text("where").equals("api")) {
+            if (request.text("where").equals("api")) {
                 planRequest(fault);
             } else {
                 planWebhook(WebhookFault.valueOf(fault.toUpperCase(Locale.ROOT)));
             }
         }
         world.log()
-                .add(Kind.FAULT, "asked for: " + fault.replace('_', ' ').toLowerCase(Locale.ROOT) + ", " + times + "×");
+                .add(Kind.FAULT, "planned: " + fault.replace('_', ' ').toLowerCase(Locale.ROOT) + ", " + times + "×");
     }
 
     private void planRequest(String fault) {
         ApiFault known = API.get(fault);
         if (known == null) {
-            throw new IllegalArgumentException("The API has no such fault: " + fault);
+            throw new IllegalArgumentException("Unknown fault for the API: " + fault);
         }
         world.faults().planRequest("*", known);
     }
 
-    /** Only a text can be held back, so the fault waits for one. */
+    /** Only texts can be held back, so that fault applies to the next text. */
     private void planWebhook(WebhookFault fault) {
         Faults faults = world.faults();
         if (fault != WebhookFault.HELD) {

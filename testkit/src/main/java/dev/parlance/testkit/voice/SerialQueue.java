@@ -8,34 +8,34 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has one thing done after the other, by whichever thread finds nobody at it. So no thread has to wait while another one
- * asks the application, and the application may itself ask for something in the meantime.
+ * Runs tasks one after the other, in the thread that finds the queue idle. So no thread waits while another one sends a request
+ * to the application, and the application can send requests in the meantime.
  */
-final class Turns {
+final class SerialQueue {
     private final Consumer<Throwable> failures;
-    private final Deque<Turn> waiting = new ArrayDeque<>();
+    private final Deque<Task> waiting = new ArrayDeque<>();
     private boolean busy;
     private volatile @Nullable Thread thread;
 
-    private record Turn(Runnable deed, @Nullable CompletableFuture<Boolean> done) {}
+    private record Task(Runnable action, @Nullable CompletableFuture<Boolean> done) {}
 
-    /** What fails while nobody waits for it is told to {@code failures}. */
-    Turns(Consumer<Throwable> failures) {
+    /** Failures of tasks that nobody waits for go to {@code failures}. */
+    SerialQueue(Consumer<Throwable> failures) {
         this.failures = failures;
     }
 
-    /** Does this now, or has it done by whoever is at it. */
-    void take(Runnable deed) {
-        take(new Turn(deed, null));
+    /** Runs a task now, or lets the thread that runs the queue run it later. */
+    void run(Runnable action) {
+        add(new Task(action, null));
     }
 
-    /** The same, and returns when it is done. */
-    void takeAndWait(Runnable deed) {
+    /** Runs a task, and returns when it is done. */
+    void runAndWait(Runnable action) {
         if (Thread.currentThread().equals(thread)) {
             throw new IllegalStateException("A call cannot wait for itself");
         }
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        take(new Turn(deed, done));
+        add(new Task(action, done));
         try {
             done.join();
         } catch (CompletionException e) {
@@ -49,22 +49,22 @@ final class Turns {
         }
     }
 
-    private void take(Turn turn) {
+    private void add(Task task) {
         synchronized (this) {
-            waiting.add(turn);
+            waiting.add(task);
             if (busy) {
                 return;
             }
             busy = true;
             thread = Thread.currentThread();
         }
-        for (Turn next = next(); next != null; next = next()) {
+        for (Task next = next(); next != null; next = next()) {
             run(next);
         }
     }
 
-    private synchronized @Nullable Turn next() {
-        Turn next = waiting.poll();
+    private synchronized @Nullable Task next() {
+        Task next = waiting.poll();
         if (next == null) {
             busy = false;
             thread = null;
@@ -72,10 +72,10 @@ final class Turns {
         return next;
     }
 
-    private void run(Turn turn) {
-        CompletableFuture<Boolean> done = turn.done();
+    private void run(Task task) {
+        CompletableFuture<Boolean> done = task.done();
         try {
-            turn.deed().run();
+            task.action().run();
             if (done != null) {
                 done.complete(true);
             }

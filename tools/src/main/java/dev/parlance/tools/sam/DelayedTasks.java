@@ -9,34 +9,34 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What is done later, in a thread of its own, one thing after the other. */
-final class LaterWork implements AutoCloseable {
+/** Runs tasks one after the other in a background thread, at once or after a delay. */
+final class DelayedTasks implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final Queue<Runnable> delayed = new ConcurrentLinkedQueue<>();
 
-    void soon(Runnable work) {
-        thread.execute(work);
+    void run(Runnable task) {
+        thread.execute(task);
     }
 
-    void after(Duration delay, Runnable work) {
-        delayed.add(work);
-        ScheduledFuture<?> unused = thread.schedule(() -> runIfDelayed(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+    void runAfter(Duration delay, Runnable task) {
+        delayed.add(task);
+        ScheduledFuture<?> unused = thread.schedule(() -> runIfDelayed(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void runIfDelayed(Runnable work) {
-        if (delayed.remove(work)) {
-            work.run();
+    private void runIfDelayed(Runnable task) {
+        if (delayed.remove(task)) {
+            task.run();
         }
     }
 
-    /** Waits until all is done. What is delayed is done now, so that no test waits for a clock. */
+    /** Runs delayed tasks now, so that tests need not wait for them, and waits until all tasks are done. */
     void settle() {
         CompletableFuture.runAsync(this::runDelayed, thread).join();
     }
 
     private void runDelayed() {
-        for (Runnable work = delayed.poll(); work != null; work = delayed.poll()) {
-            work.run();
+        for (Runnable task = delayed.poll(); task != null; task = delayed.poll()) {
+            task.run();
         }
     }
 
