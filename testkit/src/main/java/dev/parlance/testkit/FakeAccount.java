@@ -28,7 +28,8 @@ public record FakeAccount(String sid, Secret authToken) {
      */
     public FakeAccount {
         if (!SID.matcher(sid).matches()) {
-            throw new IllegalArgumentException("An account SID must be AC followed by 32 hexadecimal digits, not \"" + sid + "\"");
+            throw new IllegalArgumentException(
+                    "An account SID must be AC followed by 32 hexadecimal digits, not \"" + sid + "\"");
         }
         if (authToken.reveal().isBlank()) {
             throw new IllegalArgumentException("The auth token is blank");

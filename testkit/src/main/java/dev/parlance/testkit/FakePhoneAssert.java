@@ -25,8 +25,7 @@ public final class FakePhoneAssert extends AbstractAssert<FakePhoneAssert, FakeP
     public FakePhoneAssert hasReceived(int count) {
         int received = actual.inbox().size();
         if (received != count) {
-            failWithMessage(
-                    "%s received %s texts, not %s. %s", actual, received, count, actual.conversationSoFar());
+            failWithMessage("%s received %s texts, not %s. %s", actual, received, count, actual.conversationSoFar());
         }
         return this;
     }

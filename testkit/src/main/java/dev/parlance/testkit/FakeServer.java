@@ -76,10 +76,7 @@ final class FakeServer implements AutoCloseable {
     private MockResponse answer(RecordedRequest recorded) {
         String host = Optional.ofNullable(recorded.getHeaders().get("Host")).orElse("");
         if (!OwnNames.isFakeHost(host)) {
-            return refusal(
-                    403,
-                    20403,
-                    "The fake answers only to localhost and to Twilio's host names, not to " + host);
+            return refusal(403, 20403, "The fake answers only to localhost and to Twilio's host names, not to " + host);
         }
         Backend now = backend.get();
         Optional<MockResponse> page = PageTraffic.answer(recorded, now.gateway());
@@ -95,7 +92,8 @@ final class FakeServer implements AutoCloseable {
             return refusal(400, 20001, "The request is malformed: " + e.getMessage());
         }
         Optional<ApiFault> fault = world.faults().nextForRequest(recorded.getMethod(), target.path());
-        fault.ifPresent(it -> world.log().add(Kind.FAULT, recorded.getMethod() + " " + target.path() + ": injected fault: " + it));
+        fault.ifPresent(it ->
+                world.log().add(Kind.FAULT, recorded.getMethod() + " " + target.path() + ": injected fault: " + it));
         WebhookResponse response =
                 fault.flatMap(FakeServer::replacement).orElseGet(() -> now.api().answer(target.host(), request));
         world.log().add(logEntry(request, target, response));

@@ -45,7 +45,7 @@ public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, Fak
                 .filter(entry -> entry.toString().startsWith(request))
                 .count();
         if (received != times) {
-            failWithMessage("Received %s requests %s, not %s. %s", received, request, times, happened());
+            failWithMessage("%s: received %s requests, not %s. %s", request, received, times, happened());
         }
         return this;
     }

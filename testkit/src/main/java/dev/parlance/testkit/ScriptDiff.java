@@ -59,7 +59,9 @@ final class ScriptDiff {
                 .splitAsStream(normalizeSpaces(pattern) + "\0")
                 .map(part -> Pattern.quote(part.replace("\0", "")))
                 .collect(Collectors.joining(".*"));
-        return Pattern.compile(regex, Pattern.DOTALL).matcher(normalizeSpaces(text)).matches();
+        return Pattern.compile(regex, Pattern.DOTALL)
+                .matcher(normalizeSpaces(text))
+                .matches();
     }
 
     private static String normalizeSpaces(String text) {

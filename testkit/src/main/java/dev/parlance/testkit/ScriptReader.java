@@ -21,7 +21,7 @@ final class ScriptReader {
     private static final Pattern PASS = Pattern.compile("\\[(\\d{1,6}) (second|minute|hour|day)s? pass(?:es)?]");
 
     private final String name;
-    private final List<ScriptStep> blocks = new ArrayList<>();
+    private final List<ScriptStep> steps = new ArrayList<>();
     private @Nullable String person;
 
     private ScriptReader(String name) {
@@ -37,7 +37,7 @@ final class ScriptReader {
                 reader.read(i + 1, line);
             }
         }
-        return List.copyOf(reader.blocks);
+        return List.copyOf(reader.steps);
     }
 
     private void read(int number, String line) {
@@ -79,22 +79,22 @@ final class ScriptReader {
         if (person == null && action != Action.PASS) {
             throw invalid(number, line, "no person has been named yet: start with +NUMBER > text");
         }
-        String who = person == null ? "" : person;
-        ScriptStep step = new ScriptStep(number, line, who, action, other, argument, time, new LinkedHashMap<>());
-        if (!who.isEmpty()) {
-            step.expected().put(who, new ArrayList<>());
+        String phone = person == null ? "" : person;
+        ScriptStep step = new ScriptStep(number, line, phone, action, other, argument, time, new LinkedHashMap<>());
+        if (!phone.isEmpty()) {
+            step.expected().put(phone, new ArrayList<>());
         }
-        blocks.add(step);
+        steps.add(step);
     }
 
-    private void expect(int number, String line, @Nullable String whom, String pattern) {
-        if (blocks.isEmpty() || (whom == null && person == null)) {
+    private void expect(int number, String line, @Nullable String recipient, String pattern) {
+        if (steps.isEmpty() || (recipient == null && person == null)) {
             throw invalid(number, line, "no one has done anything yet: start with +NUMBER > text");
         }
-        String who = whom == null ? String.valueOf(person) : whom;
-        blocks.get(blocks.size() - 1)
+        String phone = recipient == null ? String.valueOf(person) : recipient;
+        steps.get(steps.size() - 1)
                 .expected()
-                .computeIfAbsent(who, any -> new ArrayList<>())
+                .computeIfAbsent(phone, any -> new ArrayList<>())
                 .add(pattern);
     }
 

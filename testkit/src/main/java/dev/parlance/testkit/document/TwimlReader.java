@@ -60,7 +60,8 @@ public final class TwimlReader {
             }
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-            throw new InvalidTwiml(12100, "Document parse failure: Error on line " + line + " of document: " + cause(e));
+            throw new InvalidTwiml(
+                    12100, "Document parse failure: Error on line " + line + " of document: " + cause(e));
         }
     }
 

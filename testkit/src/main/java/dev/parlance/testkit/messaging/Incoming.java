@@ -99,8 +99,7 @@ final class Incoming {
                         service.text("fallback_method")));
     }
 
-    private void exchange(
-            Resource message, Resource number, Optional<Resource> service, Hook first, boolean canReply) {
+    private void exchange(Resource message, Resource number, Optional<Resource> service, Hook first, boolean canReply) {
         String token = world.accounts().token(number.text("account_sid"));
         Parameters parameters = form.of(message, service);
         Cookies cookies = world.cookies(message.text("from"), message.text("to"));
@@ -147,8 +146,7 @@ final class Incoming {
             return;
         }
         if (body.length() > SmsText.LONGEST || (body.isEmpty() && media.isEmpty())) {
-            world.problem(
-                    14103, "A message body must have 1 to 1600 characters, but this one has " + body.length());
+            world.problem(14103, "A message body must have 1 to 1600 characters, but this one has " + body.length());
             return;
         }
         if (to.equals(message.text("from")) && !canReply) {

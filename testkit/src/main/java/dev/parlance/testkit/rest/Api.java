@@ -81,7 +81,7 @@ public final class Api {
         } catch (WebhookException e) {
             return Json.error(ApiError.badRequest(20001, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            world.background().recordFailure(e);
+            world.background().failed(e);
             return Json.error(new ApiError(500, 20500, "The fake failed: " + e));
         }
     }

@@ -132,7 +132,8 @@ final class Builds {
                     .forEach(version ->
                             functionVersions.find(version.path("sid").asText()).ifPresent(versions::add));
             build.get("asset_versions")
-                    .forEach(version -> assetVersions.find(version.path("sid").asText()).ifPresent(versions::add));
+                    .forEach(version ->
+                            assetVersions.find(version.path("sid").asText()).ifPresent(versions::add));
         });
         return versions;
     }

@@ -144,7 +144,8 @@ final class ConversationsApi {
             message.set("media", media.named(exchange.all("MediaSid")));
         }
         add(message);
-        String body = message.text("body"); // the current version, even if the message is edited before the texts go out
+        String body =
+                message.text("body"); // the current version, even if the message is edited before the texts go out
         world.background().later(() -> forward(message, body));
         if (exchange.request()
                 .header("X-Twilio-Webhook-Enabled")

@@ -45,8 +45,7 @@ final class MessagesApi {
                 .updates(this::update)
                 .deletes(MessagesApi::checkDeletion);
         Map<String, Shelf> parents = Map.of("message_sid", messages);
-        new Collection(world, router, messages, MESSAGES + "/{message_sid}/Feedback", parents)
-                .posts(this::feedback);
+        new Collection(world, router, messages, MESSAGES + "/{message_sid}/Feedback", parents).posts(this::feedback);
         Shelf media = world.owned().media();
         new Collection(world, router, media, MESSAGES + "/{parent_sid}/Media", Map.of("parent_sid", messages))
                 .lists()

@@ -87,7 +87,8 @@ public final class ServerlessApi {
                 .creates(this::deploy);
         new Collection(world, router, logs, ENVIRONMENT + "/Logs", environmentParents)
                 .filteredBy("FunctionSid")
-                .filteredBy((line, exchange) -> DateFilter.matches(line, "date_created", exchange, "StartDate", "EndDate"))
+                .filteredBy(
+                        (line, exchange) -> DateFilter.matches(line, "date_created", exchange, "StartDate", "EndDate"))
                 .lists()
                 .fetches();
         files(router, uploads, functions, functionVersions, "Functions", "function_sid")

@@ -107,8 +107,7 @@ final class WorkspaceApi {
                                 "Retry-After",
                                 Long.toString(Math.max(1, fault.duration().toSeconds())));
             default ->
-                WebhookResponse.bytes(
-                                "text/html", "<h1>Down for maintenance</h1>".getBytes(StandardCharsets.UTF_8))
+                WebhookResponse.bytes("text/html", "<h1>Down for maintenance</h1>".getBytes(StandardCharsets.UTF_8))
                         .withStatus(fault.status());
         };
     }
@@ -262,8 +261,10 @@ final class WorkspaceApi {
         Optional<String> thread =
                 Optional.of(arguments.path("thread_ts").asText()).filter(ts -> !ts.isEmpty());
         FakePost post = state.write(app, channel, text, thread);
-        ObjectNode answer =
-                WorkspaceState.JSON.createObjectNode().put("channel", channel.id()).put("ts", post.ts());
+        ObjectNode answer = WorkspaceState.JSON
+                .createObjectNode()
+                .put("channel", channel.id())
+                .put("ts", post.ts());
         answer.set("message", message(post));
         return answer;
     }
@@ -310,7 +311,10 @@ final class WorkspaceApi {
         FakePost post = ownPost(app, arguments, "cant_delete_message");
         post.delete();
         state.changed();
-        return WorkspaceState.JSON.createObjectNode().put("channel", post.channel()).put("ts", post.ts());
+        return WorkspaceState.JSON
+                .createObjectNode()
+                .put("channel", post.channel())
+                .put("ts", post.ts());
     }
 
     private FakePost ownPost(FakeApp app, JsonNode arguments, String error) {

@@ -63,14 +63,14 @@ public final class Background implements AutoCloseable {
             }
             task.run();
         } catch (RuntimeException | Error e) {
-            recordFailure(e);
+            failed(e);
         } finally {
             done();
         }
     }
 
     /** Records a failure in the background. The next {@link #settle} throws it. */
-    public synchronized void recordFailure(Throwable e) {
+    public synchronized void failed(Throwable e) {
         failure = failure == null ? e : failure;
     }
 

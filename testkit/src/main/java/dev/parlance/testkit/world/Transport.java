@@ -77,7 +77,8 @@ public final class Transport implements AutoCloseable {
     }
 
     /** Sends a request once, with these timeouts for connecting and responding. */
-    public Received send(WebhookRequest request, Duration connectTimeout, Duration readTimeout) throws NoResponseException {
+    public Received send(WebhookRequest request, Duration connectTimeout, Duration readTimeout)
+            throws NoResponseException {
         return send(request, new ConnectionOverrides(request.url(), 0, Set.of(), connectTimeout, readTimeout));
     }
 
@@ -167,7 +168,8 @@ public final class Transport implements AutoCloseable {
                     "ct",
                     new ConnectException(name
                             + " is not this machine, so no request was sent. Mount a handler there with"
-                            + " twilio.app(address, handler), or allow the host with twilio.reaches(\"" + name + "\")"));
+                            + " twilio.app(address, handler), or allow the host with twilio.reaches(\"" + name
+                            + "\")"));
         }
     }
 

@@ -5,8 +5,8 @@ import dev.parlance.testkit.fault.WebhookFault;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry.Kind;
 import dev.parlance.testkit.log.WebhookExchange.Seal;
-import dev.parlance.testkit.world.Transport.Received;
 import dev.parlance.testkit.world.Transport.NoResponseException;
+import dev.parlance.testkit.world.Transport.Received;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.Parameters.Parameter;
 import dev.parlance.webhook.WebhookRequest;
@@ -104,9 +104,8 @@ public final class WebhookSender {
             case WRONGLY_SIGNED -> follow(token, Seal.FORGED, request, overrides, cookies);
             case UNSIGNED -> follow(token, Seal.NONE, request, overrides, cookies);
             case HELD ->
-                throw new IllegalStateException(
-                        "Only webhooks for incoming texts can be held, but the next webhook to " + overrides.url()
-                                + " is for something else");
+                throw new IllegalStateException("Only webhooks for incoming texts can be held, but the next webhook to "
+                        + overrides.url() + " is for something else");
         };
     }
 
@@ -149,7 +148,8 @@ public final class WebhookSender {
         long start = System.nanoTime();
         try {
             String header = cookies.header(request.url());
-            Received received = transport.send(header.isEmpty() ? request : request.header("Cookie", header), overrides);
+            Received received =
+                    transport.send(header.isEmpty() ? request : request.header("Cookie", header), overrides);
             cookies.store(request.url(), received.headers());
             String type = received.headers().first("Content-Type").orElse("");
             Answer answer = new Answer(request.url(), received.status(), type, received.body(), null);
