@@ -28,7 +28,7 @@ public final class FakeNumber {
         return texts(url.toString());
     }
 
-    /** Sets the URL for incoming texts to use when the first one fails. */
+    /** Sets the fallback URL for incoming texts, used when the webhook URL fails. */
     public FakeNumber textsFallback(String url) {
         return set("sms_fallback_url", url);
     }
@@ -43,12 +43,12 @@ public final class FakeNumber {
         return calls(url.toString());
     }
 
-    /** Sets the URL for incoming calls to use when the first one fails. */
+    /** Sets the fallback URL for incoming calls, used when the webhook URL fails. */
     public FakeNumber callsFallback(String url) {
         return set("voice_fallback_url", url);
     }
 
-    /** Sets the status callback URL, which is notified when a call ends. */
+    /** Sets the status callback URL, called when a call ends. */
     public FakeNumber callStatus(String url) {
         return set("status_callback", url);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Controls Functions and Assets where the API has no request for it.
+ * Controls the fake's Functions and Assets beyond what the API offers.
  *
  * <pre>{@code
  * twilio.serverless().nextBuildFails();

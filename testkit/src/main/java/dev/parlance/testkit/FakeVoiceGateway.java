@@ -65,7 +65,7 @@ public final class FakeVoiceGateway {
     /**
      * Waits until a page is registered under this identity.
      *
-     * @throws AssertionError if none is within 20 seconds
+     * @throws AssertionError if no page registers within 20 seconds
      */
     public FakeVoiceGateway awaitsRegistered(String identity) {
         return awaits(identity, true);

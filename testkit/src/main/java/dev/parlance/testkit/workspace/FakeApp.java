@@ -209,7 +209,7 @@ public final class FakeApp {
     void checkAllowsMessages() {
         if (!allowsMessages) {
             throw new AssertionError(MESSAGES_TAB
-                    + " Under \"App Home\", \"Show Tabs\", switch \"Messages Tab\" on, and let users send messages from it:"
+                    + " Under \"App Home\", \"Show Tabs\", switch on \"Messages Tab\" and allow users to send messages from it:"
                     + " messagesTab(true)");
         }
     }

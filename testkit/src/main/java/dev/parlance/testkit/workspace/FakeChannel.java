@@ -73,7 +73,7 @@ public final class FakeChannel {
     }
 
     /**
-     * Waits for a bot's message that contains this text. The bot may still be editing the message.
+     * Waits for a bot's message that contains this text. The bot may still be preparing it.
      *
      * @throws AssertionError if there is none within ten seconds
      */

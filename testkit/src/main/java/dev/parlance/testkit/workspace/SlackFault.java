@@ -12,7 +12,7 @@ import java.time.Duration;
 public final class SlackFault {
     /** Carries out the request and loses the response. */
     public static final SlackFault ANSWER_LOST = new SlackFault(Kind.ANSWER_LOST, 200, "", Duration.ZERO);
-    /** Does nothing, and responds with a page that is not JSON. */
+    /** Ignores the request, and responds with status 200 and a page that is not JSON. */
     public static final SlackFault MALFORMED = new SlackFault(Kind.MALFORMED, 200, "", Duration.ZERO);
 
     private final Kind kind;

@@ -29,8 +29,7 @@ final class ConnectionInUse extends EventListener {
     }
 
     /**
-     * Whether the call reused a connection and received not a single byte. Always false over TLS, where closing is a message
-     * too.
+     * Whether the call reused a connection and received nothing over it. Always false over TLS, where closing is a message too.
      */
     boolean wasReusedAndSilent() {
         return !isNew && socket != null && socket.received() == receivedBefore;
