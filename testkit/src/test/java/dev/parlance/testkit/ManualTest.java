@@ -154,7 +154,7 @@ class ManualTest {
         // end
         assertThat(ana).hasReceived(5);
         // snippet: time
-        twilio.advance(Duration.ofHours(2)); // your application uses twilio.clock()
+        twilio.advance(Duration.ofHours(2)); // the application goes by twilio.clock()
         // end
     }
 
