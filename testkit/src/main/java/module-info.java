@@ -1,4 +1,4 @@
-/** Twilio on the developer's own machine: its API, and people who text and call. */
+/** A fake Twilio on your machine: its API, and people who text and call. */
 module dev.parlance.testkit {
     requires transitive dev.parlance.core;
     requires dev.parlance.security;

@@ -7,11 +7,11 @@ import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** An authority made for this one fake, and the certificate that it signed for all of Twilio's names. */
+/** A certificate authority for one fake, and the certificate it signed for all Twilio host names. */
 final class Certificates {
     private final HeldCertificate authority = new HeldCertificate.Builder()
             .certificateAuthority(0)
-            .commonName("Parlance's fake of Twilio")
+            .commonName("Parlance fake Twilio")
             .ecdsa256()
             .build();
     private final HandshakeCertificates server =
@@ -40,7 +40,7 @@ final class Certificates {
         return authority.certificatePem();
     }
 
-    /** For clients: trusts the fake, and nobody else. */
+    /** For clients. Trusts only this fake. */
     SSLContext trusting() {
         return new HandshakeCertificates.Builder()
                 .addTrustedCertificate(authority.certificate())

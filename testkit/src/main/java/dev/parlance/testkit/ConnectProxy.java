@@ -13,13 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A proxy that, whatever a client wants to be connected with, connects it with one port of this machine. */
+/** An HTTP proxy that connects every client to one local port, whatever host the client asks for. */
 final class ConnectProxy implements AutoCloseable {
     private static final byte[] CONNECTED = "HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] REFUSED =
             "HTTP/1.1 405 Only CONNECT\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int LONGEST_HEAD = 16 << 10;
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int MAX_HEAD = 16 << 10;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final ServerSocket server;
     private final int target;
@@ -35,7 +35,7 @@ final class ConnectProxy implements AutoCloseable {
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
-            throw new UncheckedIOException("The fake's proxy found no free port", e);
+            throw new UncheckedIOException("The fake's proxy could not open a port", e);
         }
         threads.execute(this::accept);
     }
@@ -60,7 +60,7 @@ final class ConnectProxy implements AutoCloseable {
 
     private void connect(Socket client) {
         try {
-            client.setSoTimeout(PATIENCE_MILLIS);
+            client.setSoTimeout(TIMEOUT_MILLIS);
             String head = head(client.getInputStream());
             if (!head.startsWith("CONNECT ")) {
                 client.getOutputStream().write(REFUSED);
@@ -76,13 +76,13 @@ final class ConnectProxy implements AutoCloseable {
             threads.execute(() -> copy(fake, client));
             copy(client, fake);
         } catch (IOException e) {
-            close(client); // the client is gone, and there is nobody left to tell
+            close(client); // the client is gone, so there is no one to report this to
         }
     }
 
     private static String head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
-        while (head.length() < LONGEST_HEAD && head.indexOf("\r\n\r\n") < 0) {
+        while (head.length() < MAX_HEAD && head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
             if (next < 0) {
                 break;
@@ -97,7 +97,7 @@ final class ConnectProxy implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             in.transferTo(out);
         } catch (IOException e) {
-            close(to); // one end is gone, so the other goes too
+            close(to); // one side is gone, so close the other
         }
         close(from);
         close(to);
@@ -117,7 +117,7 @@ final class ConnectProxy implements AutoCloseable {
         try {
             server.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("The fake's proxy cannot be closed", e);
+            throw new UncheckedIOException("The fake's proxy could not be closed", e);
         }
         sockets.forEach(this::close);
         threads.shutdownNow();

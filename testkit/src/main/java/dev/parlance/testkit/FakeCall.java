@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A call, from the point of view of one person in it.
+ * A call as one person on the line experiences it.
  *
  * <pre>{@code
  * FakeCall call = ana.calls("+15005550100");
@@ -25,26 +25,26 @@ public final class FakeCall {
     }
 
     /**
-     * Something that a voice said.
+     * Text spoken by a synthetic voice.
      *
-     * @param text the text that was spoken
-     * @param language in which language, such as {@code es-MX}
-     * @param voice with which voice, the empty text if none was named
+     * @param text the spoken text
+     * @param language the language, for example {@code es-MX}
+     * @param voice the voice; empty if the TwiML names none
      */
     public record Said(String text, String language, String voice) {}
 
     /**
-     * Makes sure that this was said or played since the person last did something. Whoever listens has done what there
-     * was to do: keys that were pressed without the one that ends them are taken as they are.
+     * Checks that the person has heard this text since their last action. A person who listens has finished typing: keys
+     * pressed without the finish key are submitted.
      *
-     * @throws AssertionError if it was not
+     * @throws AssertionError if they have not
      */
     public FakeCall hears(String part) {
         leg.patience();
         if (!hasHeard(part)) {
             twilio.settle();
             if (!hasHeard(part)) {
-                throw new AssertionError("%s does not hear%n  %s%n%s".formatted(leg.person(), part, callSoFar()));
+                throw new AssertionError("%s did not hear%n  %s%n%s".formatted(leg.person(), part, callSoFar()));
             }
         }
         return this;
@@ -55,40 +55,40 @@ public final class FakeCall {
                 .anyMatch(line -> line.text().contains(part));
     }
 
-    /** Presses keys, when all of the prompt was heard. */
+    /** Presses keys after the whole prompt. */
     public FakeCall presses(String keys) {
         check("presses " + keys);
         leg.keys(keys, false);
         return this;
     }
 
-    /** Presses keys while the prompt is still being said. */
+    /** Presses keys while the prompt is still playing. */
     public FakeCall interruptsWithKeys(String keys) {
         check("presses " + keys);
         leg.keys(keys, true);
         return this;
     }
 
-    /** Says something, and is well understood. */
+    /** Says something that is recognized with high confidence. */
     public FakeCall says(String text) {
         return says(text, SURE);
     }
 
-    /** Says something that is understood with this confidence, between 0 and 1; the empty text is not understood at all. */
+    /** Says something that is recognized with this confidence, between 0 and 1. Empty text is not recognized at all. */
     public FakeCall says(String text, double confidence) {
         check("says " + text);
         leg.speech(text, confidence, false);
         return this;
     }
 
-    /** Says something while the prompt is still being said. */
+    /** Says something while the prompt is still playing. */
     public FakeCall interruptsSaying(String text) {
         check("says " + text);
         leg.speech(text, SURE, true);
         return this;
     }
 
-    /** Does nothing until the call goes on without. The clock goes on by that time. */
+    /** Says nothing until the call continues without an answer. The clock advances by that time. */
     public FakeCall staysSilent() {
         check("stays silent");
         leg.silence();
@@ -102,14 +102,14 @@ public final class FakeCall {
         return this;
     }
 
-    private void check(String deed) {
+    private void check(String action) {
         if (leg.isOver()) {
             twilio.settle();
-            throw new AssertionError("%s %s, but the call is over. %s".formatted(leg.person(), deed, callSoFar()));
+            throw new AssertionError("%s %s, but the call is over. %s".formatted(leg.person(), action, callSoFar()));
         }
     }
 
-    /** Everything that a voice said to this person. */
+    /** All text spoken to this person by a synthetic voice. */
     public List<Said> said() {
         leg.patience();
         return leg.transcript().lines().stream()
@@ -118,7 +118,7 @@ public final class FakeCall {
                 .toList();
     }
 
-    /** Everything that this person heard, a line each: what was said, played, and spoken by others. */
+    /** Everything this person heard, one entry each: spoken text, played sounds, and other people. */
     public List<String> heard() {
         leg.patience();
         return leg.transcript().lines().stream()
@@ -127,8 +127,8 @@ public final class FakeCall {
                 .toList();
     }
 
-    /** What this person heard since last doing something. */
-    List<String> heardSinceLastDeed() {
+    /** What this person has heard since their last action. */
+    List<String> heardSinceLastAction() {
         leg.patience();
         twilio.settle();
         return leg.transcript().sinceLastDeed().stream()
@@ -137,54 +137,54 @@ public final class FakeCall {
                 .toList();
     }
 
-    /** Twilio's word for how the call is: {@code in-progress}, {@code completed}, {@code busy} … */
+    /** The call's status at Twilio: {@code in-progress}, {@code completed}, {@code busy} … */
     public String status() {
         return leg.call().text("status");
     }
 
-    /** Whether it has ended. */
+    /** Whether the call has ended. */
     public boolean isOver() {
         leg.patience();
         return leg.isOver();
     }
 
-    /** What it waits for, in words. */
+    /** What the call is waiting for, in words. */
     public String state() {
         return leg.state();
     }
 
-    /** The languages that something was said in, each once. */
+    /** The distinct languages of all spoken text. */
     List<String> languages() {
         return said().stream().map(Said::language).distinct().toList();
     }
 
-    /** The languages that answers were to be understood in, each once. */
+    /** The distinct languages used for speech recognition. */
     List<String> languagesListenedFor() {
         return leg.languagesListenedFor();
     }
 
-    /** Its SID. */
+    /** The call's SID. */
     public String sid() {
         return leg.call().sid();
     }
 
-    /** Who called. */
+    /** The caller's number. */
     public String from() {
         return leg.call().text("from");
     }
 
-    /** Who was called. */
+    /** The called number. */
     public String to() {
         return leg.call().text("to");
     }
 
-    /** The whole call, a line for each thing that happened in it. */
+    /** The whole call, one line per event. */
     public String transcript() {
         return leg.transcript().lines().stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     String callSoFar() {
-        return "The call so far, which is " + state() + ":\n" + transcript().indent(2) + twilio.problemsIfAny();
+        return "The call so far (" + state() + "):\n" + transcript().indent(2) + twilio.problemsIfAny();
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.parlance.testkit;
 
 import java.util.Optional;
 
-/** A picture, a sound or a film in a text. */
+/** A picture, sound or video in a text message. */
 public final class FakeMedia {
     private final String contentType;
     private final String url;
@@ -14,7 +14,7 @@ public final class FakeMedia {
         this.content = content;
     }
 
-    /** Something that a person sends. */
+    /** Media for a person to send. */
     public static FakeMedia of(String contentType, byte[] content) {
         return new FakeMedia(contentType, "", content.clone());
     }
@@ -23,17 +23,17 @@ public final class FakeMedia {
         return new FakeMedia(contentType, url, new byte[0]);
     }
 
-    /** What it is, such as {@code image/png}. */
+    /** The media type, for example {@code image/png}. */
     public String contentType() {
         return contentType;
     }
 
-    /** Where it is; empty for what a person has not sent yet. */
+    /** The URL; empty for media that a person has not sent yet. */
     public Optional<String> url() {
         return Optional.of(url).filter(text -> !text.isEmpty());
     }
 
-    /** A copy of what a person sends; nothing for what the application sent, which is at its {@link #url}. */
+    /** A copy of the bytes that a person sends. Empty for media from the application, which is at its {@link #url}. */
     public byte[] content() {
         return content.clone();
     }

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.function.Supplier;
 
 /**
- * A number that the account owns.
+ * A phone number that the account owns.
  *
  * <pre>{@code
  * twilio.number("+15005550100").texts(app + "/sms").calls(app + "/voice");
@@ -18,52 +18,52 @@ public final class FakeNumber {
         this.resource = resource;
     }
 
-    /** Has the application told of texts at this URL. */
+    /** Sets the webhook URL for incoming texts. */
     public FakeNumber texts(String url) {
         return set("sms_url", url);
     }
 
-    /** Has the application told of texts at this URL. */
+    /** Sets the webhook URL for incoming texts. */
     public FakeNumber texts(URI url) {
         return texts(url.toString());
     }
 
-    /** Where the application is told of a text if its first URL fails. */
+    /** Sets the fallback URL for incoming texts, used when the webhook URL fails. */
     public FakeNumber textsFallback(String url) {
         return set("sms_fallback_url", url);
     }
 
-    /** Has the application asked at this URL what to do with a call. */
+    /** Sets the webhook URL for incoming calls. */
     public FakeNumber calls(String url) {
         return set("voice_url", url);
     }
 
-    /** Has the application asked at this URL what to do with a call. */
+    /** Sets the webhook URL for incoming calls. */
     public FakeNumber calls(URI url) {
         return calls(url.toString());
     }
 
-    /** Where the application is asked what to do with a call if its first URL fails. */
+    /** Sets the fallback URL for incoming calls, used when the webhook URL fails. */
     public FakeNumber callsFallback(String url) {
         return set("voice_fallback_url", url);
     }
 
-    /** Has the application told at this URL that a call has ended. */
+    /** Sets the status callback URL, called when a call ends. */
     public FakeNumber callStatus(String url) {
         return set("status_callback", url);
     }
 
-    /** Asks by GET instead of POST, with the parameters in the query. */
+    /** Sends webhooks by GET instead of POST, with the parameters in the query. */
     public FakeNumber byGet() {
         return set("sms_method", "GET").set("voice_method", "GET");
     }
 
-    /** The number itself. */
+    /** The phone number. */
     public String number() {
         return resource.get().text("phone_number");
     }
 
-    /** Its SID. */
+    /** The number's SID. */
     public String sid() {
         return resource.get().sid();
     }

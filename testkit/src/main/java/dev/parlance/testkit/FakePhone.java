@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A person with a phone, who texts and calls, and is texted and called.
+ * A person with a phone who sends and receives texts and calls.
  *
  * <pre>{@code
  * FakePhone ana = twilio.phone("+5215512345678");
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * ana.calls("+15005550100").hears("Bienvenida").presses("1").hangsUp();
  * }</pre>
  *
- * <p>Safe for use by several threads, as several people are.
+ * <p>Thread-safe.
  */
 public final class FakePhone {
     private final FakeTwilio twilio;
@@ -31,37 +31,37 @@ public final class FakePhone {
         this.number = number;
     }
 
-    /** The number, or the address on another channel. */
+    /** The phone number, or the address on another channel. */
     public String number() {
         return number;
     }
 
-    private Stage stage() {
-        return twilio.stage();
+    private Backend backend() {
+        return twilio.backend();
     }
 
     private Handset handset() {
-        return stage().world().handset(number);
+        return backend().world().handset(number);
     }
 
     private Line line() {
-        return stage().telephony().line(number);
+        return backend().telephony().line(number);
     }
 
     /**
-     * Texts: to whoever this person wrote with last, or else to the account's number, if it has only one. When this
-     * returns, the application has answered, and what it answered is there.
+     * Sends a text to the number of this person's last conversation or, without one, to the account's only number. Returns
+     * when the application has answered and its reply has arrived.
      */
     public FakePhone texts(String body, FakeMedia... media) {
         return textsTo(partner(), body, media);
     }
 
-    /** Texts to this number. */
+    /** Sends a text to this number. */
     public FakePhone textsTo(String to, String body, FakeMedia... media) {
         List<Attachment> attachments = Arrays.stream(media)
-                .map(some -> new Attachment(some.contentType(), some.content()))
+                .map(item -> new Attachment(item.contentType(), item.content()))
                 .toList();
-        stage().messaging().receive(number(), to, body, attachments);
+        backend().messaging().receive(number(), to, body, attachments);
         return this;
     }
 
@@ -70,48 +70,48 @@ public final class FakePhone {
                 .lastPartner()
                 .or(twilio::onlyNumber)
                 .orElseThrow(() -> new IllegalStateException(number()
-                        + " does not know whom to text: say textsTo(number, text), or give the account one number"));
+                        + " has no number to text: use textsTo(number, text), or give the account exactly one number"));
     }
 
     /**
-     * The next text that came in and was not looked at.
+     * Returns the next unread text.
      *
      * @throws AssertionError if there is none
      */
     public FakeText receives() {
         return next().orElseThrow(() ->
-                new AssertionError("%s has received no further text. %s".formatted(number(), conversationSoFar())));
+                new AssertionError("%s received no more texts. %s".formatted(number(), conversationSoFar())));
     }
 
     /**
-     * Looks at the next text that came in.
+     * Checks that the next unread text contains this.
      *
-     * @throws AssertionError if there is none, or this is not in it
+     * @throws AssertionError if there is no unread text, or it does not contain this
      */
     public FakePhone receives(String part) {
         FakeText text = receives();
         if (!text.body().contains(part)) {
-            throw new AssertionError("%s has received%n  %s%nand not%n  %s%n%s"
+            throw new AssertionError("%s received%n  %s%ninstead of%n  %s%n%s"
                     .formatted(number(), text.body(), part, conversationSoFar()));
         }
         return this;
     }
 
     /**
-     * Makes sure that no further text has come.
+     * Checks that there is no unread text.
      *
-     * @throws AssertionError if one has
+     * @throws AssertionError if there is one
      */
     public FakePhone receivesNothing() {
         twilio.settle();
         next().ifPresent(text -> {
-            throw new AssertionError("%s has received%n  %s%n%s".formatted(number(), text.body(), conversationSoFar()));
+            throw new AssertionError("%s received%n  %s%n%s".formatted(number(), text.body(), conversationSoFar()));
         });
         return this;
     }
 
-    /** The next text that came in and was not looked at, if there is one. */
-    Optional<FakeText> readsNext() {
+    /** The next unread text, if there is one. */
+    Optional<FakeText> readNext() {
         return handset().readNext().map(bubble -> FakeText.of(number(), bubble));
     }
 
@@ -125,7 +125,7 @@ public final class FakePhone {
                 .map(bubble -> FakeText.of(number(), bubble));
     }
 
-    /** All texts that came in, whether looked at or not. */
+    /** All received texts, read or unread. */
     public List<FakeText> inbox() {
         twilio.settle();
         return handset().bubbles().stream()
@@ -134,15 +134,15 @@ public final class FakePhone {
                 .toList();
     }
 
-    /** Calls a number of the account, which is asked what to do, and does it until it waits for this person. */
+    /** Calls a number of the account. Returns when the call waits for this person, or has ended. */
     public FakeCall calls(String to) {
-        return new FakeCall(twilio, stage().telephony().receive(number, to));
+        return new FakeCall(twilio, backend().telephony().receive(number, to));
     }
 
     /**
-     * Takes the call that this phone rings for.
+     * Answers the ringing phone.
      *
-     * @throws AssertionError if it does not ring
+     * @throws AssertionError if the phone is not ringing
      */
     public FakeCall answers() {
         Leg leg = ringing();
@@ -151,16 +151,16 @@ public final class FakePhone {
     }
 
     /**
-     * Does not take the call that this phone rings for.
+     * Declines the call that is ringing.
      *
-     * @throws AssertionError if it does not ring
+     * @throws AssertionError if the phone is not ringing
      */
     public FakePhone declines() {
         ringing().declined();
         return this;
     }
 
-    /** Whether it rings. */
+    /** Whether the phone is ringing. */
     public boolean isRinging() {
         twilio.settle();
         return line().ringing().isPresent();
@@ -172,89 +172,89 @@ public final class FakePhone {
                     twilio.settle();
                     return line().ringing();
                 })
-                .orElseThrow(() -> new AssertionError(number() + " does not ring. What happened:\n"
-                        + stage().world().log()));
+                .orElseThrow(() -> new AssertionError(number() + " is not ringing. What happened:\n"
+                        + backend().world().log()));
     }
 
-    /** All calls from and to this phone, the oldest first. */
+    /** All calls from and to this phone, oldest first. */
     public List<FakeCall> calls() {
         twilio.settle();
         return line().legs().stream().map(leg -> new FakeCall(twilio, leg)).toList();
     }
 
-    /** From now on it rings until {@link #answers} or {@link #declines} is said, or the caller gives up. */
+    /** From now on the phone rings until {@link #answers} or {@link #declines} is called, or the caller gives up. */
     public FakePhone rings() {
         line().set(Answering.RINGS, "");
         return this;
     }
 
-    /** From now on every call is taken at once. */
+    /** From now on the phone answers every call immediately. */
     public FakePhone answersAtOnce() {
         line().set(Answering.ANSWERS, "");
         return this;
     }
 
-    /** From now on every caller finds the line busy. */
+    /** From now on the line is busy. */
     public FakePhone isBusy() {
         line().set(Answering.BUSY, "");
         return this;
     }
 
-    /** From now on no call is taken, however long it rings. */
+    /** From now on no one answers, however long the phone rings. */
     public FakePhone doesNotAnswer() {
         line().set(Answering.NO_ANSWER, "");
         return this;
     }
 
-    /** From now on calls cannot be put through. */
+    /** From now on calls to this phone fail. */
     public FakePhone cannotBeCalled() {
         line().set(Answering.FAILED, "");
         return this;
     }
 
-    /** From now on a machine takes every call, says this, and listens. */
+    /** From now on an answering machine takes every call, plays this greeting, and listens. */
     public FakePhone hasVoicemail(String greeting) {
         line().set(Answering.VOICEMAIL, greeting);
         return this;
     }
 
-    /** From now on texts do not arrive (30003), until {@link #hasReception}. */
+    /** From now on texts are undelivered (30003), until {@link #hasReception}. */
     public FakePhone losesReception() {
         handset().setReception(Optional.of(Undelivered.UNREACHABLE));
         return this;
     }
 
-    /** From now on texts do not arrive, with this error of the network. */
+    /** From now on texts are undelivered, with this carrier error. */
     public FakePhone refusesTexts(int code, String message) {
         handset().setReception(Optional.of(new Undelivered(code, message)));
         return this;
     }
 
-    /** From now on texts arrive, as they did at first. */
+    /** From now on texts arrive. This is the default. */
     public FakePhone hasReception() {
         handset().setReception(Optional.empty());
         return this;
     }
 
-    /** It cannot receive texts at all (21614). */
+    /** Makes this phone a landline, which can't receive texts (21614). */
     public FakePhone isLandline() {
         handset().setLandline(true);
         return this;
     }
 
-    /** Where webhooks say that this phone is: {@code livesIn("SAN FRANCISCO", "CA", "94103")}. */
+    /** Sets the location that webhooks report for this phone: {@code livesIn("SAN FRANCISCO", "CA", "94103")}. */
     public FakePhone livesIn(String city, String state, String zip) {
         handset().setPlace(handset().place().in(city, state, zip));
         return this;
     }
 
-    /** What this person is called on channels that have names. */
+    /** Sets the profile name, for channels that have one. */
     public FakePhone isNamed(String name) {
         handset().setName(name);
         return this;
     }
 
-    /** The texts of this person, a line each, as a script has them. */
+    /** This person's texts, one per line, in the format of a {@link Script}. */
     public String conversation() {
         return handset().bubbles().stream()
                 .map(bubble -> (bubble.mine() ? "> " : "< ")
@@ -264,7 +264,7 @@ public final class FakePhone {
     }
 
     String conversationSoFar() {
-        List<?> problems = stage().world().problems();
+        List<?> problems = backend().world().problems();
         return "The conversation so far:\n" + conversation().indent(2)
                 + (problems.isEmpty()
                         ? ""

@@ -28,32 +28,32 @@ import okhttp3.Protocol;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** A port of this machine at which the fake's API answers. */
+/** An HTTP or HTTPS server on localhost that serves the fake's API. */
 final class FakeServer implements AutoCloseable {
-    private final Supplier<Stage> stage;
+    private final Supplier<Backend> backend;
     private final MockWebServer server = new MockWebServer();
 
-    private FakeServer(Supplier<Stage> stage, @Nullable SSLSocketFactory tls) {
-        this.stage = stage;
-        server.setDispatcher(new Answering());
-        server.setServerSocketFactory(new PromptSockets());
+    private FakeServer(Supplier<Backend> backend, @Nullable SSLSocketFactory tls) {
+        this.backend = backend;
+        server.setDispatcher(new ApiDispatcher());
+        server.setServerSocketFactory(new NoDelaySockets());
         if (tls != null) {
-            server.setProtocols(List.of(Protocol.HTTP_1_1)); // in HTTP/2 there is no Host to tell the hosts apart by
+            server.setProtocols(List.of(Protocol.HTTP_1_1)); // HTTP/2 has no Host header, which tells the hosts apart
             server.useHttps(tls);
         }
         try {
             server.start();
         } catch (IOException e) {
-            throw new UncheckedIOException("The fake found no free port", e);
+            throw new UncheckedIOException("The fake could not open a port", e);
         }
     }
 
-    static FakeServer http(Supplier<Stage> stage) {
-        return new FakeServer(stage, null);
+    static FakeServer http(Supplier<Backend> backend) {
+        return new FakeServer(backend, null);
     }
 
-    static FakeServer https(Supplier<Stage> stage, SSLSocketFactory tls) {
-        return new FakeServer(stage, tls);
+    static FakeServer https(Supplier<Backend> backend, SSLSocketFactory tls) {
+        return new FakeServer(backend, tls);
     }
 
     int port() {
@@ -65,23 +65,20 @@ final class FakeServer implements AutoCloseable {
         server.close();
     }
 
-    private final class Answering extends Dispatcher {
+    private final class ApiDispatcher extends Dispatcher {
         @Override
         public MockResponse dispatch(RecordedRequest recorded) throws InterruptedException {
-            server.takeRequest(0, TimeUnit.MILLISECONDS); // or it would keep every request until it is closed
+            server.takeRequest(0, TimeUnit.MILLISECONDS); // otherwise the server keeps every request until it is closed
             return answer(recorded);
         }
     }
 
     private MockResponse answer(RecordedRequest recorded) {
         String host = Optional.ofNullable(recorded.getHeaders().get("Host")).orElse("");
-        if (!OwnNames.isFakes(host)) {
-            return refusal(
-                    403,
-                    20403,
-                    "The fake answers only at localhost and by the names of Twilio's hosts, not at " + host);
+        if (!OwnNames.isFakeHost(host)) {
+            return refusal(403, 20403, "The fake answers only to localhost and to Twilio's host names, not to " + host);
         }
-        Stage now = stage.get();
+        Backend now = backend.get();
         Optional<MockResponse> page = PageTraffic.answer(recorded, now.gateway());
         if (page.isPresent()) {
             return page.get();
@@ -91,18 +88,19 @@ final class FakeServer implements AutoCloseable {
         WebhookRequest request;
         try {
             request = request(recorded, target);
-        } catch (IllegalArgumentException e) { // a header or a host that cannot be one
+        } catch (IllegalArgumentException e) { // an invalid header or host
             return refusal(400, 20001, "The request is malformed: " + e.getMessage());
         }
-        Optional<ApiFault> fault = world.faults().ofRequest(recorded.getMethod(), target.path());
-        fault.ifPresent(it -> world.log().add(Kind.FAULT, recorded.getMethod() + " " + target.path() + " meets " + it));
+        Optional<ApiFault> fault = world.faults().nextForRequest(recorded.getMethod(), target.path());
+        fault.ifPresent(it ->
+                world.log().add(Kind.FAULT, recorded.getMethod() + " " + target.path() + ": injected fault: " + it));
         WebhookResponse response =
-                fault.flatMap(FakeServer::instead).orElseGet(() -> now.api().answer(target.host(), request));
-        world.log().add(seen(request, target, response));
-        return wire(request.method(), response, target, world, fault);
+                fault.flatMap(FakeServer::replacement).orElseGet(() -> now.api().answer(target.host(), request));
+        world.log().add(logEntry(request, target, response));
+        return httpResponse(request.method(), response, target, world, fault);
     }
 
-    /** The answer to a request that does not get as far as the API. */
+    /** The response to a request that does not reach the API. */
     private static MockResponse refusal(int status, int code, String message) {
         WebhookResponse refusal = Api.error(status, code, message);
         return new MockResponse.Builder()
@@ -112,8 +110,8 @@ final class FakeServer implements AutoCloseable {
                 .build();
     }
 
-    /** What the log keeps of a request; of one whose parameters cannot be read, none of them. */
-    private static ApiRequest seen(WebhookRequest request, Target target, WebhookResponse response) {
+    /** Creates the log entry for a request. Unreadable parameters are left out. */
+    private static ApiRequest logEntry(WebhookRequest request, Target target, WebhookResponse response) {
         Parameters parameters;
         try {
             parameters = request.parameters();
@@ -132,8 +130,8 @@ final class FakeServer implements AutoCloseable {
                 recorded.getMethod(), "https://" + target.domain() + target.pathAndQuery(), headers, body);
     }
 
-    /** What a fault answers instead of having anything done. */
-    private static Optional<WebhookResponse> instead(ApiFault fault) {
+    /** The response of a fault that replaces the request's effect. */
+    private static Optional<WebhookResponse> replacement(ApiFault fault) {
         return switch (fault.kind()) {
             case ERROR -> Optional.of(error(fault));
             case DROPPED_BEFORE -> Optional.of(WebhookResponse.noContent().withStatus(500));
@@ -146,11 +144,11 @@ final class FakeServer implements AutoCloseable {
         if (message != null) {
             return Api.error(fault.status(), fault.code(), message);
         }
-        byte[] page = "<h1>No answer from upstream</h1>".getBytes(StandardCharsets.UTF_8);
+        byte[] page = "<h1>No response from upstream</h1>".getBytes(StandardCharsets.UTF_8);
         return WebhookResponse.bytes("text/html", page).withStatus(fault.status());
     }
 
-    private static MockResponse wire(
+    private static MockResponse httpResponse(
             String method, WebhookResponse response, Target target, World world, Optional<ApiFault> fault) {
         MockResponse.Builder wire = new MockResponse.Builder().code(response.status());
         response.headers().asMap().forEach((name, values) -> values.forEach(value -> wire.addHeader(name, value)));
@@ -161,7 +159,7 @@ final class FakeServer implements AutoCloseable {
             byte[] body = response.contentType().startsWith("application/json")
                     ? target.localized(response.bodyText())
                     : response.body();
-            if (!method.equals("HEAD")) { // a client would take it for the beginning of the next answer
+            if (!method.equals("HEAD")) { // a client would read it as the start of the next response
                 wire.body(new Buffer().write(body));
             }
         }
@@ -169,11 +167,11 @@ final class FakeServer implements AutoCloseable {
         wire.setHeader("Twilio-Concurrent-Requests", "1");
         wire.setHeader("X-Home-Region", "us1");
         wire.setHeader("X-API-Domain", target.domain());
-        fault.ifPresent(it -> spoil(wire, it));
+        fault.ifPresent(it -> applyFault(wire, it));
         return wire.build();
     }
 
-    private static void spoil(MockResponse.Builder wire, ApiFault fault) {
+    private static void applyFault(MockResponse.Builder wire, ApiFault fault) {
         switch (fault.kind()) {
             case DROPPED_BEFORE, DROPPED_AFTER -> wire.onResponseStart(new SocketEffect.CloseSocket());
             case TRUNCATED -> wire.onResponseBody(new SocketEffect.CloseSocket());

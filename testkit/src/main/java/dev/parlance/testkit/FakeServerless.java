@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Functions and Assets, beyond what the API says of them.
+ * Controls the fake's Functions and Assets beyond what the API offers.
  *
  * <pre>{@code
  * twilio.serverless().nextBuildFails();
- * twilio.serverless().live("greetings-1000-dev.twil.io").get("/hello");   // the bytes that are deployed there
+ * twilio.serverless().live("greetings-1000-dev.twil.io").get("/hello");   // the deployed bytes
  * }</pre>
  */
 public final class FakeServerless {
@@ -19,25 +19,25 @@ public final class FakeServerless {
         this.api = api;
     }
 
-    /** From now on a build is complete after it was asked for this often, which is once at first. */
+    /** Sets how many polls a build takes to complete. Default: 1. */
     public FakeServerless buildsTake(int polls) {
         api.get().buildsTake(polls);
         return this;
     }
 
-    /** The next build fails. */
+    /** Makes the next build fail. */
     public FakeServerless nextBuildFails() {
         api.get().nextBuildFails();
         return this;
     }
 
-    /** A line in the log of an environment, as a function writes it. */
+    /** Adds a line to an environment's log, as a function would. */
     public FakeServerless log(String environmentSid, String functionSid, String level, String message) {
         api.get().log(environmentSid, functionSid, level, message);
         return this;
     }
 
-    /** The files that are live at a domain, by their paths; none if nothing is deployed there. */
+    /** The files deployed at a domain, by path; empty if nothing is deployed there. */
     public Map<String, byte[]> live(String domain) {
         return api.get().live(domain);
     }

@@ -11,15 +11,15 @@ public final class FakeTextAssert extends AbstractAssert<FakeTextAssert, FakeTex
         this.log = log;
     }
 
-    /** It says this and nothing else. */
+    /** Verifies the whole body. */
     public FakeTextAssert withBody(String body) {
         if (!actual.body().equals(body)) {
-            failWithMessage("The text is%n  %s%nand not%n  %s%n%s", actual.body(), body, log);
+            failWithMessage("The text is%n  %s%ninstead of%n  %s%n%s", actual.body(), body, log);
         }
         return this;
     }
 
-    /** This is in it. */
+    /** Verifies that the body contains this. */
     public FakeTextAssert containing(String part) {
         if (!actual.body().contains(part)) {
             failWithMessage("\"%s\" is not in the text%n  %s%n%s", part, actual.body(), log);
@@ -27,10 +27,10 @@ public final class FakeTextAssert extends AbstractAssert<FakeTextAssert, FakeTex
         return this;
     }
 
-    /** It came from this number. */
+    /** Verifies the sender. */
     public FakeTextAssert from(String number) {
         if (!actual.from().equals(number)) {
-            failWithMessage("The text came from %s and not from %s%n%s", actual.from(), number, log);
+            failWithMessage("The text came from %s, not from %s%n%s", actual.from(), number, log);
         }
         return this;
     }

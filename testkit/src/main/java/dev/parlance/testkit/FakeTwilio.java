@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Twilio on this machine: the API that an application asks, and the people who text and call it. Begin here.
+ * A fake Twilio on your machine: the API that your application calls, and people who text and call it. Start here.
  *
  * <pre>{@code
  * @RegisterExtension static FakeTwilio twilio = FakeTwilio.create();
@@ -41,10 +41,10 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * }
  * }</pre>
  *
- * <p>As a JUnit extension in a static field it is started once for all tests of a class, and each test begins with what
- * was set up before the first one; in a field of the instance, each test has a fake of its own. {@code
- * @ExtendWith(FakeTwilio.class)} hands it to tests that have it as a parameter. Without JUnit it is {@linkplain #start
- * started} and closed. When a test fails, everything that happened stands below its failure.
+ * <p>As a JUnit extension in a static field, the fake starts once per test class, and each test starts with what was set up
+ * before the first one. In an instance field, each test gets a new fake. {@code @ExtendWith(FakeTwilio.class)} passes it to
+ * tests as a parameter. Without JUnit, {@linkplain #start start} and close it yourself. When a test fails, the log of the fake
+ * is printed below the failure.
  */
 public final class FakeTwilio
         implements AutoCloseable,
@@ -58,9 +58,9 @@ public final class FakeTwilio
     private final Lifecycle lifecycle;
     private boolean strict;
 
-    /** What JUnit calls for {@code @ExtendWith(FakeTwilio.class)}. */
+    /** JUnit calls this for {@code @ExtendWith(FakeTwilio.class)}. */
     private FakeTwilio() {
-        this(FakeAccount.ofTests());
+        this(FakeAccount.forTests());
     }
 
     private FakeTwilio(FakeAccount account) {
@@ -68,17 +68,17 @@ public final class FakeTwilio
         this.lifecycle = new Lifecycle(account);
     }
 
-    /** A fake for JUnit to start and to close. Its account has the same SID and token in each run. */
+    /** Creates a fake for JUnit to start and close. Its account has the same SID and token in every run. */
     public static FakeTwilio create() {
         return new FakeTwilio();
     }
 
-    /** A fake that already answers, to be closed by whoever started it. */
+    /** Starts a fake without JUnit. Close it when done. */
     public static FakeTwilio start() {
-        return start(FakeAccount.ofTests());
+        return start(FakeAccount.forTests());
     }
 
-    /** The same with an account of yours, such as {@link FakeAccount#random()} for a fake that runs beside other programs. */
+    /** Starts a fake with this account. Use {@link FakeAccount#random()} if other programs can reach the fake. */
     public static FakeTwilio start(FakeAccount account) {
         FakeTwilio twilio = new FakeTwilio(account);
         twilio.url();
@@ -86,32 +86,32 @@ public final class FakeTwilio
     }
 
     /**
-     * Where the API answers, in plain HTTP. A client that can be given a base URL for each of Twilio's hosts is given this
-     * with the host's name behind it, as in {@code http://localhost:1234/api.twilio.com}.
+     * The API's base URL, in plain HTTP. If your client takes a base URL for each Twilio host, append the host name:
+     * {@code http://localhost:1234/api.twilio.com}.
      */
     public URI url() {
         return lifecycle.ports().http();
     }
 
-    /** Where the API answers over TLS, with a certificate for all of Twilio's names. */
+    /** The API's base URL over TLS, with a certificate for all Twilio host names. */
     public URI secureUrl() {
         return lifecycle.ports().https();
     }
 
     /**
-     * A proxy for clients that cannot be told where to connect, but can be given a proxy, as by {@code HTTPS_PROXY}: they
-     * ask for Twilio and are connected with the fake. They have to trust its {@linkplain #certificatePem certificate}.
+     * A proxy for clients whose base URL can't be changed but that support a proxy, for example by {@code HTTPS_PROXY}. They
+     * connect to Twilio's host names and reach the fake. They must trust its {@linkplain #certificatePem certificate}.
      */
     public URI proxyUrl() {
         return lifecycle.ports().proxy();
     }
 
-    /** The certificate of the authority that clients have to trust, as a PEM file has it. */
+    /** The certificate authority that clients must trust, in PEM format. */
     public String certificatePem() {
         return lifecycle.ports().certificates().authorityPem();
     }
 
-    /** For clients in Java: trusts the fake, and nobody else. */
+    /** For Java clients. Trusts only this fake. */
     public SSLContext sslContext() {
         return lifecycle.ports().certificates().trusting();
     }
@@ -121,12 +121,12 @@ public final class FakeTwilio
         return account.sid();
     }
 
-    /** The account's auth token, with which its webhooks are signed. */
+    /** The account's auth token, which signs its webhooks. */
     public String authToken() {
         return account.authToken().reveal();
     }
 
-    /** The account as {@code TwilioAccount.with} takes it; texts come from the first number. */
+    /** The account's settings, for {@code TwilioAccount.with}. Texts are sent from the first number. */
     public AccountSettings settings() {
         Optional<String> number = world().owned().numbers().oldestFirst().stream()
                 .map(owned -> owned.text("phone_number"))
@@ -135,12 +135,12 @@ public final class FakeTwilio
                 accountSid(), Optional.of(Secret.of(authToken())), Optional.empty(), number, number, Optional.empty());
     }
 
-    /** The account as an application finds it in its environment: {@code TWILIO_ACCOUNT_SID} and so on. */
+    /** The account as environment variables: {@code TWILIO_ACCOUNT_SID} and {@code TWILIO_AUTH_TOKEN}. */
     public Map<String, String> environment() {
         return Map.of("TWILIO_ACCOUNT_SID", accountSid(), "TWILIO_AUTH_TOKEN", authToken());
     }
 
-    /** A number of the account; it is bought when it is first named. */
+    /** Returns a number of the account. Buys it the first time. */
     public FakeNumber number(String number) {
         Shelf numbers = world().owned().numbers();
         if (world().owned().number(number).isEmpty()) {
@@ -148,10 +148,10 @@ public final class FakeTwilio
         }
         return new FakeNumber(() -> world().owned()
                 .number(number)
-                .orElseThrow(() -> new IllegalStateException(number + " is no longer the account's")));
+                .orElseThrow(() -> new IllegalStateException(number + " no longer belongs to the account")));
     }
 
-    /** The SID of a new messaging service with these numbers, which are bought if need be. */
+    /** Creates a messaging service with these numbers and returns its SID. Buys the numbers if necessary. */
     public String messagingService(String... senders) {
         Resource service = world().owned().messagingServices().add(Map.of("account_sid", accountSid()));
         ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
@@ -163,16 +163,16 @@ public final class FakeTwilio
         return service.sid();
     }
 
-    /** Phones in browsers: where their pages connect to, and who is there. */
+    /** The gateway that browser phones (Twilio's voice SDK) connect to. */
     public FakeVoiceGateway voiceGateway() {
         return new FakeVoiceGateway(this);
     }
 
     /**
-     * A new application, which calls from browsers go through.
+     * Creates a TwiML application, which handles calls from browsers.
      *
-     * @param voiceUrl what is asked when somebody calls
-     * @return its SID, for {@code TWILIO_APP_SID}
+     * @param voiceUrl the webhook URL for calls
+     * @return the SID, for {@code TWILIO_APP_SID}
      */
     public String application(String voiceUrl) {
         return world().owned()
@@ -182,25 +182,25 @@ public final class FakeTwilio
                 .sid();
     }
 
-    /** A new API key of the account, which signs access tokens. */
+    /** Creates an API key, which signs access tokens. */
     public AccountSettings.ApiKey apiKey() {
         String secret = world().owned().nextKeySecret();
         Resource key = world().owned().keys().add(Map.of("account_sid", accountSid(), "secret", secret));
         return new AccountSettings.ApiKey(key.sid(), Secret.of(secret));
     }
 
-    /** What Functions and Assets do that cannot be said over the API. */
+    /** Controls for Functions and Assets that the API does not have. */
     public FakeServerless serverless() {
-        return new FakeServerless(() -> stage().api().serverless());
+        return new FakeServerless(() -> backend().api().serverless());
     }
 
-    /** A person's phone; there is one at every number of the world. */
+    /** The phone at this number. Every number has one. */
     public FakePhone phone(String number) {
         return new FakePhone(this, number);
     }
 
     /**
-     * Has webhooks to this address, and to all below it, go straight to a handler, without a server or a network.
+     * Sends webhooks for this URL, and all URLs below it, directly to a handler, without a server or network.
      *
      * <pre>{@code
      * twilio.app("https://app.example", router);
@@ -213,21 +213,21 @@ public final class FakeTwilio
     }
 
     /**
-     * Allows webhooks to this host, such as that of a container. Otherwise nothing goes out of this machine, so that a test
-     * that names a real address by mistake asks nobody.
+     * Allows webhooks to this host, for example a container. By default, the fake contacts only this machine, so a test that
+     * names a real address by mistake reaches no one.
      */
     public FakeTwilio reaches(String host) {
-        lifecycle.transport().reach(host);
+        lifecycle.transport().allow(host);
         return this;
     }
 
-    /** From now on it is a trial account, which can text and call verified numbers alone. */
+    /** Turns the account into a trial account, which can text and call only verified numbers. */
     public FakeTwilio trial() {
         world().accounts().get(accountSid()).set("type", "Trial");
         return this;
     }
 
-    /** Has a number verified, so that a trial account can text and call it, and any account can call from it. */
+    /** Adds a verified number. A trial account can text and call it, and any account can use it as caller ID. */
     public FakeTwilio verified(String number) {
         world().owned()
                 .callerIds()
@@ -235,36 +235,40 @@ public final class FakeTwilio
         return this;
     }
 
-    /** From now on a test also fails for what Twilio would only warn of, such as an attribute that does not exist. */
+    /** Makes tests also fail for Twilio's warnings, for example an unknown TwiML attribute. */
     public FakeTwilio strict() {
         strict = true;
         return this;
     }
 
-    /** The fake's clock, for the application to go by. It stands still but where somebody waits. */
+    /** The fake's clock, for use in your application. It moves only while someone is waiting. */
     public Clock clock() {
         return world().clock();
     }
 
-    /** Lets time pass, and what is due in it happen; by less than nothing, sets the clock back. */
+    /** Advances the clock and runs what becomes due. A negative duration sets the clock back. */
     public FakeTwilio advance(Duration duration) {
         world().timeline().pass(duration);
         settle();
         return this;
     }
 
-    /** Waits until all that the API was asked for is done: texts delivered, calls placed, callbacks answered. */
+    /** Waits until all requested work is done: texts delivered, calls placed, callbacks answered. */
     public FakeTwilio settle() {
         world().background().settle();
         return this;
     }
 
-    /** The next request to the API that fits meets this fault: a method and a path, in which a star stands for anything. */
+    /**
+     * Injects a fault into the next matching API request.
+     *
+     * @param request a method and a path, with {@code *} for any characters: {@code POST *Messages.json}
+     */
     public FakeTwilio next(String request, ApiFault fault) {
         return next(1, request, fault);
     }
 
-    /** The next few requests that fit meet this fault. */
+    /** Injects a fault into this many matching API requests. */
     public FakeTwilio next(int times, String request, ApiFault fault) {
         for (int i = 0; i < times; i++) {
             world().faults().planRequest(request, fault);
@@ -272,30 +276,30 @@ public final class FakeTwilio
         return this;
     }
 
-    /** The next webhook to a URL that fits meets this fault; a star stands for anything. */
+    /** Injects a fault into the next webhook whose URL matches; {@code *} stands for any characters. */
     public FakeTwilio nextWebhook(String url, WebhookFault fault) {
         world().faults().planWebhook(url, fault);
         return this;
     }
 
-    /** Lets the texts go that are {@linkplain WebhookFault#HELD held}, in the order in which they were sent. */
+    /** Releases {@linkplain WebhookFault#HELD held} texts, in the order they were sent. */
     public FakeTwilio release() {
         world().release();
         return this;
     }
 
-    /** Has several people do something at the same time, and returns when all have done it. */
-    public FakeTwilio atOnce(Runnable... deeds) {
-        AtOnce.run(List.of(deeds));
+    /** Runs several actions at the same time. Returns when all are done. */
+    public FakeTwilio atOnce(Runnable... actions) {
+        AtOnce.run(List.of(actions));
         return this;
     }
 
-    /** Everything that happened. */
+    /** The log of everything that happened. */
     public Log log() {
         return world().log();
     }
 
-    /** What Twilio's debugger would show, such as {@code 12100: … Document parse failure …}. */
+    /** Entries in Twilio's debugger, for example {@code 12100: … Document parse failure …}. */
     public List<String> problems() {
         settle();
         return world().problems().stream().map(World.Problem::toString).toList();
@@ -308,7 +312,7 @@ public final class FakeTwilio
                 : "Twilio's debugger shows:\n" + String.valueOf(problems).indent(2);
     }
 
-    /** Every text that the account has sent, the oldest first, whether or not it has arrived. */
+    /** Every text the account has sent, delivered or not, oldest first. */
     public List<FakeText> sent() {
         settle();
         return world().owned().messages().oldestFirst().stream()
@@ -318,7 +322,7 @@ public final class FakeTwilio
                 .toList();
     }
 
-    /** Begins anew: everything that happened is forgotten, and everything that was set up by the first test's beginning stays. */
+    /** Starts over: clears everything that happened, and keeps what was set up before the first test. */
     public FakeTwilio reset() {
         lifecycle.reset();
         return this;
@@ -329,15 +333,15 @@ public final class FakeTwilio
         return numbers.size() == 1 ? Optional.of(numbers.get(0).text("phone_number")) : Optional.empty();
     }
 
-    Stage stage() {
-        return lifecycle.stage();
+    Backend backend() {
+        return lifecycle.backend();
     }
 
     private World world() {
-        return stage().world();
+        return backend().world();
     }
 
-    /** Fails for what Twilio would only warn of, if {@link #strict} was asked for. */
+    /** Fails for Twilio's warnings in {@link #strict} mode. */
     private void checkStrictly() {
         List<String> problems = problems();
         if (strict && !problems.isEmpty()) {
@@ -352,17 +356,17 @@ public final class FakeTwilio
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        lifecycle.beginClass();
+        lifecycle.beforeClass();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        lifecycle.beginTest();
+        lifecycle.beforeTest();
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        failure.addSuppressed(new WhatHappened(log()));
+        failure.addSuppressed(new LogOfFailure(log()));
         throw failure;
     }
 
@@ -373,13 +377,13 @@ public final class FakeTwilio
                 checkStrictly();
             }
         } finally {
-            lifecycle.endTest();
+            lifecycle.afterTest();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        lifecycle.endClass();
+        lifecycle.afterClass();
     }
 
     @Override
@@ -392,13 +396,13 @@ public final class FakeTwilio
         return this;
     }
 
-    /** The log, where a failure is printed. */
-    private static final class WhatHappened extends Exception {
+    /** Prints the log below a test failure. */
+    private static final class LogOfFailure extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
 
-        WhatHappened(Log log) {
-            super("What happened at the fake:\n" + log, null, false, false);
+        LogOfFailure(Log log) {
+            super("Log of the fake Twilio:\n" + log, null, false, false);
         }
     }
 }

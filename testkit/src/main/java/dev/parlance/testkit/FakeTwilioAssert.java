@@ -3,13 +3,13 @@ package dev.parlance.testkit;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions about the account; each failure shows what happened. */
+/** Assertions about the account. Each failure shows the log. */
 public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, FakeTwilio> {
     FakeTwilioAssert(FakeTwilio twilio) {
         super(twilio, FakeTwilioAssert.class);
     }
 
-    /** It has sent a text to this number; the last one is looked at further. */
+    /** Verifies that the account sent a text to this number, and returns assertions about the last one. */
     public FakeTextAssert sentMessageTo(String number) {
         List<FakeText> sent =
                 actual.sent().stream().filter(text -> text.to().equals(number)).toList();
@@ -19,7 +19,7 @@ public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, Fak
         return new FakeTextAssert(sent.get(sent.size() - 1), happened());
     }
 
-    /** It has sent no text to this number. */
+    /** Verifies that the account sent no text to this number. */
     public FakeTwilioAssert sentNothingTo(String number) {
         if (actual.sent().stream().anyMatch(text -> text.to().equals(number))) {
             failWithMessage("A text was sent to %s. %s", number, happened());
@@ -27,7 +27,7 @@ public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, Fak
         return this;
     }
 
-    /** It has placed a call to this number; the last one is looked at further. */
+    /** Verifies that the account called this number, and returns assertions about the last call. */
     public FakeCallAssert placedCallTo(String number) {
         List<FakeCall> calls = actual.phone(number).calls().stream()
                 .filter(call -> call.to().equals(number))
@@ -38,19 +38,19 @@ public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, Fak
         return new FakeCallAssert(calls.get(calls.size() - 1));
     }
 
-    /** The API was asked this often: {@code wasAsked(2, "POST /2010-04-01/Accounts")}, which is how the request begins. */
+    /** Verifies the number of API requests that start with this text: {@code wasAsked(2, "POST /2010-04-01/Accounts")}. */
     public FakeTwilioAssert wasAsked(int times, String request) {
         actual.settle();
-        long asked = actual.log().requests().stream()
+        long received = actual.log().requests().stream()
                 .filter(entry -> entry.toString().startsWith(request))
                 .count();
-        if (asked != times) {
-            failWithMessage("%s was asked %s and not %s times. %s", request, asked, times, happened());
+        if (received != times) {
+            failWithMessage("%s: received %s requests, not %s. %s", request, received, times, happened());
         }
         return this;
     }
 
-    /** Twilio's debugger would show nothing. */
+    /** Verifies that Twilio's debugger is empty. */
     public FakeTwilioAssert hasNoProblems() {
         if (!actual.problems().isEmpty()) {
             failWithMessage("Twilio's debugger shows%n%s%n%s", String.join("\n", actual.problems()), happened());
@@ -58,10 +58,10 @@ public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, Fak
         return this;
     }
 
-    /** Twilio's debugger would show this error. */
+    /** Verifies that Twilio's debugger shows this error. */
     public FakeTwilioAssert hasProblem(int code) {
         if (actual.problems().stream().noneMatch(problem -> problem.startsWith(code + ":"))) {
-            failWithMessage("Twilio's debugger shows no %s but %s. %s", code, actual.problems(), happened());
+            failWithMessage("Twilio's debugger shows no %s, only %s. %s", code, actual.problems(), happened());
         }
         return this;
     }

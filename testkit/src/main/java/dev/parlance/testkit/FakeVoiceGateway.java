@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Twilio's side of phones in browsers: pages with Twilio's own SDK register here, call, and are called; what they say to each
- * other goes over this machine.
+ * Twilio's server for browser phones. Pages with Twilio's own voice SDK register here, make calls and receive calls. Audio
+ * between them passes through this machine.
  *
  * <pre>{@code
  * FakeVoiceGateway gateway = twilio.voiceGateway();
@@ -18,11 +18,11 @@ import java.util.List;
  * System.out.println(gateway.trace().withoutEvents());
  * }</pre>
  *
- * <p>Two pages hear each other: what they send is handed on, encrypted as it is. A phone that a page calls, or that calls a page, is
- * silent: the call is accepted and stays up, and what is said stands in its transcript. Safe for use by several threads.
+ * <p>Two pages hear each other: their encrypted audio is passed on unchanged. In a call between a page and a {@link FakePhone},
+ * the phone is silent: the call is accepted and stays up, and its transcript shows what is said. Thread-safe.
  */
 public final class FakeVoiceGateway {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final FakeTwilio twilio;
 
@@ -31,21 +31,21 @@ public final class FakeVoiceGateway {
     }
 
     /**
-     * Where pages connect to over TLS: a host and a port, as the SDK's option {@code chunderw} takes it. The page's browser has to
-     * trust the fake's {@linkplain FakeTwilio#certificatePem certificate}.
+     * The host and port for pages that connect over TLS, as the value of the SDK's option {@code chunderw}. The browser must trust
+     * the fake's {@linkplain FakeTwilio#certificatePem certificate}.
      */
     public String host() {
         return "localhost:" + twilio.secureUrl().getPort();
     }
 
-    /** The same without TLS, for a page that replaces {@code wss:} by {@code ws:} before it loads the SDK. */
+    /** The URL without TLS, for pages that replace {@code wss:} with {@code ws:} before they load the SDK. */
     public URI plainUrl() {
         return URI.create("ws://localhost:" + twilio.url().getPort() + "/signal");
     }
 
     /**
-     * What a Chromium has to be started with so that pages find the fake in Twilio's place, with the SDK and the page as they
-     * are; and so that it has a microphone that hums, and asks nobody whether it may use it.
+     * Command line arguments for Chromium. They send pages to the fake instead of Twilio, without changes to the SDK or the
+     * page, and provide a fake microphone (a hum) that needs no permission.
      */
     public List<String> chromiumArguments() {
         return List.of(
@@ -57,24 +57,24 @@ public final class FakeVoiceGateway {
                 "--autoplay-policy=no-user-gesture-required");
     }
 
-    /** Whether somebody can be called in a page. */
+    /** Whether a page is registered under this identity. */
     public boolean isRegistered(String identity) {
-        return twilio.stage().gateway().isRegistered(identity);
+        return twilio.backend().gateway().isRegistered(identity);
     }
 
     /**
-     * Waits until somebody can be called in a page.
+     * Waits until a page is registered under this identity.
      *
-     * @throws AssertionError if that is not so within twenty seconds
+     * @throws AssertionError if no page registers within 20 seconds
      */
     public FakeVoiceGateway awaitsRegistered(String identity) {
         return awaits(identity, true);
     }
 
     /**
-     * Waits until nobody can be called in a page by this name.
+     * Waits until no page is registered under this identity.
      *
-     * @throws AssertionError if that is not so within twenty seconds
+     * @throws AssertionError if one still is after 20 seconds
      */
     public FakeVoiceGateway awaitsGone(String identity) {
         return awaits(identity, false);
@@ -82,9 +82,9 @@ public final class FakeVoiceGateway {
 
     private FakeVoiceGateway awaits(String identity, boolean registered) {
         try {
-            if (!twilio.stage().gateway().await(() -> isRegistered(identity) == registered, PATIENCE.toMillis())) {
-                throw new AssertionError(identity + (registered ? " does not register" : " stays registered")
-                        + ". What was sent:\n" + trace());
+            if (!twilio.backend().gateway().await(() -> isRegistered(identity) == registered, TIMEOUT.toMillis())) {
+                throw new AssertionError(identity + (registered ? " did not register" : " is still registered")
+                        + ". Messages:\n" + trace());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,20 +93,20 @@ public final class FakeVoiceGateway {
         return this;
     }
 
-    /** Who sent what to whom, so far. */
+    /** All messages so far. */
     public SignalTrace trace() {
         return SignalTrace.of(twilio.log());
     }
 
-    /** Breaks all connections off, as a network does; pages come back by themselves. */
+    /** Drops all connections, as a network failure would. Pages reconnect by themselves. */
     public FakeVoiceGateway dropsConnections() {
-        twilio.stage().gateway().drop();
+        twilio.backend().gateway().drop();
         return this;
     }
 
-    /** From now on sends no heart-beat: pages take the connection for dead after 15 seconds. */
+    /** Stops sending heartbeats. Pages consider the connection dead after 15 seconds. */
     public FakeVoiceGateway fallsSilent() {
-        twilio.stage().gateway().fallSilent();
+        twilio.backend().gateway().fallSilent();
         return this;
     }
 }

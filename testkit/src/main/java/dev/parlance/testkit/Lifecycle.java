@@ -5,21 +5,21 @@ import dev.parlance.testkit.world.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The world that is now, and its way in and out. It is opened for a class of tests or for a single one; each test begins
- * with a new world that has what was set up before the first.
+ * Opens, resets and closes the fake, per test class or per test. Each test starts with a new world that contains what was set
+ * up before the first test.
  */
 final class Lifecycle implements AutoCloseable {
     private volatile Transport transport = new Transport();
-    private volatile Ports ports = new Ports(this::stage);
+    private volatile Ports ports = new Ports(this::backend);
     private final FakeAccount account;
-    private volatile Stage stage;
+    private volatile Backend backend;
     private @Nullable World setUp;
     private int classes;
     private boolean closed;
 
     Lifecycle(FakeAccount account) {
         this.account = account;
-        this.stage = Stage.of(world());
+        this.backend = Backend.of(world());
     }
 
     private World world() {
@@ -27,8 +27,8 @@ final class Lifecycle implements AutoCloseable {
                 transport, this::apiUrl, account.sid(), account.authToken().reveal());
     }
 
-    Stage stage() {
-        return stage;
+    Backend backend() {
+        return backend;
     }
 
     Ports ports() {
@@ -43,20 +43,20 @@ final class Lifecycle implements AutoCloseable {
         return ports.http() + "/api.twilio.com";
     }
 
-    void beginClass() {
+    void beforeClass() {
         classes++;
         open();
     }
 
-    void beginTest() {
+    void beforeTest() {
         open();
         if (setUp == null) {
-            setUp = stage.world();
-            stage = Stage.of(stage.world().afresh(transport));
+            setUp = backend.world();
+            backend = Backend.of(backend.world().copyOfSetup(transport));
         }
     }
 
-    void endTest() {
+    void afterTest() {
         if (classes > 0) {
             reset();
         } else {
@@ -64,8 +64,8 @@ final class Lifecycle implements AutoCloseable {
         }
     }
 
-    /** A class with nested ones is done when all of them are. */
-    void endClass() {
+    /** JUnit calls this for nested classes too; the outermost class closes the fake. */
+    void afterClass() {
         classes--;
         if (classes == 0) {
             close();
@@ -73,19 +73,19 @@ final class Lifecycle implements AutoCloseable {
     }
 
     void reset() {
-        World before = setUp == null ? stage.world() : setUp;
-        Stage old = stage;
-        stage = Stage.of(before.afresh(transport));
+        World before = setUp == null ? backend.world() : setUp;
+        Backend old = backend;
+        backend = Backend.of(before.copyOfSetup(transport));
         old.close();
     }
 
-    /** A fake in a static field that several test classes inherit is closed after one, and opened for the next. */
+    /** Reopens the fake if a previous class closed it: test classes may share a fake in an inherited static field. */
     private void open() {
         if (closed) {
             closed = false;
             transport = new Transport();
-            ports = new Ports(this::stage);
-            stage = Stage.of(world());
+            ports = new Ports(this::backend);
+            backend = Backend.of(world());
             setUp = null;
         }
         ports.http();
@@ -94,7 +94,7 @@ final class Lifecycle implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        stage.close();
+        backend.close();
         ports.close();
         transport.close();
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 
-/** What comes from pages with a phone: the signalling's WebSocket, and what they tell of their media. */
+/** Requests from browser phones: the signalling WebSocket, and their media events. */
 final class PageTraffic {
     private static final String SIGNALLING = "/signal";
-    private static final String TOLD = "/v4/Endpoint";
+    private static final String EVENTS = "/v4/Endpoint";
 
     private PageTraffic() {}
 
@@ -21,7 +21,7 @@ final class PageTraffic {
                     .webSocketUpgrade(gateway.newPage())
                     .build());
         }
-        if (!path.contains(TOLD)) {
+        if (!path.contains(EVENTS)) {
             return Optional.empty();
         }
         if (request.getMethod().equals("POST") && request.getBody() != null) {

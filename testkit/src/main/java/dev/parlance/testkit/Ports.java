@@ -4,23 +4,23 @@ import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The fake's ports, each opened when it is first asked for. */
+/** The fake's ports. Each opens on first use. */
 final class Ports implements AutoCloseable {
-    private final Supplier<Stage> stage;
+    private final Supplier<Backend> backend;
     private @Nullable FakeServer http;
     private @Nullable FakeServer https;
     private @Nullable ConnectProxy proxy;
     private @Nullable Certificates certificates;
     private boolean closed;
 
-    Ports(Supplier<Stage> stage) {
-        this.stage = stage;
+    Ports(Supplier<Backend> backend) {
+        this.backend = backend;
     }
 
     synchronized URI http() {
         checkOpen();
         if (http == null) {
-            http = FakeServer.http(stage);
+            http = FakeServer.http(backend);
         }
         return URI.create("http://localhost:" + http.port());
     }
@@ -28,7 +28,7 @@ final class Ports implements AutoCloseable {
     synchronized URI https() {
         checkOpen();
         if (https == null) {
-            https = FakeServer.https(stage, certificates().server());
+            https = FakeServer.https(backend, certificates().server());
         }
         return URI.create("https://localhost:" + https.port());
     }

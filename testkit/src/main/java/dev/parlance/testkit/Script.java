@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as a text that anyone can read and write, and that is a test all the same.
+ * A test written as a plain-text conversation.
  *
  * <pre>
- * # What stands behind &gt; is said to us, what stands behind &lt; is to be answered; … is anything at all.
+ * # Lines with &gt; are sent by the person, lines with &lt; are the expected replies, … matches any text.
  * +5215512345678 &gt; hola
  *                &lt; Hola, ¿por favor …
  * [2 hours pass]
@@ -33,53 +33,53 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Script {
     private final String name;
-    private final List<ScriptBlock> blocks;
+    private final List<ScriptStep> steps;
 
-    private Script(String name, List<ScriptBlock> blocks) {
+    private Script(String name, List<ScriptStep> steps) {
         this.name = name;
-        this.blocks = blocks;
+        this.steps = steps;
     }
 
     /**
      * Reads a script from a file.
      *
-     * @throws IllegalArgumentException if a line of it says nothing that a script can say
+     * @throws IllegalArgumentException if a line is invalid
      */
     public static Script of(Path file) {
         try {
             return parse(file.getFileName().toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("The script " + file + " cannot be read", e);
+            throw new UncheckedIOException("Can't read the script " + file, e);
         }
     }
 
-    /** Every file of a folder, in the order of their names: one script each. */
+    /** Reads all scripts in a folder, sorted by file name. */
     public static List<Script> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().map(Script::of).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
+            throw new UncheckedIOException("Can't read the folder " + folder, e);
         }
     }
 
     /**
-     * Reads a script.
+     * Parses a script.
      *
-     * @param name what failures call it
-     * @throws IllegalArgumentException if a line of it says nothing that a script can say
+     * @param name the name used in failure messages
+     * @throws IllegalArgumentException if a line is invalid
      */
     public static Script parse(String name, String text) {
         return new Script(name, ScriptReader.read(name, text));
     }
 
     /**
-     * Has the people of the script do what they do, and looks at what they are answered.
+     * Plays the script and compares the replies.
      *
-     * @throws AssertionError if that is not what the script says: with both, line by line
+     * @throws AssertionError if the replies differ; the message shows expected and actual lines
      */
     public void play(FakeTwilio twilio) {
-        Performance performance = new Performance(twilio);
-        blocks.forEach(performance::play);
+        Playback playback = new Playback(twilio);
+        steps.forEach(playback::play);
     }
 
     /** The script's name. */
@@ -88,56 +88,56 @@ public final class Script {
         return name;
     }
 
-    /** Who is there, and what is going on. */
-    private final class Performance {
+    /** One run of the script. */
+    private final class Playback {
         private final FakeTwilio twilio;
         private final Map<String, FakeCall> calls = new LinkedHashMap<>();
         private final List<String> played = new ArrayList<>();
 
-        Performance(FakeTwilio twilio) {
+        Playback(FakeTwilio twilio) {
             this.twilio = twilio;
         }
 
-        void play(ScriptBlock block) {
-            act(block);
-            block.expected().forEach((person, patterns) -> {
-                ScriptDiff diff = ScriptDiff.of(patterns, heardBy(person, block));
+        void play(ScriptStep step) {
+            act(step);
+            step.expected().forEach((person, patterns) -> {
+                ScriptDiff diff = ScriptDiff.of(patterns, heardBy(person, step));
                 if (!diff.isSame()) {
-                    played.add(block.text());
+                    played.add(step.text());
                     throw new AssertionError(
-                            "%s:%d: the conversation went another way (- the script, + what came):%n%n%s%n%s"
+                            "%s:%d: the conversation differs from the script (- expected, + received):%n%n%s%n%s"
                                     .formatted(
                                             name,
-                                            block.line(),
+                                            step.line(),
                                             String.join("\n", played).indent(2).stripTrailing(),
                                             diff));
                 }
             });
-            played.add(block.text());
-            block.expected().values().forEach(patterns -> patterns.forEach(pattern -> played.add("    < " + pattern)));
+            played.add(step.text());
+            step.expected().values().forEach(patterns -> patterns.forEach(pattern -> played.add("    < " + pattern)));
         }
 
-        private void act(ScriptBlock block) {
-            FakePhone phone = twilio.phone(block.person());
-            switch (block.deed()) {
-                case PASS -> twilio.advance(block.time());
-                case CALL -> calls.put(block.person(), phone.calls(block.argument()));
-                case ANSWER -> calls.put(block.person(), phone.answers());
+        private void act(ScriptStep step) {
+            FakePhone phone = twilio.phone(step.person());
+            switch (step.action()) {
+                case PASS -> twilio.advance(step.time());
+                case CALL -> calls.put(step.person(), phone.calls(step.argument()));
+                case ANSWER -> calls.put(step.person(), phone.answers());
                 case TEXT -> {
-                    calls.remove(block.person());
-                    phone.texts(block.argument());
+                    calls.remove(step.person());
+                    phone.texts(step.argument());
                 }
                 case TEXT_TO -> {
-                    calls.remove(block.person());
-                    phone.textsTo(block.other(), block.argument());
+                    calls.remove(step.person());
+                    phone.textsTo(step.other(), step.argument());
                 }
-                case SPEAK -> speak(block, phone);
+                case SPEAK -> speak(step, phone);
             }
         }
 
-        private void speak(ScriptBlock block, FakePhone phone) {
-            FakeCall call = calls.get(block.person());
-            String said = block.argument();
+        private void speak(ScriptStep step, FakePhone phone) {
+            FakeCall call = calls.get(step.person());
+            String said = step.argument();
             if (call == null) {
                 phone.texts(said);
             } else if (said.startsWith("[presses ")) {
@@ -151,10 +151,10 @@ public final class Script {
             }
         }
 
-        private List<String> heardBy(String person, ScriptBlock block) {
+        private List<String> heardBy(String person, ScriptStep step) {
             FakeCall call = calls.get(person);
-            if (call != null && person.equals(block.person())) {
-                return call.heardSinceLastDeed();
+            if (call != null && person.equals(step.person())) {
+                return call.heardSinceLastAction();
             }
             List<String> texts = new ArrayList<>();
             twilio.settle();
@@ -165,7 +165,7 @@ public final class Script {
         }
 
         private @Nullable FakeText next(String person) {
-            return twilio.phone(person).readsNext().orElse(null);
+            return twilio.phone(person).readNext().orElse(null);
         }
     }
 }

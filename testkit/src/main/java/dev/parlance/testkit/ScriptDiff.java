@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What was to come beside what came, line by line. */
+/** A line-by-line comparison of expected and received texts. */
 final class ScriptDiff {
     private final List<String> lines = new ArrayList<>();
     private boolean same = true;
@@ -18,7 +18,7 @@ final class ScriptDiff {
         int i = 0;
         int j = 0;
         while (i < patterns.size() || j < texts.size()) {
-            if (i < patterns.size() && j < texts.size() && fits(patterns.get(i), texts.get(j))) {
+            if (i < patterns.size() && j < texts.size() && matches(patterns.get(i), texts.get(j))) {
                 diff.lines.add("    < " + texts.get(j));
                 i++;
                 j++;
@@ -31,12 +31,12 @@ final class ScriptDiff {
         return diff;
     }
 
-    /** How many lines the rest of the one has in common with the rest of the other, in their order. */
+    /** Lengths of the longest common subsequences of the remaining lines. */
     private static int[][] common(List<String> patterns, List<String> texts) {
         int[][] common = new int[patterns.size() + 1][texts.size() + 1];
         for (int i = patterns.size() - 1; i >= 0; i--) {
             for (int j = texts.size() - 1; j >= 0; j--) {
-                common[i][j] = fits(patterns.get(i), texts.get(j))
+                common[i][j] = matches(patterns.get(i), texts.get(j))
                         ? common[i + 1][j + 1] + 1
                         : Math.max(common[i + 1][j], common[i][j + 1]);
             }
@@ -53,16 +53,18 @@ final class ScriptDiff {
         return same;
     }
 
-    /** Whether a text is as the pattern says, in which … stands for anything, and a blank for any white space. */
-    static boolean fits(String pattern, String text) {
+    /** Whether a text matches the pattern. … matches any text, a space matches any white space. */
+    static boolean matches(String pattern, String text) {
         String regex = Pattern.compile("…|\\.\\.\\.")
-                .splitAsStream(oneSpaced(pattern) + "\0")
+                .splitAsStream(normalizeSpaces(pattern) + "\0")
                 .map(part -> Pattern.quote(part.replace("\0", "")))
                 .collect(Collectors.joining(".*"));
-        return Pattern.compile(regex, Pattern.DOTALL).matcher(oneSpaced(text)).matches();
+        return Pattern.compile(regex, Pattern.DOTALL)
+                .matcher(normalizeSpaces(text))
+                .matches();
     }
 
-    private static String oneSpaced(String text) {
+    private static String normalizeSpaces(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 

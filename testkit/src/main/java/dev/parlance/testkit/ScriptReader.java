@@ -1,6 +1,6 @@
 package dev.parlance.testkit;
 
-import dev.parlance.testkit.ScriptBlock.Deed;
+import dev.parlance.testkit.ScriptStep.Action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,14 +21,14 @@ final class ScriptReader {
     private static final Pattern PASS = Pattern.compile("\\[(\\d{1,6}) (second|minute|hour|day)s? pass(?:es)?]");
 
     private final String name;
-    private final List<ScriptBlock> blocks = new ArrayList<>();
+    private final List<ScriptStep> steps = new ArrayList<>();
     private @Nullable String person;
 
     private ScriptReader(String name) {
         this.name = name;
     }
 
-    static List<ScriptBlock> read(String name, String text) {
+    static List<ScriptStep> read(String name, String text) {
         ScriptReader reader = new ScriptReader(name);
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -37,7 +37,7 @@ final class ScriptReader {
                 reader.read(i + 1, line);
             }
         }
-        return List.copyOf(reader.blocks);
+        return List.copyOf(reader.steps);
     }
 
     private void read(int number, String line) {
@@ -50,51 +50,51 @@ final class ScriptReader {
         Matcher pass = PASS.matcher(line);
         if (textTo.matches()) {
             person = textTo.group(1);
-            add(number, line, Deed.TEXT_TO, textTo.group(2), textTo.group(3), Duration.ZERO);
+            add(number, line, Action.TEXT_TO, textTo.group(2), textTo.group(3), Duration.ZERO);
         } else if (text.matches()) {
             person = text.group(1);
-            add(number, line, Deed.TEXT, "", text.group(2), Duration.ZERO);
+            add(number, line, Action.TEXT, "", text.group(2), Duration.ZERO);
         } else if (call.matches()) {
             person = call.group(1);
-            add(number, line, Deed.CALL, "", call.group(2), Duration.ZERO);
+            add(number, line, Action.CALL, "", call.group(2), Duration.ZERO);
         } else if (answer.matches()) {
             person = answer.group(1);
-            add(number, line, Deed.ANSWER, "", "", Duration.ZERO);
+            add(number, line, Action.ANSWER, "", "", Duration.ZERO);
         } else if (pass.matches()) {
-            add(number, line, Deed.PASS, "", "", time(pass));
+            add(number, line, Action.PASS, "", "", time(pass));
         } else if (speak.matches()) {
-            add(number, line, Deed.SPEAK, "", speak.group(1), Duration.ZERO);
+            add(number, line, Action.SPEAK, "", speak.group(1), Duration.ZERO);
         } else if (expect.matches()) {
             expect(number, line, expect.group(1), expect.group(2));
         } else {
-            throw unreadable(
+            throw invalid(
                     number,
                     line,
-                    "a line is +NUMBER > text, < text, > text, +NUMBER calls +NUMBER,"
+                    "expected +NUMBER > text, < text, > text, +NUMBER calls +NUMBER,"
                             + " +NUMBER answers, or [2 hours pass]");
         }
     }
 
-    private void add(int number, String line, Deed deed, String other, String argument, Duration time) {
-        if (person == null && deed != Deed.PASS) {
-            throw unreadable(number, line, "nobody has been named yet: begin with +NUMBER > text");
+    private void add(int number, String line, Action action, String other, String argument, Duration time) {
+        if (person == null && action != Action.PASS) {
+            throw invalid(number, line, "no person has been named yet: start with +NUMBER > text");
         }
-        String who = person == null ? "" : person;
-        ScriptBlock block = new ScriptBlock(number, line, who, deed, other, argument, time, new LinkedHashMap<>());
-        if (!who.isEmpty()) {
-            block.expected().put(who, new ArrayList<>());
+        String phone = person == null ? "" : person;
+        ScriptStep step = new ScriptStep(number, line, phone, action, other, argument, time, new LinkedHashMap<>());
+        if (!phone.isEmpty()) {
+            step.expected().put(phone, new ArrayList<>());
         }
-        blocks.add(block);
+        steps.add(step);
     }
 
-    private void expect(int number, String line, @Nullable String whom, String pattern) {
-        if (blocks.isEmpty() || (whom == null && person == null)) {
-            throw unreadable(number, line, "nobody has done anything yet: begin with +NUMBER > text");
+    private void expect(int number, String line, @Nullable String recipient, String pattern) {
+        if (steps.isEmpty() || (recipient == null && person == null)) {
+            throw invalid(number, line, "no one has done anything yet: start with +NUMBER > text");
         }
-        String who = whom == null ? String.valueOf(person) : whom;
-        blocks.get(blocks.size() - 1)
+        String phone = recipient == null ? String.valueOf(person) : recipient;
+        steps.get(steps.size() - 1)
                 .expected()
-                .computeIfAbsent(who, any -> new ArrayList<>())
+                .computeIfAbsent(phone, any -> new ArrayList<>())
                 .add(pattern);
     }
 
@@ -108,7 +108,7 @@ final class ScriptReader {
         };
     }
 
-    private IllegalArgumentException unreadable(int number, String line, String why) {
+    private IllegalArgumentException invalid(int number, String line, String why) {
         return new IllegalArgumentException("%s:%d: \"%s\": %s".formatted(name, number, line, why));
     }
 }

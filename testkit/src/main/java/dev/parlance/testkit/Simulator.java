@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The fake in a browser: phones to text and call with, beside all that goes between Twilio and the application. For whoever
- * wants to see and hear what an application does, before it has an account.
+ * Shows the fake in a browser: phones that you text and call with, and all traffic between Twilio and your application. Use it
+ * to try an application before you have an account.
  *
  * <pre>{@code
  * FakeTwilio twilio = FakeTwilio.start();
@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
  * System.out.println(simulator.url());
  * }</pre>
  *
- * <p>While it is open, the fake's clock goes on as a clock does. It shows the world as it was when it was opened, and is closed
- * before that world is {@linkplain FakeTwilio#reset reset}. It answers on this machine alone.
+ * <p>While the simulator is open, the fake's clock runs in real time. Close the simulator before you {@linkplain FakeTwilio#reset
+ * reset} the fake: it keeps showing the state from before. Only this machine can reach it.
  */
 public final class Simulator implements AutoCloseable {
     private final SimulatorServer server;
@@ -27,23 +27,23 @@ public final class Simulator implements AutoCloseable {
         this.server = server;
     }
 
-    /** Begins to tell what a simulator of this fake shows. */
+    /** Starts building a simulator of this fake. */
     public static SimulatorBuilder of(FakeTwilio twilio) {
         return new SimulatorBuilder(twilio);
     }
 
     /**
-     * Starts the application as a process, which ends with the simulator. When it ends by itself, the page stays, shows its
-     * last lines, and offers to start it again.
+     * Starts the application as a process, which ends with the simulator. If the process exits earlier, the page shows its
+     * last lines of output and offers to restart it.
      *
-     * @param environment what it finds in its environment, beside what this process has
-     * @return its exit code, once it has ended for the first time
+     * @param environment environment variables, added to those of this process
+     * @return completes with the exit code when the process ends for the first time
      */
     public CompletableFuture<Integer> run(List<String> command, Map<String, String> environment) {
         return server.run(command, environment).end();
     }
 
-    /** Where the page is. */
+    /** The URL of the page. */
     public URI url() {
         return URI.create("http://localhost:" + server.port());
     }

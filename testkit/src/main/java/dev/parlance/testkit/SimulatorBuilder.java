@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What a simulator shows; without anything, the world, and whoever the application texts or calls. */
+/** Builds a {@link Simulator}. By default it shows everyone the application texts or calls. */
 public final class SimulatorBuilder {
-    /** Twilio's price of a segment in the United States in 2026, without the carriers' fees. */
+    /** Twilio's US price per segment in 2026, without carrier fees. */
     private static final double SEGMENT_PRICE = 0.0083;
 
     private final FakeTwilio twilio;
@@ -24,37 +24,37 @@ public final class SimulatorBuilder {
         this.twilio = twilio;
     }
 
-    /** Gives somebody a phone on the page. */
+    /** Adds a person with a phone to the page. */
     public SimulatorBuilder person(String number, String name) {
         people.put(number, name);
         return this;
     }
 
-    /** Leads to another page, such as one of the application's own. */
+    /** Adds a link to another page, for example one of your application. */
     public SimulatorBuilder link(String label, URI url) {
         links.put(label, url.toString());
         return this;
     }
 
-    /** What a segment of a text is said to cost, in dollars: 0.0083 if it is not told. */
+    /** Sets the displayed price of a text segment, in US dollars. Default: 0.0083. */
     public SimulatorBuilder segmentPrice(double dollars) {
         this.segmentPrice = dollars;
         return this;
     }
 
-    /** Tells the application when a person has moved the clock on, so that it does what is due. */
+    /** Adds a listener that is called when someone advances the clock on the page, so that your application can run what is due. */
     public SimulatorBuilder whenTimePasses(Consumer<Instant> listener) {
         whenTimePasses.add(listener);
         return this;
     }
 
-    /** Opens the page at this port; port 0 takes one that is free. */
+    /** Opens the page on this port. 0 picks a free port. */
     public Simulator open(int port) {
-        Stage stage = twilio.stage();
+        Backend backend = twilio.backend();
         return new Simulator(new SimulatorServer(
-                stage.world(),
-                stage.messaging(),
-                stage.telephony(),
+                backend.world(),
+                backend.messaging(),
+                backend.telephony(),
                 new SimulatorServer.Setting(people, links, segmentPrice),
                 List.copyOf(whenTimePasses),
                 port));

@@ -9,13 +9,11 @@ import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of Twilio's hosts a request is meant for. A client that connects to the fake instead of Twilio says so in its
- * {@code Host}; one that can only be given a base URL, in the first part of the path; and where neither says so, the path
- * itself tells.
+ * The Twilio host that a request is meant for. It comes from the {@code Host} header, from the first part of the path (for
+ * clients with a configurable base URL) or, without either, is guessed from the rest of the path.
  *
- * @param host the first label of the host: {@code api}, {@code serverless} …; of a domain with functions, all of it
- * @param local the URL that stands for {@code https://<host>.twilio.com} in what this client is answered; null if
- *     the client knows it by that name
+ * @param host the first label of the host, for example {@code api} or {@code serverless}; the whole name for a domain of Functions
+ * @param local replaces {@code https://<host>.twilio.com} in responses to this client; null if the client uses that host name
  */
 record Target(String host, String pathAndQuery, @Nullable String local) {
     private static final Pattern HOST = Pattern.compile("([a-z0-9-]+)(?:\\.[a-z0-9-]+)*\\.twilio\\.com(?::\\d+)?");
@@ -74,7 +72,7 @@ record Target(String host, String pathAndQuery, @Nullable String local) {
         return query < 0 ? pathAndQuery : pathAndQuery.substring(0, query);
     }
 
-    /** An answer, its URLs such as this client can follow. */
+    /** The response body, with URLs that this client can follow. */
     byte[] localized(String body) {
         String seen = local == null ? body : body.replace("https://" + host + ".twilio.com", local);
         return seen.getBytes(StandardCharsets.UTF_8);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
 
 /**
- * AssertJ's assertions, and those of the test kit: one static import for both.
+ * AssertJ's assertions together with those of the test kit, for a single static import.
  *
  * <pre>{@code
  * import static dev.parlance.testkit.TwilioAssertions.assertThat;
@@ -20,37 +20,37 @@ import org.assertj.core.api.Assertions;
 public final class TwilioAssertions extends Assertions {
     private TwilioAssertions() {}
 
-    /** What a person has received, said and heard. */
+    /** Assertions about a person's texts and calls. */
     public static FakePhoneAssert assertThat(FakePhone phone) {
         return new FakePhoneAssert(phone);
     }
 
-    /** How a call went. */
+    /** Assertions about a call. */
     public static FakeCallAssert assertThat(FakeCall call) {
         return new FakeCallAssert(call);
     }
 
-    /** What the account has sent and been told. */
+    /** Assertions about what the account has sent and received. */
     public static FakeTwilioAssert assertThat(FakeTwilio twilio) {
         return new FakeTwilioAssert(twilio);
     }
 
-    /** A text. */
+    /** Assertions about a text. */
     public static FakeTextAssert assertThat(FakeText text) {
         return new FakeTextAssert(text, "");
     }
 
-    /** What TwiML says. */
+    /** Assertions about TwiML. */
     public static TwimlAssert assertThat(Twiml twiml) {
         return TwimlAssert.of(new String(twiml.toBytes(), StandardCharsets.UTF_8));
     }
 
-    /** What the TwiML says that a webhook is answered with. */
+    /** Assertions about the TwiML in a webhook response. */
     public static TwimlAssert assertThatTwiml(WebhookResponse response) {
         return TwimlAssert.of(response.bodyText());
     }
 
-    /** What TwiML says, as it was sent. */
+    /** Assertions about TwiML in XML. */
     public static TwimlAssert assertThatTwiml(String twiml) {
         return TwimlAssert.of(twiml);
     }

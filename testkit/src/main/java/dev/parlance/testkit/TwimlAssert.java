@@ -1,6 +1,6 @@
 package dev.parlance.testkit;
 
-import dev.parlance.testkit.document.BadTwiml;
+import dev.parlance.testkit.document.InvalidTwiml;
 import dev.parlance.testkit.document.Schema;
 import dev.parlance.testkit.document.TwimlReader;
 import dev.parlance.testkit.document.Verb;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions about TwiML, as Twilio reads it; each failure shows the document. */
+/** Assertions about TwiML as Twilio reads it. Each failure shows the document. */
 public final class TwimlAssert extends AbstractAssert<TwimlAssert, String> {
     private final Verb verb;
 
@@ -21,71 +21,71 @@ public final class TwimlAssert extends AbstractAssert<TwimlAssert, String> {
     static TwimlAssert of(String document) {
         try {
             return new TwimlAssert(document, TwimlReader.read(document));
-        } catch (BadTwiml e) {
-            throw new AssertionError("This is no TwiML: " + e.code() + " " + e.sentence() + "\n" + document, e);
+        } catch (InvalidTwiml e) {
+            throw new AssertionError("This is not valid TwiML: " + e.code() + " " + e.message() + "\n" + document, e);
         }
     }
 
-    /** The first verb is a Gather, which is looked at further. */
+    /** Verifies that the first verb is a Gather, and returns assertions about it. */
     public TwimlAssert isGather() {
         return is("Gather");
     }
 
-    /** The first verb is this one, which is looked at further. */
+    /** Verifies the name of the first verb, and returns assertions about it. */
     public TwimlAssert is(String name) {
         List<Verb> verbs = verb.children();
         if (verbs.isEmpty() || !verbs.get(0).name().equals(name)) {
-            failWithMessage("The first verb in %s is no %s:%n%s", verb, name, actual);
+            failWithMessage("The first verb in %s is not %s:%n%s", verb, name, actual);
         }
         return new TwimlAssert(actual, verbs.get(0));
     }
 
-    /** Somewhere in it is this verb; the first one is looked at further. */
+    /** Verifies that there is such a verb at any depth, and returns assertions about the first one. */
     public TwimlAssert has(String name) {
         Optional<Verb> found =
-                all(verb).stream().filter(some -> some.name().equals(name)).findFirst();
+                all(verb).stream().filter(child -> child.name().equals(name)).findFirst();
         if (found.isEmpty()) {
             failWithMessage("There is no %s in %s:%n%s", name, verb, actual);
         }
         return new TwimlAssert(actual, found.orElseThrow());
     }
 
-    /** There is no such verb in it. */
+    /** Verifies that there is no such verb at any depth. */
     public TwimlAssert hasNo(String name) {
-        if (all(verb).stream().anyMatch(some -> some.name().equals(name))) {
+        if (all(verb).stream().anyMatch(child -> child.name().equals(name))) {
             failWithMessage("There is a %s in %s:%n%s", name, verb, actual);
         }
         return this;
     }
 
-    /** Its language is this one. */
+    /** Verifies the {@code language} attribute. */
     public TwimlAssert withLanguage(String language) {
         return with("language", language);
     }
 
-    /** Its attribute has this value. */
+    /** Verifies the value of an attribute. */
     public TwimlAssert with(String attribute, String value) {
         Optional<String> found = verb.attribute(attribute);
         if (!found.equals(Optional.of(value))) {
-            failWithMessage("%s is %s and not %s in %s:%n%s", attribute, found.orElse("missing"), value, verb, actual);
+            failWithMessage("%s is %s, not %s in %s:%n%s", attribute, found.orElse("missing"), value, verb, actual);
         }
         return this;
     }
 
-    /** Somewhere in it this is said. */
+    /** Verifies that the spoken text contains this. */
     public TwimlAssert saying(String part) {
         if (!verb.spoken().contains(part)) {
-            failWithMessage("\"%s\" is not said in %s:%n%s", part, verb, actual);
+            failWithMessage("\"%s\" is not spoken in %s:%n%s", part, verb, actual);
         }
         return this;
     }
 
-    /** Twilio would warn of nothing in it, were it played in a call. */
+    /** Verifies that Twilio has no warnings about this document in a call. */
     public TwimlAssert isCleanVoice() {
         return isClean(Schema.voice());
     }
 
-    /** Twilio would warn of nothing in it, were it the answer to a text. */
+    /** Verifies that Twilio has no warnings about this document as the reply to a text. */
     public TwimlAssert isCleanMessaging() {
         return isClean(Schema.messaging());
     }

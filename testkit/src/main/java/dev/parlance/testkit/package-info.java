@@ -1,4 +1,4 @@
-/** Twilio on the developer's own machine: begin with {@link dev.parlance.testkit.FakeTwilio}. */
+/** A fake Twilio on your machine. Start with {@link dev.parlance.testkit.FakeTwilio}. */
 @NullMarked
 package dev.parlance.testkit;
 

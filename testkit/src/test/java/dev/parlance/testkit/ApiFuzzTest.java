@@ -20,10 +20,10 @@ import java.util.Random;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is asked of the fake, it never fails itself. */
+/** Random requests never crash the fake. */
 class ApiFuzzTest {
     private static final int REQUESTS = 20_000;
-    private static final int REQUESTS_OF_A_WORLD = 250;
+    private static final int REQUESTS_PER_WORLD = 250;
     private static final long SEED = 19;
 
     private static final String ACCOUNT = "api.twilio.com/2010-04-01/Accounts/ACCOUNT";
@@ -135,7 +135,7 @@ class ApiFuzzTest {
 
     private final Random random = new Random(SEED);
 
-    /** A connection over which requests go one after the other. */
+    /** A connection that sends one request after another. */
     private static final class Wire implements AutoCloseable {
         private final Socket socket;
         private final InputStream in;
@@ -171,7 +171,7 @@ class ApiFuzzTest {
             StringBuilder line = new StringBuilder();
             for (int next = in.read(); next != '\n'; next = in.read()) {
                 if (next < 0) {
-                    throw new EOFException("The fake closed the connection without an answer");
+                    throw new EOFException("The fake closed the connection without a response");
                 }
                 if (next != '\r') {
                     line.append((char) next);
@@ -187,23 +187,23 @@ class ApiFuzzTest {
     }
 
     @Test
-    void no_request_makes_the_fake_fail() throws IOException {
+    void random_requests_never_crash_the_fake() throws IOException {
         try (FakeTwilio twilio = FakeTwilio.start()) {
             twilio.app("https://app.example", request -> WebhookResponse.noContent());
             try (Wire wire = new Wire(twilio.url().getPort())) {
                 for (int sent = 0; sent < REQUESTS; sent++) {
-                    if (sent % REQUESTS_OF_A_WORLD == 0) {
+                    if (sent % REQUESTS_PER_WORLD == 0) {
                         twilio.problems(); // throws if the fake failed
                         twilio.reset().number("+15005550100");
                     }
-                    ask(twilio, wire);
+                    sendRandom(twilio, wire);
                 }
             }
             twilio.problems();
         }
     }
 
-    private void ask(FakeTwilio twilio, Wire wire) throws IOException {
+    private void sendRandom(FakeTwilio twilio, Wire wire) throws IOException {
         String method = pick(METHODS);
         String path = path(twilio);
         String query = random.nextInt(3) == 0 ? "?" + parameters() : "";
@@ -232,7 +232,7 @@ class ApiFuzzTest {
         return path + (isOld && random.nextInt(8) != 0 ? ".json" : random.nextInt(40) == 0 ? "/%ff$1\\" : "");
     }
 
-    /** One of those that earlier requests have made, or one that can be. */
+    /** A SID that earlier requests may have created. */
     private String sid() {
         String prefix = pick(List.of(
                 "SM", "CA", "MG", "CH", "IM", "MB", "WH", "ZS", "ZE", "ZH", "ZN", "ZB", "RE", "PN", "AP", "SK"));
@@ -291,8 +291,8 @@ class ApiFuzzTest {
         return pairs.toString();
     }
 
-    private <T> T pick(List<T> some) {
-        return some.get(random.nextInt(some.size()));
+    private <T> T pick(List<T> items) {
+        return items.get(random.nextInt(items.size()));
     }
 
     private static String encoded(String text) {

@@ -54,14 +54,14 @@ class ApiTest {
     }
 
     @Test
-    void who_is_not_the_account_is_refused() {
+    void wrong_credentials_are_refused() {
         isError(rest.as("AC" + "f".repeat(32), "x").get(rest.account() + "/Messages.json"), 401, 20003);
         isError(rest.as(twilio.accountSid(), "wrong").get(rest.account() + "/Messages.json"), 401, 20003);
         isError(rest.as("SK" + "f".repeat(32), "x").get(rest.account() + "/Messages.json"), 401, 20003);
     }
 
     @Test
-    void an_account_speaks_for_its_subaccounts_and_not_the_other_way_round() {
+    void an_account_can_access_its_subaccounts_but_not_the_reverse() {
         Answer sub = rest.post("/2010-04-01/Accounts.json", "FriendlyName", "branch");
         String messages = "/2010-04-01/Accounts/" + sub.sid() + "/Messages.json";
         assertThat(rest.get(messages).status()).isEqualTo(200);
@@ -72,7 +72,7 @@ class ApiTest {
     }
 
     @Test
-    void what_an_account_does_for_a_subaccount_is_the_subaccounts() {
+    void resources_created_in_a_subaccount_belong_to_it() {
         Answer sub = rest.post("/2010-04-01/Accounts.json", "FriendlyName", "branch");
         String branch = "/2010-04-01/Accounts/" + sub.sid();
         Answer number = rest.post(
@@ -99,7 +99,7 @@ class ApiTest {
     }
 
     @Test
-    void a_thing_of_another_account_is_not_found() {
+    void a_resource_of_another_account_is_not_found() {
         Rest serverless = new Rest(twilio, "serverless.twilio.com");
         Answer sub = rest.post("/2010-04-01/Accounts.json", "FriendlyName", "branch");
         Answer service = serverless.post("/v1/Services", "UniqueName", "mine", "FriendlyName", "mine");
@@ -125,7 +125,7 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource({"abc, 90014", "0, 90014", "-1, 90014", "36001, 90007", "99999999999999999999, 90014"})
-    void a_validity_period_is_a_number_of_seconds(String period, int code) {
+    void an_invalid_validity_period_is_refused(String period, int code) {
         Rest messaging = new Rest(twilio, "messaging.twilio.com");
         String service = "/v1/Services/" + twilio.messagingService(OURS);
 
@@ -147,7 +147,7 @@ class ApiTest {
     }
 
     @Test
-    void a_form_cannot_set_what_only_the_fake_knows() {
+    void a_form_can_not_set_internal_fields() {
         Rest messaging = new Rest(twilio, "messaging.twilio.com");
         String service = twilio.messagingService(OURS);
 
@@ -168,7 +168,7 @@ class ApiTest {
     }
 
     @Test
-    void what_does_not_exist_is_not_found() {
+    void a_missing_resource_is_not_found() {
         isError(rest.get(rest.account() + "/Messages/SM" + "f".repeat(32) + ".json"), 404, 20404);
         isError(rest.get("/2010-04-01/Accounts/AC" + "f".repeat(32) + "/Messages.json"), 404, 20404);
         assertThat(rest.get(rest.account() + "/Calls/CA1.json").text("message"))
@@ -192,13 +192,13 @@ class ApiTest {
         "+5215512345678, +15005550199, hola, 21606",
         "+15005550100, +15005550100, hola, 21266",
     })
-    void a_text_that_cannot_be_sent_is_refused(String to, String from, String body, int code) {
+    void an_invalid_text_is_refused(String to, String from, String body, int code) {
         isError(text(to, from, body), 400, code);
         assertThat(twilio.sent()).isEmpty();
     }
 
     @Test
-    void a_text_that_is_too_long_or_has_too_many_pictures_is_refused() {
+    void a_text_with_a_long_body_or_too_much_media_is_refused() {
         isError(text(ANA, OURS, "x".repeat(1601)), 400, 21617);
         List<String> form = new ArrayList<>(List.of("To", ANA, "From", OURS));
         for (int i = 0; i < 11; i++) {
@@ -208,14 +208,14 @@ class ApiTest {
     }
 
     @Test
-    void a_magic_sender_and_names_may_send() {
+    void test_numbers_names_and_short_codes_can_send() {
         assertThat(text(ANA, "+15005550006", "hola").status()).isEqualTo(201);
         assertThat(text(ANA, "Parlance", "hola").status()).isEqualTo(201);
         assertThat(text(ANA, "12345", "hola").status()).isEqualTo(201);
     }
 
     @Test
-    void who_said_stop_is_texted_no_more() {
+    void texts_after_stop_are_refused_until_start() {
         twilio.phone(ANA).textsTo(OURS, "stop");
         isError(text(ANA, OURS, "hola"), 400, 21610);
         twilio.phone(ANA).textsTo(OURS, "start");
@@ -223,7 +223,7 @@ class ApiTest {
     }
 
     @Test
-    void a_trial_account_reaches_verified_numbers_alone() {
+    void a_trial_account_reaches_only_verified_numbers() {
         twilio.trial();
         isError(text(ANA, OURS, "hola"), 400, 21608);
         isError(rest.post(rest.account() + "/Calls.json", "To", ANA, "From", OURS, "Twiml", "<Response/>"), 400, 21219);
@@ -245,7 +245,7 @@ class ApiTest {
         "+15005550003, +15005550100, https://app.example, 21215",
         "+15005550004, +15005550100, https://app.example, 21216",
     })
-    void a_call_that_cannot_be_placed_is_refused(String to, String from, String url, int code) {
+    void an_invalid_call_is_refused(String to, String from, String url, int code) {
         isError(rest.post(rest.account() + "/Calls.json", "To", to, "From", from, "Url", url), 400, code);
     }
 
@@ -258,12 +258,12 @@ class ApiTest {
         "AreaCode, 533, 21452",
         "AreaCode, 1, 21451",
     })
-    void a_number_that_cannot_be_bought_is_refused(String name, String value, int code) {
+    void an_unavailable_number_is_refused(String name, String value, int code) {
         isError(rest.post(rest.account() + "/IncomingPhoneNumbers.json", name, value), 400, code);
     }
 
     @Test
-    void a_number_is_bought_by_its_area_code_and_set_up_at_once() {
+    void a_number_is_bought_by_area_code_and_configured() {
         Answer bought = rest.post(
                 rest.account() + "/IncomingPhoneNumbers.json", "AreaCode", "510", "SmsUrl", "https://app.example/sms");
 
@@ -276,7 +276,7 @@ class ApiTest {
     }
 
     @Test
-    void a_list_is_read_page_by_page_while_it_grows() {
+    void paging_is_stable_while_the_list_grows() {
         for (int i = 0; i < 7; i++) {
             text(ANA, OURS, "n" + i);
         }
@@ -300,7 +300,7 @@ class ApiTest {
     }
 
     @Test
-    void messages_are_found_by_whom_and_when() {
+    void messages_are_filtered_by_recipient_and_date() {
         text(ANA, OURS, "one");
         twilio.settle();
         twilio.advance(Duration.ofDays(2));
@@ -317,7 +317,7 @@ class ApiTest {
     }
 
     @Test
-    void later_pages_of_newer_apis_are_where_the_client_is() {
+    void page_urls_of_newer_apis_lead_back_to_the_fake() {
         Rest conversations = new Rest(twilio, "conversations.twilio.com");
         for (int i = 0; i < 3; i++) {
             conversations.post("/v1/Conversations", "FriendlyName", "c" + i);
@@ -332,7 +332,7 @@ class ApiTest {
     }
 
     @Test
-    void the_path_alone_tells_the_host_where_nothing_else_does() {
+    void the_host_is_guessed_from_the_path() {
         assertThat(new Rest(twilio, "")
                         .get(twilio.url() + rest.account() + ".json")
                         .sid())
@@ -350,7 +350,7 @@ class ApiTest {
     }
 
     @Test
-    void it_answers_over_tls_to_who_trusts_its_certificate() throws Exception {
+    void the_api_works_over_tls() throws Exception {
         HttpsURLConnection connection =
                 (HttpsURLConnection) URI.create(twilio.secureUrl() + "/api.twilio.com" + rest.account() + ".json")
                         .toURL()
@@ -362,7 +362,7 @@ class ApiTest {
     }
 
     @Test
-    void a_client_that_would_rather_speak_http_2_is_answered_too() throws Exception {
+    void clients_that_prefer_http_2_work_too() throws Exception {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
                 .sslContext(twilio.sslContext())
@@ -375,7 +375,7 @@ class ApiTest {
     }
 
     @Test
-    void a_rate_limit_is_told_with_when_to_try_again() {
+    void a_rate_limit_has_a_retry_after_header() {
         twilio.next(2, "POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(3)));
 
         Answer refused = text(ANA, OURS, "hola");
@@ -387,7 +387,7 @@ class ApiTest {
     }
 
     @Test
-    void an_error_and_a_broken_server_can_be_asked_for() {
+    void errors_and_server_failures_can_be_injected() {
         twilio.next("GET *", ApiFault.error(400, 20001, "no"));
         isError(rest.get(rest.account() + ".json"), 400, 20001);
         twilio.next("GET *", ApiFault.serverError(503));
@@ -397,7 +397,7 @@ class ApiTest {
     }
 
     @Test
-    void a_dropped_connection_is_dropped_before_or_after_the_effect() {
+    void a_connection_can_drop_before_or_after_the_effect() {
         twilio.next("POST *", ApiFault.DROPPED_BEFORE_THE_EFFECT);
         assertThatThrownBy(() -> post("before")).isInstanceOf(IOException.class);
         assertThat(twilio.sent()).isEmpty();
@@ -412,14 +412,14 @@ class ApiTest {
     }
 
     @Test
-    void an_answer_can_be_late() throws Exception {
+    void a_response_can_be_delayed() throws Exception {
         twilio.next("POST *", ApiFault.slow(Duration.ofMillis(200)));
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         post("late");
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
     }
 
-    /** Unlike the clients of the JDK, this one does not try again by itself. */
+    /** Does not retry, unlike the default clients of the JDK. */
     private void post(String body) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(twilio.url() + "/api.twilio.com" + rest.account() + "/Messages.json")

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The proxy's certificate, as a client that checks host names sees it. */
+/** The certificate, as seen by a client that verifies host names. */
 class CertificateTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
@@ -38,14 +38,14 @@ class CertificateTest {
 
     @ParameterizedTest
     @MethodSource("domains")
-    void it_covers_each_domain_of_twilio(String domain) throws Exception {
+    void the_certificate_covers_every_twilio_domain(String domain) throws Exception {
         assertThat(status("https://api." + domain + "/2010-04-01/Accounts.json"))
                 .isBetween(401, 404);
     }
 
     @Test
-    void it_covers_each_host_that_the_fake_has() throws Exception {
-        for (String host : twilio.stage().api().hosts()) {
+    void the_certificate_covers_every_host_of_the_fake() throws Exception {
+        for (String host : twilio.backend().api().hosts()) {
             assertThat(status("https://" + host + ".twilio.com/v1/Services"))
                     .as(host)
                     .isEqualTo(401);
@@ -54,13 +54,13 @@ class CertificateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"api.dublin.ie1.twilio.com", "api.sydney.au1.twilio.com", "api.frankfurt.ie1.twilio.com"})
-    void hosts_of_a_region_answer_as_the_others_do(String host) throws Exception {
+    void regional_hosts_respond_like_the_others(String host) throws Exception {
         assertThat(status("https://" + host + "/2010-04-01/Accounts.json")).isEqualTo(401);
         assertThat(twilio.problems()).isEmpty();
     }
 
     @Test
-    void it_covers_what_is_deployed() throws Exception {
+    void the_certificate_covers_deployed_functions() throws Exception {
         assertThat(status("https://greetings-1000-dev.twil.io/hello")).isEqualTo(404);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every answer of the API has the fields that Twilio's OpenAPI documents list, in their types. */
+/** Every API response has the fields and types from Twilio's OpenAPI documents. */
 class ConformityTest {
     private static final String APP = "https://app.example";
     private static final String OURS = "+15005550100";
@@ -28,14 +28,14 @@ class ConformityTest {
     }
 
     private Answer conforms(OpenApi openApi, Answer answer) {
-        assertThat(openApi.faults(answer.method(), answer.path(), answer.status(), answer.json()))
+        assertThat(openApi.problems(answer.method(), answer.path(), answer.status(), answer.json()))
                 .as("%s %s: %s", answer.method(), answer.path(), answer.json())
                 .isEmpty();
         return answer;
     }
 
-    /** Lists, fetches, changes and deletes one thing. */
-    private void live(OpenApi openApi, Rest rest, String path, String ending, String sid, String... change) {
+    /** Lists, fetches and changes a resource. */
+    private void checkRoutes(OpenApi openApi, Rest rest, String path, String ending, String sid, String... change) {
         conforms(openApi, rest.get(path + ending));
         conforms(openApi, rest.get(path + "/" + sid + ending));
         if (change.length > 0) {
@@ -44,12 +44,12 @@ class ConformityTest {
     }
 
     @Test
-    void the_api_of_2010() {
+    void the_2010_api_conforms() {
         OpenApi openApi = new OpenApi("api-v2010");
         Rest rest = new Rest(twilio, "api.twilio.com");
         String account = rest.account();
         Answer sub = conforms(openApi, rest.post("/2010-04-01/Accounts.json", "FriendlyName", "branch"));
-        live(openApi, rest, "/2010-04-01/Accounts", ".json", sub.sid(), "Status", "suspended");
+        checkRoutes(openApi, rest, "/2010-04-01/Accounts", ".json", sub.sid(), "Status", "suspended");
 
         Answer message = conforms(
                 openApi,
@@ -73,17 +73,17 @@ class ConformityTest {
         twilio.phone(ANA).losesReception();
         conforms(openApi, rest.post(account + "/Messages.json", "To", ANA, "From", OURS, "Body", "adiós"));
         twilio.settle();
-        live(openApi, rest, messages, ".json", message.sid(), "Body", "");
+        checkRoutes(openApi, rest, messages, ".json", message.sid(), "Body", "");
         conforms(openApi, rest.delete(messages + "/" + message.sid() + ".json"));
 
         Answer call = conforms(openApi, rest.post(account + "/Calls.json", "To", ANA, "From", OURS, "Url", APP));
         twilio.phone(ANA).answers().says("uno dos").presses("#");
         twilio.settle();
-        live(openApi, rest, account + "/Calls", ".json", call.sid());
+        checkRoutes(openApi, rest, account + "/Calls", ".json", call.sid());
         Answer recording = conforms(openApi, rest.get(account + "/Calls/" + call.sid() + "/Recordings.json"));
         String recorded =
                 recording.json().path("recordings").path(0).path("sid").asText();
-        live(openApi, rest, account + "/Recordings", ".json", recorded);
+        checkRoutes(openApi, rest, account + "/Recordings", ".json", recorded);
         conforms(openApi, rest.get(account + "/Calls/" + call.sid() + "/Recordings/" + recorded + ".json"));
         conforms(openApi, rest.delete(account + "/Calls/" + call.sid() + "/Recordings/" + recorded + ".json"));
         Answer other = rest.post(
@@ -110,7 +110,7 @@ class ConformityTest {
 
         Answer number =
                 conforms(openApi, rest.post(account + "/IncomingPhoneNumbers.json", "PhoneNumber", "+15005550006"));
-        live(openApi, rest, account + "/IncomingPhoneNumbers", ".json", number.sid(), "SmsUrl", APP);
+        checkRoutes(openApi, rest, account + "/IncomingPhoneNumbers", ".json", number.sid(), "SmsUrl", APP);
         conforms(openApi, rest.delete(account + "/IncomingPhoneNumbers/" + number.sid() + ".json"));
 
         conforms(openApi, rest.post(account + "/OutgoingCallerIds.json", "PhoneNumber", ANA));
@@ -121,23 +121,23 @@ class ConformityTest {
                 .path(0)
                 .path("sid")
                 .asText();
-        live(openApi, rest, account + "/OutgoingCallerIds", ".json", callerId, "FriendlyName", "Ana");
+        checkRoutes(openApi, rest, account + "/OutgoingCallerIds", ".json", callerId, "FriendlyName", "Ana");
         conforms(openApi, rest.delete(account + "/OutgoingCallerIds/" + callerId + ".json"));
 
         Answer application =
                 conforms(openApi, rest.post(account + "/Applications.json", "FriendlyName", "one", "VoiceUrl", APP));
-        live(openApi, rest, account + "/Applications", ".json", application.sid(), "SmsUrl", APP);
+        checkRoutes(openApi, rest, account + "/Applications", ".json", application.sid(), "SmsUrl", APP);
         conforms(openApi, rest.delete(account + "/Applications/" + application.sid() + ".json"));
 
         for (String kind : new String[] {"/Keys", "/SigningKeys"}) {
             Answer key = conforms(openApi, rest.post(account + kind + ".json", "FriendlyName", "mine"));
-            live(openApi, rest, account + kind, ".json", key.sid(), "FriendlyName", "ours");
+            checkRoutes(openApi, rest, account + kind, ".json", key.sid(), "FriendlyName", "ours");
             conforms(openApi, rest.delete(account + kind + "/" + key.sid() + ".json"));
         }
         conforms(openApi, rest.post(account + "/Tokens.json"));
 
         assertThat(openApi.unseen())
-                .as("what the fake does not offer: recording a call by the API")
+                .as("unsupported: recording a call through the API")
                 .containsExactly(
                         "POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings.json 200",
                         "POST /2010-04-01/Accounts/{AccountSid}/Calls/{CallSid}/Recordings.json 201",
@@ -145,11 +145,11 @@ class ConformityTest {
     }
 
     @Test
-    void conversations() {
+    void the_conversations_api_conforms() {
         OpenApi openApi = new OpenApi("conversations-v1");
         Rest rest = new Rest(twilio, "conversations.twilio.com");
         Answer conversation = conforms(openApi, rest.post("/v1/Conversations", "UniqueName", "thread"));
-        live(openApi, rest, "/v1/Conversations", "", conversation.sid(), "State", "inactive");
+        checkRoutes(openApi, rest, "/v1/Conversations", "", conversation.sid(), "State", "inactive");
         String thread = "/v1/Conversations/" + conversation.sid();
         conforms(openApi, rest.post(thread + "/Participants", "Identity", "agent"));
         Answer participant = conforms(
@@ -160,9 +160,9 @@ class ConformityTest {
                         ANA,
                         "MessagingBinding.ProxyAddress",
                         OURS));
-        live(openApi, rest, thread + "/Participants", "", participant.sid(), "Attributes", "{\"a\":1}");
+        checkRoutes(openApi, rest, thread + "/Participants", "", participant.sid(), "Attributes", "{\"a\":1}");
         Answer message = conforms(openApi, rest.post(thread + "/Messages", "Author", "agent", "Body", "hola"));
-        live(openApi, rest, thread + "/Messages", "", message.sid(), "Body", "¡hola!");
+        checkRoutes(openApi, rest, thread + "/Messages", "", message.sid(), "Body", "¡hola!");
         Answer webhook = conforms(
                 openApi,
                 rest.post(
@@ -173,7 +173,7 @@ class ConformityTest {
                         APP,
                         "Configuration.Filters",
                         "onMessageAdded"));
-        live(openApi, rest, thread + "/Webhooks", "", webhook.sid(), "Configuration.Method", "GET");
+        checkRoutes(openApi, rest, thread + "/Webhooks", "", webhook.sid(), "Configuration.Method", "GET");
         conforms(openApi, rest.delete(thread + "/Webhooks/" + webhook.sid()));
         conforms(openApi, rest.delete(thread + "/Messages/" + message.sid()));
         conforms(openApi, rest.delete(thread + "/Participants/" + participant.sid()));
@@ -183,35 +183,35 @@ class ConformityTest {
     }
 
     @Test
-    void serverless() {
+    void the_serverless_api_conforms() {
         OpenApi openApi = new OpenApi("serverless-v1");
         Rest rest = new Rest(twilio, "serverless.twilio.com");
         Rest uploads = new Rest(twilio, "serverless-upload.twilio.com");
         Answer created =
                 conforms(openApi, rest.post("/v1/Services", "UniqueName", "greetings", "FriendlyName", "Greetings"));
-        live(openApi, rest, "/v1/Services", "", created.sid(), "UiEditable", "true");
+        checkRoutes(openApi, rest, "/v1/Services", "", created.sid(), "UiEditable", "true");
         conforms(openApi, rest.get("/v1/Services/greetings"));
         String service = "/v1/Services/" + created.sid();
         Answer environment =
                 conforms(openApi, rest.post(service + "/Environments", "UniqueName", "dev", "DomainSuffix", "dev"));
-        live(openApi, rest, service + "/Environments", "", environment.sid());
+        checkRoutes(openApi, rest, service + "/Environments", "", environment.sid());
         String inDev = service + "/Environments/" + environment.sid();
         Answer variable = conforms(openApi, rest.post(inDev + "/Variables", "Key", "GREETING", "Value", "hola"));
-        live(openApi, rest, inDev + "/Variables", "", variable.sid(), "Value", "salut");
+        checkRoutes(openApi, rest, inDev + "/Variables", "", variable.sid(), "Value", "salut");
         conforms(openApi, rest.delete(inDev + "/Variables/" + variable.sid()));
 
         Answer function = conforms(openApi, rest.post(service + "/Functions", "FriendlyName", "/hello"));
-        live(openApi, rest, service + "/Functions", "", function.sid(), "FriendlyName", "hello");
+        checkRoutes(openApi, rest, service + "/Functions", "", function.sid(), "FriendlyName", "hello");
         Answer asset = conforms(openApi, rest.post(service + "/Assets", "FriendlyName", "/a.txt"));
-        live(openApi, rest, service + "/Assets", "", asset.sid(), "FriendlyName", "a.txt");
+        checkRoutes(openApi, rest, service + "/Assets", "", asset.sid(), "FriendlyName", "a.txt");
         String functionVersions = service + "/Functions/" + function.sid() + "/Versions";
         String functionVersion = upload(uploads, functionVersions, "/hello", "exports.handler = 1;");
-        live(openApi, rest, functionVersions, "", functionVersion);
+        checkRoutes(openApi, rest, functionVersions, "", functionVersion);
         Answer content = conforms(openApi, rest.get(functionVersions + "/" + functionVersion + "/Content"));
         assertThat(content.text("content")).isEqualTo("exports.handler = 1;");
         String assetVersions = service + "/Assets/" + asset.sid() + "/Versions";
         String assetVersion = upload(uploads, assetVersions, "/a.txt", "ñ");
-        live(openApi, rest, assetVersions, "", assetVersion);
+        checkRoutes(openApi, rest, assetVersions, "", assetVersion);
 
         Answer build = conforms(
                 openApi,
@@ -229,12 +229,12 @@ class ConformityTest {
         conforms(openApi, rest.get(service + "/Builds/" + build.sid() + "/Status"));
         assertThat(rest.get(service + "/Builds/" + build.sid() + "/Status").text("status"))
                 .isEqualTo("completed");
-        live(openApi, rest, service + "/Builds", "", build.sid());
+        checkRoutes(openApi, rest, service + "/Builds", "", build.sid());
         Answer deployment = conforms(openApi, rest.post(inDev + "/Deployments", "BuildSid", build.sid()));
-        live(openApi, rest, inDev + "/Deployments", "", deployment.sid());
+        checkRoutes(openApi, rest, inDev + "/Deployments", "", deployment.sid());
         assertThat(twilio.serverless().live(environment.text("domain_name"))).containsOnlyKeys("/hello", "/a.txt");
         twilio.serverless().log(environment.sid(), function.sid(), "INFO", "hello");
-        live(
+        checkRoutes(
                 openApi,
                 rest,
                 inDev + "/Logs",

@@ -18,7 +18,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** What JUnit and the fake do with each other. */
+/** The fake as a JUnit extension. */
 class ExtensionTest {
     private static EngineExecutionResults run(Class<?> tests) {
         return EngineTestKit.engine("junit-jupiter")
@@ -33,7 +33,7 @@ class ExtensionTest {
                 .toList();
     }
 
-    static class Together {
+    static class SharedFake {
         @RegisterExtension
         static final FakeTwilio twilio = FakeTwilio.create();
 
@@ -44,16 +44,16 @@ class ExtensionTest {
         }
 
         @Test
-        void one() {
-            begins();
+        void first() {
+            checkStart();
         }
 
         @Test
-        void two() {
-            begins();
+        void second() {
+            checkStart();
         }
 
-        private static void begins() {
+        private static void checkStart() {
             assertThat(twilio.phone("+5215512345678").inbox()).isEmpty();
             assertThat(twilio.clock().instant().toString()).isEqualTo("2026-03-01T12:00:00Z");
             twilio.number("+15005550101");
@@ -61,14 +61,14 @@ class ExtensionTest {
             twilio.advance(Duration.ofHours(1));
             assertThat(twilio.settings().phoneNumber()).contains("+15005550100");
             assertThatThrownBy(() -> twilio.phone("+5215512345678").textsTo("+15005550102", "hola"))
-                    .hasMessageContaining("Nobody owns");
+                    .hasMessageContaining("does not own");
             twilio.number("+15005550102");
         }
     }
 
     @Test
-    void each_test_begins_with_what_was_set_up_before_the_first_and_with_nothing_else() {
-        assertThat(failures(Together.class)).isEmpty();
+    void each_test_starts_with_only_the_setup_from_before_the_first() {
+        assertThat(failures(SharedFake.class)).isEmpty();
     }
 
     @ExtendWith(FakeTwilio.class)
@@ -83,29 +83,29 @@ class ExtensionTest {
     }
 
     @Test
-    void a_test_may_have_it_as_a_parameter() {
+    void a_test_can_take_the_fake_as_a_parameter() {
         run(AsParameter.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(0));
     }
 
-    static class EachItsOwn {
+    static class FakePerTest {
         @RegisterExtension
         final FakeTwilio twilio = FakeTwilio.create();
 
         private static FakeTwilio before;
 
         @Test
-        void one() {
-            isNew();
+        void first() {
+            checkNew();
         }
 
         @Test
-        void two() {
-            isNew();
+        void second() {
+            checkNew();
         }
 
-        private void isNew() {
+        private void checkNew() {
             assertThat(twilio).isNotSameAs(before);
             if (before != null) {
                 assertThatThrownBy(before::url).hasMessageContaining("closed");
@@ -115,8 +115,8 @@ class ExtensionTest {
     }
 
     @Test
-    void a_field_of_the_instance_is_a_fake_for_each_test() {
-        run(EachItsOwn.class)
+    void an_instance_field_gives_each_test_a_new_fake() {
+        run(FakePerTest.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(2).failed(0));
     }
@@ -145,7 +145,7 @@ class ExtensionTest {
     static class Inheriting extends WithNested {}
 
     @Test
-    void nested_classes_and_classes_that_inherit_it_have_it_open() {
+    void the_fake_is_open_in_nested_and_inheriting_classes() {
         run(WithNested.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(2).failed(0));
@@ -168,7 +168,7 @@ class ExtensionTest {
     }
 
     @Test
-    void a_failure_has_everything_that_happened_below_it() {
+    void a_failure_includes_the_log() {
         assertThat(failures(Failing.class))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.getSuppressed())
@@ -183,7 +183,7 @@ class ExtensionTest {
         static final FakeTwilio twilio = FakeTwilio.create().strict();
 
         @Test
-        void passes_but_for_the_warning() {
+        void passes_except_for_the_warning() {
             byte[] twiml = "<Response><Message color=\"red\">hi</Message></Response>".getBytes(StandardCharsets.UTF_8);
             twilio.app("https://app.example", request -> WebhookResponse.bytes("text/xml", twiml));
             twilio.number("+15005550100").texts("https://app.example/sms");
@@ -192,7 +192,7 @@ class ExtensionTest {
     }
 
     @Test
-    void in_strict_mode_a_warning_is_a_failure() {
+    void strict_mode_fails_on_a_warning() {
         assertThat(failures(Strict.class))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
@@ -206,22 +206,22 @@ class ExtensionTest {
         static final FakeTwilio twilio = FakeTwilio.create().strict();
 
         @Test
-        void passes_but_for_the_gap() {
+        void passes_except_for_the_gap() {
             new Rest(twilio, "lookups.twilio.com").get("/v2/PhoneNumbers/any");
         }
     }
 
     @Test
-    void in_strict_mode_a_gap_of_the_fake_is_a_failure() {
+    void strict_mode_fails_on_a_gap() {
         assertThat(failures(StrictWithGap.class))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("The fake has no Lookup"));
+                        .hasMessageContaining("The fake does not support Lookup"));
     }
 
     @Test
-    void without_junit_it_is_started_and_closed() {
+    void the_fake_runs_without_junit() {
         FakeTwilio twilio = FakeTwilio.start();
         assertThat(new Rest(twilio, "api.twilio.com")
                         .get("/2010-04-01/Accounts.json")

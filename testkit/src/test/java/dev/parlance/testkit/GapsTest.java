@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Twilio has and the fake lacks. */
+/** Features of Twilio that the fake does not have. */
 class GapsTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
@@ -43,13 +43,13 @@ class GapsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lookups.twilio.com, /v2/PhoneNumbers/any, The fake has no Lookup: GET lookups.twilio.com/v2/PhoneNumbers/any",
-        "verify.twilio.com, /v2/Services, The fake has no Verify: GET verify.twilio.com/v2/Services",
-        "nobody-knows.twilio.com, /v1/A, The fake has no nobody-knows.twilio.com: GET nobody-knows.twilio.com/v1/A",
-        "h264.twilio.com, /2010-04-01/Accounts.json, The fake has no h264.twilio.com: GET h264.twilio.com/2010-04-01/Accounts.json",
-        "messaging.twilio.com, /v1/Deactivations, The fake has no GET messaging.twilio.com/v1/Deactivations"
+        "lookups.twilio.com, /v2/PhoneNumbers/any, The fake does not support Lookup: GET lookups.twilio.com/v2/PhoneNumbers/any",
+        "verify.twilio.com, /v2/Services, The fake does not support Verify: GET verify.twilio.com/v2/Services",
+        "nobody-knows.twilio.com, /v1/A, The fake does not support nobody-knows.twilio.com: GET nobody-knows.twilio.com/v1/A",
+        "h264.twilio.com, /2010-04-01/Accounts.json, The fake does not support h264.twilio.com: GET h264.twilio.com/2010-04-01/Accounts.json",
+        "messaging.twilio.com, /v1/Deactivations, The fake does not support GET messaging.twilio.com/v1/Deactivations"
     })
-    void a_gap_is_not_an_answer_of_twilio(String host, String path, String message) {
+    void a_gap_is_a_501_and_a_problem(String host, String path, String message) {
         Answer answer = new Rest(twilio, host).get(path);
 
         assertThat(answer.status()).isEqualTo(501);
@@ -59,7 +59,7 @@ class GapsTest {
     }
 
     @Test
-    void a_method_that_the_fake_lacks_is_a_gap() {
+    void an_unsupported_method_is_a_gap() {
         Answer answer = new Rest(twilio, "messaging.twilio.com").post("/v1/Services", "FriendlyName", "ours");
 
         assertThat(answer.status()).isEqualTo(501);
@@ -93,11 +93,12 @@ class GapsTest {
 
         assertThat(new Rest(twilio, "ours-1000.twil.io").get("/hello").status()).isEqualTo(501);
         assertThat(new Rest(twilio, "ours-1000.twil.io").get("/other").status()).isEqualTo(404);
-        assertThat(twilio.problems()).containsExactly("501: The fake runs no Functions: GET ours-1000.twil.io/hello");
+        assertThat(twilio.problems())
+                .containsExactly("501: The fake does not run Functions: GET ours-1000.twil.io/hello");
     }
 
     @Test
-    void a_resource_that_does_not_exist_is_no_gap() {
+    void a_missing_resource_is_not_a_gap() {
         Rest rest = new Rest(twilio, "api.twilio.com");
 
         assertThat(rest.get(rest.account() + "/Calls/CA" + "f".repeat(32) + ".json")
@@ -107,7 +108,7 @@ class GapsTest {
     }
 
     @Test
-    void the_sdk_reports_a_gap_in_the_words_of_the_fake() {
+    void the_sdk_reports_the_message_of_a_gap() {
         HttpClient http = new NetworkHttpClient(HttpClientBuilder.create()
                 .setProxy(new HttpHost("localhost", twilio.proxyUrl().getPort()))
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -119,7 +120,7 @@ class GapsTest {
 
         assertThatThrownBy(() -> PhoneNumber.fetcher("+15005550006").fetch(client))
                 .isInstanceOf(ApiException.class)
-                .hasMessageContaining("The fake has no Lookup");
+                .hasMessageContaining("The fake does not support Lookup");
         assertThat(twilio.problems()).isNotEmpty();
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An application that promises to keep its connections and closes them all the same, as Node does after five seconds. */
+/** An application that promises to keep connections open but closes them, as Node does after five seconds. */
 class KeptConnectionsTest {
     private static final String OURS = "+15005550100";
     private static final String ANSWER =
@@ -41,7 +41,7 @@ class KeptConnectionsTest {
         server.close();
     }
 
-    /** Answers these in turn to the requests of each connection, and then closes it. */
+    /** Sends these responses in turn on each connection, and then closes it. */
     private void eachConnectionAnswers(String... answers) {
         Thread thread = new Thread(() -> serve(answers), "closing-application");
         thread.setDaemon(true);
@@ -87,7 +87,7 @@ class KeptConnectionsTest {
     }
 
     @Test
-    void a_webhook_that_meets_a_closed_connection_is_sent_over_a_new_one() {
+    void a_webhook_is_sent_again_if_the_kept_connection_was_closed() {
         eachConnectionAnswers(ANSWER, "");
         FakePhone ana = twilio.phone("+5215512345678");
 
@@ -100,7 +100,7 @@ class KeptConnectionsTest {
     }
 
     @Test
-    void a_webhook_finds_a_connection_closed_after_every_answer() {
+    void webhooks_arrive_if_every_response_closes_the_connection() {
         eachConnectionAnswers(ANSWER);
         FakePhone ana = twilio.phone("+5215512345678");
 
@@ -113,7 +113,7 @@ class KeptConnectionsTest {
     }
 
     @Test
-    void a_webhook_whose_answer_has_begun_is_not_sent_again() {
+    void a_webhook_is_not_sent_again_after_a_partial_response() {
         eachConnectionAnswers(ANSWER, "HTTP/1.1 200 O");
         FakePhone ana = twilio.phone("+5215512345678");
 
@@ -125,7 +125,7 @@ class KeptConnectionsTest {
     }
 
     @Test
-    void a_webhook_without_an_answer_over_a_new_connection_is_not_sent_again() {
+    void a_webhook_is_not_sent_again_without_a_response_on_a_new_connection() {
         eachConnectionAnswers("");
 
         twilio.phone("+5215512345678").texts("hi").receivesNothing();

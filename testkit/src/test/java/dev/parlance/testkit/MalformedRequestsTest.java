@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no HTTP library would send. */
+/** Requests that HTTP libraries don't send. */
 class MalformedRequestsTest {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
@@ -21,7 +21,7 @@ class MalformedRequestsTest {
     private static String answer(String request) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), twilio.url().getPort())) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             byte[] start = socket.getInputStream().readNBytes(12);
             return new String(start, StandardCharsets.US_ASCII);
@@ -37,7 +37,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void an_upgrade_without_a_key_is_no_websocket() throws IOException {
+    void an_upgrade_without_a_key_does_not_open_a_websocket() throws IOException {
         assertThat(answer(
                         "GET /signal HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"))
                 .isEqualTo("HTTP/1.1 401");

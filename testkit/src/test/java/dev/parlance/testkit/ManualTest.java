@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The code of docs/TESTING.md. */
+/** The snippets in docs/TESTING.md. */
 class ManualTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
@@ -63,7 +63,7 @@ class ManualTest {
     }
 
     @Test
-    void an_application_that_runs_is_texted() {
+    void a_person_texts_a_running_application() {
         // snippet: server
         try (WebhookServer server = WebhookServer.start(0, app)) {
             twilio.number("+15005550100").texts(server.url().resolve("/sms"));
@@ -78,7 +78,7 @@ class ManualTest {
     }
 
     @Test
-    void a_handler_is_texted_without_a_server() {
+    void a_person_texts_a_handler_without_a_server() {
         // snippet: handler
         twilio.app("https://app.example", app);
         twilio.number("+15005550100").texts("https://app.example/sms").calls("https://app.example/voice");
@@ -90,17 +90,17 @@ class ManualTest {
     void people_text() {
         // snippet: texting
         FakePhone ana = twilio.phone("+5215512345678").livesIn("CIUDAD DE MEXICO", "CDMX", "06000");
-        ana.texts("hola").receives("¿cómo fue"); // the next text has this in it
-        FakeText answer = ana.texts("4").receives(); // the next text, to be looked at
+        ana.texts("hola").receives("¿cómo fue"); // the next text contains this
+        FakeText answer = ana.texts("4").receives(); // returns the next text
         ana.texts("mira", FakeMedia.of("image/png", new byte[] {1, 2, 3}));
-        ana.texts("STOP"); // Twilio obeys, and the application is told
+        ana.texts("STOP"); // Twilio handles it, and the application receives it too
         twilio.phone("whatsapp:+5215512345678").isNamed("Ana");
         // end
         assertThat(answer).withBody("¡Gracias!");
     }
 
     @Test
-    void people_call_and_are_called() {
+    void people_make_and_receive_calls() {
         // snippet: calling
         FakePhone ana = twilio.phone("+5215512345678");
         FakeCall call = ana.calls("+15005550100");
@@ -110,7 +110,7 @@ class ManualTest {
         // end
         placeCall();
         // snippet: called
-        FakeCall incoming = ana.answers(); // or ana.declines(); or before: ana.isBusy(), ana.hasVoicemail("…")
+        FakeCall incoming = ana.answers(); // or ana.declines(); or earlier: ana.isBusy(), ana.hasVoicemail("…")
         incoming.hears("¿Cómo fue?").staysSilent();
         // end
         assertThat(incoming).ended();
@@ -129,7 +129,7 @@ class ManualTest {
     }
 
     @Test
-    void a_documents_text_is_looked_at() {
+    void twiml_is_checked() {
         VoiceTwiml twiml = VoiceTwiml.create().gather(gather -> gather.speech().action("/rated"));
         // snippet: twiml
         assertThat(twiml).isCleanVoice().isGather().with("input", "speech").with("action", "/rated");
@@ -137,7 +137,7 @@ class ManualTest {
     }
 
     @Test
-    void what_goes_wrong_is_asked_for() {
+    void faults_are_injected() {
         FakePhone ana = twilio.phone("+5215512345678");
         // snippet: faults
         twilio.next("POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(2)));
@@ -159,7 +159,7 @@ class ManualTest {
     }
 
     @Test
-    void a_webhook_is_looked_at() {
+    void a_webhook_is_inspected() {
         twilio.phone("+5215512345678").texts("hola");
         // snippet: webhooks
         WebhookExchange last = twilio.log().webhooks().get(0);
@@ -208,7 +208,7 @@ class ManualTest {
     }
 
     @Test
-    void twilios_library_is_pointed_at_the_fake() {
+    void twilios_sdk_uses_the_fake() {
         // snippet: sdk
         HttpClientBuilder http = HttpClientBuilder.create()
                 .setProxy(HttpHost.create(twilio.proxyUrl()))

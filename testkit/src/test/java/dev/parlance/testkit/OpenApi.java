@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What Twilio's OpenAPI documents say of its answers, as far as the lists of fields beside this class tell. */
+/** Checks responses against Twilio's OpenAPI documents, from lists of fields in the test resources. */
 final class OpenApi {
     private final List<Operation> operations = new ArrayList<>();
     private final Map<String, Map<String, String>> schemas = new HashMap<>();
     private final Set<Operation> seen = new LinkedHashSet<>();
 
-    /** An answer that an API gives: {@code answer} is a schema's name, a page of a schema, or a dash for no body. */
+    /** A documented response: {@code answer} is a schema, a page of a schema, or a dash for no body. */
     record Operation(String file, String method, String path, int status, String answer) {
-        boolean fits(String otherMethod, String otherPath, int otherStatus) {
+        boolean matches(String otherMethod, String otherPath, int otherStatus) {
             return method.equals(otherMethod)
                     && status == otherStatus
                     && otherPath.matches(path.replaceAll("\\{\\w+}", "[^/]+").replace(".", "\\."));
@@ -66,67 +66,67 @@ final class OpenApi {
         }
     }
 
-    /** What is wrong with an answer; nothing if it is as the documents say. */
-    List<String> faults(String method, String path, int status, JsonNode body) {
+    /** The deviations of a response from the documents. */
+    List<String> problems(String method, String path, int status, JsonNode body) {
         Operation operation = operations.stream()
-                .filter(one -> one.fits(method, path, status))
+                .filter(candidate -> candidate.matches(method, path, status))
                 .findFirst()
                 .orElse(null);
         if (operation == null) {
-            return List.of("no document knows an answer " + status + " to " + method + " " + path);
+            return List.of("undocumented response " + status + " to " + method + " " + path);
         }
         seen.add(operation);
-        List<String> faults = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         String[] answer = operation.answer().split(" ", 3);
         switch (answer[0]) {
             case "-" -> {
                 if (!body.isMissingNode()) {
-                    faults.add("a body where there is none");
+                    problems.add("unexpected body");
                 }
             }
             case "page" -> {
-                checkPage(operation, answer[1], body, faults);
-                body.path(answer[1]).forEach(item -> check(operation.file() + " " + answer[2], item, faults));
+                checkPage(operation, answer[1], body, problems);
+                body.path(answer[1]).forEach(item -> check(operation.file() + " " + answer[2], item, problems));
             }
-            default -> check(operation.file() + " " + answer[0], body, faults);
+            default -> check(operation.file() + " " + answer[0], body, problems);
         }
-        return faults;
+        return problems;
     }
 
-    private void checkPage(Operation operation, String key, JsonNode body, List<String> faults) {
+    private void checkPage(Operation operation, String key, JsonNode body, List<String> problems) {
         Map<String, String> page = schemas.get(operation.file() + " page");
         page.forEach((field, type) -> {
             JsonNode value = field.startsWith("meta.") ? body.path("meta").path(field.substring(5)) : body.path(field);
-            checkValue(field, type.contains("nullable") ? type : type + " required", value, faults);
+            checkValue(field, type.contains("nullable") ? type : type + " required", value, problems);
         });
         if (!body.path(key).isArray()) {
-            faults.add("no list " + key);
+            problems.add("missing list " + key);
         }
     }
 
-    private void check(String schemaName, JsonNode item, List<String> faults) {
+    private void check(String schemaName, JsonNode item, List<String> problems) {
         Map<String, String> schema = schemas.get(schemaName);
         Set<String> unknown = new TreeSet<>();
         item.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(schema.keySet());
-        unknown.forEach(field -> faults.add(schemaName + " has no field " + field));
-        schema.forEach((field, type) -> checkValue(schemaName + "." + field, type, item.path(field), faults));
+        unknown.forEach(field -> problems.add(schemaName + ": unknown field " + field));
+        schema.forEach((field, type) -> checkValue(schemaName + "." + field, type, item.path(field), problems));
     }
 
-    private static void checkValue(String name, String type, JsonNode value, List<String> faults) {
+    private static void checkValue(String name, String type, JsonNode value, List<String> problems) {
         if (value.isMissingNode()) {
-            faults.add(name + " is missing");
+            problems.add(name + " is missing");
             return;
         }
         if (value.isNull()) {
             if (!type.contains("nullable")) {
-                faults.add(name + " is null");
+                problems.add(name + " is null");
             }
             return;
         }
         for (String word : type.split(" ", -1)) {
             if (!fits(word, value)) {
-                faults.add(name + " is not " + word + ": " + value);
+                problems.add(name + " is not " + word + ": " + value);
             }
         }
     }
@@ -167,10 +167,12 @@ final class OpenApi {
         }
     }
 
-    /** The answers of the documents that were not among those looked at. */
+    /** The documented responses that have not been checked. */
     Set<String> unseen() {
         Set<String> unseen = new TreeSet<>();
-        operations.stream().filter(one -> !seen.contains(one)).forEach(one -> unseen.add(one.toString()));
+        operations.stream()
+                .filter(operation -> !seen.contains(operation))
+                .forEach(operation -> unseen.add(operation.toString()));
         return unseen;
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the account begins: texts, calls, and what it is told of them. */
+/** Outgoing texts and calls, and their callbacks. */
 class OutboundTest {
     private static final String APP = "https://app.example";
     private static final String OURS = "+15005550100";
@@ -32,7 +32,7 @@ class OutboundTest {
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private final Map<String, String> documents = new ConcurrentHashMap<>();
-    private final List<Parameters> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<Parameters> callbacks = Collections.synchronizedList(new ArrayList<>());
     private Rest rest;
     private FakePhone ana;
 
@@ -43,7 +43,7 @@ class OutboundTest {
         ana = twilio.phone(ANA);
         WebhookHandler app = request -> {
             if (request.path().equals("/status")) {
-                told.add(request.formParameters());
+                callbacks.add(request.formParameters());
                 return WebhookResponse.noContent();
             }
             String verbs = documents.getOrDefault(request.path(), "");
@@ -67,32 +67,32 @@ class OutboundTest {
         return form.toArray(String[]::new);
     }
 
-    private List<String> told(String name) {
+    private List<String> callbacks(String name) {
         twilio.settle();
-        return told.stream().map(form -> form.first(name).orElse("")).toList();
+        return callbacks.stream().map(form -> form.first(name).orElse("")).toList();
     }
 
     @Test
-    void a_text_is_sent_and_delivered_and_the_application_is_told() {
+    void a_text_is_delivered_and_reported() {
         Answer queued = text("From", OURS, "Body", "hola", "StatusCallback", APP + "/status");
 
         assertThat(queued.text("status")).isEqualTo("queued");
         ana.receives("hola");
-        assertThat(told("MessageStatus")).containsExactly("sent", "delivered");
-        assertThat(told("MessageSid")).containsOnly(queued.sid());
+        assertThat(callbacks("MessageStatus")).containsExactly("sent", "delivered");
+        assertThat(callbacks("MessageSid")).containsOnly(queued.sid());
         assertThat(rest.get(rest.account() + "/Messages/" + queued.sid() + ".json")
                         .text("status"))
                 .isEqualTo("delivered");
     }
 
     @Test
-    void a_text_that_does_not_arrive_says_why() {
+    void an_undelivered_text_has_an_error_code() {
         ana.losesReception();
         Answer queued = text("From", OURS, "Body", "hola", "StatusCallback", APP + "/status");
 
         ana.receivesNothing();
-        assertThat(told("MessageStatus")).containsExactly("sent", "undelivered");
-        assertThat(told("ErrorCode")).last().isEqualTo("30003");
+        assertThat(callbacks("MessageStatus")).containsExactly("sent", "undelivered");
+        assertThat(callbacks("ErrorCode")).last().isEqualTo("30003");
         Answer fetched = rest.get(rest.account() + "/Messages/" + queued.sid() + ".json");
         assertThat(fetched.json().path("error_code").asInt()).isEqualTo(30003);
 
@@ -103,7 +103,7 @@ class OutboundTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-03-02T12:00:00", // as Twilio's Java SDK writes it: in UTC
+        "2026-03-02T12:00:00", // UTC, as Twilio's Java SDK sends it
         "2026-03-02T12:00:00Z",
         "2026-03-02T13:00:00+01:00",
         "2026-03-01T12:05:00Z",
@@ -121,7 +121,7 @@ class OutboundTest {
         "tomorrow",
         "2026-13-01T00:00:00Z"
     })
-    void a_text_cannot_be_scheduled_at_another_time(String time) {
+    void a_schedule_out_of_range_is_refused(String time) {
         assertThat(scheduled(time).json().path("code").asInt()).isEqualTo(35114);
     }
 
@@ -131,7 +131,7 @@ class OutboundTest {
     }
 
     @Test
-    void a_text_scheduled_without_a_zone_is_sent_at_that_time_in_utc() {
+    void a_scheduled_time_without_a_zone_is_utc() {
         scheduled("2026-03-02T12:00:00");
 
         twilio.advance(Duration.ofHours(24).minusSeconds(1));
@@ -160,7 +160,7 @@ class OutboundTest {
     }
 
     @Test
-    void an_opt_out_from_a_messaging_service_holds_for_all_of_its_numbers() {
+    void an_opt_out_applies_to_all_numbers_of_a_messaging_service() {
         String service = twilio.messagingService("+15005550111", "+15005550112");
         ana.textsTo("+15005550112", "STOP");
 
@@ -172,7 +172,7 @@ class OutboundTest {
     }
 
     @Test
-    void a_text_can_be_scheduled_and_taken_back() {
+    void a_text_can_be_scheduled_and_canceled() {
         String service = twilio.messagingService(OURS);
         String[] form = {
             "MessagingServiceSid", service, "Body", "later", "ScheduleType", "fixed", "SendAt", "2026-03-01T14:00:00Z"
@@ -197,7 +197,7 @@ class OutboundTest {
     }
 
     @Test
-    void a_call_rings_is_answered_and_the_application_is_told() {
+    void a_call_is_answered_and_reported() {
         documents.put("/voice", "<Say language='es-MX'>Hola</Say><Gather numDigits='1'/>");
         Answer queued = call(
                 "From",
@@ -221,14 +221,14 @@ class OutboundTest {
         assertThat(call).goesOn().heard("Hola").wasSpokenIn("es-MX");
         call.hangsUp();
 
-        assertThat(told("CallStatus")).containsExactly("queued", "ringing", "in-progress", "completed");
-        assertThat(told("SequenceNumber")).containsExactly("0", "1", "2", "3");
-        assertThat(told("CallbackSource")).containsOnly("call-progress-events");
+        assertThat(callbacks("CallStatus")).containsExactly("queued", "ringing", "in-progress", "completed");
+        assertThat(callbacks("SequenceNumber")).containsExactly("0", "1", "2", "3");
+        assertThat(callbacks("CallbackSource")).containsOnly("call-progress-events");
         assertThat(twilio).placedCallTo(ANA).hasStatus("completed");
     }
 
     @Test
-    void a_call_that_nobody_takes_ends_after_its_time_out() {
+    void an_unanswered_call_ends_after_its_timeout() {
         call("From", OURS, "Url", APP + "/voice", "Timeout", "20", "StatusCallback", APP + "/status");
         assertThat(ana).rings();
         twilio.advance(Duration.ofSeconds(19));
@@ -237,27 +237,27 @@ class OutboundTest {
         twilio.advance(Duration.ofSeconds(1));
 
         assertThat(ana.isRinging()).isFalse();
-        assertThat(told("CallStatus")).containsExactly("no-answer");
-        assertThatThrownBy(ana::answers).isInstanceOf(AssertionError.class).hasMessageContaining("does not ring");
+        assertThat(callbacks("CallStatus")).containsExactly("no-answer");
+        assertThatThrownBy(ana::answers).isInstanceOf(AssertionError.class).hasMessageContaining("is not ringing");
     }
 
     @Test
-    void a_busy_line_a_declined_call_and_a_dead_line_are_told_apart() {
+    void a_busy_line_a_failed_call_and_a_declined_call_have_different_statuses() {
         ana.isBusy();
         call("From", OURS, "Url", APP + "/voice", "StatusCallback", APP + "/status");
-        assertThat(told("CallStatus")).containsExactly("busy");
+        assertThat(callbacks("CallStatus")).containsExactly("busy");
         ana.cannotBeCalled();
         call("From", OURS, "Url", APP + "/voice", "StatusCallback", APP + "/status");
-        assertThat(told("CallStatus")).last().isEqualTo("failed");
+        assertThat(callbacks("CallStatus")).last().isEqualTo("failed");
         ana.rings();
         call("From", OURS, "Url", APP + "/voice", "StatusCallback", APP + "/status");
         twilio.settle();
         ana.declines();
-        assertThat(told("CallStatus")).last().isEqualTo("busy");
+        assertThat(callbacks("CallStatus")).last().isEqualTo("busy");
     }
 
     @Test
-    void a_machine_takes_the_call_and_is_detected() {
+    void an_answering_machine_is_detected() {
         documents.put("/voice", "<Gather timeout='3'><Say>Please call back</Say></Gather><Say>Bye</Say>");
         ana.hasVoicemail("Leave a message");
 
@@ -269,7 +269,7 @@ class OutboundTest {
     }
 
     @Test
-    void a_call_may_be_recorded_and_who_answered_told_later() {
+    void a_call_is_recorded_and_machine_detection_is_reported_later() {
         ana.answersAtOnce();
         call(
                 "From",
@@ -287,14 +287,14 @@ class OutboundTest {
                 "AsyncAmdStatusCallback",
                 APP + "/status");
 
-        assertThat(told("AnsweredBy")).first().isEqualTo("human");
-        assertThat(told("RecordingDuration")).last().isEqualTo("9");
+        assertThat(callbacks("AnsweredBy")).first().isEqualTo("human");
+        assertThat(callbacks("RecordingDuration")).last().isEqualTo("9");
         assertThat(rest.get(rest.account() + "/Recordings.json").json().path("recordings"))
                 .hasSize(1);
     }
 
     @Test
-    void a_call_is_taken_back_while_it_rings() {
+    void a_ringing_call_can_be_canceled() {
         Answer placed = call("From", OURS, "Url", APP + "/voice");
         assertThat(ana).rings();
 
@@ -305,7 +305,7 @@ class OutboundTest {
     }
 
     @Test
-    void the_application_may_change_a_call_from_within_its_own_webhook() {
+    void a_webhook_can_update_its_own_call() {
         twilio.app("https://self.example", request -> {
             String sid = request.formParameters().required("CallSid");
             new Rest(twilio, "api.twilio.com")
@@ -324,7 +324,7 @@ class OutboundTest {
     }
 
     @Test
-    void a_call_that_is_redirected_gives_up_what_it_was_at() {
+    void a_redirected_call_leaves_its_dial_and_queue() {
         documents.put("/dial", "<Dial>+33612345678</Dial>");
         documents.put("/queue", "<Enqueue action='/left'>help</Enqueue>");
         documents.put("/moved", "<Say>moved</Say><Gather/>");
@@ -346,7 +346,7 @@ class OutboundTest {
     }
 
     @Test
-    void an_application_of_the_account_says_where_a_call_is_asked_for() {
+    void a_call_uses_the_url_of_its_twiml_application() {
         documents.put("/voice", "<Say>From the application</Say>");
         Answer application = rest.post(rest.account() + "/Applications.json", "VoiceUrl", APP + "/voice");
         ana.answersAtOnce();
@@ -357,7 +357,7 @@ class OutboundTest {
     }
 
     @Test
-    void what_is_set_up_over_the_api_counts_for_people() {
+    void a_number_configured_through_the_api_receives_texts() {
         documents.put("/sms", "<Message>set up</Message>");
         String sid = twilio.number(OURS).sid();
         rest.post(rest.account() + "/IncomingPhoneNumbers/" + sid + ".json", "SmsUrl", APP + "/sms");
@@ -366,7 +366,7 @@ class OutboundTest {
     }
 
     @Test
-    void people_in_a_conversation_text_each_other_and_webhooks_are_told() {
+    void participants_text_each_other_and_webhooks_are_notified() {
         Rest conversations = new Rest(twilio, "conversations.twilio.com");
         String thread =
                 "/v1/Conversations/" + conversations.post("/v1/Conversations").sid();
@@ -391,10 +391,10 @@ class OutboundTest {
 
         twilio.phone("+33612345678").receives("hola");
         ana.receivesNothing();
-        assertThat(told("EventType")).containsExactly("onMessageAdded");
-        assertThat(told("Author")).containsExactly(ANA);
+        assertThat(callbacks("EventType")).containsExactly("onMessageAdded");
+        assertThat(callbacks("Author")).containsExactly(ANA);
         conversations.post(thread + "/Messages", "Author", "agent", "Body", "bonjour");
         ana.receives("bonjour");
-        assertThat(told).hasSize(1);
+        assertThat(callbacks).hasSize(1);
     }
 }

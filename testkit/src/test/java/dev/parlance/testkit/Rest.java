@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.StringJoiner;
 
-/** Asks the fake as a client would that knows no library of Twilio's. */
+/** A plain HTTP client for the fake, without Twilio's library. */
 final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -47,7 +47,7 @@ class ScriptTest {
     }
 
     @Test
-    void a_conversation_by_text_and_by_voice_is_played(@TempDir Path folder) throws Exception {
+    void a_script_plays_texts_and_calls(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("greeting.txt"), """
                 # Ana greets.
                 +5215512345678 > hola
@@ -78,7 +78,7 @@ class ScriptTest {
     }
 
     @Test
-    void what_went_another_way_is_shown_beside_the_script() {
+    void a_failure_shows_expected_and_received_lines() {
         Script script = Script.parse("greeting.txt", """
                 +5215512345678 > hola
                                < You said hola. Thank you!
@@ -89,7 +89,7 @@ class ScriptTest {
         assertThatThrownBy(() -> script.play(twilio))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
-                greeting.txt:3: the conversation went another way (- the script, + what came):
+                greeting.txt:3: the conversation differs from the script (- expected, + received):
 
                   +5215512345678 > hola
                       < You said hola. Thank you!
@@ -99,13 +99,13 @@ class ScriptTest {
     }
 
     @Test
-    void a_text_that_the_script_does_not_mention_is_a_difference() {
+    void an_unexpected_text_is_a_difference() {
         assertThatThrownBy(() -> Script.parse("s", "+5215512345678 > hola").play(twilio))
                 .hasMessageContaining("+   < You said hola. Thank you!");
     }
 
     @Test
-    void a_phone_that_rings_is_answered() {
+    void a_script_answers_a_ringing_phone() {
         new Rest(twilio, "api.twilio.com")
                 .post(
                         "/2010-04-01/Accounts/" + twilio.accountSid() + "/Calls.json",
@@ -120,10 +120,10 @@ class ScriptTest {
     }
 
     @Test
-    void a_line_that_says_nothing_is_named() {
+    void an_invalid_line_is_reported_with_its_number() {
         assertThatThrownBy(() -> Script.parse("bad.txt", "# fine\nhello there"))
                 .hasMessageContaining("bad.txt:2: \"hello there\"");
-        assertThatThrownBy(() -> Script.parse("bad.txt", "> hello")).hasMessageContaining("nobody has been named");
-        assertThatThrownBy(() -> Script.parse("bad.txt", "< hello")).hasMessageContaining("nobody has done anything");
+        assertThatThrownBy(() -> Script.parse("bad.txt", "> hello")).hasMessageContaining("no person has been named");
+        assertThatThrownBy(() -> Script.parse("bad.txt", "< hello")).hasMessageContaining("no one has done anything");
     }
 }

@@ -53,12 +53,12 @@ class TextingTest {
     }
 
     @Test
-    void a_text_is_answered_by_the_application() {
+    void the_application_replies_to_a_text() {
         ana.texts("hola").receives("echo: hola").receivesNothing();
     }
 
     @Test
-    void the_application_is_told_what_twilio_tells() {
+    void a_webhook_has_twilios_parameters() {
         ana.livesIn("MEXICO CITY", "CDMX", "06000").texts("hola");
 
         Parameters form = received.get(0).formParameters();
@@ -103,7 +103,7 @@ class TextingTest {
     }
 
     @Test
-    void stop_is_obeyed_and_told_until_start() {
+    void stop_applies_until_start_and_the_application_receives_both() {
         ana.texts("Stop ");
         assertThat(ana.receives().body()).startsWith("You have successfully been unsubscribed");
         ana.receivesNothing();
@@ -116,19 +116,19 @@ class TextingTest {
     }
 
     @Test
-    void help_is_answered_by_twilio_and_by_the_application() {
+    void twilio_and_the_application_reply_to_help() {
         ana.texts("help").receives("Reply STOP to unsubscribe").receives("echo: help");
     }
 
     @Test
-    void a_long_text_travels_in_segments() {
+    void a_long_text_has_several_segments() {
         ana.texts("x".repeat(161));
 
         assertThat(received.get(0).formParameters().first("NumSegments")).contains("2");
     }
 
     @Test
-    void several_messages_and_a_redirect_come_in_their_order() {
+    void messages_and_redirects_keep_their_order() {
         answer(request -> WebhookResponse.bytes(
                 "text/xml",
                 (request.path().equals("/sms")
@@ -148,13 +148,13 @@ class TextingTest {
     }
 
     @Test
-    void an_answer_that_is_plain_text_is_sent_as_it_is() {
+    void a_plain_text_response_is_sent_unchanged() {
         answer(request -> WebhookResponse.text("plain"));
         ana.texts("hola").receives("plain");
     }
 
     @Test
-    void cookies_are_remembered_between_a_phone_and_a_number() {
+    void cookies_are_kept_per_phone_and_number() {
         answer(request ->
                 WebhookResponse.text(request.header("Cookie").orElse("none")).withHeader("Set-Cookie", "n=1"));
 
@@ -178,7 +178,7 @@ class TextingTest {
     }
 
     @Test
-    void unknown_elements_and_attributes_are_warned_of() {
+    void unknown_elements_and_attributes_cause_warnings() {
         answerTwiml("<Response><Massage>hm</Massage><Message colour=\"red\">ok</Message></Response>");
 
         ana.texts("hola").receives("ok").receivesNothing();
@@ -191,7 +191,7 @@ class TextingTest {
     }
 
     @Test
-    void more_than_ten_replies_or_none_at_all_are_refused() {
+    void more_than_ten_replies_or_an_empty_one_are_refused() {
         answerTwiml("<Response>" + "<Message>x</Message>".repeat(11) + "<Message></Message></Response>");
 
         ana.texts("hola");
@@ -201,14 +201,14 @@ class TextingTest {
     }
 
     @Test
-    void an_endless_redirect_ends() {
+    void an_endless_redirect_stops() {
         answerTwiml("<Response><Redirect/></Response>");
         ana.texts("hola");
         assertThat(twilio.problems()).singleElement().asString().startsWith("14106");
     }
 
     @Test
-    void a_webhook_is_tried_again_as_its_url_says_with_the_same_token() {
+    void a_webhook_is_retried_with_the_same_token_as_its_url_says() {
         twilio.number(OURS).texts(APP + "/sms#rc=2&rp=5xx");
         answer(request ->
                 received.size() < 3 ? WebhookResponse.text("not yet").withStatus(503) : WebhookResponse.text("now"));
@@ -223,14 +223,14 @@ class TextingTest {
     }
 
     @Test
-    void an_answer_that_is_good_is_not_asked_for_again() {
+    void a_successful_webhook_is_not_retried() {
         twilio.number(OURS).texts(APP + "/sms#rc=3&rp=all");
         ana.texts("hola").receives("echo: hola").receivesNothing();
         assertThat(received).hasSize(1);
     }
 
     @Test
-    void a_lost_connection_is_tried_once_more_and_a_lost_answer_is_not() {
+    void a_lost_connection_is_retried_once_but_a_lost_response_is_not() {
         twilio.nextWebhook("*", WebhookFault.UNREACHABLE);
         ana.texts("one").receives("echo: one");
         assertThat(received).hasSize(1);
@@ -242,7 +242,7 @@ class TextingTest {
     }
 
     @Test
-    void a_webhook_may_come_twice_with_one_token() {
+    void a_webhook_can_arrive_twice_with_one_token() {
         twilio.nextWebhook("*", WebhookFault.TWICE);
         ana.texts("one").receives("echo: one").receivesNothing();
         twilio.nextWebhook("*", WebhookFault.TWICE_AT_ONCE);
@@ -256,7 +256,7 @@ class TextingTest {
     }
 
     @Test
-    void a_webhook_may_come_late() {
+    void a_webhook_can_arrive_late() {
         Instant before = twilio.clock().instant();
         twilio.nextWebhook("*", WebhookFault.LATE);
 
@@ -266,7 +266,7 @@ class TextingTest {
     }
 
     @Test
-    void a_text_that_is_held_comes_after_a_later_one() {
+    void a_held_text_arrives_after_a_later_one() {
         twilio.nextWebhook("*", WebhookFault.HELD);
 
         ana.texts("first").texts("second");
@@ -280,7 +280,7 @@ class TextingTest {
     }
 
     @Test
-    void media_that_a_person_sends_can_be_fetched() throws Exception {
+    void the_application_can_fetch_a_persons_media() throws Exception {
         byte[] picture = {1, 2, 3};
 
         ana.texts("look", FakeMedia.of("image/png", picture));
@@ -295,7 +295,7 @@ class TextingTest {
     }
 
     @Test
-    void whatsapp_tells_the_persons_name_and_knows_no_stop() {
+    void whatsapp_has_a_profile_name_and_no_stop() {
         twilio.number("whatsapp:+15005550100").texts(APP + "/sms");
         FakePhone luis = twilio.phone("whatsapp:+33612345678").isNamed("Luis");
 
@@ -306,7 +306,7 @@ class TextingTest {
     }
 
     @Test
-    void a_thousand_people_text_at_the_same_time() {
+    void a_thousand_people_text_at_once() {
         IntStream.range(0, 1000)
                 .parallel()
                 .forEach(i -> twilio.phone("+3360000%04d".formatted(i))
@@ -327,7 +327,7 @@ class TextingTest {
     }
 
     @Test
-    void what_was_expected_and_did_not_come_is_told_with_the_conversation() {
+    void a_missing_text_is_reported_with_the_conversation() {
         ana.texts("hola");
 
         assertThatThrownBy(() -> ana.receives("adiós"))
@@ -338,9 +338,9 @@ class TextingTest {
     }
 
     @Test
-    void a_number_that_nobody_owns_cannot_be_texted() {
+    void texting_an_unowned_number_fails() {
         assertThatThrownBy(() -> ana.textsTo("+15005550199", "hola"))
-                .hasMessageContaining("Nobody owns +15005550199")
+                .hasMessageContaining("The account does not own +15005550199")
                 .hasMessageContaining("twilio.number(\"+15005550199\").texts(url)");
     }
 }

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Twilio's own library for Java, unchanged: it asks for {@code https://api.twilio.com} through the fake's proxy. */
+/** Twilio's own Java library, unchanged: it connects to {@code https://api.twilio.com} through the fake's proxy. */
 class TwilioSdkTest {
     private static final PhoneNumber OURS = new PhoneNumber("+15005550100");
     private static final PhoneNumber ANA = new PhoneNumber("+5215512345678");
@@ -88,7 +88,7 @@ class TwilioSdkTest {
     }
 
     @Test
-    void a_scheduled_message() {
+    void a_message_is_scheduled() {
         String service = twilio.messagingService(OURS.getEndpoint());
 
         Message message = Message.creator(ANA, service, "later")
@@ -100,7 +100,7 @@ class TwilioSdkTest {
     }
 
     @Test
-    void a_client_in_a_region() {
+    void a_client_uses_a_region() {
         client = client(twilio.accountSid(), twilio.authToken(), "ie1", "dublin");
 
         assertThat(Message.creator(ANA, OURS, "hola").create(client).getSid()).startsWith("SM");
@@ -108,7 +108,7 @@ class TwilioSdkTest {
     }
 
     @Test
-    void messages() {
+    void messages_are_listed_updated_and_deleted() {
         Message sent = Message.creator(ANA, OURS, "hola").create(client);
         for (int i = 0; i < 6; i++) {
             Message.creator(ANA, OURS, "more " + i).create(client);
@@ -130,7 +130,7 @@ class TwilioSdkTest {
     }
 
     @Test
-    void media() {
+    void media_is_fetched_and_deleted() {
         twilio.phone(ANA.getEndpoint()).texts("look", FakeMedia.of("image/png", new byte[] {1}));
         Message received = Message.reader().read(client).iterator().next();
 
@@ -144,7 +144,7 @@ class TwilioSdkTest {
     }
 
     @Test
-    void calls_and_recordings() {
+    void calls_are_made_and_recorded() {
         twilio.app(
                 "https://app.example",
                 request -> WebhookResponse.of(VoiceTwiml.create().hangup()));
@@ -192,7 +192,7 @@ class TwilioSdkTest {
     }
 
     @Test
-    void numbers_caller_ids_and_applications() {
+    void numbers_caller_ids_and_applications_are_managed() {
         IncomingPhoneNumber bought =
                 IncomingPhoneNumber.creator(new PhoneNumber("+15005550006")).create(client);
         IncomingPhoneNumber.updater(bought.getSid())
@@ -227,7 +227,7 @@ class TwilioSdkTest {
     }
 
     @Test
-    void accounts_keys_and_tokens() {
+    void accounts_keys_and_tokens_are_managed() {
         Account sub = Account.creator().setFriendlyName("branch").create(client);
         assertThat(all(Account.reader().read(client))).hasSize(2);
         assertThat(Account.updater(sub.getSid())
@@ -251,7 +251,7 @@ class TwilioSdkTest {
     }
 
     @Test
-    void conversations() {
+    void conversations_are_managed() {
         Conversation conversation =
                 Conversation.creator().setUniqueName("thread").create(client);
         for (int i = 0; i < 3; i++) {
@@ -286,7 +286,7 @@ class TwilioSdkTest {
     }
 
     @Test
-    void serverless() {
+    void serverless_services_are_managed() {
         Service service = Service.creator("greetings", "Greetings").create(client);
         assertThat(Service.fetcher("greetings").fetch(client).getSid()).isEqualTo(service.getSid());
         for (int i = 0; i < 5; i++) {

@@ -23,7 +23,7 @@ class WireTest {
     private final FakePhone ana = twilio.phone("+5215512345678");
 
     @Test
-    void an_application_behind_a_server_is_asked_by_post_and_by_get() {
+    void a_server_receives_webhooks_by_post_and_get() {
         Router routes = Router.create()
                 .post(
                         "/sms",
@@ -63,7 +63,7 @@ class WireTest {
     }
 
     @Test
-    void a_port_that_nobody_listens_at_is_tried_twice() throws IOException {
+    void a_closed_port_is_tried_twice() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -77,7 +77,7 @@ class WireTest {
     }
 
     @Test
-    void nothing_goes_out_of_this_machine() {
+    void webhooks_stay_on_this_machine_by_default() {
         twilio.number("+15005550100").texts("http://production.invalid/sms");
 
         ana.texts("hola").receivesNothing();
@@ -90,7 +90,7 @@ class WireTest {
     }
 
     @Test
-    void an_application_that_does_not_answer_in_time_is_given_up() throws IOException {
+    void a_slow_application_times_out() throws IOException {
         try (MockWebServer server = new MockWebServer()) {
             server.enqueue(new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
@@ -109,7 +109,7 @@ class WireTest {
     }
 
     @Test
-    void an_answer_without_a_content_type_is_12300() throws IOException {
+    void a_response_without_a_content_type_is_12300() throws IOException {
         try (MockWebServer server = new MockWebServer()) {
             server.enqueue(new MockResponse.Builder().body("<Response/>").build());
             server.start();

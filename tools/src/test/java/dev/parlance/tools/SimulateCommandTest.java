@@ -103,7 +103,7 @@ class SimulateCommandTest {
         assertThat(account("seen")).isEqualTo("AC" + "1".repeat(32) + " my token");
         assertThat(Run.of("simulate", "--app", "http://localhost:9", "--account-sid", "AC1")
                         .err())
-                .contains("An account SID is AC and 32 hexadecimal digits");
+                .contains("An account SID must be AC followed by 32 hexadecimal digits");
     }
 
     private String account(String seen) throws IOException {

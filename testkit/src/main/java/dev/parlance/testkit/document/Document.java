@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the application wants to happen.
+ * A TwiML document from the application.
  *
- * @param url where it came from; relative URLs in it start from there
+ * @param url the document's URL, the base for relative URLs in it
  */
 public record Document(Verb response, String url) {
-    /** A document in which nothing happens. */
+    /** An empty document. */
     public static Document empty(String url) {
         return of(url);
     }
 
-    /** Reads an answer for a call: TwiML, a text to be said, or a sound to be played. */
-    static Document forCall(Answer answer) throws BadTwiml {
+    /** Reads a response for a call: TwiML, plain text to speak, or audio to play. */
+    static Document forCall(Answer answer) throws InvalidTwiml {
         String type = type(answer);
         if (type.startsWith("audio/")) {
             return of(answer.url(), verb("Play", answer.url()));
@@ -26,13 +26,13 @@ public record Document(Verb response, String url) {
             return of(answer.url(), verb("Say", answer.body()));
         }
         if (answer.body().isBlank()) {
-            throw new BadTwiml(12100, "Document parse failure: Premature end of file.");
+            throw new InvalidTwiml(12100, "Document parse failure: Premature end of file.");
         }
         return twiml(answer, type);
     }
 
-    /** Reads an answer to a text: TwiML, a text to be sent, or nothing at all. */
-    static Document forText(Answer answer) throws BadTwiml {
+    /** Reads a response to a text: TwiML, plain text to send, or nothing. */
+    static Document forText(Answer answer) throws InvalidTwiml {
         String type = type(answer);
         if (answer.body().isBlank()) {
             return empty(answer.url());
@@ -43,13 +43,13 @@ public record Document(Verb response, String url) {
         return twiml(answer, type);
     }
 
-    private static Document twiml(Answer answer, String type) throws BadTwiml {
+    private static Document twiml(Answer answer, String type) throws InvalidTwiml {
         if (!type.endsWith("/xml") && !type.equals("text/html")) {
-            throw new BadTwiml(
+            throw new InvalidTwiml(
                     12300,
                     type.isEmpty()
-                            ? "Invalid Content-Type: the answer names none"
-                            : "Invalid Content-Type: " + type + " is no TwiML");
+                            ? "Invalid Content-Type: the response has no Content-Type"
+                            : "Invalid Content-Type: " + type + " is not a type for TwiML");
         }
         return new Document(TwimlReader.read(answer.body()), answer.url());
     }

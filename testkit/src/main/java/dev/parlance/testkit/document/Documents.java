@@ -8,15 +8,15 @@ import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Parameters;
 import java.util.Optional;
 
-/** Asks the application what to do: once, and at its fallback URL if what it answers cannot be used. */
+/** Requests TwiML from the application, and from its fallback URL if the first response is unusable. */
 public final class Documents {
     private final World world;
     private final Schema schema;
     private final Form form;
 
-    /** How an answer is read. */
+    /** Parses a response. */
     private interface Form {
-        Document read(Answer answer) throws BadTwiml;
+        Document read(Answer answer) throws InvalidTwiml;
     }
 
     private Documents(World world, Schema schema, Form form) {
@@ -25,20 +25,20 @@ public final class Documents {
         this.form = form;
     }
 
-    /** For what happens in a call. */
+    /** Documents for calls. */
     public static Documents forCalls(World world) {
         return new Documents(world, Schema.voice(), Document::forCall);
     }
 
-    /** For what is answered to a text. */
+    /** Documents that reply to texts. */
     public static Documents forTexts(World world) {
         return new Documents(world, Schema.messaging(), Document::forText);
     }
 
     /**
-     * Asks. What goes wrong is noted as Twilio's debugger would.
+     * Requests a document. Records errors as Twilio's debugger would.
      *
-     * @return nothing if neither the URL nor its fallback gave a document that can be used
+     * @return empty if neither the URL nor its fallback returned a usable document
      */
     public Optional<Document> ask(String token, Hook hook, Parameters parameters, Cookies cookies) {
         Answer answer = world.webhooks().ask(token, hook.url(), hook.method(), parameters, cookies);
@@ -46,11 +46,11 @@ public final class Documents {
         if (answer.isGood()) {
             try {
                 return Optional.of(read(answer));
-            } catch (BadTwiml e) {
+            } catch (InvalidTwiml e) {
                 error = e.code();
-                world.problem(error, hook.url() + ": " + e.sentence());
+                world.problem(error, hook.url() + ": " + e.message());
             }
-        } else if (answer.isForNoUrl()) {
+        } else if (answer.hasInvalidUrl()) {
             error = 11100;
             world.problem(error, "Invalid URL format: \"" + answer.url() + '"');
         } else {
@@ -60,22 +60,22 @@ public final class Documents {
         if (hook.fallbackUrl().isEmpty()) {
             return Optional.empty();
         }
-        String[] told = Forms.with(parameters, "ErrorCode", Integer.toString(error), "ErrorUrl", hook.url());
+        String[] form = Forms.with(parameters, "ErrorCode", Integer.toString(error), "ErrorUrl", hook.url());
         Hook fallback = Hook.of(hook.fallbackUrl(), hook.fallbackMethod());
-        return ask(token, fallback, Parameters.of(told), cookies);
+        return ask(token, fallback, Parameters.of(form), cookies);
     }
 
-    /** A document that the account itself gave, such as the {@code Twiml} of a new call. */
+    /** Parses a document from the API, for example the {@code Twiml} of a new call. */
     public Optional<Document> given(String twiml, String url) {
         try {
             return Optional.of(read(new Answer(url, 200, "text/xml", twiml, null)));
-        } catch (BadTwiml e) {
-            world.problem(e.code(), e.sentence());
+        } catch (InvalidTwiml e) {
+            world.problem(e.code(), e.message());
             return Optional.empty();
         }
     }
 
-    private Document read(Answer answer) throws BadTwiml {
+    private Document read(Answer answer) throws InvalidTwiml {
         Document document = form.read(answer);
         for (String warning : schema.warnings(document.response())) {
             world.problem(12200, answer.url() + ": " + warning);

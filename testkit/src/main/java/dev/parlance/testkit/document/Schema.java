@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which elements TwiML has, which attributes they take and what may be nested in them. Twilio warns of anything else
- * (12200) and goes on without it.
+ * The TwiML elements with their attributes and allowed children. Twilio warns about anything else (12200) and ignores it.
  */
 public final class Schema {
     private static final Schema VOICE = new Schema("voice.schema");
@@ -40,12 +39,12 @@ public final class Schema {
         }
     }
 
-    /** The verbs of a call. */
+    /** The verbs for calls. */
     public static Schema voice() {
         return VOICE;
     }
 
-    /** The verbs of a text. */
+    /** The verbs for texts. */
     public static Schema messaging() {
         return MESSAGING;
     }
@@ -66,12 +65,12 @@ public final class Schema {
         rules.put(words[0], new Rule(attributes, children));
     }
 
-    /** Whether Twilio knows this element. */
+    /** Whether this element exists in TwiML. */
     public boolean knows(Verb verb) {
         return rules.containsKey(verb.name());
     }
 
-    /** What Twilio warns of in a document, in its order. */
+    /** Twilio's warnings about a document, in document order. */
     public List<String> warnings(Verb response) {
         List<String> warnings = new ArrayList<>();
         check(response, warnings);
@@ -87,7 +86,7 @@ public final class Schema {
             Set<String> values = rule.attributes().get(name);
             if (values == null && !name.startsWith("xml")) {
                 warnings.add("Attribute '" + name + "' is not allowed to appear in element '" + verb.name() + "'.");
-            } else if (values != null && !fits(values, value)) {
+            } else if (values != null && !allows(values, value)) {
                 warnings.add("Value '" + value + "' of attribute '" + name + "' on element '" + verb.name()
                         + "' is not valid.");
             }
@@ -103,7 +102,7 @@ public final class Schema {
         }
     }
 
-    private static boolean fits(Set<String> values, String value) {
+    private static boolean allows(Set<String> values, String value) {
         if (values.isEmpty()) {
             return true;
         }

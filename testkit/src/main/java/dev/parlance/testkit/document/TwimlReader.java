@@ -10,15 +10,15 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads a document into its verbs, or says what Twilio says of it. */
+/** Parses a TwiML document into verbs, and reports errors as Twilio does. */
 public final class TwimlReader {
-    private static final int LONGEST = 64 << 10;
-    private static final int DEEPEST = 50;
-    private static final XMLInputFactory XML = safe();
+    private static final int MAX_LENGTH = 64 << 10;
+    private static final int MAX_DEPTH = 50;
+    private static final XMLInputFactory XML = safeFactory();
 
     private TwimlReader() {}
 
-    private static XMLInputFactory safe() {
+    private static XMLInputFactory safeFactory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -27,32 +27,32 @@ public final class TwimlReader {
     }
 
     /**
-     * Reads a document.
+     * Parses a document.
      *
-     * @throws BadTwiml 11750 if it is too long, 12100 if it is no XML, 12102 if its root is not {@code Response}
+     * @throws InvalidTwiml 11750 if it is too long, 12100 if it is not XML, 12102 if the root element is not {@code Response}
      */
-    public static Verb read(String document) throws BadTwiml {
-        if (document.length() > LONGEST) {
-            throw new BadTwiml(11750, "TwiML response body too large: more than 64 kB");
+    public static Verb read(String document) throws InvalidTwiml {
+        if (document.length() > MAX_LENGTH) {
+            throw new InvalidTwiml(11750, "TwiML response body too large: more than 64 kB");
         }
         if (document.isBlank()) {
-            throw new BadTwiml(12100, "Document parse failure: Premature end of file.");
+            throw new InvalidTwiml(12100, "Document parse failure: Premature end of file.");
         }
         Verb root = parse(document);
         if (!root.name().equals("Response")) {
-            throw new BadTwiml(12102, "Invalid root element <" + root.name() + ">: a document needs <Response>");
+            throw new InvalidTwiml(12102, "Invalid root element <" + root.name() + ">: a document needs <Response>");
         }
         return root;
     }
 
-    private static Verb parse(String document) throws BadTwiml {
+    private static Verb parse(String document) throws InvalidTwiml {
         try {
             XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(document.strip()));
             try {
                 reader.nextTag();
                 Verb root = element(reader, 0);
                 while (reader.hasNext()) {
-                    reader.next(); // what stands behind the root may be malformed
+                    reader.next(); // checks that nothing malformed follows the root
                 }
                 return root;
             } finally {
@@ -60,7 +60,8 @@ public final class TwimlReader {
             }
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-            throw new BadTwiml(12100, "Document parse failure: Error on line " + line + " of document: " + cause(e));
+            throw new InvalidTwiml(
+                    12100, "Document parse failure: Error on line " + line + " of document: " + cause(e));
         }
     }
 
@@ -70,9 +71,9 @@ public final class TwimlReader {
         return sentence < 0 ? message : message.substring(sentence + "Message: ".length());
     }
 
-    private static Verb element(XMLStreamReader reader, int depth) throws XMLStreamException, BadTwiml {
-        if (depth > DEEPEST) {
-            throw new BadTwiml(12100, "Document parse failure: elements are nested too deeply");
+    private static Verb element(XMLStreamReader reader, int depth) throws XMLStreamException, InvalidTwiml {
+        if (depth > MAX_DEPTH) {
+            throw new InvalidTwiml(12100, "Document parse failure: elements are nested too deeply");
         }
         String name = reader.getLocalName();
         Map<String, String> attributes = attributes(reader);
@@ -89,7 +90,7 @@ public final class TwimlReader {
                 spoken.append(reader.getText());
             }
         }
-        return new Verb(name, attributes, List.copyOf(children), text.toString().strip(), oneSpaced(spoken));
+        return new Verb(name, attributes, List.copyOf(children), text.toString().strip(), normalizeSpaces(spoken));
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader) {
@@ -103,7 +104,7 @@ public final class TwimlReader {
         return attributes;
     }
 
-    private static String oneSpaced(StringBuilder text) {
+    private static String normalizeSpaces(StringBuilder text) {
         return text.toString().strip().replaceAll("[ \\t\\r\\n]+", " ");
     }
 }

@@ -6,36 +6,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An element of TwiML.
+ * A TwiML element.
  *
- * @param text the text that stands in it directly, as it was written but for the blanks around it
- * @param spoken all text in it and in what is nested in it, its blanks made one
+ * @param text the text directly inside the element, trimmed
+ * @param spoken all text inside the element and its descendants, with white space normalized
  */
 public record Verb(String name, Map<String, String> attributes, List<Verb> children, String text, String spoken) {
     public Optional<String> attribute(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));
     }
 
-    public String attribute(String attribute, String otherwise) {
-        return attributes.getOrDefault(attribute, otherwise);
+    public String attribute(String attribute, String defaultValue) {
+        return attributes.getOrDefault(attribute, defaultValue);
     }
 
-    /** A whole number; the other one if the attribute is missing or is no number. */
-    public int number(String attribute, int otherwise) {
+    /** The attribute as an integer; the default if it is missing or not a number. */
+    public int number(String attribute, int defaultValue) {
         String value = attributes.getOrDefault(attribute, "").strip();
-        return value.matches("-?\\d{1,9}") ? Integer.parseInt(value) : otherwise;
+        return value.matches("-?\\d{1,9}") ? Integer.parseInt(value) : defaultValue;
     }
 
-    public boolean flag(String attribute, boolean otherwise) {
-        return Boolean.parseBoolean(attributes.getOrDefault(attribute, Boolean.toString(otherwise)));
+    public boolean flag(String attribute, boolean defaultValue) {
+        return Boolean.parseBoolean(attributes.getOrDefault(attribute, Boolean.toString(defaultValue)));
     }
 
-    /** {@code GET} or {@code POST}. */
+    /** The HTTP method in this attribute. Default: {@code POST}. */
     public String method(String attribute) {
         return attribute(attribute, "POST").toUpperCase(Locale.ROOT);
     }
 
-    /** The element as it was written, without what is in it. */
+    /** The opening tag. */
     @Override
     public String toString() {
         StringBuilder tag = new StringBuilder("<").append(name);

@@ -1,4 +1,4 @@
-/** TwiML as Twilio reads it. */
+/** Parses and validates TwiML as Twilio does. */
 @NullMarked
 package dev.parlance.testkit.document;
 

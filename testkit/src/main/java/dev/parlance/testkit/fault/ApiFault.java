@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with a request to the API.
+ * A fault to inject into a request to the API.
  *
  * <pre>{@code
  * twilio.next("POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(1)));
@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ApiFault {
-    /** The connection is dropped before anything was done. */
+    /** Drops the connection before the request has any effect. */
     public static final ApiFault DROPPED_BEFORE_THE_EFFECT = new ApiFault(Kind.DROPPED_BEFORE);
-    /** All is done as asked, and then the connection is dropped: the client cannot know. */
+    /** Carries out the request, then drops the connection. The client can't know the outcome. */
     public static final ApiFault DROPPED_AFTER_THE_EFFECT = new ApiFault(Kind.DROPPED_AFTER);
-    /** All is done as asked, and half of the answer arrives. */
+    /** Carries out the request, then sends half of the response. */
     public static final ApiFault TRUNCATED = new ApiFault(Kind.TRUNCATED);
 
-    /** All is done as asked, and the answer is a page that is no JSON. */
+    /** Carries out the request, then responds with a page that is not JSON. */
     public static final ApiFault MALFORMED = new ApiFault(Kind.MALFORMED);
 
-    /** The ways in which it goes wrong. */
+    /** The kinds of faults. */
     public enum Kind {
         /** See {@link #DROPPED_BEFORE_THE_EFFECT}. */
         DROPPED_BEFORE,
@@ -56,52 +56,52 @@ public final class ApiFault {
         this.message = message;
     }
 
-    /** All is done as asked, and the answer comes this late: in real time, because the client's time-out is. */
+    /** Carries out the request, then delays the response. The delay is in real time, like the client's timeout. */
     public static ApiFault slow(Duration delay) {
         return new ApiFault(Kind.SLOW, delay, 0, 0, null);
     }
 
-    /** Nothing is done, and the answer is 429 with code 20429 and a {@code Retry-After}. */
+    /** Refuses the request with status 429, code 20429 and a {@code Retry-After}. */
     public static ApiFault rateLimited(Duration retryAfter) {
         return new ApiFault(Kind.ERROR, retryAfter, 429, 20429, "Too Many Requests");
     }
 
-    /** Nothing is done, and the answer is 503 with code 20503 and a {@code Retry-After}. */
+    /** Refuses the request with status 503, code 20503 and a {@code Retry-After}. */
     public static ApiFault unavailable(Duration retryAfter) {
         return new ApiFault(Kind.ERROR, retryAfter, 503, 20503, "Service unavailable");
     }
 
-    /** Nothing is done, and the answer is this error of Twilio's. */
+    /** Refuses the request with this Twilio error. */
     public static ApiFault error(int status, int code, String message) {
         return new ApiFault(Kind.ERROR, Duration.ZERO, status, code, message);
     }
 
-    /** Nothing is done, and the answer has this status of 500 and more, with a page that is no JSON. */
+    /** Refuses the request with this status (500 or higher) and a page that is not JSON. */
     public static ApiFault serverError(int status) {
         return new ApiFault(Kind.ERROR, Duration.ZERO, status, 0, null);
     }
 
-    /** In which way it goes wrong. */
+    /** The kind of fault. */
     public Kind kind() {
         return kind;
     }
 
-    /** How late the answer comes, or after how long to try again; zero if neither is said. */
+    /** The delay or the {@code Retry-After}; zero if the fault has neither. */
     public Duration duration() {
         return duration;
     }
 
-    /** The answer's HTTP status, where it is an error. */
+    /** The HTTP status of an error; otherwise 0. */
     public int status() {
         return status;
     }
 
-    /** Twilio's code, where the answer is an error that has one; else zero. */
+    /** Twilio's error code; 0 if there is none. */
     public int code() {
         return code;
     }
 
-    /** Twilio's sentence, where the answer is an error that has one. */
+    /** Twilio's error message; null if there is none. */
     public @Nullable String message() {
         return message;
     }
@@ -109,12 +109,12 @@ public final class ApiFault {
     @Override
     public String toString() {
         return switch (kind) {
-            case SLOW -> "an answer " + duration + " late";
+            case SLOW -> "response delayed by " + duration;
             case ERROR -> "HTTP " + status + (code == 0 ? "" : ", code " + code);
-            case DROPPED_BEFORE -> "the connection dropped before the effect";
-            case DROPPED_AFTER -> "the connection dropped after the effect";
-            case TRUNCATED -> "half of the answer";
-            case MALFORMED -> "an answer that is no JSON";
+            case DROPPED_BEFORE -> "connection dropped before the effect";
+            case DROPPED_AFTER -> "connection dropped after the effect";
+            case TRUNCATED -> "truncated response";
+            case MALFORMED -> "response that is not JSON";
         };
     }
 }

@@ -1,27 +1,27 @@
 package dev.parlance.testkit.fault;
 
 /**
- * What goes wrong with a webhook on its way to the application.
+ * A fault to inject into a webhook.
  *
  * <pre>{@code
  * twilio.nextWebhook("https://app.example/sms", WebhookFault.TWICE);
  * }</pre>
  */
 public enum WebhookFault {
-    /** It never arrives, as if no connection could be opened. Twilio tries once more by itself. */
+    /** The webhook does not arrive, as if the connection failed. Twilio retries once. */
     UNREACHABLE,
-    /** It is handled, and its answer never arrives. Twilio tries again only if the URL says {@code #rp=rt}. */
+    /** The application handles the webhook, but its response is lost. Twilio retries only if the URL has {@code #rp=rt}. */
     ANSWER_LOST,
-    /** It arrives, is handled, and arrives once more with the same idempotency token; the second answer counts. */
+    /** The webhook arrives twice, one after the other, with the same idempotency token. The second response counts. */
     TWICE,
-    /** It arrives twice at the same time, with the same idempotency token; one of the two answers counts. */
+    /** The webhook arrives twice at the same time, with the same idempotency token. One of the responses counts. */
     TWICE_AT_ONCE,
-    /** It arrives two seconds late, by the fake's clock: in a simulator one sees it. */
+    /** The webhook arrives two seconds late on the fake's clock. In a simulator you can see the delay. */
     LATE,
-    /** Its signature is made with a key that is not the account's. */
+    /** The webhook is signed with a different auth token. */
     WRONGLY_SIGNED,
-    /** It has no signature. */
+    /** The webhook has no signature. */
     UNSIGNED,
-    /** It waits until the test lets it go, so that a later one comes first. Only texts can wait, not calls. */
+    /** The webhook waits until the test releases it, so that later ones overtake it. Only for texts, not for calls. */
     HELD
 }

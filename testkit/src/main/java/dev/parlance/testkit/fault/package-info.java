@@ -1,4 +1,4 @@
-/** What goes wrong between an application and Twilio, to be asked for by a test. */
+/** Faults that a test can inject between an application and Twilio. */
 @NullMarked
 package dev.parlance.testkit.fault;
 

@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
- * Everything that happened, to be asserted on, and to be printed when a test fails. It remembers the last
- * {@value #LONGEST} things, so that a load test does not fill the memory.
+ * The log of everything that happened, for assertions and for printing when a test fails. Keeps the last {@value #LONGEST}
+ * entries, so that load tests don't run out of memory. Thread-safe.
  *
  * <pre>{@code
  * assertThat(twilio.log().of(LogEntry.Kind.PROBLEM)).isEmpty();
@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class Log {
-    /** How many things it remembers. */
+    /** The maximum number of entries. */
     public static final int LONGEST = 50_000;
 
-    /** How many webhooks it remembers whole. */
+    /** The maximum number of webhooks that are kept complete. */
     public static final int MOST_WEBHOOKS = 2_000;
 
-    private static final int LONGEST_PRINT = 500;
+    private static final int MAX_PRINTED = 500;
 
     private final Clock clock;
     private final Deque<LogEntry> entries = new ArrayDeque<>();
@@ -35,22 +35,22 @@ public final class Log {
     private final Deque<WebhookExchange> webhooks = new ArrayDeque<>();
     private final Deque<Signal> signals = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private long happened;
+    private long lastNumber;
     private long forgotten;
 
-    /** An empty log whose entries are dated by this clock. */
+    /** An empty log that takes its timestamps from this clock. */
     public Log(Clock clock) {
         this.clock = clock;
     }
 
-    /** Adds one thing that happened just now. */
+    /** Adds an entry. */
     public void add(Kind kind, String text) {
         synchronized (this) {
             if (entries.size() == LONGEST) {
                 entries.removeFirst();
                 forgotten++;
             }
-            entries.addLast(new LogEntry(++happened, clock.instant(), kind, text));
+            entries.addLast(new LogEntry(++lastNumber, clock.instant(), kind, text));
         }
         listeners.forEach(Runnable::run);
     }
@@ -66,7 +66,7 @@ public final class Log {
         add(Kind.API, request.toString());
     }
 
-    /** Adds a webhook that was answered, or was not, just now. */
+    /** Adds a webhook, answered or not. */
     public synchronized void add(
             WebhookRequest request,
             Seal seal,
@@ -79,56 +79,56 @@ public final class Log {
             webhooks.removeFirst();
         }
         webhooks.addLast(new WebhookExchange(
-                ++happened, clock.instant(), request, seal, status, contentType, body, outcome, took));
+                ++lastNumber, clock.instant(), request, seal, status, contentType, body, outcome, took));
     }
 
-    /** Adds a message between a browser's phone and Twilio. */
+    /** Adds a message between a browser phone and Twilio. */
     public void add(String from, String to, String type, String callSid) {
         synchronized (this) {
             if (signals.size() == MOST_WEBHOOKS) {
                 signals.removeFirst();
             }
-            signals.addLast(new Signal(++happened, clock.instant(), from, to, type, callSid));
+            signals.addLast(new Signal(++lastNumber, clock.instant(), from, to, type, callSid));
         }
         listeners.forEach(Runnable::run);
     }
 
-    /** The last messages between browsers' phones and Twilio, the oldest first. */
+    /** The latest messages between browser phones and Twilio, oldest first. */
     public synchronized List<Signal> signals() {
         return List.copyOf(signals);
     }
 
-    /** Tells somebody whenever something was added, in the thread that added it. */
+    /** Adds a listener that is called after each new entry, in the thread that added the entry. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** The last webhooks, the oldest first, each as it was sent and answered. */
+    /** The latest webhooks with their responses, oldest first. */
     public synchronized List<WebhookExchange> webhooks() {
         return List.copyOf(webhooks);
     }
 
-    /** Every request to the API, the oldest first. */
+    /** The latest API requests, oldest first. */
     public synchronized List<ApiRequest> requests() {
         return List.copyOf(requests);
     }
 
-    /** Everything, the oldest first. */
+    /** The latest entries, oldest first. */
     public synchronized List<LogEntry> entries() {
         return List.copyOf(entries);
     }
 
-    /** All of one kind, the oldest first. */
+    /** The entries of one kind, oldest first. */
     public List<LogEntry> of(Kind kind) {
         return entries().stream().filter(entry -> entry.kind() == kind).toList();
     }
 
-    /** The last five hundred things, a line each, and how many came before them. */
+    /** The last 500 entries, one per line, and the number of earlier ones. */
     @Override
     public synchronized String toString() {
-        int left = Math.max(0, entries.size() - LONGEST_PRINT);
+        int left = Math.max(0, entries.size() - MAX_PRINTED);
         String lines = entries.stream().skip(left).map(LogEntry::toString).collect(Collectors.joining("\n"));
         long before = forgotten + left;
-        return before == 0 ? lines : "(" + before + " things came before)\n" + lines;
+        return before == 0 ? lines : "(" + before + " earlier entries)\n" + lines;
     }
 }

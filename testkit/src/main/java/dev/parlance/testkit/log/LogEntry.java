@@ -5,27 +5,27 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * One thing that happened.
+ * An entry in the log.
  *
- * @param number its place among all that happened, from 1
- * @param at when, by the fake's clock
- * @param kind what sort of thing
- * @param text what, in one line
+ * @param number the sequence number, from 1
+ * @param at the time on the fake's clock
+ * @param kind the kind of entry
+ * @param text a description in one line
  */
 public record LogEntry(long number, Instant at, Kind kind, String text) {
-    /** The sorts of things that happen. */
+    /** The kinds of log entries. */
     public enum Kind {
-        /** A client asked the API, and how it was answered. */
+        /** A request to the API, and the response. */
         API,
-        /** The application was asked, and how it answered. */
+        /** A webhook to the application, and the response. */
         WEBHOOK,
-        /** A text went from one number to another, or changed its status. */
+        /** A text was sent or changed its status. */
         TEXT,
-        /** A call rang, was answered, said something, heard something, ended. */
+        /** An event in a call: it rang, was answered, spoke, heard something, or ended. */
         CALL,
-        /** An error or a warning that Twilio's debugger would show. */
+        /** An error or warning in Twilio's debugger. */
         PROBLEM,
-        /** A fault that the test had asked for. */
+        /** An injected fault. */
         FAULT
     }
 

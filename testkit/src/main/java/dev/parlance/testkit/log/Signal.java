@@ -3,27 +3,28 @@ package dev.parlance.testkit.log;
 import java.time.Instant;
 
 /**
- * A message between a browser's phone and Twilio: of the signalling, or of what the page tells of its media.
+ * A message between a browser phone and Twilio: signalling, or an event about the page's media.
  *
- * @param number its place among all that happened, from 1
- * @param at when, by the fake's clock
- * @param from who sent it: {@code client:ana}, or {@link #SIGNALLING}
- * @param to who got it
- * @param type the message's type, {@code invite}; or of what the page tells, group and name: {@code connection accepted-by-remote}
- * @param callSid the call that it is about; empty for none
+ * @param number the sequence number in the log, from 1
+ * @param at the time on the fake's clock
+ * @param from the sender: {@code client:ana}, or {@link #SIGNALLING}
+ * @param to the recipient
+ * @param type the type of a signalling message ({@code invite}), or group and name of a media event ({@code connection
+ *     accepted-by-remote})
+ * @param callSid the SID of the call; empty if there is none
  */
 public record Signal(long number, Instant at, String from, String to, String type, String callSid) {
-    /** Twilio's signalling server. */
+    /** The name of Twilio's signalling server. */
     public static final String SIGNALLING = "signalling";
-    /** Where pages tell of their media. */
+    /** The name of the server that receives media events from pages. */
     public static final String EVENTS = "events";
 
-    /** Whether it tells of a page's media, and is not part of the signalling. */
+    /** Whether this is a media event and not signalling. */
     public boolean isEvent() {
         return to.equals(EVENTS);
     }
 
-    /** Who sent what to whom. */
+    /** Sender, recipient, type and call. */
     @Override
     public String toString() {
         return from + " -> " + to + ": " + type + (callSid.isEmpty() ? "" : " (" + callSid + ")");

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who sent what to whom in calls of browsers: the signalling, what pages told, and the webhooks between.
+ * The messages of browser calls, in order: signalling, media events from pages, and webhooks.
  *
  * <pre>{@code
  * System.out.println(SignalTrace.of(twilio.log()).withoutEvents());
@@ -26,12 +26,12 @@ public final class SignalTrace {
     /**
      * One message.
      *
-     * @param number its place among all that happened
-     * @param isAnswer whether it answers the one before it
-     * @param isEvent whether a page tells of its media
+     * @param number the sequence number in the log
+     * @param isAnswer whether this is the response to the message before it
+     * @param isEvent whether this is a media event from a page
      */
     public record Step(long number, String from, String to, String what, boolean isAnswer, boolean isEvent) {
-        /** Who sent what to whom. */
+        /** Sender, recipient and content. */
         @Override
         public String toString() {
             return from + " -> " + to + ": " + what;
@@ -42,7 +42,7 @@ public final class SignalTrace {
         this.steps = List.copyOf(steps);
     }
 
-    /** All that was sent so far. */
+    /** All messages so far. */
     public static SignalTrace of(Log log) {
         Stream<Step> signals = log.signals().stream().map(SignalTrace::step);
         Stream<Step> webhooks = log.webhooks().stream()
@@ -54,7 +54,7 @@ public final class SignalTrace {
                 .toList());
     }
 
-    /** These messages. */
+    /** A trace of these messages. */
     public static SignalTrace of(List<Step> steps) {
         return new SignalTrace(steps);
     }
@@ -70,22 +70,22 @@ public final class SignalTrace {
                 new Step(webhook.number(), APPLICATION, TWILIO, webhook.outcome(), true, false));
     }
 
-    /** The signalling and the webhooks alone. */
+    /** Only signalling and webhooks. */
     public SignalTrace withoutEvents() {
         return only(step -> !step.isEvent());
     }
 
-    /** What fits. */
+    /** Only the messages that match. */
     public SignalTrace only(Predicate<Step> wanted) {
         return new SignalTrace(steps.stream().filter(wanted).toList());
     }
 
-    /** Each message, the first one first. */
+    /** All messages, in order. */
     public List<Step> steps() {
         return steps;
     }
 
-    /** As a sequence diagram, in the language of Mermaid. */
+    /** The trace as a Mermaid sequence diagram. */
     public String toMermaid() {
         Set<String> parties = new LinkedHashSet<>();
         steps.forEach(step -> parties.addAll(List.of(step.from(), step.to())));
@@ -111,12 +111,12 @@ public final class SignalTrace {
         return diagram.toString();
     }
 
-    /** A colon or a semicolon would end a line of a diagram. */
+    /** Removes characters that have a meaning in Mermaid. */
     private static String plain(String text) {
         return text.replaceAll("[:;#\\r\\n]", " ");
     }
 
-    /** A line each, numbered. */
+    /** One numbered line per message. */
     @Override
     public String toString() {
         return Stream.iterate(0, i -> i < steps.size(), i -> i + 1)

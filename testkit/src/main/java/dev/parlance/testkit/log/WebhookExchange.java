@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A webhook as it was sent, and what the application answered.
+ * A webhook and the application's response.
  *
  * <pre>{@code
  * WebhookExchange last = twilio.log().webhooks().get(0);
  * assertThat(last.request().parameters().required("Body")).isEqualTo("hola");
  * }</pre>
  *
- * @param number its place among all that happened, from 1
- * @param at when, by the fake's clock
- * @param request what was sent
- * @param seal how it was signed
- * @param status the answer's HTTP status, 0 if none came
- * @param contentType the answer's content type, the empty text if it names none
- * @param body the answer's body
- * @param outcome how it went, in words: {@code HTTP 200}, {@code no connection}
- * @param took how long the application took for it, in real time
+ * @param number the sequence number in the log, from 1
+ * @param at the time on the fake's clock
+ * @param request the request
+ * @param seal how the request was signed
+ * @param status the HTTP status of the response; 0 without a response
+ * @param contentType the content type of the response; empty if it has none
+ * @param body the body of the response
+ * @param outcome the outcome in words: {@code HTTP 200}, {@code no connection}
+ * @param took the application's response time, in real time
  */
 public record WebhookExchange(
         long number,
@@ -34,15 +34,15 @@ public record WebhookExchange(
         Duration took) {
     /** How a webhook is signed. */
     public enum Seal {
-        /** With the account's key, as Twilio signs. */
+        /** Signed with the account's auth token, as Twilio does. */
         VALID,
-        /** With a key that is not the account's. */
+        /** Signed with a different token. */
         FORGED,
-        /** Not at all. */
+        /** Unsigned. */
         NONE
     }
 
-    /** Method, path and outcome; the rest may be what a person wrote. */
+    /** Method, path and outcome. Leaves out the rest, which may contain personal messages. */
     @Override
     public String toString() {
         return request.method() + " " + request.path() + " -> " + outcome;

@@ -1,4 +1,4 @@
-/** What happened at the fake, in the order in which it happened. */
+/** The log of the fake: everything that happened, in order. */
 @NullMarked
 package dev.parlance.testkit.log;
 

@@ -1,6 +1,6 @@
 package dev.parlance.testkit.messaging;
 
-/** A picture, a sound or a film in a person's text. */
+/** A picture, sound or video that a person sends. */
 public final class Attachment {
     private final String contentType;
     private final byte[] content;

@@ -3,7 +3,7 @@ package dev.parlance.testkit.messaging;
 import java.net.URLConnection;
 import java.util.Optional;
 
-/** What kind of file stands behind a URL, as far as its name tells. */
+/** Guesses the media type of a URL from its file name. */
 final class ContentTypes {
     private ContentTypes() {}
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings a text to a person, and tells the application how far it has come. */
+/** Delivers texts to people and notifies the application of each status. */
 final class Delivery {
     private final World world;
     private final Shelf messages;
@@ -26,7 +26,7 @@ final class Delivery {
         this.messages = world.owned().messages();
     }
 
-    /** The text as the API knows it from now on. */
+    /** Creates the message resource for a text. */
     Resource record(Outgoing text, String sender) {
         boolean byService = !text.service().isEmpty();
         Resource message = recorded(
@@ -47,7 +47,7 @@ final class Delivery {
         return messages.add(message.set("_status_callback", text.statusCallback()));
     }
 
-    /** A text that answers one of a person's. */
+    /** Creates the message resource for a reply. */
     Resource recordReply(
             String account, String from, String to, String body, List<String> mediaUrls, String statusCallback) {
         Resource message = recorded(account, "outbound-reply", "queued", to, body, mediaUrls);
@@ -61,7 +61,7 @@ final class Delivery {
         return message;
     }
 
-    /** A text that nobody knows of yet; one with media has a SID that says so. */
+    /** Creates a message resource without storing it. With media, its SID starts with {@code MM}. */
     Resource blank(String account, String direction, String status, String to, String body, int media) {
         Map<String, String> values =
                 new HashMap<>(Map.of("account_sid", account, "direction", direction, "status", status, "to", to));
@@ -85,21 +85,21 @@ final class Delivery {
                         "content_type", contentType));
     }
 
-    /** The text is sent, and then delivered or not. */
+    /** Sends a text, then marks it delivered or undelivered. */
     void run(Resource message, String sender) {
         String to = message.text("to");
         message.set("from", sender).set("num_segments", segments(message));
         message.setDate("date_sent", world.clock().instant());
-        enter(message, "sent");
+        setStatus(message, "sent");
         Handset phone = world.handset(to);
-        Optional<Undelivered> trouble = phone.reception();
-        if (trouble.isPresent()) {
-            message.set("error_code", trouble.get().code())
-                    .set("error_message", trouble.get().message());
-            enter(message, "undelivered");
+        Optional<Undelivered> undelivered = phone.reception();
+        if (undelivered.isPresent()) {
+            message.set("error_code", undelivered.get().code())
+                    .set("error_message", undelivered.get().message());
+            setStatus(message, "undelivered");
             return;
         }
-        enter(message, "delivered");
+        setStatus(message, "delivered");
         phone.add(new Bubble(false, sender, message.text("body"), media(message), message.sid()));
     }
 
@@ -117,7 +117,7 @@ final class Delivery {
                 .toList();
     }
 
-    private void enter(Resource message, String status) {
+    private void setStatus(Resource message, String status) {
         message.set("status", status);
         messages.touch(message);
         world.log()

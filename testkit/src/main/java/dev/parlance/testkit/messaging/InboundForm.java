@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The form by which the application learns of a text. */
+/** Creates the form parameters of the webhook for an incoming text. */
 final class InboundForm {
     private final World world;
 
@@ -42,7 +42,7 @@ final class InboundForm {
                 "AccountSid", message.text("account_sid"),
                 "From", message.text("from"),
                 "ApiVersion", "2010-04-01"));
-        service.ifPresent(some -> form.addAll(List.of("MessagingServiceSid", some.sid())));
+        service.ifPresent(resource -> form.addAll(List.of("MessagingServiceSid", resource.sid())));
         addMedia(message, form);
         Address address = Address.of(message.text("from"));
         if (address.channel().equals("whatsapp")) {
@@ -66,7 +66,7 @@ final class InboundForm {
         }
     }
 
-    /** Where the application finds the media: at the fake, whose address it need not know otherwise. */
+    /** The media's URL at the fake. */
     static String mediaUrl(World world, Resource media) {
         String uri = media.text("uri");
         return world.apiUrl() + uri.substring(0, uri.length() - ".json".length());

@@ -2,7 +2,8 @@ package dev.parlance.testkit.messaging;
 
 import dev.parlance.testkit.world.Resource;
 
-/** Somebody who may take a person's text, so that the number's own webhook is not asked. */
+/** Can handle an incoming text instead of the number's webhook. */
 public interface InboundListener {
-    boolean takes(Resource message);
+    /** Returns whether this listener has handled the text. */
+    boolean handles(Resource message);
 }

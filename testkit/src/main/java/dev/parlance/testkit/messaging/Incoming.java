@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A person's text on its way to the application, and the application's answer on its way back. */
+/** Passes incoming texts to the application and delivers its replies. */
 final class Incoming {
-    private static final int REDIRECTS = 50;
-    private static final int MOST_REPLIES = 10;
+    private static final int MAX_REDIRECTS = 50;
+    private static final int MAX_REPLIES = 10;
 
     private final World world;
     private final Delivery delivery;
@@ -42,20 +42,20 @@ final class Incoming {
         Resource number = world.owned()
                 .number(to)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Nobody owns " + to + ": say twilio.number(\"" + to + "\").texts(url) first"));
+                        "The account does not own " + to + ": call twilio.number(\"" + to + "\").texts(url) first"));
         Resource message = record(number, from, to, body, attachments);
         Optional<Resource> service = world.owned().serviceOf(to);
-        boolean mayBeAnswered = keywords.obey(from, to, body, service);
-        if (listeners.stream().anyMatch(listener -> listener.takes(message))) {
+        boolean canReply = keywords.handle(from, to, body, service);
+        if (listeners.stream().anyMatch(listener -> listener.handles(message))) {
             return;
         }
         Optional<Hook> hook = hook(number, service);
         if (hook.isEmpty()) {
-            world.log().add(Kind.TEXT, to + " has no webhook for texts, so nobody is told");
+            world.log().add(Kind.TEXT, to + " has no webhook for texts, so none is sent");
             return;
         }
-        Runnable exchange = () -> exchange(message, number, service, hook.get(), mayBeAnswered);
-        if (world.faults().holds(hook.get().url())) {
+        Runnable exchange = () -> exchange(message, number, service, hook.get(), canReply);
+        if (world.faults().takeHold(hook.get().url())) {
             world.hold(exchange);
         } else {
             exchange.run();
@@ -69,9 +69,9 @@ final class Incoming {
         message.setDate("date_sent", world.clock().instant());
         List<Media> media = new ArrayList<>();
         for (Attachment attachment : attachments) {
-            Resource kept = delivery.attach(message, attachment.contentType());
-            world.keep(kept.sid(), attachment.content());
-            media.add(new Media(attachment.contentType(), InboundForm.mediaUrl(world, kept)));
+            Resource stored = delivery.attach(message, attachment.contentType());
+            world.keep(stored.sid(), attachment.content());
+            media.add(new Media(attachment.contentType(), InboundForm.mediaUrl(world, stored)));
         }
         world.owned().messages().add(message);
         world.handset(from).add(new Bubble(true, to, body, media, message.sid()));
@@ -80,7 +80,7 @@ final class Incoming {
     }
 
     private Optional<Hook> hook(Resource number, Optional<Resource> service) {
-        Optional<Hook> byService = service.filter(some -> !some.is("use_inbound_webhook_on_number", "true"))
+        Optional<Hook> byService = service.filter(resource -> !resource.is("use_inbound_webhook_on_number", "true"))
                 .flatMap(Incoming::hookOfService);
         if (byService.isPresent()) {
             return byService;
@@ -99,14 +99,13 @@ final class Incoming {
                         service.text("fallback_method")));
     }
 
-    private void exchange(
-            Resource message, Resource number, Optional<Resource> service, Hook first, boolean mayBeAnswered) {
+    private void exchange(Resource message, Resource number, Optional<Resource> service, Hook first, boolean canReply) {
         String token = world.accounts().token(number.text("account_sid"));
         Parameters parameters = form.of(message, service);
         Cookies cookies = world.cookies(message.text("from"), message.text("to"));
         Hook hook = first;
         int replies = 0;
-        for (int hop = 0; hop < REDIRECTS; hop++) {
+        for (int hop = 0; hop < MAX_REDIRECTS; hop++) {
             Optional<Document> document = documents.ask(token, hook, parameters, cookies);
             if (document.isEmpty()) {
                 return;
@@ -119,7 +118,7 @@ final class Incoming {
                 }
                 if (verb.name().equals("Message") || verb.name().equals("Sms")) {
                     replies++;
-                    reply(message, number, verb, document.get().url(), replies, mayBeAnswered);
+                    reply(message, number, verb, document.get().url(), replies, canReply);
                 }
             }
             if (next.isEmpty()) {
@@ -127,10 +126,10 @@ final class Incoming {
             }
             hook = next.get();
         }
-        world.problem(14106, "More than " + REDIRECTS + " documents were asked for, one after the other");
+        world.problem(14106, "More than " + MAX_REDIRECTS + " redirects in a row");
     }
 
-    private void reply(Resource message, Resource number, Verb verb, String base, int count, boolean mayBeAnswered) {
+    private void reply(Resource message, Resource number, Verb verb, String base, int count, boolean canReply) {
         String to = verb.attribute("to", message.text("from"));
         String from = verb.attribute("from", number.text("phone_number"));
         String body = verb.children().stream()
@@ -142,16 +141,15 @@ final class Incoming {
                 .filter(child -> child.name().equals("Media"))
                 .map(child -> absolute(base, child.text()))
                 .toList();
-        if (count > MOST_REPLIES) {
-            world.problem(14109, "More than " + MOST_REPLIES + " replies to one text");
+        if (count > MAX_REPLIES) {
+            world.problem(14109, "More than " + MAX_REPLIES + " replies to one text");
             return;
         }
         if (body.length() > SmsText.LONGEST || (body.isEmpty() && media.isEmpty())) {
-            world.problem(
-                    14103, "A message's body must have between 1 and 1600 characters, and this has " + body.length());
+            world.problem(14103, "A message body must have 1 to 1600 characters, but this one has " + body.length());
             return;
         }
-        if (to.equals(message.text("from")) && !mayBeAnswered) {
+        if (to.equals(message.text("from")) && !canReply) {
             world.problem(21610, "Attempt to send to unsubscribed recipient " + to);
             return;
         }

@@ -9,7 +9,7 @@ import dev.parlance.testkit.world.World;
 import java.util.List;
 import java.util.Optional;
 
-/** STOP, START and HELP, as Twilio itself obeys them while nothing else is set up. The application is told all the same. */
+/** Twilio's default handling of STOP, START and HELP. The application receives these texts too. */
 final class Keywords {
     private final World world;
 
@@ -17,16 +17,16 @@ final class Keywords {
         this.world = world;
     }
 
-    /** Does what the text asks of Twilio itself; answers whether the application may still text this person. */
-    boolean obey(String from, String to, String body, Optional<Resource> service) {
+    /** Handles the keyword in a text, if there is one. Returns whether the application can still text this person. */
+    boolean handle(String from, String to, String body, Optional<Resource> service) {
         if (!Address.of(from).isPhone()) {
             return true;
         }
         String sender = service.map(Resource::sid).orElse(to);
-        switch (OptOuts.wish(body)) {
+        switch (OptOuts.keywordIn(body)) {
             case STOP -> {
                 if (world.optOuts().optOut(from, sender)) {
-                    answerItself(
+                    reply(
                             from,
                             to,
                             "You have successfully been unsubscribed. You will not receive any more messages from this"
@@ -35,22 +35,22 @@ final class Keywords {
             }
             case START -> {
                 if (world.optOuts().optIn(from, sender)) {
-                    answerItself(
+                    reply(
                             from,
                             to,
                             "You have successfully been re-subscribed to messages from this number. Reply HELP for help."
                                     + " Reply STOP to unsubscribe. Msg&Data Rates May Apply.");
                 }
             }
-            case HELP -> answerItself(from, to, "Reply STOP to unsubscribe. Msg&Data Rates May Apply.");
-            case NOTHING -> {
+            case HELP -> reply(from, to, "Reply STOP to unsubscribe. Msg&Data Rates May Apply.");
+            case NONE -> {
                 return !world.optOuts().isOut(from, sender);
             }
         }
         return !world.optOuts().isOut(from, sender);
     }
 
-    private void answerItself(String person, String number, String body) {
+    private void reply(String person, String number, String body) {
         world.handset(person).add(new Bubble(false, number, body, List.of(), ""));
         world.log().add(Kind.TEXT, "%s -> %s by Twilio itself: %s".formatted(number, person, body));
     }

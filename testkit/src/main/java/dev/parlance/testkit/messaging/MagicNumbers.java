@@ -5,14 +5,14 @@ import static dev.parlance.testkit.world.ApiError.badRequest;
 import dev.parlance.testkit.world.ApiError;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers with which Twilio lets errors be tried out. */
+/** Twilio's test numbers, which produce specific errors. */
 final class MagicNumbers {
-    private static final String GOOD = "+15005550006";
+    private static final String VALID = "+15005550006";
 
     private MagicNumbers() {}
 
-    static boolean isGoodSender(String from) {
-        return from.equals(GOOD);
+    static boolean isValidSender(String from) {
+        return from.equals(VALID);
     }
 
     static @Nullable ApiError recipient(String to) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The way of every text: from the account to a person, and from a person to the application and back. */
+/** Sends texts from the account to people, and from people to the application. */
 public final class Messaging {
     private final World world;
     private final SendingRules rules;
@@ -23,7 +23,7 @@ public final class Messaging {
     }
 
     /**
-     * Takes a text from the account; it is sent when the API has answered.
+     * Accepts a text from the account. It is sent after the API has responded.
      *
      * @throws ApiError if Twilio would refuse it
      */
@@ -44,7 +44,7 @@ public final class Messaging {
         return message;
     }
 
-    /** Takes back a text that is scheduled. */
+    /** Cancels a scheduled text. */
     public void cancel(Resource message) {
         if (!message.is("status", "scheduled")) {
             throw ApiError.badRequest(30409, "Message cannot be canceled: it is " + message.text("status"));
@@ -53,12 +53,12 @@ public final class Messaging {
         world.owned().messages().touch(message);
     }
 
-    /** Has somebody asked first, before a number's webhook is. */
+    /** Adds a listener that can handle texts before the number's webhook does. */
     public void addListener(InboundListener listener) {
         listeners.add(listener);
     }
 
-    /** A person texts: the application is asked, and what it answers is sent before this returns. */
+    /** Receives a text from a person. Returns after the application's replies have been sent. */
     public void receive(String from, String to, String body, List<Attachment> attachments) {
         incoming.receive(from, to, body, attachments);
     }

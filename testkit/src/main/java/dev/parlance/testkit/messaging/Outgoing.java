@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A text that the account asks to be sent.
+ * A text for the account to send.
  *
- * @param from the empty text if a messaging service is to choose the sender
- * @param service the SID of a messaging service, or the empty text
+ * @param from the sender; empty if the messaging service chooses it
+ * @param service the SID of a messaging service, or empty
  */
 public record Outgoing(
         String account,

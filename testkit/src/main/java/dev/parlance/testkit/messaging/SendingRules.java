@@ -9,9 +9,9 @@ import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.World;
 import java.util.regex.Pattern;
 
-/** What Twilio refuses to send, in the order in which it looks. */
+/** Twilio's rules for outgoing texts, in the order Twilio checks them. */
 final class SendingRules {
-    private static final int MOST_MEDIA = 10;
+    private static final int MAX_MEDIA = 10;
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9 &+_-]{1,11}");
     private static final Pattern SHORT_CODE = Pattern.compile("\\d{5,6}");
@@ -22,7 +22,7 @@ final class SendingRules {
         this.world = world;
     }
 
-    /** The sender of this text, if nothing forbids to send it. */
+    /** Checks a text and returns its sender. */
     String check(Outgoing text) {
         if (text.to().isEmpty()) {
             throw badRequest(21604, "A 'To' phone number is required.");
@@ -36,7 +36,7 @@ final class SendingRules {
         if (text.body().length() > SmsText.LONGEST) {
             throw badRequest(21617, "The concatenated message body exceeds the 1600 character limit");
         }
-        if (text.mediaUrls().size() > MOST_MEDIA) {
+        if (text.mediaUrls().size() > MAX_MEDIA) {
             throw badRequest(21623, "Number of media files exceeds allowed limit");
         }
         checkRecipient(text);
@@ -104,7 +104,7 @@ final class SendingRules {
         if (!named && !NUMBER.matcher(from).matches()) {
             throw badRequest(21212, "Invalid 'From' Phone Number: " + from);
         }
-        if (!named && !MagicNumbers.isGoodSender(from)) {
+        if (!named && !MagicNumbers.isValidSender(from)) {
             throw badRequest(
                     21606,
                     "The 'From' phone number provided (" + from + ") is not a valid message-capable Twilio phone number"

@@ -1,4 +1,4 @@
-/** Texts: those that the account sends, and those that people send to it. */
+/** Outgoing and incoming texts. */
 @NullMarked
 package dev.parlance.testkit.messaging;
 

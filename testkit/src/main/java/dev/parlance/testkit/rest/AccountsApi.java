@@ -11,7 +11,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.Map;
 import java.util.Set;
 
-/** Accounts, their keys, and tokens for the network. */
+/** Accounts, API keys, and tokens for STUN and TURN. */
 final class AccountsApi {
     private static final String ACCOUNT = "/2010-04-01/Accounts/{account_sid}";
     private static final Set<String> STATES = Set.of("active", "suspended", "closed");
@@ -24,7 +24,7 @@ final class AccountsApi {
 
     void routes(Router router) {
         new Collection(world, router, world.accounts().shelf(), "/2010-04-01/Accounts", Map.of())
-                .filteredBy((account, exchange) -> Login.maySpeakFor(own(exchange), world, account.sid()))
+                .filteredBy((account, exchange) -> Login.canAccess(own(exchange), world, account.sid()))
                 .filteredBy("FriendlyName", "Status")
                 .lists()
                 .fetches()
@@ -36,11 +36,11 @@ final class AccountsApi {
                     .listedAs(Fields.snake(kind))
                     .lists()
                     .fetches()
-                    .answersNew(this::key)
+                    .posts(this::key)
                     .updates()
                     .deletes();
         }
-        new Collection(world, router, keys, ACCOUNT + "/Tokens", Map.of()).answersNew(this::token);
+        new Collection(world, router, keys, ACCOUNT + "/Tokens", Map.of()).posts(this::token);
     }
 
     private Resource own(Exchange exchange) {
@@ -59,14 +59,14 @@ final class AccountsApi {
         Fields.set(account, exchange);
     }
 
-    /** A new key, whose secret is told this once. */
+    /** Creates a key. Only this response contains the secret. */
     private WebhookResponse key(Exchange exchange) {
         String secret = world.owned().nextKeySecret();
         Resource key = world.owned().keys().add(exchange.with("secret", secret));
         Fields.set(key, exchange);
-        ObjectNode told = key.json();
-        told.put("secret", secret);
-        return Json.answer(201, told);
+        ObjectNode json = key.json();
+        json.put("secret", secret);
+        return Json.answer(201, json);
     }
 
     private WebhookResponse token(Exchange exchange) {

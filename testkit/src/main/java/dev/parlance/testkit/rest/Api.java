@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** All of Twilio's hosts that the fake stands in for. */
+/** The API of all Twilio hosts that the fake replaces. */
 public final class Api {
     private static final Pattern ACCOUNT = Pattern.compile("/2010-04-01/Accounts/(AC\\w+?)(?:[/.].*)?");
     private static final String JSON = ".json";
@@ -45,22 +45,22 @@ public final class Api {
         return hosts.computeIfAbsent(name, any -> Router.create());
     }
 
-    /** What cannot be said over the API: how long builds take, and whether they fail. */
+    /** Controls for Functions and Assets that the API does not have. */
     public ServerlessApi serverless() {
         return serverless;
     }
 
-    /** The hosts that it has: {@code api}, {@code conversations} … */
+    /** The supported hosts: {@code api}, {@code conversations} … */
     public Set<String> hosts() {
         return Set.copyOf(hosts.keySet());
     }
 
-    /** Answers a request to one of the hosts, its URL as it would be at Twilio. */
+    /** Handles a request to a host. The request's URL is the one at Twilio. */
     public WebhookResponse answer(String host, WebhookRequest request) {
-        return world.background().after(() -> answerNow(host, request));
+        return world.background().after(() -> handle(host, request));
     }
 
-    private WebhookResponse answerNow(String host, WebhookRequest request) {
+    private WebhookResponse handle(String host, WebhookRequest request) {
         try {
             if (host.endsWith(FUNCTIONS)) {
                 return serverless.hasFunction(host, request.path())
@@ -86,12 +86,12 @@ public final class Api {
         }
     }
 
-    /** An error as the API answers it. */
+    /** An error response of the API. */
     public static WebhookResponse error(int status, int code, String message) {
         return Json.error(new ApiError(status, code, message));
     }
 
-    /** The code and the sentence of an answer that refuses; the empty text of any other. */
+    /** The code and message of an error response; empty for other responses. */
     public static String errorIn(WebhookResponse response) {
         return response.status() >= 400 && response.contentType().startsWith("application/json")
                 ? Json.errorIn(response.bodyText())
@@ -101,14 +101,14 @@ public final class Api {
     private void authenticate(WebhookRequest request) {
         Resource account = Login.account(world, request);
         Matcher path = ACCOUNT.matcher(request.path());
-        if (path.matches() && !Login.maySpeakFor(account, world, path.group(1))) {
+        if (path.matches() && !Login.canAccess(account, world, path.group(1))) {
             throw world.accounts().shelf().find(path.group(1)).isPresent()
                     ? Login.refused("Authenticate")
                     : ApiError.notFound(request.path() + JSON);
         }
     }
 
-    /** The API of 2010 has its JSON at paths that end in {@code .json}, and at the others the thing itself. */
+    /** In the 2010 API, paths that end in {@code .json} return JSON and other paths return the content. */
     private static WebhookRequest routed(WebhookRequest request) {
         String path = request.path();
         if (!path.startsWith("/2010-04-01")) {
@@ -122,7 +122,7 @@ public final class Api {
         return WebhookRequest.of(request.method(), url, request.headers(), request.body());
     }
 
-    /** What the router answers in plain text, as the API does: it is a gap unless Twilio has no such method at all. */
+    /** Translates the router's plain-text errors: a gap, or a 405 for a method that Twilio never accepts. */
     private WebhookResponse translated(String host, WebhookResponse response, WebhookRequest request) {
         if (!response.contentType().startsWith("text/plain") || response.status() < 400) {
             return response;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Builds of uploaded files: each takes a few looks at it until it is complete, or has failed. */
+/** Builds of uploaded files. Each completes or fails after a number of polls. */
 final class Builds {
     private static final Set<String> RUNTIMES = Set.of("node18", "node20", "node22", "node24");
 
@@ -33,7 +33,7 @@ final class Builds {
         return shelf;
     }
 
-    synchronized void take(int newPolls) {
+    synchronized void setPolls(int newPolls) {
         polls = newPolls;
     }
 
@@ -67,8 +67,8 @@ final class Builds {
         ArrayNode versions = Json.array();
         for (String sid : exchange.all(parameter)) {
             Resource version = shelf.find(sid)
-                    .filter(one -> one.is("service_sid", exchange.name("service_sid")))
-                    .orElseThrow(() -> ApiError.badRequest(20001, parameter + ": there is no version " + sid));
+                    .filter(candidate -> candidate.is("service_sid", exchange.name("service_sid")))
+                    .orElseThrow(() -> ApiError.badRequest(20001, parameter + ": version " + sid + " was not found"));
             ObjectNode nested = version.json();
             nested.remove(List.of("url", "links"));
             nested.put("visibility", version.text("visibility").toUpperCase(Locale.ROOT));
@@ -77,7 +77,7 @@ final class Builds {
         return versions;
     }
 
-    /** A list of names and versions; Twilio's own client has another pair of quotes around it. */
+    /** Parses the list of dependencies. Twilio's own client sends it with extra quotes. */
     private static JsonNode dependencies(String text) {
         if (text.isEmpty()) {
             return Json.array();
@@ -89,7 +89,7 @@ final class Builds {
                 return dependencies;
             }
         } catch (JsonProcessingException e) {
-            throw ApiError.badRequest(20001, "Dependencies are no JSON: " + e.getOriginalMessage());
+            throw ApiError.badRequest(20001, "Dependencies is not valid JSON: " + e.getOriginalMessage());
         }
         throw ApiError.badRequest(20001, "Dependencies must be a list of objects with name and version");
     }
@@ -99,14 +99,14 @@ final class Builds {
         for (String field : List.of("sid", "account_sid", "service_sid")) {
             status.put(field, build.text(field));
         }
-        look(build);
+        recordPoll(build);
         status.put("status", build.text("status"));
         status.put("url", build.text("url") + "/Status");
         return Json.answer(200, status);
     }
 
-    /** Somebody looks whether it is complete. */
-    synchronized void look(Resource build) {
+    /** Records a poll. Completes the build if no polls are left. */
+    synchronized void recordPoll(Resource build) {
         int left = build.get("_polls").asInt();
         if (left > 0) {
             build.set("_polls", left - 1);
@@ -124,15 +124,16 @@ final class Builds {
         }
     }
 
-    /** The versions that a build is made of. */
+    /** The versions in a build. */
     List<Resource> versions(String sid) {
         List<Resource> versions = new ArrayList<>();
         shelf.find(sid).ifPresent(build -> {
             build.get("function_versions")
-                    .forEach(one ->
-                            functionVersions.find(one.path("sid").asText()).ifPresent(versions::add));
+                    .forEach(version ->
+                            functionVersions.find(version.path("sid").asText()).ifPresent(versions::add));
             build.get("asset_versions")
-                    .forEach(one -> assetVersions.find(one.path("sid").asText()).ifPresent(versions::add));
+                    .forEach(version ->
+                            assetVersions.find(version.path("sid").asText()).ifPresent(versions::add));
         });
         return versions;
     }

@@ -36,8 +36,8 @@ final class CallsApi {
         Shelf calls = world.owned().calls();
         new Collection(world, router, calls, ACCOUNT + "/Calls", Map.of())
                 .filteredBy("To", "From", "Status", "ParentCallSid")
-                .filteredBy((call, exchange) -> DateFilter.fits(call, "start_time", exchange, "StartTime"))
-                .filteredBy((call, exchange) -> DateFilter.fits(call, "end_time", exchange, "EndTime"))
+                .filteredBy((call, exchange) -> DateFilter.matches(call, "start_time", exchange, "StartTime"))
+                .filteredBy((call, exchange) -> DateFilter.matches(call, "end_time", exchange, "EndTime"))
                 .lists()
                 .fetches()
                 .creates(exchange -> telephony.place(order(exchange)))
@@ -48,12 +48,12 @@ final class CallsApi {
                 .filteredBy("CallSid")
                 .lists()
                 .fetches()
-                .deletes(gone -> world.forget(gone.sid()));
+                .deletes(deleted -> world.forget(deleted.sid()));
         new Collection(world, router, recordings, ACCOUNT + "/Calls/{call_sid}/Recordings", Map.of("call_sid", calls))
                 .without(List.of("media_url", "subresource_uris"), "track")
                 .lists()
                 .fetches()
-                .deletes(gone -> world.forget(gone.sid()));
+                .deletes(deleted -> world.forget(deleted.sid()));
         router.get("/content" + ACCOUNT + "/Recordings/{sid}", this::sound);
     }
 
@@ -68,7 +68,7 @@ final class CallsApi {
                 exchange.account(),
                 exchange.form("To"),
                 exchange.form("From"),
-                application.flatMap(some -> Hook.in(some, "voice")).or(() -> hook(exchange)),
+                application.flatMap(resource -> Hook.in(resource, "voice")).or(() -> hook(exchange)),
                 exchange.form("Twiml"),
                 exchange.form("SendDigits"),
                 timeout(exchange),
@@ -105,7 +105,7 @@ final class CallsApi {
 
     private static StatusCallback statusCallback(Exchange exchange) {
         Set<String> events = exchange.all("StatusCallbackEvent").stream()
-                .flatMap(some -> Arrays.stream(some.strip().split("\\s+", -1)))
+                .flatMap(value -> Arrays.stream(value.strip().split("\\s+", -1)))
                 .filter(event -> !event.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         String url = exchange.form("StatusCallback");

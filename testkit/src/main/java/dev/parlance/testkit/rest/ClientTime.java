@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
 
-/** A time as clients write it: {@code 2026-03-01T12:00:00Z}, or without a zone, as Twilio's Java SDK does. */
+/** Parses times from clients: {@code 2026-03-01T12:00:00Z}, or without a zone as Twilio's Java SDK sends them. */
 final class ClientTime {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
@@ -19,9 +19,9 @@ final class ClientTime {
     private ClientTime() {}
 
     /**
-     * Reads a time; one without a zone is in UTC.
+     * Parses a time. Without a zone, it is UTC.
      *
-     * @throws java.time.DateTimeException if it isn't a time
+     * @throws java.time.DateTimeException if the text is not a time
      */
     static Instant of(String text) {
         TemporalAccessor time = FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);

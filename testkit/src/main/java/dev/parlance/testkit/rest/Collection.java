@@ -22,9 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The things of one kind, and one thing of that kind, at their paths: {@code …/Applications} and
- * {@code …/Applications/{sid}}. The names in braces of the path are fields of the things, so that a path tells which of
- * them it is about.
+ * The routes for one type of resource: {@code …/Applications} and {@code …/Applications/{sid}}. The path variables are fields of
+ * the resources, so the path selects the resources that match.
  */
 final class Collection {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
@@ -41,7 +40,7 @@ final class Collection {
     private Predicate<Exchange> isOldestFirst = exchange -> false;
     private BiPredicate<Resource, Exchange> filter = (resource, exchange) -> true;
 
-    /** The parents are the shelves of the things whose SIDs the path names; a path that names none that exists is not found. */
+    /** The parents map path variables to shelves. A path with an unknown parent is not found. */
     Collection(World world, Router router, Shelf shelf, String path, Map<String, Shelf> parents) {
         this.world = world;
         this.router = router;
@@ -55,13 +54,13 @@ final class Collection {
         }
     }
 
-    /** Lists them under another name than their shelf has. */
+    /** Sets the name of the list in a page. Default: the shelf's key. */
     Collection listedAs(String otherKey) {
         key = otherKey;
         return this;
     }
 
-    /** The parameters of the query that choose among them, each by the field of its name. */
+    /** Filters the list by query parameters, each matching the field of the same name. */
     Collection filteredBy(String... parameters) {
         return filteredBy((resource, exchange) -> {
             for (String parameter : parameters) {
@@ -79,7 +78,7 @@ final class Collection {
         return this;
     }
 
-    /** Answers them without some of their fields, and with one more, which is null. */
+    /** Removes fields from the JSON and adds one that is null. */
     Collection without(List<String> fields, String more) {
         shown = resource -> {
             ObjectNode json = resource.json();
@@ -90,7 +89,7 @@ final class Collection {
         return this;
     }
 
-    /** Lists the oldest first, unless this parameter of the query has this value. */
+    /** Lists the oldest first unless the query parameter has this value. */
     Collection oldestFirstUnless(String parameter, String value) {
         isOldestFirst = exchange -> !exchange.query(parameter).equals(value);
         return this;
@@ -105,9 +104,9 @@ final class Collection {
         return fetches((resource, exchange) -> {});
     }
 
-    /** The last word before one is answered. */
+    /** Adds a route that returns a resource, after calling {@code before}. */
     Collection fetches(BiConsumer<Resource, Exchange> before) {
-        router.get(one(), handler(exchange -> {
+        router.get(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
             before.accept(resource, exchange);
             return Json.answer(200, shown.apply(resource));
@@ -115,18 +114,18 @@ final class Collection {
         return this;
     }
 
-    /** Answers what is below one, such as its {@code /Status}. */
-    Collection answersPart(String part, Function<Resource, WebhookResponse> answer) {
-        router.get(one() + part, handler(exchange -> answer.apply(find(exchange))));
+    /** Adds a route below a resource, for example {@code /Status}. */
+    Collection fetchesPart(String part, Function<Resource, WebhookResponse> answer) {
+        router.get(itemPath() + part, handler(exchange -> answer.apply(find(exchange))));
         return this;
     }
 
-    /** A new one, made from the form. */
+    /** Adds a route that creates a resource from a form. */
     Collection creates(Function<Exchange, Resource> create) {
-        return answersNew(exchange -> Json.answer(201, shown.apply(create.apply(exchange))));
+        return posts(exchange -> Json.answer(201, shown.apply(create.apply(exchange))));
     }
 
-    Collection answersNew(Function<Exchange, WebhookResponse> create) {
+    Collection posts(Function<Exchange, WebhookResponse> create) {
         router.post(path, handler(create));
         return this;
     }
@@ -136,7 +135,7 @@ final class Collection {
     }
 
     Collection updates(BiConsumer<Resource, Exchange> update) {
-        router.post(one(), handler(exchange -> {
+        router.post(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
             update.accept(resource, exchange);
             shelf.touch(resource);
@@ -150,7 +149,7 @@ final class Collection {
     }
 
     Collection deletes(Consumer<Resource> before) {
-        router.delete(one(), handler(exchange -> {
+        router.delete(itemPath(), handler(exchange -> {
             Resource resource = find(exchange);
             before.accept(resource);
             shelf.remove(resource.sid());
@@ -159,7 +158,7 @@ final class Collection {
         return this;
     }
 
-    private String one() {
+    private String itemPath() {
         return path + "/{sid}";
     }
 
@@ -199,23 +198,23 @@ final class Collection {
         String login = Login.account(world, request).sid();
         String account = names.contains("account_sid") ? request.pathVariable("account_sid") : login;
         Map<String, String> values = new HashMap<>();
-        Exchange asked = new Exchange(request, account, values);
+        Exchange exchange = new Exchange(request, account, values);
         for (String name : names) {
-            values.put(name, known(name, request.pathVariable(name), asked));
+            values.put(name, resolve(name, request.pathVariable(name), exchange));
         }
-        return asked;
+        return exchange;
     }
 
-    /** The SID of a thing that a path names, perhaps by its unique name. */
-    private String known(String name, String value, Exchange asked) {
+    /** Resolves a path variable, which may be a unique name, to a SID. */
+    private String resolve(String name, String value, Exchange exchange) {
         Shelf parent = parents.get(name);
         if (parent == null) {
             return value;
         }
         return parent.find(value)
                 .or(() -> parent.first(resource -> resource.is("unique_name", value)))
-                .filter(resource -> resource.is("account_sid", asked.account()))
+                .filter(resource -> resource.is("account_sid", exchange.account()))
                 .map(Resource::sid)
-                .orElseThrow(() -> ApiError.notFound(asked.path()));
+                .orElseThrow(() -> ApiError.notFound(exchange.path()));
     }
 }

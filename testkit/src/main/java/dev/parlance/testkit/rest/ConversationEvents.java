@@ -8,7 +8,7 @@ import dev.parlance.webhook.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells the webhooks of a conversation what happens in it. */
+/** Notifies a conversation's webhooks of events. */
 final class ConversationEvents {
     private final World world;
     private final Shelf webhooks;
@@ -18,20 +18,20 @@ final class ConversationEvents {
         this.webhooks = webhooks;
     }
 
-    /** Tells of something that happened to a participant or a message, when the API has answered. */
-    void tell(String event, Resource subject, String source) {
+    /** Reports an event about a participant or message, after the API has responded. */
+    void publish(String event, Resource subject, String source) {
         Parameters form = form(event, subject, source);
         for (Resource webhook : webhooks.oldestFirst()) {
             JsonNode configuration = webhook.get("configuration");
             if (webhook.is("conversation_sid", subject.text("conversation_sid"))
                     && webhook.is("target", "webhook")
                     && configuration.path("filters").toString().contains('"' + event + '"')) {
-                world.background().later(() -> tell(configuration, form, subject.text("account_sid")));
+                world.background().later(() -> send(configuration, form, subject.text("account_sid")));
             }
         }
     }
 
-    private void tell(JsonNode configuration, Parameters form, String account) {
+    private void send(JsonNode configuration, Parameters form, String account) {
         String url = configuration.path("url").asText();
         String method = configuration.path("method").asText("POST");
         world.tell(account, url, method, form);

@@ -12,7 +12,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.List;
 import java.util.Map;
 
-/** The files of conversations, which have a host of their own, and another where they are fetched without a login. */
+/** Files in conversations. One host stores them, another serves them without login. */
 final class ConversationMedia {
     private static final String MEDIA = "/v1/Services/{service_sid}/Media";
 
@@ -75,7 +75,7 @@ final class ConversationMedia {
         return WebhookResponse.bytes(media.text("content_type"), content);
     }
 
-    /** What a message in a conversation says of files that are there. */
+    /** The {@code media} field of a message with these files. */
     ArrayNode named(List<String> sids) {
         ArrayNode list = Json.array();
         for (String sid : sids) {
@@ -89,7 +89,7 @@ final class ConversationMedia {
         return list;
     }
 
-    /** The files that came with a text. */
+    /** The {@code media} field for the files in a text. */
     ArrayNode of(Resource text) {
         return named(world.owned().media().oldestFirst().stream()
                 .filter(media -> media.is("parent_sid", text.sid()))
@@ -97,15 +97,15 @@ final class ConversationMedia {
                 .toList());
     }
 
-    /** The same as a webhook names it; empty for none. */
+    /** The {@code media} field in the format of webhooks; empty if there are no files. */
     static String inWebhook(JsonNode media) {
         ArrayNode list = Json.array();
-        for (JsonNode one : media) {
+        for (JsonNode item : media) {
             list.addObject()
-                    .put("Sid", one.path("sid").asText())
-                    .put("ContentType", one.path("content_type").asText())
-                    .put("Filename", one.path("filename").asText())
-                    .put("Size", one.path("size").asInt());
+                    .put("Sid", item.path("sid").asText())
+                    .put("ContentType", item.path("content_type").asText())
+                    .put("Filename", item.path("filename").asText())
+                    .put("Size", item.path("size").asInt());
         }
         return list.isEmpty() ? "" : list.toString();
     }

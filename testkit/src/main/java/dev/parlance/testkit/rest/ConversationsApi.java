@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Conversations: people who text and people who chat, in one thread. */
+/** Conversations, in which people text and chat in one thread. */
 final class ConversationsApi {
     private static final String CONVERSATIONS = "/v1/Conversations";
-    private static final String ONE = CONVERSATIONS + "/{conversation_sid}";
+    private static final String CONVERSATION = CONVERSATIONS + "/{conversation_sid}";
 
     private final World world;
     private final Messaging messaging;
@@ -38,7 +38,7 @@ final class ConversationsApi {
         webhooks = shelf("webhooks", "conversation-webhook", "WH");
         events = new ConversationEvents(world, webhooks);
         media = new ConversationMedia(world);
-        messaging.addListener(this::takes);
+        messaging.addListener(this::handle);
     }
 
     private Shelf shelf(String key, String template, String prefix) {
@@ -55,23 +55,23 @@ final class ConversationsApi {
                 .updates(ConversationsApi::update)
                 .deletes(this::empty);
         Map<String, Shelf> parents = Map.of("conversation_sid", conversations);
-        new Collection(world, router, participants, ONE + "/Participants", parents)
+        new Collection(world, router, participants, CONVERSATION + "/Participants", parents)
                 .lists()
                 .fetches()
                 .creates(this::join)
                 .updates()
-                .deletes(gone -> events.tell("onParticipantRemoved", gone, "API"));
-        new Collection(world, router, messages, ONE + "/Messages", parents)
+                .deletes(deleted -> events.publish("onParticipantRemoved", deleted, "API"));
+        new Collection(world, router, messages, CONVERSATION + "/Messages", parents)
                 .oldestFirstUnless("Order", "desc")
                 .lists()
                 .fetches()
                 .creates(this::write)
                 .updates()
-                .deletes(gone -> events.tell("onMessageRemoved", gone, "API"));
-        new Collection(world, router, webhooks, ONE + "/Webhooks", parents)
+                .deletes(deleted -> events.publish("onMessageRemoved", deleted, "API"));
+        new Collection(world, router, webhooks, CONVERSATION + "/Webhooks", parents)
                 .lists()
                 .fetches()
-                .creates(this::listen)
+                .creates(this::addWebhook)
                 .updates(ConversationsApi::configure)
                 .deletes();
     }
@@ -97,7 +97,7 @@ final class ConversationsApi {
 
     private void empty(Resource conversation) {
         for (Shelf shelf : List.of(participants, messages, webhooks)) {
-            shelf.removeIf(one -> one.is("conversation_sid", conversation.sid()));
+            shelf.removeIf(item -> item.is("conversation_sid", conversation.sid()));
         }
     }
 
@@ -122,10 +122,10 @@ final class ConversationsApi {
             binding.put("proxy_address", proxy);
             participant.set("messaging_binding", binding);
         } else if (exchange.form("Identity").isEmpty()) {
-            throw ApiError.badRequest(50600, "A participant needs an Identity or a MessagingBinding.Address");
+            throw ApiError.badRequest(50600, "A participant requires an Identity or a MessagingBinding.Address");
         }
         participants.add(participant);
-        events.tell("onParticipantAdded", participant, "API");
+        events.publish("onParticipantAdded", participant, "API");
         return participant;
     }
 
@@ -144,13 +144,14 @@ final class ConversationsApi {
             message.set("media", media.named(exchange.all("MediaSid")));
         }
         add(message);
-        String body = message.text("body"); // as it is now: whoever texts gets no later version
-        world.background().later(() -> pass(message, body));
+        String body =
+                message.text("body"); // the current version, even if the message is edited before the texts go out
+        world.background().later(() -> forward(message, body));
         if (exchange.request()
                 .header("X-Twilio-Webhook-Enabled")
                 .filter("true"::equals)
                 .isPresent()) {
-            events.tell("onMessageAdded", message, "API");
+            events.publish("onMessageAdded", message, "API");
         }
         return message;
     }
@@ -175,8 +176,8 @@ final class ConversationsApi {
                 || participant.get("messaging_binding").path("address").asText().equals(author);
     }
 
-    /** Texts a message to everybody who is in the conversation by text, but for who wrote it. */
-    private void pass(Resource message, String body) {
+    /** Texts a message to all participants by text except its author. */
+    private void forward(Resource message, String body) {
         for (Resource participant : participants.oldestFirst()) {
             var binding = participant.get("messaging_binding");
             if (participant.is("conversation_sid", message.text("conversation_sid"))
@@ -194,8 +195,8 @@ final class ConversationsApi {
     private void text(Resource message, String body, String from, String to) {
         List<String> files = new ArrayList<>();
         message.get("media")
-                .forEach(one ->
-                        files.add(ConversationMedia.contentUrl(one.path("sid").asText())));
+                .forEach(item ->
+                        files.add(ConversationMedia.contentUrl(item.path("sid").asText())));
         try {
             messaging.send(new Outgoing(message.text("account_sid"), to, from, "", body, files, "", Optional.empty()));
         } catch (ApiError e) {
@@ -203,8 +204,8 @@ final class ConversationsApi {
         }
     }
 
-    /** A text from somebody who is in a conversation goes there, and not to the number's webhook. */
-    private boolean takes(Resource text) {
+    /** Adds a participant's text to their conversation, instead of sending it to the number's webhook. */
+    private boolean handle(Resource text) {
         Optional<Resource> author = bound(text.text("from"), text.text("to"));
         author.ifPresent(participant -> {
             Resource message = messages.blank(Map.of(
@@ -216,13 +217,13 @@ final class ConversationsApi {
                 message.set("media", media.of(text));
             }
             add(message);
-            events.tell("onMessageAdded", message, "SMS");
-            pass(message, text.text("body"));
+            events.publish("onMessageAdded", message, "SMS");
+            forward(message, text.text("body"));
         });
         return author.isPresent();
     }
 
-    private Resource listen(Exchange exchange) {
+    private Resource addWebhook(Exchange exchange) {
         Resource webhook = webhooks.blank(exchange.with("target", exchange.required("Target")));
         configure(webhook, exchange);
         return webhooks.add(webhook);

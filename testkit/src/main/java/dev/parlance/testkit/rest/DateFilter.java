@@ -9,13 +9,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Chooses by a date as the API of 2010 has it: {@code DateSent=2026-03-01} for a day, {@code DateSent<=} up to the end
- * of a day or a time, {@code DateSent>=} from the beginning of one.
+ * Filters by date. In the 2010 API, {@code DateSent=2026-03-01} selects a day, {@code DateSent<=} everything up to the end of a
+ * day or time, {@code DateSent>=} everything from its start.
  */
 final class DateFilter {
     private DateFilter() {}
 
-    static boolean fits(Resource resource, String field, Exchange exchange, String parameter) {
+    static boolean matches(Resource resource, String field, Exchange exchange, String parameter) {
         String on = exchange.query(parameter);
         String before = exchange.query(parameter + "<");
         String after = exchange.query(parameter + ">");
@@ -31,8 +31,8 @@ final class DateFilter {
                 && (after.isEmpty() || !time.isBefore(Span.of(after).start()));
     }
 
-    /** Chooses as the later APIs have it: by a parameter for the first moment, and one for the last. */
-    static boolean fits(Resource resource, String field, Exchange exchange, String first, String last) {
+    /** Filters as in newer APIs, with one parameter for the start and one for the end. */
+    static boolean matches(Resource resource, String field, Exchange exchange, String first, String last) {
         Instant time = resource.date(field).orElse(resource.created());
         return (exchange.query(first).isEmpty()
                         || !time.isBefore(Span.of(exchange.query(first)).start()))

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The domains whose hosts the fake stands in for, each host one label below its domain. */
+/** The domains of the hosts that the fake replaces. Each host is one label below its domain. */
 public final class Domains {
-    /** The domain of what is deployed to Twilio's Functions and Assets. */
+    /** The domain of deployed Functions and Assets. */
     public static final String FUNCTIONS = "twil.io";
 
     private static final String TWILIO = "twilio.com";
-    /** Edges that are in no region: the nearest one, whichever it is, and more in the US. */
+    /** Edges without a region of their own: the nearest one, and others in the US. */
     private static final Set<String> OTHER_EDGES = Set.of("roaming", "umatilla", "ashburn-ix");
 
     private Domains() {}
 
-    /** All of them: Twilio's own, those of its regions and edges, and that of Functions. */
+    /** All domains: Twilio's main one, those of its regions and edges, and the one of Functions. */
     public static List<String> all() {
         Set<String> edges = new TreeSet<>(OTHER_EDGES);
         TwilioRegion.known().forEach(region -> edges.add(region.edge()));

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A request to one of the API's resources.
+ * A request to a resource of the API.
  *
- * @param account the account that it is about: the one in the path, or else the one that asks
- * @param names the values of the names in braces of the resource's path
+ * @param account the account in the path or, without one, the caller's account
+ * @param names the path variables
  */
 record Exchange(WebhookRequest request, String account, Map<String, String> names) {
-    /** The value of a name in braces of the path. */
+    /** A path variable. */
     String name(String name) {
         return Objects.requireNonNull(names.get(name), name);
     }
 
-    /** A parameter of the form, the empty text if it is missing. */
+    /** A form parameter; empty if it is missing. */
     String form(String name) {
         return request.formParameters().first(name).orElse("");
     }
@@ -41,7 +41,7 @@ record Exchange(WebhookRequest request, String account, Map<String, String> name
         return value;
     }
 
-    /** A parameter of the query, the empty text if it is missing. */
+    /** A query parameter; empty if it is missing. */
     String query(String name) {
         return request.queryParameters().first(name).orElse("");
     }
@@ -50,7 +50,7 @@ record Exchange(WebhookRequest request, String account, Map<String, String> name
         return request.formParameters();
     }
 
-    /** The names in the path, and this besides: what a new thing is made of. */
+    /** The path variables plus these names and values, for a new resource. */
     Map<String, String> with(String... namesAndValues) {
         Map<String, String> values = new HashMap<>(names);
         values.putIfAbsent("account_sid", account);
@@ -60,7 +60,7 @@ record Exchange(WebhookRequest request, String account, Map<String, String> name
         return values;
     }
 
-    /** The path as Twilio's errors name it. */
+    /** The path as in Twilio's error messages. */
     String path() {
         String path = request.path();
         return path.startsWith("/v1/") ? path.substring(3) : path + ".json";

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Brings the parameters of a form into the fields of a resource: {@code VoiceUrl} into {@code voice_url}. */
+/** Copies form parameters to resource fields: {@code VoiceUrl} to {@code voice_url}. */
 final class Fields {
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])([A-Z])");
     private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s]+");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
-    private static final int LONGEST_VALIDITY = 36_000;
+    private static final int MAX_VALIDITY = 36_000;
     private static final Set<String> FIXED = Set.of(
             "sid",
             "account_sid",
@@ -40,7 +40,7 @@ final class Fields {
         }
     }
 
-    /** A form can't set what the fake alone knows of a thing, nor put a text in the place of an object or a list. */
+    /** A form can't set internal fields, objects or lists. */
     private static boolean isSettable(Resource resource, String field) {
         return !FIXED.contains(field)
                 && !field.startsWith("_")
@@ -78,7 +78,7 @@ final class Fields {
         return Integer.parseInt(value);
     }
 
-    /** Checks for how many seconds a text may wait; the empty text is Twilio's default. */
+    /** Checks a text's validity period in seconds. Empty means Twilio's default. */
     static void checkValidityPeriod(String seconds) {
         if (seconds.isEmpty()) {
             return;
@@ -86,7 +86,7 @@ final class Fields {
         if (!WHOLE_NUMBER.matcher(seconds).matches() || Integer.parseInt(seconds) < 1) {
             throw ApiError.badRequest(90014, "ValidityPeriod must be a positive integer: " + seconds);
         }
-        if (Integer.parseInt(seconds) > LONGEST_VALIDITY) {
+        if (Integer.parseInt(seconds) > MAX_VALIDITY) {
             throw ApiError.badRequest(90007, "ValidityPeriod must be between 1 and 36000 seconds: " + seconds);
         }
     }

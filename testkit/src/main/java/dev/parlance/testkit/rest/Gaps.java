@@ -9,8 +9,8 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.Map;
 
 /**
- * What Twilio may have and the fake lacks. The answer is 501, which Twilio never gives, and the problem is noted: an
- * application that takes a gap of the fake for an answer of Twilio would pass its tests for the wrong reason.
+ * Responses for features of Twilio that the fake does not have. The status is 501, which Twilio never uses, and the debugger shows
+ * a problem. Otherwise an application could mistake the gap for Twilio's response and pass its tests for the wrong reason.
  */
 final class Gaps {
     private static final int NOT_IMPLEMENTED = 501;
@@ -51,20 +51,20 @@ final class Gaps {
         this.world = world;
     }
 
-    /** Answers a request to a whole API that the fake lacks. */
+    /** The response to a request to an unsupported API. */
     WebhookResponse ofApi(String host, WebhookRequest request) {
         String name = APIS.getOrDefault(host, host + ".twilio.com");
-        return answer("The fake has no " + name + ": " + describe(host, request));
+        return answer("The fake does not support " + name + ": " + describe(host, request));
     }
 
-    /** Answers a request to something that the fake lacks in an API that it has. */
+    /** The response to an unsupported request in a supported API. */
     WebhookResponse inApi(String host, WebhookRequest request) {
-        return answer("The fake has no " + describe(host, request));
+        return answer("The fake does not support " + describe(host, request));
     }
 
-    /** Answers a request to a Function that is deployed: the fake runs none. */
+    /** The response to a request to a deployed Function. */
     WebhookResponse ofFunction(String domain, WebhookRequest request) {
-        return answer("The fake runs no Functions: " + request.method() + " " + domain + request.path());
+        return answer("The fake does not run Functions: " + request.method() + " " + domain + request.path());
     }
 
     private static String describe(String host, WebhookRequest request) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.world.ApiError;
 import dev.parlance.webhook.WebhookResponse;
 
-/** JSON as the API answers it. */
+/** JSON responses of the API. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -36,7 +36,7 @@ final class Json {
             return error.path("code").asText(error.path("status").asText()) + ": "
                     + error.path("message").asText();
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the fake itself wrote it", e);
+            throw new IllegalStateException("The fake wrote invalid JSON", e);
         }
     }
 

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Who asks: an account by its auth token, or by a key of its own. */
+/** Authenticates requests by auth token or API key. */
 final class Login {
     private Login() {}
 
     /**
-     * The account that this request speaks for.
+     * The authenticated account.
      *
-     * @throws ApiError 20003 if it speaks for none
+     * @throws ApiError 20003 if authentication fails
      */
     static Resource account(World world, WebhookRequest request) {
         String[] login = basic(request).split(":", 2);
@@ -36,8 +36,8 @@ final class Login {
                                 : "Authentication Error - invalid username"));
     }
 
-    /** Whether one account may speak for another: for itself, and for its subaccounts. */
-    static boolean maySpeakFor(Resource account, World world, String sid) {
+    /** Whether an account can access another: itself and its subaccounts. */
+    static boolean canAccess(Resource account, World world, String sid) {
         return account.sid().equals(sid)
                 || world.accounts()
                         .shelf()
@@ -58,7 +58,7 @@ final class Login {
         try {
             return new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw refused("The credentials are no base64: " + e.getMessage());
+            throw refused("The credentials are not valid base64: " + e.getMessage());
         }
     }
 }

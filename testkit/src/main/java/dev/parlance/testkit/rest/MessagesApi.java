@@ -21,10 +21,10 @@ import java.util.Set;
 /** Texts and their media. */
 final class MessagesApi {
     private static final String MESSAGES = "/2010-04-01/Accounts/{account_sid}/Messages";
-    private static final Set<String> UNDER_WAY = Set.of("accepted", "queued", "sending", "receiving", "scheduled");
+    private static final Set<String> IN_PROGRESS = Set.of("accepted", "queued", "sending", "receiving", "scheduled");
 
-    private static final Duration SOONEST = Duration.ofMinutes(5);
-    private static final Duration LATEST = Duration.ofDays(35);
+    private static final Duration MIN_DELAY = Duration.ofMinutes(5);
+    private static final Duration MAX_DELAY = Duration.ofDays(35);
 
     private final World world;
     private final Messaging messaging;
@@ -38,20 +38,19 @@ final class MessagesApi {
         Shelf messages = world.owned().messages();
         new Collection(world, router, messages, MESSAGES, Map.of())
                 .filteredBy("To", "From")
-                .filteredBy((message, exchange) -> DateFilter.fits(message, "date_sent", exchange, "DateSent"))
+                .filteredBy((message, exchange) -> DateFilter.matches(message, "date_sent", exchange, "DateSent"))
                 .lists()
                 .fetches()
                 .creates(this::send)
                 .updates(this::update)
                 .deletes(MessagesApi::checkDeletion);
         Map<String, Shelf> parents = Map.of("message_sid", messages);
-        new Collection(world, router, messages, MESSAGES + "/{message_sid}/Feedback", parents)
-                .answersNew(this::feedback);
+        new Collection(world, router, messages, MESSAGES + "/{message_sid}/Feedback", parents).posts(this::feedback);
         Shelf media = world.owned().media();
         new Collection(world, router, media, MESSAGES + "/{parent_sid}/Media", Map.of("parent_sid", messages))
                 .lists()
                 .fetches()
-                .deletes(gone -> world.forget(gone.sid()));
+                .deletes(deleted -> world.forget(deleted.sid()));
         router.get("/content" + MESSAGES + "/{parent_sid}/Media/{sid}", this::content);
     }
 
@@ -79,11 +78,11 @@ final class MessagesApi {
         }
         Instant now = world.clock().instant();
         Instant time = time(exchange.form("SendAt"));
-        if (time.isBefore(now.plus(SOONEST)) || time.isAfter(now.plus(LATEST))) {
+        if (time.isBefore(now.plus(MIN_DELAY)) || time.isAfter(now.plus(MAX_DELAY))) {
             throw ApiError.badRequest(
                     35114,
                     "SendAt time must be between 300 seconds and 35 days (3024000 seconds) in the future, inclusive."
-                            + " The clock of FakeTwilio says " + now);
+                            + " The time on FakeTwilio's clock is " + now);
         }
         return Optional.of(time);
     }
@@ -102,14 +101,14 @@ final class MessagesApi {
         }
         if (exchange.has("Body")) {
             if (!exchange.form("Body").isEmpty()) {
-                throw ApiError.badRequest(20001, "The Body of a message can only be made empty");
+                throw ApiError.badRequest(20001, "The Body of a message can't be changed, only cleared");
             }
             message.set("body", "");
         }
     }
 
     private static void checkDeletion(Resource message) {
-        if (UNDER_WAY.contains(message.text("status"))) {
+        if (IN_PROGRESS.contains(message.text("status"))) {
             throw new ApiError(409, 20009, "Cannot delete this resource before it is complete");
         }
     }
@@ -129,15 +128,15 @@ final class MessagesApi {
         return Json.answer(200, feedback);
     }
 
-    /** The picture itself: our copy of what a person sent; of what the application sent, its own. */
+    /** The media content: a stored copy for media from people, a redirect for media from the application. */
     private WebhookResponse content(WebhookRequest request) {
         Resource media = world.owned()
                 .media()
                 .find(request.pathVariable("sid"))
                 .orElseThrow(() -> ApiError.notFound(request.path()));
-        Optional<byte[]> kept = world.content(media.sid());
-        if (kept.isPresent()) {
-            return WebhookResponse.bytes(media.text("content_type"), kept.get());
+        Optional<byte[]> stored = world.content(media.sid());
+        if (stored.isPresent()) {
+            return WebhookResponse.bytes(media.text("content_type"), stored.get());
         }
         return WebhookResponse.noContent().withStatus(307).withHeader("Location", media.text("_source"));
     }

@@ -4,7 +4,7 @@ import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Router;
 import java.util.Map;
 
-/** Messaging services: what they call when one of their numbers gets a text. */
+/** Messaging services and their webhooks. */
 final class MessagingServicesApi {
     private final World world;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The account's own numbers, the numbers of others that it may call from, and applications. */
+/** Phone numbers, verified caller IDs, and TwiML applications. */
 final class NumbersApi {
     private static final String ACCOUNT = "/2010-04-01/Accounts/{account_sid}";
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
@@ -37,7 +37,7 @@ final class NumbersApi {
                 .filteredBy("PhoneNumber", "FriendlyName")
                 .lists()
                 .fetches()
-                .answersNew(this::verify)
+                .posts(this::verify)
                 .updates()
                 .deletes();
         Shelf applications = world.owned().applications();
@@ -88,7 +88,7 @@ final class NumbersApi {
         return "+1%s555%04d".formatted(areaCode, free);
     }
 
-    /** Twilio calls the number and has somebody enter a code; here somebody has done so when the answer is out. */
+    /** Twilio calls the number to ask for a code. The fake verifies the number right after its response. */
     private WebhookResponse verify(Exchange exchange) {
         String number = exchange.form("PhoneNumber");
         if (!NUMBER.matcher(number).matches()) {

@@ -13,13 +13,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list. A token names the thing that the page before ended with, so that what is added in the meantime
- * neither moves anything onto the next page nor shows it twice.
+ * A page of a list. The page token contains the last resource of the previous page, so that resources added in the meantime
+ * cause neither gaps nor duplicates.
  */
 final class Page {
-    private static final int USUAL = 50;
-    private static final int LARGEST = 1_000;
-    private static final Set<String> OWN = Set.of("PageSize", "Page", "PageToken");
+    private static final int DEFAULT_SIZE = 50;
+    private static final int MAX_SIZE = 1_000;
+    private static final Set<String> PAGING_PARAMETERS = Set.of("PageSize", "Page", "PageToken");
 
     private final Exchange exchange;
     private final List<Resource> all;
@@ -33,18 +33,18 @@ final class Page {
         this.shown = shown;
         this.exchange = exchange;
         this.all = all;
-        this.size = Math.min(LARGEST, number("PageSize", USUAL, 1));
+        this.size = Math.min(MAX_SIZE, number("PageSize", DEFAULT_SIZE, 1));
         this.number = number("Page", 0, 0);
         this.start = start();
         this.end = Math.min(all.size(), start + size);
     }
 
-    private int number(String name, int otherwise, int least) {
+    private int number(String name, int defaultValue, int min) {
         String text = exchange.query(name);
         if (text.isEmpty()) {
-            return otherwise;
+            return defaultValue;
         }
-        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least) {
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < min) {
             throw ApiError.badRequest(20001, "Invalid " + name + ": " + text);
         }
         return Integer.parseInt(text);
@@ -69,7 +69,7 @@ final class Page {
         return items;
     }
 
-    /** As the API of 2010 answers it: with paths. */
+    /** The format of the 2010 API, with paths. */
     ObjectNode withUris(String key) {
         String path = exchange.request().path() + ".json";
         ObjectNode page = Json.object();
@@ -85,7 +85,7 @@ final class Page {
         return page;
     }
 
-    /** As all later APIs answer it: with whole URLs, in a part of its own. */
+    /** The format of newer APIs, with URLs in {@code meta}. */
     ObjectNode withMeta(String key) {
         String path = exchange.request().url().split("\\?", 2)[0];
         ObjectNode meta = Json.object();
@@ -120,7 +120,7 @@ final class Page {
         StringBuilder url = new StringBuilder(path);
         char separator = '?';
         for (Parameter parameter : exchange.request().queryParameters().entries()) {
-            if (!OWN.contains(parameter.name())) {
+            if (!PAGING_PARAMETERS.contains(parameter.name())) {
                 url.append(separator)
                         .append(encoded(parameter.name()))
                         .append('=')

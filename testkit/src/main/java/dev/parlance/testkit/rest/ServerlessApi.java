@@ -14,14 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Functions and Assets: services, what is uploaded to them, builds of it, and where those are deployed. */
+/** Functions and Assets: services, uploads, builds and deployments. */
 public final class ServerlessApi {
     private static final String SERVICES = "/v1/Services";
     private static final String SERVICE = SERVICES + "/{service_sid}";
     private static final String ENVIRONMENT = SERVICE + "/Environments/{environment_sid}";
-    private static final int MOST_SERVICES = 50;
-    private static final int LONGEST_KEY = 128;
-    private static final int LONGEST_VALUE = 450;
+    private static final int MAX_SERVICES = 50;
+    private static final int MAX_KEY_LENGTH = 128;
+    private static final int MAX_VALUE_BYTES = 450;
     private static final int FIRST_DOMAIN = 1000;
 
     private final World world;
@@ -56,7 +56,7 @@ public final class ServerlessApi {
 
     void routes(Router router, Router uploads) {
         Map<String, Shelf> parents = Map.of("service_sid", services);
-        Map<String, Shelf> deeper = Map.of("service_sid", services, "environment_sid", environments);
+        Map<String, Shelf> environmentParents = Map.of("service_sid", services, "environment_sid", environments);
         new Collection(world, router, services, SERVICES, Map.of())
                 .lists()
                 .fetches()
@@ -72,7 +72,7 @@ public final class ServerlessApi {
                 .fetches()
                 .creates(this::createEnvironment)
                 .deletes(this::emptyEnvironment);
-        new Collection(world, router, variables, ENVIRONMENT + "/Variables", deeper)
+        new Collection(world, router, variables, ENVIRONMENT + "/Variables", environmentParents)
                 .lists()
                 .fetches()
                 .creates(this::createVariable)
@@ -81,23 +81,24 @@ public final class ServerlessApi {
                     Fields.set(variable, exchange);
                 })
                 .deletes();
-        new Collection(world, router, deployments, ENVIRONMENT + "/Deployments", deeper)
+        new Collection(world, router, deployments, ENVIRONMENT + "/Deployments", environmentParents)
                 .lists()
                 .fetches()
                 .creates(this::deploy);
-        new Collection(world, router, logs, ENVIRONMENT + "/Logs", deeper)
+        new Collection(world, router, logs, ENVIRONMENT + "/Logs", environmentParents)
                 .filteredBy("FunctionSid")
-                .filteredBy((line, exchange) -> DateFilter.fits(line, "date_created", exchange, "StartDate", "EndDate"))
+                .filteredBy(
+                        (line, exchange) -> DateFilter.matches(line, "date_created", exchange, "StartDate", "EndDate"))
                 .lists()
                 .fetches();
         files(router, uploads, functions, functionVersions, "Functions", "function_sid")
-                .answersPart("/Content", this::content);
+                .fetchesPart("/Content", this::content);
         files(router, uploads, assets, assetVersions, "Assets", "asset_sid");
         new Collection(world, router, builds.shelf(), SERVICE + "/Builds", parents)
                 .lists()
-                .fetches((build, exchange) -> builds.look(build))
+                .fetches((build, exchange) -> builds.recordPoll(build))
                 .creates(builds::create)
-                .answersPart("/Status", builds::status)
+                .fetchesPart("/Status", builds::status)
                 .deletes();
     }
 
@@ -107,7 +108,7 @@ public final class ServerlessApi {
                 .fetches()
                 .creates(exchange -> files.add(exchange.with("friendly_name", exchange.required("FriendlyName"))))
                 .updates()
-                .deletes(gone -> versions.removeIf(version -> version.is(name, gone.sid())));
+                .deletes(deleted -> versions.removeIf(version -> version.is(name, deleted.sid())));
         String path = SERVICE + "/" + kind + "/{" + name + "}/Versions";
         Map<String, Shelf> parents = Map.of("service_sid", services, name, files);
         new Collection(world, uploads, versions, path, parents).creates(exchange -> upload(exchange, versions));
@@ -124,8 +125,8 @@ public final class ServerlessApi {
             throw new ApiError(409, 20409, "Service with this UniqueName already exists.");
         }
         int count = services.oldestFirst().size();
-        if (count >= MOST_SERVICES) {
-            throw ApiError.badRequest(20001, "Services are limited to less than or equal to " + MOST_SERVICES);
+        if (count >= MAX_SERVICES) {
+            throw ApiError.badRequest(20001, "Services are limited to less than or equal to " + MAX_SERVICES);
         }
         String base = unique + "-" + (FIRST_DOMAIN + count);
         Resource service =
@@ -145,7 +146,7 @@ public final class ServerlessApi {
                 functionVersions,
                 assetVersions,
                 builds.shelf())) {
-            shelf.removeIf(one -> one.is("service_sid", service.sid()));
+            shelf.removeIf(resource -> resource.is("service_sid", service.sid()));
         }
     }
 
@@ -167,7 +168,7 @@ public final class ServerlessApi {
 
     private void emptyEnvironment(Resource environment) {
         for (Shelf shelf : List.of(variables, deployments, logs)) {
-            shelf.removeIf(one -> one.is("environment_sid", environment.sid()));
+            shelf.removeIf(resource -> resource.is("environment_sid", environment.sid()));
         }
     }
 
@@ -185,11 +186,11 @@ public final class ServerlessApi {
     }
 
     private static void checkVariable(String key, String value) {
-        if (key.length() > LONGEST_KEY) {
-            throw ApiError.badRequest(20001, "Key must have at most " + LONGEST_KEY + " characters");
+        if (key.length() > MAX_KEY_LENGTH) {
+            throw ApiError.badRequest(20001, "Key must have at most " + MAX_KEY_LENGTH + " characters");
         }
-        if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST_VALUE) {
-            throw ApiError.badRequest(20001, "Value must have at most " + LONGEST_VALUE + " bytes");
+        if (value.getBytes(StandardCharsets.UTF_8).length > MAX_VALUE_BYTES) {
+            throw ApiError.badRequest(20001, "Value must have at most " + MAX_VALUE_BYTES + " bytes");
         }
     }
 
@@ -232,17 +233,17 @@ public final class ServerlessApi {
         return world.content(version.sid()).orElseGet(() -> new byte[0]);
     }
 
-    /** From now on a build is asked for this often before it is complete. */
+    /** Sets how many polls a build takes to complete. */
     public void buildsTake(int polls) {
-        builds.take(polls);
+        builds.setPolls(polls);
     }
 
-    /** The next build fails. */
+    /** Makes the next build fail. */
     public void nextBuildFails() {
         builds.failNext();
     }
 
-    /** Writes a line into the log of an environment. */
+    /** Adds a line to an environment's log. */
     public void log(String environmentSid, String functionSid, String level, String message) {
         Resource environment = environments
                 .find(environmentSid)
@@ -264,7 +265,7 @@ public final class ServerlessApi {
         logs.add(line.set("function_sid", functionSid).set("build_sid", build));
     }
 
-    /** The files that are live at a domain, by their paths. */
+    /** The files deployed at a domain, by path. */
     public Map<String, byte[]> live(String domain) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         deployed(domain).forEach(version -> files.put(version.text("path"), bytes(version)));
@@ -279,7 +280,7 @@ public final class ServerlessApi {
                 .orElse(List.of());
     }
 
-    /** Whether a Function is live at this path. Functions do not run here. */
+    /** Whether a Function is deployed at this path. The fake does not run Functions. */
     boolean hasFunction(String domain, String path) {
         return deployed(domain).stream()
                 .anyMatch(version -> version.has("function_sid")
@@ -287,7 +288,7 @@ public final class ServerlessApi {
                         && version.is("path", path));
     }
 
-    /** What a browser gets at a domain: the public assets. */
+    /** The response to a browser's request: public assets only. */
     WebhookResponse serve(String domain, String path) {
         return deployed(domain).stream()
                 .filter(version -> version.has("asset_sid") && version.is("path", path))

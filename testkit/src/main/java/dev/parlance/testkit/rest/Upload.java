@@ -13,11 +13,11 @@ import okhttp3.MultipartReader;
 import okio.Buffer;
 import okio.ByteString;
 
-/** A file that is uploaded: the parts {@code Path}, {@code Visibility} and {@code Content} of a multipart form. */
+/** An uploaded file: the parts {@code Path}, {@code Visibility} and {@code Content} of a multipart form. */
 record Upload(String path, String visibility, String contentType, ByteString bytes) {
     private static final Pattern NAME = Pattern.compile("(?i)\\bname=\"?([^\";]+)");
-    private static final int LONGEST_PATH = 255;
-    private static final int LARGEST = 25 << 20;
+    private static final int MAX_PATH_LENGTH = 255;
+    private static final int MAX_BYTES = 25 << 20;
 
     private record Part(String contentType, ByteString bytes) {}
 
@@ -26,13 +26,13 @@ record Upload(String path, String visibility, String contentType, ByteString byt
         String path = required(parts, "Path").bytes().utf8();
         String visibility = required(parts, "Visibility").bytes().utf8();
         Part content = required(parts, "Content");
-        if (path.length() > LONGEST_PATH) {
-            throw ApiError.badRequest(20001, "Path must have at most " + LONGEST_PATH + " characters");
+        if (path.length() > MAX_PATH_LENGTH) {
+            throw ApiError.badRequest(20001, "Path must have at most " + MAX_PATH_LENGTH + " characters");
         }
         if (!Set.of("public", "protected", "private").contains(visibility)) {
             throw ApiError.badRequest(20001, "Invalid Visibility: " + visibility);
         }
-        if (content.bytes().size() > LARGEST) {
+        if (content.bytes().size() > MAX_BYTES) {
             throw new ApiError(413, 20413, "The file is larger than 25 MB");
         }
         String rooted = path.startsWith("/") ? path : "/" + path;
@@ -55,7 +55,7 @@ record Upload(String path, String visibility, String contentType, ByteString byt
         MediaType type = MediaType.parse(request.header("Content-Type").orElse(""));
         String boundary = type == null ? null : type.parameter("boundary");
         if (boundary == null) {
-            throw ApiError.badRequest(20001, "An upload needs a body of the type multipart/form-data");
+            throw ApiError.badRequest(20001, "An upload requires a multipart/form-data body");
         }
         Map<String, Part> parts = new HashMap<>();
         try (MultipartReader reader = new MultipartReader(new Buffer().write(request.body()), boundary)) {
@@ -63,8 +63,8 @@ record Upload(String path, String visibility, String contentType, ByteString byt
                 String disposition = String.valueOf(part.headers().get("Content-Disposition"));
                 Matcher name = NAME.matcher(disposition);
                 if (name.find()) {
-                    String named = part.headers().get("Content-Type");
-                    String contentType = named == null ? "application/octet-stream" : named;
+                    String declared = part.headers().get("Content-Type");
+                    String contentType = declared == null ? "application/octet-stream" : declared;
                     parts.put(name.group(1), new Part(contentType, part.body().readByteString()));
                 }
             }

@@ -1,4 +1,4 @@
-/** The API over HTTP: paths, forms, pages and errors. */
+/** The HTTP API: paths, forms, pages and errors. */
 @NullMarked
 package dev.parlance.testkit.rest;
 

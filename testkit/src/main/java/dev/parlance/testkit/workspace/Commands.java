@@ -13,22 +13,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Slash commands, buttons and forms, and the URLs at which they are answered later. */
+/** Slash commands, buttons and forms, and the response URLs for later replies. */
 final class Commands {
     static final String PATH = "/commands/";
-    private static final int MOST_ANSWERS = 5;
+    private static final int MAX_REPLIES = 5;
 
-    private final Scene scene;
+    private final WorkspaceState state;
     private final Events events;
-    private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+    private final Map<String, ResponseUrl> responseUrls = new ConcurrentHashMap<>();
     private volatile URI url = URI.create("http://localhost");
 
-    /** Somebody who waits for answers at a URL. */
-    private record Asked(
-            FakeMember member, FakeApp app, FakeChannel channel, Optional<FakePost> original, AtomicInteger answers) {}
+    /** The interaction that a response URL belongs to. */
+    private record ResponseUrl(
+            FakeMember member, FakeApp app, FakeChannel channel, Optional<FakePost> original, AtomicInteger replies) {}
 
-    Commands(Scene scene, Events events) {
-        this.scene = scene;
+    Commands(WorkspaceState state, Events events) {
+        this.state = state;
         this.events = events;
     }
 
@@ -37,8 +37,8 @@ final class Commands {
     }
 
     private String responseUrl(FakeMember member, FakeApp app, FakeChannel channel, Optional<FakePost> original) {
-        String id = Integer.toString(scene.nextNumber());
-        asked.put(id, new Asked(member, app, channel, original, new AtomicInteger()));
+        String id = Integer.toString(state.nextNumber());
+        responseUrls.put(id, new ResponseUrl(member, app, channel, original, new AtomicInteger()));
         return url + PATH + id;
     }
 
@@ -52,11 +52,11 @@ final class Commands {
                         "user_name", member.name(),
                         "channel_id", channel.id(),
                         "channel_name", channel.name(),
-                        "team_id", Scene.TEAM,
+                        "team_id", WorkspaceState.TEAM,
                         "api_app_id", app.appId(),
                         "response_url", responseUrl(member, app, channel, Optional.empty()),
-                        "trigger_id", "trigger-" + scene.nextNumber()));
-        checkTaken(received, app + " failed with the error \"http_client_error\" at " + command);
+                        "trigger_id", "trigger-" + state.nextNumber()));
+        checkAccepted(received, app + " failed with the error \"http_client_error\" at " + command);
         String shown = textIn(received);
         if (!shown.isEmpty()) {
             show(member, app, channel, shown, isToEveryone(received));
@@ -65,7 +65,7 @@ final class Commands {
     }
 
     void press(FakeMember member, FakeApp app, FakePost post, String actionId, String value) {
-        FakeChannel channel = scene.channel(post.channel());
+        FakeChannel channel = state.channel(post.channel());
         ObjectNode payload = payload("block_actions", member, app);
         payload.putObject("channel").put("id", channel.id());
         payload.put("response_url", responseUrl(member, app, channel, Optional.of(post)));
@@ -74,7 +74,7 @@ final class Commands {
                 .put("type", "button")
                 .put("action_id", actionId)
                 .put("value", value);
-        checkTaken(events.form(app, List.of("payload", payload.toString())), app + " failed at a button");
+        checkAccepted(events.form(app, List.of("payload", payload.toString())), app + " failed on a button click");
     }
 
     String submit(FakeMember member, FakeApp app, String callbackId, Map<String, String> values) {
@@ -86,24 +86,24 @@ final class Commands {
                 .put("type", "plain_text_input")
                 .put("value", value));
         Received received = events.form(app, List.of("payload", payload.toString()));
-        checkTaken(received, app + " failed at a form");
+        checkAccepted(received, app + " failed on a form submission");
         return received.body();
     }
 
     private ObjectNode payload(String type, FakeMember member, FakeApp app) {
-        ObjectNode payload = Scene.JSON
+        ObjectNode payload = WorkspaceState.JSON
                 .createObjectNode()
                 .put("type", type)
                 .put("api_app_id", app.appId())
-                .put("trigger_id", "trigger-" + scene.nextNumber());
+                .put("trigger_id", "trigger-" + state.nextNumber());
         payload.putObject("user").put("id", member.id()).put("name", member.name());
-        payload.putObject("team").put("id", Scene.TEAM);
+        payload.putObject("team").put("id", WorkspaceState.TEAM);
         return payload;
     }
 
-    private static void checkTaken(Received received, String otherwise) {
+    private static void checkAccepted(Received received, String message) {
         if (received.status() != 200) {
-            throw new AssertionError(otherwise + ": HTTP " + received.status());
+            throw new AssertionError(message + ": HTTP " + received.status());
         }
     }
 
@@ -118,28 +118,28 @@ final class Commands {
 
     private static JsonNode json(String body) {
         try {
-            return Scene.JSON.readTree(body);
+            return WorkspaceState.JSON.readTree(body);
         } catch (JsonProcessingException plainText) {
-            return Scene.JSON.missingNode();
+            return WorkspaceState.JSON.missingNode();
         }
     }
 
     private void show(FakeMember member, FakeApp app, FakeChannel channel, String text, boolean toEveryone) {
         if (toEveryone) {
-            scene.write(app, channel, text, Optional.empty());
+            state.write(app, channel, text, Optional.empty());
         } else {
-            scene.log(app + " to " + member + " alone: " + text);
+            state.log(app + " to " + member + " (only visible to them): " + text);
             member.whisper(text);
         }
     }
 
-    /** An answer that comes later. */
+    /** Handles a later reply at a response URL. */
     WebhookResponse answer(WebhookRequest request) {
-        Asked who = asked.get(request.path().substring(PATH.length()));
-        if (who == null) {
+        ResponseUrl interaction = responseUrls.get(request.path().substring(PATH.length()));
+        if (interaction == null) {
             return refused(404, "expired_url");
         }
-        if (who.answers().incrementAndGet() > MOST_ANSWERS) {
+        if (interaction.replies().incrementAndGet() > MAX_REPLIES) {
             return refused(404, "used_url");
         }
         JsonNode answer = json(request.bodyText());
@@ -149,23 +149,23 @@ final class Commands {
         String text = answer.path("text").asText();
         if (answer.path("delete_original").asBoolean()
                 || answer.path("replace_original").asBoolean()) {
-            changeOriginal(who, answer.path("delete_original").asBoolean() ? "" : text);
+            changeOriginal(interaction, answer.path("delete_original").asBoolean() ? "" : text);
         } else {
             boolean toEveryone = answer.path("response_type").asText().equals("in_channel");
-            show(who.member(), who.app(), who.channel(), text, toEveryone);
+            show(interaction.member(), interaction.app(), interaction.channel(), text, toEveryone);
         }
         return WebhookResponse.text("ok");
     }
 
-    private void changeOriginal(Asked who, String text) {
-        if (who.original().isEmpty()) {
-            who.member().whisperInstead(text);
+    private void changeOriginal(ResponseUrl interaction, String text) {
+        if (interaction.original().isEmpty()) {
+            interaction.member().replaceWhisper(text);
         } else if (text.isEmpty()) {
-            who.original().get().delete();
+            interaction.original().get().delete();
         } else {
-            who.original().get().change(text);
+            interaction.original().get().change(text);
         }
-        scene.changed();
+        state.changed();
     }
 
     private static WebhookResponse refused(int status, String error) {

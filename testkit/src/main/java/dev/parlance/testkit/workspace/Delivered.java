@@ -3,13 +3,13 @@ package dev.parlance.testkit.workspace;
 import java.time.Duration;
 
 /**
- * An event that was sent to an application, once.
+ * One delivery attempt of an event to an application.
  *
- * @param eventId the event's id
+ * @param eventId the event's ID
  * @param type the event's type, or {@code url_verification}
- * @param retry 0 for the first time, else the number of the retry
- * @param status what the application answered; 0 for no answer
- * @param took how long it took to answer
+ * @param retry 0 for the first attempt, otherwise the number of the retry
+ * @param status the HTTP status of the response; 0 without a response
+ * @param took the response time
  */
 public record Delivered(String eventId, String type, int retry, int status, Duration took) {
     boolean isAccepted() {

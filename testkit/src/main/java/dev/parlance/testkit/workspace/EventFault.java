@@ -1,19 +1,19 @@
 package dev.parlance.testkit.workspace;
 
-/** What goes wrong with the next event, or who plays a trick with it. */
+/** A fault or attack to inject into the next event. */
 public enum EventFault {
-    /** The application's answer is lost on its way, so that the event is sent again. */
+    /** The application's response is lost, so the event is sent again. */
     ANSWER_LOST,
-    /** It is sent three times, one after the other, as after two answers that were lost. */
+    /** The event is sent three times in a row, as after two lost responses. */
     THRICE,
-    /** It is sent three times at the same moment. */
+    /** The event is sent three times at the same time. */
     THRICE_AT_ONCE,
-    /** Somebody else sends it, who does not know the signing secret. */
+    /** The event comes from an attacker who does not know the signing secret. */
     WRONGLY_SIGNED,
-    /** Somebody else sends it, without a signature. */
+    /** The event comes from an attacker, without a signature. */
     UNSIGNED,
-    /** Somebody sends again what was signed ten minutes ago. */
+    /** The event is a replay with a ten-minute-old signature. */
     STALE,
-    /** It is signed for ten minutes from now. */
+    /** The event's signature is dated ten minutes in the future. */
     FROM_THE_FUTURE
 }

@@ -7,8 +7,8 @@ import dev.parlance.security.SlackSignature;
 import dev.parlance.testkit.world.AtOnce;
 import dev.parlance.testkit.world.Timeline;
 import dev.parlance.testkit.world.Transport;
+import dev.parlance.testkit.world.Transport.NoResponseException;
 import dev.parlance.testkit.world.Transport.Received;
-import dev.parlance.testkit.world.Transport.Unanswered;
 import dev.parlance.testkit.world.VirtualClock;
 import dev.parlance.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
@@ -22,23 +22,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apps what happens, as Slack does: signed, within three seconds, and again if it was not taken. */
+/** Sends events to apps as Slack does: signed, with a three-second timeout, and with retries. */
 final class Events {
-    private static final Duration CONNECTING = Duration.ofSeconds(1);
-    private static final Duration ANSWERING = Duration.ofSeconds(2);
-    private static final Duration FAR_AWAY = Duration.ofMinutes(10);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
     private static final List<Duration> RETRIES = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
     private static final String JSON_TYPE = "application/json";
 
-    private final Scene scene;
+    private final WorkspaceState state;
     private final Transport transport;
     private final Timeline timeline;
     private final VirtualClock clock;
     private final Deque<EventFault> faults = new ArrayDeque<>();
     private final Map<FakeApp, List<Delivered>> deliveries = new ConcurrentHashMap<>();
 
-    Events(Scene scene, Transport transport, Timeline timeline, VirtualClock clock) {
-        this.scene = scene;
+    Events(WorkspaceState state, Transport transport, Timeline timeline, VirtualClock clock) {
+        this.state = state;
         this.transport = transport;
         this.timeline = timeline;
         this.clock = clock;
@@ -60,25 +60,25 @@ final class Events {
         return List.copyOf(deliveries.getOrDefault(app, List.of()));
     }
 
-    /** The check of a URL, with what the page says if it fails. */
+    /** Verifies a request URL. Fails with the message of Slack's settings page. */
     void verify(FakeApp app, String url) {
-        ObjectNode check = Scene.JSON
+        ObjectNode check = WorkspaceState.JSON
                 .createObjectNode()
-                .put("token", "a-token-that-nobody-uses-any-more")
-                .put("challenge", "challenge-" + scene.nextNumber())
+                .put("token", "deprecated-verification-token")
+                .put("challenge", "challenge-" + state.nextNumber())
                 .put("type", "url_verification");
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         String problem;
         int status = 0;
         try {
             Received received =
-                    transport.send(signed(app, url, check.toString(), Duration.ZERO), CONNECTING, ANSWERING);
+                    transport.send(signed(app, url, check.toString(), Duration.ZERO), CONNECT_TIMEOUT, READ_TIMEOUT);
             status = received.status();
             problem = problem(received, check.path("challenge").asText());
-        } catch (Unanswered e) {
-            problem = "there was no answer within three seconds: " + e.getCause();
+        } catch (NoResponseException e) {
+            problem = "no response within three seconds: " + e.getCause();
         }
-        note(app, "", "url_verification", 0, status, begun);
+        note(app, "", "url_verification", 0, status, start);
         if (!problem.isEmpty()) {
             throw new AssertionError(
                     "Your URL didn't respond with the value of the challenge parameter: " + url + ": " + problem);
@@ -93,56 +93,56 @@ final class Events {
             return "";
         }
         try {
-            boolean answers = Scene.JSON
+            boolean answers = WorkspaceState.JSON
                     .readTree(received.body())
                     .path("challenge")
                     .asText()
                     .equals(challenge);
-            return answers ? "" : "the answer has another challenge, or none";
+            return answers ? "" : "the response has the wrong challenge, or none";
         } catch (JsonProcessingException e) {
-            return "the answer is neither the challenge nor JSON";
+            return "the response is neither the challenge nor JSON";
         }
     }
 
-    /** Tells of what a person wrote. */
+    /** Sends events for a person's message. */
     void written(FakeChannel channel, FakePost post, List<FakeFile> files) {
-        for (FakeApp app : scene.apps()) {
+        for (FakeApp app : state.apps()) {
             ObjectNode event = message(channel, post);
             if (!files.isEmpty()) {
                 event.put("subtype", "file_share");
                 files.forEach(file -> event.withArray("files").add(file(file)));
             }
-            tell(app, channel, event);
+            send(app, channel, event);
         }
     }
 
-    /** Tells of what a bot wrote: apps hear of each other, and each of itself. */
+    /** Sends events for a bot's message. All apps receive them, even the author. */
     void writtenByBot(FakeApp author, FakeChannel channel, FakePost post) {
-        for (FakeApp app : scene.apps()) {
-            tell(app, channel, message(channel, post).put("bot_id", author.botId()));
+        for (FakeApp app : state.apps()) {
+            send(app, channel, message(channel, post).put("bot_id", author.botId()));
         }
     }
 
-    /** Tells of a message that was changed. */
+    /** Sends events for an edited message. */
     void changed(FakeApp author, FakeChannel channel, FakePost post) {
-        for (FakeApp app : scene.apps()) {
+        for (FakeApp app : state.apps()) {
             ObjectNode event = message(channel, post);
             event.remove("user");
             event.remove("text");
             event.put("subtype", "message_changed").put("hidden", true);
             event.set("message", message(channel, post).put("bot_id", author.botId()));
-            tell(app, channel, event);
+            send(app, channel, event);
         }
     }
 
     private ObjectNode message(FakeChannel channel, FakePost post) {
-        ObjectNode event = Scene.JSON
+        ObjectNode event = WorkspaceState.JSON
                 .createObjectNode()
                 .put("type", "message")
                 .put("user", post.author())
                 .put("text", post.text())
                 .put("ts", post.ts())
-                .put("team", Scene.TEAM)
+                .put("team", WorkspaceState.TEAM)
                 .put("channel", channel.id())
                 .put("event_ts", post.ts());
         post.thread().ifPresent(thread -> event.put("thread_ts", thread));
@@ -150,135 +150,135 @@ final class Events {
     }
 
     private ObjectNode file(FakeFile file) {
-        return Scene.JSON
+        return WorkspaceState.JSON
                 .createObjectNode()
-                .put("id", Scene.id("F", scene.nextNumber()))
+                .put("id", WorkspaceState.id("F", state.nextNumber()))
                 .put("name", file.name())
                 .put("mimetype", file.type())
                 .put("size", file.size());
     }
 
-    private void tell(FakeApp app, FakeChannel channel, ObjectNode event) {
+    private void send(FakeApp app, FakeChannel channel, ObjectNode event) {
         if (!channel.has(app)) {
             return;
         }
         boolean mentions = event.path("text").asText().contains("<@" + app.userId() + ">");
-        if (!channel.isDirect() && mentions && app.hears("app_mention", "app_mentions:read")) {
+        if (!channel.isDirect() && mentions && app.receives("app_mention", "app_mentions:read")) {
             deliver(app, event.deepCopy().put("type", "app_mention"));
         }
-        if (channel.isDirect() && app.hears("message.im", "im:history")) {
+        if (channel.isDirect() && app.receives("message.im", "im:history")) {
             deliver(app, event.deepCopy().put("channel_type", "im"));
         }
-        if (!channel.isDirect() && app.hears("message.channels", "channels:history")) {
+        if (!channel.isDirect() && app.receives("message.channels", "channels:history")) {
             deliver(app, event.deepCopy().put("channel_type", "channel"));
         }
     }
 
-    /** Tells an app that it was removed; that needs no scope. */
+    /** Notifies an app of its removal. This needs no scope. */
     void uninstalled(FakeApp app) {
         if (app.isSubscribedTo("app_uninstalled")) {
-            deliver(app, Scene.JSON.createObjectNode().put("type", "app_uninstalled"));
+            deliver(app, WorkspaceState.JSON.createObjectNode().put("type", "app_uninstalled"));
         }
     }
 
     private void deliver(FakeApp app, ObjectNode event) {
         ObjectNode envelope = envelope(app, event);
-        Letter letter = new Letter(
+        OutgoingEvent outgoing = new OutgoingEvent(
                 app,
                 envelope.toString(),
                 envelope.path("event_id").asText(),
                 event.path("type").asText());
         EventFault fault = nextFault();
         if (fault == null) {
-            send(letter, 0, "");
+            send(outgoing, 0, "");
             return;
         }
-        scene.log(letter.type() + " for " + app + " meets " + fault);
-        trick(letter, fault);
+        state.log(outgoing.type() + " for " + app + ": injected fault: " + fault);
+        inject(outgoing, fault);
     }
 
-    private void trick(Letter letter, EventFault fault) {
-        Runnable once = () -> attempt(letter, 0, "", Duration.ZERO);
+    private void inject(OutgoingEvent event, EventFault fault) {
+        Runnable once = () -> attempt(event, 0, "", Duration.ZERO);
         switch (fault) {
             case ANSWER_LOST -> {
-                attempt(letter, 0, "", Duration.ZERO);
-                send(letter, 1, "http_timeout");
+                attempt(event, 0, "", Duration.ZERO);
+                send(event, 1, "http_timeout");
             }
             case THRICE -> {
-                attempt(letter, 0, "", Duration.ZERO);
-                attempt(letter, 1, "http_timeout", Duration.ZERO);
-                attempt(letter, 2, "http_timeout", Duration.ZERO);
+                attempt(event, 0, "", Duration.ZERO);
+                attempt(event, 1, "http_timeout", Duration.ZERO);
+                attempt(event, 2, "http_timeout", Duration.ZERO);
             }
             case THRICE_AT_ONCE -> AtOnce.run(List.of(once, once, once));
-            case WRONGLY_SIGNED -> forge(letter, SlackSignature.withSecret("not-the-secret-of-this-app"));
-            case UNSIGNED -> forge(letter, null);
-            case STALE -> attempt(letter, 0, "", FAR_AWAY.negated());
-            case FROM_THE_FUTURE -> attempt(letter, 0, "", FAR_AWAY);
+            case WRONGLY_SIGNED -> forge(event, SlackSignature.withSecret("not-the-secret-of-this-app"));
+            case UNSIGNED -> forge(event, null);
+            case STALE -> attempt(event, 0, "", CLOCK_SKEW.negated());
+            case FROM_THE_FUTURE -> attempt(event, 0, "", CLOCK_SKEW);
         }
     }
 
-    /** An event on its way to an app. */
-    private record Letter(FakeApp app, String body, String eventId, String type) {}
+    /** An event for an app. */
+    private record OutgoingEvent(FakeApp app, String body, String eventId, String type) {}
 
     private ObjectNode envelope(FakeApp app, ObjectNode event) {
-        ObjectNode envelope = Scene.JSON
+        ObjectNode envelope = WorkspaceState.JSON
                 .createObjectNode()
-                .put("token", "a-token-that-nobody-uses-any-more")
-                .put("team_id", Scene.TEAM)
+                .put("token", "deprecated-verification-token")
+                .put("team_id", WorkspaceState.TEAM)
                 .put("api_app_id", app.appId())
                 .put("type", "event_callback")
-                .put("event_id", Scene.id("Ev", scene.nextNumber()))
+                .put("event_id", WorkspaceState.id("Ev", state.nextNumber()))
                 .put("event_time", clock.instant().getEpochSecond())
                 .put("is_ext_shared_channel", false);
         envelope.set("event", event);
         ArrayNode authorizations = envelope.putArray("authorizations");
         authorizations
                 .addObject()
-                .put("team_id", Scene.TEAM)
+                .put("team_id", WorkspaceState.TEAM)
                 .put("user_id", app.userId())
                 .put("is_bot", true)
                 .put("is_enterprise_install", false);
         return envelope;
     }
 
-    private void send(Letter letter, int retry, String reason) {
-        Attempt attempt = attempt(letter, retry, reason, Duration.ZERO);
+    private void send(OutgoingEvent event, int retry, String reason) {
+        Attempt attempt = attempt(event, retry, reason, Duration.ZERO);
         if (attempt.delivered().isAccepted() || attempt.wantsNoRetry()) {
             return;
         }
         if (retry == RETRIES.size()) {
-            scene.log(letter.type() + " for " + letter.app() + " is given up");
+            state.log(event.type() + " for " + event.app() + " has no retries left");
             return;
         }
         Duration pause = RETRIES.get(retry);
         if (pause.isZero()) {
-            send(letter, retry + 1, attempt.reason());
+            send(event, retry + 1, attempt.reason());
         } else {
-            timeline.at(clock.instant().plus(pause), () -> send(letter, retry + 1, attempt.reason()));
+            timeline.at(clock.instant().plus(pause), () -> send(event, retry + 1, attempt.reason()));
         }
     }
 
     private record Attempt(Delivered delivered, String reason, boolean wantsNoRetry) {}
 
-    private Attempt attempt(Letter letter, int retry, String reason, Duration away) {
-        WebhookRequest request = signed(letter.app(), letter.app().url(), letter.body(), away);
+    private Attempt attempt(OutgoingEvent event, int retry, String reason, Duration clockOffset) {
+        WebhookRequest request = signed(event.app(), event.app().url(), event.body(), clockOffset);
         if (retry > 0) {
             request =
                     request.header("X-Slack-Retry-Num", Integer.toString(retry)).header("X-Slack-Retry-Reason", reason);
         }
-        return sent(letter, request, retry);
+        return sent(event, request, retry);
     }
 
-    private void forge(Letter letter, @Nullable SlackSignature signature) {
-        WebhookRequest request = WebhookRequest.post(letter.app().url()).body(JSON_TYPE, bytes(letter.body()));
-        sent(letter, signature == null ? request : signature.sign(request), 0);
+    private void forge(OutgoingEvent event, @Nullable SlackSignature signature) {
+        WebhookRequest request = WebhookRequest.post(event.app().url()).body(JSON_TYPE, bytes(event.body()));
+        sent(event, signature == null ? request : signature.sign(request), 0);
     }
 
-    private Attempt sent(Letter letter, WebhookRequest request, int retry) {
-        long begun = System.nanoTime();
+    private Attempt sent(OutgoingEvent event, WebhookRequest request, int retry) {
+        long start = System.nanoTime();
         try {
-            Received received = transport.send(request, CONNECTING, ANSWERING);
-            Delivered delivered = note(letter.app(), letter.eventId(), letter.type(), retry, received.status(), begun);
+            Received received = transport.send(request, CONNECT_TIMEOUT, READ_TIMEOUT);
+            Delivered delivered = note(event.app(), event.eventId(), event.type(), retry, received.status(), start);
             return new Attempt(
                     delivered,
                     "http_error",
@@ -286,35 +286,35 @@ final class Events {
                             .first("X-Slack-No-Retry")
                             .filter("1"::equals)
                             .isPresent());
-        } catch (Unanswered e) {
-            Delivered delivered = note(letter.app(), letter.eventId(), letter.type(), retry, 0, begun);
-            return new Attempt(delivered, e.fault().equals("ct") ? "connection_failed" : "http_timeout", false);
+        } catch (NoResponseException e) {
+            Delivered delivered = note(event.app(), event.eventId(), event.type(), retry, 0, start);
+            return new Attempt(delivered, e.reason().equals("ct") ? "connection_failed" : "http_timeout", false);
         }
     }
 
-    private Delivered note(FakeApp app, String eventId, String type, int retry, int status, long begun) {
-        Delivered delivered = new Delivered(eventId, type, retry, status, Duration.ofNanos(System.nanoTime() - begun));
+    private Delivered note(FakeApp app, String eventId, String type, int retry, int status, long start) {
+        Delivered delivered = new Delivered(eventId, type, retry, status, Duration.ofNanos(System.nanoTime() - start));
         deliveries.computeIfAbsent(app, it -> new CopyOnWriteArrayList<>()).add(delivered);
-        scene.log(type + " for " + app + (retry == 0 ? "" : ", retry " + retry) + " -> "
-                + (status == 0 ? "no answer" : "HTTP " + status));
+        state.log(type + " for " + app + (retry == 0 ? "" : ", retry " + retry) + " -> "
+                + (status == 0 ? "no response" : "HTTP " + status));
         return delivered;
     }
 
-    /** Sends a form to an app, signed, and returns what it answers. */
+    /** Sends a signed form to an app and returns the response. */
     Received form(FakeApp app, List<String> namesAndValues) {
         WebhookRequest form = WebhookRequest.post(app.url()).form(namesAndValues.toArray(String[]::new));
         WebhookRequest signed = SlackSignature.withSecret(app.signingSecret()).sign(form);
         try {
-            return transport.send(signed, CONNECTING, ANSWERING);
-        } catch (Unanswered e) {
+            return transport.send(signed, CONNECT_TIMEOUT, READ_TIMEOUT);
+        } catch (NoResponseException e) {
             throw new AssertionError(
-                    app + " did not answer within three seconds: the person sees \"operation_timeout\"", e);
+                    app + " did not respond within three seconds: the person sees \"operation_timeout\"", e);
         }
     }
 
-    private static WebhookRequest signed(FakeApp app, String url, String body, Duration away) {
+    private static WebhookRequest signed(FakeApp app, String url, String body, Duration clockOffset) {
         return SlackSignature.withSecret(app.signingSecret())
-                .clock(Clock.offset(Clock.systemUTC(), away))
+                .clock(Clock.offset(Clock.systemUTC(), clockOffset))
                 .sign(WebhookRequest.post(url).body(JSON_TYPE, bytes(body)));
     }
 

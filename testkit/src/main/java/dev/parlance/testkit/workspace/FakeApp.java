@@ -9,22 +9,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An app of the workspace with its bot, set up as its pages at api.slack.com are filled in.
+ * An app in the workspace with its bot. Set it up as you would at api.slack.com.
  *
  * <pre>{@code
  * FakeApp bot = workspace.app("CodeDoc")
  *         .scopes("app_mentions:read", "chat:write", "im:history")
  *         .install();
- * // the application is started with bot.token() and bot.signingSecret()
+ * // start your application with bot.token() and bot.signingSecret()
  * bot.requestUrl(url).subscribes("app_mention", "message.im").messagesTab(true);
  * }</pre>
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class FakeApp {
     private static final String MESSAGES_TAB = "Sending messages to this app has been turned off.";
 
-    private final Scene scene;
+    private final WorkspaceState workspace;
     private final int number;
     private final String name;
     private final Set<String> requested = new TreeSet<>();
@@ -32,7 +32,7 @@ public final class FakeApp {
     private volatile Set<String> granted = Set.of();
     private volatile State state = State.NEW;
     private volatile String requestUrl = "";
-    private volatile boolean takesMessages;
+    private volatile boolean allowsMessages;
     private volatile boolean online;
 
     private enum State {
@@ -41,53 +41,53 @@ public final class FakeApp {
         REMOVED
     }
 
-    FakeApp(Scene scene, int number, String name) {
-        this.scene = scene;
+    FakeApp(WorkspaceState workspace, int number, String name) {
+        this.workspace = workspace;
         this.number = number;
         this.name = name;
     }
 
-    /** The app's name, which is also its bot's. */
+    /** The name of the app and its bot. */
     public String name() {
         return name;
     }
 
-    /** The app's id, as it stands in the address of its pages: {@code A…}. */
+    /** The app ID: {@code A…}. */
     public String appId() {
-        return Scene.id("A", number);
+        return WorkspaceState.id("A", number);
     }
 
-    /** The id of the bot's user, by which it is mentioned: {@code U…}. */
+    /** The bot's user ID, used in mentions: {@code U…}. */
     public String userId() {
-        return Scene.id("UB", number);
+        return WorkspaceState.id("UB", number);
     }
 
-    /** The id that the bot's messages carry: {@code B…}. */
+    /** The bot ID, which is part of the bot's messages: {@code B…}. */
     public String botId() {
-        return Scene.id("B", number);
+        return WorkspaceState.id("B", number);
     }
 
-    /** The Bot User OAuth Token of "OAuth &amp; Permissions". */
+    /** The Bot User OAuth Token from "OAuth &amp; Permissions". */
     public String token() {
-        return "xoxb-" + Scene.id("0", number);
+        return "xoxb-" + WorkspaceState.id("0", number);
     }
 
-    /** The Client ID of "Basic Information". */
+    /** The Client ID from "Basic Information". */
     public String clientId() {
         return "0000000000." + number;
     }
 
-    /** The Client Secret of "Basic Information", which is not the Signing Secret. */
+    /** The Client Secret from "Basic Information". Not to be confused with the Signing Secret. */
     public String clientSecret() {
         return String.format(Locale.ROOT, "c%031x", number);
     }
 
-    /** The Signing Secret of "Basic Information". */
+    /** The Signing Secret from "Basic Information". */
     public String signingSecret() {
         return String.format(Locale.ROOT, "a%031x", number);
     }
 
-    /** Asks for these scopes too; they are given when it is next installed. */
+    /** Requests more scopes. They are granted at the next {@link #install}. */
     public FakeApp scopes(String... scopes) {
         synchronized (requested) {
             requested.addAll(List.of(scopes));
@@ -95,7 +95,7 @@ public final class FakeApp {
         return this;
     }
 
-    /** Installs it into the workspace, or installs it again, with all scopes that it asks for. */
+    /** Installs or reinstalls the app with all requested scopes. */
     public FakeApp install() {
         synchronized (requested) {
             granted = Set.copyOf(requested);
@@ -104,20 +104,20 @@ public final class FakeApp {
         return this;
     }
 
-    /** Removes it from the workspace: its token is good for nothing any more, and it is told so. */
+    /** Removes the app from the workspace. Revokes its token and sends {@code app_uninstalled} if the app subscribes to it. */
     public FakeApp uninstall() {
         state = State.REMOVED;
-        scene.events().uninstalled(this);
+        workspace.events().uninstalled(this);
         return this;
     }
 
     /**
-     * Enters the URL under "Event Subscriptions", where it is checked at once; commands and interactions go there too.
+     * Sets the URL under "Event Subscriptions" and verifies it. Commands and interactions go to the same URL.
      *
-     * @throws AssertionError if it does not answer the check, as the page says it
+     * @throws AssertionError if the URL fails the verification; the message is that of Slack's page
      */
     public FakeApp requestUrl(String url) {
-        scene.events().verify(this, url);
+        workspace.events().verify(this, url);
         requestUrl = url;
         return this;
     }
@@ -130,33 +130,33 @@ public final class FakeApp {
         return this;
     }
 
-    /** Switches "Allow users to send Slash commands and messages from the messages tab" of "App Home". */
-    public FakeApp messagesTab(boolean allowsMessages) {
-        takesMessages = allowsMessages;
+    /** Sets "Allow users to send Slash commands and messages from the messages tab" under "App Home". */
+    public FakeApp messagesTab(boolean isAllowed) {
+        allowsMessages = isAllowed;
         return this;
     }
 
-    /** Switches "Always Show My Bot as Online" of "App Home". */
+    /** Sets "Always Show My Bot as Online" under "App Home". */
     public FakeApp alwaysOnline(boolean isOnline) {
         online = isOnline;
         return this;
     }
 
-    /** Whether the bot is shown as online. */
+    /** Whether the bot appears online. */
     public boolean isOnline() {
         return online;
     }
 
     /**
-     * Sets it up by a manifest in JSON, as "App Manifest" takes it, and installs it. The request URL in it is checked when
-     * something is there to answer: by {@link #requestUrl}.
+     * Configures the app from a JSON manifest, as under "App Manifest", and installs it. Ignores the manifest's request URL: call
+     * {@link #requestUrl} when your application is running.
      */
     public FakeApp manifest(String json) {
         JsonNode manifest;
         try {
-            manifest = Scene.JSON.readTree(json);
+            manifest = WorkspaceState.JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The manifest is no JSON", e);
+            throw new IllegalArgumentException("The manifest is not valid JSON", e);
         }
         scopes(texts(manifest.at("/oauth_config/scopes/bot")));
         subscribes(texts(manifest.at("/settings/event_subscriptions/bot_events")));
@@ -169,16 +169,16 @@ public final class FakeApp {
 
     private static String[] texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
-        list.forEach(one -> texts.add(one.asText()));
+        list.forEach(item -> texts.add(item.asText()));
         return texts.toArray(String[]::new);
     }
 
-    /** Every event that it was sent, the first one first. */
+    /** All delivery attempts to this app, in order. */
     public List<Delivered> deliveries() {
-        return scene.events().deliveries(this);
+        return workspace.events().deliveries(this);
     }
 
-    /** The scopes that it has. */
+    /** The granted scopes. */
     public Set<String> granted() {
         return granted;
     }
@@ -195,8 +195,8 @@ public final class FakeApp {
         return state == State.REMOVED;
     }
 
-    /** Whether it is told of an event, which needs the subscription and the scope. */
-    boolean hears(String event, String scope) {
+    /** Whether the app receives an event. This needs the subscription and the scope. */
+    boolean receives(String event, String scope) {
         return isInstalled() && isSubscribedTo(event) && granted.contains(scope);
     }
 
@@ -206,10 +206,10 @@ public final class FakeApp {
         }
     }
 
-    void checkTakesMessages() {
-        if (!takesMessages) {
+    void checkAllowsMessages() {
+        if (!allowsMessages) {
             throw new AssertionError(MESSAGES_TAB
-                    + " Under \"App Home\", \"Show Tabs\", switch \"Messages Tab\" on, and let users send messages from it:"
+                    + " Under \"App Home\", \"Show Tabs\", switch on \"Messages Tab\" and allow users to send messages from it:"
                     + " messagesTab(true)");
         }
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A channel of the workspace, or what a person and a bot write to each other alone.
+ * A channel in the workspace, or the direct messages between a person and a bot.
  *
  * <pre>{@code
  * general.invites(bot);
@@ -14,26 +14,26 @@ import java.util.stream.Collectors;
  * general.awaits("A plan is");
  * }</pre>
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class FakeChannel {
-    private final Scene scene;
+    private final WorkspaceState state;
     private final String id;
     private final String name;
     private final Set<FakeApp> bots = new HashSet<>();
 
-    FakeChannel(Scene scene, String id, String name) {
-        this.scene = scene;
+    FakeChannel(WorkspaceState state, String id, String name) {
+        this.state = state;
         this.id = id;
         this.name = name;
     }
 
-    /** Its id: {@code C…}, or {@code D…} where a bot is written to alone. */
+    /** The channel ID: {@code C…}, or {@code D…} for direct messages. */
     public String id() {
         return id;
     }
 
-    /** Its name; empty where a bot is written to alone. */
+    /** The channel name; empty for direct messages. */
     public String name() {
         return name;
     }
@@ -42,7 +42,7 @@ public final class FakeChannel {
         return id.startsWith("D");
     }
 
-    /** Takes a bot in: only then it may write here, and hears of being mentioned. */
+    /** Adds a bot to the channel. Only then can the bot write here and receive mentions. */
     public FakeChannel invites(FakeApp app) {
         synchronized (bots) {
             bots.add(app);
@@ -62,33 +62,33 @@ public final class FakeChannel {
         }
     }
 
-    /** All messages that were not taken away, in threads too, the first one first. */
+    /** All messages that are not deleted, including threads, in order. */
     public List<FakePost> posts() {
-        return scene.posts(this).stream().filter(post -> !post.isDeleted()).toList();
+        return state.posts(this).stream().filter(post -> !post.isDeleted()).toList();
     }
 
-    /** What bots wrote and did not take away, the first one first. */
+    /** Messages by bots that are not deleted, in order. */
     public List<FakePost> answers() {
         return posts().stream().filter(FakePost::isByBot).toList();
     }
 
     /**
-     * Waits until a bot has written something with this in it: the bot may still be at it.
+     * Waits for a bot's message that contains this text. The bot may still be preparing it.
      *
-     * @throws AssertionError if nothing of the kind comes within ten seconds
+     * @throws AssertionError if there is none within ten seconds
      */
     public FakePost awaits(String part) {
-        return scene.await(
+        return state.await(
                 () -> answers().stream()
                         .filter(post -> post.text().contains(part))
                         .findFirst(),
-                () -> "No bot has written \"" + part + "\" in " + (name.isEmpty() ? id : "#" + name)
-                        + ". What was written:\n"
+                () -> "No bot wrote \"" + part + "\" in " + (name.isEmpty() ? id : "#" + name)
+                        + ". Messages:\n"
                         + posts().stream()
                                 .map(FakePost::toString)
                                 .collect(Collectors.joining("\n"))
                                 .indent(2)
-                        + scene.log());
+                        + state.log());
     }
 
     @Override

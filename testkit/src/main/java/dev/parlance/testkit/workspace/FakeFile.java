@@ -1,10 +1,10 @@
 package dev.parlance.testkit.workspace;
 
 /**
- * A picture or another file that a person sends along.
+ * A file that a person sends with a message.
  *
- * @param name what it is called
- * @param type its media type
- * @param size how many bytes it has
+ * @param name the file name
+ * @param type the media type
+ * @param size the size in bytes
  */
 public record FakeFile(String name, String type, long size) {}

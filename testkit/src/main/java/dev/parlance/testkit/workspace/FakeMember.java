@@ -16,23 +16,23 @@ import java.util.Optional;
  * ana.chatWith(bot).awaits("Bonjour, Ana");
  * }</pre>
  *
- * <p>When a method returns, the application has taken the event, or refused it; what it answers is waited for by {@link
- * FakeChannel#awaits}. Safe for use by several threads.
+ * <p>When a method returns, the application has accepted or refused the event. Use {@link FakeChannel#awaits} to wait for its
+ * reply. Thread-safe.
  */
 public final class FakeMember {
-    private final Scene scene;
+    private final WorkspaceState state;
     private final String id;
     private final String name;
     private final List<String> whispers = new ArrayList<>();
     private volatile String locale = "en-US";
 
-    FakeMember(Scene scene, String id, String name) {
-        this.scene = scene;
+    FakeMember(WorkspaceState state, String id, String name) {
+        this.state = state;
         this.id = id;
         this.name = name;
     }
 
-    /** The user id: {@code U…}. */
+    /** The user ID: {@code U…}. */
     public String id() {
         return id;
     }
@@ -42,7 +42,7 @@ public final class FakeMember {
         return name;
     }
 
-    /** From now on this is the language that the person has set. */
+    /** Sets the person's language. Default: {@code en-US}. */
     public FakeMember speaks(String tag) {
         this.locale = tag;
         return this;
@@ -52,62 +52,62 @@ public final class FakeMember {
         return locale;
     }
 
-    /** Writes into a channel, as the workspace has it: {@code <@U…>} is a mention. */
+    /** Writes in a channel, in Slack's format: {@code <@U…>} is a mention. */
     public FakePost writes(FakeChannel channel, String text) {
-        return scene.write(this, channel, text, Optional.empty(), List.of());
+        return state.write(this, channel, text, Optional.empty(), List.of());
     }
 
-    /** Mentions a bot in a channel, and writes something behind that. */
+    /** Mentions a bot in a channel, followed by this text. */
     public FakePost mentions(FakeApp app, FakeChannel channel, String text) {
         return writes(channel, "<@" + app.userId() + "> " + text);
     }
 
-    /** Mentions a bot in the thread of a message. */
+    /** Mentions a bot in a message's thread, followed by this text. */
     public FakePost mentionsInThread(FakeApp app, FakePost of, String text) {
-        FakeChannel channel = scene.channel(of.channel());
+        FakeChannel channel = state.channel(of.channel());
         String thread = of.thread().orElse(of.ts());
-        return scene.write(this, channel, "<@" + app.userId() + "> " + text, Optional.of(thread), List.of());
+        return state.write(this, channel, "<@" + app.userId() + "> " + text, Optional.of(thread), List.of());
     }
 
     /**
-     * Writes to a bot alone.
+     * Sends a direct message to a bot.
      *
-     * @throws AssertionError if its "Messages Tab" does not let people write
+     * @throws AssertionError if the bot's "Messages Tab" does not allow messages
      */
     public FakePost messages(FakeApp app, String text, FakeFile... files) {
-        app.checkTakesMessages();
-        return scene.write(this, chatWith(app), text, Optional.empty(), List.of(files));
+        app.checkAllowsMessages();
+        return state.write(this, chatWith(app), text, Optional.empty(), List.of(files));
     }
 
-    /** What this person and a bot have written to each other alone. */
+    /** The direct messages between this person and a bot. */
     public FakeChannel chatWith(FakeApp app) {
-        return scene.directChannel(this, app);
+        return state.directChannel(this, app);
     }
 
     /**
-     * Types a slash command.
+     * Enters a slash command.
      *
-     * @return what is shown at once, to this person alone or to everybody; empty for nothing
+     * @return the immediate reply, visible to this person or to everyone; empty if there is none
      */
     public String types(FakeApp app, FakeChannel channel, String command, String text) {
-        return scene.commands().type(this, app, channel, command, text);
+        return state.commands().type(this, app, channel, command, text);
     }
 
-    /** Presses a button of a message. */
+    /** Clicks a button in a message. */
     public void presses(FakeApp app, FakePost post, String actionId, String value) {
-        scene.commands().press(this, app, post, actionId, value);
+        state.commands().press(this, app, post, actionId, value);
     }
 
     /**
-     * Sends a form off.
+     * Submits a form.
      *
-     * @return what the application answers: empty JSON, or a {@code response_action}
+     * @return the application's response: empty JSON, or a {@code response_action}
      */
     public String submits(FakeApp app, String callbackId, Map<String, String> values) {
-        return scene.commands().submit(this, app, callbackId, values);
+        return state.commands().submit(this, app, callbackId, values);
     }
 
-    /** What only this person sees, the first one first. */
+    /** Messages that only this person sees, in order. */
     public List<String> whispers() {
         synchronized (whispers) {
             return List.copyOf(whispers);
@@ -118,10 +118,10 @@ public final class FakeMember {
         synchronized (whispers) {
             whispers.add(text);
         }
-        scene.changed();
+        state.changed();
     }
 
-    void whisperInstead(String text) {
+    void replaceWhisper(String text) {
         synchronized (whispers) {
             if (!whispers.isEmpty()) {
                 whispers.remove(whispers.size() - 1);
@@ -133,21 +133,21 @@ public final class FakeMember {
     }
 
     /**
-     * Waits until this person alone is shown something with this in it.
+     * Waits for a message that only this person sees and that contains this text.
      *
-     * @throws AssertionError if nothing of the kind comes within ten seconds
+     * @throws AssertionError if there is none within ten seconds
      */
     public String awaitsWhisper(String part) {
-        return scene.await(
+        return state.await(
                 () -> whispers().stream().filter(text -> text.contains(part)).findFirst(),
-                () -> name + " alone was shown " + whispers() + " and not \"" + part + "\".\n" + scene.log());
+                () -> name + " saw " + whispers() + ", not \"" + part + "\".\n" + state.log());
     }
 
     ObjectNode json() {
-        return Scene.JSON
+        return WorkspaceState.JSON
                 .createObjectNode()
                 .put("id", id)
-                .put("team_id", Scene.TEAM)
+                .put("team_id", WorkspaceState.TEAM)
                 .put("name", name.toLowerCase(Locale.ROOT))
                 .put("real_name", name)
                 .put("deleted", false)

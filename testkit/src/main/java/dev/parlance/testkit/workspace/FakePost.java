@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message in a channel, as everybody there sees it.
+ * A message in a channel.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class FakePost {
     private final String ts;
@@ -27,17 +27,17 @@ public final class FakePost {
         versions.add(text);
     }
 
-    /** Its timestamp, which is its name. */
+    /** The message's timestamp, which is also its ID. */
     public String ts() {
         return ts;
     }
 
-    /** The id of the channel that it is in. */
+    /** The ID of its channel. */
     public String channel() {
         return channel;
     }
 
-    /** The user id of whoever wrote it. */
+    /** The author's user ID. */
     public String author() {
         return author;
     }
@@ -47,22 +47,22 @@ public final class FakePost {
         return byBot;
     }
 
-    /** The first message of the thread that it is in. */
+    /** The timestamp of the first message in its thread; empty if it is not in a thread. */
     public Optional<String> thread() {
         return thread;
     }
 
-    /** The text as it stands, as Slack writes it. */
+    /** The current text, in Slack's format. */
     public synchronized String text() {
         return versions.get(versions.size() - 1);
     }
 
-    /** All texts that it has had, the first one first. */
+    /** All versions of the text, oldest first. */
     public synchronized List<String> versions() {
         return List.copyOf(versions);
     }
 
-    /** Whether it was taken away. */
+    /** Whether the message was deleted. */
     public synchronized boolean isDeleted() {
         return deleted;
     }
@@ -75,7 +75,7 @@ public final class FakePost {
         deleted = true;
     }
 
-    /** Where it is and what it says. */
+    /** Channel, author and text. */
     @Override
     public String toString() {
         return channel + " " + (byBot ? "bot " : "") + author + ": " + text() + (isDeleted() ? " (deleted)" : "");

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A workspace on this machine, as one at Slack: people, channels, apps with their bots, the events that they are sent and
- * the API that they ask. Begin here.
+ * A fake Slack workspace on your machine: people, channels, apps with bots, the events sent to them and the API. Start here.
  *
  * <pre>{@code
  * @RegisterExtension final FakeWorkspace workspace = FakeWorkspace.create();
@@ -32,22 +31,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * <p>Rights are looked at as Slack looks at them: what an app has no scope for it is not told, and cannot do. Each test has
- * a workspace of its own. Without JUnit it is {@linkplain #start started} and closed. Safe for use by several threads.
+ * <p>Permissions work as at Slack: an app receives and can do only what its scopes allow. Each test gets a new workspace.
+ * Without JUnit, {@linkplain #start start} and close it yourself. Thread-safe.
  */
 public final class FakeWorkspace implements AutoCloseable, BeforeEachCallback, AfterEachCallback {
     private @Nullable Open open;
 
-    private record Open(Scene scene, WorkspaceApi api, WebhookServer server) {}
+    private record Open(WorkspaceState state, WorkspaceApi api, WebhookServer server) {}
 
     private FakeWorkspace() {}
 
-    /** A workspace for JUnit to open and to close. */
+    /** Creates a workspace for JUnit to open and close. */
     public static FakeWorkspace create() {
         return new FakeWorkspace();
     }
 
-    /** A workspace that is open already, to be closed by whoever opened it. */
+    /** Starts a workspace without JUnit. Close it when done. */
     public static FakeWorkspace start() {
         FakeWorkspace workspace = new FakeWorkspace();
         workspace.open();
@@ -56,106 +55,106 @@ public final class FakeWorkspace implements AutoCloseable, BeforeEachCallback, A
 
     private synchronized Open open() {
         if (open == null) {
-            Scene scene = new Scene();
-            WorkspaceApi api = new WorkspaceApi(scene);
+            WorkspaceState state = new WorkspaceState();
+            WorkspaceApi api = new WorkspaceApi(state);
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             WebhookServer server =
-                    WebhookServer.start(any, WebhookServer.DEFAULT_BODY_LIMIT, request -> answer(scene, api, request));
-            scene.commands().at(at(server));
-            open = new Open(scene, api, server);
+                    WebhookServer.start(any, WebhookServer.DEFAULT_BODY_LIMIT, request -> answer(state, api, request));
+            state.commands().at(url(server));
+            open = new Open(state, api, server);
         }
         return open;
     }
 
-    private static WebhookResponse answer(Scene scene, WorkspaceApi api, WebhookRequest request) {
+    private static WebhookResponse answer(WorkspaceState state, WorkspaceApi api, WebhookRequest request) {
         if (request.path().startsWith(WorkspaceApi.PATH)) {
-            return scene.background().after(() -> api.answer(request));
+            return state.background().after(() -> api.answer(request));
         }
         return request.path().startsWith(Commands.PATH)
-                ? scene.background().after(() -> scene.commands().answer(request))
+                ? state.background().after(() -> state.commands().answer(request))
                 : WebhookResponse.text("").withStatus(404);
     }
 
-    private static URI at(WebhookServer server) {
+    private static URI url(WebhookServer server) {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** Where the API answers, in place of {@code https://slack.com/api/}. */
+    /** The API's base URL, instead of {@code https://slack.com/api/}. */
     public URI api() {
-        return URI.create(at(open().server()) + WorkspaceApi.PATH);
+        return URI.create(url(open().server()) + WorkspaceApi.PATH);
     }
 
-    /** The workspace's id. */
+    /** The workspace's ID. */
     public String teamId() {
-        return Scene.TEAM;
+        return WorkspaceState.TEAM;
     }
 
-    /** A person; who is named for the first time joins the workspace. */
+    /** Returns a person in the workspace. Adds them the first time. */
     public FakeMember member(String name) {
-        return open().scene().member(name);
+        return open().state().member(name);
     }
 
-    /** A channel; one that is named for the first time is made. */
+    /** Returns a channel. Creates it the first time. */
     public FakeChannel channel(String name) {
-        return open().scene().channelNamed(name);
+        return open().state().channelNamed(name);
     }
 
-    /** An app; one that is named for the first time is made from scratch, with no rights and not installed. */
+    /** Returns an app. Creates it the first time, without scopes and not installed. */
     public FakeApp app(String name) {
-        return open().scene().app(name);
+        return open().state().app(name);
     }
 
-    /** Has events to this address, and to all below it, go straight to a handler, without a server or a network. */
+    /** Sends events for this URL, and all URLs below it, directly to a handler, without a server or network. */
     public FakeWorkspace app(String address, WebhookHandler handler) {
-        open().scene().transport().mount(address, handler);
+        open().state().transport().mount(address, handler);
         return this;
     }
 
-    /** The next request for this method, such as {@code chat.postMessage}, meets this fault. */
+    /** Injects a fault into the next request for this API method, for example {@code chat.postMessage}. */
     public FakeWorkspace next(String method, SlackFault fault) {
         open().api().plan(method, fault);
         return this;
     }
 
-    /** The next event that an app is sent meets this fault. */
+    /** Injects a fault into the next event. */
     public FakeWorkspace nextEvent(EventFault fault) {
-        open().scene().events().plan(fault);
+        open().state().events().plan(fault);
         return this;
     }
 
-    /** From now on a method may be asked so often in a minute of real time, and more is answered 429. */
+    /** Limits an API method to this many requests per minute of real time. Further requests get a 429. */
     public FakeWorkspace limits(String method, int perMinute) {
         open().api().limit(method, perMinute);
         return this;
     }
 
-    /** How often this method was asked. */
+    /** The number of requests for this API method. */
     public int requests(String method) {
         return open().api().requests(method);
     }
 
-    /** Lets time pass: events that were not taken are sent again after a minute, and after five more. */
+    /** Advances the clock. Events that failed are retried after one minute and after five more. */
     public FakeWorkspace advance(Duration duration) {
-        open().scene().timeline().pass(duration);
+        open().state().timeline().pass(duration);
         return this;
     }
 
-    /** Waits until apps were told of everything that bots did so far. */
+    /** Waits until the events for all actions of bots so far have been sent. */
     public FakeWorkspace settle() {
-        open().scene().background().settle();
+        open().state().background().settle();
         return this;
     }
 
-    /** Everything that happened, a line each. */
+    /** The last 100 things that happened, one per line. */
     public String log() {
-        return open().scene().log();
+        return open().state().log();
     }
 
     @Override
     public synchronized void close() {
         if (open != null) {
             open.server().close();
-            open.scene().close();
+            open.state().close();
             open = null;
         }
     }

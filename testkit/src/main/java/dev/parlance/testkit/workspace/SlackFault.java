@@ -3,16 +3,16 @@ package dev.parlance.testkit.workspace;
 import java.time.Duration;
 
 /**
- * What goes wrong with a request to the workspace's API.
+ * A fault to inject into a request to the workspace's API.
  *
  * <pre>{@code
  * workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(1)));
  * }</pre>
  */
 public final class SlackFault {
-    /** All is done as asked, and the answer does not arrive. */
+    /** Carries out the request and loses the response. */
     public static final SlackFault ANSWER_LOST = new SlackFault(Kind.ANSWER_LOST, 200, "", Duration.ZERO);
-    /** Nothing is done, and the answer is a page that is no JSON. */
+    /** Ignores the request, and responds with status 200 and a page that is not JSON. */
     public static final SlackFault MALFORMED = new SlackFault(Kind.MALFORMED, 200, "", Duration.ZERO);
 
     private final Kind kind;
@@ -36,22 +36,22 @@ public final class SlackFault {
         this.duration = duration;
     }
 
-    /** Nothing is done, and the answer is 429 with this {@code Retry-After}, in whole seconds. */
+    /** Refuses the request with status 429 and this {@code Retry-After}, in whole seconds. */
     public static SlackFault rateLimited(Duration retryAfter) {
         return new SlackFault(Kind.RATE_LIMITED, 429, "ratelimited", retryAfter);
     }
 
-    /** Nothing is done, and the answer is {@code {"ok":false,"error":…}}. */
+    /** Refuses the request with {@code {"ok":false,"error":…}}. */
     public static SlackFault error(String code) {
         return new SlackFault(Kind.ERROR, 200, code, Duration.ZERO);
     }
 
-    /** Nothing is done, and the answer has this status and no JSON. */
+    /** Refuses the request with this status and a page that is not JSON. */
     public static SlackFault status(int status) {
         return new SlackFault(Kind.STATUS, status, "", Duration.ZERO);
     }
 
-    /** All is done as asked, and the answer comes this late: in real time, because the client's time-out is. */
+    /** Carries out the request, then delays the response. The delay is in real time, like the client's timeout. */
     public static SlackFault slow(Duration delay) {
         return new SlackFault(Kind.SLOW, 200, "", delay);
     }
@@ -72,8 +72,8 @@ public final class SlackFault {
         return duration;
     }
 
-    /** Whether nothing is done. */
-    boolean isInstead() {
+    /** Whether the fault replaces the request's effect. */
+    boolean replacesEffect() {
         return kind != Kind.ANSWER_LOST && kind != Kind.SLOW;
     }
 }

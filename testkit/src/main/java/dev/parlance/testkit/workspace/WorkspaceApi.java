@@ -23,22 +23,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The Web API, as far as bots use it. */
+/** The part of Slack's Web API that bots use. */
 final class WorkspaceApi {
     static final String PATH = "/api/";
 
-    private static final int LONGEST_TEXT = 40_000;
-    private static final int PAGE = 100;
+    private static final int MAX_TEXT = 40_000;
+    private static final int MAX_PAGE = 100;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final Scene scene;
+    private final WorkspaceState state;
     private final Map<String, Deque<SlackFault>> faults = new HashMap<>();
     private final Map<String, Integer> limits = new HashMap<>();
-    private final Map<String, Deque<Long>> asked = new HashMap<>();
+    private final Map<String, Deque<Long>> requestTimes = new HashMap<>();
     private final Map<String, Integer> count = new HashMap<>();
 
-    WorkspaceApi(Scene scene) {
-        this.scene = scene;
+    WorkspaceApi(WorkspaceState state) {
+        this.state = state;
     }
 
     synchronized void plan(String method, SlackFault fault) {
@@ -56,16 +56,16 @@ final class WorkspaceApi {
     WebhookResponse answer(WebhookRequest request) {
         String method = request.path().substring(PATH.length());
         SlackFault fault = nextFault(method);
-        WebhookResponse response = fault != null && fault.isInstead() ? instead(fault) : done(method, request);
-        scene.log(method + " -> " + response.status() + (fault == null ? "" : " (" + fault.kind() + ")"));
+        WebhookResponse response = fault != null && fault.replacesEffect() ? replacement(fault) : call(method, request);
+        state.log(method + " -> " + response.status() + (fault == null ? "" : " (" + fault.kind() + ")"));
         if (fault == null) {
             return response;
         }
         return switch (fault.kind()) {
-            case SLOW -> late(response, fault.duration());
+            case SLOW -> delayed(response, fault.duration());
             case ANSWER_LOST ->
                 WebhookResponse.streamed("application/json", out -> {
-                    throw new IOException("the answer is lost, as was asked for");
+                    throw new IOException("injected fault: response lost");
                 });
             case MALFORMED, STATUS, ERROR, RATE_LIMITED -> response;
         };
@@ -85,7 +85,7 @@ final class WorkspaceApi {
         if (limit == null) {
             return false;
         }
-        Deque<Long> times = asked.computeIfAbsent(method, it -> new ArrayDeque<>());
+        Deque<Long> times = requestTimes.computeIfAbsent(method, it -> new ArrayDeque<>());
         long now = System.nanoTime();
         while (!times.isEmpty() && now - times.peek() > WINDOW.toNanos()) {
             times.poll();
@@ -97,23 +97,22 @@ final class WorkspaceApi {
         return false;
     }
 
-    private static WebhookResponse instead(SlackFault fault) {
+    private static WebhookResponse replacement(SlackFault fault) {
         return switch (fault.kind()) {
-            case ERROR -> refused(fault.code());
+            case ERROR -> errorResponse(fault.code());
             case RATE_LIMITED ->
-                refused(fault.code())
+                errorResponse(fault.code())
                         .withStatus(fault.status())
                         .withHeader(
                                 "Retry-After",
                                 Long.toString(Math.max(1, fault.duration().toSeconds())));
             default ->
-                WebhookResponse.bytes(
-                                "text/html", "<h1>Something is being repaired</h1>".getBytes(StandardCharsets.UTF_8))
+                WebhookResponse.bytes("text/html", "<h1>Down for maintenance</h1>".getBytes(StandardCharsets.UTF_8))
                         .withStatus(fault.status());
         };
     }
 
-    private static WebhookResponse late(WebhookResponse response, Duration delay) {
+    private static WebhookResponse delayed(WebhookResponse response, Duration delay) {
         try {
             new CountDownLatch(1).await(delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -122,51 +121,51 @@ final class WorkspaceApi {
         return response;
     }
 
-    /** A request that cannot be answered as it was meant. */
-    private static final class Refused extends RuntimeException {
+    /** Thrown to refuse a request with one of Slack's error codes. */
+    private static final class SlackError extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final String code;
         private final String needed;
 
-        Refused(String code) {
+        SlackError(String code) {
             this(code, "");
         }
 
-        Refused(String code, String needed) {
+        SlackError(String code, String needed) {
             super(code);
             this.code = code;
             this.needed = needed;
         }
     }
 
-    private static WebhookResponse refused(String code) {
-        return WebhookResponse.json(Scene.JSON
+    private static WebhookResponse errorResponse(String code) {
+        return WebhookResponse.json(WorkspaceState.JSON
                 .createObjectNode()
                 .put("ok", false)
                 .put("error", code)
                 .toString());
     }
 
-    private WebhookResponse done(String method, WebhookRequest request) {
+    private WebhookResponse call(String method, WebhookRequest request) {
         JsonNode arguments = arguments(request);
         if (method.equals("api.test")) {
             return WebhookResponse.json("{\"ok\":true}");
         }
         if (method.equals("oauth.v2.access")) {
-            return refused(exchange(request, arguments));
+            return errorResponse(exchange(request, arguments));
         }
         FakeApp app;
         try {
             app = appOf(request, arguments);
-        } catch (Refused e) {
-            return refused(e.code);
+        } catch (SlackError e) {
+            return errorResponse(e.code);
         }
-        ObjectNode answer = Scene.JSON.createObjectNode();
+        ObjectNode answer = WorkspaceState.JSON.createObjectNode();
         try {
             answer.put("ok", true);
-            answer.setAll(done(method, app, arguments));
-        } catch (Refused e) {
+            answer.setAll(call(method, app, arguments));
+        } catch (SlackError e) {
             answer.put("ok", false).put("error", e.code);
             if (!e.needed.isEmpty()) {
                 answer.put("needed", e.needed).put("provided", String.join(",", app.granted()));
@@ -178,13 +177,13 @@ final class WorkspaceApi {
     private static JsonNode arguments(WebhookRequest request) {
         if (request.header("Content-Type").orElse("").startsWith("application/json")) {
             try {
-                return Scene.JSON.readTree(request.body());
+                return WorkspaceState.JSON.readTree(request.body());
             } catch (IOException e) {
-                return Scene.JSON.missingNode();
+                return WorkspaceState.JSON.missingNode();
             }
         }
-        ObjectNode arguments = Scene.JSON.createObjectNode();
-        request.parameters().entries().forEach(one -> arguments.put(one.name(), one.value()));
+        ObjectNode arguments = WorkspaceState.JSON.createObjectNode();
+        request.parameters().entries().forEach(parameter -> arguments.put(parameter.name(), parameter.value()));
         return arguments;
     }
 
@@ -193,19 +192,19 @@ final class WorkspaceApi {
                 .map(value -> value.replaceFirst("^Bearer ", ""))
                 .orElse(arguments.path("token").asText());
         if (token.isEmpty()) {
-            throw new Refused("not_authed");
+            throw new SlackError("not_authed");
         }
-        FakeApp app = scene.apps().stream()
-                .filter(one -> one.token().equals(token))
+        FakeApp app = state.apps().stream()
+                .filter(candidate -> candidate.token().equals(token))
                 .findFirst()
-                .orElseThrow(() -> new Refused("invalid_auth"));
+                .orElseThrow(() -> new SlackError("invalid_auth"));
         if (!app.isInstalled()) {
-            throw new Refused(app.isRemoved() ? "account_inactive" : "invalid_auth");
+            throw new SlackError(app.isRemoved() ? "account_inactive" : "invalid_auth");
         }
         return app;
     }
 
-    /** No code is ever good here, but the order of the errors tells something. */
+    /** Checks the client ID, then the client secret. No code is valid here. */
     private String exchange(WebhookRequest request, JsonNode arguments) {
         String[] basic = request.header("Authorization")
                 .filter(value -> value.startsWith("Basic "))
@@ -214,8 +213,8 @@ final class WorkspaceApi {
                 .orElse(arguments.path("client_id").asText() + ":"
                         + arguments.path("client_secret").asText())
                 .split(":", 2);
-        Optional<FakeApp> app = scene.apps().stream()
-                .filter(one -> one.clientId().equals(basic[0]))
+        Optional<FakeApp> app = state.apps().stream()
+                .filter(candidate -> candidate.clientId().equals(basic[0]))
                 .findFirst();
         if (app.isEmpty()) {
             return "invalid_client_id";
@@ -223,7 +222,7 @@ final class WorkspaceApi {
         return app.get().clientSecret().equals(basic[1]) ? "invalid_code" : "bad_client_secret";
     }
 
-    private ObjectNode done(String method, FakeApp app, JsonNode arguments) {
+    private ObjectNode call(String method, FakeApp app, JsonNode arguments) {
         return switch (method) {
             case "auth.test" -> authTest(app);
             case "chat.postMessage" -> post(app, arguments);
@@ -233,22 +232,22 @@ final class WorkspaceApi {
             case "conversations.replies" ->
                 history(app, arguments, Optional.of(arguments.path("ts").asText()));
             case "users.info" -> userInfo(app, arguments);
-            default -> throw new Refused("unknown_method");
+            default -> throw new SlackError("unknown_method");
         };
     }
 
-    private static void needs(FakeApp app, String scope) {
+    private static void requireScope(FakeApp app, String scope) {
         if (!app.granted().contains(scope)) {
-            throw new Refused("missing_scope", scope);
+            throw new SlackError("missing_scope", scope);
         }
     }
 
     private static ObjectNode authTest(FakeApp app) {
-        return Scene.JSON
+        return WorkspaceState.JSON
                 .createObjectNode()
                 .put("url", "https://fake.slack.com/")
                 .put("team", "Fake")
-                .put("team_id", Scene.TEAM)
+                .put("team_id", WorkspaceState.TEAM)
                 .put("user", app.name().toLowerCase(Locale.ROOT))
                 .put("user_id", app.userId())
                 .put("bot_id", app.botId())
@@ -256,14 +255,16 @@ final class WorkspaceApi {
     }
 
     private ObjectNode post(FakeApp app, JsonNode arguments) {
-        needs(app, "chat:write");
+        requireScope(app, "chat:write");
         FakeChannel channel = channel(app, arguments);
         String text = text(arguments);
         Optional<String> thread =
                 Optional.of(arguments.path("thread_ts").asText()).filter(ts -> !ts.isEmpty());
-        FakePost post = scene.write(app, channel, text, thread);
-        ObjectNode answer =
-                Scene.JSON.createObjectNode().put("channel", channel.id()).put("ts", post.ts());
+        FakePost post = state.write(app, channel, text, thread);
+        ObjectNode answer = WorkspaceState.JSON
+                .createObjectNode()
+                .put("channel", channel.id())
+                .put("ts", post.ts());
         answer.set("message", message(post));
         return answer;
     }
@@ -271,34 +272,34 @@ final class WorkspaceApi {
     private static String text(JsonNode arguments) {
         String text = arguments.path("text").asText();
         if (text.isBlank() && arguments.path("blocks").isMissingNode()) {
-            throw new Refused("no_text");
+            throw new SlackError("no_text");
         }
-        if (text.length() > LONGEST_TEXT) {
-            throw new Refused("msg_too_long");
+        if (text.length() > MAX_TEXT) {
+            throw new SlackError("msg_too_long");
         }
         return text;
     }
 
-    /** A channel by its id, or a person by his, who is written to alone. */
+    /** The channel with this ID, or the direct messages with the person of this ID. */
     private FakeChannel channel(FakeApp app, JsonNode arguments) {
         String id = arguments.path("channel").asText();
-        FakeChannel channel = scene.findChannel(id)
-                .or(() -> scene.memberById(id).map(member -> scene.directChannel(member, app)))
-                .orElseThrow(() -> new Refused("channel_not_found"));
+        FakeChannel channel = state.findChannel(id)
+                .or(() -> state.memberById(id).map(member -> state.directChannel(member, app)))
+                .orElseThrow(() -> new SlackError("channel_not_found"));
         if (!channel.has(app)) {
-            throw new Refused(channel.isDirect() ? "channel_not_found" : "not_in_channel");
+            throw new SlackError(channel.isDirect() ? "channel_not_found" : "not_in_channel");
         }
         return channel;
     }
 
     private ObjectNode update(FakeApp app, JsonNode arguments) {
-        needs(app, "chat:write");
-        FakePost post = own(app, arguments, "cant_update_message");
+        requireScope(app, "chat:write");
+        FakePost post = ownPost(app, arguments, "cant_update_message");
         post.change(text(arguments));
-        scene.log(app + " changes: " + post.text());
-        scene.changed();
-        scene.background().later(() -> scene.events().changed(app, scene.channel(post.channel()), post));
-        return Scene.JSON
+        state.log(app + " changes: " + post.text());
+        state.changed();
+        state.background().later(() -> state.events().changed(app, state.channel(post.channel()), post));
+        return WorkspaceState.JSON
                 .createObjectNode()
                 .put("channel", post.channel())
                 .put("ts", post.ts())
@@ -306,26 +307,29 @@ final class WorkspaceApi {
     }
 
     private ObjectNode delete(FakeApp app, JsonNode arguments) {
-        needs(app, "chat:write");
-        FakePost post = own(app, arguments, "cant_delete_message");
+        requireScope(app, "chat:write");
+        FakePost post = ownPost(app, arguments, "cant_delete_message");
         post.delete();
-        scene.changed();
-        return Scene.JSON.createObjectNode().put("channel", post.channel()).put("ts", post.ts());
+        state.changed();
+        return WorkspaceState.JSON
+                .createObjectNode()
+                .put("channel", post.channel())
+                .put("ts", post.ts());
     }
 
-    private FakePost own(FakeApp app, JsonNode arguments, String otherwise) {
-        FakePost post = scene.findPost(
+    private FakePost ownPost(FakeApp app, JsonNode arguments, String error) {
+        FakePost post = state.findPost(
                         channel(app, arguments).id(), arguments.path("ts").asText())
-                .orElseThrow(() -> new Refused("message_not_found"));
+                .orElseThrow(() -> new SlackError("message_not_found"));
         if (!post.author().equals(app.userId())) {
-            throw new Refused(otherwise);
+            throw new SlackError(error);
         }
         return post;
     }
 
     private ObjectNode history(FakeApp app, JsonNode arguments, Optional<String> thread) {
         FakeChannel channel = channel(app, arguments);
-        needs(app, channel.isDirect() ? "im:history" : "channels:history");
+        requireScope(app, channel.isDirect() ? "im:history" : "channels:history");
         List<FakePost> all = channel.posts().stream()
                 .filter(post -> thread.isEmpty()
                         ? post.thread().isEmpty()
@@ -335,9 +339,9 @@ final class WorkspaceApi {
             Collections.reverse(all);
         }
         int from = arguments.path("cursor").asInt(0);
-        int limit = Math.max(1, Math.min(PAGE, arguments.path("limit").asInt(PAGE)));
+        int limit = Math.max(1, Math.min(MAX_PAGE, arguments.path("limit").asInt(MAX_PAGE)));
         int to = Math.min(all.size(), from + limit);
-        ObjectNode answer = Scene.JSON.createObjectNode().put("has_more", to < all.size());
+        ObjectNode answer = WorkspaceState.JSON.createObjectNode().put("has_more", to < all.size());
         all.subList(Math.min(from, to), to)
                 .forEach(post -> answer.withArray("messages").add(message(post)));
         answer.withArray("messages");
@@ -346,13 +350,13 @@ final class WorkspaceApi {
     }
 
     private ObjectNode message(FakePost post) {
-        ObjectNode message = Scene.JSON
+        ObjectNode message = WorkspaceState.JSON
                 .createObjectNode()
                 .put("type", "message")
                 .put("user", post.author())
                 .put("text", post.text())
                 .put("ts", post.ts())
-                .put("team", Scene.TEAM);
+                .put("team", WorkspaceState.TEAM);
         post.thread().ifPresent(thread -> message.put("thread_ts", thread));
         bots().stream()
                 .filter(app -> post.isByBot() && app.userId().equals(post.author()))
@@ -361,19 +365,19 @@ final class WorkspaceApi {
     }
 
     private Set<FakeApp> bots() {
-        return Set.copyOf(scene.apps());
+        return Set.copyOf(state.apps());
     }
 
     private ObjectNode userInfo(FakeApp app, JsonNode arguments) {
-        needs(app, "users:read");
+        requireScope(app, "users:read");
         FakeMember member =
-                scene.memberById(arguments.path("user").asText()).orElseThrow(() -> new Refused("user_not_found"));
+                state.memberById(arguments.path("user").asText()).orElseThrow(() -> new SlackError("user_not_found"));
         ObjectNode user = member.json();
         if (arguments.path("include_locale").asBoolean()
                 || arguments.path("include_locale").asText().matches("1|true")) {
             user.put("locale", member.locale());
         }
-        ObjectNode answer = Scene.JSON.createObjectNode();
+        ObjectNode answer = WorkspaceState.JSON.createObjectNode();
         answer.set("user", user);
         return answer;
     }

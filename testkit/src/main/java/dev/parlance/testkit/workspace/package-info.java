@@ -1,6 +1,6 @@
 /**
- * A workspace with Slack's Events API and Web API on the developer's own machine: {@link
- * dev.parlance.testkit.workspace.FakeWorkspace} and the people in it.
+ * A fake Slack workspace on your machine, with the Events API and the Web API. Start with {@link
+ * dev.parlance.testkit.workspace.FakeWorkspace}.
  */
 @NullMarked
 package dev.parlance.testkit.workspace;

@@ -3,7 +3,7 @@ package dev.parlance.testkit.world;
 import java.util.Map;
 import java.util.Optional;
 
-/** The account and its subaccounts. */
+/** The main account and its subaccounts. */
 public final class Accounts {
     private final Shelf shelf;
     private final String main;
@@ -14,7 +14,7 @@ public final class Accounts {
         shelf.add(Map.of("sid", main, "owner", main, "token", token, "friendly_name", "An account of the test kit"));
     }
 
-    /** The SID of the account that the fake begins with. */
+    /** The SID of the main account. */
     String main() {
         return main;
     }
@@ -41,7 +41,7 @@ public final class Accounts {
         return get(sid).text("auth_token");
     }
 
-    /** The account that may be spoken for with this name and password. */
+    /** The account with this SID and auth token. */
     public Optional<Resource> loggedIn(String sid, String token) {
         return shelf.find(sid).filter(account -> account.is("auth_token", token));
     }

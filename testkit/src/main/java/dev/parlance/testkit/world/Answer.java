@@ -3,12 +3,12 @@ package dev.parlance.testkit.world;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the application answered a webhook, or why it did not.
+ * The application's response to a webhook, or the reason there is none.
  *
- * @param url the URL that was asked, without a fragment; relative URLs in the answer start from it
- * @param status the HTTP status, 0 if no answer came
- * @param contentType the answer's content type, the empty text if it names none
- * @param failure why no answer came; null if one did
+ * @param url the requested URL without its fragment, the base for relative URLs in the response
+ * @param status the HTTP status; 0 without a response
+ * @param contentType the content type; empty if there is none
+ * @param failure why there is no response; null if there is one
  */
 public record Answer(
         String url,
@@ -16,10 +16,10 @@ public record Answer(
         String contentType,
         String body,
         @Nullable String failure) {
-    private static final String NO_URL = "url";
+    private static final String INVALID_URL = "url";
 
-    static Answer forNoUrl(String url) {
-        return none(url, NO_URL);
+    static Answer invalidUrl(String url) {
+        return none(url, INVALID_URL);
     }
 
     static Answer none(String url, String failure) {
@@ -30,13 +30,13 @@ public record Answer(
         return status >= 200 && status < 300;
     }
 
-    /** Whether nobody was asked, because there was no URL to ask. */
-    public boolean isForNoUrl() {
-        return NO_URL.equals(failure);
+    /** Whether no request was sent because the URL is missing or invalid. */
+    public boolean hasInvalidUrl() {
+        return INVALID_URL.equals(failure);
     }
 
-    /** What went wrong, in the words of a retry policy; the empty text if nothing did. */
-    String fault() {
+    /** The failure as a retry policy names it; empty for success. */
+    String failureReason() {
         if (failure != null) {
             return failure;
         }
@@ -48,9 +48,9 @@ public record Answer(
             return "HTTP " + status;
         }
         return switch (failure) {
-            case NO_URL -> "no URL to ask";
+            case INVALID_URL -> "no valid URL";
             case "ct" -> "no connection";
-            default -> "no answer";
+            default -> "no response";
         };
     }
 }

@@ -2,7 +2,7 @@ package dev.parlance.testkit.world;
 
 import java.io.Serial;
 
-/** What the API refuses, with Twilio's own code and sentence. */
+/** A refusal by the API, with Twilio's error code and message. */
 public final class ApiError extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -6,19 +6,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Has several things done at the same time. */
+/** Runs several tasks at the same time. */
 public final class AtOnce {
     private AtOnce() {}
 
-    /** Returns when all have done theirs; throws what one of them threw. */
-    public static void run(List<Runnable> deeds) {
-        CountDownLatch all = new CountDownLatch(deeds.size());
+    /** Returns when all tasks are done. Rethrows an exception of one of them. */
+    public static void run(List<Runnable> actions) {
+        CountDownLatch all = new CountDownLatch(actions.size());
         List<FutureTask<Boolean>> tasks = new ArrayList<>();
-        for (Runnable deed : deeds) {
+        for (Runnable action : actions) {
             FutureTask<Boolean> task = new FutureTask<>(() -> {
                 all.countDown();
                 all.await();
-                deed.run();
+                action.run();
                 return true;
             });
             tasks.add(task);
@@ -34,7 +34,7 @@ public final class AtOnce {
             task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while several people were at it", e);
+            throw new IllegalStateException("Interrupted while running tasks in parallel", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

@@ -12,39 +12,39 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes on at Twilio after its API has answered: one thing after the other, in a thread of its own, because the
- * application that asked may still be waiting for its answer.
+ * Twilio's work after an API response, one task at a time, in a background thread: the application may still be waiting for
+ * the response.
  */
 public final class Background implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "fake-twilio");
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<Thread, List<Runnable>> askedMeanwhile = new ConcurrentHashMap<>();
+    private final Map<Thread, List<Runnable>> deferred = new ConcurrentHashMap<>();
     private @Nullable Thread thread;
     private int pending;
     private @Nullable Throwable failure;
 
-    /** Makes an answer, and begins what {@link #later} is asked for meanwhile only when the answer is made. */
+    /** Computes a response. Tasks given to {@link #later} in the meantime start only after that. */
     public <T> T after(Supplier<T> answer) {
-        List<Runnable> asked = new ArrayList<>();
-        askedMeanwhile.put(Thread.currentThread(), asked);
+        List<Runnable> tasks = new ArrayList<>();
+        deferred.put(Thread.currentThread(), tasks);
         try {
             return answer.get();
         } finally {
-            askedMeanwhile.remove(Thread.currentThread());
-            asked.forEach(this::later);
+            deferred.remove(Thread.currentThread());
+            tasks.forEach(this::later);
         }
     }
 
-    /** Does this when all that was asked for before is done. */
+    /** Runs a task after all earlier ones. */
     public void later(Runnable task) {
-        List<Runnable> asked = askedMeanwhile.get(Thread.currentThread());
-        if (asked != null) {
-            asked.add(task);
+        List<Runnable> tasks = deferred.get(Thread.currentThread());
+        if (tasks != null) {
+            tasks.add(task);
             return;
         }
         synchronized (this) {
@@ -69,7 +69,7 @@ public final class Background implements AutoCloseable {
         }
     }
 
-    /** Something failed that nobody waits for; it is told to whoever settles next. */
+    /** Records a failure in the background. The next {@link #settle} throws it. */
     public synchronized void failed(Throwable e) {
         failure = failure == null ? e : failure;
     }
@@ -79,27 +79,27 @@ public final class Background implements AutoCloseable {
         notifyAll();
     }
 
-    /** Waits until all is done; at once where the background itself asks. */
+    /** Waits until all tasks are done. Returns immediately when called from a background task. */
     public synchronized void settle() {
         if (Thread.currentThread().equals(thread)) {
             return;
         }
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         try {
             while (pending > 0) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
-                    throw new IllegalStateException("The application has not answered its status callbacks for "
-                            + PATIENCE.toSeconds() + " seconds");
+                    throw new IllegalStateException("The application has not responded to its status callbacks for "
+                            + TIMEOUT.toSeconds() + " seconds");
                 }
                 wait(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the fake's status callbacks were under way", e);
+            throw new IllegalStateException("Interrupted while waiting for status callbacks", e);
         }
         if (failure != null) {
-            throw new IllegalStateException("The fake failed; this is a defect of the fake itself", failure);
+            throw new IllegalStateException("The fake failed. This is a bug in the fake", failure);
         }
     }
 

@@ -9,7 +9,7 @@ import okhttp3.EventListener;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** Watches which connection a call uses, and whether anything came back over it. */
+/** Tracks which connection a call uses, and whether it has received anything. */
 final class ConnectionInUse extends EventListener {
     private boolean isNew;
     private @Nullable CountingSocket socket;
@@ -29,10 +29,9 @@ final class ConnectionInUse extends EventListener {
     }
 
     /**
-     * Whether this was a connection kept from an earlier call, and not one byte came back over it. Over TLS nobody can
-     * tell, because closing is a message too.
+     * Whether the call reused a connection and received nothing over it. Always false over TLS, where closing is a message too.
      */
-    boolean wasKeptAndSilent() {
+    boolean wasReusedAndSilent() {
         return !isNew && socket != null && socket.received() == receivedBefore;
     }
 }

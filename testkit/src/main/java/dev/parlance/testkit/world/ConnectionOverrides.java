@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the fragment of a webhook's URL says of how to ask for it: {@code https://…/sms#rc=2&rp=5xx,ct,rt}.
+ * Connection settings in the fragment of a webhook URL: {@code https://…/sms#rc=2&rp=5xx,ct,rt}.
  *
- * @param url the URL without its fragment, as it is asked for and signed
- * @param retries how often to try again
- * @param policy after what to try again: {@code ct} (no connection), {@code rt} (no answer in time), {@code 4xx},
+ * @param url the URL without its fragment, as it is requested and signed
+ * @param retries the maximum number of retries
+ * @param policy the failures to retry: {@code ct} (no connection), {@code rt} (no response in time), {@code 4xx},
  *     {@code 5xx}, or {@code all}
  */
 record ConnectionOverrides(String url, int retries, Set<String> policy, Duration connectTimeout, Duration readTimeout) {
@@ -22,29 +22,29 @@ record ConnectionOverrides(String url, int retries, Set<String> policy, Duration
         if (hash < 0) {
             return new ConnectionOverrides(url, 1, Set.of("ct"), Duration.ofSeconds(5), Duration.ofSeconds(15));
         }
-        Map<String, String> said = new HashMap<>();
+        Map<String, String> settings = new HashMap<>();
         for (String pair : url.substring(hash + 1).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                said.put(pair.substring(0, equals), pair.substring(equals + 1));
+                settings.put(pair.substring(0, equals), pair.substring(equals + 1));
             }
         }
         return new ConnectionOverrides(
                 url.substring(0, hash),
-                number(said.get("rc"), 1, 0, 5),
-                Set.copyOf(Arrays.asList(said.getOrDefault("rp", "ct").split(",", -1))),
-                Duration.ofMillis(number(said.get("ct"), 5_000, 100, 10_000)),
-                Duration.ofMillis(number(said.get("rt"), 15_000, 100, 15_000)));
+                number(settings.get("rc"), 1, 0, 5),
+                Set.copyOf(Arrays.asList(settings.getOrDefault("rp", "ct").split(",", -1))),
+                Duration.ofMillis(number(settings.get("ct"), 5_000, 100, 10_000)),
+                Duration.ofMillis(number(settings.get("rt"), 15_000, 100, 15_000)));
     }
 
-    boolean triesAgainAfter(String reason) {
+    boolean retriesAfter(String reason) {
         return !reason.isEmpty() && (policy.contains(reason) || policy.contains("all"));
     }
 
-    private static int number(@Nullable String text, int otherwise, int least, int most) {
+    private static int number(@Nullable String text, int defaultValue, int min, int max) {
         if (text == null || !text.matches("\\d{1,6}")) {
-            return otherwise;
+            return defaultValue;
         }
-        return Math.max(least, Math.min(most, Integer.parseInt(text)));
+        return Math.max(min, Math.min(max, Integer.parseInt(text)));
     }
 }

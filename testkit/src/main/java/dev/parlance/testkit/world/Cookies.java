@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** What the application has had Twilio remember in one call, or between one phone and one number. */
+/** The application's cookies for one call, or for the texts between one phone and one number. */
 public final class Cookies {
     private final CookieManager manager = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
@@ -22,7 +22,7 @@ public final class Cookies {
         }
     }
 
-    void remember(String url, Headers headers) {
+    void store(String url, Headers headers) {
         List<String> cookies = headers.all("Set-Cookie");
         if (cookies.isEmpty()) {
             return;

@@ -8,9 +8,9 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 
-/** Makes sockets that count the bytes they receive. */
+/** Creates sockets that count received bytes. */
 final class CountingSockets extends SocketFactory {
-    /** A socket that counts the bytes it receives. */
+    /** A socket that counts received bytes. */
     static final class CountingSocket extends Socket {
         private final AtomicLong received = new AtomicLong();
 
@@ -45,26 +45,26 @@ final class CountingSockets extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        throw notAsked();
+        throw unsupported();
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-        throw notAsked();
+        throw unsupported();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        throw notAsked();
+        throw unsupported();
     }
 
     @Override
     public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
             throws IOException {
-        throw notAsked();
+        throw unsupported();
     }
 
-    private static IOException notAsked() {
-        return new IOException("OkHttp asks for a socket first and connects it then");
+    private static IOException unsupported() {
+        return new IOException("Unsupported: OkHttp creates a socket first and then connects it");
     }
 }

@@ -3,10 +3,10 @@ package dev.parlance.testkit.world;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The country of a number, by the longest calling code that it begins with. */
+/** Finds the country of a phone number by its longest matching calling code. */
 final class Countries {
-    private static final int LONGEST_CODE = 4;
-    /** Calling codes and countries in turn. In the code 1, those area codes of Canada and the Caribbean that are not of the US. */
+    private static final int MAX_CODE_LENGTH = 4;
+    /** Pairs of calling code and country. Under code 1, the area codes outside the US. */
     private static final String CODES = """
             1 US 7 RU 20 EG 27 ZA 30 GR 31 NL 32 BE 33 FR 34 ES 36 HU 39 IT 40 RO 41 CH 43 AT 44 GB 45 DK 46 SE 47 NO 48 PL
             49 DE 51 PE 52 MX 53 CU 54 AR 55 BR 56 CL 57 CO 58 VE 60 MY 61 AU 62 ID 63 PH 64 NZ 65 SG 66 TH 76 KZ 77 KZ
@@ -32,13 +32,13 @@ final class Countries {
 
     private Countries() {}
 
-    /** The ISO code of the country, the empty text for what is no number or has no country. */
+    /** The ISO code of the country; empty if there is none. */
     static String of(String number) {
         int plus = number.indexOf('+');
         if (plus < 0) {
             return "";
         }
-        for (int length = Math.min(LONGEST_CODE, number.length() - plus - 1); length > 0; length--) {
+        for (int length = Math.min(MAX_CODE_LENGTH, number.length() - plus - 1); length > 0; length--) {
             String country = BY_CODE.get(number.substring(plus + 1, plus + 1 + length));
             if (country != null) {
                 return country;

@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** The two ways in which Twilio writes a date. */
+/** Twilio's two date formats. */
 public enum Dates {
-    /** {@code Sun, 01 Mar 2026 12:00:00 +0000}, in the API of 2010 and in the callbacks of calls. */
+    /** {@code Sun, 01 Mar 2026 12:00:00 +0000}, in the 2010 API and in call callbacks. */
     RFC_2822 {
         @Override
         public String write(Instant time) {
@@ -20,7 +20,7 @@ public enum Dates {
             return Instant.from(MAIL.parse(text));
         }
     },
-    /** {@code 2026-03-01T12:00:00Z}, in all later APIs. */
+    /** {@code 2026-03-01T12:00:00Z}, in all newer APIs. */
     ISO_8601 {
         @Override
         public String write(Instant time) {

@@ -8,34 +8,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The faults that a test has asked for and that have not happened yet. */
+/** Planned faults that have not happened yet. */
 public final class Faults {
     private final List<Planned<ApiFault>> api = new ArrayList<>();
     private final List<Planned<WebhookFault>> webhooks = new ArrayList<>();
 
     private record Planned<F>(Pattern pattern, F fault) {}
 
-    /** The next request that fits meets this fault: a method and a path, in which a star stands for anything. */
+    /** Plans a fault for the next matching request (method and path); {@code *} stands for any characters. */
     public synchronized void planRequest(String pattern, ApiFault fault) {
         api.add(new Planned<>(compile(pattern), fault));
     }
 
-    /** The next webhook whose URL fits meets this fault; a star stands for anything. */
+    /** Plans a fault for the next webhook whose URL matches; {@code *} stands for any characters. */
     public synchronized void planWebhook(String pattern, WebhookFault fault) {
         webhooks.add(new Planned<>(compile(pattern), fault));
     }
 
-    public synchronized Optional<ApiFault> ofRequest(String method, String path) {
+    /** Removes and returns the fault planned for this request. */
+    public synchronized Optional<ApiFault> nextForRequest(String method, String path) {
         return take(api, method + " " + path);
     }
 
-    /** The fault that this webhook is to meet, if any is: which only one asks for, and by asking uses up. */
-    synchronized Optional<WebhookFault> ofWebhook(String url) {
+    /** Removes and returns the fault planned for this webhook. */
+    synchronized Optional<WebhookFault> nextForWebhook(String url) {
         return take(webhooks, url);
     }
 
-    /** Whether the next webhook to this URL is to be held back; asked before the webhook is made. */
-    public synchronized boolean holds(String url) {
+    /** Whether to hold the next webhook to this URL. Removes the planned fault. */
+    public synchronized boolean takeHold(String url) {
         for (Iterator<Planned<WebhookFault>> all = webhooks.iterator(); all.hasNext(); ) {
             Planned<WebhookFault> planned = all.next();
             if (planned.pattern().matcher(url).matches()) {

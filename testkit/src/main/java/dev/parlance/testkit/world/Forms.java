@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Forms from other forms. */
+/** Combines form parameters. */
 public final class Forms {
     private Forms() {}
 
-    /** Names and values in turn: those of a form, and more of them. */
+    /** The names and values of a form followed by more of them, alternating. */
     public static String[] with(Parameters form, String... more) {
         List<String> all = new ArrayList<>();
         for (Parameter parameter : form.entries()) {

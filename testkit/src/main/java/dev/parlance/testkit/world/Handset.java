@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The texts of one person: what came in, what was sent, and what becomes of texts to it. */
+/** One person's phone: the texts on it, and whether it can receive more. */
 public final class Handset {
     private final String address;
     private final List<Bubble> bubbles = new ArrayList<>();
@@ -14,15 +14,15 @@ public final class Handset {
     private volatile Optional<Undelivered> reception = Optional.empty();
     private volatile String name = "";
 
-    /** One text in the person's conversation. */
+    /** A text on the phone. */
     public record Bubble(boolean mine, String number, String body, List<Media> media, String sid) {}
 
-    /** A picture, a sound or a film in a text. */
+    /** A picture, sound or video in a text. */
     public record Media(String contentType, String url) {}
 
     /** Why a text is not delivered. */
     public record Undelivered(int code, String message) {
-        /** The phone is off, or out of reach. */
+        /** The phone is off or out of range. */
         public static final Undelivered UNREACHABLE = new Undelivered(30003, "Unreachable destination handset");
     }
 
@@ -39,12 +39,12 @@ public final class Handset {
         bubbles.add(bubble);
     }
 
-    /** The whole conversation. */
+    /** All sent and received texts. */
     public synchronized List<Bubble> bubbles() {
         return List.copyOf(bubbles);
     }
 
-    /** The next text that came in and was not looked at. */
+    /** Returns the next unread text. */
     public synchronized Optional<Bubble> readNext() {
         while (read < bubbles.size()) {
             Bubble bubble = bubbles.get(read++);
@@ -55,7 +55,7 @@ public final class Handset {
         return Optional.empty();
     }
 
-    /** Whom this person wrote with last. */
+    /** The other number in the latest text. */
     public synchronized Optional<String> lastPartner() {
         return bubbles.isEmpty()
                 ? Optional.empty()
@@ -86,7 +86,7 @@ public final class Handset {
         this.reception = reception;
     }
 
-    /** The name of the person's profile, where the channel has one. */
+    /** The profile name, for channels that have one. */
     public String name() {
         return name;
     }

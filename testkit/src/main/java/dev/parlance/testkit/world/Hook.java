@@ -3,16 +3,16 @@ package dev.parlance.testkit.world;
 import java.util.Optional;
 
 /**
- * Where the application wants to be asked, and where else if that fails.
+ * A webhook URL and its fallback.
  *
- * @param fallbackUrl the empty text if there is none
+ * @param fallbackUrl empty if there is none
  */
 public record Hook(String url, String method, String fallbackUrl, String fallbackMethod) {
     public static Hook of(String url, String method) {
         return new Hook(url, method, "", "POST");
     }
 
-    /** The hook in these fields of a resource, such as {@code voice_url} and {@code voice_method}. */
+    /** Reads a webhook from a resource's fields, for example {@code voice_url} and {@code voice_method}. */
     public static Optional<Hook> in(Resource resource, String kind) {
         return resource.filled(kind + "_url")
                 .map(url -> new Hook(

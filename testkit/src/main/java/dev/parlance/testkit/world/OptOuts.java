@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who has said STOP to whom; and the words that Twilio itself understands, where nothing else is set up. */
+/** Opt-outs by STOP, and Twilio's default keywords. */
 public final class OptOuts {
     private static final Set<String> STOP =
             Set.of("STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL");
@@ -13,26 +13,26 @@ public final class OptOuts {
 
     private final Set<String> pairs = ConcurrentHashMap.newKeySet();
 
-    /** What a text asks of Twilio. */
-    public enum Wish {
+    /** A keyword that Twilio handles. */
+    public enum Keyword {
         STOP,
         START,
         HELP,
-        NOTHING
+        NONE
     }
 
-    public static Wish wish(String body) {
+    public static Keyword keywordIn(String body) {
         String word = body.strip().toUpperCase(Locale.ROOT);
         if (STOP.contains(word)) {
-            return Wish.STOP;
+            return Keyword.STOP;
         }
         if (START.contains(word)) {
-            return Wish.START;
+            return Keyword.START;
         }
-        return HELP.contains(word) ? Wish.HELP : Wish.NOTHING;
+        return HELP.contains(word) ? Keyword.HELP : Keyword.NONE;
     }
 
-    /** A person wants nothing more from this sender: a number, or a messaging service with all of its numbers. */
+    /** Opts a person out of texts from a number, or from a messaging service and all its numbers. */
     public boolean optOut(String person, String sender) {
         return pairs.add(person + " " + sender);
     }

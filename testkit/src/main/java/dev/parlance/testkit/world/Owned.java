@@ -3,7 +3,7 @@ package dev.parlance.testkit.world;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the accounts own: a shelf for each kind of thing. */
+/** The resources of the accounts, by type. */
 public final class Owned {
     private final Sids sids;
     private final VirtualClock clock;
@@ -20,22 +20,22 @@ public final class Owned {
     Owned(Sids sids, VirtualClock clock) {
         this.sids = sids;
         this.clock = clock;
-        numbers = old("incoming_phone_numbers", "incoming-phone-number", "PN");
-        applications = old("applications", "application", "AP");
-        callerIds = old("outgoing_caller_ids", "outgoing-caller-id", "PN");
-        keys = old("keys", "key", "SK");
+        numbers = shelf2010("incoming_phone_numbers", "incoming-phone-number", "PN");
+        applications = shelf2010("applications", "application", "AP");
+        callerIds = shelf2010("outgoing_caller_ids", "outgoing-caller-id", "PN");
+        keys = shelf2010("keys", "key", "SK");
         messagingServices = shelf("services", Template.of("messaging-service", "MG", Dates.ISO_8601));
-        messages = old("messages", "message", "SM");
-        media = old("media_list", "media", "ME");
-        calls = old("calls", "call", "CA");
-        recordings = old("recordings", "recording", "RE");
+        messages = shelf2010("messages", "message", "SM");
+        media = shelf2010("media_list", "media", "ME");
+        calls = shelf2010("calls", "call", "CA");
+        recordings = shelf2010("recordings", "recording", "RE");
     }
 
-    private Shelf old(String key, String template, String prefix) {
+    private Shelf shelf2010(String key, String template, String prefix) {
         return shelf(key, Template.of(template, prefix, Dates.RFC_2822));
     }
 
-    /** A shelf for things of another kind. */
+    /** Creates a shelf for another type of resource. */
     public Shelf shelf(String key, Template template) {
         return new Shelf(key, template, sids, clock);
     }
@@ -56,12 +56,12 @@ public final class Owned {
         return keys;
     }
 
-    /** The secret of the next key, as long as Twilio's are. */
+    /** The secret for the next key, as long as Twilio's. */
     public String nextKeySecret() {
         return String.format(Locale.ROOT, "secret-%025d", keys.oldestFirst().size());
     }
 
-    /** Messaging services: a sender, or a few, under one SID. */
+    /** Messaging services: one or more senders under one SID. */
     public Shelf messagingServices() {
         return messagingServices;
     }
@@ -82,7 +82,7 @@ public final class Owned {
         return recordings;
     }
 
-    /** The account's own number, with whatever is set up for it. */
+    /** The resource of an owned phone number. */
     public Optional<Resource> number(String phoneNumber) {
         return numbers.first(number -> number.is("phone_number", phoneNumber));
     }

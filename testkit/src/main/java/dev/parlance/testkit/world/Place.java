@@ -1,8 +1,8 @@
 package dev.parlance.testkit.world;
 
-/** Where a number is, as webhooks say it: {@code FromCity=SAN FRANCISCO, FromState=CA, FromZip=94103, FromCountry=US}. */
+/** The location of a number, as in webhooks: {@code FromCity=SAN FRANCISCO, FromState=CA, FromZip=94103, FromCountry=US}. */
 public record Place(String city, String state, String zip, String country) {
-    /** A place of which only the country is known, and that from the number. */
+    /** A place with only the country, which comes from the number. */
     public static Place of(String number) {
         return new Place("", "", "", Countries.of(number));
     }

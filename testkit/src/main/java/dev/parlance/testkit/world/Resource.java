@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing that an account has: the JSON that the API answers. A field whose name begins with {@code _} is what the fake
- * knows besides, and never answered.
+ * A resource of an account, as JSON. Fields whose names start with {@code _} are internal: the API never returns them.
  */
 public final class Resource {
     private final String sid;
@@ -35,7 +34,7 @@ public final class Resource {
         return fields.has(field);
     }
 
-    /** A field's text; empty if the field is null, missing or blank. */
+    /** A field's value as text; empty if the field is null, missing or blank. */
     public synchronized Optional<String> filled(String field) {
         return Optional.ofNullable(fields.get(field))
                 .filter(value -> !value.isNull())
@@ -43,7 +42,7 @@ public final class Resource {
                 .filter(text -> !text.isBlank());
     }
 
-    /** A field's text, the empty text if it has none. */
+    /** A field's value as text, or an empty string. */
     public String text(String field) {
         return filled(field).orElse("");
     }
@@ -52,7 +51,7 @@ public final class Resource {
         return text(field).equals(value);
     }
 
-    /** Gives a field this text, in the type that the field has. */
+    /** Sets a field, converting the text to the field's current type. */
     public synchronized Resource set(String field, @Nullable String value) {
         JsonNode before = fields.get(field);
         if (value == null) {
@@ -86,16 +85,16 @@ public final class Resource {
         return filled(field).map(dates::read);
     }
 
-    /** A part of the JSON, to be read. */
+    /** A copy of a field's JSON. */
     public synchronized JsonNode get(String field) {
         return fields.path(field).deepCopy();
     }
 
-    /** The JSON that the API answers. */
+    /** The JSON that the API returns. */
     public synchronized ObjectNode json() {
-        ObjectNode answered = fields.deepCopy();
-        answered.properties().removeIf(field -> field.getKey().startsWith("_"));
-        return answered;
+        ObjectNode visible = fields.deepCopy();
+        visible.properties().removeIf(field -> field.getKey().startsWith("_"));
+        return visible;
     }
 
     synchronized Resource copy() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** All things of one kind. */
+/** All resources of one type. */
 public final class Shelf {
     private final String key;
     private final Template template;
@@ -23,12 +23,12 @@ public final class Shelf {
         this.clock = clock;
     }
 
-    /** The name under which a page of them lists them. */
+    /** The name of the list in a page of these resources. */
     public String key() {
         return key;
     }
 
-    /** A new thing with these values for the names in braces of its template; not yet on the shelf. */
+    /** Creates a resource from the template with these placeholder values, without storing it. */
     public Resource blank(Map<String, String> values) {
         return template.create(sids, clock.instant(), values);
     }
@@ -46,7 +46,7 @@ public final class Shelf {
         return Optional.ofNullable(resources.get(sid));
     }
 
-    /** The oldest that is so. */
+    /** The oldest resource that matches. */
     public synchronized Optional<Resource> first(Predicate<Resource> wanted) {
         return resources.values().stream().filter(wanted).findFirst();
     }
@@ -59,7 +59,7 @@ public final class Shelf {
         resources.values().removeIf(unwanted);
     }
 
-    /** All of them, as Twilio lists them. */
+    /** All resources in Twilio's order. */
     public List<Resource> newestFirst() {
         List<Resource> all = oldestFirst();
         Collections.reverse(all);
@@ -70,7 +70,7 @@ public final class Shelf {
         return new ArrayList<>(resources.values());
     }
 
-    /** Marks that a thing was changed just now. */
+    /** Updates the resource's modification date. */
     public void touch(Resource resource) {
         if (resource.has("date_updated")) {
             resource.setDate("date_updated", clock.instant());

@@ -12,8 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a thing of one kind looks like when it is new: a JSON file with all of its fields, in which {@code {sid}} and
- * other names in braces stand for what differs from one to the next.
+ * The JSON of a new resource: a file with all fields, in which {@code {sid}} and other names in braces are placeholders.
  */
 public final class Template {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,12 +27,12 @@ public final class Template {
         this.fields = fields;
     }
 
-    /** Reads {@code templates/<name>.json}; the SIDs of its things begin with this prefix. */
+    /** Reads {@code templates/<name>.json}. SIDs of its resources start with this prefix. */
     public static Template of(String name, String prefix, Dates dates) {
         String file = "templates/" + name + ".json";
         try (InputStream in = Template.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalArgumentException("The test kit lacks its own " + file);
+                throw new IllegalArgumentException("Missing file in the test kit: " + file);
             }
             return new Template(prefix, dates, (ObjectNode) JSON.readTree(in));
         } catch (IOException e) {
@@ -41,7 +40,7 @@ public final class Template {
         }
     }
 
-    /** A new thing. */
+    /** Creates a resource. */
     Resource create(Sids sids, Instant now, Map<String, String> values) {
         String sid = values.containsKey("sid") ? values.get("sid") : sids.next(prefix);
         ObjectNode node = fields.objectNode();
@@ -80,7 +79,7 @@ public final class Template {
             default -> {
                 String value = values.get(name);
                 if (value == null) {
-                    throw new IllegalArgumentException("Nothing is given for {" + name + "} of a new " + prefix);
+                    throw new IllegalArgumentException("Missing value for {" + name + "} of a new " + prefix);
                 }
                 yield value;
             }

@@ -7,14 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What is to happen at a later time of the virtual clock. */
+/** Schedules tasks on the virtual clock. */
 public final class Timeline {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     private final VirtualClock clock;
     private final PriorityQueue<Due> waiting = new PriorityQueue<>();
     private long counter;
-    private volatile boolean byItself;
+    private volatile boolean inRealTime;
 
     public Timeline(VirtualClock clock) {
         this.clock = clock;
@@ -28,12 +28,12 @@ public final class Timeline {
         }
     }
 
-    /** Has something happen at this time. */
+    /** Schedules a task. */
     public synchronized void at(Instant time, Runnable task) {
         waiting.add(new Due(time, counter++, task));
     }
 
-    /** Lets time pass, and what becomes due in it happen, each thing at its own time. */
+    /** Advances the clock and runs each due task at its time. A negative duration sets the clock back. */
     public void pass(Duration duration) {
         if (duration.isNegative()) {
             clock.step(duration);
@@ -41,32 +41,32 @@ public final class Timeline {
         }
         Instant end = clock.instant().plus(duration);
         for (Due next = nextUntil(end); next != null; next = nextUntil(end)) {
-            clock.goOnTo(next.at());
+            clock.advanceTo(next.at());
             next.task().run();
         }
-        clock.goOnTo(end);
+        clock.advanceTo(end);
     }
 
-    /** From now on somebody has time pass by itself, as it does elsewhere. */
+    /** From now on the caller advances the clock in real time. */
     public void goesOnByItself() {
-        byItself = true;
+        inRealTime = true;
     }
 
-    /** Waits for so much time to pass: where it stands still, it passes at once. */
+    /** Waits for this time on the clock. If no one advances the clock, advances it immediately. */
     void waitFor(Duration duration) {
-        if (!byItself) {
+        if (!inRealTime) {
             pass(duration);
             return;
         }
         CountDownLatch over = new CountDownLatch(1);
         at(clock.instant().plus(duration), over::countDown);
         try {
-            if (!over.await(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The clock does not go on any more");
+            if (!over.await(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The fake's clock has stopped");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while time was to pass", e);
+            throw new IllegalStateException("Interrupted while waiting for the fake's clock", e);
         }
     }
 

@@ -28,14 +28,14 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a request to the application: over HTTP, or straight to a handler that lives at an address of its own. */
+/** Sends requests to the application: over HTTP, or directly to a handler mounted at a URL. */
 public final class Transport implements AutoCloseable {
-    /** One byte more than TwiML may have, so that a longer document is seen to be one. */
-    private static final int LONGEST_ANSWER = (64 << 10) + 1;
+    /** One byte more than the limit for TwiML, so that longer documents are noticed. */
+    private static final int MAX_RESPONSE = (64 << 10) + 1;
 
     private final Map<String, WebhookHandler> handlers = new ConcurrentHashMap<>();
-    private final Set<String> reached = ConcurrentHashMap.newKeySet();
-    /** Node closes idle connections after five seconds, most other servers later. */
+    private final Set<String> allowedHosts = ConcurrentHashMap.newKeySet();
+    /** Less than the five seconds after which Node closes idle connections; most other servers wait longer. */
     private static final int IDLE_SECONDS = 2;
 
     private final OkHttpClient client = new OkHttpClient.Builder()
@@ -45,43 +45,44 @@ public final class Transport implements AutoCloseable {
             .connectionPool(new ConnectionPool(64, IDLE_SECONDS, TimeUnit.SECONDS))
             .build();
 
-    /** What came back. */
+    /** A response. */
     public record Received(int status, Headers headers, String body) {}
 
-    /** No answer: {@code ct} if there was no connection, {@code rt} if nothing came over it. */
-    public static final class Unanswered extends Exception {
+    /** Thrown when there is no response. The reason is {@code ct} for no connection, {@code rt} for no response in time. */
+    public static final class NoResponseException extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
 
-        private final String fault;
+        private final String reason;
 
-        Unanswered(String fault, Throwable cause) {
+        NoResponseException(String reason, Throwable cause) {
             super(cause);
-            this.fault = fault;
+            this.reason = reason;
         }
 
-        /** See above. */
-        public String fault() {
-            return fault;
+        /** {@code ct} or {@code rt}. */
+        public String reason() {
+            return reason;
         }
     }
 
-    /** Has requests to this address and below it go to a handler, without a network. */
+    /** Passes requests for this URL, and all URLs below it, to a handler without a network. */
     public void mount(String address, WebhookHandler handler) {
         handlers.put(withoutSlash(address), handler);
     }
 
-    /** Has requests to this host go out over the network, although it is not this machine. */
-    public void reach(String host) {
-        reached.add(host.toLowerCase(Locale.ROOT));
+    /** Allows requests to this host, although it is not this machine. */
+    public void allow(String host) {
+        allowedHosts.add(host.toLowerCase(Locale.ROOT));
     }
 
-    /** Sends a request once; so long may the connection take, and so long the answer. */
-    public Received send(WebhookRequest request, Duration connecting, Duration answering) throws Unanswered {
-        return send(request, new ConnectionOverrides(request.url(), 0, Set.of(), connecting, answering));
+    /** Sends a request once, with these timeouts for connecting and responding. */
+    public Received send(WebhookRequest request, Duration connectTimeout, Duration readTimeout)
+            throws NoResponseException {
+        return send(request, new ConnectionOverrides(request.url(), 0, Set.of(), connectTimeout, readTimeout));
     }
 
-    Received send(WebhookRequest request, ConnectionOverrides overrides) throws Unanswered {
+    Received send(WebhookRequest request, ConnectionOverrides overrides) throws NoResponseException {
         for (Map.Entry<String, WebhookHandler> entry : handlers.entrySet()) {
             if (isBelow(entry.getKey(), request.url())) {
                 WebhookResponse response = entry.getValue().respond(request.from("127.0.0.1"));
@@ -103,10 +104,10 @@ public final class Transport implements AutoCloseable {
     }
 
     private static String limited(String body) {
-        return body.length() > LONGEST_ANSWER ? body.substring(0, LONGEST_ANSWER) : body;
+        return body.length() > MAX_RESPONSE ? body.substring(0, MAX_RESPONSE) : body;
     }
 
-    private Received overHttp(WebhookRequest request, ConnectionOverrides overrides) throws Unanswered {
+    private Received overHttp(WebhookRequest request, ConnectionOverrides overrides) throws NoResponseException {
         checkHost(URI.create(request.url()).getHost());
         Request.Builder wire = new Request.Builder().url(request.url());
         request.headers().asMap().forEach((name, values) -> values.forEach(value -> wire.addHeader(name, value)));
@@ -119,18 +120,18 @@ public final class Transport implements AutoCloseable {
         try {
             return send(wire.build(), limited);
         } catch (ConnectException | SSLException | UnknownHostException e) {
-            throw new Unanswered("ct", e);
+            throw new NoResponseException("ct", e);
         } catch (SocketTimeoutException e) {
             boolean connecting = String.valueOf(e.getMessage()).contains("connect");
-            throw new Unanswered(connecting ? "ct" : "rt", e);
+            throw new NoResponseException(connecting ? "ct" : "rt", e);
         } catch (IOException e) {
-            throw new Unanswered("rt", e);
+            throw new NoResponseException("rt", e);
         }
     }
 
     /**
-     * Sends a request, and again over a new connection if the application had closed the kept one: that's no loss, since
-     * nobody had read the request.
+     * Sends a request. If the application had closed the reused connection, sends it again over a new one: that is safe because
+     * no one has read the request.
      */
     private static Received send(Request request, OkHttpClient limited) throws IOException {
         ConnectionInUse connection = new ConnectionInUse();
@@ -138,9 +139,9 @@ public final class Transport implements AutoCloseable {
             return received(
                     limited.newBuilder().eventListener(connection).build().newCall(request));
         } catch (InterruptedIOException e) {
-            throw e; // a time-out
+            throw e; // a timeout
         } catch (IOException e) {
-            if (!connection.wasKeptAndSilent()) {
+            if (!connection.wasReusedAndSilent()) {
                 throw e;
             }
             ConnectionPool none = new ConnectionPool(0, 1, TimeUnit.SECONDS);
@@ -151,23 +152,24 @@ public final class Transport implements AutoCloseable {
     private static Received received(Call call) throws IOException {
         try (Response response = call.execute()) {
             BufferedSource source = response.body().source();
-            source.request(LONGEST_ANSWER);
-            long length = Math.min(source.getBuffer().size(), LONGEST_ANSWER);
+            source.request(MAX_RESPONSE);
+            long length = Math.min(source.getBuffer().size(), MAX_RESPONSE);
             String body = source.readString(length, StandardCharsets.UTF_8);
             return new Received(response.code(), Headers.of(response.headers().toMultimap()), body);
         }
     }
 
     /** A test that names a real address by mistake must not send anything there. */
-    private void checkHost(@Nullable String host) throws Unanswered {
+    private void checkHost(@Nullable String host) throws NoResponseException {
         String name = String.valueOf(host).toLowerCase(Locale.ROOT);
         boolean isHere = name.equals("localhost") || name.startsWith("127.") || name.equals("[::1]");
-        if (!isHere && !reached.contains(name)) {
-            throw new Unanswered(
+        if (!isHere && !allowedHosts.contains(name)) {
+            throw new NoResponseException(
                     "ct",
                     new ConnectException(name
-                            + " is not this machine, so it is not asked: have a handler stand there by"
-                            + " twilio.app(address, handler), or allow it by twilio.reaches(\"" + name + "\")"));
+                            + " is not this machine, so no request was sent. Mount a handler there with"
+                            + " twilio.app(address, handler), or allow the host with twilio.reaches(\"" + name
+                            + "\")"));
         }
     }
 

@@ -3,11 +3,11 @@ package dev.parlance.testkit.world;
 import java.net.URI;
 import java.util.Locale;
 
-/** URLs as an application writes them, which may be anything. */
+/** Handles URLs from an application, which may be invalid. */
 public final class Urls {
     private Urls() {}
 
-    /** A URL in a document that came from another one; as it was written, if nothing can be made of it. */
+    /** Resolves a URL against the URL of its document. Returns invalid URLs unchanged. */
     public static String resolve(String base, String url) {
         try {
             return URI.create(base).resolve(url.strip()).toString();
@@ -16,7 +16,7 @@ public final class Urls {
         }
     }
 
-    static boolean canBeAsked(String url) {
+    static boolean isValid(String url) {
         try {
             URI uri = URI.create(url);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is told to go on. */
+/** A clock that moves only when it is set. */
 public final class VirtualClock extends Clock {
     private Instant now;
 
@@ -49,8 +49,8 @@ public final class VirtualClock extends Clock {
         now = now.plus(duration);
     }
 
-    /** Goes on to this time, unless it is later already: two may wait at once. */
-    synchronized void goOnTo(Instant time) {
+    /** Advances to this time. Does nothing if it is in the past, as two threads may advance the clock at once. */
+    synchronized void advanceTo(Instant time) {
         now = now.isAfter(time) ? now : time;
     }
 }

@@ -5,8 +5,8 @@ import dev.parlance.testkit.fault.WebhookFault;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry.Kind;
 import dev.parlance.testkit.log.WebhookExchange.Seal;
+import dev.parlance.testkit.world.Transport.NoResponseException;
 import dev.parlance.testkit.world.Transport.Received;
-import dev.parlance.testkit.world.Transport.Unanswered;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.Parameters.Parameter;
 import dev.parlance.webhook.WebhookRequest;
@@ -22,12 +22,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Asks the application as Twilio does: signed, tried again as its URL says, redirects followed. */
+/** Sends webhooks as Twilio does: signs them, retries as their URLs say, and follows redirects. */
 public final class WebhookSender {
-    /** The header that stays the same when a webhook is tried again. */
+    /** The header that stays the same when a webhook is retried. */
     public static final String IDEMPOTENCY = "I-Twilio-Idempotency-Token";
 
-    private static final int REDIRECTS = 10;
+    private static final int MAX_REDIRECTS = 10;
     private static final String FORGED = "not-the-token-of-this-account";
     private static final Duration LATE = Duration.ofSeconds(2);
 
@@ -45,22 +45,22 @@ public final class WebhookSender {
     }
 
     /**
-     * Asks once, and again as often as the URL's fragment allows.
+     * Sends a webhook, with retries as the URL's fragment says.
      *
-     * @param token the key that Twilio signs with
-     * @param cookies what the application has had us remember in this conversation
+     * @param token the auth token that signs the webhook
+     * @param cookies the application's cookies in this conversation
      */
     public Answer ask(String token, String url, String method, Parameters parameters, Cookies cookies) {
         ConnectionOverrides overrides = ConnectionOverrides.of(url);
-        if (!Urls.canBeAsked(overrides.url())) {
-            return Answer.forNoUrl(url);
+        if (!Urls.isValid(overrides.url())) {
+            return Answer.invalidUrl(url);
         }
         String idempotency = UUID.randomUUID().toString();
         WebhookRequest request = request(method, overrides.url(), parameters).header(IDEMPOTENCY, idempotency);
         for (int retries = overrides.retries(); ; retries--) {
-            Answer answer = faulty(token, request, overrides, cookies);
+            Answer answer = askWithFault(token, request, overrides, cookies);
             log.add(Kind.WEBHOOK, method + " " + overrides.url() + " -> " + answer.describe());
-            if (retries == 0 || !overrides.triesAgainAfter(answer.fault())) {
+            if (retries == 0 || !overrides.retriesAfter(answer.failureReason())) {
                 return answer;
             }
         }
@@ -75,47 +75,47 @@ public final class WebhookSender {
                 .header("X-Home-Region", "us1");
     }
 
-    private Answer faulty(String token, WebhookRequest request, ConnectionOverrides overrides, Cookies cookies) {
-        Optional<WebhookFault> fault = faults.ofWebhook(overrides.url());
+    private Answer askWithFault(String token, WebhookRequest request, ConnectionOverrides overrides, Cookies cookies) {
+        Optional<WebhookFault> fault = faults.nextForWebhook(overrides.url());
         if (fault.isEmpty()) {
             return follow(token, Seal.VALID, request, overrides, cookies);
         }
-        log.add(Kind.FAULT, request.method() + " " + overrides.url() + " meets " + fault.get());
-        Supplier<Answer> asking = () -> follow(token, Seal.VALID, request, overrides, cookies);
+        log.add(Kind.FAULT, request.method() + " " + overrides.url() + ": injected fault: " + fault.get());
+        Supplier<Answer> send = () -> follow(token, Seal.VALID, request, overrides, cookies);
         return switch (fault.get()) {
-            case UNREACHABLE -> unreached(request);
+            case UNREACHABLE -> unreachable(request);
             case LATE -> {
                 timeline.waitFor(LATE);
-                yield asking.get();
+                yield send.get();
             }
-            case ANSWER_LOST -> Answer.none(asking.get().url(), "rt");
+            case ANSWER_LOST -> Answer.none(send.get().url(), "rt");
             case TWICE -> {
-                Answer first = asking.get();
-                log.add(Kind.FAULT, "the first of the two: " + first.describe());
-                yield asking.get();
+                Answer first = send.get();
+                log.add(Kind.FAULT, "first of two responses: " + first.describe());
+                yield send.get();
             }
             case TWICE_AT_ONCE -> {
                 List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
-                Runnable ask = () -> answers.add(asking.get());
-                AtOnce.run(List.of(ask, ask));
-                log.add(Kind.FAULT, "the other of the two: " + answers.get(1).describe());
+                Runnable task = () -> answers.add(send.get());
+                AtOnce.run(List.of(task, task));
+                log.add(Kind.FAULT, "ignored response: " + answers.get(1).describe());
                 yield answers.get(0);
             }
             case WRONGLY_SIGNED -> follow(token, Seal.FORGED, request, overrides, cookies);
             case UNSIGNED -> follow(token, Seal.NONE, request, overrides, cookies);
             case HELD ->
-                throw new IllegalStateException(
-                        "Only an incoming text can be held, and " + overrides.url() + " was asked for something else");
+                throw new IllegalStateException("Only webhooks for incoming texts can be held, but the next webhook to "
+                        + overrides.url() + " is for something else");
         };
     }
 
-    private Answer unreached(WebhookRequest request) {
+    private Answer unreachable(WebhookRequest request) {
         Answer answer = Answer.none(request.url(), "ct");
         log.add(request, Seal.VALID, 0, "", "", answer.describe(), Duration.ZERO);
         return answer;
     }
 
-    /** Sends a webhook that was sent before, or one much like it. Only the log has what comes of it. */
+    /** Sends a webhook again, perhaps altered. Only the log shows the result. */
     public void sendAgain(
             String token, String method, String url, Parameters parameters, String idempotency, Seal seal) {
         ConnectionOverrides overrides = ConnectionOverrides.of(url);
@@ -127,42 +127,43 @@ public final class WebhookSender {
     private Answer follow(
             String token, Seal seal, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
         WebhookRequest request = first;
-        for (int hops = 0; hops <= REDIRECTS; hops++) {
-            Hop hop = hop(sealed(token, seal, request), seal, overrides, cookies);
+        for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
+            Hop hop = hop(seal(token, seal, request), seal, overrides, cookies);
             if (hop.next().isEmpty()) {
                 return hop.answer();
             }
             String next = hop.next().get();
-            if (!Urls.canBeAsked(next)) {
-                return Answer.forNoUrl(next);
+            if (!Urls.isValid(next)) {
+                return Answer.invalidUrl(next);
             }
             request = WebhookRequest.get(next);
         }
         return Answer.none(request.url(), "rt");
     }
 
-    /** An answer, and where it sends us on, if it does. */
+    /** A response, and the URL it redirects to, if any. */
     private record Hop(Answer answer, Optional<String> next) {}
 
     private Hop hop(WebhookRequest request, Seal seal, ConnectionOverrides overrides, Cookies cookies) {
         long start = System.nanoTime();
         try {
-            String known = cookies.header(request.url());
-            Received received = transport.send(known.isEmpty() ? request : request.header("Cookie", known), overrides);
-            cookies.remember(request.url(), received.headers());
+            String header = cookies.header(request.url());
+            Received received =
+                    transport.send(header.isEmpty() ? request : request.header("Cookie", header), overrides);
+            cookies.store(request.url(), received.headers());
             String type = received.headers().first("Content-Type").orElse("");
             Answer answer = new Answer(request.url(), received.status(), type, received.body(), null);
-            remember(request, seal, answer, start);
+            record(request, seal, answer, start);
             return new Hop(answer, redirection(request.url(), received));
-        } catch (Unanswered e) {
-            Answer answer = Answer.none(request.url(), e.fault());
-            remember(request, seal, answer, start);
+        } catch (NoResponseException e) {
+            Answer answer = Answer.none(request.url(), e.reason());
+            record(request, seal, answer, start);
             log.add(Kind.WEBHOOK, request.url() + ": " + e.getCause());
             return new Hop(answer, Optional.empty());
         }
     }
 
-    private void remember(WebhookRequest request, Seal seal, Answer answer, long start) {
+    private void record(WebhookRequest request, Seal seal, Answer answer, long start) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         log.add(request, seal, answer.status(), answer.contentType(), answer.body(), answer.describe(), took);
     }
@@ -174,7 +175,7 @@ public final class WebhookSender {
         return received.headers().first("Location").map(location -> Urls.resolve(url, location));
     }
 
-    private WebhookRequest sealed(String token, Seal seal, WebhookRequest request) {
+    private WebhookRequest seal(String token, Seal seal, WebhookRequest request) {
         return switch (seal) {
             case VALID -> signed(token, request);
             case FORGED -> signed(FORGED, request);

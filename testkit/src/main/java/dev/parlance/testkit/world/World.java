@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** All that is the case at the fake. A test gets a world of its own, which begins with what was set up for all tests. */
+/** The complete state of a fake. Each test gets a new world, which starts with what was set up for all tests. */
 public final class World implements AutoCloseable {
-    /** When every world begins. */
-    public static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00Z");
+    /** The initial time in every world. */
+    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final VirtualClock clock = new VirtualClock(BEGINNING);
+    private final VirtualClock clock = new VirtualClock(START);
     private final Timeline timeline = new Timeline(clock);
     private final Background background = new Background();
     private final Sids sids = new Sids();
@@ -33,7 +33,7 @@ public final class World implements AutoCloseable {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
 
-    /** What Twilio's debugger would show. */
+    /** An entry in Twilio's debugger. */
     public record Problem(int code, String text) {
         @Override
         public String toString() {
@@ -42,11 +42,11 @@ public final class World implements AutoCloseable {
     }
 
     /**
-     * A world in which there is one account, and it owns nothing.
+     * A world with one account that owns nothing.
      *
-     * @param apiUrl where an application can reach the fake's API
-     * @param accountSid the account
-     * @param authToken what it logs in with, and signs with
+     * @param apiUrl the URL of the fake's API
+     * @param accountSid the account's SID
+     * @param authToken the account's auth token
      */
     public World(Transport transport, Supplier<String> apiUrl, String accountSid, String authToken) {
         this.apiUrl = apiUrl;
@@ -57,10 +57,10 @@ public final class World implements AutoCloseable {
                 authToken);
     }
 
-    /** A new world in which all that was set up in this one is set up. */
-    public World afresh(Transport transport) {
+    /** Creates a new world with the same setup as this one. */
+    public World copyOfSetup(Transport transport) {
         World world = new World(transport, apiUrl, accounts.main(), accounts.token(accounts.main()));
-        world.sids.goOnFrom(sids);
+        world.sids.continueFrom(sids);
         accounts.copyTo(world.accounts);
         owned.copySetUpTo(world.owned);
         return world;
@@ -106,12 +106,12 @@ public final class World implements AutoCloseable {
         return optOuts;
     }
 
-    /** A person's phone; there is one at every number. */
+    /** The phone at this number. Every number has one. */
     public Handset handset(String address) {
         return handsets.computeIfAbsent(address, Handset::new);
     }
 
-    /** The cookies that the application has set in the texts between these two. */
+    /** The application's cookies in the texts between these two numbers. */
     public Cookies cookies(String from, String to) {
         return cookies.computeIfAbsent(from + " " + to, pair -> new Cookies());
     }
@@ -120,7 +120,7 @@ public final class World implements AutoCloseable {
         return apiUrl.get();
     }
 
-    /** Keeps the bytes of a picture or a recording. */
+    /** Stores the bytes of a picture or recording. */
     public void keep(String sid, byte[] content) {
         contents.put(sid, content.clone());
     }
@@ -133,7 +133,7 @@ public final class World implements AutoCloseable {
         contents.remove(sid);
     }
 
-    /** Notes what Twilio's debugger would show. */
+    /** Adds an entry to Twilio's debugger. */
     public void problem(int code, String text) {
         Problem problem = new Problem(code, text);
         synchronized (problems) {
@@ -148,7 +148,7 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Tells the application something to which it has nothing to answer. */
+    /** Notifies the application and ignores the content of its response. */
     public void tell(String account, String url, String method, Parameters parameters) {
         Answer answer = webhooks.ask(accounts.token(account), url, method, parameters, new Cookies());
         if (!answer.isGood()) {
@@ -156,21 +156,21 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Keeps something back until the test lets it go. */
+    /** Holds a delivery until the test releases it. */
     public void hold(Runnable delivery) {
         synchronized (held) {
             held.add(delivery);
         }
     }
 
-    /** How many things are kept back. */
+    /** The number of held deliveries. */
     public int heldBack() {
         synchronized (held) {
             return held.size();
         }
     }
 
-    /** Lets everything go that is held back, in the order in which it came. */
+    /** Releases all held deliveries, in order. */
     public void release() {
         List<Runnable> all;
         synchronized (held) {

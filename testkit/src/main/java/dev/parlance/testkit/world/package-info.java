@@ -1,4 +1,4 @@
-/** The state of the fake: accounts, what they own, what happened, its clock, and the way to the application. */
+/** The state of the fake: accounts, their resources, the log and the clock; and the sending of webhooks. */
 @NullMarked
 package dev.parlance.testkit.world;
 

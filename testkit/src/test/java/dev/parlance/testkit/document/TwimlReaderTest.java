@@ -13,7 +13,7 @@ class TwimlReaderTest {
             "<?xml version=\"1.0\"?><Response><Gather input=\"speech\"><Say xml:lang=\"es\">¿Cómo <emphasis>fue</emphasis>?</Say></Gather></Response>";
 
     @Test
-    void verbs_have_attributes_children_and_what_is_spoken() throws BadTwiml {
+    void verbs_have_attributes_children_and_spoken_text() throws InvalidTwiml {
         Verb gather = TwimlReader.read(DOCUMENT).children().get(0);
 
         assertThat(gather.attribute("input")).contains("speech");
@@ -23,7 +23,7 @@ class TwimlReaderTest {
     }
 
     @Test
-    void lines_of_a_text_are_kept_and_lines_of_speech_are_not() throws BadTwiml {
+    void line_breaks_are_kept_in_text_but_not_in_speech() throws InvalidTwiml {
         Verb message = TwimlReader.read("<Response><Message> one\n two </Message></Response>")
                 .children()
                 .get(0);
@@ -46,14 +46,14 @@ class TwimlReaderTest {
                 "<Response><Say a='1' a='2'/></Response>",
                 "<Response>\u0001</Response>"
             })
-    void what_is_no_xml_is_12100(String document) {
+    void invalid_xml_is_12100(String document) {
         assertThatThrownBy(() -> TwimlReader.read(document))
                 .isInstanceOfSatisfying(
-                        BadTwiml.class, e -> assertThat(e.code()).isEqualTo(12100));
+                        InvalidTwiml.class, e -> assertThat(e.code()).isEqualTo(12100));
     }
 
     @Test
-    void another_root_is_12102_too_long_a_document_11750_and_too_deep_a_one_12100() {
+    void other_invalid_documents_have_their_error_codes() {
         assertCode("<Answer/>", 12102);
         assertCode("<Response>" + " ".repeat(65_536) + "</Response>", 11750);
         assertCode("<Response>" + "<Say>".repeat(60) + "</Say>".repeat(60) + "</Response>", 12100);
@@ -62,11 +62,11 @@ class TwimlReaderTest {
     private static void assertCode(String document, int code) {
         assertThatThrownBy(() -> TwimlReader.read(document))
                 .isInstanceOfSatisfying(
-                        BadTwiml.class, e -> assertThat(e.code()).isEqualTo(code));
+                        InvalidTwiml.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
-    void whatever_is_read_is_a_document_or_an_error_of_twilios() {
+    void random_input_is_a_document_or_a_twilio_error() {
         Random random = new Random(4);
         int read = 0;
         for (int i = 0; i < 20_000; i++) {
@@ -82,7 +82,7 @@ class TwimlReaderTest {
             try {
                 Schema.voice().warnings(TwimlReader.read(document.toString()));
                 read++;
-            } catch (BadTwiml e) {
+            } catch (InvalidTwiml e) {
                 assertThat(e.code()).isIn(12100, 12102);
             }
         }
@@ -90,7 +90,7 @@ class TwimlReaderTest {
     }
 
     @Test
-    void the_schema_knows_what_may_be_nested_in_what() throws BadTwiml {
+    void the_schema_warns_about_invalid_children_and_attributes() throws InvalidTwiml {
         Verb response = TwimlReader.read("<Response><Gather><Dial/></Gather><Say><prosody rate='slow'>x</prosody></Say>"
                 + "<Pause length='long'/><Redirect method='PUT'/></Response>");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The workspace as an application sees it that knows no library but this one. */
+/** The workspace, tested with a plain HTTP client. */
 class FakeWorkspaceTest {
     private static final String URL = "https://bot.example/events";
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,7 +28,7 @@ class FakeWorkspaceTest {
     @RegisterExtension
     final FakeWorkspace workspace = FakeWorkspace.create();
 
-    private final List<JsonNode> told = new ArrayList<>();
+    private final List<JsonNode> received = new ArrayList<>();
     private final List<String> retries = new ArrayList<>();
     private int status = 200;
     private boolean noRetry;
@@ -36,7 +36,7 @@ class FakeWorkspaceTest {
     private FakeMember ana;
 
     @BeforeEach
-    void anAppIsInstalled() {
+    void installApp() {
         app = workspace
                 .app("Bot")
                 .scopes("app_mentions:read", "chat:write", "im:history")
@@ -50,7 +50,7 @@ class FakeWorkspaceTest {
             return WebhookResponse.text("").withStatus(403);
         }
         JsonNode json = json(request.bodyText());
-        told.add(json);
+        received.add(json);
         retries.add(request.header("X-Slack-Retry-Num").orElse("0") + " "
                 + request.header("X-Slack-Retry-Reason").orElse(""));
         if (json.path("type").asText().equals("url_verification")) {
@@ -68,7 +68,7 @@ class FakeWorkspaceTest {
         }
     }
 
-    private JsonNode asks(String token, String method, String... namesAndValues) throws IOException {
+    private JsonNode call(String token, String method, String... namesAndValues) throws IOException {
         StringBuilder form = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             form.append(i == 0 ? "" : "&")
@@ -84,21 +84,21 @@ class FakeWorkspaceTest {
         return json(new String(connection.getInputStream().readAllBytes(), UTF_8));
     }
 
-    private List<String> typesTold() {
-        return told.stream().map(json -> json.at("/event/type").asText()).toList();
+    private List<String> receivedTypes() {
+        return received.stream().map(json -> json.at("/event/type").asText()).toList();
     }
 
     @Test
-    void a_url_is_checked_when_it_is_entered() {
+    void a_request_url_is_verified_when_it_is_set() {
         app.requestUrl(URL);
 
-        assertThat(told)
+        assertThat(received)
                 .singleElement()
                 .satisfies(json -> assertThat(json.path("challenge").asText()).isNotEmpty());
     }
 
     @Test
-    void a_url_that_does_not_answer_the_check_cannot_be_entered() {
+    void a_request_url_that_fails_the_verification_is_refused() {
         workspace.app("https://other.example", request -> WebhookResponse.text("It works!"));
         workspace.app(
                 "https://closed.example", request -> WebhookResponse.text("").withStatus(403));
@@ -108,11 +108,11 @@ class FakeWorkspaceTest {
         assertThatThrownBy(() -> app.requestUrl("https://closed.example/events"))
                 .hasMessageContaining("HTTP 403");
         assertThatThrownBy(() -> app.requestUrl("https://nowhere.example/events"))
-                .hasMessageContaining("no answer within three seconds");
+                .hasMessageContaining("no response within three seconds");
     }
 
     @Test
-    void a_mention_is_told_to_an_app_that_is_in_the_channel_and_subscribed_to_it() {
+    void a_subscribed_app_in_the_channel_receives_a_mention() {
         FakeChannel general = workspace.channel("general").invites(app);
         app.requestUrl(URL).subscribes("app_mention");
 
@@ -120,21 +120,21 @@ class FakeWorkspaceTest {
         ana.writes(general, "not meant");
         FakePost post = ana.mentions(app, general, "What?");
 
-        assertThat(typesTold()).containsExactly("", "app_mention");
-        JsonNode event = told.get(1).path("event");
+        assertThat(receivedTypes()).containsExactly("", "app_mention");
+        JsonNode event = received.get(1).path("event");
         assertThat(event.path("text").asText()).isEqualTo("<@" + app.userId() + "> What?");
         assertThat(event.path("ts").asText()).isEqualTo(post.ts());
-        assertThat(told.get(1).at("/authorizations/0/user_id").asText()).isEqualTo(app.userId());
+        assertThat(received.get(1).at("/authorizations/0/user_id").asText()).isEqualTo(app.userId());
     }
 
     @Test
-    void a_direct_message_is_told_only_with_the_scope_for_it() {
+    void a_direct_message_needs_the_scope() {
         FakeApp poor = workspace.app("Poor").scopes("chat:write").install().messagesTab(true);
         poor.subscribes("message.im");
         workspace.app(
                 "https://poor.example",
                 request -> WebhookResponse.text(
-                        json(request.bodyText()).path("challenge").asText("told")));
+                        json(request.bodyText()).path("challenge").asText("ok")));
         poor.requestUrl("https://poor.example/events");
 
         ana.messages(poor, "hello?");
@@ -150,14 +150,14 @@ class FakeWorkspaceTest {
     }
 
     @Test
-    void nobody_can_write_to_a_bot_whose_messages_tab_is_closed() {
+    void a_closed_messages_tab_allows_no_messages() {
         assertThatThrownBy(() -> ana.messages(app, "hello"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Messages Tab");
     }
 
     @Test
-    void an_event_that_is_not_taken_comes_again_at_once_and_after_one_and_five_minutes() {
+    void a_failed_event_is_retried_immediately_and_after_one_and_five_minutes() {
         app.requestUrl(URL).subscribes("message.im").messagesTab(true);
         status = 500;
 
@@ -171,12 +171,12 @@ class FakeWorkspaceTest {
         assertThat(retries).last().isEqualTo("3 http_error");
         workspace.advance(Duration.ofHours(1));
         assertThat(retries).hasSize(5);
-        assertThat(told.stream().map(json -> json.path("event_id").asText()).distinct())
+        assertThat(received.stream().map(json -> json.path("event_id").asText()).distinct())
                 .hasSize(2);
     }
 
     @Test
-    void an_event_that_is_refused_for_good_does_not_come_again() {
+    void an_event_refused_with_no_retry_is_not_retried() {
         app.requestUrl(URL).subscribes("message.im").messagesTab(true);
         status = 400;
         noRetry = true;
@@ -184,80 +184,80 @@ class FakeWorkspaceTest {
         ana.messages(app, "x");
         workspace.advance(Duration.ofHours(1));
 
-        assertThat(told).hasSize(2);
+        assertThat(received).hasSize(2);
     }
 
     @Test
-    void a_token_is_good_from_installing_to_removing() throws Exception {
+    void a_token_is_valid_while_the_app_is_installed() throws Exception {
         FakeApp fresh = workspace.app("Fresh");
 
-        assertThat(asks(fresh.token(), "auth.test").path("error").asText()).isEqualTo("invalid_auth");
+        assertThat(call(fresh.token(), "auth.test").path("error").asText()).isEqualTo("invalid_auth");
         fresh.install();
-        assertThat(asks(fresh.token(), "auth.test").path("user_id").asText()).isEqualTo(fresh.userId());
+        assertThat(call(fresh.token(), "auth.test").path("user_id").asText()).isEqualTo(fresh.userId());
         fresh.uninstall();
-        assertThat(asks(fresh.token(), "auth.test").path("error").asText()).isEqualTo("account_inactive");
-        assertThat(asks("xoxb-unknown", "auth.test").path("error").asText()).isEqualTo("invalid_auth");
+        assertThat(call(fresh.token(), "auth.test").path("error").asText()).isEqualTo("account_inactive");
+        assertThat(call("xoxb-unknown", "auth.test").path("error").asText()).isEqualTo("invalid_auth");
     }
 
     @Test
-    void an_app_is_told_of_its_removal_if_it_is_subscribed_to_that() {
+    void a_subscribed_app_receives_its_removal() {
         app.requestUrl(URL).uninstall();
-        assertThat(told).hasSize(1);
+        assertThat(received).hasSize(1);
 
         app.subscribes("app_uninstalled").install().uninstall();
-        assertThat(typesTold()).last().isEqualTo("app_uninstalled");
+        assertThat(receivedTypes()).last().isEqualTo("app_uninstalled");
     }
 
     @Test
-    void what_an_app_has_no_scope_for_it_cannot_do() throws Exception {
-        JsonNode answer = asks(app.token(), "users.info", "user", ana.id());
+    void a_request_without_the_scope_is_refused() throws Exception {
+        JsonNode answer = call(app.token(), "users.info", "user", ana.id());
 
         assertThat(answer.path("error").asText()).isEqualTo("missing_scope");
         assertThat(answer.path("needed").asText()).isEqualTo("users:read");
     }
 
     @Test
-    void a_message_is_posted_only_where_the_bot_is() throws Exception {
+    void a_bot_can_post_only_in_its_channels() throws Exception {
         FakeChannel general = workspace.channel("general");
 
-        assertThat(asks(app.token(), "chat.postMessage", "channel", general.id(), "text", "x")
+        assertThat(call(app.token(), "chat.postMessage", "channel", general.id(), "text", "x")
                         .path("error")
                         .asText())
                 .isEqualTo("not_in_channel");
         general.invites(app);
-        assertThat(asks(app.token(), "chat.postMessage", "channel", general.id(), "text", "")
+        assertThat(call(app.token(), "chat.postMessage", "channel", general.id(), "text", "")
                         .path("error")
                         .asText())
                 .isEqualTo("no_text");
-        assertThat(asks(app.token(), "chat.postMessage", "channel", "C0", "text", "x")
+        assertThat(call(app.token(), "chat.postMessage", "channel", "C0", "text", "x")
                         .path("error")
                         .asText())
                 .isEqualTo("channel_not_found");
-        assertThat(asks(app.token(), "chat.postMessage", "channel", general.id(), "text", "x".repeat(40_001))
+        assertThat(call(app.token(), "chat.postMessage", "channel", general.id(), "text", "x".repeat(40_001))
                         .path("error")
                         .asText())
                 .isEqualTo("msg_too_long");
-        asks(app.token(), "chat.postMessage", "channel", general.id(), "text", "hello");
+        call(app.token(), "chat.postMessage", "channel", general.id(), "text", "hello");
         assertThat(general.awaits("hello").author()).isEqualTo(app.userId());
     }
 
     @Test
-    void nobody_changes_what_somebody_else_wrote() throws Exception {
+    void a_bot_can_not_change_messages_of_others() throws Exception {
         FakeChannel general = workspace.channel("general").invites(app);
         FakePost post = ana.writes(general, "mine");
 
-        assertThat(asks(app.token(), "chat.update", "channel", general.id(), "ts", post.ts(), "text", "yours")
+        assertThat(call(app.token(), "chat.update", "channel", general.id(), "ts", post.ts(), "text", "yours")
                         .path("error")
                         .asText())
                 .isEqualTo("cant_update_message");
-        assertThat(asks(app.token(), "chat.delete", "channel", general.id(), "ts", "1.2")
+        assertThat(call(app.token(), "chat.delete", "channel", general.id(), "ts", "1.2")
                         .path("error")
                         .asText())
                 .isEqualTo("message_not_found");
     }
 
     @Test
-    void everything_that_happened_can_be_read() {
+    void the_log_and_the_messages_can_be_read() {
         FakeChannel general = workspace.channel("general").invites(app);
         ana.writes(general, "hello");
 
@@ -267,7 +267,7 @@ class FakeWorkspaceTest {
     }
 
     @Test
-    void a_manifest_does_what_the_pages_do() {
+    void a_manifest_configures_an_app() {
         FakeApp other = workspace
                 .app("Other")
                 .manifest(
@@ -277,7 +277,7 @@ class FakeWorkspaceTest {
         workspace.app(
                 "https://other.example",
                 request -> WebhookResponse.text(
-                        json(request.bodyText()).path("challenge").asText("told")));
+                        json(request.bodyText()).path("challenge").asText("ok")));
         other.requestUrl("https://other.example/");
 
         ana.messages(other, "hello");

@@ -2,14 +2,14 @@ package dev.parlance.testkit.document;
 
 import java.io.Serial;
 
-/** A document that Twilio cannot use, with the code of its error. */
-public final class BadTwiml extends Exception {
+/** Thrown for a document that Twilio can't process. Has Twilio's error code. */
+public final class InvalidTwiml extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final int code;
 
-    BadTwiml(int code, String message) {
+    InvalidTwiml(int code, String message) {
         super(message);
         this.code = code;
     }
@@ -18,8 +18,8 @@ public final class BadTwiml extends Exception {
         return code;
     }
 
-    /** Twilio's sentence. */
-    public String sentence() {
+    /** Twilio's error message. */
+    public String message() {
         return String.valueOf(getMessage());
     }
 }

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** All that there is in a workspace, and what happened in it. */
-final class Scene implements AutoCloseable {
+/** The complete state of a workspace. */
+final class WorkspaceState implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
     static final String TEAM = id("T", 1);
 
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
-    private static final long PATIENCE_SECONDS = 10;
-    private static final int LONGEST_LOG = 100;
+    private static final long TIMEOUT_SECONDS = 10;
+    private static final int MAX_LOG = 100;
 
     private final Transport transport = new Transport();
     private final Background background = new Background();
@@ -34,7 +34,7 @@ final class Scene implements AutoCloseable {
     private final Map<String, FakeChannel> channels = new LinkedHashMap<>();
     private final Map<String, FakeApp> apps = new LinkedHashMap<>();
     private final List<FakePost> posts = new ArrayList<>();
-    private final List<String> happened = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
     private int lastNumber;
 
     static String id(String prefix, int number) {
@@ -80,10 +80,10 @@ final class Scene implements AutoCloseable {
     }
 
     synchronized FakeChannel channelNamed(String name) {
-        Optional<FakeChannel> known = channels.values().stream()
+        Optional<FakeChannel> existing = channels.values().stream()
                 .filter(channel -> channel.name().equals(name))
                 .findFirst();
-        return known.orElseGet(() -> added(new FakeChannel(this, id("C", nextNumber()), name)));
+        return existing.orElseGet(() -> added(new FakeChannel(this, id("C", nextNumber()), name)));
     }
 
     private FakeChannel added(FakeChannel channel) {
@@ -93,8 +93,8 @@ final class Scene implements AutoCloseable {
 
     synchronized FakeChannel directChannel(FakeMember member, FakeApp app) {
         String id = "D" + member.id() + app.userId();
-        FakeChannel known = channels.get(id);
-        return known == null ? added(new FakeChannel(this, id, "").invites(app)) : known;
+        FakeChannel existing = channels.get(id);
+        return existing == null ? added(new FakeChannel(this, id, "").invites(app)) : existing;
     }
 
     synchronized Optional<FakeChannel> findChannel(String id) {
@@ -125,7 +125,7 @@ final class Scene implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A person writes; when this returns, every app that hears of it was told. */
+    /** Writes a person's message. Returns after the events have been sent. */
     FakePost write(FakeMember member, FakeChannel channel, String text, Optional<String> thread, List<FakeFile> files) {
         FakePost post = added(new FakePost(nextTs(), channel.id(), member.id(), false, thread, text));
         log(member + " in " + channel + ": " + text);
@@ -133,7 +133,7 @@ final class Scene implements AutoCloseable {
         return post;
     }
 
-    /** A bot writes; the apps are told later, because it waits for its answer now. */
+    /** Writes a bot's message. Sends the events later, because the bot is waiting for the API's response. */
     FakePost write(FakeApp app, FakeChannel channel, String text, Optional<String> thread) {
         FakePost post = added(new FakePost(nextTs(), channel.id(), app.userId(), true, thread, text));
         log(app + " in " + channel + ": " + text);
@@ -156,25 +156,25 @@ final class Scene implements AutoCloseable {
     }
 
     synchronized void log(String what) {
-        if (happened.size() == LONGEST_LOG) {
-            happened.remove(0);
+        if (log.size() == MAX_LOG) {
+            log.remove(0);
         }
-        happened.add(what);
+        log.add(what);
     }
 
     synchronized String log() {
-        return "What happened in the workspace:\n" + String.join("\n", happened).indent(2);
+        return "What happened in the workspace:\n" + String.join("\n", log).indent(2);
     }
 
-    synchronized <T> T await(Supplier<Optional<T>> wanted, Supplier<String> otherwise) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    synchronized <T> T await(Supplier<Optional<T>> wanted, Supplier<String> message) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         for (Optional<T> found = wanted.get(); ; found = wanted.get()) {
             if (found.isPresent()) {
                 return found.get();
             }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError(otherwise.get());
+                throw new AssertionError(message.get());
             }
             try {
                 wait(left);

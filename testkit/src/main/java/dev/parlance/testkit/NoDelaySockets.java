@@ -7,10 +7,10 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /**
- * Sockets that send at once. MockWebServer writes an answer's head and body one after the other, and the second would
- * otherwise wait 40 ms for the client to acknowledge the first.
+ * Creates sockets with {@code TCP_NODELAY}. MockWebServer writes a response's head and body separately; without this, the body
+ * would wait 40 ms for the client to acknowledge the head.
  */
-final class PromptSockets extends ServerSocketFactory {
+final class NoDelaySockets extends ServerSocketFactory {
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {
@@ -25,20 +25,20 @@ final class PromptSockets extends ServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket(int port) throws IOException {
-        throw notAsked();
+        throw unsupported();
     }
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-        throw notAsked();
+        throw unsupported();
     }
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
-        throw notAsked();
+        throw unsupported();
     }
 
-    private static IOException notAsked() {
-        return new IOException("MockWebServer asks for a socket first and binds it then");
+    private static IOException unsupported() {
+        return new IOException("Unsupported: MockWebServer creates a socket first and then binds it");
     }
 }
