@@ -30,8 +30,7 @@ interface EventShape {
                 return shape;
             }
         }
-        throw new IllegalArgumentException(
-                "This event is not a supported web request. It must come from a REST API"
-                        + " (AWS_PROXY, or mapped to params and headers), an HTTP API, a function URL or a load balancer");
+        throw new IllegalArgumentException("This event is not a supported web request. It must come from a REST API"
+                + " (AWS_PROXY, or mapped to params and headers), an HTTP API, a function URL or a load balancer");
     }
 }

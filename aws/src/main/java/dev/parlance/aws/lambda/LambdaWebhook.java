@@ -65,7 +65,10 @@ public class LambdaWebhook implements RequestStreamHandler {
             return whole(response);
         } catch (Throwable e) { // includes errors: without a response, API Gateway would send its own
             System.getLogger(LambdaWebhook.class.getName())
-                    .log(Level.ERROR, () -> "Writing the response to " + request + " failed, so the sender gets a 500", e);
+                    .log(
+                            Level.ERROR,
+                            () -> "Writing the response to " + request + " failed, so the sender gets a 500",
+                            e);
             return WebhookResponse.text("The webhook failed.").withStatus(500);
         }
     }

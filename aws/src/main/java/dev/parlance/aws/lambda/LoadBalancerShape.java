@@ -43,7 +43,8 @@ final class LoadBalancerShape implements EventShape {
 
     @Override
     public void write(LambdaEvent event, WebhookResponse response, OutputStream output) throws IOException {
-        ProxyResponse.write(response, isListed(event) ? ProxyResponse::listedHeaders : ProxyResponse::joinedHeaders, output);
+        ProxyResponse.write(
+                response, isListed(event) ? ProxyResponse::listedHeaders : ProxyResponse::joinedHeaders, output);
     }
 
     private static boolean isListed(LambdaEvent event) {

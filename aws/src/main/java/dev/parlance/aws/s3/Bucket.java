@@ -36,18 +36,18 @@ final class Bucket {
     record Content(String etag, Map<String, String> metadata, SdkBytes bytes) {}
 
     /** Reads an object, without a transfer if it has not changed. */
-    Optional<Content> getIfChanged(String key, @Nullable Content known) {
-        if (known == null) {
+    Optional<Content> getIfChanged(String key, @Nullable Content cached) {
+        if (cached == null) {
             return get(key);
         }
         try {
             return Optional.of(content(
-                    client.getObjectAsBytes(get -> get.bucket(name).key(key).ifNoneMatch(known.etag()))));
+                    client.getObjectAsBytes(get -> get.bucket(name).key(key).ifNoneMatch(cached.etag()))));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_MODIFIED) {
-                return Optional.of(known);
+                return Optional.of(cached);
             }
             throw e;
         }
@@ -99,7 +99,8 @@ final class Bucket {
                 return Optional.empty(); // the object was deleted
             }
             if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
-                return get(key).filter(kept -> writtenBy.equals(kept.metadata().get(WRITTEN_BY)))
+                return get(key).filter(
+                                existing -> writtenBy.equals(existing.metadata().get(WRITTEN_BY)))
                         .map(Content::etag);
             }
             throw e;

@@ -105,7 +105,7 @@ public final class S3Documents implements DocumentStore {
 
     private boolean replace(Document document) {
         Optional<EtagCache.Entry> before =
-                etags.of(document).or(() -> get(document.key()).flatMap(kept -> etags.of(document)));
+                etags.of(document).or(() -> get(document.key()).flatMap(current -> etags.of(document)));
         if (before.isEmpty()) {
             return false;
         }
@@ -170,15 +170,15 @@ public final class S3Documents implements DocumentStore {
     /** Returns a marker's document. If the marker is obsolete, deletes it and returns empty. */
     private Optional<Document> documentOf(Marker marker, S3Object object) {
         Optional<Document> document = get(marker.key());
-        boolean isCurrent = document.filter(kept -> kept.version()
+        boolean isCurrent = document.filter(current -> current.version()
                                 == marker.alarm().version()
-                        && kept.wakeAt().equals(Optional.of(marker.alarm().at())))
+                        && current.wakeAt().equals(Optional.of(marker.alarm().at())))
                 .isPresent();
         if (isCurrent) {
             return document;
         }
         boolean isOutdated = document.filter(
-                        kept -> kept.version() >= marker.alarm().version())
+                        current -> current.version() >= marker.alarm().version())
                 .isPresent();
         // A marker ahead of its document may belong to a save in progress.
         boolean isAbandoned = object.lastModified().isBefore(clock.instant().minus(ABANDONED_AFTER));

@@ -96,17 +96,17 @@ public final class S3Results implements EventSink, EarlierResults {
     /** Writes the results unless another machine has already written later ones. */
     private boolean write(String name, long sequence, ObjectNode json) {
         String key = name + JSON;
-        Optional<Bucket.Content> kept = bucket.get(key);
-        if (kept.filter(S3Results::isFromTemplate).isPresent()) {
+        Optional<Bucket.Content> existing = bucket.get(key);
+        if (existing.filter(S3Results::isFromTemplate).isPresent()) {
             key = name + SECOND_FILE;
-            kept = bucket.get(key);
+            existing = bucket.get(key);
         }
-        boolean isBehind = kept.map(content -> content.metadata().get(SEQUENCE))
-                .filter(known -> Long.parseLong(known) > sequence)
+        boolean isBehind = existing.map(content -> content.metadata().get(SEQUENCE))
+                .filter(stored -> Long.parseLong(stored) > sequence)
                 .isPresent();
         return isBehind
                 || bucket.putIf(
-                                kept.map(Bucket.Content::etag).orElse(null),
+                                existing.map(Bucket.Content::etag).orElse(null),
                                 key,
                                 Map.of(SEQUENCE, Long.toString(sequence)),
                                 json.toPrettyString())

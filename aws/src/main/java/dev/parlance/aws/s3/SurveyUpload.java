@@ -48,7 +48,7 @@ public final class SurveyUpload {
     public Done to(String bucketName, S3Client client, String prefix) {
         Survey survey = SurveyFolder.at(folder).load();
         SurveyFiles names = SurveyFiles.ALL.stream()
-                .filter(each -> Files.exists(folder.resolve(each.definition())))
+                .filter(candidate -> Files.exists(folder.resolve(candidate.definition())))
                 .findFirst()
                 .orElseThrow();
         Bucket bucket = new Bucket(client, bucketName);

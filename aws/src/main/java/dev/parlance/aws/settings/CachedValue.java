@@ -58,7 +58,8 @@ final class CachedValue<T> {
             if (cached == null) {
                 throw e;
             }
-            System.getLogger(CachedValue.class.getName()).log(Level.WARNING, "The previous value stays in use: " + e.getMessage());
+            System.getLogger(CachedValue.class.getName())
+                    .log(Level.WARNING, "The previous value stays in use: " + e.getMessage());
             return cached.value();
         }
     }

@@ -203,7 +203,8 @@ class EventShapesTest {
                         .path("statusCode")
                         .asInt())
                 .isEqualTo(400);
-        assertThatThrownBy(() -> requestOf("{\"source\":\"aws.events\"}")).hasMessageContaining("not a supported web request");
+        assertThatThrownBy(() -> requestOf("{\"source\":\"aws.events\"}"))
+                .hasMessageContaining("not a supported web request");
         assertThatThrownBy(() -> requestOf("[]")).hasMessageContaining("JSON object");
     }
 }

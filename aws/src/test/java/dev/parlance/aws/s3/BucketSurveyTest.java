@@ -111,9 +111,7 @@ class BucketSurveyTest {
             String first = survey.current().revision();
             assertThat(http.requests()).as("definition, list, two prompts").isEqualTo(4);
             assertThat(survey.current().revision()).isEqualTo(first);
-            assertThat(http.requests())
-                    .as("check of the definition, list")
-                    .isEqualTo(6);
+            assertThat(http.requests()).as("check of the definition, list").isEqualTo(6);
 
             prompts("fr-FR", "Et le thé ?");
             upload();

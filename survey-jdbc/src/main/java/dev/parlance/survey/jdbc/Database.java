@@ -45,7 +45,8 @@ final class Database {
                 }
                 if (attempt == MOST_ATTEMPTS) {
                     throw new StoreException(
-                            "A statement collided with others in all " + MOST_ATTEMPTS + " attempts: " + e.getMessage(), e);
+                            "A statement collided with others in all " + MOST_ATTEMPTS + " attempts: " + e.getMessage(),
+                            e);
                 }
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * LONGEST_PAUSE));

@@ -52,8 +52,8 @@ final class Migrations {
             rows.next();
             int applied = rows.getInt(1);
             if (applied > FILES.size()) {
-                throw new SQLException(
-                        "the tables have version " + applied + ", but this library knows versions up to " + FILES.size());
+                throw new SQLException("the tables have version " + applied + ", but this library knows versions up to "
+                        + FILES.size());
             }
             return applied;
         }

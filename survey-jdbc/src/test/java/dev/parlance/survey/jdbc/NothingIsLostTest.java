@@ -61,7 +61,8 @@ class NothingIsLostTest {
             killer.join();
             node.get().close();
         }
-        System.out.println(KILLS + " kills with " + (store.startsWith("jdbc:") ? "PostgreSQL" : "SQLite") + ": " + crowd);
+        System.out.println(
+                KILLS + " kills with " + (store.startsWith("jdbc:") ? "PostgreSQL" : "SQLite") + ": " + crowd);
         try (JdbcDocuments sessions = Node.store(store)) {
             crowd.check(sessions);
         }

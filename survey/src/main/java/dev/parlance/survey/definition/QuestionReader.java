@@ -65,7 +65,8 @@ final class QuestionReader {
         Optional<String> to = attempts.text("handOver");
         attempts.done();
         if (then.equals("handOver") != to.isPresent()) {
-            attempts.problem("", "needs \"handOver\" (a phone number or a URL) if \"then\" is \"handOver\", and only then");
+            attempts.problem(
+                    "", "needs \"handOver\" (a phone number or a URL) if \"then\" is \"handOver\", and only then");
             return Optional.empty();
         }
         return Optional.of(
@@ -82,12 +83,12 @@ final class QuestionReader {
     }
 
     private static Condition condition(Fields fields) {
-        Condition condition = known(fields);
+        Condition condition = parse(fields);
         fields.done();
         return condition;
     }
 
-    private static Condition known(Fields fields) {
+    private static Condition parse(Fields fields) {
         if (fields.has("answer")) {
             return onAnswer(fields);
         }

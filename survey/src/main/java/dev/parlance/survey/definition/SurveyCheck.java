@@ -89,7 +89,10 @@ final class SurveyCheck {
 
     private void names() {
         if (!SURVEY_NAME.matcher(survey.name).matches()) {
-            problems.add("name", "is \"" + survey.name + "\", but must start with a letter or digit and contain at most 64 letters, digits,"
+            problems.add(
+                    "name",
+                    "is \"" + survey.name
+                            + "\", but must start with a letter or digit and contain at most 64 letters, digits,"
                             + " dots, underscores and hyphens");
         }
         if (survey.groups.isEmpty()) {
@@ -118,7 +121,10 @@ final class SurveyCheck {
 
     private void name(String path, String name, Set<String> taken) {
         if (!NAME.matcher(name).matches()) {
-            problems.add(path, "is \"" + name + "\", but must start with a letter and contain at most 64 letters, digits and underscores");
+            problems.add(
+                    path,
+                    "is \"" + name
+                            + "\", but must start with a letter and contain at most 64 letters, digits and underscores");
         } else if (Jump.isEnd(name)) {
             problems.add(path, "is \"" + name + "\", which is reserved for an end of the survey");
         } else if (!taken.add(name)) {
@@ -135,8 +141,8 @@ final class SurveyCheck {
         }
         survey.fallbackLanguage
                 .filter(tag -> !Words.isKnown(tag))
-                .ifPresent(tag -> problems.add(
-                        "fallbackLanguage", "is \"" + tag + "\", a language without built-in sentences"));
+                .ifPresent(tag ->
+                        problems.add("fallbackLanguage", "is \"" + tag + "\", a language without built-in sentences"));
         for (Language language : prompts.languages()) {
             Set<String> missing = NeededWords.of(survey, Words.missing(language));
             if (!missing.isEmpty()) {
@@ -162,12 +168,13 @@ final class SurveyCheck {
             warnings.add(
                     "",
                     "has prompts in " + tag + ", a language without built-in sentences: it uses those of "
-                            + survey.fallbackLanguage.get() + ". To change that, add these prompts to " + tag + ": " + keys);
+                            + survey.fallbackLanguage.get() + ". To change that, add these prompts to " + tag + ": "
+                            + keys);
         } else {
             problems.add(
                     "",
-                    "has prompts in " + tag + ", a language without built-in sentences. Add these prompts to " + tag + ": " + keys
-                            + "; or use the sentences of another language: \"fallbackLanguage\": \"en\"");
+                    "has prompts in " + tag + ", a language without built-in sentences. Add these prompts to " + tag
+                            + ": " + keys + "; or use the sentences of another language: \"fallbackLanguage\": \"en\"");
         }
     }
 
@@ -233,11 +240,11 @@ final class SurveyCheck {
                 problems.add(
                         path + ".repeat", "needs a number, but the answers to \"" + counted + "\" are not numbers");
             } else if (group.repeat().by() == Repeat.By.CHOSEN && !(question.answers() instanceof AnswerType.Options)) {
-                problems.add(
-                        path + ".repeat", "needs chosen options, but \"" + counted + "\" has no options");
+                problems.add(path + ".repeat", "needs chosen options, but \"" + counted + "\" has no options");
             } else if (!flow.canComeBefore(counted, first)) {
                 problems.add(
-                        path + ".repeat", "refers to question \"" + counted + "\", which is never asked before this point");
+                        path + ".repeat",
+                        "refers to question \"" + counted + "\", which is never asked before this point");
             }
         }
     }
@@ -285,8 +292,10 @@ final class SurveyCheck {
                     || language.has(piped.frame().prompt() + ".unanswered")) {
                 continue;
             }
-            String what = "uses the prompt \"" + key + "\", which in " + language.tag() + " has the placeholder {" + placeholder
-                    + "}, but that question may have no answer. Add the prompt \"" + piped.frame().prompt()
+            String what = "uses the prompt \"" + key + "\", which in " + language.tag() + " has the placeholder {"
+                    + placeholder
+                    + "}, but that question may have no answer. Add the prompt \""
+                    + piped.frame().prompt()
                     + ".unanswered\" to " + language.tag() + "; its text replaces a missing answer";
             if (Unanswered.byChoice(piped)) {
                 problems.add(path, what);

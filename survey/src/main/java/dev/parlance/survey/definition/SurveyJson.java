@@ -183,12 +183,12 @@ final class SurveyJson {
     private static List<Object> next(List<Jump> jumps) {
         List<Object> json = new ArrayList<>();
         for (Jump jump : jumps) {
-            Map<String, Object> one = new LinkedHashMap<>();
+            Map<String, Object> item = new LinkedHashMap<>();
             if (!isAlways(jump.when())) {
-                one.put("when", jump.when().json());
+                item.put("when", jump.when().json());
             }
-            one.put("to", jump.to());
-            json.add(one);
+            item.put("to", jump.to());
+            json.add(item);
         }
         return json;
     }

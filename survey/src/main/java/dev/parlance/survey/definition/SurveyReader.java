@@ -174,8 +174,7 @@ final class SurveyReader {
                     .text(name)
                     .ifPresentOrElse(
                             text -> builder.variable(name, text),
-                            () -> variables.problem(
-                                    name, "needs a default value, in quotes; it may be empty"));
+                            () -> variables.problem(name, "needs a default value, in quotes; it may be empty"));
         }
     }
 

@@ -55,18 +55,18 @@ final class SurveySchema {
     }
 
     /** Combines two schemas, because two kinds can have a field with the same name. */
-    private static JsonNode either(@Nullable JsonNode one, JsonNode other) {
-        if (one == null || one.equals(other)) {
-            return other;
+    private static JsonNode either(@Nullable JsonNode first, JsonNode second) {
+        if (first == null || first.equals(second)) {
+            return second;
         }
         ObjectNode either = JSON.createObjectNode();
         ArrayNode any = either.putArray("anyOf");
-        if (one.has("anyOf") && one.size() == 1) {
-            one.get("anyOf").forEach(any::add);
+        if (first.has("anyOf") && first.size() == 1) {
+            first.get("anyOf").forEach(any::add);
         } else {
-            any.add(one);
+            any.add(first);
         }
-        any.add(other);
+        any.add(second);
         return either;
     }
 }

@@ -1,8 +1,8 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.prompt.Language;
-import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.reading.FuzzyLookup;
+import dev.parlance.survey.reading.Guess;
 import dev.parlance.survey.words.Folding;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -97,7 +97,8 @@ public record ChoiceQuestion(
         options(fields, several, options, exclusive);
         if (options.size() > MOST_OPTIONS) {
             fields.problem(
-                    "options", "has " + options.size() + " options, but a text message has room for at most " + MOST_OPTIONS);
+                    "options",
+                    "has " + options.size() + " options, but a text message has room for at most " + MOST_OPTIONS);
         }
         if (options.size() < 2) {
             fields.problem("options", "needs at least two options");
@@ -121,7 +122,8 @@ public record ChoiceQuestion(
                 if (!several) {
                     item.fields()
                             .get()
-                            .problem("exclusive", "applies only to \"choices\": a \"choice\" accepts one option anyway");
+                            .problem(
+                                    "exclusive", "applies only to \"choices\": a \"choice\" accepts one option anyway");
                 }
             }
             item.fields().get().done();
@@ -246,10 +248,10 @@ public record ChoiceQuestion(
             return unclear();
         }
         Names names = new Names(hearing, entered.get().heard());
-        Guess<String> one = names.find(entered.get().text());
-        Set<String> chosen = new LinkedHashSet<>(one.candidates());
-        boolean isSure = one.isSure();
-        if (one.isNone() && isSeveral()) {
+        Guess<String> single = names.find(entered.get().text());
+        Set<String> chosen = new LinkedHashSet<>(single.candidates());
+        boolean isSure = single.isSure();
+        if (single.isNone() && isSeveral()) {
             isSure = true;
             for (String part : parts(entered.get(), hearing.words())) {
                 Guess<String> option = names.find(part);

@@ -88,7 +88,9 @@ public final class Fields {
     public Optional<BigDecimal> decimal(String name) {
         Optional<BigDecimal> number = value(name, JsonNode::isNumber, "a number", JsonNode::decimalValue);
         if (number.filter(Fields::isTooLong).isPresent()) {
-            problem(name, "must be a number with at most " + MOST_DIGITS + " digits before and after the decimal point");
+            problem(
+                    name,
+                    "must be a number with at most " + MOST_DIGITS + " digits before and after the decimal point");
             return Optional.empty();
         }
         return number;

@@ -70,7 +70,8 @@ final class OptionCheck {
         if (other != null && !other.equals(option)) {
             problems.add(
                     "",
-                    "has two options that match \"" + word + "\" in " + language.tag() + ": " + other + " and " + option);
+                    "has two options that match \"" + word + "\" in " + language.tag() + ": " + other + " and "
+                            + option);
         } else if (number.isPresent() && (choice.shuffled() || number.get() != key)) {
             problems.add(
                     "",
@@ -95,8 +96,9 @@ final class OptionCheck {
             if (words.list(command).contains(word)) {
                 warnings.add(
                         "",
-                        "has the option " + option + ", called \"" + label + "\" in " + language.tag() + ": someone who answers \""
-                                + word + "\" means this option, but \"" + word + "\" is also the command to " + command);
+                        "has the option " + option + ", called \"" + label + "\" in " + language.tag()
+                                + ": someone who answers \"" + word + "\" means this option, but \"" + word
+                                + "\" is also the command to " + command);
             }
         }
     }

@@ -95,8 +95,8 @@ public final class FuzzyLookup {
     private Optional<Boolean> writtenApart(String[] writtenWords, String[] meantWords, String meant) {
         boolean isNegated = false;
         for (String word : writtenWords) {
-            isNegated |=
-                    words.list("negations").contains(word) && !List.of(meantWords).contains(word);
+            isNegated |= words.list("negations").contains(word)
+                    && !List.of(meantWords).contains(word);
         }
         boolean same = !isNegated && String.join("", writtenWords).equals(meant.replace(" ", ""));
         return same ? Optional.of(true) : Optional.empty();
@@ -145,11 +145,11 @@ public final class FuzzyLookup {
     }
 
     private static boolean isSwap(String a, String b) {
-        char[] some = a.toCharArray();
-        char[] others = b.toCharArray();
-        Arrays.sort(some);
-        Arrays.sort(others);
-        return Arrays.equals(some, others);
+        char[] first = a.toCharArray();
+        char[] second = b.toCharArray();
+        Arrays.sort(first);
+        Arrays.sort(second);
+        return Arrays.equals(first, second);
     }
 
     private static String withoutDoubles(String word) {

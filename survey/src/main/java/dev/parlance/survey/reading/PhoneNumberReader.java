@@ -125,7 +125,9 @@ public final class PhoneNumberReader {
         private static boolean isAvailable() {
             try {
                 Class.forName(
-                        "com.google.i18n.phonenumbers.PhoneNumberUtil", false, PhoneNumberReader.class.getClassLoader());
+                        "com.google.i18n.phonenumbers.PhoneNumberUtil",
+                        false,
+                        PhoneNumberReader.class.getClassLoader());
                 return true;
             } catch (ClassNotFoundException e) {
                 return false;

@@ -72,6 +72,8 @@ class DefinitionLimitsTest {
         assertThat(survey.questions()).hasSize(1_000);
         Duration time = Duration.between(start, Instant.now());
         System.getLogger("dev.parlance.survey").log(System.Logger.Level.INFO, "Loaded 1,000 questions in " + time);
-        assertThat(time).as("time to load; quadratic loading would take over 30 s").isLessThan(Duration.ofSeconds(10));
+        assertThat(time)
+                .as("time to load; quadratic loading would take over 30 s")
+                .isLessThan(Duration.ofSeconds(10));
     }
 }

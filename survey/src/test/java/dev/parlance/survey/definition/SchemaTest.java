@@ -91,8 +91,8 @@ class SchemaTest {
                 () -> Survey.parse(
                         "x", "{\"name\":\"x\",\"zzz\":1,\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}", prompts));
         String problem = e.problems().get(0).what();
-        TreeSet<String> known = new TreeSet<>(
-                List.of(problem.substring(problem.indexOf("known fields are ") + 17).split(", ")));
+        TreeSet<String> known = new TreeSet<>(List.of(
+                problem.substring(problem.indexOf("known fields are ") + 17).split(", ")));
         known.add("$schema");
 
         TreeSet<String> published = new TreeSet<>();

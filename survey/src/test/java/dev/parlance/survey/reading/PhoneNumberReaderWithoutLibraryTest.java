@@ -47,7 +47,8 @@ class PhoneNumberReaderWithoutLibraryTest {
         Object code = classes.loadClass(CallingCode.class.getName())
                 .getMethod("of", String.class)
                 .invoke(null, country);
-        Method read = classes.loadClass(PhoneNumberReader.class.getName()).getMethod("read", String.class, Optional.class);
+        Method read =
+                classes.loadClass(PhoneNumberReader.class.getName()).getMethod("read", String.class, Optional.class);
         Object number = read.invoke(null, text, code);
         return ((Optional<?>) number).map(Object::toString).orElse("");
     }
