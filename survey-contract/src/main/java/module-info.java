@@ -1,4 +1,4 @@
-/** The tests that a store for surveys has to pass. */
+/** The tests that every survey store must pass. */
 module dev.parlance.survey.contract {
     requires static org.jspecify;
     requires static org.junit.jupiter.api;

@@ -10,7 +10,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Clients of the engines and fakes on this machine. */
+/** Creates AWS clients for the local engines and fakes. */
 public final class Clients {
     private Clients() {}
 
@@ -18,7 +18,7 @@ public final class Clients {
         return local(builder, url, "local");
     }
 
-    /** For who asks with this access key. */
+    /** Creates a client with this access key. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B local(
             B builder, URI url, String accessKey) {
         return builder.endpointOverride(url)

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What a turn asks of AWS: from these numbers docs/AWS.md works out what a month costs. */
+/** Counts the AWS requests of a turn; docs/AWS.md computes the monthly costs from them. */
 class CostsTest {
     private static final String NAME = "costs";
 
     @Test
-    void a_turn_in_dynamodb_with_events_and_without() {
+    void requests_of_a_turn_in_dynamodb_with_and_without_events() {
         try (DynamoDbClient client = Clients.local(DynamoDbClient.builder(), Engines.dynamoDb(), NAME)
                 .build()) {
             DocumentsTable.create(client, NAME);
@@ -39,7 +39,7 @@ class CostsTest {
     }
 
     @Test
-    void a_turn_in_s3_with_events_and_without() {
+    void requests_of_a_turn_in_s3_with_and_without_events() {
         try (S3Client client =
                 Clients.local(S3Client.builder(), Engines.s3(), NAME).build()) {
             client.createBucket(create -> create.bucket(NAME));
@@ -57,7 +57,7 @@ class CostsTest {
         }
     }
 
-    /** What is asked in a turn in the middle of a survey. */
+    /** Counts the requests of a turn in the middle of a survey. */
     private Map<String, Integer> turn(Surveys surveys, String person) {
         for (int text = 0; text < 4; text++) {
             Tea.text(surveys, person, "SM" + text, "4");

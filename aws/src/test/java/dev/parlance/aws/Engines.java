@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One of each engine for all tests of this module: each test has tables and buckets of its own. They end with the tests. */
+/** Local engines shared by all tests of this module, until the tests end. Each test uses its own tables and buckets. */
 public final class Engines {
     private static final Map<AwsCall, Integer> CALLS = new ConcurrentHashMap<>();
 
@@ -34,7 +34,7 @@ public final class Engines {
         CALLS.merge(call, 1, Integer::sum);
     }
 
-    /** How often who has this access key has asked for what. */
+    /** Counts the requests with this access key, by action. */
     public static Map<String, Integer> calls(String accessKey) {
         Map<String, Integer> calls = new TreeMap<>();
         CALLS.forEach((call, times) -> {

@@ -12,29 +12,29 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.utils.StringInputStream;
 
-/** Sends the requests of a client, but what is to go wrong with some of them. */
+/** Sends the requests of a client, with faults injected into some of them. */
 public final class FaultyHttp implements SdkHttpClient {
     private final SdkHttpClient client = UrlConnectionHttpClient.create();
     private final AtomicInteger requests = new AtomicInteger();
     private final IntFunction<Fault> faults;
 
-    /** What goes wrong. */
+    /** An injected fault. */
     public enum Fault {
         NONE,
-        /** The service is asked too much. */
+        /** The service rejects the request because of its load. */
         THROTTLED,
-        /** It is done, and nobody hears of it. */
-        ANSWER_LOST,
-        /** The machine ends before it is sent. */
+        /** The service handles the request, but the response is lost. */
+        RESPONSE_LOST,
+        /** The machine crashes before the request is sent. */
         CRASHED
     }
 
-    /** What ends with the machine: no client tries again. */
+    /** A crash of the machine, which no client retries. */
     public static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
-    /** A client of which the request of each number, from 0 on, has a fault. */
+    /** Creates a client; the function returns the fault of each request, numbered from 0. */
     public FaultyHttp(IntFunction<Fault> faults) {
         this.faults = faults;
     }
@@ -52,7 +52,7 @@ public final class FaultyHttp implements SdkHttpClient {
                     case NONE -> client.prepareRequest(request).call();
                     case THROTTLED -> throttled();
                     case CRASHED -> throw new Crash();
-                    case ANSWER_LOST -> {
+                    case RESPONSE_LOST -> {
                         client.prepareRequest(request).call().responseBody().ifPresent(AbortableInputStream::abort);
                         throw new IOException("connection reset");
                     }

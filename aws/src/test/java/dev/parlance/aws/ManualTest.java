@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** The pieces of docs/AWS.md. */
+/** The code samples of docs/AWS.md. */
 class ManualTest {
     @Test
     void settings_from_a_vault() {

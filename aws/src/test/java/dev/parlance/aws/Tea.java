@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** A survey about tea, with as many questions as a test wants. */
+/** A survey about tea with any number of questions. */
 public final class Tea {
     private Tea() {}
 
@@ -25,7 +25,7 @@ public final class Tea {
                 .build();
     }
 
-    /** What is answered to a text. */
+    /** Returns the reply to a text. */
     public static String text(Surveys surveys, String from, String sid, String body) {
         return surveys.textWebhook()
                 .respond(WebhookRequest.post("https://hooks.example.com/sms")

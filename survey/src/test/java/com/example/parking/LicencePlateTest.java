@@ -115,7 +115,7 @@ class LicencePlateTest {
                         DEFINITION.replace("8", "80"),
                         Prompts.of(Map.of("en", prompts)),
                         LicencePlate.KIND))
-                .withMessageContaining("survey.json:2: questions[0].longest has to be a whole number from 4 to 10")
+                .withMessageContaining("survey.json:2: questions[0].longest must be a whole number from 4 to 10")
                 .withMessageContaining("needs the prompt \"survey.invalid.licencePlate\"");
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> Survey.parse("survey.json", DEFINITION, Prompts.of(Map.of("en", PROMPTS))))

@@ -48,7 +48,7 @@ class AnsweringTest {
     void only_several_choices_have_exclusive_options() {
         assertThatThrownBy(() -> survey(
                         "{'id':'symptoms','kind':'choice','options':['fever',{'value':'none','exclusive':true}]}"))
-                .hasMessageContaining("questions[0].options[1].exclusive is for \"choices\"");
+                .hasMessageContaining("questions[0].options[1].exclusive applies only to \"choices\"");
     }
 
     @Test
@@ -157,7 +157,7 @@ class AnsweringTest {
 
         assertThatThrownBy(() -> survey(questions))
                 .hasMessageContaining(
-                        "{why}, and that question can be left unanswered. Give en the prompt" + " \"why.unanswered\"");
+                        "{why}, but that question may have no answer. Add the prompt \"why.unanswered\" to en");
         Survey mended = Talk.survey(
                 "en", Map.of("why", "Why?", "why.unanswered", "nothing", "thanks", "You said {why}."), questions);
         assertThat(Talk.byText(mended).text("skip")).startsWith("You said nothing.");

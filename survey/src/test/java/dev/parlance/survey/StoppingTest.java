@@ -131,7 +131,7 @@ class StoppingTest {
         assertThat(PRICES.warnings())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "talk.json:1: questions[0].options has high, called \"precio alto\" in es: someone who answers"
-                                + " \"alto\" means it, but \"alto\" is also the command to stop");
+                        "talk.json:1: questions[0].options has the option high, called \"precio alto\" in es: someone who answers"
+                                + " \"alto\" means this option, but \"alto\" is also the command to stop");
     }
 }

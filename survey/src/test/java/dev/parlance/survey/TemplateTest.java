@@ -287,7 +287,7 @@ class TemplateTest {
 
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> SurveyFolder.at(folder).load())
-                .withMessageContaining("offers \"fr-FR\" in en-US");
+                .withMessageContaining("offers \"fr-FR\" in the prompt");
     }
 
     @Test
@@ -394,8 +394,8 @@ class TemplateTest {
         yui.texts("ありません").receives("さようなら");
 
         assertThat(surveys.survey().warnings())
-                .extracting(problem -> problem.what().substring(0, 12))
-                .containsExactly("speaks it-IT", "speaks ja-JP");
+                .extracting(problem -> problem.what().substring(0, 20))
+                .containsExactly("has prompts in it-IT", "has prompts in ja-JP");
     }
 
     @Test

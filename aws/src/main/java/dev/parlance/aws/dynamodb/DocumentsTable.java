@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * The table that {@link DynamoDbDocuments} needs: the key {@code shelf}, {@code id}; the index {@code due} by {@code shelf},
- * {@code wakeAt}, and the index {@code owner} by that, both with the keys alone; deletion by the time in {@code expiresAt}. In production a template makes it, as in
- * examples/survey-lambda; this is for tests and trials.
+ * The table that {@link DynamoDbDocuments} needs. Key: {@code shelf}, {@code id}. Indexes, with keys only: {@code due} on {@code
+ * shelf} and {@code wakeAt}, {@code owner} on {@code owner}. Time to live: {@code expiresAt}. Use this class for tests and trials;
+ * in production, create the table with a template, as in examples/survey-lambda.
  */
 public final class DocumentsTable {
     static final String DUE = "due";
@@ -21,7 +21,7 @@ public final class DocumentsTable {
 
     private DocumentsTable() {}
 
-    /** Makes the table, and waits until it is there. */
+    /** Creates the table and waits until it is ready. */
     public static void create(DynamoDbClient client, String name) {
         client.createTable(request(name));
         client.waiter().waitUntilTableExists(describe -> describe.tableName(name));

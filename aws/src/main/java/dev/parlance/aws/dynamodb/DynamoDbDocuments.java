@@ -33,14 +33,14 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * Keeps survey sessions in a DynamoDB table, one item each, for as many machines and functions as there are.
+ * Stores survey sessions in a DynamoDB table, one item each, for any number of machines and functions.
  *
  * <pre>{@code
  * DocumentStore store = DynamoDbDocuments.in(DynamoDbClient.create(), "surveys").keeping(Duration.ofDays(400));
  * }</pre>
  *
- * <p>{@link DocumentsTable} says how the table has to be. A turn reads two items and writes one; the costs are worked out in
- * docs/AWS.md. An item has at most 400 kB.
+ * <p>{@link DocumentsTable} describes the table. A turn reads two items and writes one; docs/AWS.md has the costs. An item can
+ * have at most 400 kB.
  */
 public final class DynamoDbDocuments implements DocumentStore {
     private static final String IS_NEW = "attribute_not_exists(" + SHELF + ")";
@@ -60,27 +60,27 @@ public final class DynamoDbDocuments implements DocumentStore {
         this.clock = clock;
     }
 
-    /** The sessions in this table; the client is not closed with the store. */
+    /** Opens the store in a table. The client is not closed with the store. */
     public static DynamoDbDocuments in(DynamoDbClient client, String table) {
         return new DynamoDbDocuments(client, table, Optional.empty(), Clock.systemUTC());
     }
 
     /**
-     * Lets DynamoDB delete what is of a person when it has not been touched for so long, some days after. What is of nobody
-     * stays: the versions of surveys, places in quotas, and who does not want to hear from us.
+     * Returns a copy that lets DynamoDB delete a person's data once it has not changed for this time; DynamoDB may take some
+     * days longer. Data that belongs to nobody stays: survey versions, places in quotas, opt-outs. Default: nothing is deleted.
      */
     public DynamoDbDocuments keeping(Duration time) {
         return new DynamoDbDocuments(client, table, Optional.of(time), clock);
     }
 
-    /** Tells the time by another clock. */
+    /** Returns a copy with another clock. Default: the system clock. */
     public DynamoDbDocuments clock(Clock newClock) {
         return new DynamoDbDocuments(client, table, keep, newClock);
     }
 
     @Override
     public Optional<Document> load(Key key) {
-        return asked(() -> {
+        return call(() -> {
             Map<String, AttributeValue> item = client.getItem(
                             get -> get.tableName(table).key(Item.key(key)).consistentRead(true))
                     .item();
@@ -91,13 +91,13 @@ public final class DynamoDbDocuments implements DocumentStore {
     /**
      * {@inheritDoc}
      *
-     * <p>Each save has a name of its own, by which it is known again when its answer was lost and the client has tried twice.
+     * <p>Each save has a unique name, so that it is recognized if its response was lost and the client has retried.
      */
     @Override
     public boolean save(Document document) {
         String name = UUID.randomUUID().toString();
         Map<String, AttributeValue> item = Item.of(document, name, expiry(document));
-        return asked(() -> put(document, item, name));
+        return call(() -> put(document, item, name));
     }
 
     private Optional<Instant> expiry(Document document) {
@@ -126,11 +126,11 @@ public final class DynamoDbDocuments implements DocumentStore {
     /**
      * {@inheritDoc}
      *
-     * <p>The index may be a moment behind, so the items themselves decide what is due.
+     * <p>The index may lag behind, so the items themselves decide what is due.
      */
     @Override
     public List<Document> due(String shelf, Instant now, int limit) {
-        return asked(() -> {
+        return call(() -> {
             List<Map<String, AttributeValue>> waiting = new ArrayList<>();
             for (String partition : Item.partitions(shelf)) {
                 waiting.addAll(query(waitingUntil(partition, now), limit));
@@ -147,16 +147,16 @@ public final class DynamoDbDocuments implements DocumentStore {
         });
     }
 
-    /** A hundred in each request. What DynamoDB is too busy for comes up again when it is asked what is due the next time. */
+    /** Reads the items in batches of a hundred. Items that DynamoDB is too busy for turn up in the next query. */
     private List<Map<String, AttributeValue>> items(List<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += MOST_IN_A_BATCH) {
-            KeysAndAttributes some = KeysAndAttributes.builder()
+            KeysAndAttributes batch = KeysAndAttributes.builder()
                     .keys(keys.subList(from, Math.min(keys.size(), from + MOST_IN_A_BATCH)))
                     .consistentRead(true)
                     .build();
-            var answer = client.batchGetItem(get -> get.requestItems(Map.of(table, some)));
-            items.addAll(answer.responses().getOrDefault(table, List.of()));
+            var response = client.batchGetItem(get -> get.requestItems(Map.of(table, batch)));
+            items.addAll(response.responses().getOrDefault(table, List.of()));
         }
         return items;
     }
@@ -170,7 +170,7 @@ public final class DynamoDbDocuments implements DocumentStore {
 
     @Override
     public List<Document> page(String shelf, String afterId, int limit) {
-        return asked(() -> {
+        return call(() -> {
             List<Document> page = new ArrayList<>();
             String after = afterId;
             for (String partition : Item.partitionsFrom(shelf, afterId)) {
@@ -194,17 +194,17 @@ public final class DynamoDbDocuments implements DocumentStore {
                         .expressionAttributeValues(Map.of(":shelf", text(partition), ":after", text(after)));
     }
 
-    /** All items of a query, page by page, up to so many. */
+    /** Reads the items of a query page by page, up to a limit. */
     private List<Map<String, AttributeValue>> query(QueryRequest.Builder query, int most) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         Map<String, AttributeValue> next = null;
         do {
-            var answer = client.query(query.tableName(table)
+            var response = client.query(query.tableName(table)
                     .limit(most - items.size())
                     .exclusiveStartKey(next)
                     .build());
-            items.addAll(answer.items());
-            next = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
+            items.addAll(response.items());
+            next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : null;
         } while (next != null && items.size() < most);
         return items;
     }
@@ -212,11 +212,11 @@ public final class DynamoDbDocuments implements DocumentStore {
     /**
      * {@inheritDoc}
      *
-     * <p>They are found by an index, which may be a moment behind: a session that begins while its owner is forgotten stays.
+     * <p>The documents are found by an index that may lag behind: a session that starts while its owner is forgotten may stay.
      */
     @Override
     public int forget(String owner) {
-        return asked(() -> {
+        return call(() -> {
             int deleted = 0;
             for (Map<String, AttributeValue> item : query(ownedBy(owner), Integer.MAX_VALUE)) {
                 boolean wasThere = client.deleteItem(delete ->
@@ -232,15 +232,15 @@ public final class DynamoDbDocuments implements DocumentStore {
         return QueryRequest.builder()
                 .indexName(DocumentsTable.BY_OWNER)
                 .keyConditionExpression("#owner = :owner")
-                .expressionAttributeNames(Map.of("#owner", OWNER)) // a word of DynamoDB's own
+                .expressionAttributeNames(Map.of("#owner", OWNER)) // reserved by DynamoDB
                 .expressionAttributeValues(Map.of(":owner", text(owner)));
     }
 
-    private <T extends @Nullable Object> T asked(Supplier<T> question) {
+    private <T extends @Nullable Object> T call(Supplier<T> request) {
         try {
-            return question.get();
+            return request.get();
         } catch (SdkException e) {
-            throw new StoreException("DynamoDB did not do it, table " + table + ": " + e.getMessage(), e);
+            throw new StoreException("The DynamoDB request failed for table " + table + ": " + e.getMessage(), e);
         }
     }
 }

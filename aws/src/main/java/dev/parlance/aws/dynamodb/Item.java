@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A document as an item. A shelf is spread over partitions, since one partition takes only a thousand writes a second; in which
- * one a document is follows from its id.
+ * Converts documents to items. A shelf is spread over partitions, because a partition accepts only a thousand writes per second;
+ * the document's id determines its partition.
  */
 final class Item {
     static final String SHELF = "shelf";
@@ -41,7 +41,7 @@ final class Item {
         return partitions(shelf, 0);
     }
 
-    /** The partition of this id, and those behind it; all of them for an empty one. */
+    /** The partition of this id and all later ones; all partitions for an empty id. */
     static List<String> partitionsFrom(String shelf, String id) {
         return partitions(shelf, id.isEmpty() ? 0 : partition(id));
     }
@@ -90,12 +90,12 @@ final class Item {
                 part(item, JSON).s());
     }
 
-    /** When an item that is to be looked at is to be looked at. */
+    /** The wake-up time of an item that has one. */
     static long wakeAt(Map<String, AttributeValue> item) {
         return Long.parseLong(part(item, WAKE_AT).n());
     }
 
-    /** The key of an item that was found in an index. */
+    /** The key of an item found in an index. */
     static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
         return Map.of(SHELF, part(item, SHELF), ID, part(item, ID));
     }

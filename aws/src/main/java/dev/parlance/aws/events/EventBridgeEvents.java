@@ -13,27 +13,27 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /**
- * Tells a bus of EventBridge what happens in surveys: at least once each, for one session in order, ten in a request.
+ * Sends survey events to an EventBridge bus: at least once, in order per session, ten per request.
  *
  * <pre>{@code
  * Surveys.of(survey).tell(EventBridgeEvents.to("surveys", client));                   // CloudEvents
  * Surveys.of(survey).tell(EventBridgeEvents.to("surveys", client).asInTheTemplate(survey));
  * }</pre>
  *
- * <p>A CloudEvent is the detail of an entry whose source and detail type are its own, {@code parlance.surveys} standing before
- * the survey's name. Single entries that the bus refuses are tried once more at once; what it still refuses is told again by the
- * next turn or sweep, and with it what came behind.
+ * <p>The CloudEvent is the detail of an entry; the detail type is the event's type, the source is {@code parlance.surveys.}
+ * followed by the survey's name. Entries that the bus rejects are retried once at once. If they are rejected again, the next turn
+ * or sweep sends them again, together with all later events.
  */
 public final class EventBridgeEvents implements EventSink {
     private static final int MOST_ENTRIES = 10;
-    private static final int TRIES = 2;
+    private static final int ATTEMPTS = 2;
 
     private final String bus;
     private final EventBridgeClient client;
     private final Function<Published, Entry> form;
     private final boolean wantsForms;
 
-    /** An event in the words of the bus. */
+    /** An event in the form of the bus. */
     private record Entry(String source, String type, String detail) {}
 
     private EventBridgeEvents(
@@ -44,7 +44,7 @@ public final class EventBridgeEvents implements EventSink {
         this.wantsForms = wantsForms;
     }
 
-    /** Events as CloudEvents, to the bus of this name or ARN; the client is not closed. */
+    /** Sends CloudEvents to the bus with this name or ARN. The client is not closed. */
     public static EventBridgeEvents to(String bus, EventBridgeClient client) {
         return new EventBridgeEvents(bus, client, EventBridgeEvents::cloudEvent, false);
     }
@@ -56,18 +56,18 @@ public final class EventBridgeEvents implements EventSink {
                 published.cloudEvent());
     }
 
-    /** Events as the Twilio SAM template has them: source {@code custom.twilioSurveyApp}, type {@code surveystate}. */
+    /** Returns a copy that sends the Twilio SAM template's events: source {@code custom.twilioSurveyApp}, type {@code surveystate}. */
     public EventBridgeEvents asInTheTemplate(Survey survey) {
         return asInTheTemplate(survey, SeedEvents.SOURCE, SeedEvents.DETAIL_TYPE);
     }
 
-    /** Events with the detail that the Twilio SAM template has, under another source and type. */
+    /** Returns a copy that sends the Twilio SAM template's event details with another source and type. */
     public EventBridgeEvents asInTheTemplate(Survey survey, String source, String type) {
         return new EventBridgeEvents(
                 bus, client, published -> new Entry(source, type, SeedEvents.detail(survey, published)), true);
     }
 
-    /** The template's events have the whole form in {@code postBody}. */
+    /** Whether events need the whole form; the template's events have it in {@code postBody}. */
     @Override
     public boolean wantsForms() {
         return wantsForms;
@@ -76,37 +76,37 @@ public final class EventBridgeEvents implements EventSink {
     @Override
     public int tell(List<Published> events) {
         for (int from = 0; from < events.size(); from += MOST_ENTRIES) {
-            List<Published> some = events.subList(from, Math.min(events.size(), from + MOST_ENTRIES));
-            int told = tellSome(some);
-            if (told < some.size()) {
-                return from + told;
+            List<Published> batch = events.subList(from, Math.min(events.size(), from + MOST_ENTRIES));
+            int sent = sendBatch(batch);
+            if (sent < batch.size()) {
+                return from + sent;
             }
         }
         return events.size();
     }
 
-    /** How many of them, from the first on, the bus has. */
-    private int tellSome(List<Published> events) {
+    /** Returns how many events the bus accepted, counted from the first one up to the first rejected one. */
+    private int sendBatch(List<Published> events) {
         List<Integer> open = IntStream.range(0, events.size()).boxed().toList();
-        for (int tries = 0; !open.isEmpty() && tries < TRIES; tries++) {
-            open = refused(events, open);
+        for (int attempt = 0; !open.isEmpty() && attempt < ATTEMPTS; attempt++) {
+            open = send(events, open);
         }
         return open.isEmpty() ? events.size() : open.get(0);
     }
 
-    /** Tells those at these places; the places of those that were refused. */
-    private List<Integer> refused(List<Published> events, List<Integer> places) {
+    /** Sends the events at these places. Returns the places of those that were rejected. */
+    private List<Integer> send(List<Published> events, List<Integer> places) {
         List<PutEventsRequestEntry> entries =
                 places.stream().map(place -> entry(events.get(place))).toList();
         List<PutEventsResultEntry> results =
                 client.putEvents(put -> put.entries(entries)).entries();
-        List<Integer> refused = new ArrayList<>();
+        List<Integer> rejected = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i).eventId() == null) {
-                refused.add(places.get(i));
+                rejected.add(places.get(i));
             }
         }
-        return refused;
+        return rejected;
     }
 
     private PutEventsRequestEntry entry(Published published) {

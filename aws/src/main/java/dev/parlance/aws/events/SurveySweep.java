@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * Does what is due in a survey when a schedule says so: reminders, ends, calls that were put off, events that could not be told.
- * The event itself does not matter, so any scheduler will do, each minute or so.
+ * A Lambda function for a schedule, which does what is due in a survey: reminders, expiries, postponed calls, undelivered events.
+ * It ignores its input, so any scheduler works. Run it about once a minute.
  *
  * <pre>{@code
  * public final class DueFunction extends SurveySweep {
@@ -27,18 +27,18 @@ public class SurveySweep implements RequestStreamHandler {
     private final Supplier<Surveys> surveys;
     private final Clock clock;
 
-    /** Sweeps the survey that is given each time. */
+    /** Creates a function that gets its surveys from the supplier each time. */
     public SurveySweep(Supplier<Surveys> surveys) {
         this(surveys, Clock.systemUTC());
     }
 
-    /** Sweeps by another clock. */
+    /** Creates a function with another clock. */
     public SurveySweep(Supplier<Surveys> surveys, Clock clock) {
         this.surveys = surveys;
         this.clock = clock;
     }
 
-    /** Answers with how much of each was done, so that it stands in the log of whoever calls. */
+    /** Writes the counts of everything done as the result, so that they appear in the caller's log. */
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Sweep sweep = surveys.get().due(clock.instant());

@@ -1,4 +1,4 @@
-/** Events of surveys in EventBridge, and surveys swept by a schedule. */
+/** Survey events in EventBridge, and a function that runs scheduled survey work. */
 @NullMarked
 package dev.parlance.aws.events;
 

@@ -3,7 +3,7 @@ package dev.parlance.aws.lambda;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The body of a request, which an event has as a text or in Base64. */
+/** The body of a request, which is text or Base64 in an event. */
 final class EventBody {
     private EventBody() {}
 

@@ -6,22 +6,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** How whatever stands before the function writes a request down as an event, and wants to have the answer. */
+/** The event format of a service in front of the function: how it represents requests, and how it expects responses. */
 interface EventShape {
-    /** The narrower first. */
+    /** More specific formats come first. */
     List<EventShape> ALL = List.of(new HttpApiShape(), new LoadBalancerShape(), new RestApiShape(), new MappedShape());
 
-    /** Whether an event is written like this. */
+    /** Whether an event has this format. */
     boolean fits(LambdaEvent event);
 
     /**
-     * The request, at the URL that its sender asked for.
+     * Returns the request, with the URL that the sender used.
      *
-     * @throws IllegalArgumentException if it can be none
+     * @throws IllegalArgumentException if the event does not contain a valid request
      */
     WebhookRequest request(LambdaEvent event);
 
-    /** Writes the answer to the request of an event. */
+    /** Writes the response to an event's request. */
     void write(LambdaEvent event, WebhookResponse response, OutputStream output) throws IOException;
 
     static EventShape of(LambdaEvent event) {
@@ -30,8 +30,7 @@ interface EventShape {
                 return shape;
             }
         }
-        throw new IllegalArgumentException(
-                "This event is no web request that is known here: it has to come from a REST API"
-                        + " (AWS_PROXY, or mapped to params and headers), an HTTP API, a function URL or a load balancer");
+        throw new IllegalArgumentException("This event is not a supported web request. It must come from a REST API"
+                + " (AWS_PROXY, or mapped to params and headers), an HTTP API, a function URL or a load balancer");
     }
 }

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** The URL of a request, put together again from the parts that an event has. */
+/** Restores the URL of a request from its parts in an event. */
 final class EventUrl {
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/%";
 
     private EventUrl() {}
 
-    /** The scheme that the gateway saw, and the host that it was asked for. */
+    /** The scheme and the host of the request that the gateway received. */
     static String origin(String host, Headers headers) {
         if (!host.matches("[A-Za-z0-9._:\\[\\]-]+")) {
-            throw new IllegalArgumentException("it names no host.");
+            throw new IllegalArgumentException("its host name is missing or invalid.");
         }
         return (headers.first("X-Forwarded-Proto").orElse("https").equals("http") ? "http://" : "https://") + host;
     }
 
-    /** A path as an event has it, of which some parts may have been decoded. */
+    /** Encodes a path from an event, parts of which may have been decoded. */
     static String path(String path) {
         StringBuilder encoded = new StringBuilder(path.startsWith("/") ? "" : "/");
         path.codePoints().forEach(c -> {
@@ -32,8 +32,8 @@ final class EventUrl {
     }
 
     /**
-     * The path of a route: {@code /voice/{proxy+}} with its parameter put in. So a handler sees the same path below every stage
-     * and every custom domain.
+     * The path of a route: {@code /voice/{proxy+}} with its parameters filled in. Handlers see the same path below each stage and
+     * custom domain.
      */
     static String route(String template, Map<String, String> parameters) {
         String route = template;
@@ -44,14 +44,14 @@ final class EventUrl {
         return path(route);
     }
 
-    /** A query whose names and values the gateway has decoded. */
+    /** Restores a query whose names and values the gateway has decoded. */
     static String decodedQuery(Map<String, List<String>> parameters) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         parameters.forEach((name, values) -> values.forEach(value -> query.add(percent(name) + "=" + percent(value))));
         return query.toString();
     }
 
-    /** A query as it was sent. */
+    /** A query that the gateway has not changed. */
     static String rawQuery(String query) {
         return query.isEmpty() ? "" : "?" + query;
     }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An HTTP API, format 2.0, and function URLs, which use the same. */
+/** HTTP APIs (format 2.0) and function URLs, which use the same format. */
 final class HttpApiShape implements EventShape {
     private static final String DEFAULT = "$default";
 
@@ -54,16 +54,16 @@ final class HttpApiShape implements EventShape {
         return EventUrl.path(isBelowStage ? path.substring(stage.length()) : path);
     }
 
-    /** Each cookie in a place of its own: it is the one header that cannot be joined. */
+    /** Writes cookies separately, because {@code Set-Cookie} is the one header whose values can't be joined. */
     @Override
     public void write(LambdaEvent event, WebhookResponse response, OutputStream output) throws IOException {
-        ProxyAnswer.write(response, HttpApiShape::writeHeaders, output);
+        ProxyResponse.write(response, HttpApiShape::writeHeaders, output);
     }
 
     private static void writeHeaders(JsonGenerator json, Map<String, List<String>> headers) throws IOException {
         Map<String, List<String>> others = new LinkedHashMap<>(headers);
         others.keySet().removeIf(name -> name.equalsIgnoreCase("Set-Cookie"));
-        ProxyAnswer.joinedHeaders(json, others);
+        ProxyResponse.joinedHeaders(json, others);
         json.writeArrayFieldStart("cookies");
         for (String cookie : headers.getOrDefault("Set-Cookie", List.of())) {
             json.writeString(cookie);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON of an event. It is read by the streaming parser alone: a tree of Jackson's costs a cold start some hundred classes
- * more.
+ * The JSON of an event. It is read with Jackson's streaming parser, because the tree model would load about a hundred more classes
+ * in a cold start.
  */
 final class LambdaEvent {
     static final JsonFactory JSON = new JsonFactory();
@@ -28,7 +28,7 @@ final class LambdaEvent {
     static LambdaEvent read(InputStream input) throws IOException {
         try (JsonParser parser = JSON.createParser(input)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("An event is a JSON object");
+                throw new IllegalArgumentException("An event must be a JSON object");
             }
             return new LambdaEvent(object(parser));
         }
@@ -44,7 +44,7 @@ final class LambdaEvent {
         return fields;
     }
 
-    /** Texts stay texts; numbers and truth values are read as they are written; null is an empty text. */
+    /** Reads a value. Numbers and booleans become strings as written; null becomes an empty string. */
     private static Object value(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             return object(parser);
@@ -63,27 +63,27 @@ final class LambdaEvent {
         return object(path, path.length - 1).containsKey(path[path.length - 1]);
     }
 
-    /** The text at a path, empty if there is none. */
+    /** The string at a path; empty if there is none. */
     String text(String... path) {
         Object value = object(path, path.length - 1).getOrDefault(path[path.length - 1], "");
         return value instanceof String text ? text : "";
     }
 
-    /** Names and texts of the object at a path. */
+    /** The names and strings of the object at a path. */
     Map<String, String> texts(String... path) {
         Map<String, String> texts = new LinkedHashMap<>();
         object(path, path.length).forEach((name, value) -> texts.put(name, String.valueOf(value)));
         return texts;
     }
 
-    /** Names and lists of the object at a path; a single text counts as a list of one. */
+    /** The names and lists of the object at a path; a single string counts as a list of one. */
     Map<String, List<String>> lists(String... path) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         object(path, path.length).forEach((name, value) -> lists.put(name, list(value)));
         return lists;
     }
 
-    /** The list of texts at a path, empty if there is none. */
+    /** The list of strings at a path; empty if there is none. */
     List<String> list(String... path) {
         Object value = object(path, path.length - 1).getOrDefault(path[path.length - 1], List.of());
         return list(value);
@@ -95,7 +95,7 @@ final class LambdaEvent {
                 : List.of(String.valueOf(value));
     }
 
-    @SuppressWarnings("unchecked") // all maps in an event are those that object() made
+    @SuppressWarnings("unchecked") // object() created all maps in an event
     private Map<String, Object> object(String[] path, int depth) {
         Map<String, Object> object = fields;
         for (int i = 0; i < depth; i++) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answers webhooks on AWS Lambda with the handler that answers them anywhere else.
+ * Runs a webhook handler on AWS Lambda.
  *
  * <pre>{@code
  * public final class Echo extends LambdaWebhook {
@@ -23,19 +23,19 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>It may stand behind a REST API, an HTTP API, a function URL, a load balancer, or a REST API that maps the request itself
- * to {@code {"params":…,"headers":…}}: it tells by the event. The request's URL is the one that the sender signed, stage and
- * custom domain included; the path that a {@link dev.parlance.webhook.Router} sees is that of the route, without the stage.
+ * <p>The function can be behind a REST API, an HTTP API, a function URL, a load balancer, or a REST API with its own mapping to
+ * {@code {"params":…,"headers":…}}; it recognizes the format of each event. The request's URL is the one that the sender signed,
+ * including stage and custom domain. A {@link dev.parlance.webhook.Router} sees the path of the route, without the stage.
  *
- * <p>Where snapshots are taken of the function (SnapStart), the code that every webhook needs has been run before.
+ * <p>With SnapStart, the code that every webhook needs is run before the snapshot is taken.
  */
 public class LambdaWebhook implements RequestStreamHandler {
     private final WebhookHandler handler;
 
-    @SuppressWarnings({"FieldCanBeLocal", "UnusedVariable"}) // the runtime has a weak reference to it
+    @SuppressWarnings({"FieldCanBeLocal", "UnusedVariable"}) // the runtime holds only a weak reference
     private final Object primed;
 
-    /** Answers with this handler. */
+    /** Creates a function that runs this handler. */
     public LambdaWebhook(WebhookHandler handler) {
         this.handler = handler;
         this.primed = isSnapStart() ? Priming.beforeCheckpoint() : "";
@@ -57,20 +57,23 @@ public class LambdaWebhook implements RequestStreamHandler {
         try {
             request = shape.request(event);
         } catch (IllegalArgumentException e) {
-            return WebhookResponse.text("The request is ill-formed: " + e.getMessage())
+            return WebhookResponse.text("The request is malformed: " + e.getMessage())
                     .withStatus(400);
         }
         WebhookResponse response = handler.respond(request);
         try {
             return whole(response);
-        } catch (Throwable e) { // an Error too: without an answer, API Gateway makes up one of its own
+        } catch (Throwable e) { // includes errors: without a response, API Gateway would send its own
             System.getLogger(LambdaWebhook.class.getName())
-                    .log(Level.ERROR, () -> "The answer to " + request + " broke off, so it gets a 500", e);
+                    .log(
+                            Level.ERROR,
+                            () -> "Writing the response to " + request + " failed, so the sender gets a 500",
+                            e);
             return WebhookResponse.text("The webhook failed.").withStatus(500);
         }
     }
 
-    /** Lambda takes no streams: what is written as it goes out is written here, before anything is out. */
+    /** Reads a streamed response completely, because Lambda does not support streams. */
     private static WebhookResponse whole(WebhookResponse response) {
         if (response.length() >= 0) {
             return response;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** An application load balancer, whose target group may list several values of a header or join them. */
+/** Application load balancers, whose target groups either list the values of a header or join them. */
 final class LoadBalancerShape implements EventShape {
     @Override
     public boolean fits(LambdaEvent event) {
@@ -19,20 +19,20 @@ final class LoadBalancerShape implements EventShape {
     @Override
     public WebhookRequest request(LambdaEvent event) {
         Headers headers = Headers.of(event.lists(isListed(event) ? "multiValueHeaders" : "headers"));
-        // Its health checks name no host.
+        // Health checks have no host.
         String origin = EventUrl.origin(headers.first("Host").orElse("localhost"), headers);
         WebhookRequest request = WebhookRequest.of(
                 event.text("httpMethod"),
                 origin + EventUrl.path(event.text("path")) + query(event),
                 headers,
                 EventBody.of(event));
-        // The load balancer adds whom it sees itself at the end; what stands before came with the request.
+        // The load balancer appends the sender it sees; everything before that came with the request.
         String hops = headers.first("X-Forwarded-For").orElse("");
         String sender = hops.substring(hops.lastIndexOf(',') + 1).strip();
         return sender.isEmpty() ? request : request.from(sender);
     }
 
-    /** A load balancer leaves the query as it was sent. */
+    /** The query, which a load balancer does not decode. */
     private static String query(LambdaEvent event) {
         Map<String, List<String>> parameters =
                 event.lists(isListed(event) ? "multiValueQueryStringParameters" : "queryStringParameters");
@@ -43,7 +43,8 @@ final class LoadBalancerShape implements EventShape {
 
     @Override
     public void write(LambdaEvent event, WebhookResponse response, OutputStream output) throws IOException {
-        ProxyAnswer.write(response, isListed(event) ? ProxyAnswer::listedHeaders : ProxyAnswer::joinedHeaders, output);
+        ProxyResponse.write(
+                response, isListed(event) ? ProxyResponse::listedHeaders : ProxyResponse::joinedHeaders, output);
     }
 
     private static boolean isListed(LambdaEvent event) {

@@ -1,6 +1,6 @@
 package dev.parlance.aws.lambda;
 
-/** The only way in which a function tells an API without a proxy integration that it answers with another status than 200. */
+/** Thrown to return a status other than 200 to an API without a proxy integration, which has no other way. */
 final class MappedRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 

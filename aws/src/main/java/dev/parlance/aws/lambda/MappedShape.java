@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A REST API that maps the request itself: {@code {"params":{…},"headers":{…}}}, and where the mapping can tell, {@code
- * "rawBody"}, {@code "method"}, {@code "domainName"} and {@code "path"} with the stage. The answer is the document alone, as a
- * JSON text; a refusal is an error whose message begins with its status in brackets, by which the API maps it.
+ * A REST API with its own mapping: {@code {"params":{…},"headers":{…}}} and optionally {@code "rawBody"}, {@code "method"},
+ * {@code "domainName"} and {@code "path"} (including the stage). The response is the body alone, as a JSON string. A refusal is an
+ * error whose message starts with the status in brackets, so that the API can map it.
  */
 final class MappedShape implements EventShape {
     private static final String FORM = "application/x-www-form-urlencoded";

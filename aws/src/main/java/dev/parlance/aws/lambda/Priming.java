@@ -15,8 +15,8 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * Runs what every webhook needs before a snapshot is taken, so that its classes are in it: an event is read, what Twilio signs
- * of it is put together, TwiML is written, and an answer.
+ * Runs the code that every webhook needs before a snapshot is taken, so that the snapshot contains its classes: reads an event,
+ * verifies its signature, writes TwiML and a response.
  */
 final class Priming implements Resource {
     private static final String EVENT =
@@ -28,7 +28,7 @@ final class Priming implements Resource {
 
     private Priming() {}
 
-    /** The caller has to keep it: the runtime does not. */
+    /** Registers for the checkpoint. The caller must keep the result, because the runtime holds only a weak reference. */
     static Priming beforeCheckpoint() {
         Priming priming = new Priming();
         Core.getGlobalContext().register(priming);

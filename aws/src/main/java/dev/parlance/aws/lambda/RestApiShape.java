@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** A REST API with a proxy integration, format 1.0. */
+/** REST APIs with a proxy integration (format 1.0). */
 final class RestApiShape implements EventShape {
     @Override
     public boolean fits(LambdaEvent event) {
@@ -21,9 +21,9 @@ final class RestApiShape implements EventShape {
         String host = event.text("requestContext", "domainName");
         String origin = EventUrl.origin(host.isEmpty() ? headers.first("Host").orElse("") : host, headers);
         String path = event.text("requestContext", "path");
-        String asked = EventUrl.path(path.isEmpty() ? event.text("path") : path);
+        String requested = EventUrl.path(path.isEmpty() ? event.text("path") : path);
         return WebhookRequest.of(event.text("httpMethod"), origin + route(event), headers, EventBody.of(event))
-                .seenAs(origin + asked + EventUrl.decodedQuery(query(event)))
+                .seenAs(origin + requested + EventUrl.decodedQuery(query(event)))
                 .from(event.text("requestContext", "identity", "sourceIp"));
     }
 
@@ -40,6 +40,6 @@ final class RestApiShape implements EventShape {
 
     @Override
     public void write(LambdaEvent event, WebhookResponse response, OutputStream output) throws IOException {
-        ProxyAnswer.write(response, ProxyAnswer::listedHeaders, output);
+        ProxyResponse.write(response, ProxyResponse::listedHeaders, output);
     }
 }

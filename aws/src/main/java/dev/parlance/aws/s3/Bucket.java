@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The objects of a bucket, as this package needs them. */
+/** Access to the objects of a bucket. */
 final class Bucket {
     private static final String WRITTEN_BY = "written-by";
     private static final int MOST_IN_A_LIST = 1_000;
@@ -32,22 +32,22 @@ final class Bucket {
         this.name = name;
     }
 
-    /** An object as it was read. */
+    /** An object that was read. */
     record Content(String etag, Map<String, String> metadata, SdkBytes bytes) {}
 
-    /** An object, without a transfer if it is still the one that is known. */
-    Optional<Content> getIfChanged(String key, @Nullable Content known) {
-        if (known == null) {
+    /** Reads an object, without a transfer if it has not changed. */
+    Optional<Content> getIfChanged(String key, @Nullable Content cached) {
+        if (cached == null) {
             return get(key);
         }
         try {
             return Optional.of(content(
-                    client.getObjectAsBytes(get -> get.bucket(name).key(key).ifNoneMatch(known.etag()))));
+                    client.getObjectAsBytes(get -> get.bucket(name).key(key).ifNoneMatch(cached.etag()))));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_MODIFIED) {
-                return Optional.of(known);
+                return Optional.of(cached);
             }
             throw e;
         }
@@ -74,11 +74,11 @@ final class Bucket {
     }
 
     /**
-     * Puts an object if the one that is there is still that of a tag, or, without a tag, if none is there.
+     * Writes an object if the existing one still has this ETag or, without an ETag, if there is none.
      *
-     * <p>Each try has a name, by which an object is known for ours when the answer was lost and the client has tried twice.
+     * <p>Each attempt has a unique name, so that its object is recognized if the response was lost and the client has retried.
      *
-     * @return the new tag; empty if it was not put
+     * @return the new ETag; empty if the object was not written
      */
     Optional<String> putIf(@Nullable String etag, String key, Map<String, String> metadata, String json) {
         String writtenBy = UUID.randomUUID().toString();
@@ -96,10 +96,11 @@ final class Bucket {
                     .eTag());
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND && etag != null) {
-                return Optional.empty(); // it was deleted
+                return Optional.empty(); // the object was deleted
             }
             if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
-                return get(key).filter(kept -> writtenBy.equals(kept.metadata().get(WRITTEN_BY)))
+                return get(key).filter(
+                                existing -> writtenBy.equals(existing.metadata().get(WRITTEN_BY)))
                         .map(Content::etag);
             }
             throw e;
@@ -110,7 +111,7 @@ final class Bucket {
         client.deleteObject(delete -> delete.bucket(name).key(key));
     }
 
-    /** A page of what begins with a prefix, in the order of the keys, from behind one. */
+    /** Lists a page of objects with a prefix in the order of their keys, starting after a key. */
     List<S3Object> list(String prefix, String after, int most) {
         return client.listObjectsV2(list -> list.bucket(name)
                         .prefix(prefix)
@@ -119,7 +120,7 @@ final class Bucket {
                 .contents();
     }
 
-    /** All that begins with a prefix. */
+    /** Lists all objects with a prefix. */
     List<S3Object> listAll(String prefix) {
         return client.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream()
                 .toList();

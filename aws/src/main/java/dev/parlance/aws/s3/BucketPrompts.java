@@ -12,14 +12,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Prompt files that lie in a bucket, one a language. Each time that they are asked for, they are listed, and those are read that
- * have changed since.
+ * Prompt files in a bucket, one per language. Each access lists the files and reads those that have changed.
  *
  * <pre>{@code
  * Prompts prompts = Prompts.from(BucketPrompts.in("hotline", "prompts/", S3Client.create()));
  * }</pre>
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class BucketPrompts implements PromptSource {
     private static final long LARGEST = 1 << 20;
@@ -33,7 +32,7 @@ public final class BucketPrompts implements PromptSource {
         this.prefix = prefix;
     }
 
-    /** The files below a prefix, which ends with a slash; the client is not closed. */
+    /** The files below a prefix, which must end with a slash. The client is not closed. */
     public static BucketPrompts in(String bucket, String prefix, S3Client client) {
         return new BucketPrompts(new Bucket(client, bucket), prefix);
     }
@@ -43,11 +42,11 @@ public final class BucketPrompts implements PromptSource {
         try {
             return files(list());
         } catch (SdkException e) {
-            throw new IOException(description() + " cannot be read: " + e.getMessage(), e);
+            throw new IOException(description() + " can't be read: " + e.getMessage(), e);
         }
     }
 
-    /** What is there, and in which versions. */
+    /** Lists the files with their versions. */
     List<S3Object> list() {
         return bucket.listAll(prefix).stream()
                 .filter(object -> !name(object).isEmpty() && name(object).indexOf('/') < 0)

@@ -24,16 +24,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * A survey that lies in a bucket: {@code survey.json} with {@code prompts/} beside it; or that of the Twilio SAM template, {@code
- * survey-config.json} with {@code voice-prompts/}. {@link SurveyUpload} puts it there.
+ * A survey in a bucket: {@code survey.json} and {@code prompts/}; or, as in the Twilio SAM template, {@code survey-config.json} and
+ * {@code voice-prompts/}. {@link SurveyUpload} uploads it.
  *
  * <pre>{@code
  * BucketSurvey survey = BucketSurvey.in("surveys", S3Client.create());
  * Surveys.of(survey.current()) …
  * }</pre>
  *
- * <p>Once a minute it looks whether something has changed, by the objects' tags, and reads what has. A version with a fault is
- * not taken up: the one before stays, and the log has all that is wrong. Safe for use by several threads.
+ * <p>Once a minute, it checks the objects' ETags and reads what has changed. A version with problems is not used: the previous one
+ * stays in use, and the problems are logged. Thread-safe.
  */
 public final class BucketSurvey {
     private static final System.Logger LOG = System.getLogger(BucketSurvey.class.getName());
@@ -44,14 +44,14 @@ public final class BucketSurvey {
     private final String defaultLanguage;
     private final Duration interval;
     private final Clock clock;
-    private final ReentrantLock looking = new ReentrantLock();
-    private final Map<SurveyNames, Bucket.Content> definitions = new EnumMap<>(SurveyNames.class);
-    private final Map<SurveyNames, BucketPrompts> prompts = new EnumMap<>(SurveyNames.class);
+    private final ReentrantLock refreshing = new ReentrantLock();
+    private final Map<SurveyFiles, Bucket.Content> definitions = new EnumMap<>(SurveyFiles.class);
+    private final Map<SurveyFiles, BucketPrompts> prompts = new EnumMap<>(SurveyFiles.class);
 
     @Nullable
     private volatile Loaded loaded;
 
-    private record Loaded(String state, Survey survey, Instant lookAgain) {}
+    private record Loaded(String state, Survey survey, Instant nextCheck) {}
 
     private BucketSurvey(Bucket bucket, String prefix, String defaultLanguage, Duration interval, Clock clock) {
         this.bucket = bucket;
@@ -61,86 +61,86 @@ public final class BucketSurvey {
         this.clock = clock;
     }
 
-    /** The survey in this bucket; the client is not closed. Nothing is read yet. */
+    /** The survey in this bucket. Nothing is read yet. The client is not closed. */
     public static BucketSurvey in(String bucket, S3Client client) {
         return new BucketSurvey(
                 new Bucket(client, bucket), "", SEED_LANGUAGE, Duration.ofMinutes(1), Clock.systemUTC());
     }
 
-    /** The survey below a prefix, such as {@code coffee/}. */
+    /** Returns a copy for the survey below a prefix, such as {@code coffee/}. */
     public BucketSurvey below(String newPrefix) {
         return new BucketSurvey(bucket, newPrefix, defaultLanguage, interval, clock);
     }
 
-    /** The language to fall back to, where the survey is that of the template, which does not say it: else {@code en-US}. */
+    /** Returns a copy with another default language for the template's survey. Default: {@code en-US}. */
     public BucketSurvey defaultLanguage(String tag) {
         return new BucketSurvey(bucket, prefix, tag, interval, clock);
     }
 
-    /** Looks for changes this often. */
+    /** Returns a copy that checks for changes at this interval. Default: one minute. */
     public BucketSurvey lookingEvery(Duration newInterval, Clock newClock) {
         return new BucketSurvey(bucket, prefix, defaultLanguage, newInterval, newClock);
     }
 
     /**
-     * The survey.
+     * Returns the current survey.
      *
-     * @throws PromptException with all that is wrong in its prompts, if there was none without faults before
-     * @throws SurveyException with all that is wrong in its definition, if there was none without faults before
-     * @throws StoreException if the bucket cannot be read, and never could
+     * @throws PromptException with all problems of the prompts, if no earlier version could be loaded
+     * @throws SurveyException with all problems of the definition, if no earlier version could be loaded
+     * @throws StoreException if the bucket can't be read, and no earlier version could be loaded
      */
     public Survey current() {
         Loaded before = loaded;
         if (before == null) {
-            looking.lock();
-        } else if (clock.instant().isBefore(before.lookAgain()) || !looking.tryLock()) {
+            refreshing.lock();
+        } else if (clock.instant().isBefore(before.nextCheck()) || !refreshing.tryLock()) {
             return before.survey();
         }
         try {
-            return look();
+            return refresh();
         } finally {
-            looking.unlock();
+            refreshing.unlock();
         }
     }
 
-    private Survey look() {
+    private Survey refresh() {
         Loaded before = loaded;
-        if (before != null && clock.instant().isBefore(before.lookAgain())) {
+        if (before != null && clock.instant().isBefore(before.nextCheck())) {
             return before.survey();
         }
-        Instant lookAgain = clock.instant().plus(interval);
+        Instant nextCheck = clock.instant().plus(interval);
         try {
-            Loaded next = look(before, lookAgain);
+            Loaded next = load(before, nextCheck);
             loaded = next;
             return next.survey();
         } catch (SurveyException | PromptException | StoreException e) {
             if (before == null) {
                 throw e;
             }
-            LOG.log(Level.WARNING, "The survey before stays. " + e.getMessage());
-            loaded = new Loaded(before.state(), before.survey(), lookAgain);
+            LOG.log(Level.WARNING, "The previous survey stays in use. " + e.getMessage());
+            loaded = new Loaded(before.state(), before.survey(), nextCheck);
             return before.survey();
         }
     }
 
-    private Loaded look(@Nullable Loaded before, Instant lookAgain) {
+    private Loaded load(@Nullable Loaded before, Instant nextCheck) {
         try {
-            for (SurveyNames names : SurveyNames.ALL) {
+            for (SurveyFiles names : SurveyFiles.ALL) {
                 Optional<Bucket.Content> found =
                         bucket.getIfChanged(prefix + names.definition(), definitions.get(names));
                 if (found.isPresent()) {
                     definitions.put(names, found.get());
-                    return look(names, found.get(), before, lookAgain);
+                    return load(names, found.get(), before, nextCheck);
                 }
             }
         } catch (SdkException | IOException e) {
-            throw new StoreException("The survey in " + this + " cannot be read: " + e.getMessage(), e);
+            throw new StoreException("The survey in " + this + " can't be read: " + e.getMessage(), e);
         }
         throw new SurveyException("There is no survey in " + this + ": it has neither survey.json with prompts/, nor"
-                + " survey-config.json with voice-prompts/. Put it there with: parlance upload FOLDER " + this);
+                + " survey-config.json with voice-prompts/. Upload one with: parlance upload FOLDER " + this);
     }
 
-    private Loaded look(SurveyNames names, Bucket.Content definition, @Nullable Loaded before, Instant lookAgain)
+    private Loaded load(SurveyFiles names, Bucket.Content definition, @Nullable Loaded before, Instant nextCheck)
             throws IOException {
         BucketPrompts source =
                 prompts.computeIfAbsent(names, any -> new BucketPrompts(bucket, prefix + names.prompts()));
@@ -149,19 +149,19 @@ public final class BucketSurvey {
         listed.forEach(
                 object -> state.append('\n').append(object.key()).append(' ').append(object.eTag()));
         if (before != null && before.state().contentEquals(state)) {
-            return new Loaded(before.state(), before.survey(), lookAgain);
+            return new Loaded(before.state(), before.survey(), nextCheck);
         }
         PromptSource files = new Files(source.description(), source.files(listed));
         String json = definition.bytes().asUtf8String();
-        Survey survey = names == SurveyNames.OWN
+        Survey survey = names == SurveyFiles.OWN
                 ? Survey.parse(names.definition(), json, Prompts.from(files))
                 : SeedSurvey.parse(names.definition(), json, SeedSurvey.prompts(files, defaultLanguage));
-        return new Loaded(state.toString(), survey, lookAgain);
+        return new Loaded(state.toString(), survey, nextCheck);
     }
 
     private record Files(String description, List<PromptFile> files) implements PromptSource {}
 
-    /** Where it is: {@code s3://surveys/coffee}. */
+    /** The location, such as {@code s3://surveys/coffee}. */
     @Override
     public String toString() {
         return (bucket + "/" + prefix).replaceFirst("/$", "");

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is where in the bucket:
+ * The names of the objects in the bucket:
  *
  * <pre>
  * survey-results/session:coffee/+5215512345678.json          a document
- * survey-due/session:coffee/01795274321977-3/+5215512345678  that it is to be looked at then, from its third version on
- * survey-owners/4f…/session:coffee/+5215512345678            that it is somebody's
+ * survey-due/session:coffee/01795274321977-3/+5215512345678  its wake-up time, from its third version
+ * survey-owners/4f…/session:coffee/+5215512345678            its owner
  * </pre>
  */
 final class Layout {
@@ -36,7 +36,7 @@ final class Layout {
         return shelf(key.shelf()) + encoded(key.id()) + JSON;
     }
 
-    /** The document that a name speaks of; empty if somebody has put something else there. */
+    /** The document with this object name; empty for unrelated objects. */
     static Optional<Key> key(String shelf, String name) {
         String rest = name.substring(shelf(shelf).length());
         return rest.endsWith(JSON) && rest.length() > JSON.length()
@@ -48,7 +48,7 @@ final class Layout {
         return DUE + encoded(shelf) + "/";
     }
 
-    /** A name that comes behind all that are due by a time, and before all that are later. */
+    /** A name that sorts after all markers up to this time and before all later ones. */
     static String dueBefore(String shelf, Instant time) {
         return due(shelf) + digits(time) + "~";
     }
@@ -57,12 +57,12 @@ final class Layout {
         return due(key.shelf()) + digits(alarm.at()) + "-" + alarm.version() + "/" + encoded(key.id());
     }
 
-    /** When a document is to be looked at, and from which of its versions on. */
+    /** The wake-up time of a document, and the version that set it. */
     record Alarm(Instant at, long version) {}
 
-    /** Of which document a marker is, and what it says. */
+    /** A marker: its document and wake-up time. */
     record Marker(Key key, Alarm alarm) {
-        /** Empty if somebody has put something else there. */
+        /** Reads a marker's name; empty for unrelated objects. */
         static Optional<Marker> of(String shelf, String name) {
             Matcher parts = MARKER.matcher(name.substring(due(shelf).length()));
             if (!parts.matches()) {
@@ -82,19 +82,19 @@ final class Layout {
         return owner(owner) + encoded(key.shelf()) + "/" + encoded(key.id());
     }
 
-    /** The document that a name below an owner speaks of. */
+    /** The document that an owner's object name refers to. */
     static Key ownedKey(String owner, String name) {
         String rest = name.substring(owner(owner).length());
         int slash = rest.indexOf('/');
         return new Key(decoded(rest.substring(0, slash)), decoded(rest.substring(slash + 1)));
     }
 
-    /** As many digits for each time, so that the order of names is that of times. */
+    /** Formats a time with a fixed number of digits, so that names sort by time. */
     private static String digits(Instant time) {
         return String.format(Locale.ROOT, "%014d", Math.max(0, time.toEpochMilli()));
     }
 
-    /** What could be taken for the end of a name, or has another meaning in URLs, is encoded; a number stays readable. */
+    /** Encodes separators and characters with a meaning in URLs; phone numbers stay readable. */
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")

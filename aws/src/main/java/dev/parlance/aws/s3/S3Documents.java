@@ -21,22 +21,22 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Keeps survey sessions in an S3 bucket, one object each, {@code survey-results/session:coffee/+15005550006.json}: for those
- * who want to have files, and some thousand answers a day. From there on {@code DynamoDbDocuments} is faster and cheaper, see
+ * Stores survey sessions in an S3 bucket, one object each: {@code survey-results/session:coffee/+15005550006.json}. Use it if you
+ * want files and expect at most a few thousand answers a day; beyond that, {@code DynamoDbDocuments} is faster and cheaper, see
  * docs/AWS.md.
  *
  * <pre>{@code
  * DocumentStore store = S3Documents.in(S3Client.create(), "surveys");
  * }</pre>
  *
- * <p>An object is replaced only if it still has the tag with which it was read. S3 has no index, so what is to be looked at
- * later has a marker beside it, an empty object with the time in its name. The marker is put before the session, and the one
- * before is deleted after it: a crash between leaves a marker too many, which is noticed and deleted, never one too few.
+ * <p>An object is replaced only if it still has the ETag with which it was read. S3 has no index, so a session with a wake-up time
+ * has a marker, an empty object with the time in its name. The new marker is written before the session, and the old one is deleted
+ * afterwards: a crash in between can leave an extra marker, which is detected and deleted, but a marker is never missing.
  *
- * <p>The bucket should keep no old versions of objects, else who is forgotten is still in them.
+ * <p>Turn off versioning for the bucket; otherwise old versions still contain the data of people who were forgotten.
  */
 public final class S3Documents implements DocumentStore {
-    private static final Duration SURELY_ABANDONED = Duration.ofDays(1);
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
     private static final String VERSION = "version";
     private static final String OWNER = "owner";
     private static final String WAKE_AT = "wake-at";
@@ -45,32 +45,32 @@ public final class S3Documents implements DocumentStore {
 
     private final Bucket bucket;
     private final Clock clock;
-    private final Tags tags = new Tags();
+    private final EtagCache etags = new EtagCache();
 
     private S3Documents(Bucket bucket, Clock clock) {
         this.bucket = bucket;
         this.clock = clock;
     }
 
-    /** The sessions in this bucket; the client is not closed with the store. */
+    /** Opens the store in a bucket. The client is not closed with the store. */
     public static S3Documents in(S3Client client, String bucket) {
         return new S3Documents(new Bucket(client, bucket), Clock.systemUTC());
     }
 
-    /** Tells the time by another clock: by it, markers grow old. */
+    /** Returns a copy with another clock, which determines the age of markers. Default: the system clock. */
     public S3Documents clock(Clock newClock) {
         return new S3Documents(bucket, newClock);
     }
 
     @Override
     public Optional<Document> load(Key key) {
-        return asked(() -> get(key));
+        return call(() -> get(key));
     }
 
     private Optional<Document> get(Key key) {
         return bucket.get(Layout.document(key)).map(content -> {
             Document document = document(key, content);
-            tags.remember(document, content.etag());
+            etags.remember(document, content.etag());
             return document;
         });
     }
@@ -87,25 +87,25 @@ public final class S3Documents implements DocumentStore {
 
     @Override
     public boolean save(Document document) {
-        return asked(() -> document.version() == 0 ? create(document) : replace(document));
+        return call(() -> document.version() == 0 ? create(document) : replace(document));
     }
 
-    /** The mark of the owner is put again at the end, for the case that the owner was forgotten in between. */
+    /** Writes the owner's mark again at the end, in case the owner was forgotten in the meantime. */
     private boolean create(Document document) {
         markOwner(document);
         Document saved = document.saved();
         mark(saved);
         Optional<String> etag = bucket.putIf(null, Layout.document(document.key()), metadata(saved), document.json());
         etag.ifPresent(tag -> {
-            tags.remember(saved, tag);
+            etags.remember(saved, tag);
             markOwner(document);
         });
         return etag.isPresent();
     }
 
     private boolean replace(Document document) {
-        Optional<Tags.Tag> before =
-                tags.of(document).or(() -> get(document.key()).flatMap(kept -> tags.of(document)));
+        Optional<EtagCache.Entry> before =
+                etags.of(document).or(() -> get(document.key()).flatMap(current -> etags.of(document)));
         if (before.isEmpty()) {
             return false;
         }
@@ -114,7 +114,7 @@ public final class S3Documents implements DocumentStore {
         Optional<String> etag =
                 bucket.putIf(before.get().etag(), Layout.document(document.key()), metadata(saved), document.json());
         etag.ifPresent(tag -> {
-            tags.remember(saved, tag);
+            etags.remember(saved, tag);
             before.get()
                     .wakeAt()
                     .ifPresent(
@@ -146,7 +146,7 @@ public final class S3Documents implements DocumentStore {
 
     @Override
     public List<Document> due(String shelf, Instant now, int limit) {
-        return asked(() -> {
+        return call(() -> {
             List<Document> due = new ArrayList<>();
             String end = Layout.dueBefore(shelf, now);
             String after = "";
@@ -158,7 +158,7 @@ public final class S3Documents implements DocumentStore {
                     }
                     after = object.key();
                     Marker.of(shelf, object.key())
-                            .flatMap(marker -> meantBy(marker, object))
+                            .flatMap(marker -> documentOf(marker, object))
                             .ifPresent(due::add);
                 }
                 page = bucket.list(Layout.due(shelf), after, Integer.MAX_VALUE);
@@ -167,22 +167,22 @@ public final class S3Documents implements DocumentStore {
         });
     }
 
-    /** The document that a marker means; empty, and the marker deleted, if it is one too many. */
-    private Optional<Document> meantBy(Marker marker, S3Object object) {
+    /** Returns a marker's document. If the marker is obsolete, deletes it and returns empty. */
+    private Optional<Document> documentOf(Marker marker, S3Object object) {
         Optional<Document> document = get(marker.key());
-        boolean isMeant = document.filter(kept -> kept.version()
+        boolean isCurrent = document.filter(current -> current.version()
                                 == marker.alarm().version()
-                        && kept.wakeAt().equals(Optional.of(marker.alarm().at())))
+                        && current.wakeAt().equals(Optional.of(marker.alarm().at())))
                 .isPresent();
-        if (isMeant) {
+        if (isCurrent) {
             return document;
         }
-        boolean isPassed = document.filter(
-                        kept -> kept.version() >= marker.alarm().version())
+        boolean isOutdated = document.filter(
+                        current -> current.version() >= marker.alarm().version())
                 .isPresent();
-        // One that is ahead of its document may be that of a save that is under way.
-        boolean isAbandoned = object.lastModified().isBefore(clock.instant().minus(SURELY_ABANDONED));
-        if (isPassed || isAbandoned) {
+        // A marker ahead of its document may belong to a save in progress.
+        boolean isAbandoned = object.lastModified().isBefore(clock.instant().minus(ABANDONED_AFTER));
+        if (isOutdated || isAbandoned) {
             bucket.delete(object.key());
         }
         return Optional.empty();
@@ -190,7 +190,7 @@ public final class S3Documents implements DocumentStore {
 
     @Override
     public List<Document> page(String shelf, String afterId, int limit) {
-        return asked(() -> {
+        return call(() -> {
             List<Document> page = new ArrayList<>();
             String after = afterId.isEmpty() ? "" : Layout.document(new Key(shelf, afterId));
             List<S3Object> listed = bucket.list(Layout.shelf(shelf), after, limit);
@@ -199,7 +199,7 @@ public final class S3Documents implements DocumentStore {
                     after = object.key();
                     Layout.key(shelf, object.key()).flatMap(this::get).ifPresent(page::add);
                 }
-                // Only if all of them were deleted after they had been listed.
+                // Continues only if all of them were deleted after they had been listed.
                 listed = page.isEmpty() ? bucket.list(Layout.shelf(shelf), after, limit) : List.of();
             }
             return page;
@@ -208,7 +208,7 @@ public final class S3Documents implements DocumentStore {
 
     @Override
     public int forget(String owner) {
-        return asked(() -> {
+        return call(() -> {
             int deleted = 0;
             for (S3Object mark : bucket.listAll(Layout.owner(owner))) {
                 Key key = Layout.ownedKey(owner, mark.key());
@@ -227,11 +227,11 @@ public final class S3Documents implements DocumentStore {
         });
     }
 
-    private <T> T asked(Supplier<T> question) {
+    private <T> T call(Supplier<T> request) {
         try {
-            return Objects.requireNonNull(question.get());
+            return Objects.requireNonNull(request.get());
         } catch (SdkException e) {
-            throw new StoreException("S3 did not do it, bucket " + bucket + ": " + e.getMessage(), e);
+            throw new StoreException("The S3 request failed for bucket " + bucket + ": " + e.getMessage(), e);
         }
     }
 }

@@ -16,26 +16,26 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Keeps each person's results as a file, as the Twilio SAM template does: {@code survey-results/15005550006.json}, written anew
- * whenever something happens, whichever store has the sessions.
+ * Writes each respondent's results to a file, as the Twilio SAM template does: {@code survey-results/15005550006.json}. The file is
+ * rewritten after each event. Works with any store.
  *
  * <pre>{@code
  * S3Results results = S3Results.in("surveys", client, () -> survey);
  * Surveys.of(survey).earlier(results).tell(results);
  * }</pre>
  *
- * <p>A file that the template itself wrote is never overwritten: results of the same person go to {@code
- * survey-results/15005550006-2.json}. With {@link dev.parlance.survey.SurveysBuilder#earlier}, a person whose file says
- * that they completed the survey isn't asked again.
+ * <p>Files that the template wrote are never overwritten: new results of the same person go to {@code
+ * survey-results/15005550006-2.json}. With {@link dev.parlance.survey.SurveysBuilder#earlier}, people who have completed the
+ * template's survey according to their file are not asked again.
  *
- * <p>Two surveys in one bucket need two prefixes.
+ * <p>If two surveys share a bucket, give each its own prefix.
  */
 public final class S3Results implements EventSink, EarlierResults {
     private static final String PREFIX = "survey-results/";
     private static final String JSON = ".json";
-    private static final String BESIDE = "-2.json";
+    private static final String SECOND_FILE = "-2.json";
     private static final String SEQUENCE = "sequence";
-    private static final int TRIES = 5;
+    private static final int ATTEMPTS = 5;
 
     private final Bucket bucket;
     private final String prefix;
@@ -47,17 +47,17 @@ public final class S3Results implements EventSink, EarlierResults {
         this.survey = survey;
     }
 
-    /** Results in this bucket; the client is not closed. */
+    /** Writes results to this bucket, below {@code survey-results/}. The client is not closed. */
     public static S3Results in(String bucket, S3Client client, Supplier<Survey> survey) {
         return new S3Results(new Bucket(client, bucket), PREFIX, survey);
     }
 
-    /** Results below this prefix, which ends with a slash. */
+    /** Returns a copy that writes below this prefix, which must end with a slash. */
     public S3Results below(String newPrefix) {
         return new S3Results(bucket, newPrefix, survey);
     }
 
-    /** What the template wrote of a person. */
+    /** Returns what the template wrote about a person. */
     @Override
     public Optional<String> of(Address person) {
         if (!person.isPhone() || !person.id().startsWith("+")) {
@@ -65,14 +65,14 @@ public final class S3Results implements EventSink, EarlierResults {
         }
         try {
             return bucket.get(prefix + person.id().substring(1) + JSON)
-                    .filter(S3Results::isTheTemplates)
+                    .filter(S3Results::isFromTemplate)
                     .map(content -> content.bytes().asUtf8String());
         } catch (SdkException e) {
-            throw new StoreException("The results in " + bucket + " cannot be read: " + e.getMessage(), e);
+            throw new StoreException("The results in " + bucket + " can't be read: " + e.getMessage(), e);
         }
     }
 
-    private static boolean isTheTemplates(Bucket.Content content) {
+    private static boolean isFromTemplate(Bucket.Content content) {
         return !content.metadata().containsKey(SEQUENCE);
     }
 
@@ -82,31 +82,31 @@ public final class S3Results implements EventSink, EarlierResults {
         ObjectNode json = ResultJson.of(survey.get(), last.session());
         String name = prefix + json.path("surveyTo").asText();
         try {
-            for (int tries = 0; tries < TRIES; tries++) {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 if (write(name, last.event().sequence(), json)) {
                     return events.size();
                 }
             }
             return 0;
         } catch (SdkException e) {
-            throw new StoreException("The results cannot be put into " + bucket + ": " + e.getMessage(), e);
+            throw new StoreException("The results can't be written to " + bucket + ": " + e.getMessage(), e);
         }
     }
 
-    /** Two machines may tell at the same time: what is further on stays. */
+    /** Writes the results unless another machine has already written later ones. */
     private boolean write(String name, long sequence, ObjectNode json) {
         String key = name + JSON;
-        Optional<Bucket.Content> kept = bucket.get(key);
-        if (kept.filter(S3Results::isTheTemplates).isPresent()) {
-            key = name + BESIDE;
-            kept = bucket.get(key);
+        Optional<Bucket.Content> existing = bucket.get(key);
+        if (existing.filter(S3Results::isFromTemplate).isPresent()) {
+            key = name + SECOND_FILE;
+            existing = bucket.get(key);
         }
-        boolean isBehind = kept.map(content -> content.metadata().get(SEQUENCE))
-                .filter(known -> Long.parseLong(known) > sequence)
+        boolean isBehind = existing.map(content -> content.metadata().get(SEQUENCE))
+                .filter(stored -> Long.parseLong(stored) > sequence)
                 .isPresent();
         return isBehind
                 || bucket.putIf(
-                                kept.map(Bucket.Content::etag).orElse(null),
+                                existing.map(Bucket.Content::etag).orElse(null),
                                 key,
                                 Map.of(SEQUENCE, Long.toString(sequence)),
                                 json.toPrettyString())

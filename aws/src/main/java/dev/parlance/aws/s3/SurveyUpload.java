@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Puts the survey of a folder into a bucket, for {@link BucketSurvey} to read. It is checked first: one with a fault is not put.
+ * Uploads a survey from a folder to a bucket, for {@link BucketSurvey} to read. A survey with problems is not uploaded.
  *
  * <pre>{@code
  * SurveyUpload.Done done = SurveyUpload.of(Path.of("survey")).to("surveys", S3Client.create(), "");
@@ -28,26 +28,27 @@ public final class SurveyUpload {
         this.folder = folder;
     }
 
-    /** The survey of this folder. */
+    /** Uploads the survey of this folder. */
     public static SurveyUpload of(Path folder) {
         return new SurveyUpload(folder);
     }
 
-    /** What was put and what was deleted, by the objects' names. */
+    /** The uploaded survey, and the names of the objects that were written and deleted. */
     public record Done(Survey survey, List<String> put, List<String> deleted) {}
 
     /**
-     * Puts it below a prefix, which may be empty or ends with a slash. The definition comes last, so that nobody reads it
-     * without its prompts. Prompts that are in the bucket and not in the folder are deleted: they would be offered as languages.
+     * Uploads the survey below a prefix, which must be empty or end with a slash. The definition comes last, so that nobody reads
+     * it without its prompts. Prompt files that are in the bucket but not in the folder are deleted, because their languages would
+     * still be offered.
      *
-     * @throws dev.parlance.prompt.PromptException with all that is wrong in its prompts
-     * @throws dev.parlance.survey.definition.SurveyException with all that is wrong in its definition
-     * @throws StoreException if the bucket cannot be written
+     * @throws dev.parlance.prompt.PromptException with all problems of the prompts
+     * @throws dev.parlance.survey.definition.SurveyException with all problems of the definition
+     * @throws StoreException if the bucket can't be written
      */
     public Done to(String bucketName, S3Client client, String prefix) {
         Survey survey = SurveyFolder.at(folder).load();
-        SurveyNames names = SurveyNames.ALL.stream()
-                .filter(each -> Files.exists(folder.resolve(each.definition())))
+        SurveyFiles names = SurveyFiles.ALL.stream()
+                .filter(candidate -> Files.exists(folder.resolve(candidate.definition())))
                 .findFirst()
                 .orElseThrow();
         Bucket bucket = new Bucket(client, bucketName);
@@ -64,7 +65,7 @@ public final class SurveyUpload {
             stale.forEach(bucket::delete);
             return new Done(survey, List.copyOf(put), stale);
         } catch (SdkException e) {
-            throw new StoreException("The survey cannot be put into " + bucket + ": " + e.getMessage(), e);
+            throw new StoreException("The survey can't be written to " + bucket + ": " + e.getMessage(), e);
         }
     }
 
@@ -73,7 +74,7 @@ public final class SurveyUpload {
             bucket.put(key, type, Files.readAllBytes(file));
             return key;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+            throw new UncheckedIOException("Can't read " + file, e);
         }
     }
 
@@ -81,7 +82,7 @@ public final class SurveyUpload {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + folder, e);
+            throw new UncheckedIOException("Can't read " + folder, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Survey sessions, results and surveys themselves in S3: {@link dev.parlance.aws.s3.S3Documents} first. */
+/** Survey sessions ({@link dev.parlance.aws.s3.S3Documents}), results and survey definitions in S3. */
 @NullMarked
 package dev.parlance.aws.s3;
 

@@ -15,39 +15,43 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 
 /**
- * Settings in Systems Manager's Parameter Store: all below one path, {@code /survey/DEFAULT_LANGUAGE} being the setting {@code
+ * Settings in Systems Manager's Parameter Store, below one path: {@code /survey/DEFAULT_LANGUAGE} is the setting {@code
  * DEFAULT_LANGUAGE}.
  *
  * <pre>{@code
  * Settings settings = Settings.from(SettingsSource.environment(), ParameterStore.below("/survey", SsmClient.create()));
  * }</pre>
  *
- * <p>They are read together when the first is asked for, decrypted, and again after five minutes; nothing of them is logged.
- * Safe for use by several threads.
+ * <p>The first access reads and decrypts all parameters. They are read again after five minutes. Values are never logged.
+ * Thread-safe.
  */
 public final class ParameterStore implements SettingsSource {
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
     private final String path;
     private final SsmClient client;
-    private final Kept<Map<String, String>> values;
+    private final CachedValue<Map<String, String>> values;
 
     private ParameterStore(String path, SsmClient client, Duration time, Clock clock) {
         this.path = path;
         this.client = client;
-        this.values = new Kept<>(this::read, time, clock);
+        this.values = new CachedValue<>(this::read, time, clock);
     }
 
-    /** The parameters below a path; the client is not closed. */
+    /**
+     * The parameters below a path. The client is not closed.
+     *
+     * @throws IllegalArgumentException if the path does not start with a slash
+     */
     public static ParameterStore below(String path, SsmClient client) {
         if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("A path of parameters begins with a slash: /survey");
+            throw new IllegalArgumentException("A path of parameters must start with a slash, such as /survey");
         }
         String prefix = path.endsWith("/") ? path : path + "/";
         return new ParameterStore(prefix, client, FIVE_MINUTES, Clock.systemUTC());
     }
 
-    /** Reads them again after so long. */
+    /** Returns a copy that reads the parameters again after this time. Default: five minutes. */
     public ParameterStore keptFor(Duration time, Clock clock) {
         return new ParameterStore(path, client, time, clock);
     }
@@ -55,7 +59,7 @@ public final class ParameterStore implements SettingsSource {
     /**
      * {@inheritDoc}
      *
-     * @throws VaultException if they were never read, and cannot be
+     * @throws VaultException if the parameters can't be read, and no earlier values are known
      */
     @Override
     public Optional<String> find(String name) {
@@ -67,7 +71,7 @@ public final class ParameterStore implements SettingsSource {
         return "Parameter Store below " + path;
     }
 
-    /** A secret among them, for checking signatures: kept, and read again when one does not match. */
+    /** A secret parameter for verifying signatures. It is cached, and read again when a signature does not match. */
     public LoadedSecrets rotating(String name) {
         return Secrets.loadedBy(() -> Secrets.of(List.of(secret(name))));
     }
@@ -79,7 +83,7 @@ public final class ParameterStore implements SettingsSource {
                     .value()
                     .strip());
         } catch (SdkException e) {
-            throw new VaultException("The parameter " + path + name + " cannot be read: " + e.getMessage(), e);
+            throw new VaultException("The parameter " + path + name + " can't be read: " + e.getMessage(), e);
         }
     }
 
@@ -92,7 +96,7 @@ public final class ParameterStore implements SettingsSource {
                             read.put(name(parameter), parameter.value().strip()));
             return read;
         } catch (SdkException e) {
-            throw new VaultException("Parameter Store cannot be read below " + path + ": " + e.getMessage(), e);
+            throw new VaultException("Parameter Store can't be read below " + path + ": " + e.getMessage(), e);
         }
     }
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * A secret in Secrets Manager: a text, or a JSON object of several.
+ * A secret in Secrets Manager: a string, or a JSON object with several secrets.
  *
  * <pre>{@code
  * StoredSecret token = StoredSecret.named("twilio-auth-token", SecretsManagerClient.create());
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * Settings settings = Settings.from(SettingsSource.environment(), both.asSettings());
  * }</pre>
  *
- * <p>Blanks and line breaks around a secret are taken away. Nothing of it is logged. Safe for use by several threads.
+ * <p>Surrounding blanks and line breaks are removed. Secrets are never logged. Thread-safe.
  */
 public final class StoredSecret {
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
@@ -37,51 +37,51 @@ public final class StoredSecret {
         this.client = client;
     }
 
-    /** The secret of this name or ARN; the client is not closed. Nothing is read yet. */
+    /** The secret with this name or ARN. Nothing is read yet. The client is not closed. */
     public static StoredSecret named(String id, SecretsManagerClient client) {
         return new StoredSecret(id, client);
     }
 
     /**
-     * The secret as it is now.
+     * Reads the secret.
      *
-     * @throws VaultException if it cannot be read, or is empty
+     * @throws VaultException if the secret can't be read or is empty
      */
     public Secret read() {
         return secret(text(), "The secret " + id);
     }
 
     /**
-     * One of several, as it is now.
+     * Reads one of several secrets in a JSON object.
      *
-     * @throws VaultException if it cannot be read, or is empty
+     * @throws VaultException if the secret can't be read or is empty
      */
     public Secret read(String key) {
         return secret(texts().getOrDefault(key, ""), "The secret " + id + " at \"" + key + "\"");
     }
 
-    /** The secret, for checking signatures: kept, and read again when one does not match. */
+    /** The secret for verifying signatures. It is cached, and read again when a signature does not match. */
     public LoadedSecrets rotating() {
         return Secrets.loadedBy(() -> Secrets.of(List.of(read())));
     }
 
-    /** One of several, for checking signatures: kept, and read again when one does not match. */
+    /** One of several secrets for verifying signatures. It is cached, and read again when a signature does not match. */
     public LoadedSecrets rotating(String key) {
         return Secrets.loadedBy(() -> Secrets.of(List.of(read(key))));
     }
 
-    /** All of several, as settings; read again after five minutes. */
+    /** All secrets of a JSON object as settings. They are read again after five minutes. */
     public SettingsSource asSettings() {
         return asSettings(FIVE_MINUTES, Clock.systemUTC());
     }
 
-    /** All of several, as settings; read again after so long. */
+    /** All secrets of a JSON object as settings. They are read again after this time. */
     public SettingsSource asSettings(Duration time, Clock clock) {
-        Kept<Map<String, String>> kept = new Kept<>(this::texts, time, clock);
+        CachedValue<Map<String, String>> cached = new CachedValue<>(this::texts, time, clock);
         return new SettingsSource() {
             @Override
             public Optional<String> find(String name) {
-                return Optional.ofNullable(kept.get().get(name));
+                return Optional.ofNullable(cached.get().get(name));
             }
 
             @Override
@@ -92,29 +92,29 @@ public final class StoredSecret {
     }
 
     private Map<String, String> texts() {
-        return SecretTexts.parse(text())
-                .orElseThrow(() -> new VaultException("The secret " + id + " is no JSON object of texts"));
+        return SecretJson.parse(text())
+                .orElseThrow(() -> new VaultException("The secret " + id + " is not a JSON object of strings"));
     }
 
     private String text() {
         try {
             return Optional.ofNullable(
                             client.getSecretValue(get -> get.secretId(id)).secretString())
-                    .orElseThrow(() -> new VaultException("The secret " + id + " is no text"));
+                    .orElseThrow(() -> new VaultException("The secret " + id + " has no string value"));
         } catch (SdkException e) {
-            throw new VaultException("The secret " + id + " cannot be read: " + e.getMessage(), e);
+            throw new VaultException("The secret " + id + " can't be read: " + e.getMessage(), e);
         }
     }
 
     private static Secret secret(String text, String what) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
-            throw new VaultException(what + " is not set yet");
+            throw new VaultException(what + " has no value yet");
         }
         return Secret.of(stripped);
     }
 
-    /** Its name. */
+    /** The name, never the value. */
     @Override
     public String toString() {
         return "StoredSecret[" + id + "]";

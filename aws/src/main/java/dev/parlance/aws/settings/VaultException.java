@@ -1,6 +1,6 @@
 package dev.parlance.aws.settings;
 
-/** Settings or secrets that cannot be read. */
+/** Thrown when settings or secrets can't be read. */
 public final class VaultException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,5 @@
 /**
- * Settings and secrets that are kept in AWS: {@link dev.parlance.aws.settings.ParameterStore} and {@link
+ * Settings and secrets in AWS: {@link dev.parlance.aws.settings.ParameterStore} and {@link
  * dev.parlance.aws.settings.StoredSecret}.
  */
 @NullMarked

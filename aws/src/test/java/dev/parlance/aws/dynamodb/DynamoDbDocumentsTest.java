@@ -61,7 +61,7 @@ class DynamoDbDocumentsTest extends DocumentStoreContract {
     }
 
     @Test
-    void what_is_of_a_person_is_left_to_be_deleted_when_it_was_not_touched_for_long() {
+    void a_persons_data_expires_when_it_has_not_changed_for_a_while() {
         DocumentStore keeping = DynamoDbDocuments.in(client, TABLE)
                 .keeping(Duration.ofDays(10))
                 .clock(Clock.fixed(NOON, ZoneOffset.UTC));
@@ -79,8 +79,8 @@ class DynamoDbDocumentsTest extends DocumentStoreContract {
     }
 
     @Test
-    void a_save_whose_answer_was_lost_is_known_for_ours() {
-        FaultyHttp http = new FaultyHttp(number -> number == 0 ? Fault.ANSWER_LOST : Fault.NONE);
+    void a_save_is_recognized_when_its_response_was_lost() {
+        FaultyHttp http = new FaultyHttp(number -> number == 0 ? Fault.RESPONSE_LOST : Fault.NONE);
         try (DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), Engines.dynamoDb())
                 .httpClient(http)
                 .build()) {
@@ -94,7 +94,7 @@ class DynamoDbDocumentsTest extends DocumentStoreContract {
     }
 
     @Test
-    void when_dynamodb_is_too_busy_for_long_it_is_told_with_the_table() {
+    void persistent_throttling_is_reported_with_the_table() {
         FaultyHttp http = new FaultyHttp(number -> Fault.THROTTLED);
         try (DynamoDbClient faulty = Clients.local(DynamoDbClient.builder(), Engines.dynamoDb())
                 .httpClient(http)
@@ -107,7 +107,7 @@ class DynamoDbDocumentsTest extends DocumentStoreContract {
     }
 
     @Test
-    void more_are_due_than_go_into_one_request() {
+    void more_due_documents_than_fit_in_one_request_are_found() {
         DocumentStore store = DynamoDbDocuments.in(client, TABLE);
         for (int i = 0; i < 130; i++) {
             store.save(Document.create(new Key(shelf, "p" + i), "", Optional.of(NOON.plusSeconds(i)), "{}"));

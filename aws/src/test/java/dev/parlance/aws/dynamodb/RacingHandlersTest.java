@@ -26,20 +26,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** As many functions as there are, on one table, while texts come twice, DynamoDB is too busy, and answers get lost. */
+/** Many handlers on one table, with duplicate texts, a throttling DynamoDB and lost responses. */
 class RacingHandlersTest {
     private static final int HANDLERS = 50;
     private static final int RESPONDENTS = 200;
     private static final int QUESTIONS = 4;
     private static final String TABLE = "racing";
 
-    private final Map<String, Set<String>> told = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> received = new ConcurrentHashMap<>();
     private final List<Surveys> handlers = new ArrayList<>();
     private final ExecutorService racers = Executors.newCachedThreadPool();
     private final AtomicInteger repeated = new AtomicInteger();
 
     @Test
-    void fifty_handlers_on_two_hundred_people_lose_nothing_and_count_nothing_twice() throws Exception {
+    void fifty_handlers_and_two_hundred_respondents_lose_nothing_and_count_nothing_twice() throws Exception {
         Random random = new Random(20_261_121);
         FaultyHttp http = new FaultyHttp(any -> fault(random));
         try (DynamoDbClient healthy = Clients.dynamoDb(Engines.dynamoDb());
@@ -50,15 +50,15 @@ class RacingHandlersTest {
             for (int i = 0; i < HANDLERS; i++) {
                 handlers.add(Surveys.of(Tea.survey(QUESTIONS))
                         .store(DynamoDbDocuments.in(faulty, TABLE))
-                        .onEvents(this::hear)
+                        .onEvents(this::record)
                         .build());
             }
 
-            everybodyTakesIt();
+            runAllSurveys();
 
             Surveys after = Surveys.of(Tea.survey(QUESTIONS))
                     .store(DynamoDbDocuments.in(healthy, TABLE))
-                    .onEvents(this::hear)
+                    .onEvents(this::record)
                     .build();
             after.due(Instant.now().plusSeconds(3_600));
             for (int i = 0; i < RESPONDENTS; i++) {
@@ -72,11 +72,11 @@ class RacingHandlersTest {
 
     private static synchronized Fault fault(Random random) {
         int dice = random.nextInt(100);
-        return dice < 3 ? Fault.THROTTLED : dice < 5 ? Fault.ANSWER_LOST : Fault.NONE;
+        return dice < 3 ? Fault.THROTTLED : dice < 5 ? Fault.RESPONSE_LOST : Fault.NONE;
     }
 
-    private void hear(Published published) {
-        told.computeIfAbsent(published.session().respondent().value(), any -> ConcurrentHashMap.newKeySet())
+    private void record(Published published) {
+        received.computeIfAbsent(published.session().respondent().value(), any -> ConcurrentHashMap.newKeySet())
                 .add(published.event().sequence() + " " + published.event().type());
     }
 
@@ -88,23 +88,23 @@ class RacingHandlersTest {
         return Integer.toString((respondent * 7 + question) % 1_000);
     }
 
-    private void everybodyTakesIt() throws Exception {
+    private void runAllSurveys() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(HANDLERS);
         try {
-            List<Future<?>> taking = new ArrayList<>();
+            List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < RESPONDENTS; i++) {
                 int respondent = i;
-                taking.add(people.submit(() -> takeIt(respondent)));
+                running.add(people.submit(() -> takeSurvey(respondent)));
             }
-            for (Future<?> one : taking) {
-                one.get();
+            for (Future<?> survey : running) {
+                survey.get();
             }
         } finally {
             people.shutdownNow();
         }
     }
 
-    private void takeIt(int respondent) {
+    private void takeSurvey(int respondent) {
         Random random = new Random(respondent);
         for (int text = 0; text <= QUESTIONS; text++) {
             String sid = "SM%d-%d".formatted(respondent, text);
@@ -123,7 +123,7 @@ class RacingHandlersTest {
         }
     }
 
-    /** As Twilio does: again, if the webhook fails. */
+    /** Retries failed webhooks, as Twilio does. */
     private static String deliver(Surveys handler, String from, String sid, String body) {
         String reply = Tea.text(handler, from, sid, body);
         while (!reply.contains("<Response>")) {
@@ -138,7 +138,7 @@ class RacingHandlersTest {
         for (int question = 1; question <= QUESTIONS; question++) {
             assertThat(session.answers().get("q" + question).value().text()).isEqualTo(answer(respondent, question));
         }
-        assertThat(told.get(number(respondent)))
+        assertThat(received.get(number(respondent)))
                 .containsExactlyInAnyOrder(
                         "1 " + SurveyEvent.Type.STARTED,
                         "2 " + SurveyEvent.Type.ANSWERED,

@@ -48,7 +48,7 @@ class EventBridgeEventsTest {
                 .toList();
     }
 
-    /** Events as a session has them, without a bus. */
+    /** The events of a session, without a bus. */
     private List<Published> published(int answers) {
         List<Published> all = new ArrayList<>();
         Surveys surveys = Surveys.of(Tea.survey(answers)).onEvents(all::add).build();
@@ -57,7 +57,7 @@ class EventBridgeEventsTest {
     }
 
     @Test
-    void what_happens_is_told_as_cloud_events() throws IOException {
+    void events_are_sent_as_cloud_events() throws IOException {
         Surveys surveys = Surveys.of(survey).tell(events).build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
@@ -73,7 +73,7 @@ class EventBridgeEventsTest {
     }
 
     @Test
-    void the_templates_form_ends_with_the_results() throws IOException {
+    void the_last_event_in_the_templates_format_has_the_results() throws IOException {
         Surveys surveys =
                 Surveys.of(survey).tell(events.asInTheTemplate(survey)).build();
 
@@ -81,12 +81,12 @@ class EventBridgeEventsTest {
         Tea.text(surveys, ANA, "SM1", "4");
         Tea.text(surveys, ANA, "SM2", "5");
 
-        List<BusEvent> told = aws.events();
-        assertThat(told)
+        List<BusEvent> sent = aws.events();
+        assertThat(sent)
                 .allMatch(event -> event.source().equals("custom.twilioSurveyApp")
                         && event.detailType().equals("surveystate"));
-        JsonNode answered = JSON.readTree(told.get(1).detail());
-        JsonNode end = JSON.readTree(told.get(3).detail());
+        JsonNode answered = JSON.readTree(sent.get(1).detail());
+        JsonNode end = JSON.readTree(sent.get(3).detail());
         assertThat(answered.path("currentState").asText()).isEqualTo("question_wait");
         assertThat(answered.path("messageBody").asText()).isEqualTo("4");
         assertThat(end.path("currentState").asText()).isEqualTo("post-survey-results");
@@ -96,12 +96,12 @@ class EventBridgeEventsTest {
         assertThat(answered.at("/postBody/MessageSid").asText()).isEqualTo("SM1");
         assertThat(answered.at("/postBody/Body").asText()).isEqualTo("4");
         assertThat(answered.at("/postBody/To").asText()).isEqualTo("+15005550100");
-        assertThat(JSON.readTree(told.get(2).detail()).path("currentState").asText())
+        assertThat(JSON.readTree(sent.get(2).detail()).path("currentState").asText())
                 .isEqualTo("question_wait");
     }
 
     @Test
-    void in_the_templates_form_an_opt_out_is_no_post_survey() throws IOException {
+    void an_opt_out_in_the_templates_format_is_not_a_post_survey_event() throws IOException {
         Surveys surveys =
                 Surveys.of(survey).tell(events.asInTheTemplate(survey)).build();
 
@@ -114,7 +114,7 @@ class EventBridgeEventsTest {
     }
 
     @Test
-    void events_go_ten_in_a_request_and_in_order() {
+    void events_are_sent_in_order_ten_per_request() {
         List<Published> many = published(23);
 
         assertThat(events.tell(many)).isEqualTo(25);
@@ -125,7 +125,7 @@ class EventBridgeEventsTest {
     }
 
     @Test
-    void an_entry_that_is_refused_once_is_told_again_at_once_and_alone() {
+    void an_entry_that_is_rejected_once_is_retried_alone_at_once() {
         aws.refuseEntries(1, 1, 3);
 
         assertThat(events.tell(published(3))).isEqualTo(5);
@@ -135,19 +135,19 @@ class EventBridgeEventsTest {
     }
 
     @Test
-    void what_stays_refused_is_told_again_later_with_all_that_came_behind() {
-        List<Published> told = published(3);
+    void an_entry_that_stays_rejected_is_sent_again_later_with_all_that_follow() {
+        List<Published> published = published(3);
         aws.refuseEntries(2, 0);
 
-        assertThat(events.tell(told.subList(2, 5))).isZero();
-        assertThat(events.tell(told.subList(2, 5))).isEqualTo(3);
+        assertThat(events.tell(published.subList(2, 5))).isZero();
+        assertThat(events.tell(published.subList(2, 5))).isEqualTo(3);
     }
 
     @Test
-    void while_the_bus_is_away_answers_are_taken_and_the_sweep_tells_them_when_it_is_back() throws IOException {
+    void the_sweep_sends_the_events_of_an_outage_once_the_bus_is_back() throws IOException {
         Surveys surveys =
                 Surveys.of(survey).store(MemoryDocuments.create()).tell(events).build();
-        for (int i = 0; i < 4; i++) { // once, and the client's own second tries
+        for (int i = 0; i < 4; i++) { // one request and the client's retries
             aws.failNext("PutEvents", 500, "InternalException");
         }
         assertThat(Tea.text(surveys, ANA, "SM0", "hi")).contains("Question 1");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a handler is asked for each kind of event, and what goes back. */
+/** The request that a handler gets for each kind of event, and the result it returns. */
 class EventShapesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,13 +33,13 @@ class EventShapesTest {
         }
     }
 
-    private static WebhookRequest asked(String event) throws IOException {
-        AtomicReference<WebhookRequest> asked = new AtomicReference<>();
+    private static WebhookRequest requestOf(String event) throws IOException {
+        AtomicReference<WebhookRequest> received = new AtomicReference<>();
         invoke(event, request -> {
-            asked.set(request);
+            received.set(request);
             return WebhookResponse.noContent();
         });
-        return asked.get();
+        return received.get();
     }
 
     private static String invoke(String event, WebhookHandler handler) throws IOException {
@@ -62,9 +62,9 @@ class EventShapesTest {
         "load-balancer, http://hooks.example.com/voice/question?a=1+2&b=%7E, /voice/question, 203.0.113.7",
         "load-balancer-lists, https://hooks.example.com/voice/question?a=1&a=2, /voice/question, 203.0.113.7",
     })
-    void the_url_is_the_one_that_was_signed_and_the_path_that_of_the_route(
+    void the_url_is_the_signed_one_and_the_path_is_that_of_the_route(
             String name, String url, String path, String sender) throws IOException {
-        WebhookRequest request = asked(event(name));
+        WebhookRequest request = requestOf(event(name));
 
         assertThat(request.url()).isEqualTo(url);
         assertThat(request.path()).isEqualTo(path);
@@ -75,13 +75,13 @@ class EventShapesTest {
     }
 
     @Test
-    void an_error_in_a_handler_or_in_its_body_is_a_500() throws IOException {
+    void an_error_in_a_handler_or_a_body_causes_a_500() throws IOException {
         WebhookHandler failing = request -> {
-            throw new StackOverflowError("the handler fails, as this test wants");
+            throw new StackOverflowError("thrown by the handler on purpose");
         };
         WebhookHandler breaking = request -> WebhookResponse.streamed("text/plain", out -> {
             out.write('x');
-            throw new AssertionError("the body fails, as this test wants");
+            throw new AssertionError("thrown by the body on purpose");
         });
 
         for (WebhookHandler handler : List.of(failing, breaking)) {
@@ -93,7 +93,7 @@ class EventShapesTest {
     }
 
     @Test
-    void a_body_that_is_streamed_is_answered_whole_with_its_headers() throws IOException {
+    void a_streamed_body_is_returned_whole_with_its_headers() throws IOException {
         JsonNode answer = answer(
                 "rest-api",
                 WebhookResponse.streamed("text/csv", out -> out.write("a,b".getBytes(StandardCharsets.UTF_8)))
@@ -108,24 +108,24 @@ class EventShapesTest {
     }
 
     @Test
-    void a_load_balancers_health_check_is_a_request_too() throws IOException {
-        WebhookRequest check = asked("{\"requestContext\":{\"elb\":{}},\"httpMethod\":\"GET\",\"path\":\"/health\","
+    void a_load_balancers_health_check_is_a_request() throws IOException {
+        WebhookRequest check = requestOf("{\"requestContext\":{\"elb\":{}},\"httpMethod\":\"GET\",\"path\":\"/health\","
                 + "\"headers\":{\"user-agent\":\"ELB-HealthChecker/2.0\"},\"body\":\"\",\"isBase64Encoded\":false}");
 
         assertThat(check.path()).isEqualTo("/health");
     }
 
     @Test
-    void several_headers_of_one_name_are_all_there() throws IOException {
-        assertThat(asked(event("rest-api")).headers().all("X-Several")).containsExactly("one", "two");
-        assertThat(asked(event("load-balancer-lists")).headers().all("X-Several"))
+    void all_values_of_a_repeated_header_are_kept() throws IOException {
+        assertThat(requestOf(event("rest-api")).headers().all("X-Several")).containsExactly("one", "two");
+        assertThat(requestOf(event("load-balancer-lists")).headers().all("X-Several"))
                 .containsExactly("one", "two");
-        assertThat(asked(event("function-url")).header("Cookie")).hasValue("a=1; b=2");
+        assertThat(requestOf(event("function-url")).header("Cookie")).hasValue("a=1; b=2");
     }
 
     @Test
-    void a_mapped_request_has_its_parameters_even_repeated_ones() throws IOException {
-        WebhookRequest request = asked("{\"params\":{\"Body\":\"a \\\"b\\\"\\n\",\"From\":[\"1\",\"2\"]},"
+    void a_mapped_request_has_all_its_parameters_even_repeated_ones() throws IOException {
+        WebhookRequest request = requestOf("{\"params\":{\"Body\":\"a \\\"b\\\"\\n\",\"From\":[\"1\",\"2\"]},"
                 + "\"headers\":{\"Host\":\"abc.execute-api.us-east-1.amazonaws.com\"}}");
 
         assertThat(request.url()).isEqualTo("https://abc.execute-api.us-east-1.amazonaws.com/");
@@ -134,8 +134,8 @@ class EventShapesTest {
     }
 
     @Test
-    void a_mapped_request_may_tell_its_path_and_its_body_as_it_came() throws IOException {
-        WebhookRequest request = asked(
+    void a_mapped_request_can_include_its_path_and_its_raw_body() throws IOException {
+        WebhookRequest request = requestOf(
                 "{\"rawBody\":\"Body=a%20b\",\"method\":\"POST\",\"path\":\"/Prod/echo/\","
                         + "\"domainName\":\"hooks.example.com\",\"headers\":{\"Content-Type\":\"application/x-www-form-urlencoded\"}}");
 
@@ -144,7 +144,7 @@ class EventShapesTest {
     }
 
     @Test
-    void a_mapped_answer_is_the_document_and_a_refusal_an_error_that_begins_with_its_status() throws IOException {
+    void a_mapped_response_is_the_body_and_a_refusal_is_an_error_that_starts_with_its_status() throws IOException {
         String event = "{\"params\":{},\"headers\":{\"Host\":\"localhost\"}}";
 
         assertThat(JSON.readTree(invoke(event, request -> WebhookResponse.text("<Response/>")))
@@ -157,7 +157,7 @@ class EventShapesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rest-api", "load-balancer-lists"})
-    void an_answer_with_lists_of_headers(String name) throws IOException {
+    void a_response_can_have_lists_of_headers(String name) throws IOException {
         JsonNode answer = answer(
                 name,
                 WebhookResponse.json("{}")
@@ -175,7 +175,7 @@ class EventShapesTest {
     }
 
     @Test
-    void cookies_have_a_place_of_their_own_behind_an_http_api() throws IOException {
+    void an_http_api_gets_cookies_separately() throws IOException {
         JsonNode answer = answer(
                 "http-api",
                 WebhookResponse.text("x").withHeader("Set-Cookie", "a=1").withHeader("Set-Cookie", "b=2"));
@@ -186,7 +186,7 @@ class EventShapesTest {
     }
 
     @Test
-    void what_is_no_text_goes_back_in_base64() throws IOException {
+    void a_binary_body_is_returned_in_base64() throws IOException {
         byte[] bytes = {(byte) 0xff, 0, 1};
 
         JsonNode answer = answer("function-url", WebhookResponse.bytes("image/png", bytes));
@@ -196,14 +196,15 @@ class EventShapesTest {
     }
 
     @Test
-    void a_request_that_can_be_none_is_refused_and_an_event_that_is_none_says_what_can_be() throws IOException {
+    void an_invalid_request_gets_a_400_and_an_unsupported_event_causes_an_error() throws IOException {
         String badHost = event("http-api").replace("abc.execute-api.us-east-1.amazonaws.com", "a b/c");
 
         assertThat(JSON.readTree(invoke(badHost, request -> WebhookResponse.noContent()))
                         .path("statusCode")
                         .asInt())
                 .isEqualTo(400);
-        assertThatThrownBy(() -> asked("{\"source\":\"aws.events\"}")).hasMessageContaining("no web request");
-        assertThatThrownBy(() -> asked("[]")).hasMessageContaining("JSON object");
+        assertThatThrownBy(() -> requestOf("{\"source\":\"aws.events\"}"))
+                .hasMessageContaining("not a supported web request");
+        assertThatThrownBy(() -> requestOf("[]")).hasMessageContaining("JSON object");
     }
 }

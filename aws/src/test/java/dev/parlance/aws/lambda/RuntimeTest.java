@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The function in a process of its own, under AWS's own runtime client. */
-@EnabledOnOs(OS.LINUX) // as that client is
+/** Runs the function in a separate process with AWS's runtime client. */
+@EnabledOnOs(OS.LINUX) // the runtime client needs it
 class RuntimeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOKEN = "1".repeat(32);
@@ -51,7 +51,7 @@ class RuntimeTest {
     }
 
     @Test
-    void what_is_signed_is_answered_and_the_rest_refused() throws IOException {
+    void a_signed_request_is_answered_and_any_other_is_refused() throws IOException {
         try (LocalLambda echo = echo().start()) {
             JsonNode answer = JSON.readTree(echo.invoke(event("¿qué? \"x\" & <y>\n", TOKEN)));
             JsonNode refusal = JSON.readTree(echo.invoke(event("hola", "2".repeat(32))));
@@ -65,32 +65,32 @@ class RuntimeTest {
     }
 
     @Test
-    void an_event_that_is_no_request_is_an_error_that_says_so() {
+    void an_event_without_a_web_request_causes_a_descriptive_error() {
         try (LocalLambda echo = echo().start()) {
             assertThatThrownBy(() -> echo.invoke("{}"))
                     .isInstanceOf(LocalLambda.FunctionException.class)
-                    .hasMessageContaining("no web request");
+                    .hasMessageContaining("not a supported web request");
         }
     }
 
     @Test
-    void a_function_that_cannot_start_tells_why() {
+    void a_function_that_cannot_start_is_reported() {
         try (LocalLambda echo = LocalLambda.of(SignedEcho.class.getName()).start()) {
             assertThatThrownBy(() -> echo.invoke("{}")).hasMessageContaining("has ended");
         }
     }
 
     @Test
-    void before_a_snapshot_is_taken_what_every_webhook_needs_has_been_loaded() {
-        List<String> said = new CopyOnWriteArrayList<>();
+    void the_classes_every_webhook_needs_are_loaded_before_the_snapshot() {
+        List<String> lines = new CopyOnWriteArrayList<>();
         try (LocalLambda echo = echo().environment("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start")
                 .options("-Xlog:class+load:stdout")
-                .output(said::add)
+                .output(lines::add)
                 .start()) {
             assertThat(echo.invoke(event("hola", TOKEN))).contains("echo: hola");
         }
 
-        List<String> before = said.subList(0, said.indexOf("handling"));
+        List<String> before = lines.subList(0, lines.indexOf("handling"));
         assertThat(before)
                 .anyMatch(line -> line.contains("dev.parlance.twiml.MessageTwiml "))
                 .anyMatch(line -> line.contains("dev.parlance.security.TwilioScheme "))
@@ -98,7 +98,7 @@ class RuntimeTest {
     }
 
     @Test
-    void the_answer_is_utf_8() throws IOException {
+    void the_response_is_utf_8() throws IOException {
         try (LocalLambda echo = echo().options("-Dfile.encoding=ISO-8859-1").start()) {
             String answer = echo.invoke(event("五 🙂", TOKEN));
 

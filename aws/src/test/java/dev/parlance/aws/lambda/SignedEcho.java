@@ -7,7 +7,7 @@ import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookResponse;
 
-/** A function as a user writes it, to be run by AWS's own runtime. */
+/** A typical user's function, run by AWS's runtime client. */
 public final class SignedEcho extends LambdaWebhook {
     private static final WebhookHandler ECHO = request -> {
         System.out.println("handling");
@@ -15,7 +15,7 @@ public final class SignedEcho extends LambdaWebhook {
                 MessageTwiml.reply("echo: " + IncomingMessage.of(request).body()));
     };
 
-    /** For the runtime. */
+    /** Called by the runtime. */
     public SignedEcho() {
         super(Signed.by(TwilioSignature.withToken(System.getenv("TOKEN"))).handler(ECHO));
     }

@@ -71,21 +71,21 @@ class BucketSurveyTest {
                 .toList();
     }
 
-    private BucketSurvey looking(S3Client with) {
+    private BucketSurvey watching(S3Client with) {
         return BucketSurvey.in(BUCKET, with).below(prefix).lookingEvery(Duration.ZERO, Clock.systemUTC());
     }
 
     @Test
-    void a_survey_is_put_and_read_again() {
+    void an_uploaded_survey_can_be_read() {
         upload();
 
         assertThat(keys()).containsExactly("prompts/en-US.env", "prompts/fr-FR.env", "survey.json");
-        assertThat(looking(client).current().revision())
+        assertThat(watching(client).current().revision())
                 .isEqualTo(upload().survey().revision());
     }
 
     @Test
-    void a_survey_with_a_fault_is_not_put() throws IOException {
+    void a_survey_with_problems_is_not_uploaded() throws IOException {
         Files.writeString(folder.resolve("prompts/fr-FR.env"), "rat=Comment ?\n");
 
         assertThatThrownBy(this::upload).isInstanceOf(PromptException.class).hasMessageContaining("rate");
@@ -93,27 +93,25 @@ class BucketSurveyTest {
     }
 
     @Test
-    void a_language_that_was_taken_away_is_taken_away_there_too() throws IOException {
+    void removing_a_language_from_the_folder_removes_it_from_the_bucket() throws IOException {
         upload();
         Files.delete(folder.resolve("prompts/fr-FR.env"));
 
         assertThat(upload().deleted()).containsExactly(prefix + "prompts/fr-FR.env");
-        assertThat(looking(client).current().prompts().languages()).hasSize(1);
+        assertThat(watching(client).current().prompts().languages()).hasSize(1);
     }
 
     @Test
-    void a_change_is_taken_up_and_nothing_is_read_twice() throws IOException {
+    void a_change_is_noticed_and_nothing_is_read_twice() throws IOException {
         upload();
         FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
         try (S3Client counted =
                 Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
-            BucketSurvey survey = looking(counted);
+            BucketSurvey survey = watching(counted);
             String first = survey.current().revision();
             assertThat(http.requests()).as("definition, list, two prompts").isEqualTo(4);
             assertThat(survey.current().revision()).isEqualTo(first);
-            assertThat(http.requests())
-                    .as("whether the definition has changed, list")
-                    .isEqualTo(6);
+            assertThat(http.requests()).as("check of the definition, list").isEqualTo(6);
 
             prompts("fr-FR", "Et le thé ?");
             upload();
@@ -123,7 +121,7 @@ class BucketSurveyTest {
     }
 
     @Test
-    void for_a_minute_nothing_is_asked() {
+    void nothing_is_requested_for_a_minute() {
         upload();
         FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
         try (S3Client counted =
@@ -138,27 +136,27 @@ class BucketSurveyTest {
     }
 
     @Test
-    void a_version_with_a_fault_is_not_taken_up() {
+    void a_version_with_problems_is_not_used() {
         upload();
-        BucketSurvey survey = looking(client);
+        BucketSurvey survey = watching(client);
         String good = survey.current().revision();
 
         client.putObject(
                 put -> put.bucket(BUCKET).key(prefix + "prompts/fr-FR.env"), RequestBody.fromString("rate={oops\n"));
 
         assertThat(survey.current().revision()).isEqualTo(good);
-        assertThatThrownBy(() -> looking(client).current()).isInstanceOf(PromptException.class);
+        assertThatThrownBy(() -> watching(client).current()).isInstanceOf(PromptException.class);
     }
 
     @Test
-    void an_empty_bucket_says_how_a_survey_gets_there() {
-        assertThatThrownBy(() -> looking(client).current())
+    void the_error_for_an_empty_bucket_says_how_to_upload_a_survey() {
+        assertThatThrownBy(() -> watching(client).current())
                 .isInstanceOf(SurveyException.class)
                 .hasMessageContaining("parlance upload");
     }
 
     @Test
-    void the_templates_survey_is_put_and_read_as_it_is() throws IOException {
+    void the_templates_survey_is_uploaded_and_read_unchanged() throws IOException {
         Files.delete(folder.resolve("survey.json"));
         Files.writeString(
                 folder.resolve("survey-config.json"),
@@ -186,11 +184,11 @@ class BucketSurveyTest {
         upload();
 
         assertThat(keys()).containsExactly("survey-config.json", "voice-prompts/survey-en-US.env");
-        assertThat(looking(client).current().questions()).hasSize(1);
+        assertThat(watching(client).current().questions()).hasSize(1);
     }
 
     @Test
-    void prompts_without_a_survey_are_read_from_a_bucket_too() throws IOException {
+    void prompts_can_be_read_from_a_bucket_without_a_survey() throws IOException {
         upload();
         FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
         try (S3Client counted =
@@ -203,12 +201,12 @@ class BucketSurveyTest {
     }
 
     @Test
-    void a_file_too_large_to_be_a_prompt_is_told() {
+    void a_prompt_file_that_is_too_large_is_reported() {
         upload();
         client.putObject(
                 put -> put.bucket(BUCKET).key(prefix + "prompts/de-DE.env"),
                 RequestBody.fromBytes(new byte[(1 << 20) + 1]));
 
-        assertThatThrownBy(() -> looking(client).current()).hasMessageContaining("de-DE.env", "larger");
+        assertThatThrownBy(() -> watching(client).current()).hasMessageContaining("de-DE.env", "larger");
     }
 }

@@ -24,7 +24,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Whichever request of a save is the last before a crash, nothing that is due is forgotten. */
+/** Crashes after each request of a save: nothing that is due is lost. */
 class S3CrashTest {
     private static final String BUCKET = "crashes";
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -56,14 +56,14 @@ class S3CrashTest {
         return new Key(key.shelf() + number, key.id());
     }
 
-    /** Runs this with a client that ends at one of its requests; whether it did. */
-    private static boolean crashes(int request, Consumer<DocumentStore> deed) {
+    /** Runs an action with a client that crashes at one of its requests. Returns whether it crashed. */
+    private static boolean crashes(int request, Consumer<DocumentStore> action) {
         FaultyHttp http = new FaultyHttp(number -> number == request ? Fault.CRASHED : Fault.NONE);
         try (S3Client client = Clients.local(S3Client.builder(), Engines.s3())
                 .httpClient(http)
                 .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(1)))
                 .build()) {
-            deed.accept(S3Documents.in(client, BUCKET));
+            action.accept(S3Documents.in(client, BUCKET));
             return false;
         } catch (FaultyHttp.Crash e) {
             return true;
@@ -80,7 +80,7 @@ class S3CrashTest {
     }
 
     @Test
-    void a_session_that_begins_is_there_with_all_that_belongs_to_it_or_not_at_all() {
+    void a_new_session_is_saved_completely_or_not_at_all() {
         int crashes = 0;
         for (int request = 0; request < REQUESTS_AT_MOST; request++) {
             Key each = another(request);
@@ -103,7 +103,7 @@ class S3CrashTest {
     }
 
     @Test
-    void a_session_that_goes_on_is_due_at_the_old_time_or_the_new_and_no_marker_is_left_behind() {
+    void an_updated_session_is_due_at_the_old_or_the_new_time_and_leaves_no_markers_behind() {
         int crashes = 0;
         for (int request = 0; request < REQUESTS_AT_MOST; request++) {
             Key each = another(request);
@@ -130,13 +130,13 @@ class S3CrashTest {
     }
 
     @Test
-    void a_marker_whose_session_was_never_saved_is_left_a_day_and_then_deleted() {
+    void a_marker_of_a_session_that_was_never_saved_is_deleted_after_a_day() {
         crashes(2, any -> any.save(fresh(key)));
         assertThat(markers(key)).hasSize(1);
 
         store.due(key.shelf(), NOON, 10);
         assertThat(markers(key))
-                .as("it may be that of a save that is under way")
+                .as("the marker may belong to a save in progress")
                 .hasSize(1);
 
         Clock nextWeek = Clock.offset(Clock.systemUTC(), Duration.ofDays(7));
@@ -145,8 +145,8 @@ class S3CrashTest {
     }
 
     @Test
-    void a_save_whose_answer_was_lost_is_known_for_ours() {
-        FaultyHttp http = new FaultyHttp(number -> number == 2 ? Fault.ANSWER_LOST : Fault.NONE);
+    void a_save_is_recognized_when_its_response_was_lost() {
+        FaultyHttp http = new FaultyHttp(number -> number == 2 ? Fault.RESPONSE_LOST : Fault.NONE);
         try (S3Client client =
                 Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
             assertThat(S3Documents.in(client, BUCKET).save(fresh(key))).isTrue();
@@ -156,7 +156,7 @@ class S3CrashTest {
     }
 
     @Test
-    void who_did_not_load_the_session_can_save_it_if_the_version_is_right() {
+    void a_store_that_did_not_load_a_session_can_save_it_if_the_version_matches() {
         store.save(fresh(key));
 
         assertThat(S3Documents.in(healthy, BUCKET)
@@ -166,7 +166,7 @@ class S3CrashTest {
     }
 
     @Test
-    void what_somebody_else_has_put_between_is_passed_over() {
+    void unrelated_objects_are_ignored() {
         store.save(fresh(key));
         for (String stray :
                 List.of(Layout.due(key.shelf()) + "00000000000000", Layout.shelf(key.shelf()) + "notes.txt")) {

@@ -23,7 +23,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Results as files, in a bucket in which the template has left its own. */
+/** Results as files in a bucket that also has files from the template. */
 class S3ResultsTest {
     private static final String BUCKET = "results";
     private static final String ANA = "+15005550006";
@@ -82,7 +82,7 @@ class S3ResultsTest {
     }
 
     @Test
-    void a_person_who_completed_the_templates_survey_has_completed_it_here() {
+    void completing_the_templates_survey_counts_as_completing_this_one() {
         templateWrote(COMPLETED_BY_TEXT);
 
         assertThat(surveys.begin(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(Begun.COMPLETED);
@@ -94,7 +94,7 @@ class S3ResultsTest {
     }
 
     @Test
-    void a_call_that_the_template_completed_counts_whatever_state_it_says() {
+    void a_call_completed_in_the_template_counts_whatever_its_state() {
         templateWrote(COMPLETED_BY_CALL);
 
         assertThat(surveys.find(ANA)).hasValueSatisfying(session -> {
@@ -106,7 +106,7 @@ class S3ResultsTest {
     }
 
     @Test
-    void an_unfinished_result_of_the_template_is_kept_and_the_new_one_stands_beside_it() {
+    void an_unfinished_result_of_the_template_is_kept_next_to_the_new_one() {
         templateWrote(STARTED);
 
         assertThat(surveys.begin(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(Begun.DONE);
@@ -128,7 +128,7 @@ class S3ResultsTest {
     }
 
     @Test
-    void a_result_of_this_library_is_replaced_as_the_person_goes_on() {
+    void a_result_of_this_library_is_replaced_as_the_survey_continues() {
         Tea.text(surveys, ANA, "SM1", "hi");
         Tea.text(surveys, ANA, "SM2", "4");
         Tea.text(surveys, ANA, "SM3", "5");

@@ -31,10 +31,10 @@ class SettingsInAwsTest {
             Clients.local(SsmClient.builder(), aws.url()).build();
     private final SecretsManagerClient secrets =
             Clients.local(SecretsManagerClient.builder(), aws.url()).build();
-    private final Hands hands = new Hands();
+    private final ManualClock clock = new ManualClock();
 
-    /** A clock that is set by hand. */
-    private static final class Hands extends Clock {
+    /** A clock that tests set. */
+    private static final class ManualClock extends Clock {
         private volatile Instant now = Instant.EPOCH;
 
         @Override
@@ -67,7 +67,7 @@ class SettingsInAwsTest {
     }
 
     @Test
-    void parameters_below_a_path_are_settings_without_outer_blanks_however_many_there_are() {
+    void all_parameters_below_a_path_are_settings_without_surrounding_blanks() {
         for (int i = 0; i < 25; i++) {
             aws.parameter("/survey/P" + i, " value " + i + "\n");
         }
@@ -82,70 +82,70 @@ class SettingsInAwsTest {
     }
 
     @Test
-    void parameters_are_read_again_after_their_time() {
+    void parameters_are_read_again_when_they_are_outdated() {
         aws.parameter("/survey/GREETING", "hola");
-        ParameterStore store = ParameterStore.below("/survey", parameters).keptFor(Duration.ofMinutes(1), hands);
+        ParameterStore store = ParameterStore.below("/survey", parameters).keptFor(Duration.ofMinutes(1), clock);
         assertThat(store.find("GREETING")).hasValue("hola");
         aws.parameter("/survey/GREETING", "salut");
 
-        hands.now = Instant.EPOCH.plusSeconds(59);
+        clock.now = Instant.EPOCH.plusSeconds(59);
         assertThat(store.find("GREETING")).hasValue("hola");
-        hands.now = Instant.EPOCH.plusSeconds(60);
+        clock.now = Instant.EPOCH.plusSeconds(60);
         assertThat(store.find("GREETING")).hasValue("salut");
     }
 
     @Test
-    void what_was_read_before_stays_while_the_store_cannot_be_reached() {
+    void the_previous_values_stay_in_use_while_the_store_cannot_be_reached() {
         aws.parameter("/survey/GREETING", "hola");
-        ParameterStore store = ParameterStore.below("/survey", parameters).keptFor(Duration.ofMinutes(1), hands);
+        ParameterStore store = ParameterStore.below("/survey", parameters).keptFor(Duration.ofMinutes(1), clock);
         store.find("GREETING");
-        hands.now = Instant.EPOCH.plusSeconds(60);
+        clock.now = Instant.EPOCH.plusSeconds(60);
         aws.failNext("GetParametersByPath", 400, "AccessDeniedException");
 
         assertThat(store.find("GREETING")).hasValue("hola");
     }
 
     @Test
-    void a_secret_among_the_parameters_is_read_again_when_a_signature_does_not_match() {
+    void a_secret_parameter_is_read_again_when_a_signature_does_not_match() {
         aws.parameter("/survey/TWILIO_AUTH_TOKEN", OLD + "\n");
         TwilioSignature signature = TwilioSignature.with(ParameterStore.below("/survey", parameters)
                 .rotating("TWILIO_AUTH_TOKEN")
-                .clock(hands));
+                .clock(clock));
         assertThat(signature.verify(signedWith(OLD)).isAccepted()).isTrue();
         aws.parameter("/survey/TWILIO_AUTH_TOKEN", NEW);
-        hands.now = Instant.EPOCH.plusSeconds(60);
+        clock.now = Instant.EPOCH.plusSeconds(60);
 
         assertThat(signature.verify(signedWith(NEW)).isAccepted()).isTrue();
         assertThat(aws.requests("GetParameter")).isEqualTo(2);
     }
 
     @Test
-    void while_one_reads_anew_others_get_what_was_read_before() throws Exception {
+    void other_threads_get_the_previous_value_during_a_refresh() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         AtomicInteger reads = new AtomicInteger();
-        Kept<String> kept = new Kept<>(
+        CachedValue<String> cached = new CachedValue<>(
                 () -> {
                     if (reads.incrementAndGet() == 2) {
                         reading.countDown();
-                        awaited(go);
+                        await(go);
                     }
                     return "value " + reads.get();
                 },
                 Duration.ofMinutes(1),
-                hands);
-        kept.get();
-        hands.now = Instant.EPOCH.plusSeconds(60);
-        CompletableFuture<String> slow = CompletableFuture.supplyAsync(kept::get);
-        awaited(reading);
+                clock);
+        cached.get();
+        clock.now = Instant.EPOCH.plusSeconds(60);
+        CompletableFuture<String> slow = CompletableFuture.supplyAsync(cached::get);
+        await(reading);
 
-        assertThat(kept.get()).isEqualTo("value 1");
+        assertThat(cached.get()).isEqualTo("value 1");
 
         go.countDown();
         assertThat(slow.get(10, TimeUnit.SECONDS)).isEqualTo("value 2");
     }
 
-    private static void awaited(CountDownLatch latch) {
+    private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
@@ -154,7 +154,7 @@ class SettingsInAwsTest {
     }
 
     @Test
-    void what_cannot_be_read_at_all_says_where_it_is() {
+    void the_error_for_unreadable_parameters_names_their_path() {
         aws.failNext("GetParametersByPath", 400, "AccessDeniedException");
 
         assertThatThrownBy(() -> ParameterStore.below("/survey", parameters).find("GREETING"))
@@ -164,13 +164,13 @@ class SettingsInAwsTest {
     }
 
     @Test
-    void a_rotated_token_is_taken_after_one_refresh() {
+    void a_rotated_token_is_accepted_after_one_refresh() {
         aws.secret("twilio", OLD + "\n");
         TwilioSignature signature = TwilioSignature.with(
-                StoredSecret.named("twilio", secrets).rotating().clock(hands));
+                StoredSecret.named("twilio", secrets).rotating().clock(clock));
         assertThat(signature.verify(signedWith(OLD)).isAccepted()).isTrue();
         aws.secret("twilio", NEW);
-        hands.now = Instant.EPOCH.plusSeconds(60);
+        clock.now = Instant.EPOCH.plusSeconds(60);
 
         assertThat(signature.verify(signedWith(NEW)).isAccepted()).isTrue();
         assertThat(signature.verify(signedWith(NEW)).isAccepted()).isTrue();
@@ -178,7 +178,7 @@ class SettingsInAwsTest {
     }
 
     @Test
-    void a_json_secret_has_several_secrets_and_settings() {
+    void a_json_secret_can_have_several_secrets_and_settings() {
         aws.secret("survey", "{\"TWILIO_AUTH_TOKEN\": \"" + OLD + "\", \"SURVEY_KEY\": \" key \", \"PORT\": 8080}");
         StoredSecret secret = StoredSecret.named("survey", secrets);
         Settings settings = Settings.from(secret.asSettings());
@@ -192,17 +192,17 @@ class SettingsInAwsTest {
     }
 
     @Test
-    void a_secret_without_a_value_says_so_and_one_that_is_no_json_is_not_quoted() {
+    void errors_name_an_empty_secret_and_never_quote_invalid_json() {
         aws.secret("empty", " \n");
         aws.secret("text", "hush-hush");
 
         assertThatThrownBy(() -> StoredSecret.named("empty", secrets).read())
                 .isInstanceOf(VaultException.class)
-                .hasMessage("The secret empty is not set yet");
+                .hasMessage("The secret empty has no value yet");
         assertThatThrownBy(() -> StoredSecret.named("text", secrets).read("key"))
-                .hasMessage("The secret text is no JSON object of texts")
+                .hasMessage("The secret text is not a JSON object of strings")
                 .hasNoCause();
         assertThatThrownBy(() -> StoredSecret.named("none", secrets).read())
-                .hasMessageContaining("The secret none cannot be read");
+                .hasMessageContaining("The secret none can't be read");
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a store has to do, as tests. Extend it, and make it pass:
+ * The tests that every store must pass. Extend this class:
  *
  * <pre>{@code
  * class MyDocumentsTest extends DocumentStoreContract {
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  *
- * <p>The tests may share a store with others: each uses shelves of its own.
+ * <p>Tests can share a store with each other, because each test uses its own shelves.
  */
 public abstract class DocumentStoreContract {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -44,11 +44,11 @@ public abstract class DocumentStoreContract {
     final String shelf = "session:" + UUID.randomUUID();
     DocumentStore store;
 
-    /** For subclasses. */
-    @SuppressWarnings("NullAway") // JUnit opens the store before each test
+    /** Called by subclasses. */
+    @SuppressWarnings("NullAway") // the store is opened before each test
     protected DocumentStoreContract() {}
 
-    /** A store, which is closed after the test. */
+    /** Opens a store; it is closed after the test. */
     protected abstract DocumentStore open() throws Exception;
 
     /** Opens the store. */
@@ -57,7 +57,7 @@ public abstract class DocumentStoreContract {
         store = open();
     }
 
-    /** Closes the store, twice, which does no harm. */
+    /** Closes the store twice, because a second close must do no harm. */
     @AfterEach
     public final void closeStore() {
         store.close();
@@ -73,12 +73,12 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void what_was_never_saved_is_not_there() {
+    void a_document_that_was_never_saved_is_not_found() {
         assertEquals(Optional.empty(), store.load(new Key(shelf, "nobody")));
     }
 
     @Test
-    void what_was_saved_is_loaded_with_every_part() {
+    void a_saved_document_is_loaded_with_all_its_parts() {
         Document document = Document.create(
                 new Key(shelf, "whatsapp:+5215512345678"),
                 "owner",
@@ -91,7 +91,7 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void several_are_loaded_at_once_and_what_is_not_there_is_left_out() {
+    void several_documents_can_be_loaded_at_once_and_missing_ones_are_omitted() {
         store.save(fresh("ana", "1"));
         store.save(fresh("ben", "2"));
         store.save(Document.create(new Key(shelf + "2", "ana"), "", Optional.empty(), "3"));
@@ -105,26 +105,26 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void only_the_version_that_was_loaded_can_be_replaced() {
+    void only_the_current_version_of_a_document_can_be_replaced() {
         assertTrue(store.save(fresh("ana", "1")));
         Document loaded = load("ana");
         assertTrue(store.save(loaded.withJson("2")));
 
-        assertFalse(store.save(loaded.withJson("3")), "an old version must not be saved");
-        assertFalse(store.save(fresh("ana", "4")), "what is there must not be created");
+        assertFalse(store.save(loaded.withJson("3")), "an outdated version must be rejected");
+        assertFalse(store.save(fresh("ana", "4")), "an existing document must not be created again");
 
         assertEquals("2", load("ana").json());
         assertEquals(2, load("ana").version());
     }
 
     @Test
-    void what_is_not_there_cannot_be_replaced() {
+    void a_document_that_does_not_exist_cannot_be_replaced() {
         assertFalse(store.save(fresh("ana", "1").saved()));
         assertEquals(Optional.empty(), store.load(new Key(shelf, "ana")));
     }
 
     @Test
-    void of_those_who_save_at_once_one_wins_each_time() throws Exception {
+    void one_of_several_concurrent_saves_wins_each_time() throws Exception {
         store.save(fresh("counter", "0"));
 
         atOnce(() -> {
@@ -141,13 +141,13 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void of_those_who_create_at_once_one_wins() throws Exception {
+    void one_of_several_concurrent_creations_wins() throws Exception {
         List<Integer> won = atOnce(() -> store.save(fresh("new", "x")) ? 1 : 0);
 
         assertEquals(1, won.stream().mapToInt(Integer::intValue).sum());
     }
 
-    static List<Integer> atOnce(Callable<Integer> deed) throws InterruptedException, ExecutionException {
+    static List<Integer> atOnce(Callable<Integer> action) throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try {
             CountDownLatch start = new CountDownLatch(1);
@@ -155,7 +155,7 @@ public abstract class DocumentStoreContract {
             for (int i = 0; i < WRITERS; i++) {
                 running.add(threads.submit(() -> {
                     start.await();
-                    return deed.call();
+                    return action.call();
                 }));
             }
             start.countDown();
@@ -170,7 +170,7 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void what_is_due_is_found_the_oldest_first_and_nothing_else() {
+    void due_documents_are_found_oldest_first() {
         store.save(Document.create(new Key(shelf, "later"), "", Optional.of(NOON.plusSeconds(1)), "x"));
         store.save(Document.create(new Key(shelf, "second"), "", Optional.of(NOON), "x"));
         store.save(Document.create(new Key(shelf, "first"), "", Optional.of(NOON.minusSeconds(9)), "x"));
@@ -180,7 +180,7 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void what_is_put_off_or_done_is_due_no_more() {
+    void a_postponed_or_finished_document_is_no_longer_due() {
         store.save(Document.create(new Key(shelf, "off"), "", Optional.of(NOON), "x"));
         store.save(Document.create(new Key(shelf, "done"), "", Optional.of(NOON), "x"));
 
@@ -192,7 +192,7 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void no_more_is_due_at_once_than_was_asked_for() {
+    void the_limit_for_due_documents_is_respected() {
         for (int i = 0; i < 5; i++) {
             store.save(Document.create(new Key(shelf, "p" + i), "", Optional.of(Instant.EPOCH), "x"));
         }
@@ -207,7 +207,7 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void what_is_due_on_another_shelf_is_not_in_the_way() {
+    void due_documents_of_another_shelf_do_not_interfere() {
         Document other = Document.create(new Key(shelf + "2", "a"), "", Optional.of(Instant.EPOCH), "x");
         store.save(other);
         store.save(Document.create(new Key(shelf, "b"), "", Optional.of(NOON), "y"));
@@ -217,7 +217,7 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void a_shelf_is_gone_through_page_by_page_each_document_once() {
+    void paging_through_a_shelf_returns_each_document_once() {
         Set<String> saved = new HashSet<>();
         for (int i = 0; i < 25; i++) {
             String id = (i % 2 == 0 ? "+52" : "whatsapp:+1") + i;
@@ -238,7 +238,7 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
-    void who_is_forgotten_leaves_nothing() {
+    void forgetting_an_owner_deletes_all_their_documents() {
         String owner = UUID.randomUUID().toString();
         store.save(Document.create(new Key(shelf, "a"), owner, Optional.of(NOON), "x"));
         store.save(Document.create(new Key(shelf + "2", "b"), owner, Optional.empty(), "x"));
@@ -250,11 +250,11 @@ public abstract class DocumentStoreContract {
         assertEquals(Optional.empty(), store.load(new Key(shelf + "2", "b")));
         assertEquals("x", load("c").json());
         assertEquals(List.of(), due(NOON));
-        assertTrue(store.save(fresh("a", "again")), "people who were forgotten can begin again");
+        assertTrue(store.save(fresh("a", "again")), "a forgotten owner can start again");
     }
 
     @Test
-    void a_long_document_is_kept_whole() {
+    void a_long_document_is_stored_completely() {
         String json = "\"" + "ñ".repeat(100_000) + "\"";
 
         store.save(fresh("long", json));

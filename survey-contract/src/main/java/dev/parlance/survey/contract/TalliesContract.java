@@ -16,12 +16,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What a store that keeps {@link Tallies} has to do, as tests: all that a store has to do, and this. */
+/** The tests for a store with {@link Tallies}, including those for every store. */
 public abstract class TalliesContract extends DocumentStoreContract {
-    private static final int DEEDS = 300;
+    private static final int ACTIONS = 300;
     private static final int PEOPLE = 12;
 
-    /** For subclasses. */
+    /** Called by subclasses. */
     protected TalliesContract() {}
 
     private Tallies tallies() {
@@ -36,8 +36,8 @@ public abstract class TalliesContract extends DocumentStoreContract {
         return Tally.of(Map.of("people", people, "option/drink/fr/text/espresso", espressos));
     }
 
-    /** All tallies of the shelf, added up one after the other. */
-    private Tally addedUp() {
+    /** The sum of all tallies of the shelf, computed document by document. */
+    private Tally sumOfDocuments() {
         Tally.Builder sum = new Tally.Builder();
         String last = "";
         List<Document> page = store.page(shelf, last, 100);
@@ -50,12 +50,12 @@ public abstract class TalliesContract extends DocumentStoreContract {
     }
 
     @Test
-    void a_shelf_without_documents_sums_up_to_nothing() {
+    void the_sum_of_an_empty_shelf_is_empty() {
         assertEquals(Tally.NONE, tallies().sum(shelf));
     }
 
     @Test
-    void a_tally_is_kept_with_its_document() {
+    void a_tally_is_stored_with_its_document() {
         store.save(ofOwner("ana", "").withTally(tally(1, 2)));
 
         assertEquals(Optional.of(tally(1, 2)), load("ana").tally());
@@ -73,7 +73,7 @@ public abstract class TalliesContract extends DocumentStoreContract {
     }
 
     @Test
-    void a_document_that_is_saved_without_a_change_of_its_tally_counts_as_before() {
+    void saving_a_document_with_an_unchanged_tally_does_not_change_the_sum() {
         store.save(ofOwner("ana", "").withTally(tally(1, 3)));
 
         assertTrue(store.save(load("ana").withJson("{\"later\":true}")));
@@ -83,7 +83,7 @@ public abstract class TalliesContract extends DocumentStoreContract {
     }
 
     @Test
-    void what_is_not_saved_does_not_count() {
+    void a_rejected_save_does_not_change_the_sum() {
         store.save(ofOwner("ana", "").withTally(tally(1, 0)));
         Document loaded = load("ana");
         store.save(loaded.withTally(tally(1, 1)));
@@ -96,7 +96,7 @@ public abstract class TalliesContract extends DocumentStoreContract {
     }
 
     @Test
-    void who_is_forgotten_counts_no_more() {
+    void forgetting_an_owner_removes_their_tallies_from_the_sum() {
         String owner = UUID.randomUUID().toString();
         store.save(ofOwner("ana", owner).withTally(tally(1, 4)));
         store.save(Document.create(new Key(shelf + "2", "ana"), owner, Optional.empty(), "{}")
@@ -110,7 +110,7 @@ public abstract class TalliesContract extends DocumentStoreContract {
     }
 
     @Test
-    void a_document_that_was_loaded_before_it_was_forgotten_and_begun_again_cannot_change_the_sum() {
+    void a_document_loaded_before_it_was_forgotten_and_created_again_cannot_change_the_sum() {
         String owner = UUID.randomUUID().toString();
         store.save(ofOwner("ana", owner).withTally(tally(1, 4)));
         Document loaded = load("ana");
@@ -119,23 +119,23 @@ public abstract class TalliesContract extends DocumentStoreContract {
 
         store.save(loaded.withTally(tally(1, 5)));
 
-        assertEquals(addedUp(), tallies().sum(shelf));
+        assertEquals(sumOfDocuments(), tallies().sum(shelf));
     }
 
     @Test
-    void however_many_write_and_forget_at_once_the_sum_is_that_of_the_documents() throws Exception {
+    void the_sum_matches_the_documents_after_concurrent_writes_and_deletions() throws Exception {
         AtomicInteger seeds = new AtomicInteger();
         atOnce(() -> {
             Random random = new Random(seeds.getAndIncrement());
-            for (int deed = 0; deed < DEEDS; deed++) {
+            for (int i = 0; i < ACTIONS; i++) {
                 doSomething(random);
             }
-            return DEEDS;
+            return ACTIONS;
         });
 
-        assertEquals(addedUp(), tallies().sum(shelf));
+        assertEquals(sumOfDocuments(), tallies().sum(shelf));
         tallies().sum(shelf);
-        assertEquals(addedUp(), tallies().sum(shelf));
+        assertEquals(sumOfDocuments(), tallies().sum(shelf));
     }
 
     private void doSomething(Random random) {
@@ -166,7 +166,7 @@ public abstract class TalliesContract extends DocumentStoreContract {
     }
 
     @Test
-    void the_newest_are_those_that_were_touched_last() {
+    void the_newest_documents_are_those_touched_last() {
         Instant noon = Instant.parse("2026-11-21T12:00:00Z");
         for (int i = 0; i < 5; i++) {
             store.save(ofOwner("p" + i, "").withTouchedAt(Optional.of(noon.plusSeconds(i * 7 % 5))));

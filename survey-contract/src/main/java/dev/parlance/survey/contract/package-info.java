@@ -1,6 +1,6 @@
 /**
- * {@link dev.parlance.survey.contract.DocumentStoreContract}: the tests that every store has to pass. It needs JUnit, which
- * whoever tests brings.
+ * {@link dev.parlance.survey.contract.DocumentStoreContract}: the tests that every store must pass. Add JUnit to your test
+ * dependencies yourself.
  */
 @NullMarked
 package dev.parlance.survey.contract;

@@ -10,12 +10,11 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * Runs statements, and runs them again if they collided with others: then the database has undone them. PostgreSQL says so
- * where transactions wait for each other in a circle; databases that check for collisions at the end, such as CockroachDB, say
- * so at any time.
+ * Runs statements, and retries those that the database rolled back because they collided with others. PostgreSQL does so on
+ * deadlocks; databases that check for conflicts at commit, such as CockroachDB, do so at any time.
  */
 final class Database {
-    private static final int MOST_TRIES = 20;
+    private static final int MOST_ATTEMPTS = 20;
     private static final long LONGEST_PAUSE = 5_000_000;
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
@@ -25,35 +24,36 @@ final class Database {
         this.connections = connections;
     }
 
-    /** What is done with a connection. */
+    /** Work done with a connection. */
     interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Runs one statement, which is committed when it returns. */
+    /** Runs one statement; it is committed when this returns. */
     <T> T run(Work<T> statement) {
         return run(statement, Database::isCollision);
     }
 
-    /** Runs one statement, and runs it again after these failures. */
-    <T> T run(Work<T> statement, Predicate<SQLException> isTriedAgain) {
-        for (int tries = 1; ; tries++) {
+    /** Runs one statement, and retries it after failures that match. */
+    <T> T run(Work<T> statement, Predicate<SQLException> isRetried) {
+        for (int attempt = 1; ; attempt++) {
             try (Connection connection = connections.getConnection()) {
                 return statement.on(connection);
             } catch (SQLException e) {
-                if (!isTriedAgain.test(e)) {
-                    throw new StoreException("The database did not answer: " + e.getMessage(), e);
+                if (!isRetried.test(e)) {
+                    throw new StoreException("The database request failed: " + e.getMessage(), e);
                 }
-                if (tries == MOST_TRIES) {
+                if (attempt == MOST_ATTEMPTS) {
                     throw new StoreException(
-                            "A statement collided with others each of " + MOST_TRIES + " times: " + e.getMessage(), e);
+                            "A statement collided with others in all " + MOST_ATTEMPTS + " attempts: " + e.getMessage(),
+                            e);
                 }
             }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * LONGEST_PAUSE));
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * LONGEST_PAUSE));
         }
     }
 
-    /** Runs several statements, of which all are committed or none. */
+    /** Runs several statements in one transaction. */
     <T> T inTransaction(Work<T> statements) {
         return run(connection -> {
             connection.setAutoCommit(false);
@@ -82,7 +82,7 @@ final class Database {
         return hasState(e, COLLISIONS);
     }
 
-    /** Whether an exception, one of its causes, or one of a batch has one of these states. */
+    /** Whether an exception, one of its causes or one of a batch has one of these SQLSTATEs. */
     static boolean hasState(SQLException e, Set<String> states) {
         for (Throwable each : e) {
             if (each instanceof SQLException sql && sql.getSQLState() != null && states.contains(sql.getSQLState())) {

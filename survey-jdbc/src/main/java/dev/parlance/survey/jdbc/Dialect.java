@@ -6,9 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What the databases do differently: migrations, and how a document is saved together with what it adds to the sums. */
+/** The differences between databases: migrations, and how to save a document together with its difference in the sums. */
 enum Dialect {
-    /** Every transaction takes the one lock there is when it begins, by {@code transaction_mode}. */
+    /** Each transaction acquires the database's only lock at its start, because of {@code transaction_mode}. */
     SQLITE {
         @Override
         void migrate(Database database) {
@@ -18,9 +18,9 @@ enum Dialect {
             });
         }
 
-        /** SQLite can't add a column only if it is missing; the lock keeps others from adding it meanwhile. */
+        /** SQLite has no IF NOT EXISTS for columns; the lock keeps other processes from adding the column at the same time. */
         @Override
-        String spelled(String sql) {
+        String adapt(String sql) {
             return sql.replace("ADD COLUMN IF NOT EXISTS", "ADD COLUMN");
         }
 
@@ -36,17 +36,16 @@ enum Dialect {
         }
     },
 
-    /** One statement saves both, so that a turn costs one round trip. */
+    /** One statement saves the document and the difference, so that a turn costs one round trip. */
     POSTGRESQL {
         @Override
         void migrate(Database database) throws SQLException {
-            // A node that makes a table while another makes it gets one of these: for its row in the catalog, for the
-            // table,
-            // or for the type of its rows. The next try finds the table.
-            Set<String> madeByAnother = Set.of("23505", "42P07", "42710");
+            // If two nodes create a table at the same time, one of them gets one of these errors: for the row in the
+            // catalog, the table, or the row type. The next attempt finds the table.
+            Set<String> createdByAnother = Set.of("23505", "42P07", "42710");
             Migrations.run(
                     statement -> database.run(
-                            statement, e -> Database.isCollision(e) || Database.hasState(e, madeByAnother)),
+                            statement, e -> Database.isCollision(e) || Database.hasState(e, createdByAnother)),
                     this);
         }
 
@@ -65,14 +64,14 @@ enum Dialect {
         }
     };
 
-    /** Brings the tables up to date, however many nodes do so at once. */
+    /** Updates the tables; several nodes can do so at once. */
     abstract void migrate(Database database) throws SQLException;
 
-    /** A statement of a migration as this database spells it. */
-    String spelled(String sql) {
+    /** Adapts a statement of a migration to this database. */
+    String adapt(String sql) {
         return sql;
     }
 
-    /** Saves a document, and adds the difference to the sums if the document was saved. */
+    /** Saves a document and, if that succeeds, adds the difference to the sums. */
     abstract boolean save(Database database, Document document, Tally difference);
 }

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The table of documents. A row has the tally that the sums have of it, and the version of the document that this is the tally
- * of: a node of a version without tallies changes the document alone, and then the two versions differ.
+ * The table of documents. A row has the tally included in the sums, and the document version that this tally belongs to. The two
+ * versions differ after a node running a release without tallies has changed the document.
  */
 final class DocumentTable {
     private static final String COLUMNS = "shelf, id, version, owner, wake_at, json, touched_at, tally, tally_version";
     private static final String CREATE = "INSERT INTO parlance_document"
             + " (version, owner, wake_at, json, touched_at, tally, tally_version, shelf, id)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-    // The tally is compared too: a document that was forgotten and created again can have the same version.
+    // Compares the tally too, because a document that was forgotten and created again can have the same version.
     private static final String REPLACE = "UPDATE parlance_document"
             + " SET version = ?, owner = ?, wake_at = ?, json = ?, touched_at = ?, tally = ?, tally_version = ?"
             + " WHERE shelf = ? AND id = ? AND version = ? AND COALESCE(tally, '') = ?";
@@ -34,7 +34,7 @@ final class DocumentTable {
         void set(PreparedStatement statement) throws SQLException;
     }
 
-    /** The documents that fit a query, which is all that comes after FROM. */
+    /** Finds documents; the query is everything after WHERE. */
     static List<Document> find(Connection connection, String query, Parameters parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select(query))) {
             parameters.set(statement);
@@ -52,11 +52,11 @@ final class DocumentTable {
         return "SELECT " + COLUMNS + " FROM parlance_document WHERE " + query;
     }
 
-    /** Documents by their names, each found by the primary key; in one statement. */
+    /** Finds documents by primary key, in one statement. */
     static List<Document> find(Connection connection, List<Key> keys) throws SQLException {
-        String byName = "shelf = ? AND id = ?";
-        String others = (" UNION ALL " + select(byName)).repeat(keys.size() - 1);
-        return find(connection, byName + others, statement -> {
+        String byKey = "shelf = ? AND id = ?";
+        String others = (" UNION ALL " + select(byKey)).repeat(keys.size() - 1);
+        return find(connection, byKey + others, statement -> {
             for (int i = 0; i < keys.size(); i++) {
                 statement.setString(2 * i + 1, keys.get(i).shelf());
                 statement.setString(2 * i + 2, keys.get(i).id());
@@ -75,7 +75,7 @@ final class DocumentTable {
         return document.version() == 0 ? CREATE : REPLACE;
     }
 
-    /** Sets the parameters of the statement that saves a document; the number of the next parameter. */
+    /** Sets the parameters of the statement that saves a document. Returns the index of the next parameter. */
     static int set(PreparedStatement statement, Document document) throws SQLException {
         Document saved = document.saved();
         statement.setLong(1, saved.version());

@@ -25,8 +25,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Keeps survey sessions in a database. A save is committed when it returns. Statements that the database undoes because they
- * collided with others (SQLSTATE 40001 and 40P01) are run again, up to 20 times.
+ * Stores survey sessions in a database. A save is committed when it returns. Statements that the database rolls back because
+ * they collided with others (SQLSTATE 40001 and 40P01) are attempted up to 20 times. Thread-safe.
  *
  * <pre>{@code
  * DocumentStore embedded = JdbcDocuments.sqlite(Path.of("surveys.db"));
@@ -34,10 +34,10 @@ import javax.sql.DataSource;
  * DocumentStore yours = JdbcDocuments.postgres(dataSource);
  * }</pre>
  *
- * <p>The tables are made, and brought up to date, when the store is opened. Several nodes can open it at the same time.
+ * <p>Opening the store creates or updates the tables. Several nodes can open it at the same time.
  */
 public final class JdbcDocuments implements DocumentStore {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 8;
     private static final String TABLE = "parlance_document";
     private static final int MOST_KEYS = 100;
@@ -56,37 +56,37 @@ public final class JdbcDocuments implements DocumentStore {
             dialect.migrate(database);
         } catch (SQLException | StoreException e) {
             close.run();
-            throw new StoreException("The store's tables could not be made: " + e.getMessage(), e);
+            throw new StoreException("The store's tables could not be created: " + e.getMessage(), e);
         }
     }
 
-    /** A database in one file, which is made if it is not there. For one machine; several processes may share it. */
+    /** Opens an SQLite file and creates it if necessary. For one machine; several processes can share the file. */
     public static JdbcDocuments sqlite(Path file) {
         HikariConfig config = config("jdbc:sqlite:" + file);
-        // A commit is on the disk before it returns; readers do not wait for the one writer, writers wait their turn.
+        // A commit is on disk before it returns; readers never wait, writers wait for each other.
         config.addDataSourceProperty("journal_mode", "WAL");
         config.addDataSourceProperty("synchronous", "FULL");
-        config.addDataSourceProperty("busy_timeout", Long.toString(PATIENCE.toMillis()));
+        config.addDataSourceProperty("busy_timeout", Long.toString(TIMEOUT.toMillis()));
         config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         return open(config, Dialect.SQLITE);
     }
 
-    /** A PostgreSQL database; its driver, {@code org.postgresql:postgresql}, has to be there. */
+    /** Opens a PostgreSQL database. Requires the driver {@code org.postgresql:postgresql}. */
     public static JdbcDocuments postgres(String url, String user, Secret password) {
         HikariConfig config = config(url);
         config.setUsername(user);
         config.setPassword(password.reveal());
-        config.addDataSourceProperty("socketTimeout", Long.toString(2 * PATIENCE.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", Long.toString(2 * TIMEOUT.toSeconds()));
         return open(config, Dialect.POSTGRESQL);
     }
 
-    /** A PostgreSQL database of which the application has the connections; they are not closed with the store. */
+    /** Opens a PostgreSQL database with your own data source, which is not closed with the store. */
     public static JdbcDocuments postgres(DataSource database) {
         return new JdbcDocuments(database, Dialect.POSTGRESQL, () -> {});
     }
 
     /**
-     * The store of an application in an SQLite file, for commands that look after it. Creates neither a file nor a table.
+     * Opens an application's existing store in an SQLite file, for maintenance commands. Never creates a file or table.
      *
      * @throws StoreException if there is no store
      */
@@ -103,7 +103,7 @@ public final class JdbcDocuments implements DocumentStore {
     }
 
     /**
-     * The same in PostgreSQL. The connections are not closed with the store.
+     * Opens an application's existing store in PostgreSQL. The data source is not closed with the store.
      *
      * @throws StoreException if there is no store
      */
@@ -133,7 +133,7 @@ public final class JdbcDocuments implements DocumentStore {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(TIMEOUT.toMillis());
         config.setPoolName("parlance-surveys");
         return config;
     }
@@ -145,9 +145,9 @@ public final class JdbcDocuments implements DocumentStore {
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException e) {
-            // A password may stand behind the question mark.
+            // There may be a password after the question mark.
             String place = config.getJdbcUrl().replaceFirst("\\?.*", "");
-            throw new StoreException("The database " + place + " cannot be opened", e);
+            throw new StoreException("The database " + place + " can't be opened", e);
         }
     }
 
@@ -161,8 +161,8 @@ public final class JdbcDocuments implements DocumentStore {
         List<Key> all = List.copyOf(keys);
         Map<Key, Document> found = new HashMap<>();
         for (int from = 0; from < all.size(); from += MOST_KEYS) {
-            List<Key> some = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
-            database.run(connection -> DocumentTable.find(connection, some))
+            List<Key> batch = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
+            database.run(connection -> DocumentTable.find(connection, batch))
                     .forEach(document -> found.put(document.key(), document));
         }
         return found;

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keeps sums in a table of their own, changed in the transaction that saves the document. */
+/** Stores sums in a separate table that is updated in the transaction that saves the document. */
 final class JdbcTallies implements Tallies {
-    private static final int SAVES_BETWEEN_FOLDS = 500;
+    private static final int SAVES_BETWEEN_MERGES = 500;
     private static final int MANY_ROWS = 1_000;
     private static final int MOST_ROWS = 10_000;
 
-    // The order makes SQLite take the index of outdated rows; by its statistics alone it may read the whole table.
+    // The order makes SQLite use the index of outdated rows; otherwise its statistics may lead it to scan the table.
     static final String OUTDATED = "shelf = ? AND tally_version <> version ORDER BY tally_version LIMIT ?";
     static final String NEWEST = "shelf = ? AND touched_at IS NOT NULL ORDER BY shelf DESC, touched_at DESC LIMIT ?";
     private static final String UPDATE =
@@ -35,15 +35,15 @@ final class JdbcTallies implements Tallies {
         this.dialect = dialect;
     }
 
-    /** Saves a document, and what it adds to the sums. */
+    /** Saves a document and adds the difference to the sums. */
     boolean save(Document document) {
         Tally difference = document.saved().summed().minus(document.summed());
         if (difference.isEmpty()) {
             return database.run(connection -> DocumentTable.save(connection, document));
         }
         boolean isSaved = dialect.save(database, document, difference);
-        if (isSaved && saves.incrementAndGet() % SAVES_BETWEEN_FOLDS == 0) {
-            fold(document.key().shelf());
+        if (isSaved && saves.incrementAndGet() % SAVES_BETWEEN_MERGES == 0) {
+            merge(document.key().shelf());
         }
         return isSaved;
     }
@@ -52,17 +52,17 @@ final class JdbcTallies implements Tallies {
     public Tally sum(String shelf) {
         TallyTable.Rows rows = database.run(connection -> TallyTable.sum(connection, shelf, MOST_ROWS));
         while (rows.count() == MOST_ROWS) {
-            fold(shelf);
+            merge(shelf);
             rows = database.run(connection -> TallyTable.sum(connection, shelf, MOST_ROWS));
         }
         if (rows.count() > MANY_ROWS) {
-            fold(shelf);
+            merge(shelf);
         }
         return rows.sum();
     }
 
-    private void fold(String shelf) {
-        database.inTransaction(connection -> TallyTable.fold(connection, shelf, MOST_ROWS));
+    private void merge(String shelf) {
+        database.inTransaction(connection -> TallyTable.merge(connection, shelf, MOST_ROWS));
     }
 
     @Override
@@ -114,7 +114,7 @@ final class JdbcTallies implements Tallies {
         }
     }
 
-    /** Deletes all documents of an owner, and takes back what they added to the sums; how many there were. */
+    /** Deletes all documents of an owner and subtracts them from the sums. Returns the number of documents. */
     int forget(String owner) {
         Map<String, Tally.Builder> differences = new TreeMap<>();
         int deleted = database.inTransaction(connection -> {
@@ -123,8 +123,8 @@ final class JdbcTallies implements Tallies {
             TallyTable.addAll(connection, differences);
             return count;
         });
-        // Else what a person added could still be seen in rows of its own.
-        differences.keySet().forEach(this::fold);
+        // Otherwise separate rows would still show what this person added.
+        differences.keySet().forEach(this::merge);
         return deleted;
     }
 

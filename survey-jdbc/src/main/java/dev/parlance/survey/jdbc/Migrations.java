@@ -13,16 +13,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Brings the tables up to date: numbered files, in order. Each statement of a file does nothing the second time, so several
- * nodes can run them at once, and the next start completes what was interrupted.
+ * Updates the tables by running numbered files in order. Each statement has no effect the second time, so several nodes can run
+ * them at once, and the next start completes an interrupted update.
  */
 final class Migrations {
-    /** What was released keeps its meaning; new files are added at the end. */
+    /** Released files never change; new ones are added at the end. */
     private static final List<String> FILES = List.of("1-documents.sql", "2-tallies.sql");
 
     private Migrations() {}
 
-    /** How a statement is run: each on its own, or all in one transaction. */
+    /** Runs a statement, either on its own or within a transaction. */
     interface Runner {
         int run(Database.Work<Integer> statement) throws SQLException;
     }
@@ -31,7 +31,7 @@ final class Migrations {
         runner.run(change("CREATE TABLE IF NOT EXISTS parlance_migration (number INTEGER PRIMARY KEY)"));
         for (int number = runner.run(Migrations::applied) + 1; number <= FILES.size(); number++) {
             for (String sql : statements(FILES.get(number - 1))) {
-                runner.run(change(dialect.spelled(sql)));
+                runner.run(change(dialect.adapt(sql)));
             }
             runner.run(
                     change("INSERT INTO parlance_migration (number) VALUES (" + number + ") ON CONFLICT DO NOTHING"));
@@ -52,8 +52,8 @@ final class Migrations {
             rows.next();
             int applied = rows.getInt(1);
             if (applied > FILES.size()) {
-                throw new SQLException(
-                        "the table is of version " + applied + ", newer than this library knows: " + FILES.size());
+                throw new SQLException("the tables have version " + applied + ", but this library knows versions up to "
+                        + FILES.size());
             }
             return applied;
         }
@@ -66,7 +66,7 @@ final class Migrations {
                     .filter(sql -> !sql.isBlank())
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("a file of this library cannot be read", e);
+            throw new UncheckedIOException("A file of this library can't be read", e);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The table of sums. Each save adds a row with its difference, as a row that all change would make them wait for each other.
- * The sum of a shelf is the sum of its rows, and rows are folded into one from time to time.
+ * The table of sums. Each save adds a row with its difference, because writers would wait for each other if they all updated one
+ * row. The sum of a shelf is the sum of its rows; from time to time, rows are merged into one.
  */
 final class TallyTable {
     private static final String ADD = "INSERT INTO parlance_tally (shelf, id, amounts) VALUES (?, ?, ?)";
@@ -20,7 +20,7 @@ final class TallyTable {
 
     private TallyTable() {}
 
-    /** The sum of some rows, and how many there were. */
+    /** The number of rows and their sum. */
     record Rows(int count, Tally sum) {}
 
     static String newId() {
@@ -31,7 +31,7 @@ final class TallyTable {
         addAll(connection, Map.of(shelf, new Tally.Builder().add(difference)));
     }
 
-    /** Adds the differences of some shelves. */
+    /** Adds the differences of several shelves. */
     static void addAll(Connection connection, Map<String, Tally.Builder> differences) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             boolean isEmpty = true;
@@ -51,7 +51,7 @@ final class TallyTable {
         }
     }
 
-    /** The sum of a shelf's rows, up to so many. */
+    /** The sum of a shelf's rows, up to a limit. */
     static Rows sum(Connection connection, String shelf, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ALL)) {
             statement.setString(1, shelf);
@@ -60,8 +60,8 @@ final class TallyTable {
         }
     }
 
-    /** Folds rows of a shelf into one, up to so many. Those that another node folds at the same time are left to it. */
-    static Rows fold(Connection connection, String shelf, int most) throws SQLException {
+    /** Merges a shelf's rows into one, up to a limit. Rows that another node is merging at the same time are skipped. */
+    static Rows merge(Connection connection, String shelf, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setString(1, shelf);
             statement.setString(2, shelf);

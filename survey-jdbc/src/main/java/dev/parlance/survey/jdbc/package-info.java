@@ -1,4 +1,4 @@
-/** {@link dev.parlance.survey.jdbc.JdbcDocuments}: survey sessions in SQLite, one file beside the application, or in PostgreSQL. */
+/** {@link dev.parlance.survey.jdbc.JdbcDocuments}: survey sessions in SQLite (a single file) or PostgreSQL. */
 @NullMarked
 package dev.parlance.survey.jdbc;
 

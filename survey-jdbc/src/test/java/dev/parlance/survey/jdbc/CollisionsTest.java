@@ -14,28 +14,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** The contract on a PostgreSQL that refuses every third statement, as a database does that checks for collisions at the end. */
+/** Runs the contract on a PostgreSQL that rejects every third statement, like a database that checks for conflicts at commit. */
 class CollisionsTest extends TalliesContract {
     @Override
     protected DocumentStore open() {
-        return JdbcDocuments.postgres(refusingEveryThird(Postgres.database()));
+        return JdbcDocuments.postgres(rejectingEveryThird(Postgres.database()));
     }
 
-    private static DataSource refusingEveryThird(DataSource real) {
+    private static DataSource rejectingEveryThird(DataSource real) {
         AtomicInteger statements = new AtomicInteger();
-        return Watched.of(real, request -> {
+        return WatchedDataSource.of(real, request -> {
             if (request.startsWith("execute") && statements.incrementAndGet() % 3 == 0) {
                 throw new SQLException("could not serialize access", "40001");
             }
         });
     }
 
-    private static JdbcDocuments failing(SQLException failure, AtomicInteger tries) {
+    private static JdbcDocuments failing(SQLException failure, AtomicInteger attempts) {
         JdbcDocuments.postgres(Postgres.database()).close();
         AtomicInteger afterOpening = new AtomicInteger(-2);
-        return JdbcDocuments.postgres(Watched.of(Postgres.database(), request -> {
+        return JdbcDocuments.postgres(WatchedDataSource.of(Postgres.database(), request -> {
             if (request.startsWith("execute") && afterOpening.incrementAndGet() > 0) {
-                tries.incrementAndGet();
+                attempts.incrementAndGet();
                 throw failure;
             }
         }));
@@ -46,14 +46,14 @@ class CollisionsTest extends TalliesContract {
     }
 
     @Test
-    void tables_are_made_although_statements_collide() {
-        try (DocumentStore store = JdbcDocuments.postgres(refusingEveryThird(Postgres.newDatabase()))) {
+    void tables_are_created_although_statements_collide() {
+        try (DocumentStore store = JdbcDocuments.postgres(rejectingEveryThird(Postgres.newDatabase()))) {
             assertThat(store.save(document())).isTrue();
         }
     }
 
     @Test
-    void a_collision_that_is_only_a_cause_or_the_next_in_a_chain_is_one() {
+    void a_collision_is_recognized_as_a_cause_or_next_exception() {
         SQLException wrapped = new SQLException("wrapped", new SQLException("deadlock", "40P01"));
         SQLException chained = new SQLException("batch", "25P02");
         chained.setNextException(new SQLException("serialize", "40001"));
@@ -63,24 +63,24 @@ class CollisionsTest extends TalliesContract {
     }
 
     @Test
-    void collisions_without_an_end_are_reported() {
-        AtomicInteger tries = new AtomicInteger();
-        try (DocumentStore store = failing(new SQLException("could not serialize access", "40001"), tries)) {
+    void endless_collisions_are_reported() {
+        AtomicInteger attempts = new AtomicInteger();
+        try (DocumentStore store = failing(new SQLException("could not serialize access", "40001"), attempts)) {
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> store.save(document()))
-                    .withMessage("A statement collided with others each of 20 times: could not serialize access");
+                    .withMessage("A statement collided with others in all 20 attempts: could not serialize access");
         }
-        assertThat(tries).hasValue(20);
+        assertThat(attempts).hasValue(20);
     }
 
     @Test
-    void no_other_failure_is_tried_again() {
-        AtomicInteger tries = new AtomicInteger();
-        try (DocumentStore store = failing(new SQLException("connection lost", "08006"), tries)) {
+    void no_other_failure_is_retried() {
+        AtomicInteger attempts = new AtomicInteger();
+        try (DocumentStore store = failing(new SQLException("connection lost", "08006"), attempts)) {
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> store.save(document()))
-                    .withMessage("The database did not answer: connection lost");
+                    .withMessage("The database request failed: connection lost");
         }
-        assertThat(tries).hasValue(1);
+        assertThat(attempts).hasValue(1);
     }
 }

@@ -33,8 +33,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Many people who take a survey, each text delivered one to three times, old ones again later, as long as it takes. What was
- * acknowledged to them is remembered, and compared with the results.
+ * Simulates many respondents at once. Each text is delivered one to three times, and some old ones again later, until it is
+ * acknowledged. The acknowledged answers are compared with the results.
  */
 final class Crowd {
     private static final int THREADS = 8;
@@ -54,16 +54,16 @@ final class Crowd {
     private final CountDownLatch failed = new CountDownLatch(1);
 
     /**
-     * A crowd.
+     * Creates a crowd.
      *
-     * @param nodes where the application is now; where it is in several places, each text goes to all of them at once
+     * @param nodes the application's current URLs; each text goes to all of them at once
      */
     Crowd(long seed, Supplier<List<String>> nodes) {
         this.seed = seed;
         this.nodes = nodes;
     }
 
-    /** People come and answer until this says no more; those who have begun come to the end. */
+    /** Starts respondents as long as the condition holds; those who have started finish. */
     void takeSurveyWhile(BooleanSupplier more) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -75,8 +75,8 @@ final class Crowd {
                     } while (more.getAsBoolean());
                 }));
             }
-            for (Future<?> one : running) {
-                one.get();
+            for (Future<?> future : running) {
+                future.get();
             }
         } finally {
             threads.shutdownNow();
@@ -101,7 +101,7 @@ final class Crowd {
         }
     }
 
-    /** One text, delivered one to three times, until it is acknowledged. */
+    /** Sends a text until it is acknowledged, then up to two copies. */
     private String text(Random random, String number, int person, int message, String body, List<String> sent) {
         String sid = "SM%012d%020d".formatted(person, message);
         sent.add(sid + " " + body);
@@ -113,7 +113,7 @@ final class Crowd {
         return reply;
     }
 
-    /** The same text once more: it has to get the same reply, byte for byte. */
+    /** Sends a text again; the reply must be identical. */
     private void again(String number, String sent) {
         String sid = sent.substring(0, sent.indexOf(' '));
         String reply = deliverEverywhere(number, sid, sent.substring(sid.length() + 1));
@@ -151,9 +151,9 @@ final class Crowd {
                 }
                 assertThat(response.statusCode()).isGreaterThanOrEqualTo(500);
             } catch (IOException e) {
-                // The node was killed, before or after it had done its work: nobody can know.
+                // The node was killed, before or after it had done its work.
             } catch (InterruptedException e) {
-                throw new IllegalStateException("the run was ended", e);
+                throw new IllegalStateException("interrupted", e);
             }
             failures.incrementAndGet();
             failed.countDown();
@@ -165,14 +165,14 @@ final class Crowd {
         return people.get();
     }
 
-    /** Waits until so many more texts were acknowledged. */
+    /** Waits until this many more texts are acknowledged. */
     void awaitReplies(int count) {
         CountDownLatch latch = new CountDownLatch(count);
         replies = latch;
         await(latch, count + " replies");
     }
 
-    /** Waits until a text was left without an acknowledgement. */
+    /** Waits until a delivery has failed. */
     void awaitFailure() {
         await(failed, "a failure");
     }
@@ -181,7 +181,7 @@ final class Crowd {
         try {
             assertThat(latch.await(60, TimeUnit.SECONDS)).as(what).isTrue();
         } catch (InterruptedException e) {
-            throw new IllegalStateException("the run was ended", e);
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
@@ -189,17 +189,17 @@ final class Crowd {
         return failures.get();
     }
 
-    /** Each answer that was acknowledged is in the results, once, and no other is. */
+    /** Checks that the results contain each acknowledged answer once, and no others. */
     void check(JdbcDocuments store) {
-        Map<String, String> kept = new HashMap<>();
-        new Results(store, Node.survey(), revision -> Node.survey()).forEach(session -> keep(session, kept));
-        assertThat(kept).isEqualTo(Map.copyOf(acknowledged));
+        Map<String, String> stored = new HashMap<>();
+        new Results(store, Node.survey(), revision -> Node.survey()).forEach(session -> collect(session, stored));
+        assertThat(stored).isEqualTo(Map.copyOf(acknowledged));
     }
 
-    private static void keep(Session session, Map<String, String> kept) {
+    private static void collect(Session session, Map<String, String> stored) {
         assertThat(session.earlier()).as("answers that were counted twice").isEmpty();
         for (Answer answer : session.answers().values()) {
-            kept.put(
+            stored.put(
                     session.respondent().value() + " " + answer.question(),
                     answer.value().text());
         }
@@ -208,6 +208,6 @@ final class Crowd {
     @Override
     public String toString() {
         return people + " people, " + acknowledged.size() + " answers acknowledged, " + deliveries
-                + " webhooks delivered, " + failures + " of them without an acknowledgement";
+                + " webhooks delivered, " + failures + " of them unacknowledged";
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** An application with a survey, in a process of its own, so that it can be killed. */
+/** An application with a survey in a separate process, so that it can be killed. */
 final class Node implements AutoCloseable {
     static final int QUESTIONS = 6;
 
@@ -50,7 +50,7 @@ final class Node implements AutoCloseable {
         return url.startsWith("jdbc:") ? Postgres.open(url) : JdbcDocuments.sqlite(Path.of(url));
     }
 
-    /** Answers texts until it is killed. */
+    /** Answers texts until the process is killed. */
     public static void main(String[] args) throws IOException {
         Surveys surveys = Surveys.of(survey())
                 .store(store(args[0]))
@@ -58,7 +58,7 @@ final class Node implements AutoCloseable {
                 .build();
         WebhookServer server = WebhookServer.start(0, Router.create().post("/sms", surveys.textWebhook()));
         System.out.println("port " + server.port());
-        // Whoever started this holds the other end; when they are gone, so is this.
+        // The parent process holds the other end; when it ends, this process ends too.
         System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }
@@ -84,7 +84,7 @@ final class Node implements AutoCloseable {
                 line = out.readLine();
             }
             if (line == null) {
-                throw new IllegalStateException("A node did not start");
+                throw new IllegalStateException("The node did not start");
             }
             return new Node(process, "http://127.0.0.1:" + line.substring("port ".length()) + "/sms");
         } catch (IOException e) {
@@ -96,7 +96,7 @@ final class Node implements AutoCloseable {
         return url;
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL. */
     @Override
     public void close() {
         process.destroyForcibly();

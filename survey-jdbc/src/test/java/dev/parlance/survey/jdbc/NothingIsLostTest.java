@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is killed, no answer that was acknowledged is lost, and none is counted twice. Each run is short here; {@code
- * -Dfaults.kills=200} makes the long one.
+ * Kills processes and servers: no acknowledged answer is lost or counted twice. The runs are short by default; use {@code
+ * -Dfaults.kills=200} for a long one.
  */
 class NothingIsLostTest {
     private static final int KILLS = Integer.getInteger("faults.kills", 4);
@@ -26,18 +26,18 @@ class NothingIsLostTest {
     private Path folder;
 
     @Test
-    void when_processes_on_sqlite_are_killed() throws Exception {
-        killing(folder.resolve("surveys.db").toString());
+    void nothing_is_lost_when_processes_with_sqlite_are_killed() throws Exception {
+        runWithKills(folder.resolve("surveys.db").toString());
     }
 
     @Test
-    void when_processes_on_postgresql_are_killed() throws Exception {
+    void nothing_is_lost_when_processes_with_postgresql_are_killed() throws Exception {
         try (EmbeddedPostgres server = Postgres.start()) {
-            killing(server.getJdbcUrl("postgres", "postgres"));
+            runWithKills(server.getJdbcUrl("postgres", "postgres"));
         }
     }
 
-    private static void killing(String store) throws Exception {
+    private static void runWithKills(String store) throws Exception {
         AtomicReference<Node> node = new AtomicReference<>(Node.start(store));
         AtomicBoolean more = new AtomicBoolean(true);
         Crowd crowd = new Crowd(SEED, () -> List.of(node.get().url()));
@@ -61,17 +61,18 @@ class NothingIsLostTest {
             killer.join();
             node.get().close();
         }
-        System.out.println(KILLS + " kills on " + (store.startsWith("jdbc:") ? "PostgreSQL" : "SQLite") + ": " + crowd);
+        System.out.println(
+                KILLS + " kills with " + (store.startsWith("jdbc:") ? "PostgreSQL" : "SQLite") + ": " + crowd);
         try (JdbcDocuments sessions = Node.store(store)) {
             crowd.check(sessions);
         }
         assertThat(crowd.failures())
-                .as("webhooks that a kill left without an answer")
+                .as("webhooks without a response because of a kill")
                 .isPositive();
     }
 
     @Test
-    void when_two_processes_get_the_same_persons_texts_at_the_same_time() throws Exception {
+    void nothing_is_lost_when_two_processes_get_the_same_texts_at_once() throws Exception {
         try (EmbeddedPostgres server = Postgres.start();
                 Node one = Node.start(server.getJdbcUrl("postgres", "postgres"));
                 Node other = Node.start(server.getJdbcUrl("postgres", "postgres"))) {
@@ -84,7 +85,7 @@ class NothingIsLostTest {
     }
 
     @Test
-    void when_postgresql_is_restarted() throws Exception {
+    void nothing_is_lost_when_postgresql_restarts() throws Exception {
         Path data = folder.resolve("data");
         EmbeddedPostgres first = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -109,13 +110,13 @@ class NothingIsLostTest {
             try (JdbcDocuments sessions = Node.store(store)) {
                 crowd.check(sessions);
             }
-            assertThat(crowd.failures()).as("webhooks that were answered 5xx").isPositive();
+            assertThat(crowd.failures()).as("webhooks with a 5xx response").isPositive();
         } finally {
             server.get().close();
         }
     }
 
-    /** The server stays down until somebody has noticed: a quick restart can fall between two texts. */
+    /** Keeps the server down until a request has failed, because a quick restart can fall between two texts. */
     private static void restart(AtomicReference<EmbeddedPostgres> server, Path data, Crowd crowd) {
         int port = server.get().getPort();
         try {

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** A real PostgreSQL server, its programs from Maven Central: one that the tests of a JVM share, or one of their own. */
+/** A real PostgreSQL server with binaries from Maven Central, shared by the tests of a JVM or separate. */
 final class Postgres {
     private static final class Shared {
         static final EmbeddedPostgres SERVER = start();
@@ -34,14 +34,14 @@ final class Postgres {
         return Shared.SERVER.getPostgresDatabase();
     }
 
-    /** A database of its own on the shared server. */
+    /** Creates a new database on the shared server. */
     static DataSource newDatabase() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = database().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL has no new database", e);
+            throw new IllegalStateException("The database could not be created", e);
         }
         return Shared.SERVER.getDatabase("postgres", name);
     }

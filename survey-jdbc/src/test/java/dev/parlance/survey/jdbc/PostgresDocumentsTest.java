@@ -22,9 +22,9 @@ class PostgresDocumentsTest extends TalliesContract {
         return Postgres.open();
     }
 
-    /** Several times, since what a node gets when another makes the same table is a matter of microseconds. */
+    /** Repeated, because the failure when two nodes create the same table depends on microseconds. */
     @RepeatedTest(10)
-    void many_that_open_a_new_database_at_once_make_its_tables_once() throws Exception {
+    void nodes_that_open_a_new_database_at_once_create_its_tables_once() throws Exception {
         DataSource database = Postgres.newDatabase();
         int nodes = 12;
         CyclicBarrier start = new CyclicBarrier(nodes);
@@ -39,8 +39,8 @@ class PostgresDocumentsTest extends TalliesContract {
                 .toList();
         threads.shutdown();
 
-        for (Future<?> each : opened) {
-            each.get();
+        for (Future<?> future : opened) {
+            future.get();
         }
         try (JdbcDocuments store = JdbcDocuments.postgres(database)) {
             assertThat(store.save(Document.create(new Key("shelf", "id"), "", Optional.empty(), "x")))

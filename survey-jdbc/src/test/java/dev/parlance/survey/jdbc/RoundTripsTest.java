@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
-/** What a turn asks of the database. */
+/** Counts a turn's requests to the database. */
 class RoundTripsTest {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void a_text_costs_postgresql_one_statement_to_load_and_one_to_save() {
+    void a_text_takes_one_statement_to_load_and_one_to_save_in_postgresql() {
         requestsOfOneText(Postgres.newDatabase(), Dialect.POSTGRESQL);
 
         assertThat(requests).containsExactly("executeQuery", "executeUpdate");
     }
 
     @Test
-    void a_text_costs_sqlite_one_statement_to_load_and_one_transaction_to_save(@TempDir Path folder) {
+    void a_text_takes_one_statement_to_load_and_one_transaction_to_save_in_sqlite(@TempDir Path folder) {
         SQLiteDataSource file = new SQLiteDataSource();
         file.setUrl("jdbc:sqlite:" + folder.resolve("surveys.db"));
 
@@ -38,7 +38,7 @@ class RoundTripsTest {
     }
 
     private void requestsOfOneText(DataSource database, Dialect dialect) {
-        DataSource watched = Watched.of(database, requests::add);
+        DataSource watched = WatchedDataSource.of(database, requests::add);
         try (JdbcDocuments store = new JdbcDocuments(watched, dialect, () -> {})) {
             WebhookHandler texts =
                     Surveys.of(Node.survey()).store(store).build().textWebhook();

@@ -29,7 +29,7 @@ class SqliteDocumentsTest extends TalliesContract {
     }
 
     @Test
-    void what_was_saved_is_there_when_the_file_is_opened_again() {
+    void saved_documents_are_found_when_the_file_is_reopened() {
         Document document = Document.create(new Key("shelf", "id"), "", Optional.empty(), "kept");
         try (JdbcDocuments store = JdbcDocuments.sqlite(folder.resolve("again.db"))) {
             store.save(document);
@@ -41,7 +41,7 @@ class SqliteDocumentsTest extends TalliesContract {
     }
 
     @Test
-    void many_that_open_a_new_file_at_once_make_its_table_once() {
+    void nodes_that_open_a_new_file_at_once_create_its_table_once() {
         Path file = folder.resolve("shared.db");
 
         IntStream.range(0, 4).parallel().forEach(i -> JdbcDocuments.sqlite(file).close());
@@ -53,7 +53,7 @@ class SqliteDocumentsTest extends TalliesContract {
     }
 
     @Test
-    void the_file_is_in_wal_mode() throws SQLException {
+    void the_file_uses_wal_mode() throws SQLException {
         Path file = folder.resolve("mode.db");
         JdbcDocuments.sqlite(file).close();
 
@@ -64,7 +64,7 @@ class SqliteDocumentsTest extends TalliesContract {
     }
 
     @Test
-    void a_table_of_a_newer_library_is_left_alone() throws SQLException {
+    void tables_of_a_newer_library_are_left_alone() throws SQLException {
         Path file = folder.resolve("newer.db");
         JdbcDocuments.sqlite(file).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -74,11 +74,11 @@ class SqliteDocumentsTest extends TalliesContract {
 
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> JdbcDocuments.sqlite(file))
-                .withMessageContaining("the table is of version 99, newer than this library knows: 2");
+                .withMessageContaining("the tables have version 99, but this library knows versions up to 2");
     }
 
     @Test
-    void a_store_that_has_to_be_there_is_never_made() throws Exception {
+    void existing_never_creates_a_store() throws Exception {
         Path missing = folder.resolve("missing.db");
         Path empty = Files.createFile(folder.resolve("empty.db"));
         Path text = Files.writeString(folder.resolve("text.db"), "no database at all".repeat(100));
@@ -98,7 +98,7 @@ class SqliteDocumentsTest extends TalliesContract {
     }
 
     @Test
-    void a_file_that_cannot_be_opened_is_told_at_once() {
+    void a_file_that_cannot_be_opened_is_reported_at_once() {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> JdbcDocuments.sqlite(folder.resolve("no/such/folder/surveys.db")))
                 .withMessageContaining("surveys.db");

@@ -11,13 +11,13 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SQLite chooses by its statistics how it finds rows, and a bad choice shows only when there are many. */
+/** SQLite plans queries by statistics; a bad plan shows only with many rows. */
 class SqlitePlansTest {
     @TempDir
     Path folder;
 
     @Test
-    void results_are_found_by_their_indexes_even_where_statistics_speak_against_it() throws Exception {
+    void queries_for_results_use_their_indexes_whatever_the_statistics() throws Exception {
         Path file = folder.resolve("surveys.db");
         JdbcDocuments.sqlite(file).close();
 

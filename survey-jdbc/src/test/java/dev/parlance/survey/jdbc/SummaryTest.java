@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
-/** The sums that a database keeps, beside counting everybody. */
+/** Compares the sums in the database with counting each session. */
 class SummaryTest {
     private static final int PEOPLE = 40;
-    private static final int DEEDS = 1_000;
+    private static final int ACTIONS = 1_000;
 
     private final Survey survey = Survey.named("lunch")
             .prompts(Prompts.of(Map.of("en", prompts("What do you drink?"), "fr", prompts("Que buvez-vous ?"))))
@@ -57,21 +57,21 @@ class SummaryTest {
     }
 
     @Test
-    void postgresql_has_the_figures_that_counting_everybody_gives() throws SQLException {
-        figuresAreThoseOfCounting(Postgres.newDatabase(), Dialect.POSTGRESQL);
+    void sums_in_postgresql_equal_counting_each_session() throws SQLException {
+        assertSumsEqualCounting(Postgres.newDatabase(), Dialect.POSTGRESQL);
     }
 
     @Test
-    void sqlite_has_the_figures_that_counting_everybody_gives(@TempDir Path folder) throws SQLException {
+    void sums_in_sqlite_equal_counting_each_session(@TempDir Path folder) throws SQLException {
         SQLiteDataSource file = new SQLiteDataSource();
         file.setUrl("jdbc:sqlite:" + folder.resolve("surveys.db"));
-        figuresAreThoseOfCounting(file, Dialect.SQLITE);
+        assertSumsEqualCounting(file, Dialect.SQLITE);
     }
 
-    private void figuresAreThoseOfCounting(DataSource database, Dialect dialect) throws SQLException {
+    private void assertSumsEqualCounting(DataSource database, Dialect dialect) throws SQLException {
         try (JdbcDocuments store = new JdbcDocuments(database, dialect, () -> {})) {
             Surveys surveys = Surveys.of(survey).store(store).build();
-            for (int i = 1; i <= DEEDS; i++) {
+            for (int i = 1; i <= ACTIONS; i++) {
                 doSomething(surveys);
                 if (i % 100 == 0) {
                     assertThat(surveys.results().summary()).isEqualTo(counted(store));
@@ -82,7 +82,7 @@ class SummaryTest {
             assertThat(summary.questions().get("weight").all().mean()).isPresent();
             assertThat(summary.respondents()).isGreaterThan(PEOPLE / 2);
 
-            withoutTallies(database);
+            removeTallies(database);
             assertThat(surveys.results().summary()).as("after an upgrade").isEqualTo(summary);
             doSomething(surveys);
             assertThat(surveys.results().summary()).isEqualTo(counted(store));
@@ -118,8 +118,8 @@ class SummaryTest {
         return new Results(new WithoutTallies(store), survey, any -> survey).summary();
     }
 
-    /** As the former version left them. */
-    private static void withoutTallies(DataSource database) throws SQLException {
+    /** Restores the state that the previous release left behind. */
+    private static void removeTallies(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM parlance_tally");

@@ -1,10 +1,10 @@
 package dev.parlance.survey.definition;
 
-/** Which words are commands, whatever is being asked. */
+/** Which words count as commands at any question. */
 public enum Commands {
-    /** All that the languages have: back, repeat, skip, and so on. */
+    /** All commands of the respondent's language: back, repeat, skip and so on. */
     ALL("all"),
-    /** Those that carriers require, in English: STOP and its like, START, HELP. Every other word is an answer. */
+    /** Only the English commands that carriers require: STOP and its synonyms, START, HELP. Everything else is an answer. */
     CARRIERS("carriers");
 
     private final String word;
@@ -13,7 +13,7 @@ public enum Commands {
         this.word = word;
     }
 
-    /** The word for it in {@code survey.json}. */
+    /** The name in {@code survey.json}. */
     public String word() {
         return word;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds conditions that look at what cannot be there, or wait for what cannot be answered. */
+/** Finds conditions that refer to missing data or can never hold. */
 final class ConditionCheck {
     private static final List<String> CHANNELS = List.of(Medium.TEXT.channel(), Medium.VOICE.channel());
 
@@ -39,43 +39,43 @@ final class ConditionCheck {
     /**
      * Checks a condition.
      *
-     * @param at the question at which it is looked at
-     * @param answered the questions that have surely been answered there
+     * @param at the question at which the condition is evaluated
+     * @param answered the questions that always have an answer at this point
      */
     void check(String path, Condition condition, String at, Set<String> answered) {
         for (String asked : condition.questions()) {
             if (!questions.containsKey(asked)) {
-                problems.add(path, "looks at the question \"" + asked + "\", which does not exist");
+                problems.add(path, "refers to question \"" + asked + "\", which does not exist");
             } else if (!answered.contains(asked) && !flow.canComeBefore(asked, at)) {
-                problems.add(path, "looks at the question \"" + asked + "\", which cannot have been asked yet");
+                problems.add(path, "refers to question \"" + asked + "\", which is never asked before this point");
             }
         }
         values(path, condition);
     }
 
-    /** Whether a condition waits for something that can be answered. */
+    /** Checks that the values a condition compares with can occur. */
     private void values(String path, Condition condition) {
         if (condition instanceof Condition.All all) {
-            all.conditions().forEach(one -> values(path, one));
+            all.conditions().forEach(part -> values(path, part));
         } else if (condition instanceof Condition.Any any) {
-            any.conditions().forEach(one -> values(path, one));
+            any.conditions().forEach(part -> values(path, part));
         } else if (condition instanceof Condition.Not not) {
             values(path, not.condition());
         } else if (condition instanceof Condition.OnVariable variable) {
             if (!survey.variables.containsKey(variable.name())) {
                 problems.add(
-                        path, "looks at the variable \"" + variable.name() + "\", which \"variables\" does not name");
+                        path, "refers to variable \"" + variable.name() + "\", which \"variables\" does not declare");
             }
         } else if (condition instanceof Condition.SpokenIn spoken) {
             if (prompts.languages().stream()
                     .noneMatch(language -> language.tag().equals(spoken.language())
                             || language.tag().startsWith(spoken.language() + "-"))) {
-                problems.add(path, "waits for the language " + spoken.language() + ", which nobody can choose");
+                problems.add(path, "checks for language " + spoken.language() + ", which has no prompts");
             }
         } else if (condition instanceof Condition.TalkedBy talked && !CHANNELS.contains(talked.channel())) {
             warnings.add(
                     path,
-                    "waits for the channel \"" + talked.channel() + "\", which is none of this library's: "
+                    "checks for channel \"" + talked.channel() + "\", which is not one of this library's channels: "
                             + String.join(", ", CHANNELS));
         } else if (condition instanceof Condition.OnAnswer answer) {
             onAnswer(path, answer);
@@ -89,9 +89,9 @@ final class ConditionCheck {
             return;
         }
         if (limits && !question.answers().isNumber()) {
-            problems.add(path, "compares the answer to \"" + question.id() + "\", which is no number");
+            problems.add(path, "compares \"" + question.id() + "\" with a number, but its answers are not numbers");
         } else if (!question.hasAnswer()) {
-            problems.add(path, "looks at \"" + question.id() + "\", which is a statement and has no answer");
+            problems.add(path, "refers to \"" + question.id() + "\", which is a statement and has no answer");
         } else if (question.answers() instanceof AnswerType.Options options
                 && condition.is() != Condition.Is.ANSWERED) {
             List<String> unknown = new ArrayList<>(condition.values());
@@ -99,8 +99,8 @@ final class ConditionCheck {
             if (!unknown.isEmpty()) {
                 problems.add(
                         path,
-                        "waits for \"" + unknown.get(0) + "\", which is no option of \"" + question.id()
-                                + "\"; those are " + String.join(", ", options.all()));
+                        "checks for \"" + unknown.get(0) + "\", which is not an option of \"" + question.id()
+                                + "\"; its options are " + String.join(", ", options.all()));
             }
         }
     }

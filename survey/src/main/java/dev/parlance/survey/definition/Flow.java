@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which question can come after which, whatever is answered: a graph from {@link #START} to {@link #END}. Conditions count as
- * open, but for the one that holds always.
+ * Which question can follow which: a graph from {@link #START} to {@link #END}. Every condition may hold or not, except the
+ * one that always holds.
  */
 final class Flow {
     static final String START = "\u0000start";
     static final String END = "\u0000end";
 
     private final Map<String, Set<String>> after = new LinkedHashMap<>();
-    /** The part of it that can be gone without anybody being asked. */
+    /** The edges that can be followed without asking anything. */
     private final Map<String, Set<String>> silently = new HashMap<>();
 
     private final Map<String, Question> questions = new LinkedHashMap<>();
@@ -46,33 +46,33 @@ final class Flow {
         List<Question> inside = group.questions();
         for (int j = 0; j < inside.size(); j++) {
             Question question = inside.get(j);
-            boolean goesOn = true;
+            boolean canContinue = true;
             for (Jump jump : question.frame().next()) {
                 String target = jump.isEnd() ? END : firstOf.getOrDefault(jump.to(), jump.to());
-                // A jump to nowhere is a fault of its own, and leads to no others.
-                boolean leads = jump.isEnd() || questions.containsKey(target);
-                if (leads) {
+                // A jump to an unknown target is reported elsewhere and must not cause further problems.
+                boolean targetExists = jump.isEnd() || questions.containsKey(target);
+                if (targetExists) {
                     edge(question.id(), target);
                     silentEdge(question, target, !question.hasAnswer() || isLeftOutSomewhere(question));
                 }
-                goesOn &= !leads || !SurveyReader.isAlways(jump.when());
+                canContinue &= !targetExists || !SurveyReader.isAlways(jump.when());
             }
-            // Whoever is not asked the question, for its condition, goes past its jumps.
-            boolean mayBePassed = !SurveyReader.isAlways(question.frame().when());
-            if (goesOn || mayBePassed) {
+            // If the question's condition does not hold, its jumps are not followed.
+            boolean canBeSkipped = !SurveyReader.isAlways(question.frame().when());
+            if (canContinue || canBeSkipped) {
                 for (String next : nextTo(groups, index, j)) {
                     edge(question.id(), next);
-                    // However an order is drawn, it has each question once and does not come around.
-                    boolean isDrawn = group.shuffled()
+                    // A random order contains each question once, so it can't loop.
+                    boolean isShuffled = group.shuffled()
                             && inside.stream().anyMatch(other -> other.id().equals(next));
-                    boolean isSilent = mayBePassed || !question.hasAnswer() || isLeftOutSomewhere(question);
-                    silentEdge(question, next, !isDrawn && isSilent);
+                    boolean isSilent = canBeSkipped || !question.hasAnswer() || isLeftOutSomewhere(question);
+                    silentEdge(question, next, !isShuffled && isSilent);
                 }
             }
         }
     }
 
-    /** Whether some channel can't ask it. Its jumps are followed all the same. */
+    /** Whether some channel can't ask the question. Its jumps are followed anyway. */
     private static boolean isLeftOutSomewhere(Question question) {
         return !question.canBeAsked(Medium.VOICE.abilities()) || !question.canBeAsked(Medium.TEXT.abilities());
     }
@@ -83,7 +83,7 @@ final class Flow {
         }
     }
 
-    /** What can come after a question in the order of the survey. */
+    /** The questions that can follow a question in the survey's order. */
     private static Set<String> nextTo(List<Group> groups, int index, int j) {
         Group group = groups.get(index);
         List<Question> inside = group.questions();
@@ -100,7 +100,7 @@ final class Flow {
         return next;
     }
 
-    /** The questions with which a group can begin, and those after it where it may be left out. */
+    /** The questions that a group can start with, plus those after the group if it can be skipped. */
     private static Set<String> entriesTo(List<Group> groups, int index) {
         if (index >= groups.size()) {
             return Set.of(END);
@@ -110,10 +110,10 @@ final class Flow {
         group.questions().stream()
                 .limit(group.shuffled() ? Long.MAX_VALUE : 1)
                 .forEach(question -> entries.add(question.id()));
-        boolean mayBeLeftOut = !SurveyReader.isAlways(group.when())
+        boolean canBeLeftOut = !SurveyReader.isAlways(group.when())
                 || group.repeat().by() == Repeat.By.NUMBER
                 || group.repeat().by() == Repeat.By.CHOSEN;
-        if (mayBeLeftOut) {
+        if (canBeLeftOut) {
             entries.addAll(entriesTo(groups, index + 1));
         }
         return entries;
@@ -123,18 +123,18 @@ final class Flow {
         after.computeIfAbsent(from, any -> new LinkedHashSet<>()).add(to);
     }
 
-    /** The questions that nobody can ever be asked. */
+    /** The questions that can never be asked. */
     List<String> unreachable() {
         Set<String> reached = from(START);
         return questions.keySet().stream().filter(id -> !reached.contains(id)).toList();
     }
 
-    /** Whether one question can have been asked before another. */
+    /** Whether one question can be asked before another. */
     boolean canComeBefore(String first, String second) {
         return from(first).contains(second);
     }
 
-    /** The questions from which no end can be reached, and those that can come around to themselves with nobody asked between. */
+    /** The questions that can't reach an end, and those that can loop back to themselves without asking anything. */
     List<String> endless() {
         List<String> endless = new ArrayList<>();
         Set<String> reached = from(START);

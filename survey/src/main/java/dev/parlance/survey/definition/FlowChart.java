@@ -5,7 +5,7 @@ import dev.parlance.survey.question.Question;
 import java.util.List;
 
 /**
- * A picture of the way through a survey, as Mermaid draws it in Markdown.
+ * Draws a survey as a Mermaid flowchart, for use in Markdown.
  *
  * <pre>{@code
  * Files.writeString(Path.of("flow.mmd"), FlowChart.of(survey));
@@ -21,7 +21,7 @@ public final class FlowChart {
         this.survey = survey;
     }
 
-    /** Draws it. */
+    /** Returns the flowchart as Mermaid source. */
     public static String of(Survey survey) {
         return new FlowChart(survey).draw();
     }
@@ -84,7 +84,7 @@ public final class FlowChart {
         }
     }
 
-    /** Its jumps in their order, and on to the next where none of them need fit. */
+    /** Draws the jumps in order, then the arrow to the next question unless a jump is always taken. */
     private void arrows(Question question, String next) {
         for (Jump jump : question.frame().next()) {
             boolean always = SurveyReader.isAlways(jump.when());
@@ -98,7 +98,7 @@ public final class FlowChart {
         arrow(id(question.id()), next, "");
     }
 
-    /** A jump leads to a question, or to a group's first one. */
+    /** The question a jump leads to; for a group, its first question. */
     private String target(String to) {
         return survey.groups().stream()
                 .filter(group -> group.id().equals(to) && !group.questions().isEmpty())
@@ -123,7 +123,7 @@ public final class FlowChart {
         chart.append("  ").append(text).append('\n');
     }
 
-    /** Some words, such as {@code end}, mean something else to Mermaid. */
+    /** Adds a prefix because names such as {@code end} are reserved in Mermaid. */
     private static String id(String name) {
         return "q_" + name;
     }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The questions whose answers decide who may take part: those that a jump to an end looks at, and those that decide whether
- * such a question is asked.
+ * Finds the questions whose answers decide who may take part: those that the condition of a jump to an end refers to, and
+ * those that decide whether such a question is asked.
  */
 final class Gates {
     private Gates() {}
@@ -48,7 +48,7 @@ final class Gates {
         return gates;
     }
 
-    /** Whether someone who did not answer this question is sent to an end by its own jumps. */
+    /** Whether the question's own jumps end the survey if it was not answered. */
     private static boolean endsUnanswered(Question question) {
         for (Jump jump : question.frame().next()) {
             if (holdsWithoutAnswers(jump.when())) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The kinds of questions that a survey can have, by their names: those of this library, and an application's own. */
+/** The question kinds that a survey can use, by name: the library's and the application's. */
 final class Kinds {
     static final Kinds STANDARD = new Kinds(Map.of())
             .and(List.of(
@@ -44,13 +44,13 @@ final class Kinds {
         this.byName = byName;
     }
 
-    /** These kinds and more. */
+    /** Returns a copy with more kinds. */
     Kinds and(Collection<QuestionKind> more) {
         Map<String, QuestionKind> all = new TreeMap<>(byName);
         for (QuestionKind kind : more) {
             QuestionKind other = all.putIfAbsent(kind.name(), kind);
             if (other != null && !other.equals(kind)) {
-                throw new SurveyException("There is a kind of question called \"" + kind.name() + "\" already");
+                throw new SurveyException("A question kind named \"" + kind.name() + "\" already exists");
             }
         }
         return new Kinds(all);

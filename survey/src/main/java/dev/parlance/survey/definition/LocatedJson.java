@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON document that knows on which line each of its parts stands. */
+/** A JSON document that knows the line of each part. */
 final class LocatedJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -32,13 +32,13 @@ final class LocatedJson {
             json.nextToken();
             this.root = value(json, "");
             if (json.nextToken() != null) {
-                throw broken(json.currentTokenLocation().getLineNr(), "something follows the end of the object");
+                throw broken(json.currentTokenLocation().getLineNr(), "has content after the end of the object");
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw broken(line, "it is not well-formed JSON here: " + e.getOriginalMessage());
+            throw broken(line, "is not valid JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be read", e);
+            throw new UncheckedIOException("reading from a string failed", e);
         }
     }
 
@@ -50,7 +50,7 @@ final class LocatedJson {
         return root;
     }
 
-    /** The line of a part, or of the nearest that it is a part of. */
+    /** The line of a part; if it is missing, the line of the nearest part that contains it. */
     int line(String path) {
         for (String at = path; !at.isEmpty(); at = parent(at)) {
             Integer line = lines.get(at);
@@ -68,7 +68,7 @@ final class LocatedJson {
     private JsonNode value(JsonParser json, String path) throws IOException {
         JsonToken token = json.currentToken();
         if (token == null) {
-            throw broken(1, "it is empty");
+            throw broken(1, "is empty");
         }
         lines.put(path, json.currentTokenLocation().getLineNr());
         return switch (token) {

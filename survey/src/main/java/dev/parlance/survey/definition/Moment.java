@@ -1,10 +1,10 @@
 package dev.parlance.survey.definition;
 
-/** When something is said around the questions. */
+/** When a message outside the questions is sent or spoken. */
 public enum Moment {
-    /** First. */
+    /** At the very start. */
     WELCOME("welcome"),
-    /** When the language is chosen. */
+    /** Once the language is known. */
     BEGIN("begin"),
     /** Before the first question. */
     FIRST_QUESTION("firstQuestion"),
@@ -14,9 +14,9 @@ public enum Moment {
     LAST_QUESTION("lastQuestion"),
     /** At the end. */
     GOODBYE("goodbye"),
-    /** To who has completed the survey and comes back. */
+    /** To respondents who come back after completing the survey. */
     COMPLETED_ALREADY("completedAlready"),
-    /** To who is not among those to be asked. */
+    /** To respondents who are screened out. */
     SCREENED_OUT("screenedOut");
 
     private final String word;
@@ -25,7 +25,7 @@ public enum Moment {
         this.word = word;
     }
 
-    /** The word for it in {@code survey.json}. */
+    /** The name in {@code survey.json}. */
     public String word() {
         return word;
     }

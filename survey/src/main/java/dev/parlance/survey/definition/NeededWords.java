@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which of the engine's own words a survey can need: words for kinds of questions that it doesn't have aren't demanded. */
+/** Finds out which of the library's sentences a survey can need; those for question kinds it does not use are not required. */
 final class NeededWords {
     private static final String PREFIX = "survey.";
 
     private NeededWords() {}
 
-    /** Those of some keys that this survey can need. */
+    /** Filters the keys down to those that this survey can need. */
     static Set<String> of(SurveyBuilder survey, Set<String> keys) {
         Set<String> unneeded = unneeded(survey);
         Kinds.STANDARD.all().forEach(kind -> unneeded.addAll(kind.sentences()));
@@ -24,7 +24,7 @@ final class NeededWords {
         return needed;
     }
 
-    /** What the kinds of this survey's questions say that this library doesn't know. */
+    /** The sentences that this survey's question kinds need and the library lacks. */
     static Set<String> ofKinds(SurveyBuilder survey) {
         Set<String> own = new TreeSet<>();
         questions(survey).forEach(question -> own.addAll(question.sentences()));

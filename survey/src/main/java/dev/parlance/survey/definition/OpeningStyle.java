@@ -2,13 +2,13 @@ package dev.parlance.survey.definition;
 
 /** What comes before the first question. */
 public enum OpeningStyle {
-    /** The first question; the language is the one given, guessed, or last used. */
+    /** Nothing. The language is the one given, guessed from the number, or used last. */
     NONE("guess"),
-    /** Which language to speak, each offered in its own words and voice; unless only one is there, or it is known. */
+    /** Asks for the language, offering each in its own words and voice. Skipped if there is only one or it is already known. */
     ASK("ask"),
     /**
-     * One word to go on, and one to go on in the other language: as the prompts {@code welcomeContinue} and {@code
-     * languageOption…} say. Calls go on by themselves.
+     * Offers one word to continue and one to switch to the other language, in the prompts {@code welcomeContinue} and {@code
+     * languageOption…}. Calls continue without waiting.
      */
     CONTINUE_OR_SWITCH("continueOrSwitch");
 
@@ -18,7 +18,7 @@ public enum OpeningStyle {
         this.word = word;
     }
 
-    /** The word for it in {@code survey.json}. */
+    /** The name in {@code survey.json}. */
     public String word() {
         return word;
     }

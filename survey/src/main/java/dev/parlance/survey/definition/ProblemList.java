@@ -4,7 +4,7 @@ import dev.parlance.survey.question.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Problems, as they are found. */
+/** Collects problems. */
 final class ProblemList implements Problems {
     private final String file;
     private final List<SurveyProblem> found = new ArrayList<>();

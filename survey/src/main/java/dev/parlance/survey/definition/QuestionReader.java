@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads questions and conditions of {@code survey.json}. */
+/** Reads the questions and conditions in {@code survey.json}. */
 final class QuestionReader {
     private QuestionReader() {}
 
@@ -21,9 +21,9 @@ final class QuestionReader {
         Optional<QuestionKind> kind = kinds.find(name);
         if (kind.isEmpty()) {
             if (!name.isEmpty()) {
-                fields.problem("kind", "is \"" + name + "\", but can be " + String.join(", ", kinds.names()));
+                fields.problem("kind", "is \"" + name + "\", but must be one of " + String.join(", ", kinds.names()));
             }
-            // It is taken for another, so that what else is wrong can be told in its place.
+            // Reading continues with another kind, so that further problems are reported too.
             return Question.text(frame.id()).in(frame);
         }
         Question question = kind.get().read(fields, frame);
@@ -65,7 +65,8 @@ final class QuestionReader {
         Optional<String> to = attempts.text("handOver");
         attempts.done();
         if (then.equals("handOver") != to.isPresent()) {
-            attempts.problem("", "needs \"handOver\", a phone number or a URL, just where \"then\" is \"handOver\"");
+            attempts.problem(
+                    "", "needs \"handOver\" (a phone number or a URL) if \"then\" is \"handOver\", and only then");
             return Optional.empty();
         }
         return Optional.of(
@@ -82,12 +83,12 @@ final class QuestionReader {
     }
 
     private static Condition condition(Fields fields) {
-        Condition condition = known(fields);
+        Condition condition = parse(fields);
         fields.done();
         return condition;
     }
 
-    private static Condition known(Fields fields) {
+    private static Condition parse(Fields fields) {
         if (fields.has("answer")) {
             return onAnswer(fields);
         }
@@ -137,7 +138,7 @@ final class QuestionReader {
                             parts.add(new Condition.OnAnswer(question, limit, List.of(number.toPlainString()))));
         }
         if (parts.isEmpty()) {
-            fields.problem("", "needs one of is, in, atLeast, atMost beside \"answer\"");
+            fields.problem("", "needs one of is, in, atLeast, atMost with \"answer\"");
             return Condition.answer(question);
         }
         return parts.size() == 1 ? parts.get(0) : new Condition.All(parts);

@@ -4,14 +4,14 @@ import dev.parlance.survey.question.Condition;
 import java.util.Optional;
 
 /**
- * How many people of a kind are wanted. Whoever comes when there are so many already is thanked, and asked no more.
+ * The most respondents of one kind. Once the quota is full, further respondents are thanked and not asked anything more.
  *
- * @param name its name
- * @param when who is of this kind; looked at when all the questions that it names have been answered
- * @param limit how many are wanted
- * @param prompt the key of what is said to who comes too late
+ * @param name the quota's name
+ * @param when who counts; evaluated once all questions it refers to have been answered
+ * @param limit how many respondents are wanted
+ * @param prompt the key of the prompt for respondents who come too late
  */
 public record Quota(String name, Condition when, int limit, Optional<String> prompt) {
-    /** The greatest limit: who has a place is kept in one document. */
+    /** The greatest possible limit, because one document lists everyone who has a place. */
     public static final int MOST = 10_000;
 }

@@ -3,43 +3,43 @@ package dev.parlance.survey.definition;
 /**
  * How often a group is asked.
  *
- * @param by what it goes by
- * @param times the number, where it goes by that
- * @param question the question whose answer it goes by
+ * @param by what decides the number of rounds
+ * @param times the number of rounds for {@link By#TIMES}, otherwise 0
+ * @param question the question whose answer decides, otherwise empty
  */
 public record Repeat(By by, int times, String question) {
-    /** The most that a group is ever asked, whatever was answered. */
+    /** The most rounds, whatever the answer. */
     public static final int MOST = 50;
 
     /** Once. */
     public static final Repeat ONCE = new Repeat(By.TIMES, 1, "");
 
-    /** What a repetition goes by. */
+    /** What decides how often a group is asked. */
     public enum By {
-        /** A number. */
+        /** A fixed number. */
         TIMES,
-        /** The number that was answered. */
+        /** The number given as an answer. */
         NUMBER,
-        /** Each option that was chosen: {@code {item}} is its name. */
+        /** One round for each chosen option; {@code {item}} is the option's name. */
         CHOSEN
     }
 
-    /** So many times; {@code {n}} is the how-many-eth. */
+    /** A fixed number of rounds; {@code {n}} is the number of the current round. */
     public static Repeat times(int times) {
         return new Repeat(By.TIMES, times, "");
     }
 
-    /** As often as this question's answer says. */
+    /** As many rounds as the number answered to this question. */
     public static Repeat asAnswered(String question) {
         return new Repeat(By.NUMBER, 0, question);
     }
 
-    /** For each option that was chosen at this question. */
+    /** One round for each option chosen in this question. */
     public static Repeat forEach(String question) {
         return new Repeat(By.CHOSEN, 0, question);
     }
 
-    /** Whether it is asked once, as any other questions. */
+    /** Whether there is exactly one round. */
     public boolean isOnce() {
         return equals(ONCE);
     }

@@ -3,17 +3,17 @@ package dev.parlance.survey.definition;
 import dev.parlance.survey.question.Attempts;
 
 /**
- * How answers are taken. Immutable: each method returns a new one.
+ * How answers are handled. Immutable: each method returns a copy.
  *
  * <pre>{@code
  * Rules.DEFAULT.attempts(Attempts.thenEnd(2)).takingSeveralAnswers();
  * }</pre>
  *
- * @param attempts how often a question is asked that does not say so itself
- * @param confidence below which a caller is asked whether he was understood, from 0 to 1
- * @param severalAnswers whether one text may answer several questions: "5, 3, great"
- * @param partialAfter how many answers make a survey that was not finished worth counting
- * @param pauseSeconds the silence on calls before a question
+ * @param attempts how often a question is asked, unless the question has its own setting
+ * @param confidence the confidence, from 0 to 1, below which a caller is asked to confirm what was understood
+ * @param severalAnswers whether one text can answer several questions: "5, 3, great"
+ * @param partialAfter the number of answers from which an unfinished survey counts as partial
+ * @param pauseSeconds the silence before each question of a call
  * @param commands which words are commands
  */
 public record Rules(
@@ -23,35 +23,35 @@ public record Rules(
         int partialAfter,
         int pauseSeconds,
         Commands commands) {
-    /** Three attempts, half sure, one answer a text. */
+    /** Three attempts, confidence 0.5, one answer per text, partial after one answer, no pause, all commands. */
     public static final Rules DEFAULT = new Rules(Attempts.DEFAULT, 0.5, false, 1, 0, Commands.ALL);
 
-    /** The same, with so many attempts at each question. */
+    /** Returns a copy with these attempts for each question. */
     public Rules attempts(Attempts newAttempts) {
         return new Rules(newAttempts, confidence, severalAnswers, partialAfter, pauseSeconds, commands);
     }
 
-    /** The same, asking back below this confidence. */
+    /** Returns a copy that asks callers to confirm below this confidence. */
     public Rules confidence(double least) {
         return new Rules(attempts, least, severalAnswers, partialAfter, pauseSeconds, commands);
     }
 
-    /** The same, with several answers in one text. */
+    /** Returns a copy that accepts several answers in one text. */
     public Rules takingSeveralAnswers() {
         return new Rules(attempts, confidence, true, partialAfter, pauseSeconds, commands);
     }
 
-    /** The same, with so many answers worth counting. */
+    /** Returns a copy that counts unfinished surveys from this number of answers. */
     public Rules partialAfter(int answers) {
         return new Rules(attempts, confidence, severalAnswers, answers, pauseSeconds, commands);
     }
 
-    /** The same, with a silence before each question of a call. */
+    /** Returns a copy with this silence before each question of a call. */
     public Rules pauseSeconds(int seconds) {
         return new Rules(attempts, confidence, severalAnswers, partialAfter, seconds, commands);
     }
 
-    /** The same, with these commands. */
+    /** Returns a copy with these commands. */
     public Rules commands(Commands newCommands) {
         return new Rules(attempts, confidence, severalAnswers, partialAfter, pauseSeconds, newCommands);
     }

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Names of questions, made of the template's. That takes any key of a prompt, such as {@code question-1}, and the same one twice;
- * here a name is of letters, digits and underscores, and stands for one question.
+ * Derives question names from the template's. The template accepts any prompt key, such as {@code question-1}, even twice; a
+ * name here is unique and consists of letters, digits and underscores.
  */
 final class SeedNames {
     private static final int LONGEST = 56;

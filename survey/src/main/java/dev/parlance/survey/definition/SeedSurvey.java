@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads the survey of the Twilio SAM template, unchanged: {@code survey-config.json}, and its prompts in {@code
+ * Reads an unchanged survey of the Twilio SAM template: {@code survey-config.json} and its prompts in {@code
  * voice-prompts/survey-en-US.env} and so on.
  *
  * <pre>{@code
  * Survey survey = SeedSurvey.load(Path.of("config-files"), "en-US");
  * }</pre>
  *
- * <p>A question of type {@code dtmf} takes a digit; one of type {@code speech} takes words. By default people are called
- * once, can answer whenever they like, and are asked a question up to twenty times; only STOP, START, HELP and the files' own
- * words for a language are commands. The fields that {@code survey.json} has for these may be added to the file.
+ * <p>A question of type {@code dtmf} accepts a digit; one of type {@code speech} accepts words. Defaults: one call attempt, no
+ * expiry, up to twenty attempts per question. The only commands are STOP, START, HELP and the words for a language in the
+ * prompt files. To change the defaults, add the corresponding fields of {@code survey.json} to the file.
  */
 public final class SeedSurvey {
-    /** As often as may be: the template itself never gives up. */
+    /** A high limit, because the template itself never gives up. */
     private static final int ATTEMPTS = 20;
 
     private static final int PAUSE = 2;
@@ -42,9 +42,9 @@ public final class SeedSurvey {
     private SeedSurvey() {}
 
     /**
-     * Reads the survey of a folder that has {@code survey-config.json} and {@code voice-prompts}.
+     * Reads the survey from a folder with {@code survey-config.json} and {@code voice-prompts}.
      *
-     * @throws SurveyException with all that is wrong in it
+     * @throws SurveyException with all problems found
      */
     public static Survey load(Path folder, String defaultLanguage) {
         Path config = folder.resolve("survey-config.json");
@@ -54,13 +54,14 @@ public final class SeedSurvey {
                     Files.readString(config),
                     prompts(PromptSource.folder(folder.resolve("voice-prompts")), defaultLanguage));
         } catch (IOException e) {
-            throw new SurveyException("The survey " + config + " cannot be read: " + e, e);
+            throw new SurveyException("The survey " + config + " can't be read: " + e, e);
         }
     }
 
     /**
-     * Reads prompt files as the template does: {@code survey-en-US.env}, each character of a value meant. A prompt may be empty,
-     * and a file may have prompts that others lack. Without a file of the default language, the first by its tag is the default.
+     * Reads prompt files as the template does: {@code survey-en-US.env}, with values taken literally. A prompt may be empty, and
+     * a file may have prompts that others lack. If there is no file for the default language, the first tag in alphabetical
+     * order is the default.
      */
     public static Prompts prompts(PromptSource source, String defaultLanguage) {
         return Prompts.reading(source)
@@ -74,8 +75,8 @@ public final class SeedSurvey {
     /**
      * Reads {@code survey-config.json}.
      *
-     * @param file what problems call it
-     * @throws SurveyException with all that is wrong in it
+     * @param file the name to use in problems
+     * @throws SurveyException with all problems found
      */
     public static Survey parse(String file, String json, Prompts prompts) {
         LocatedJson located = LocatedJson.parse(file, json);

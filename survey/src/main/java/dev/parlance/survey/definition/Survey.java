@@ -21,8 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A survey: its questions in their order, and the prompts that ask them in every language. Immutable, and safe for use by
- * several threads.
+ * A survey: questions in order, and the prompts that ask them in each language. Immutable and thread-safe.
  *
  * <pre>{@code
  * Survey survey = Survey.load(Path.of("survey.json"), Prompts.from(Path.of("prompts")));
@@ -78,47 +77,47 @@ public final class Survey {
     /**
      * Reads a survey from a file.
      *
-     * @param kinds the application's own kinds of questions
-     * @throws SurveyException with all that is wrong in it
+     * @param kinds the application's own question kinds
+     * @throws SurveyException with all problems found
      */
     public static Survey load(Path file, Prompts prompts, QuestionKind... kinds) {
         try {
             return parse(String.valueOf(file.getFileName()), Files.readString(file), prompts, kinds);
         } catch (IOException e) {
-            throw new SurveyException("The survey " + file + " cannot be read: " + e, e);
+            throw new SurveyException("The survey " + file + " can't be read: " + e, e);
         }
     }
 
     /**
-     * Reads a survey.
+     * Reads a survey from JSON.
      *
-     * @param file what problems call it
-     * @param kinds the application's own kinds of questions
-     * @throws SurveyException with all that is wrong in it
+     * @param file the name to use in problems
+     * @param kinds the application's own question kinds
+     * @throws SurveyException with all problems found
      */
     public static Survey parse(String file, String json, Prompts prompts, QuestionKind... kinds) {
         return SurveyReader.read(file, json, prompts, Kinds.STANDARD.and(List.of(kinds)));
     }
 
-    /** Begins to build a survey in code. */
+    /** Starts building a survey in code. */
     public static SurveyBuilder named(String name) {
         return new SurveyBuilder(name);
     }
 
-    /** The JSON Schema of {@code survey.json}, in which an editor completes the application's own kinds of questions, too. */
+    /** Returns the JSON Schema of {@code survey.json}, including the application's own question kinds. */
     public static String schema(QuestionKind... kinds) {
         return SurveySchema.of(Kinds.STANDARD.and(List.of(kinds)));
     }
 
-    /** A survey that {@link #toJson} wrote, with its prompts, and questions of the same kinds as this one's. */
+    /** Reads another revision that {@link #toJson} wrote, using this survey's question kinds. */
     public Survey revisionFrom(String json) {
         return read(json, kinds);
     }
 
     /**
-     * A survey that {@link #toJson} wrote, with its prompts.
+     * Reads a survey and its prompts, as written by {@link #toJson}.
      *
-     * @param kinds the application's own kinds of questions
+     * @param kinds the application's own question kinds
      */
     public static Survey fromJson(String json, QuestionKind... kinds) {
         return read(json, Kinds.STANDARD.and(List.of(kinds)));
@@ -132,22 +131,22 @@ public final class Survey {
                 kinds);
     }
 
-    /** This survey and its prompts as one JSON text, from which {@link #fromJson} makes it again. */
+    /** Returns this survey and its prompts as one JSON text, which {@link #fromJson} can read. */
     public String toJson() {
         return "{\"survey\":" + SurveyJson.write(this) + ",\"prompts\":" + prompts.toJson() + "}";
     }
 
-    /** Its name, by which results are kept. */
+    /** The name, under which results are stored. */
     public String name() {
         return name;
     }
 
-    /** All that is said in it. */
+    /** The prompts in all languages. */
     public Prompts prompts() {
         return prompts;
     }
 
-    /** Its questions in groups; a question that belongs to none is a group alone. */
+    /** The questions in groups; a question outside any group is a group of one. */
     public List<Group> groups() {
         return groups;
     }
@@ -157,27 +156,27 @@ public final class Survey {
         return List.copyOf(questions.values());
     }
 
-    /** A question by its name. */
+    /** The question with this name. */
     public Optional<Question> question(String id) {
         return Optional.ofNullable(questions.get(id));
     }
 
-    /** Whether the answer to a question decides who may take part: such a question is never skipped unless it says so. */
+    /** Whether the answer to a question decides who may take part. Such a question is skipped only if its definition allows it. */
     public boolean isGate(String question) {
         return gates.contains(question);
     }
 
-    /** What works, but probably not as intended: {@code parlance check} prints it. */
+    /** Things that work, but probably not as intended; {@code parlance check} prints them. */
     public List<SurveyProblem> warnings() {
         return warnings;
     }
 
-    /** The language of the engine's own sentences in a language in which this library has none. */
+    /** The language to use for built-in sentences where the respondent's language has none. */
     public Optional<String> fallbackLanguage() {
         return fallbackLanguage;
     }
 
-    /** The key of what is said around the questions, if something of the survey's own is. */
+    /** The key of the survey's own prompt for this moment, if it has one. */
     public Optional<String> wording(Moment moment) {
         return Optional.ofNullable(wording.get(moment));
     }
@@ -187,48 +186,48 @@ public final class Survey {
         return opening;
     }
 
-    /** How answers are taken. */
+    /** How answers are handled. */
     public Rules rules() {
         return rules;
     }
 
-    /** When people are reminded. */
+    /** When respondents are reminded and when the survey expires. */
     public Timing timing() {
         return timing;
     }
 
-    /** How people are called. */
+    /** How respondents are called. */
     public Calls calls() {
         return calls;
     }
 
-    /** Whether a person who has completed it can be invited again. */
+    /** Whether a respondent who has completed the survey can be invited again. */
     public boolean isRepeatable() {
         return repeatable;
     }
 
-    /** How many people of which kind are wanted. */
+    /** How many respondents of each kind are wanted. */
     public List<Quota> quotas() {
         return quotas;
     }
 
-    /** The variables that may be given at the start, and what they are if they are not. */
+    /** The variables that can be set at the start, with their defaults. */
     public Map<String, String> variables() {
         return variables;
     }
 
-    /** What the engine itself says in a language. */
+    /** The built-in sentences and words in a language. */
     public Words words(String tag) {
         Language language = prompts.in(tag);
         return Objects.requireNonNull(words.get(language.tag()));
     }
 
-    /** A name for just this definition with just these prompts. */
+    /** A hash that identifies this definition with these prompts. */
     public String revision() {
         return revision;
     }
 
-    /** What would break for who began with an older version, and is to go on with this one; empty if nothing would. */
+    /** What would break for respondents who started with an older version and continue with this one; empty if nothing would. */
     public List<String> breaksSince(Survey older) {
         return SurveyChange.between(older, this);
     }
@@ -238,11 +237,11 @@ public final class Survey {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, 32);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("This Java has no SHA-256", e);
         }
     }
 
-    /** Its name and revision. */
+    /** The name and the start of the revision. */
     @Override
     public String toString() {
         return name + "@" + revision.substring(0, 8);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a survey in code: the same records that {@code survey.json} makes, and the same checks. */
+/** Builds a survey in code, with the same checks as for {@code survey.json}. */
 public final class SurveyBuilder {
     final String name;
     final List<Group> groups = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class SurveyBuilder {
         this.name = name;
     }
 
-    /** All that is said, in every language. */
+    /** Sets the prompts, in every language. Required. */
     public SurveyBuilder prompts(Prompts all) {
         this.prompts = all;
         return this;
@@ -57,67 +57,67 @@ public final class SurveyBuilder {
         return this;
     }
 
-    /** What is said around the questions: the key of a prompt. */
+    /** Sets the prompt (by its key) for a moment outside the questions. */
     public SurveyBuilder say(Moment moment, String prompt) {
         wording.put(moment, prompt);
         return this;
     }
 
-    /** What comes before the first question. */
+    /** Sets what comes before the first question. Default: {@link OpeningStyle#ASK}. */
     public SurveyBuilder opening(OpeningStyle style) {
         this.opening = style;
         return this;
     }
 
     /**
-     * The language of the engine's own sentences, such as "Please answer yes or no", in a language in which this library has
-     * none. Default: there is no such language, and each prompt that is missing is a problem.
+     * Sets the language of built-in sentences, such as "Please answer yes or no", for languages that have none. Default: no
+     * fallback; each missing sentence is a problem.
      */
     public SurveyBuilder fallbackLanguage(String tag) {
         this.fallbackLanguage = Optional.of(tag);
         return this;
     }
 
-    /** How answers are taken. */
+    /** Sets how answers are handled. Default: {@link Rules#DEFAULT}. */
     public SurveyBuilder rules(Rules newRules) {
         this.rules = newRules;
         return this;
     }
 
-    /** When people are reminded, and when nobody waits any more. */
+    /** Sets when respondents are reminded and when the survey expires. Default: {@link Timing#DEFAULT}. */
     public SurveyBuilder timing(Timing newTiming) {
         this.timing = newTiming;
         return this;
     }
 
-    /** How people are called. */
+    /** Sets how respondents are called. Default: {@link Calls#DEFAULT}. */
     public SurveyBuilder calls(Calls newCalls) {
         this.calls = newCalls;
         return this;
     }
 
-    /** Lets a person who has completed the survey be invited to it again. Each time is a run of its own in the results. */
+    /** Allows inviting respondents again after they complete the survey. Each run appears separately in the results. */
     public SurveyBuilder repeatable() {
         this.repeatable = true;
         return this;
     }
 
-    /** How many people of a kind are wanted. */
+    /** Limits how many respondents of a kind take part. */
     public SurveyBuilder quota(String quota, int limit, Condition when) {
         quotas.add(new Quota(quota, when, limit, Optional.empty()));
         return this;
     }
 
-    /** A variable that may be given at the start, and what it is if it is not. */
-    public SurveyBuilder variable(String variable, String otherwise) {
-        variables.put(variable, otherwise);
+    /** Declares a variable that can be set at the start, with its default. */
+    public SurveyBuilder variable(String variable, String defaultValue) {
+        variables.put(variable, defaultValue);
         return this;
     }
 
     /**
-     * The survey.
+     * Checks and builds the survey.
      *
-     * @throws SurveyException with all that is wrong in it
+     * @throws SurveyException with all problems found
      */
     public Survey build() {
         return build(UnaryOperator.identity());
@@ -127,10 +127,10 @@ public final class SurveyBuilder {
         return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), List.of());
     }
 
-    /** The survey, with the places of problems made better known. */
+    /** Builds the survey; {@code place} adds the location to each problem. */
     Survey build(UnaryOperator<SurveyProblem> place) {
         if (prompts == null) {
-            throw new SurveyException("The survey \"" + name + "\" has no prompts: give it some, prompts(Prompts)");
+            throw new SurveyException("The survey \"" + name + "\" has no prompts; set them with prompts(Prompts)");
         }
         Map<String, Words> words = Words.of(prompts, fallbackLanguage);
         SurveyCheck check = new SurveyCheck(this, prompts, words);

@@ -5,33 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What of an older version a newer one has no more: a question, its kind, an option, a language. */
+/** Finds what an older version of a survey has and a newer one lacks: a question, its kind, an option, a language. */
 final class SurveyChange {
     private SurveyChange() {}
 
     static List<String> between(Survey older, Survey newer) {
         List<String> broken = new ArrayList<>();
         if (!older.name().equals(newer.name())) {
-            broken.add("it is another survey: \"" + newer.name() + "\", not \"" + older.name() + "\"");
+            broken.add("the survey has another name: \"" + newer.name() + "\", not \"" + older.name() + "\"");
         }
         for (Group group : older.groups()) {
             for (Question question : group.questions()) {
                 Optional<Question> now = newer.question(question.id());
                 if (now.isEmpty()) {
-                    broken.add("the question \"" + question.id() + "\" is gone");
+                    broken.add("the question \"" + question.id() + "\" was removed");
                 } else if (!now.get().kind().equals(question.kind())
                         || !now.get().details().equals(question.details())) {
-                    broken.add("the question \"" + question.id() + "\" takes other answers: "
+                    broken.add("the question \"" + question.id() + "\" accepts different answers: "
                             + now.get().kind() + now.get().details() + ", not " + question.kind()
                             + question.details());
                 } else if (!repeatOf(newer, question.id()).equals(repeatOf(older, question.id()))) {
-                    broken.add("the question \"" + question.id() + "\" is repeated in another way");
+                    broken.add("the question \"" + question.id() + "\" is repeated differently");
                 }
             }
         }
         older.prompts().languages().forEach(language -> {
             if (newer.prompts().find(language.tag()).isEmpty()) {
-                broken.add("the language " + language.tag() + " is gone");
+                broken.add("the language " + language.tag() + " was removed");
             }
         });
         return broken;
@@ -40,7 +40,7 @@ final class SurveyChange {
     private static Optional<String> repeatOf(Survey survey, String question) {
         return survey.groups().stream()
                 .filter(group ->
-                        group.questions().stream().anyMatch(one -> one.id().equals(question)))
+                        group.questions().stream().anyMatch(other -> other.id().equals(question)))
                 .map(group -> group.isAlone() && group.repeat().isOnce() ? "" : group.id() + group.repeat())
                 .findFirst();
     }

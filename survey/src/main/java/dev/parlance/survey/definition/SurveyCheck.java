@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds all that is wrong in a survey: what cannot be asked, reached, said, or told apart. */
+/** Finds all problems of a survey: what can't be asked, reached, said or distinguished. */
 final class SurveyCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Pattern SURVEY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
     private static final int MOST_LANGUAGES = 9;
     private static final String SWITCH = "languageOptionLanguage";
-    /** Words of a prompt for one channel, or for an answer that is none. */
+    /** The key suffix of a prompt's variant for one channel, for an invalid answer, or for a missing one. */
     private static final Pattern VARIANT = Pattern.compile("\\.(text|voice|also|unanswered|retry(\\.\\d+)?)$");
 
     private final SurveyBuilder survey;
@@ -61,7 +61,7 @@ final class SurveyCheck {
         return problems.all();
     }
 
-    /** What works, but probably not as intended; known after {@link #problems}. */
+    /** Things that work, but probably not as intended. Call {@link #problems} first. */
     List<SurveyProblem> warnings() {
         return warnings.all();
     }
@@ -73,26 +73,30 @@ final class SurveyCheck {
                 continue;
             }
             String path = paths.getOrDefault(id, "");
-            String letsIn = ", but its answer decides who may take part: a person who skips it continues."
-                    + " Add a jump that ends the survey without an answer, or ";
+            String consequence = ", but its answer decides who may take part: anyone who skips it continues."
+                    + " Add a jump that ends the survey if there is no answer, or ";
             if (question.frame().optional()) {
-                warnings.add(path, "is optional" + letsIn + "make it required");
+                warnings.add(path, "is optional" + consequence + "make it required");
             }
             if (question.frame()
                     .attempts()
                     .filter(own -> own.then() == Attempts.Then.SKIP)
                     .isPresent()) {
-                warnings.add(path + ".attempts", "says \"skip\"" + letsIn + "use \"goOn\" or \"end\"");
+                warnings.add(path + ".attempts", "says \"skip\"" + consequence + "use \"goOn\" or \"end\"");
             }
         }
     }
 
     private void names() {
         if (!SURVEY_NAME.matcher(survey.name).matches()) {
-            problems.add("name", "has to be of letters, digits, dots and hyphens, and is \"" + survey.name + "\"");
+            problems.add(
+                    "name",
+                    "is \"" + survey.name
+                            + "\", but must start with a letter or digit and contain at most 64 letters, digits,"
+                            + " dots, underscores and hyphens");
         }
         if (survey.groups.isEmpty()) {
-            problems.add("questions", "is empty: a survey asks something");
+            problems.add("questions", "is empty; add at least one question");
         }
         Set<String> groupNames = new HashSet<>();
         for (int i = 0; i < survey.groups.size(); i++) {
@@ -117,11 +121,14 @@ final class SurveyCheck {
 
     private void name(String path, String name, Set<String> taken) {
         if (!NAME.matcher(name).matches()) {
-            problems.add(path, "is \"" + name + "\", but has to be of letters, digits and underscores, a letter first");
+            problems.add(
+                    path,
+                    "is \"" + name
+                            + "\", but must start with a letter and contain at most 64 letters, digits and underscores");
         } else if (Jump.isEnd(name)) {
-            problems.add(path, "is \"" + name + "\", which names an end");
+            problems.add(path, "is \"" + name + "\", which is reserved for an end of the survey");
         } else if (!taken.add(name)) {
-            problems.add(path, "is \"" + name + "\", which is there already");
+            problems.add(path, "is \"" + name + "\", which is already used");
         }
     }
 
@@ -129,13 +136,13 @@ final class SurveyCheck {
         if (survey.opening == OpeningStyle.ASK && prompts.languages().size() > MOST_LANGUAGES) {
             problems.add(
                     "opening",
-                    "can offer 9 languages, a key each, not "
+                    "can offer at most " + MOST_LANGUAGES + " languages, one per key, but there are "
                             + prompts.languages().size());
         }
         survey.fallbackLanguage
                 .filter(tag -> !Words.isKnown(tag))
-                .ifPresent(tag -> problems.add(
-                        "fallbackLanguage", "is \"" + tag + "\", a language in which this library has no sentences"));
+                .ifPresent(tag ->
+                        problems.add("fallbackLanguage", "is \"" + tag + "\", a language without built-in sentences"));
         for (Language language : prompts.languages()) {
             Set<String> missing = NeededWords.of(survey, Words.missing(language));
             if (!missing.isEmpty()) {
@@ -160,27 +167,28 @@ final class SurveyCheck {
         if (survey.fallbackLanguage.isPresent()) {
             warnings.add(
                     "",
-                    "speaks " + tag + ", in which this library has no sentences of its own: it says its own in "
-                            + survey.fallbackLanguage.get() + ". To change that, give " + tag + " the prompts " + keys);
+                    "has prompts in " + tag + ", a language without built-in sentences: it uses those of "
+                            + survey.fallbackLanguage.get() + ". To change that, add these prompts to " + tag + ": "
+                            + keys);
         } else {
             problems.add(
                     "",
-                    "speaks " + tag + ", in which this library has no words of its own: give it the prompts " + keys
-                            + "; or name a language to use for them instead: \"fallbackLanguage\": \"en\"");
+                    "has prompts in " + tag + ", a language without built-in sentences. Add these prompts to " + tag
+                            + ": " + keys + "; or use the sentences of another language: \"fallbackLanguage\": \"en\"");
         }
     }
 
-    /** Where there is one language alone, its file may offer another all the same: that is never said. */
+    /** Checks the language that a prompt file offers to switch to. If the survey has only one language, the offer is never made. */
     private void switchesTo(Language language) {
         if (!language.has(SWITCH) || prompts.find(language.text(SWITCH)).isPresent()) {
             return;
         }
-        String what = "offers \"" + language.text(SWITCH) + "\" in " + language.tag() + ", by the prompt \"" + SWITCH
-                + "\", and there is no prompt file in that language";
+        String what = "offers \"" + language.text(SWITCH) + "\" in the prompt \"" + SWITCH + "\" of " + language.tag()
+                + ", but there is no prompt file for that language";
         if (prompts.languages().size() > 1) {
             problems.add("opening", what);
         } else {
-            warnings.add("opening", what + ": nobody is offered it on calls");
+            warnings.add("opening", what + "; calls do not offer it");
         }
     }
 
@@ -191,7 +199,7 @@ final class SurveyCheck {
     private void prompt(String path, String key, Predicate<String> allowed) {
         for (Language language : prompts.languages()) {
             if (!language.has(key)) {
-                problems.add(path, "needs the prompt \"" + key + "\", which " + language.tag() + " does not have");
+                problems.add(path, "needs the prompt \"" + key + "\", which is missing in " + language.tag());
                 continue;
             }
             variantsOf(key, language).forEach(variant -> placeholders(path, variant, language, allowed));
@@ -204,9 +212,9 @@ final class SurveyCheck {
         if (!unknown.isEmpty()) {
             problems.add(
                     path,
-                    "is said by the prompt \"" + key + "\", which in " + language.tag() + " has the placeholder {"
+                    "uses the prompt \"" + key + "\", which in " + language.tag() + " has the placeholder {"
                             + String.join("}, {", unknown)
-                            + "}: neither a variable, nor a question that can have been asked before");
+                            + "}: neither a variable nor an earlier question");
         }
     }
 
@@ -226,17 +234,17 @@ final class SurveyCheck {
             }
             Question question = questions.get(counted);
             if (question == null) {
-                problems.add(path + ".repeat", "goes by the question \"" + counted + "\", which does not exist");
+                problems.add(path + ".repeat", "refers to question \"" + counted + "\", which does not exist");
             } else if (group.repeat().by() == Repeat.By.NUMBER
                     && !question.answers().isNumber()) {
                 problems.add(
-                        path + ".repeat", "goes by the number answered to \"" + counted + "\", which takes no number");
+                        path + ".repeat", "needs a number, but the answers to \"" + counted + "\" are not numbers");
             } else if (group.repeat().by() == Repeat.By.CHOSEN && !(question.answers() instanceof AnswerType.Options)) {
-                problems.add(
-                        path + ".repeat", "goes by what is chosen at \"" + counted + "\", where nothing is chosen");
+                problems.add(path + ".repeat", "needs chosen options, but \"" + counted + "\" has no options");
             } else if (!flow.canComeBefore(counted, first)) {
                 problems.add(
-                        path + ".repeat", "goes by the question \"" + counted + "\", which cannot have been asked yet");
+                        path + ".repeat",
+                        "refers to question \"" + counted + "\", which is never asked before this point");
             }
         }
     }
@@ -263,7 +271,7 @@ final class SurveyCheck {
         question.check(words.values(), problems.below(path), warnings.below(path));
     }
 
-    /** Finds prompts that say an answer which may not be there, without a word for that case. */
+    /** Finds prompts that include an answer that may be missing, with no text to replace it. */
     private void unanswered(String path, Question question, @Nullable Group group) {
         Set<String> surelyAnswered =
                 new HashSet<>(Unanswered.excludedBy(question.frame().when()));
@@ -284,9 +292,11 @@ final class SurveyCheck {
                     || language.has(piped.frame().prompt() + ".unanswered")) {
                 continue;
             }
-            String what = "is said by the prompt \"" + key + "\", which in " + language.tag() + " has {" + placeholder
-                    + "}, and that question can be left unanswered. Give " + language.tag() + " the prompt \""
-                    + piped.frame().prompt() + ".unanswered\": it stands in place of the answer";
+            String what = "uses the prompt \"" + key + "\", which in " + language.tag() + " has the placeholder {"
+                    + placeholder
+                    + "}, but that question may have no answer. Add the prompt \""
+                    + piped.frame().prompt()
+                    + ".unanswered\" to " + language.tag() + "; its text replaces a missing answer";
             if (Unanswered.byChoice(piped)) {
                 problems.add(path, what);
             } else if (Unanswered.byAccident(piped, groupOf.get(placeholder), survey.rules.attempts())) {
@@ -295,13 +305,13 @@ final class SurveyCheck {
         }
     }
 
-    /** A prompt of a language, and those that are said instead of it on a channel or to an invalid answer. */
+    /** A prompt in one language, with its variants for a channel or an invalid answer. */
     private List<String> variantsOf(String key, Language language) {
         return variants.computeIfAbsent(
                         language.tag(),
                         tag -> language.keys().stream()
                                 .collect(Collectors.groupingBy(
-                                        one -> VARIANT.matcher(one).replaceFirst(""))))
+                                        variant -> VARIANT.matcher(variant).replaceFirst(""))))
                 .getOrDefault(key, language.has(key) ? List.of(key) : List.of());
     }
 
@@ -316,8 +326,8 @@ final class SurveyCheck {
         } else if (!isGroup && target != null && !target.equals(groupOf.get(from))) {
             problems.add(
                     path,
-                    "goes to \"" + jump.to() + "\", into the middle of the group \"" + target.id()
-                            + "\"; go to the group");
+                    "goes to \"" + jump.to() + "\", which is inside the group \"" + target.id()
+                            + "\"; go to the group instead");
         }
     }
 
@@ -327,7 +337,7 @@ final class SurveyCheck {
             Quota quota = survey.quotas.get(i);
             String path = "quotas[" + i + "]";
             if (!taken.add(quota.name())) {
-                problems.add(path + ".name", "is \"" + quota.name() + "\", which is there already");
+                problems.add(path + ".name", "is \"" + quota.name() + "\", which is already used");
             }
             conditions.check(path + ".when", quota.when(), Flow.END, Set.of());
             quota.prompt().ifPresent(key -> prompt(path + ".prompt", key, this::isKnown));

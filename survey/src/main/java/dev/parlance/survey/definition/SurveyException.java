@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A survey that cannot be loaded, or that cannot do what was asked of it. */
+/** Thrown when a survey can't be loaded or can't do what was requested. */
 public final class SurveyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient List<SurveyProblem> problems;
 
-    /** Something that cannot be done, and what to do about it. */
+    /** Creates an exception; the message says what is wrong and what to do. */
     public SurveyException(String message) {
         this(message, List.of(), null);
     }
 
-    /** The same, with its cause. */
+    /** Creates an exception with a cause. */
     public SurveyException(String message, Throwable cause) {
         this(message, List.of(), cause);
     }
@@ -30,7 +30,7 @@ public final class SurveyException extends RuntimeException {
         return new SurveyException("The survey has " + problems.size() + " problem(s):" + lines, problems, null);
     }
 
-    /** All that is wrong in the definition; empty where it is about something else. */
+    /** All problems of the definition; empty if the exception has another reason. */
     public List<SurveyProblem> problems() {
         return problems;
     }

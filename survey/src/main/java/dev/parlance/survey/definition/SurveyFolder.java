@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder that has a survey: {@code survey.json} with {@code prompts} beside it; or that of the Twilio SAM template, {@code
- * survey-config.json} with {@code voice-prompts}.
+ * A folder with a survey: {@code survey.json} and {@code prompts}; or, as in the Twilio SAM template, {@code
+ * survey-config.json} and {@code voice-prompts}.
  *
  * <pre>{@code
  * SurveyFolder folder = SurveyFolder.at(Path.of("survey"));
@@ -35,17 +35,17 @@ public final class SurveyFolder {
         this.folder = folder;
     }
 
-    /** The survey of this folder. */
+    /** Returns an object that reads this folder. */
     public static SurveyFolder at(Path folder) {
         return new SurveyFolder(folder);
     }
 
     /**
-     * Reads it.
+     * Reads the survey.
      *
-     * @param kinds the application's own kinds of questions
-     * @throws dev.parlance.prompt.PromptException with all that is wrong in its prompts
-     * @throws SurveyException with all that is wrong in its definition
+     * @param kinds the application's own question kinds
+     * @throws dev.parlance.prompt.PromptException with all problems of the prompts
+     * @throws SurveyException with all problems of the definition
      */
     public Survey load(QuestionKind... kinds) {
         if (Files.exists(folder.resolve(OWN))) {
@@ -58,7 +58,7 @@ public final class SurveyFolder {
                 + " with a folder prompts," + " nor " + SEED + " with a folder voice-prompts");
     }
 
-    /** Names, sizes and times of its files: another text when one of them has been written. */
+    /** A text made of the names, sizes and times of the files; it differs once a file has changed. */
     public String state() {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(Files::isRegularFile)
@@ -66,11 +66,11 @@ public final class SurveyFolder {
                     .map(SurveyFolder::state)
                     .collect(Collectors.joining("\n"));
         } catch (IOException | UncheckedIOException e) {
-            throw new SurveyException("The folder " + folder + " cannot be read: " + e, e);
+            throw new SurveyException("The folder " + folder + " can't be read: " + e, e);
         }
     }
 
-    /** An editor that saves may take a file away for a moment. */
+    /** Tolerates a missing file, because an editor may remove it for a moment while saving. */
     private static String state(Path file) {
         try {
             return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes a survey as {@code survey.json} has it: what is as it is by default is left out. */
+/** Writes a survey in the format of {@code survey.json}, leaving out defaults. */
 final class SurveyJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +26,7 @@ final class SurveyJson {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new SurveyException("This is no survey that toJson() wrote", e);
+            throw new SurveyException("This JSON was not written by Survey.toJson()", e);
         }
     }
 
@@ -34,7 +34,7 @@ final class SurveyJson {
         try {
             return JSON.writeValueAsString(json(survey));
         } catch (JsonProcessingException e) {
-            throw new SurveyException("a tree cannot fail to be written", e);
+            throw new SurveyException("writing a JSON tree failed", e);
         }
     }
 
@@ -161,7 +161,7 @@ final class SurveyJson {
         };
     }
 
-    /** A question as {@code survey.json} has it. */
+    /** A question in the format of {@code survey.json}. */
     static Map<String, Object> question(Question question) {
         Frame frame = question.frame();
         Map<String, Object> json = new LinkedHashMap<>();
@@ -183,12 +183,12 @@ final class SurveyJson {
     private static List<Object> next(List<Jump> jumps) {
         List<Object> json = new ArrayList<>();
         for (Jump jump : jumps) {
-            Map<String, Object> one = new LinkedHashMap<>();
+            Map<String, Object> item = new LinkedHashMap<>();
             if (!isAlways(jump.when())) {
-                one.put("when", jump.when().json());
+                item.put("when", jump.when().json());
             }
-            one.put("to", jump.to());
-            json.add(one);
+            item.put("to", jump.to());
+            json.add(item);
         }
         return json;
     }

@@ -1,11 +1,11 @@
 package dev.parlance.survey.definition;
 
 /**
- * Something wrong in a survey.
+ * A problem in a survey.
  *
- * @param file the file, or the survey's name where it was built in code
- * @param line the line in the file; 0 where there is none
- * @param path where in the survey, such as {@code questions[2].next}
+ * @param file the file, or the survey's name if it was built in code
+ * @param line the line in the file; 0 if there is none
+ * @param path the place in the survey, such as {@code questions[2].next}
  * @param what what is wrong and what to do
  */
 public record SurveyProblem(String file, int line, String path, String what) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads {@code survey.json}. All that is wrong is told at once, with its line. */
+/** Reads {@code survey.json} and reports all problems at once, each with its line. */
 final class SurveyReader {
     private static final int FORMAT = 1;
 
@@ -42,7 +42,7 @@ final class SurveyReader {
         if (problems.isEmpty()) {
             return builder.build(problem -> reader.located(file, problem));
         }
-        // What else is wrong is told together with what could not be read.
+        // The checks run in spite of reading problems, so that all problems are reported together.
         new SurveyCheck(builder, prompts, Words.of(prompts, builder.fallbackLanguage))
                 .problems()
                 .forEach(problem -> problems.add(reader.located(file, problem)));
@@ -50,8 +50,8 @@ final class SurveyReader {
     }
 
     /**
-     * Reads a survey that was checked when people began it. What a later version of this library finds wrong in it does not
-     * keep them from finishing.
+     * Reads a survey that was checked when respondents started it. They can finish it even if a later version of this library
+     * would find problems in it.
      */
     static Survey readArchived(String text, Prompts prompts, Kinds kinds) {
         SurveyReader reader = new SurveyReader("archived survey", text, kinds);
@@ -69,7 +69,7 @@ final class SurveyReader {
     private SurveyBuilder read(Prompts prompts) {
         int format = survey.integer("format", 1, Integer.MAX_VALUE, FORMAT);
         if (format > FORMAT) {
-            survey.problem("format", "is " + format + ", newer than this library reads: " + FORMAT);
+            survey.problem("format", "is " + format + ", but this library reads formats up to " + FORMAT);
         }
         SurveyBuilder builder = new SurveyBuilder(survey.required("name")).prompts(prompts);
         builder.kinds = kinds;
@@ -100,40 +100,40 @@ final class SurveyReader {
         return builder;
     }
 
-    static Rules rules(Fields survey, Rules otherwise) {
+    static Rules rules(Fields survey, Rules defaults) {
         double confidence =
-                survey.decimal("confidence").map(Number::doubleValue).orElse(otherwise.confidence());
+                survey.decimal("confidence").map(Number::doubleValue).orElse(defaults.confidence());
         if (confidence < 0 || confidence > 1) {
-            survey.problem("confidence", "has to be a number from 0 to 1");
+            survey.problem("confidence", "must be a number from 0 to 1");
         }
         return new Rules(
-                QuestionReader.attempts(survey).orElse(otherwise.attempts()),
+                QuestionReader.attempts(survey).orElse(defaults.attempts()),
                 confidence,
                 survey.flag("severalAnswers"),
-                survey.integer("partialAfter", 1, 1_000, otherwise.partialAfter()),
-                survey.integer("pause", 0, 10, otherwise.pauseSeconds()),
-                commands(survey, otherwise.commands()));
+                survey.integer("partialAfter", 1, 1_000, defaults.partialAfter()),
+                survey.integer("pause", 0, 10, defaults.pauseSeconds()),
+                commands(survey, defaults.commands()));
     }
 
-    private static Commands commands(Fields survey, Commands otherwise) {
+    private static Commands commands(Fields survey, Commands defaults) {
         if (!survey.has("commands")) {
-            return otherwise;
+            return defaults;
         }
         String word = survey.oneOf("commands", Commands.ALL.word(), Commands.CARRIERS.word());
         return word.equals(Commands.ALL.word()) ? Commands.ALL : Commands.CARRIERS;
     }
 
-    static Timing timing(Fields survey, Timing otherwise) {
+    static Timing timing(Fields survey, Timing defaults) {
         return new Timing(
                 survey.durations("reminders"),
-                expires(survey, otherwise.expires()),
+                expires(survey, defaults.expires()),
                 quietHours(survey),
                 survey.parsed("zone", "a time zone such as America/Mexico_City", ZoneId::of));
     }
 
-    private static Duration expires(Fields survey, Duration otherwise) {
+    private static Duration expires(Fields survey, Duration defaultValue) {
         boolean isEndless = survey.node("expires").asText().equals("never");
-        return isEndless ? Timing.NEVER : survey.duration("expires").orElse(otherwise);
+        return isEndless ? Timing.NEVER : survey.duration("expires").orElse(defaultValue);
     }
 
     private static Optional<Timing.Quiet> quietHours(Fields survey) {
@@ -150,15 +150,15 @@ final class SurveyReader {
         return from.flatMap(start -> to.map(end -> new Timing.Quiet(start, end)));
     }
 
-    static Calls calls(Fields survey, Calls otherwise) {
+    static Calls calls(Fields survey, Calls defaults) {
         if (!survey.has("calls")) {
-            return otherwise;
+            return defaults;
         }
         Fields calls = survey.object("calls");
         Calls read = new Calls(
-                calls.integer("attempts", 1, 20, otherwise.attempts()),
-                calls.duration("every").orElse(otherwise.every()),
-                calls.duration("ringFor").orElse(otherwise.ringFor()),
+                calls.integer("attempts", 1, 20, defaults.attempts()),
+                calls.duration("every").orElse(defaults.every()),
+                calls.duration("ringFor").orElse(defaults.ringFor()),
                 calls.flag("detectMachines"));
         calls.done();
         return read;
@@ -174,8 +174,7 @@ final class SurveyReader {
                     .text(name)
                     .ifPresentOrElse(
                             text -> builder.variable(name, text),
-                            () -> variables.problem(
-                                    name, "needs a text for people who come without it; it may be empty"));
+                            () -> variables.problem(name, "needs a default value, in quotes; it may be empty"));
         }
     }
 
@@ -197,7 +196,7 @@ final class SurveyReader {
             return Group.alone(QuestionReader.question(item, kinds));
         }
         List<Question> questions = new ArrayList<>();
-        item.objects("questions").forEach(one -> questions.add(QuestionReader.question(one, kinds)));
+        item.objects("questions").forEach(fields -> questions.add(QuestionReader.question(fields, kinds)));
         Group group = new Group(
                 item.required("group"),
                 QuestionReader.condition(item, "when"),
@@ -221,7 +220,7 @@ final class SurveyReader {
         }
         repeat.done();
         if (given.size() != 1) {
-            repeat.problem("", "needs one of \"times\", \"answer\" and \"forEach\"");
+            repeat.problem("", "needs exactly one of \"times\", \"answer\" and \"forEach\"");
             return Repeat.ONCE;
         }
         if (given.containsKey("times")) {
@@ -232,7 +231,7 @@ final class SurveyReader {
                 : Repeat.forEach(repeat.required("forEach"));
     }
 
-    /** Whether a condition holds always. */
+    /** Whether a condition always holds. */
     static boolean isAlways(Condition condition) {
         return condition.equals(Condition.All.OF_NONE);
     }

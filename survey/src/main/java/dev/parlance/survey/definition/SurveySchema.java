@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON Schema of {@code survey.json}: what every survey has, and the fields of each kind of question. */
+/** Builds the JSON Schema of {@code survey.json}: the common fields, and those of each question kind. */
 final class SurveySchema {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COMMON = "survey.common.schema.json";
@@ -37,7 +37,7 @@ final class SurveySchema {
         try (InputStream in = SurveySchema.class.getResourceAsStream(COMMON)) {
             return (ObjectNode) JSON.readTree(Objects.requireNonNull(in));
         } catch (IOException e) {
-            throw new UncheckedIOException("The library's own schema cannot be read", e);
+            throw new UncheckedIOException("The library's own schema can't be read", e);
         }
     }
 
@@ -48,25 +48,25 @@ final class SurveySchema {
                 return properties;
             }
         } catch (JsonProcessingException e) {
-            throw new SurveyException("The schema of the kind \"" + kind.name() + "\" is not JSON", e);
+            throw new SurveyException("The schema of the question kind \"" + kind.name() + "\" is not valid JSON", e);
         }
-        throw new SurveyException("The schema of the kind \"" + kind.name()
-                + "\" has to be a JSON object: the properties of its fields, by their names");
+        throw new SurveyException("The schema of the question kind \"" + kind.name()
+                + "\" must be a JSON object that maps the names of its fields to their schemas");
     }
 
-    /** Two kinds can have a field of the same name. */
-    private static JsonNode either(@Nullable JsonNode one, JsonNode other) {
-        if (one == null || one.equals(other)) {
-            return other;
+    /** Combines two schemas, because two kinds can have a field with the same name. */
+    private static JsonNode either(@Nullable JsonNode first, JsonNode second) {
+        if (first == null || first.equals(second)) {
+            return second;
         }
         ObjectNode either = JSON.createObjectNode();
         ArrayNode any = either.putArray("anyOf");
-        if (one.has("anyOf") && one.size() == 1) {
-            one.get("anyOf").forEach(any::add);
+        if (first.has("anyOf") && first.size() == 1) {
+            first.get("anyOf").forEach(any::add);
         } else {
-            any.add(one);
+            any.add(first);
         }
-        any.add(other);
+        any.add(second);
         return either;
     }
 }

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a question can be left without an answer, and where that is excluded. */
+/** Tells whether a question can stay unanswered, and where a condition rules that out. */
 final class Unanswered {
     private Unanswered() {}
 
-    /** The definition lets people skip it. */
+    /** Whether the definition lets respondents skip the question. */
     static boolean byChoice(Question question) {
         return question.frame().optional()
                 || question.frame()
@@ -20,7 +20,7 @@ final class Unanswered {
                         .isPresent();
     }
 
-    /** It is skipped after too many attempts, or not asked of everyone. */
+    /** Whether the question is skipped after too many attempts, or is not asked of everyone. */
     static boolean byAccident(Question question, @Nullable Group group, Attempts usual) {
         Attempts.Then then = question.frame().attempts().orElse(usual).then();
         return then == Attempts.Then.GO_ON
@@ -29,14 +29,14 @@ final class Unanswered {
                 || (group != null && !SurveyReader.isAlways(group.when()));
     }
 
-    /** The questions that were answered wherever this condition holds. */
+    /** The questions that must have an answer if this condition holds. */
     static Set<String> excludedBy(Condition condition) {
         if (condition instanceof Condition.OnAnswer answer) {
             return Set.of(answer.question());
         }
         return condition instanceof Condition.All all
                 ? all.conditions().stream()
-                        .flatMap(one -> excludedBy(one).stream())
+                        .flatMap(part -> excludedBy(part).stream())
                         .collect(Collectors.toSet())
                 : Set.of();
     }

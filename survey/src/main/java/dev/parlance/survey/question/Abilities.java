@@ -1,7 +1,7 @@
 package dev.parlance.survey.question;
 
 /**
- * What a channel can do. The survey asks for no more than this; how a question looks or sounds is up to the channel.
+ * What a channel can do. A survey uses nothing else; the channel decides how a question looks or sounds.
  *
  * <pre>{@code
  * Abilities.written().withMedia().withLocation();
@@ -20,37 +20,37 @@ public final class Abilities {
         this.location = location;
     }
 
-    /** Messages, which can be answered at any time. */
+    /** A channel for messages, which can be answered at any time. */
     public static Abilities written() {
         return new Abilities(false, false, false);
     }
 
-    /** Speech and keys, as on a call: an answer comes at once or not at all. */
+    /** A channel for speech and keys, as on a call: an answer comes at once or not at all. */
     public static Abilities spoken() {
         return new Abilities(true, false, false);
     }
 
-    /** The same, and people can send pictures and other files. */
+    /** Returns a copy that accepts pictures and other files. */
     public Abilities withMedia() {
         return new Abilities(spoken, true, location);
     }
 
-    /** The same, and people can share a place. */
+    /** Returns a copy that accepts shared locations. */
     public Abilities withLocation() {
         return new Abilities(spoken, media, true);
     }
 
-    /** Whether what is said is heard and not read, and has to be answered at once. */
+    /** Whether prompts are heard instead of read and must be answered at once. */
     public boolean isSpoken() {
         return spoken;
     }
 
-    /** Whether people can send pictures and other files. */
+    /** Whether respondents can send pictures and other files. */
     public boolean takesMedia() {
         return media;
     }
 
-    /** Whether people can share a place. */
+    /** Whether respondents can share a location. */
     public boolean takesLocation() {
         return location;
     }

@@ -7,48 +7,48 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What the answers to a question can be. Conditions, repeated groups, figures, charts and exports go by this, whatever the
+ * What the answers to a question can be. Conditions, repeated groups, figures, charts and exports depend on this, not on the
  * kind of question.
  */
 public sealed interface AnswerType {
-    /** Words, days, numbers and places of people's own: they are exported, and never counted, as they would name people. */
+    /** Free text, days, phone numbers, locations. These are exported but never counted, because they could identify people. */
     static AnswerType open() {
         return new Open();
     }
 
-    /** A statement has no answer. */
+    /** No answer, as for a statement. */
     static AnswerType none() {
         return new None();
     }
 
-    /** All possible answers in their order, if they are known before and not too many: only these are counted. */
+    /** All possible answers in order, if they are known in advance and not too many. Only these are counted. */
     default List<String> all() {
         return List.of();
     }
 
-    /** Whether these are numbers, which can be compared and have a mean. */
+    /** Whether the answers are numbers, which can be compared and have a mean. */
     default boolean isNumber() {
         return false;
     }
 
-    /** Whether an answer can have several parts, each one of {@link #all}. */
+    /** Whether an answer can have several parts, each from {@link #all}. */
     default boolean isSeveral() {
         return false;
     }
 
-    /** How often a group is repeated at most that is repeated by such an answer; empty without a bound. */
+    /** The most rounds of a group that is repeated by such an answer; empty if unlimited. */
     default Optional<BigDecimal> most() {
         return Optional.empty();
     }
 
     /**
-     * One or several of some values.
+     * One or several of a list of values.
      *
      * @param all the values
-     * @param mostChosen how many of them an answer can have
+     * @param mostChosen the most values in one answer
      */
     record Options(List<String> all, int mostChosen) implements AnswerType {
-        /** Keeps the list as it is now. */
+        /** Copies the list. */
         public Options {
             all = List.copyOf(all);
         }
@@ -67,14 +67,14 @@ public sealed interface AnswerType {
     /**
      * A number.
      *
-     * @param least the least
-     * @param most the greatest
-     * @param decimals how many places after the point it can have
-     * @param promoters whether the share of promoters is counted: 9 and 10 less 0 to 6
+     * @param least the minimum
+     * @param most the maximum
+     * @param decimals the most decimal places
+     * @param promoters whether to compute the net promoter score: the share of 9 and 10 minus the share of 0 to 6
      */
     record Numbers(Optional<BigDecimal> least, Optional<BigDecimal> most, int decimals, boolean promoters)
             implements AnswerType {
-        /** With more steps than these it is no scale: an account number between two bounds names people. */
+        /** A longer range is not a scale: an account number between two bounds would identify people. */
         private static final BigDecimal LONGEST_SCALE = BigDecimal.valueOf(100);
 
         @Override

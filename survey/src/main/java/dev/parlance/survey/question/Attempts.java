@@ -3,54 +3,58 @@ package dev.parlance.survey.question;
 import java.util.Optional;
 
 /**
- * How often a question is asked, and what comes after an answer that could not be understood so often.
+ * How often a question is asked, and what happens if no attempt gets a valid answer.
  *
- * @param most how often it is asked in all
- * @param then what comes after
- * @param handOver the phone number or the URL of whoever takes over, where that is what comes after
+ * @param most the total number of times the question is asked, 1 to 100
+ * @param then what happens after the last attempt
+ * @param handOver the phone number or URL that takes over; only for {@link Then#HAND_OVER}
  */
 public record Attempts(int most, Then then, Optional<String> handOver) {
-    /** Three attempts, then the next question; the end, at a question that decides who may take part. */
+    /** Three attempts, then the next question. A question that decides who may take part ends the survey instead. */
     public static final Attempts DEFAULT = new Attempts(3, Then.GO_ON, Optional.empty());
 
-    /** What comes after the last attempt. */
+    /** What happens after the last attempt. */
     public enum Then {
-        /** The next question. At a question that decides who may take part, the end. */
+        /** Ask the next question. A question that decides who may take part ends the survey instead. */
         GO_ON,
-        /** The next question, whatever this one decides. */
+        /** Ask the next question, even if this one decides who may take part. */
         SKIP,
-        /** The end of the survey. */
+        /** End the survey. */
         END,
-        /** A person, or another application. */
+        /** Hand over to a person or another application. */
         HAND_OVER
     }
 
-    /** Checks that they can be carried out. */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if {@code most} is out of range, or {@code handOver} does not match {@code then}
+     */
     public Attempts {
         if (most < 1 || most > 100) {
-            throw new IllegalArgumentException("A question is asked 1 to 100 times, not " + most);
+            throw new IllegalArgumentException("A question can be asked 1 to 100 times, not " + most);
         }
         if ((then == Then.HAND_OVER) != handOver.isPresent()) {
-            throw new IllegalArgumentException("To hand over, a phone number or a URL is needed, and for nothing else");
+            throw new IllegalArgumentException("Attempts need a phone number or a URL to hand over, and only then");
         }
     }
 
-    /** So many attempts, then the next question; the end, at a question that decides who may take part. */
+    /** After the last attempt, the next question. A question that decides who may take part ends the survey instead. */
     public static Attempts thenGoOn(int most) {
         return new Attempts(most, Then.GO_ON, Optional.empty());
     }
 
-    /** So many attempts, then the next question, even if this one decides who may take part. */
+    /** After the last attempt, the next question, even if this one decides who may take part. */
     public static Attempts thenSkip(int most) {
         return new Attempts(most, Then.SKIP, Optional.empty());
     }
 
-    /** So many attempts, and then the end. */
+    /** After the last attempt, the survey ends. */
     public static Attempts thenEnd(int most) {
         return new Attempts(most, Then.END, Optional.empty());
     }
 
-    /** So many attempts, and then a person at a phone number, or another application at a URL. */
+    /** After the last attempt, a person at a phone number or another application at a URL takes over. */
     public static Attempts thenHandOver(int most, String to) {
         return new Attempts(most, Then.HAND_OVER, Optional.of(to));
     }

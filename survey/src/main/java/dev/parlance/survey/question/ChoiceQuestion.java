@@ -1,8 +1,8 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.prompt.Language;
+import dev.parlance.survey.reading.FuzzyLookup;
 import dev.parlance.survey.reading.Guess;
-import dev.parlance.survey.reading.Similar;
 import dev.parlance.survey.words.Folding;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -18,16 +18,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A question of which options are chosen: by number, by key, by name, or by another word for it. The option {@code tea} of
- * the question {@code drink} has the prompt {@code drink.tea}, and other words for it, with commas between them, in {@code
- * drink.tea.also}.
+ * A question with options, chosen by number, key, name or synonym. The option {@code tea} of the question {@code drink} has the
+ * prompt {@code drink.tea}; synonyms are listed in {@code drink.tea.also}, separated by commas.
  *
- * @param frame what every question has
+ * @param frame the settings common to all questions
  * @param options the values of the options
- * @param least how many have to be chosen
- * @param most how many may be chosen
- * @param shuffled whether they are offered in an order drawn for each person
- * @param exclusive the options that can't be chosen together with others, such as "none of these"
+ * @param least the fewest options in an answer
+ * @param most the most options in an answer
+ * @param shuffled whether each respondent gets the options in a different random order
+ * @param exclusive the options that can't be combined with others, such as "none of these"
  */
 public record ChoiceQuestion(
         Frame frame, List<String> options, int least, int most, boolean shuffled, Set<String> exclusive)
@@ -49,12 +48,12 @@ public record ChoiceQuestion(
                     "properties": {
                       "value": {
                         "type": "string",
-                        "description": "What results have for this option, and the last part of its prompt's key."
+                        "description": "The value in the results, and the last part of the prompt's key."
                       },
                       "exclusive": {
                         "type": "boolean",
                         "default": false,
-                        "description": "Whether it can't be chosen together with others, such as \\"none of these\\"."
+                        "description": "Whether the option can't be combined with others, such as \\"none of these\\"."
                       }
                     }
                   }
@@ -63,28 +62,32 @@ public record ChoiceQuestion(
             },
             "order": {"enum": ["given", "random"], "default": "given"}""";
 
-    /** One option is chosen. */
+    /** The kind for choosing one option. */
     public static final QuestionKind CHOICE = QuestionKind.named(
                     "choice", (fields, frame) -> read(fields, frame, false))
             .schema("{" + OPTIONS + "}")
             .sentences(SENTENCES);
-    /** Several options can be chosen. */
+    /** The kind for choosing several options. */
     public static final QuestionKind CHOICES = QuestionKind.named(
                     "choices", (fields, frame) -> read(fields, frame, true))
             .schema("{" + OPTIONS + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
             .sentences(SENTENCES);
 
     private static final int ONE_KEY = 9;
-    /** A hundred lines of a few letters are as long as Twilio lets a text be. */
+    /** A hundred short lines reach Twilio's limit for the length of a text. */
     private static final int MOST_OPTIONS = 100;
 
-    /** Keeps the lists as they are now. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if an exclusive option is not among the options
+     */
     public ChoiceQuestion {
         options = List.copyOf(options);
         exclusive = Set.copyOf(exclusive);
         if (!options.containsAll(exclusive)) {
             throw new IllegalArgumentException(
-                    "Only an option can be exclusive: " + exclusive + " are not all among " + options);
+                    "Exclusive options must be among the options: " + exclusive + " are not all in " + options);
         }
     }
 
@@ -94,10 +97,11 @@ public record ChoiceQuestion(
         options(fields, several, options, exclusive);
         if (options.size() > MOST_OPTIONS) {
             fields.problem(
-                    "options", "has " + options.size() + ": more than " + MOST_OPTIONS + " fit into no text message");
+                    "options",
+                    "has " + options.size() + " options, but a text message has room for at most " + MOST_OPTIONS);
         }
         if (options.size() < 2) {
-            fields.problem("options", "needs two options at least");
+            fields.problem("options", "needs at least two options");
         }
         int count = Math.max(1, options.size());
         int least = several ? fields.integer("least", 1, count, 1) : 1;
@@ -106,7 +110,7 @@ public record ChoiceQuestion(
         return new ChoiceQuestion(frame, options, least, most, shuffled, exclusive);
     }
 
-    /** An option is a text, or an object where there is more to say about it. */
+    /** An option is a string, or an object with further fields. */
     private static void options(Fields fields, boolean several, List<String> options, Set<String> exclusive) {
         for (Fields.Item item : fields.items("options", "value")) {
             options.add(item.text());
@@ -118,24 +122,25 @@ public record ChoiceQuestion(
                 if (!several) {
                     item.fields()
                             .get()
-                            .problem("exclusive", "is for \"choices\": of a \"choice\" only one is chosen anyway");
+                            .problem(
+                                    "exclusive", "applies only to \"choices\": a \"choice\" accepts one option anyway");
                 }
             }
             item.fields().get().done();
         }
     }
 
-    /** The same question, its options in an order drawn for each person. */
+    /** Returns a copy with the options in a random order for each respondent. */
     public ChoiceQuestion shuffle() {
         return new ChoiceQuestion(frame, options, least, most, true, exclusive);
     }
 
-    /** The same question, where these options can't be chosen together with others. */
+    /** Returns a copy in which these options can't be combined with others. */
     public ChoiceQuestion exclusive(String... some) {
         return new ChoiceQuestion(frame, options, least, most, shuffled, Set.of(some));
     }
 
-    /** Whether more than one may be chosen. */
+    /** Whether more than one option can be chosen. */
     public boolean isSeveral() {
         return most > 1;
     }
@@ -188,7 +193,7 @@ public record ChoiceQuestion(
         return frame.prompt() + "." + option;
     }
 
-    /** The words that mean an option in one language, folded. */
+    /** The folded words that stand for an option in one language. */
     public Set<String> wordsFor(String option, Language language) {
         Set<String> words = new LinkedHashSet<>();
         words.add(Folding.fold(language.text(promptOf(option))));
@@ -238,17 +243,17 @@ public record ChoiceQuestion(
         if (input instanceof Input.Choice choice && least <= 1 && options.contains(choice.offer())) {
             return Reading.of(choice.offer());
         }
-        Optional<Said> said = Said.in(input);
-        if (said.isEmpty()) {
+        Optional<InputText> entered = InputText.of(input);
+        if (entered.isEmpty()) {
             return unclear();
         }
-        Names names = new Names(hearing, said.get().heard());
-        Guess<String> one = names.find(said.get().text());
-        Set<String> chosen = new LinkedHashSet<>(one.candidates());
-        boolean isSure = one.isSure();
-        if (one.isNone() && isSeveral()) {
+        Names names = new Names(hearing, entered.get().heard());
+        Guess<String> single = names.find(entered.get().text());
+        Set<String> chosen = new LinkedHashSet<>(single.candidates());
+        boolean isSure = single.isSure();
+        if (single.isNone() && isSeveral()) {
             isSure = true;
-            for (String part : parts(said.get(), hearing.words())) {
+            for (String part : parts(entered.get(), hearing.words())) {
                 Guess<String> option = names.find(part);
                 if (option.isNone()) {
                     return unclear();
@@ -272,9 +277,9 @@ public record ChoiceQuestion(
         return Reading.unclear(isSeveral() ? "invalid.choices" : "invalid.choice");
     }
 
-    private List<String> parts(Said said, Words words) {
-        String text = said.text();
-        if (said.keyed() && options.size() <= ONE_KEY) {
+    private List<String> parts(InputText entered, Words words) {
+        String text = entered.text();
+        if (entered.keyed() && options.size() <= ONE_KEY) {
             return List.of(text.replace("*", "").split("", -1)).stream()
                     .filter(key -> !key.isEmpty())
                     .toList();
@@ -308,7 +313,7 @@ public record ChoiceQuestion(
         return Listening.keysOrSpeech(isSeveral() || options.size() > ONE_KEY ? 0 : 1, hints);
     }
 
-    /** What each option answers to, for one person. */
+    /** The words that stand for each option, for one respondent. */
     private final class Names {
         private final Map<String, String> byWord = new LinkedHashMap<>();
         private final List<String> order;
@@ -338,7 +343,7 @@ public record ChoiceQuestion(
                 int n = number.get();
                 return n >= 1 && n <= order.size() ? Guess.sure(order.get(n - 1)) : Guess.none();
             }
-            return Similar.find(folded, byWord, hearing.words());
+            return FuzzyLookup.find(folded, byWord, hearing.words());
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Whether a question is asked, or a jump taken. In {@code survey.json} a condition is data:
+ * Decides whether a question is asked or a jump is taken. In {@code survey.json}:
  *
  * <pre>
  * {"answer": "recommend", "atMost": 6}
@@ -19,36 +19,36 @@ import java.util.stream.Collectors;
  * </pre>
  */
 public sealed interface Condition {
-    /** Whether it holds. */
+    /** Whether the condition holds. */
     boolean holds(Known known);
 
-    /** The condition as {@code survey.json} has it. */
+    /** The condition in the format of {@code survey.json}. */
     Map<String, Object> json();
 
-    /** It in words, such as {@code taste is at most 2}: for a picture of the survey, or a fault. */
+    /** The condition in words, such as {@code taste is at most 2}, for flowcharts. */
     String words();
 
-    /** The questions whose answers it looks at. */
+    /** The questions whose answers the condition refers to. */
     default Set<String> questions() {
         return Set.of();
     }
 
-    /** A condition on the answer to a question, to be completed. */
+    /** Starts a condition on the answer to a question. Without a comparison, it holds if there is an answer. */
     static OnAnswer answer(String question) {
         return new OnAnswer(question, Is.ANSWERED, List.of());
     }
 
-    /** How an answer is looked at. */
+    /** How an answer is compared. */
     enum Is {
-        /** It is there at all. */
+        /** There is an answer. */
         ANSWERED("answered"),
-        /** It is this, or this is among what was chosen. */
+        /** The answer is this value, or this option is among those chosen. */
         SAME("is"),
-        /** It is one of these, or one of these is among what was chosen. */
+        /** The answer is one of these values, or one of these options is among those chosen. */
         IN("in"),
-        /** It is a number, and this or more. */
+        /** The answer is a number of at least this value. */
         AT_LEAST("atLeast"),
-        /** It is a number, and this or less. */
+        /** The answer is a number of at most this value. */
         AT_MOST("atMost");
 
         private final String word;
@@ -57,35 +57,35 @@ public sealed interface Condition {
             this.word = word;
         }
 
-        /** The word for it in {@code survey.json}. */
+        /** The name in {@code survey.json}. */
         public String word() {
             return word;
         }
     }
 
-    /** Looks at the answer to a question. A question that was not answered fits nothing. */
+    /** A condition on the answer to a question. It never holds if the question was not answered. */
     record OnAnswer(String question, Is is, List<String> values) implements Condition {
-        /** Keeps the list as it is now. */
+        /** Copies the list. */
         public OnAnswer {
             values = List.copyOf(values);
         }
 
-        /** It is this. */
+        /** Holds if the answer is this value. */
         public OnAnswer is(String value) {
             return new OnAnswer(question, Is.SAME, List.of(value));
         }
 
-        /** It is one of these. */
+        /** Holds if the answer is one of these values. */
         public OnAnswer in(String... some) {
             return new OnAnswer(question, Is.IN, List.of(some));
         }
 
-        /** It is this number or more. */
+        /** Holds if the answer is a number of at least this value. */
         public OnAnswer atLeast(long least) {
             return new OnAnswer(question, Is.AT_LEAST, List.of(Long.toString(least)));
         }
 
-        /** It is this number or less. */
+        /** Holds if the answer is a number of at most this value. */
         public OnAnswer atMost(long most) {
             return new OnAnswer(question, Is.AT_MOST, List.of(Long.toString(most)));
         }
@@ -147,9 +147,9 @@ public sealed interface Condition {
         }
     }
 
-    /** Looks at a variable that was given at the start. */
+    /** Holds if a variable that was set at the start has one of these values. */
     record OnVariable(String name, List<String> values) implements Condition {
-        /** Keeps the list as it is now. */
+        /** Copies the list. */
         public OnVariable {
             values = List.copyOf(values);
         }
@@ -173,7 +173,7 @@ public sealed interface Condition {
         }
     }
 
-    /** The language that is spoken is this one, or a region's of it. */
+    /** Holds if the respondent uses this language, in any regional variant. */
     record SpokenIn(String language) implements Condition {
         @Override
         public boolean holds(Known known) {
@@ -191,7 +191,7 @@ public sealed interface Condition {
         }
     }
 
-    /** The person is talked to by the channel of this name. */
+    /** Holds if the conversation uses the channel with this name. */
     record TalkedBy(String channel) implements Condition {
         @Override
         public boolean holds(Known known) {
@@ -209,12 +209,12 @@ public sealed interface Condition {
         }
     }
 
-    /** Each of several holds; with none, it holds always. */
+    /** Holds if all conditions hold; always holds if there are none. */
     record All(List<Condition> conditions) implements Condition {
-        /** Holds always. */
+        /** The condition that always holds. */
         public static final All OF_NONE = new All(List.of());
 
-        /** Keeps the list as it is now. */
+        /** Copies the list. */
         public All {
             conditions = List.copyOf(conditions);
         }
@@ -245,9 +245,9 @@ public sealed interface Condition {
         }
     }
 
-    /** One of several holds. */
+    /** Holds if at least one of the conditions holds. */
     record Any(List<Condition> conditions) implements Condition {
-        /** Keeps the list as it is now. */
+        /** Copies the list. */
         public Any {
             conditions = List.copyOf(conditions);
         }
@@ -273,7 +273,7 @@ public sealed interface Condition {
         }
     }
 
-    /** Another does not hold. */
+    /** Holds if the other condition does not. */
     record Not(Condition condition) implements Condition {
         @Override
         public boolean holds(Known known) {

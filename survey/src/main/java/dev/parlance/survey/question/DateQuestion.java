@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A question for a day, in the order of the language; on a keypad, eight keys.
+ * Asks for a date, in the order usual in the language; on a keypad, eight digits.
  *
- * @param frame what every question has
- * @param earliest the first day that is an answer
- * @param latest the last day that is an answer
+ * @param frame the settings common to all questions
+ * @param earliest the first valid date
+ * @param latest the last valid date
  */
 public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<LocalDate> latest) implements Question {
-    /** How {@code survey.json} has it. */
+    /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.named("date", DateQuestion::read)
             .schema("""
                     {
@@ -32,11 +32,11 @@ public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<L
     private static Question read(Fields fields, Frame frame) {
         return new DateQuestion(
                 frame,
-                fields.parsed("earliest", "a day such as 2026-12-24", LocalDate::parse),
-                fields.parsed("latest", "a day such as 2026-12-24", LocalDate::parse));
+                fields.parsed("earliest", "a date such as 2026-12-24", LocalDate::parse),
+                fields.parsed("latest", "a date such as 2026-12-24", LocalDate::parse));
     }
 
-    /** The same question, for a day from this one to that one. */
+    /** Returns a copy that accepts only dates in this range, both ends included. */
     public DateQuestion between(LocalDate first, LocalDate last) {
         return new DateQuestion(frame, Optional.of(first), Optional.of(last));
     }
@@ -69,7 +69,7 @@ public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<L
         Span span = new Span(earliest.orElse(LocalDate.MIN), latest.orElse(LocalDate.MAX));
         Guess<LocalDate> day = read(input, hearing, span);
         if (!day.isNone()) {
-            return Said.meaning(day);
+            return InputText.toReading(day);
         }
         Locale locale = hearing.words().locale();
         if (read(input, hearing, Span.ALWAYS).isNone()) {
@@ -83,8 +83,8 @@ public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<L
     }
 
     private static Guess<LocalDate> read(Input input, Hearing hearing, Span span) {
-        return Said.in(input)
-                .map(said -> DateReader.read(said.text(), hearing.words(), hearing.today(), span))
+        return InputText.of(input)
+                .map(entered -> DateReader.read(entered.text(), hearing.words(), hearing.today(), span))
                 .orElseGet(Guess::none);
     }
 

@@ -1,11 +1,11 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.reading.EmailWords;
+import dev.parlance.survey.reading.EmailReader;
 import dev.parlance.survey.reading.Guess;
 
-/** A question for an e-mail address; spoken, "ana at example dot com". */
+/** Asks for an email address; spoken as "ana at example dot com". */
 public record EmailQuestion(Frame frame) implements Question {
-    /** How {@code survey.json} has it. */
+    /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.named("email", (fields, frame) -> new EmailQuestion(frame))
             .sentences("invalid.email", "at", "dot");
 
@@ -26,10 +26,10 @@ public record EmailQuestion(Frame frame) implements Question {
 
     @Override
     public Reading read(Input input, Hearing hearing) {
-        Guess<String> address = Said.in(input)
-                .map(said -> EmailWords.read(said.text(), hearing.words(), said.heard()))
+        Guess<String> address = InputText.of(input)
+                .map(entered -> EmailReader.read(entered.text(), hearing.words(), entered.heard()))
                 .orElseGet(Guess::none);
-        return address.isNone() ? Reading.unclear("invalid.email") : Said.meaning(address);
+        return address.isNone() ? Reading.unclear("invalid.email") : InputText.toReading(address);
     }
 
     @Override

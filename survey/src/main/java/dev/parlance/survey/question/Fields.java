@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The fields of a JSON object, read one by one. What is of another type, or was never asked for, is a problem, reported with
- * its place; reading goes on with a default.
+ * Reads the fields of a JSON object one by one. A field of the wrong type, or one that nothing reads, is reported as a problem
+ * with its place; reading continues with a default.
  */
 public final class Fields {
     private static final int MOST_DIGITS = 15;
@@ -23,13 +23,13 @@ public final class Fields {
     private final Problems problems;
     private final Set<String> known = new TreeSet<>();
 
-    /** The fields of an object at a place. */
+    /** Creates a reader for the object at this path. */
     public Fields(JsonNode object, String path, Problems problems) {
         this.object = object;
         this.path = path;
         this.problems = problems;
         if (!object.isObject()) {
-            problems.add(path, "has to be an object, in braces");
+            problems.add(path, "must be an object, in braces");
         }
     }
 
@@ -37,29 +37,29 @@ public final class Fields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    /** Reports a problem with a field; with the whole object, if the name is empty. */
+    /** Reports a problem with a field, or with the whole object if the name is empty. */
     public void problem(String name, String what) {
         problems.add(name.isEmpty() ? path : path(name), what);
     }
 
-    /** Whether there is such a field, and it is not null. */
+    /** Whether the field exists and is not null. */
     public boolean has(String name) {
         known.add(name);
         return object.hasNonNull(name);
     }
 
-    /** A field as it is; a missing node if there is none. */
+    /** Returns a field as JSON; a missing node if it does not exist. */
     public JsonNode node(String name) {
         known.add(name);
         return object.path(name);
     }
 
-    /** A text. */
+    /** Reads a string. */
     public Optional<String> text(String name) {
-        return value(name, JsonNode::isTextual, "a text, in quotes", JsonNode::asText);
+        return value(name, JsonNode::isTextual, "text, in quotes", JsonNode::asText);
     }
 
-    /** A text that must be there; empty, and a problem, if it is not. */
+    /** Reads a required string. If it is missing, reports a problem and returns an empty string. */
     public String required(String name) {
         Optional<String> text = text(name);
         if (text.isEmpty() && !object.hasNonNull(name)) {
@@ -68,27 +68,29 @@ public final class Fields {
         return text.orElse("");
     }
 
-    /** A whole number between two bounds, or this where there is none. */
-    public int integer(String name, int least, int most, int otherwise) {
+    /** Reads an integer between two bounds (inclusive), with a default. */
+    public int integer(String name, int least, int most, int defaultValue) {
         Optional<BigDecimal> number = decimal(name);
         if (number.isEmpty()) {
-            return otherwise;
+            return defaultValue;
         }
         boolean whole = number.get().stripTrailingZeros().scale() <= 0;
         if (!whole
                 || number.get().compareTo(BigDecimal.valueOf(least)) < 0
                 || number.get().compareTo(BigDecimal.valueOf(most)) > 0) {
-            problem(name, "has to be a whole number from " + least + " to " + most + ", not " + number.get());
-            return otherwise;
+            problem(name, "must be a whole number from " + least + " to " + most + ", not " + number.get());
+            return defaultValue;
         }
         return number.get().intValueExact();
     }
 
-    /** A number. */
+    /** Reads a number. */
     public Optional<BigDecimal> decimal(String name) {
         Optional<BigDecimal> number = value(name, JsonNode::isNumber, "a number", JsonNode::decimalValue);
         if (number.filter(Fields::isTooLong).isPresent()) {
-            problem(name, "has to be a number of at most " + MOST_DIGITS + " digits before and behind the point");
+            problem(
+                    name,
+                    "must be a number with at most " + MOST_DIGITS + " digits before and after the decimal point");
             return Optional.empty();
         }
         return number;
@@ -99,23 +101,23 @@ public final class Fields {
         return before > MOST_DIGITS || number.scale() > MOST_DIGITS;
     }
 
-    /** Whether a field is true; false where there is none. */
+    /** Reads a boolean. Default: false. */
     public boolean flag(String name) {
         return value(name, JsonNode::isBoolean, "true or false", JsonNode::asBoolean)
                 .orElse(false);
     }
 
-    /** A choice of one word; the first is what it is by default. */
+    /** Reads one of these words. Default: the first. */
     public String oneOf(String name, String... words) {
         String word = text(name).orElse(words[0]);
         if (!List.of(words).contains(word)) {
-            problem(name, "is \"" + word + "\", but can be " + String.join(", ", words));
+            problem(name, "is \"" + word + "\", but must be one of " + String.join(", ", words));
             return words[0];
         }
         return word;
     }
 
-    /** A text that stands for something else, such as a day. */
+    /** Reads a string and parses it, for example as a date. */
     public <T> Optional<T> parsed(String name, String wanted, Function<String, T> parse) {
         return text(name).flatMap(text -> parsed(name, text, wanted, parse));
     }
@@ -129,16 +131,16 @@ public final class Fields {
         }
     }
 
-    /** A time such as {@code PT24H}. */
+    /** Reads a positive duration of at most ten years, such as {@code PT24H}. */
     public Optional<Duration> duration(String name) {
-        return parsed(name, "a time such as PT24H or P7D", Duration::parse).filter(time -> isUsable(name, time));
+        return parsed(name, "a duration such as PT24H or P7D", Duration::parse).filter(time -> isUsable(name, time));
     }
 
-    /** Times, each after which something is to happen. */
+    /** Reads a list of durations. */
     public List<Duration> durations(String name) {
         List<Duration> durations = new ArrayList<>();
         for (String text : texts(name)) {
-            parsed(name, text, "a time such as PT24H or P7D", Duration::parse)
+            parsed(name, text, "a duration such as PT24H or P7D", Duration::parse)
                     .filter(time -> isUsable(name, time))
                     .ifPresent(durations::add);
         }
@@ -147,17 +149,17 @@ public final class Fields {
 
     private boolean isUsable(String name, Duration time) {
         if (time.isNegative() || time.isZero()) {
-            problem(name, "has to be longer than nothing");
+            problem(name, "must be longer than zero");
             return false;
         }
         if (time.compareTo(LONGEST) > 0) {
-            problem(name, "has to be at most ten years, P" + LONGEST.toDays() + "D");
+            problem(name, "must be at most ten years (P" + LONGEST.toDays() + "D)");
             return false;
         }
         return true;
     }
 
-    /** A list of texts. */
+    /** Reads a list of strings. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         List<JsonNode> items = items(name);
@@ -165,16 +167,16 @@ public final class Fields {
             if (items.get(i).isTextual() || items.get(i).isNumber()) {
                 texts.add(items.get(i).asText());
             } else {
-                problem(name + "[" + i + "]", "has to be a text, in quotes");
+                problem(name + "[" + i + "]", "must be text, in quotes");
             }
         }
         return texts;
     }
 
-    /** A text of a list, and what else is said about it where it is an object. */
+    /** A string in a list, with its further fields if it is an object. */
     public record Item(String text, Optional<Fields> fields) {}
 
-    /** The texts of a list; where one is an object, its text has this name. */
+    /** Reads a list of strings or objects; in an object, the string is the field {@code textName}. */
     public List<Item> items(String name, String textName) {
         List<Item> read = new ArrayList<>();
         List<JsonNode> items = items(name);
@@ -186,13 +188,13 @@ public final class Fields {
                 Fields fields = new Fields(items.get(i), path(place), problems);
                 read.add(new Item(fields.required(textName), Optional.of(fields)));
             } else {
-                problem(place, "has to be a text, in quotes, or an object with \"" + textName + "\"");
+                problem(place, "must be text, in quotes, or an object with \"" + textName + "\"");
             }
         }
         return read;
     }
 
-    /** A list of objects. */
+    /** Reads a list of objects. */
     public List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
         List<JsonNode> items = items(name);
@@ -208,28 +210,28 @@ public final class Fields {
         if (list.isArray()) {
             list.forEach(items::add);
         } else if (object.hasNonNull(name)) {
-            problem(name, "has to be a list, in brackets");
+            problem(name, "must be a list, in brackets");
         }
         return items;
     }
 
-    /** An object. */
+    /** Reads an object. */
     public Fields object(String name) {
         return new Fields(node(name), path(name), problems);
     }
 
-    /** The names of all fields that are there. */
+    /** The names of all fields of the object. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    /** Reports every field that nobody asked for. */
+    /** Reports each field that was never read as unknown. Call this last. */
     public void done() {
         for (String name : names()) {
             if (!known.contains(name) && !name.startsWith("$")) {
-                problem(name, "is unknown here; known are " + String.join(", ", known));
+                problem(name, "is unknown here; known fields are " + String.join(", ", known));
             }
         }
     }
@@ -241,7 +243,7 @@ public final class Fields {
             return Optional.empty();
         }
         if (!fits.apply(value)) {
-            problem(name, "has to be " + wanted);
+            problem(name, "must be " + wanted);
             return Optional.empty();
         }
         return Optional.of(read.apply(value));

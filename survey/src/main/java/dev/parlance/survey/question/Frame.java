@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every question has.
+ * The settings common to all questions.
  *
- * @param id its name: of letters, digits and underscores, so that {@code {id}} stands for its answer in later prompts
- * @param prompt the key of the prompt that asks it
- * @param when whether it is asked at all
- * @param next where to go on; to the next in order where nothing fits
- * @param optional whether it may be skipped
- * @param attempts how often it is asked; as the survey says, where this is empty
+ * @param id the question's name (letters, digits, underscores); {@code {id}} inserts its answer in later prompts
+ * @param prompt the key of the prompt that asks the question
+ * @param when the condition under which the question is asked
+ * @param next the jumps after the question; if none applies, the next question in order follows
+ * @param optional whether respondents can skip the question
+ * @param attempts how often the question is asked; if empty, the survey's setting applies
  */
 public record Frame(
         String id, String prompt, Condition when, List<Jump> next, boolean optional, Optional<Attempts> attempts) {
-    /** Keeps the list as it is now. */
+    /** Copies the list. */
     public Frame {
         next = List.copyOf(next);
     }
 
-    /** A question that is always asked, once, by the prompt of its name. */
+    /** A required question that is always asked, without jumps, with the prompt of the same name. */
     public static Frame of(String id) {
         return new Frame(id, id, Condition.All.OF_NONE, List.of(), false, Optional.empty());
     }

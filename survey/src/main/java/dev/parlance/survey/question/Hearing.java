@@ -4,11 +4,11 @@ import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
 
 /**
- * Who is asked, as far as it matters to how a question is put and its answer read.
+ * What affects how a question is asked and its answer is read.
  *
- * @param words the language
- * @param medium how the person is talked to
- * @param today the day where the person is
- * @param seed what the order of options is drawn by: the same for one person always
+ * @param words the words of the respondent's language
+ * @param medium the medium of the conversation
+ * @param today the current date where the respondent is
+ * @param seed the seed for the random order of options; constant for one respondent
  */
 public record Hearing(Words words, Medium medium, LocalDate today, long seed) {}

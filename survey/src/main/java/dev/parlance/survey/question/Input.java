@@ -3,14 +3,14 @@ package dev.parlance.survey.question;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person does in one turn. */
+/** What a respondent does in one turn. */
 public sealed interface Input {
-    /** Whether the person did anything at all. */
+    /** Whether the respondent did nothing. */
     default boolean isSilent() {
         return false;
     }
 
-    /** What was typed, said or keyed in, without blanks around it; empty if nothing was. */
+    /** The typed, spoken or keyed text without surrounding blanks; empty if there was none. */
     default String words() {
         return "";
     }
@@ -20,32 +20,32 @@ public sealed interface Input {
         return new Text(body, List.of(), Optional.empty());
     }
 
-    /** Keys that were pressed on a call. */
+    /** Keys pressed on a call. */
     static Input keys(String keys) {
         return new Keys(keys);
     }
 
-    /** An offer that was tapped, by its {@link Offer#id}. */
+    /** A tapped offer, by its {@link Offer#id}. */
     static Input choice(String offer) {
         return new Choice(offer);
     }
 
-    /** Words that were recognised on a call, with the recogniser's confidence from 0 to 1. */
+    /** Speech recognized on a call, with the recognizer's confidence from 0 to 1. */
     static Input speech(String words, double confidence) {
         return new Speech(words, confidence);
     }
 
-    /** Nothing came, on a call. */
+    /** Silence on a call. */
     static Input silence() {
         return new Silence();
     }
 
-    /** We contact the person, who has said nothing yet. */
+    /** The survey contacts the respondent, who has not said anything yet. */
     static Input contact() {
         return new Contact(true);
     }
 
-    /** The person is there and has said nothing yet: a call begins. */
+    /** The respondent called and has not said anything yet. */
     static Input arrival() {
         return new Contact(false);
     }
@@ -53,12 +53,12 @@ public sealed interface Input {
     /**
      * A text message.
      *
-     * @param body the words
+     * @param body the text
      * @param media the URLs of pictures and other attachments
-     * @param place the place that was shared
+     * @param place the shared location
      */
     record Text(String body, List<String> media, Optional<Place> place) implements Input {
-        /** Keeps the list as it is now. */
+        /** Copies the list. */
         public Text {
             media = List.copyOf(media);
         }
@@ -68,49 +68,49 @@ public sealed interface Input {
             return body.strip();
         }
 
-        /** How long it is; never the words. */
+        /** The length only, never the words. */
         @Override
         public String toString() {
             return "Text[" + body.length() + " characters, " + media.size() + " media]";
         }
     }
 
-    /** A button, or a line of a list, that was tapped: whatever it is called in the person's language. */
+    /** A tapped button or list entry, whatever its label in the respondent's language. */
     record Choice(String offer) implements Input {
-        /** Not which. */
+        /** Only the type, never the offer. */
         @Override
         public String toString() {
             return "Choice";
         }
     }
 
-    /** Keys of a phone: digits, the star, the pound key. */
+    /** Keys of a phone: digits, star and pound. */
     record Keys(String keys) implements Input {
         @Override
         public String words() {
             return keys;
         }
 
-        /** How many; never which. */
+        /** The number of keys, never the keys. */
         @Override
         public String toString() {
             return "Keys[" + keys.length() + "]";
         }
     }
 
-    /** Recognised words, and how sure the recogniser is, from 0 to 1. */
+    /** Recognized words, with the recognizer's confidence from 0 to 1. */
     record Speech(String words, double confidence) implements Input {
-        /** How long, and how sure; never the words. */
+        /** The length and the confidence, never the words. */
         @Override
         public String toString() {
             return "Speech[" + words.length() + " characters, " + confidence + "]";
         }
     }
 
-    /** A recording of what the person said. */
+    /** A recording of what the respondent said. */
     record Recording(String sid, String url) implements Input {}
 
-    /** The person neither spoke nor pressed a key. */
+    /** The respondent neither spoke nor pressed a key. */
     record Silence() implements Input {
         @Override
         public boolean isSilent() {
@@ -119,9 +119,9 @@ public sealed interface Input {
     }
 
     /**
-     * Something begins, and nothing was said yet.
+     * The start of a conversation, before the respondent has said anything.
      *
-     * @param byUs whether we have contacted the person, of whom nothing was heard
+     * @param byUs whether the survey contacted the respondent, not the other way round
      */
     record Contact(boolean byUs) implements Input {
         @Override

@@ -1,25 +1,25 @@
 package dev.parlance.survey.question;
 
 /**
- * Where to go on after a question.
+ * A jump to another question, or to an end, after a question.
  *
- * @param when whether to go there
- * @param to the id of a question, or {@link #END}, {@link #SCREEN_OUT} or {@link #REFUSE}
+ * @param when the condition under which the jump is taken
+ * @param to the id of a question or a group, or {@link #END}, {@link #SCREEN_OUT} or {@link #REFUSE}
  */
 public record Jump(Condition when, String to) {
-    /** The survey is done. */
+    /** Completes the survey. */
     public static final String END = "end";
-    /** The person is not among those who are to be asked. */
+    /** Screens the respondent out. */
     public static final String SCREEN_OUT = "screenOut";
-    /** The person does not want to take part. */
+    /** Records that the respondent declines to take part. */
     public static final String REFUSE = "refuse";
 
-    /** Whether it ends the survey, in one way or another. */
+    /** Whether the jump ends the survey. */
     public boolean isEnd() {
         return isEnd(to);
     }
 
-    /** Whether a word names an end, and no question. */
+    /** Whether a target is an end instead of a question. */
     public static boolean isEnd(String to) {
         return to.equals(END) || to.equals(SCREEN_OUT) || to.equals(REFUSE);
     }

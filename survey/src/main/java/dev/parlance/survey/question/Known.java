@@ -2,17 +2,17 @@ package dev.parlance.survey.question;
 
 import java.util.Optional;
 
-/** What is known of a person when a condition is looked at. */
+/** The data that conditions are evaluated against. */
 public interface Known {
-    /** The answer to a question, if it was answered and not skipped. */
+    /** The answer to a question; empty if it was skipped or not asked. */
     Optional<Value> answer(String question);
 
-    /** A variable that was given at the start. */
+    /** A variable that was set at the start. */
     Optional<String> variable(String name);
 
-    /** The tag of the language that is spoken. */
+    /** The tag of the language of the conversation. */
     String language();
 
-    /** The name of the channel. */
+    /** The name of the conversation's channel. */
     String channel();
 }

@@ -5,39 +5,39 @@ import java.util.List;
 /**
  * How a call listens for an answer.
  *
- * @param mode by what
- * @param digits how many keys make an answer; 0 where the pound key ends it
- * @param hints words that are likely to be heard
+ * @param mode keys, speech, or both
+ * @param digits the number of keys in an answer; 0 if the pound key ends the answer
+ * @param hints words that speech recognition should expect
  */
 public record Listening(Mode mode, int digits, List<String> hints) {
-    /** By what an answer is given. */
+    /** How an answer is given. */
     public enum Mode {
-        /** By keys alone. */
+        /** By keys only. */
         KEYS,
         /** By keys or by speech. */
         KEYS_OR_SPEECH,
-        /** By speech; a key is a command. */
+        /** By speech; keys are commands. */
         SPEECH,
-        /** By speech that is recorded, and written down afterwards. */
+        /** By speech that is recorded and transcribed later. */
         RECORDING
     }
 
-    /** Keeps the list as it is now. */
+    /** Copies the list. */
     public Listening {
         hints = List.copyOf(hints);
     }
 
     /**
-     * Keys or speech.
+     * Listens for keys or speech.
      *
-     * @param digits how many keys make an answer; 0 where the pound key ends it
-     * @param hints words that are likely to be heard
+     * @param digits the number of keys in an answer; 0 if the pound key ends the answer
+     * @param hints words that speech recognition should expect
      */
     public static Listening keysOrSpeech(int digits, List<String> hints) {
         return new Listening(Mode.KEYS_OR_SPEECH, digits, hints);
     }
 
-    /** Speech. */
+    /** Listens for speech. */
     public static Listening speech() {
         return new Listening(Mode.SPEECH, 1, List.of());
     }

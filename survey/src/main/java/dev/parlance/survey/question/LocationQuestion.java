@@ -1,8 +1,8 @@
 package dev.parlance.survey.question;
 
-/** A question for a place. It is asked where a place can be shared, as on WhatsApp, and left out elsewhere. */
+/** Asks for a location. Skipped on channels that can't share one, unlike WhatsApp. */
 public record LocationQuestion(Frame frame) implements Question {
-    /** How {@code survey.json} has it. */
+    /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.named(
                     "location", (fields, frame) -> new LocationQuestion(frame))
             .sentences("invalid.location");

@@ -1,8 +1,8 @@
 package dev.parlance.survey.question;
 
-/** A question for a picture or another file. It is asked by message, and left out of calls. */
+/** Asks for a picture or another file. Skipped on channels that can't send one, such as calls. */
 public record MediaQuestion(Frame frame) implements Question {
-    /** How {@code survey.json} has it. */
+    /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.named("media", (fields, frame) -> new MediaQuestion(frame))
             .sentences("invalid.media");
 

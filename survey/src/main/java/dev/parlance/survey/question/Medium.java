@@ -1,10 +1,10 @@
 package dev.parlance.survey.question;
 
 /**
- * How a person is talked to, as far as questions and the machine need to know.
+ * The medium of a conversation: a channel and what it can do.
  *
- * @param channel the channel's name, which is kept with the session: {@code text}
- * @param abilities what it can do
+ * @param channel the channel's name, stored with the session, such as {@code text}
+ * @param abilities what the channel can do
  */
 public record Medium(String channel, Abilities abilities) {
     /** Text messages to a phone. */
@@ -12,7 +12,7 @@ public record Medium(String channel, Abilities abilities) {
     /** A phone call. */
     public static final Medium VOICE = new Medium("voice", Abilities.spoken());
 
-    /** Whether what is said is heard and not read, and has to be answered at once. */
+    /** Whether prompts are heard instead of read and must be answered at once. */
     public boolean isSpoken() {
         return abilities.isSpoken();
     }

@@ -1,6 +1,6 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.reading.Numbers;
+import dev.parlance.survey.reading.NumberReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,24 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A question for a number.
+ * Asks for a number.
  *
- * @param frame what every question has
+ * @param frame the settings common to all questions
  * @param scale what the number means
- * @param least the least that is an answer
- * @param most the most that is an answer
- * @param decimals how many places after the point it may have
+ * @param least the minimum
+ * @param most the maximum
+ * @param decimals the most decimal places
  */
 public record NumberQuestion(
         Frame frame, Scale scale, Optional<BigDecimal> least, Optional<BigDecimal> most, int decimals)
         implements Question {
     /** What a number means. */
     public enum Scale {
-        /** Just a number. */
+        /** A plain number. */
         NUMBER,
-        /** How good something is. */
+        /** A rating. */
         RATING,
-        /** Whether one would recommend it, from 0 to 10. */
+        /** The likelihood of a recommendation, from 0 to 10. */
         NPS;
 
         private QuestionKind kind() {
@@ -48,13 +48,13 @@ public record NumberQuestion(
               "decimals": {"type": "integer", "minimum": 0, "maximum": 10}
             }""";
 
-    /** A number. */
+    /** The kind for plain numbers. */
     public static final QuestionKind NUMBER_KIND =
             QuestionKind.named("number", NumberQuestion::number).schema(LIMITS).sentences(SENTENCES);
-    /** A number on a scale. */
+    /** The kind for ratings on a scale. */
     public static final QuestionKind RATING_KIND =
             QuestionKind.named("rating", NumberQuestion::rating).schema(LIMITS).sentences(SENTENCES);
-    /** The net promoter score. */
+    /** The kind for the net promoter score. */
     public static final QuestionKind NPS_KIND = QuestionKind.named(
                     "nps", (fields, frame) -> Question.nps(frame.id()).in(frame))
             .sentences(SENTENCES);
@@ -93,7 +93,7 @@ public record NumberQuestion(
         return Optional.of(BigDecimal.valueOf(number));
     }
 
-    /** The same question, for a number with so many places after the point. */
+    /** Returns a copy that accepts this many decimal places. Default: 0. */
     public NumberQuestion decimals(int places) {
         return new NumberQuestion(frame, scale, least, most, places);
     }
@@ -128,7 +128,7 @@ public record NumberQuestion(
 
     @Override
     public Reading read(Input input, Hearing hearing) {
-        Optional<BigDecimal> number = Said.in(input).flatMap(said -> read(said, hearing));
+        Optional<BigDecimal> number = InputText.of(input).flatMap(entered -> read(entered, hearing));
         if (number.isEmpty()
                 || number.get().stripTrailingZeros().scale() > decimals
                 || (least.isPresent() && number.get().compareTo(least.get()) < 0)
@@ -138,11 +138,11 @@ public record NumberQuestion(
         return Reading.of(Value.of(number.get()));
     }
 
-    /** By keys, the star is the point. */
-    private static Optional<BigDecimal> read(Said said, Hearing hearing) {
-        return said.keyed()
-                ? Numbers.read(said.text().replace('*', '.'), hearing.words(), false)
-                : Numbers.read(said.text(), hearing.words(), said.heard());
+    /** Reads a number; on a keypad, the star key stands for the decimal point. */
+    private static Optional<BigDecimal> read(InputText entered, Hearing hearing) {
+        return entered.keyed()
+                ? NumberReader.read(entered.text().replace('*', '.'), hearing.words(), false)
+                : NumberReader.read(entered.text(), hearing.words(), entered.heard());
     }
 
     private Reading unclear() {

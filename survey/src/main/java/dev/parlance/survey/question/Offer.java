@@ -1,10 +1,10 @@
 package dev.parlance.survey.question;
 
 /**
- * Something that can be chosen.
+ * An answer that the respondent can choose.
  *
- * @param id what it stands for, whatever language and channel: an option's value, a language's tag
- * @param key the number or key that chooses it where there are no buttons
- * @param label what it is called, in the person's language
+ * @param id the meaning, the same in each language and channel: an option's value or a language's tag
+ * @param key the number or key to choose it by if there are no buttons
+ * @param label the text in the respondent's language
  */
 public record Offer(String id, String key, String label) {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds options that could be taken for one another, or for a command, in one language. */
+/** Finds options that could be confused with each other or with a command in one language. */
 final class OptionCheck {
     private static final List<String> COMMANDS = List.of("stop", "help", "back", "repeat", "restart", "skip", "menu");
 
@@ -33,11 +33,11 @@ final class OptionCheck {
 
     static void check(ChoiceQuestion choice, Collection<Words> languages, Problems problems, Problems warnings) {
         if (new HashSet<>(choice.options()).size() < choice.options().size()) {
-            problems.add("", "names an option twice");
+            problems.add("", "lists an option twice");
         }
         for (String option : choice.options()) {
             if (RESERVED.contains(option)) {
-                problems.add("", "names an option \"" + option + "\", whose prompt means something else");
+                problems.add("", "has the option \"" + option + "\", which is a reserved name");
             }
         }
         for (Words words : languages) {
@@ -70,33 +70,35 @@ final class OptionCheck {
         if (other != null && !other.equals(option)) {
             problems.add(
                     "",
-                    "has two that answer to \"" + word + "\" in " + language.tag() + ": " + other + " and " + option);
+                    "has two options that match \"" + word + "\" in " + language.tag() + ": " + other + " and "
+                            + option);
         } else if (number.isPresent() && (choice.shuffled() || number.get() != key)) {
             problems.add(
                     "",
-                    "has " + option + " answer to \"" + word + "\" in " + language.tag()
-                            + ", which is also the number of another");
+                    "has the option " + option + ", which matches \"" + word + "\" in " + language.tag()
+                            + ", also the number of another option");
         }
         for (String command : COMMANDS) {
             if (words.list(command).contains(word)) {
                 problems.add(
                         "",
-                        "has " + option + " answer to \"" + word + "\" in " + language.tag()
-                                + ", which is the command to " + command);
+                        "has the option " + option + ", which matches \"" + word + "\" in " + language.tag()
+                                + ", also the command to " + command);
             } else {
                 part(option, word, command);
             }
         }
     }
 
-    /** People answer with a part of a label: "alto" for "Precio alto". */
+    /** Checks each word of a label, because respondents may answer with one: "alto" for "Precio alto". */
     private void part(String option, String label, String command) {
         for (String word : label.split(" ", -1)) {
             if (words.list(command).contains(word)) {
                 warnings.add(
                         "",
-                        "has " + option + ", called \"" + label + "\" in " + language.tag() + ": someone who answers \""
-                                + word + "\" means it, but \"" + word + "\" is also the command to " + command);
+                        "has the option " + option + ", called \"" + label + "\" in " + language.tag()
+                                + ": someone who answers \"" + word + "\" means this option, but \"" + word
+                                + "\" is also the command to " + command);
             }
         }
     }

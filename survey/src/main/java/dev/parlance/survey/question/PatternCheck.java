@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds patterns that try one way after the other on a text that almost fits, until nobody waits any more. */
+/** Finds patterns that backtrack excessively on a text that almost matches. */
 final class PatternCheck {
     private static final int REPEATED = 40;
 
@@ -14,15 +14,15 @@ final class PatternCheck {
 
     static String warning(Pattern pattern) {
         return "is \"" + pattern.pattern()
-                + "\", which takes too long for some texts, and they count as not understood: write it so that a"
-                + " text can fit in one way only, without one repetition within another";
+                + "\", which takes too long to match some texts, so these count as not understood: avoid nested"
+                + " repetitions, so that a text can match in only one way";
     }
 
     static boolean backtracks(Pattern pattern) {
         return texts(pattern.pattern()).stream().anyMatch(text -> BoundedMatch.overruns(pattern, text));
     }
 
-    /** Repetitions of what the pattern may be made for, with an end that fits nothing. */
+    /** Long repetitions of text that the pattern might match, each with an ending that can't match. */
     private static Set<String> texts(String pattern) {
         Set<String> repeated = new LinkedHashSet<>(List.of("a", "A", "1", " ", "a ", "a,", "1,", "ab", "a1", "-", "."));
         pattern.codePoints()

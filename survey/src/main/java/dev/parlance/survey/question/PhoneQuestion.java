@@ -1,27 +1,27 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.survey.reading.CallingCode;
-import dev.parlance.survey.reading.PhoneNumbers;
+import dev.parlance.survey.reading.PhoneNumberReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A question for a phone number.
+ * Asks for a phone number.
  *
- * @param frame what every question has
- * @param country the country of a number without a calling code, such as {@code MX}, or its calling code, such as {@code 52}
+ * @param frame the settings common to all questions
+ * @param country the country of numbers without a calling code, such as {@code MX}, or its calling code, such as {@code 52}
  */
 public record PhoneQuestion(Frame frame, Optional<String> country) implements Question {
-    /** How {@code survey.json} has it. */
+    /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND =
             QuestionKind.named("phone", PhoneQuestion::read).schema("""
                     {
                       "country": {
                         "type": "string",
                         "pattern": "^(\\\\+?[1-9]\\\\d{0,2}|[A-Za-z]{2})$",
-                        "description": "Such as MX or 52: the country of a number without a calling code."
+                        "description": "The country of numbers without a calling code, such as MX or 52."
                       }
                     }""").sentences("invalid.phone");
 
@@ -40,7 +40,7 @@ public record PhoneQuestion(Frame frame, Optional<String> country) implements Qu
                 .orElse(question);
     }
 
-    /** The same question, in which a number without a calling code is of this country. */
+    /** Returns a copy that reads numbers without a calling code as numbers of this country. */
     public PhoneQuestion country(String code) {
         return new PhoneQuestion(frame, Optional.of(code));
     }
@@ -70,7 +70,7 @@ public record PhoneQuestion(Frame frame, Optional<String> country) implements Qu
     @Override
     public Reading read(Input input, Hearing hearing) {
         Optional<CallingCode> code = country.map(PhoneQuestion::callingCode);
-        Optional<String> number = Said.in(input).flatMap(said -> PhoneNumbers.read(said.text(), code));
+        Optional<String> number = InputText.of(input).flatMap(entered -> PhoneNumberReader.read(entered.text(), code));
         return number.map(Reading::of).orElseGet(() -> Reading.unclear("invalid.phone"));
     }
 

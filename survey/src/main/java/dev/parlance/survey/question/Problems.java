@@ -1,17 +1,17 @@
 package dev.parlance.survey.question;
 
-/** Where problems of a definition are reported. */
+/** Receives the problems of a definition. */
 @FunctionalInterface
 public interface Problems {
     /**
-     * Adds a problem.
+     * Reports a problem.
      *
-     * @param path its place, such as {@code options[2]}; empty for the whole
-     * @param what what is wrong, as the end of a sentence that begins with the place: "names an option twice"
+     * @param path the place, such as {@code options[2]}; empty for the whole definition
+     * @param what the problem, as the end of a sentence that starts with the place: "lists an option twice"
      */
     void add(String path, String what);
 
-    /** The same, for places below one. */
+    /** Returns a receiver for problems below a place. */
     default Problems below(String place) {
         return (path, what) -> add(path.isEmpty() ? place : place + "." + path, what);
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A question: how it is asked, how an answer is read, and what its answers can be. Immutable. Applications can have kinds of
- * their own, see {@link QuestionKind}.
+ * A question: how it is asked, how an answer is read, and what its answers can be. Immutable. Applications can define their own
+ * kinds, see {@link QuestionKind}.
  *
  * <pre>{@code
  * Question.rating("service", 1, 5);
@@ -20,19 +20,19 @@ import java.util.Set;
  * }</pre>
  */
 public interface Question {
-    /** What every question has. */
+    /** The settings common to all questions. */
     Frame frame();
 
-    /** The same question in another frame. */
+    /** Returns a copy with another frame. */
     Question in(Frame frame);
 
-    /** Its kind. */
+    /** The question's kind. */
     QuestionKind kind();
 
-    /** What its answers can be. */
+    /** What the answers can be. */
     AnswerType answers();
 
-    /** The fields of its own, as {@code survey.json} has them. */
+    /** The fields specific to this kind, in the format of {@code survey.json}. Default: none. */
     default Map<String, Object> details() {
         return Map.of();
     }
@@ -43,91 +43,91 @@ public interface Question {
     /** How a call listens for the answer. */
     Listening listening(Hearing hearing);
 
-    /** The keys of prompts that it needs beside its own. */
+    /** The keys of further prompts that the question needs. Default: none. */
     default List<String> promptKeys() {
         return List.of();
     }
 
-    /** What can be chosen. Default: nothing, the answer is in the person's own words. */
+    /** The answers to choose from. Default: none, the respondent answers freely. */
     default Offers offers(Hearing hearing) {
         return Offers.NONE;
     }
 
-    /** Whether any words are an answer, so that a greeting or a command can be taken for one. */
+    /** Whether any text is a valid answer, even a greeting or a command. Default: false. */
     default boolean takesAnyWords() {
         return false;
     }
 
-    /** The keys of the sentences that it can need. */
+    /** The keys of the sentences that the question can need. Default: those of its kind. */
     default Set<String> sentences() {
         return kind().sentences();
     }
 
     /**
-     * Checks what can't be seen field by field, such as two options that are called the same.
+     * Checks the question as a whole, for example for two options with the same name. Default: no checks.
      *
      * @param languages the words of each language of the survey
-     * @param problems keeps the survey from being loaded
-     * @param warnings works, but probably not as intended
+     * @param problems receives problems that prevent loading the survey
+     * @param warnings receives things that work, but probably not as intended
      */
     default void check(Collection<Words> languages, Problems problems, Problems warnings) {}
 
-    /** An answer in a language, for people. */
+    /** Returns an answer as text for people, in a language. Default: the value itself. */
     default String shown(Value value, Words words) {
         return value.text();
     }
 
-    /** Whether it can be asked there at all. */
+    /** Whether a channel can ask this question. Default: true. */
     default boolean canBeAsked(Abilities channel) {
         return true;
     }
 
-    /** Whether an answer is waited for. */
+    /** Whether the question expects an answer. */
     default boolean hasAnswer() {
         return !(answers() instanceof AnswerType.None);
     }
 
-    /** Its name. */
+    /** The question's name. */
     default String id() {
         return frame().id();
     }
 
-    /** The same question, put by the prompt of another key. */
+    /** Returns a copy that uses the prompt with this key. */
     default Question prompt(String key) {
         return in(frame().withPrompt(key));
     }
 
-    /** The same question, asked only if this holds. */
+    /** Returns a copy that is asked only if the condition holds. */
     default Question when(Condition condition) {
         return in(frame().withCondition(condition));
     }
 
-    /** The same question, after which another comes, or an end, if this holds. */
+    /** Returns a copy with a jump to another question, a group or an end if the condition holds. */
     default Question then(Condition when, String to) {
         return in(frame().and(new Jump(when, to)));
     }
 
-    /** The same question, after which another comes, or an end. */
+    /** Returns a copy that always jumps to another question, a group or an end. */
     default Question then(String to) {
         return then(Condition.All.OF_NONE, to);
     }
 
-    /** The same question, which may be skipped. */
+    /** Returns a copy that respondents can skip. */
     default Question optional() {
         return in(frame().asOptional());
     }
 
-    /** The same question, with attempts of its own. */
+    /** Returns a copy with its own number of attempts. */
     default Question attempts(Attempts attempts) {
         return in(frame().withAttempts(attempts));
     }
 
-    /** A question that is answered in one's own words. */
+    /** A question with a free-text answer. */
     static TextQuestion text(String id) {
         return TextQuestion.of(id);
     }
 
-    /** A question for a whole number. */
+    /** A question for a whole number in this range. */
     static NumberQuestion number(String id, long least, long most) {
         return NumberQuestion.of(id, least, most);
     }
@@ -137,28 +137,28 @@ public interface Question {
         return NumberQuestion.rating(id, least, most);
     }
 
-    /** Whether one would recommend us, from 0 to 10. */
+    /** A question for the net promoter score: how likely a recommendation is, from 0 to 10. */
     static NumberQuestion nps(String id) {
         return new NumberQuestion(
                 Frame.of(id), NumberQuestion.Scale.NPS, Optional.of(BigDecimal.ZERO), Optional.of(BigDecimal.TEN), 0);
     }
 
-    /** A question of which one option is chosen; each has a prompt, {@code id.option}. */
+    /** A question with one option to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choice(String id, String... options) {
         return new ChoiceQuestion(Frame.of(id), Arrays.asList(options), 1, 1, false, Set.of());
     }
 
-    /** A question of which several options may be chosen. */
+    /** A question with one or more options to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choices(String id, String... options) {
         return new ChoiceQuestion(Frame.of(id), Arrays.asList(options), 1, options.length, false, Set.of());
     }
 
-    /** A question for yes or no. */
+    /** A yes/no question. */
     static YesNoQuestion yesNo(String id) {
         return new YesNoQuestion(Frame.of(id));
     }
 
-    /** A question for a day. */
+    /** A question for a date. */
     static DateQuestion date(String id) {
         return new DateQuestion(Frame.of(id), Optional.empty(), Optional.empty());
     }
@@ -173,22 +173,22 @@ public interface Question {
         return new PhoneQuestion(Frame.of(id), Optional.empty());
     }
 
-    /** A question for an e-mail address. */
+    /** A question for an email address. */
     static EmailQuestion email(String id) {
         return new EmailQuestion(Frame.of(id));
     }
 
-    /** A question for a place, on channels that can share one. */
+    /** A question for a location, on channels that can share one. */
     static LocationQuestion location(String id) {
         return new LocationQuestion(Frame.of(id));
     }
 
-    /** A question for a picture or another file, by message. */
+    /** A question for a picture or another file, on channels that can send one. */
     static MediaQuestion media(String id) {
         return new MediaQuestion(Frame.of(id));
     }
 
-    /** Something that is said, and needs no answer. */
+    /** A message that needs no answer. */
     static Statement statement(String id) {
         return new Statement(Frame.of(id));
     }

@@ -5,8 +5,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * A kind of question: the word for it in {@code survey.json}, and how its fields are read. All else is in its {@link
- * Question}.
+ * A kind of question: its name in {@code survey.json}, and how its fields are read. Everything else is in the {@link Question}.
  *
  * <pre>{@code
  * QuestionKind LICENCE_PLATE = QuestionKind.named("licencePlate", (fields, frame) -> new LicencePlate(frame))
@@ -33,39 +32,39 @@ public final class QuestionKind {
     }
 
     /**
-     * A kind without fields of its own.
+     * Creates a kind without fields of its own.
      *
-     * @param name the word for it in {@code survey.json}
-     * @param reader makes a question of its own fields and of what every question has
+     * @param name the name in {@code survey.json}
+     * @param reader creates a question from its own fields and the common frame
      */
     public static QuestionKind named(String name, BiFunction<Fields, Frame, Question> reader) {
         return new QuestionKind(name, reader, "{}", Set.of());
     }
 
-    /** The same kind, with fields of its own, as the properties of a JSON Schema. */
+    /** Returns a copy with its own fields, given as the properties of a JSON Schema. */
     public QuestionKind schema(String properties) {
         return new QuestionKind(name, reader, properties, sentences);
     }
 
     /**
-     * The same kind, which says sentences of these keys. One that this library doesn't have, such as {@code
-     * invalid.licencePlate}, must be in the prompts of every language, as {@code survey.invalid.licencePlate}.
+     * Returns a copy that uses the sentences with these keys. A sentence that this library lacks, such as {@code
+     * invalid.licencePlate}, must be in the prompts of every language as {@code survey.invalid.licencePlate}.
      */
     public QuestionKind sentences(String... keys) {
         return new QuestionKind(name, reader, schema, Set.of(keys));
     }
 
-    /** The word for it in {@code survey.json}. */
+    /** The name in {@code survey.json}. */
     public String name() {
         return name;
     }
 
-    /** The fields that only this kind has, as the properties of a JSON Schema. */
+    /** The fields specific to this kind, as the properties of a JSON Schema. */
     public String schema() {
         return schema;
     }
 
-    /** The keys of the sentences that it can need. */
+    /** The keys of the sentences that questions of this kind can need. */
     public Set<String> sentences() {
         return sentences;
     }
@@ -75,7 +74,7 @@ public final class QuestionKind {
         return reader.apply(fields, frame);
     }
 
-    /** Its name. */
+    /** The kind's name. */
     @Override
     public String toString() {
         return name;

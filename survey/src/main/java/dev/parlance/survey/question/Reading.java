@@ -3,35 +3,35 @@ package dev.parlance.survey.question;
 import java.util.List;
 import java.util.Map;
 
-/** What became of an attempt to read an answer. */
+/** The result of reading an answer. */
 public sealed interface Reading {
-    /** It is an answer. */
+    /** The input is a valid answer. */
     record Understood(Value value) implements Reading {}
 
     /**
-     * It is none.
+     * The input is not a valid answer.
      *
-     * @param reason the key of the sentence that says so, such as {@code invalid.number}
-     * @param values what fills the sentence's placeholders
+     * @param reason the key of the sentence for the reply, such as {@code invalid.number}
+     * @param values the values of the sentence's placeholders
      */
     record Unclear(String reason, Map<String, Object> values) implements Reading {
-        /** Keeps the map as it is now. */
+        /** Copies the map. */
         public Unclear {
             values = Map.copyOf(values);
         }
     }
 
     /**
-     * It may be an answer, but it may mean something else. The person is asked before it counts: "Did you mean Train?" where
-     * there is one candidate, "Which did you mean?" where there are several.
+     * The input may be an answer, but its meaning is not certain. The respondent must confirm it: "Did you mean Train?" for one
+     * candidate, "Which did you mean?" for several.
      *
-     * @param candidates what it may mean, the likeliest first
+     * @param candidates the possible meanings, the likeliest first; 1 to 4
      */
     record Likely(List<Value> candidates) implements Reading {
-        /** The most that a person is asked to choose from. */
+        /** The most candidates to choose from. */
         public static final int MOST = 4;
 
-        /** Keeps the list as it is now. */
+        /** Copies the list. */
         public Likely {
             candidates = List.copyOf(candidates);
             if (candidates.isEmpty() || candidates.size() > MOST) {
@@ -41,22 +41,22 @@ public sealed interface Reading {
         }
     }
 
-    /** Perhaps an answer: the person is asked which of these they meant. */
+    /** A possible answer: the respondent is asked which of these they meant. */
     static Reading likely(Value... candidates) {
         return new Likely(List.of(candidates));
     }
 
-    /** An answer. */
+    /** A valid answer. */
     static Reading of(Value value) {
         return new Understood(value);
     }
 
-    /** An answer of one part. */
+    /** A valid answer with one part. */
     static Reading of(String value) {
         return of(Value.of(value));
     }
 
-    /** No answer. */
+    /** No valid answer, for this reason. */
     static Reading unclear(String reason) {
         return new Unclear(reason, Map.of());
     }

@@ -1,8 +1,8 @@
 package dev.parlance.survey.question;
 
-/** Something that is said, after which the survey goes on without waiting. */
+/** A message without an answer; the survey continues at once. */
 public record Statement(Frame frame) implements Question {
-    /** How {@code survey.json} has it. */
+    /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.named("statement", (fields, frame) -> new Statement(frame));
 
     @Override

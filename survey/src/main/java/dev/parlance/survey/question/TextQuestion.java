@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A question that is answered in one's own words.
+ * Asks for a free-text answer.
  *
- * @param frame what every question has
- * @param least the fewest characters
- * @param most the most characters
- * @param pattern what all of the answer has to look like
- * @param recorded whether a call records the answer and has it written down, instead of recognising it at once
+ * @param frame the settings common to all questions
+ * @param least the minimum number of characters
+ * @param most the maximum number of characters
+ * @param pattern the pattern that the whole answer must match
+ * @param recorded whether calls record the answer and transcribe it later, instead of recognizing it at once
  */
 public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> pattern, boolean recorded)
         implements Question {
-    /** How {@code survey.json} has it. */
+    /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND =
             QuestionKind.named("text", TextQuestion::read).schema("""
                     {
@@ -31,7 +31,7 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
                       "recorded": {"type": "boolean", "default": false}
                     }""").sentences("invalid.length", "record");
 
-    /** The longest answer that is kept. */
+    /** The most characters in an answer. */
     public static final int LONGEST = 5_000;
 
     private static Question read(Fields fields, Frame frame) {
@@ -47,17 +47,17 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
         return new TextQuestion(Frame.of(id), 1, LONGEST, Optional.empty(), false);
     }
 
-    /** The same question, for an answer of this many characters. */
+    /** Returns a copy with these limits on the number of characters. */
     public TextQuestion length(int newLeast, int newMost) {
         return new TextQuestion(frame, newLeast, newMost, pattern, recorded);
     }
 
-    /** The same question, for an answer that looks like this. */
+    /** Returns a copy that accepts only answers that match this regular expression as a whole. */
     public TextQuestion matching(String regex) {
         return new TextQuestion(frame, least, most, Optional.of(Pattern.compile(regex)), recorded);
     }
 
-    /** The same question, recorded on a call. */
+    /** Returns a copy whose answer is recorded on calls. */
     public TextQuestion recordedOnCalls() {
         return new TextQuestion(frame, least, most, pattern, true);
     }
@@ -114,13 +114,13 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
         if (input instanceof Input.Recording recording) {
             return Reading.of(recording.url());
         }
-        Optional<Said> said = Said.in(input);
-        if (said.isEmpty()
-                || (said.get().keyed() && pattern.isEmpty())
-                || said.get().text().isEmpty()) {
+        Optional<InputText> entered = InputText.of(input);
+        if (entered.isEmpty()
+                || (entered.get().keyed() && pattern.isEmpty())
+                || entered.get().text().isEmpty()) {
             return Reading.unclear("invalid.answer");
         }
-        String text = said.get().text();
+        String text = entered.get().text();
         int length = text.codePointCount(0, text.length());
         if (length < least || length > most) {
             return new Reading.Unclear("invalid.length", Map.of("least", least, "most", most));
@@ -136,7 +136,7 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
         return recorded ? new Listening(Listening.Mode.RECORDING, 0, List.of()) : Listening.speech();
     }
 
-    /** Patterns are equal when their texts are. */
+    /** Compares patterns by their text. */
     @Override
     public boolean equals(Object other) {
         return other instanceof TextQuestion that

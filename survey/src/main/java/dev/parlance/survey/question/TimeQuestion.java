@@ -8,9 +8,9 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 
-/** A question for a time of day; on a keypad, four keys. */
+/** Asks for a time of day; on a keypad, four digits. */
 public record TimeQuestion(Frame frame) implements Question {
-    /** How {@code survey.json} has it. */
+    /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.named("time", (fields, frame) -> new TimeQuestion(frame))
             .sentences("invalid.time");
 
@@ -33,14 +33,14 @@ public record TimeQuestion(Frame frame) implements Question {
 
     @Override
     public Reading read(Input input, Hearing hearing) {
-        Guess<LocalTime> time = Said.in(input)
-                .map(said -> TimeReader.read(said.text(), hearing.words()))
+        Guess<LocalTime> time = InputText.of(input)
+                .map(entered -> TimeReader.read(entered.text(), hearing.words()))
                 .orElseGet(Guess::none);
         return time.isNone()
                 ? new Reading.Unclear(
                         "invalid.time",
                         Map.of("example", Dates.write(EXAMPLE, hearing.words().locale())))
-                : Said.meaning(time);
+                : InputText.toReading(time);
     }
 
     @Override

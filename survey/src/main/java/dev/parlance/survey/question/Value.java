@@ -6,36 +6,36 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What was answered, the same whatever language it was answered in: {@code 4}, {@code yes}, {@code 2026-12-24}, the values of
- * the options that were chosen, or a person's own words.
+ * The value of an answer, independent of language: {@code 4}, {@code yes}, {@code 2026-12-24}, the values of the chosen options,
+ * or free text.
  *
- * @param parts one part, or one for each option that was chosen
+ * @param parts one part, or one for each chosen option
  */
 public record Value(List<String> parts) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final int LONGEST_NUMBER = 40;
 
-    /** Keeps the list as it is now. */
+    /** Copies the list. */
     public Value {
         parts = List.copyOf(parts);
     }
 
-    /** A value of one part. */
+    /** A value with one part. */
     public static Value of(String part) {
         return new Value(List.of(part));
     }
 
-    /** A number. */
+    /** A number as a value. */
     public static Value of(BigDecimal number) {
         return of(number.stripTrailingZeros().toPlainString());
     }
 
-    /** All parts, with commas between them. */
+    /** All parts, separated by commas. */
     public String text() {
         return parts.size() == 1 ? parts.get(0) : String.join(", ", parts);
     }
 
-    /** The number that it is. */
+    /** The value as a number; empty if it is not a number. */
     public Optional<BigDecimal> number() {
         String text = text();
         return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches()
@@ -43,12 +43,12 @@ public record Value(List<String> parts) {
                 : Optional.empty();
     }
 
-    /** Whether one of its parts is this. */
+    /** Whether this is one of the parts. */
     public boolean has(String part) {
         return parts.contains(part);
     }
 
-    /** How many parts; never which. */
+    /** The number of parts, never the parts. */
     @Override
     public String toString() {
         return "Value[" + parts.size() + "]";

@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A question for yes or no: {@code 1} and {@code 2} on a keypad. */
+/** Asks for yes or no; on a keypad, {@code 1} and {@code 2}. */
 public record YesNoQuestion(Frame frame) implements Question {
-    /** How {@code survey.json} has it. */
+    /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND = QuestionKind.named("yesNo", (fields, frame) -> new YesNoQuestion(frame))
             .sentences("invalid.yesNo");
 
-    /** The value of a yes. */
+    /** The value of the answer yes. */
     public static final String YES = "yes";
-    /** The value of a no. */
+    /** The value of the answer no. */
     public static final String NO = "no";
 
     private static final String THUMB_UP = "\ud83d\udc4d";
-    /** A thumb up or down, in any colour of skin. */
+    /** Thumbs up or down, in any skin tone. */
     private static final Pattern THUMB = Pattern.compile("[\\x{1F44D}\\x{1F44E}][\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]*");
 
     @Override
@@ -42,7 +42,7 @@ public record YesNoQuestion(Frame frame) implements Question {
         if (input instanceof Input.Choice choice && Set.of(YES, NO).contains(choice.offer())) {
             return Reading.of(choice.offer());
         }
-        Optional<Boolean> yes = Said.in(input).flatMap(said -> yes(said.text(), hearing));
+        Optional<Boolean> yes = InputText.of(input).flatMap(entered -> yes(entered.text(), hearing));
         return yes.isPresent() ? Reading.of(yes.get() ? YES : NO) : Reading.unclear("invalid.yesNo");
     }
 
@@ -68,7 +68,7 @@ public record YesNoQuestion(Frame frame) implements Question {
         return yesOrNo(hearing.words());
     }
 
-    /** Yes and no. */
+    /** The offers yes and no, in a language. */
     public static Offers yesOrNo(Words words) {
         return new Offers(
                 Offers.Kind.YES_NO,

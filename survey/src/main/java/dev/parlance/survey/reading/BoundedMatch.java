@@ -2,24 +2,24 @@ package dev.parlance.survey.reading;
 
 import java.util.regex.Pattern;
 
-/** Matches a survey's own pattern, for a bounded time: what cannot be decided within it, does not match. */
+/** Matches patterns from survey definitions with a bounded effort; a text that exceeds it does not match. */
 public final class BoundedMatch {
-    /** How often a pattern may look at a letter. A plain pattern looks at each a few times. */
+    /** The most character reads in one match. A simple pattern reads each character a few times. */
     private static final int BUDGET = 200_000;
 
     private BoundedMatch() {}
 
-    /** Whether all of the text looks like the pattern. */
+    /** Whether the whole text matches the pattern. */
     public static boolean matches(Pattern pattern, String text) {
         try {
             return pattern.matcher(new Counted(text, BUDGET)).matches();
         } catch (Overrun | StackOverflowError e) {
-            // Java's patterns recurse for each round of a group: a long text may be too deep for any stack.
+            // Java's patterns recurse for each repetition of a group, so a long text can overflow the stack.
             return false;
         }
     }
 
-    /** Whether a pattern needs more than its time for a text. */
+    /** Whether matching a pattern with a text exceeds the effort allowed. */
     public static boolean overruns(Pattern pattern, String text) {
         try {
             pattern.matcher(new Counted(text, BUDGET)).matches();
@@ -31,7 +31,7 @@ public final class BoundedMatch {
         }
     }
 
-    /** A text that counts how often it is looked at. */
+    /** A text that counts how often its characters are read. */
     private static final class Counted implements CharSequence {
         private final CharSequence text;
         private int left;
@@ -69,7 +69,7 @@ public final class BoundedMatch {
         private static final long serialVersionUID = 1;
 
         Overrun() {
-            super("the pattern looks at the text too often", null, false, false);
+            super("the pattern reads the text too often", null, false, false);
         }
     }
 }

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The calling code of a country, and what its numbers look like.
+ * The calling code of a country, and the format of its numbers.
  *
  * @param digits the code, such as {@code 52}
- * @param region the country, such as {@code MX}; the greatest where several share a code
+ * @param region the country, such as {@code MX}; the largest if several share the code
  * @param least the fewest digits of a number without the code
  * @param most the most digits
  * @param keepsZero whether a leading zero is part of the number
@@ -25,13 +25,13 @@ public record CallingCode(String digits, String region, int least, int most, boo
     private static final int LONGEST = 3;
     private static final Map<String, CallingCode> KNOWN = load();
 
-    /** The calling code that a text names: {@code 1}, {@code +1} or {@code US}. */
+    /** Finds a calling code by {@code 1}, {@code +1} or {@code US}. */
     public static Optional<CallingCode> of(String text) {
         String name = text.startsWith("+") ? text.substring(1) : text.toUpperCase(Locale.ROOT);
         return Optional.ofNullable(KNOWN.get(name));
     }
 
-    /** The calling code that a number begins with. */
+    /** Finds the calling code that a number starts with. */
     static Optional<CallingCode> before(String number) {
         for (int length = 1; length <= Math.min(LONGEST, number.length()); length++) {
             CallingCode code = KNOWN.get(number.substring(0, length));
@@ -48,7 +48,7 @@ public record CallingCode(String digits, String region, int least, int most, boo
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line.split(";", -1), codes));
         } catch (IOException e) {
-            throw new UncheckedIOException("the list of calling codes cannot be read", e);
+            throw new UncheckedIOException("The list of calling codes can't be read", e);
         }
         return Map.copyOf(codes);
     }

@@ -16,17 +16,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads days in the order of a language. What the words leave open, the days that can be an answer decide, then what is nearest
- * to today; where two days are about as near, the person is asked.
+ * Reads dates in the order usual in a language. If a text is ambiguous, the valid range decides, then the distance from today;
+ * if two dates are about equally near, the respondent is asked.
  */
 public final class DateReader {
     private static final int LONGEST = 60;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,8}");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|ro|o|a)");
     private static final Pattern ONE_WORD = Pattern.compile("\\d{8}");
-    /** The words for year, month and day, which stand right behind the number. */
+    /** The characters for year, month and day, which follow the number without a blank. */
     private static final Pattern CJK_PARTS = Pattern.compile("[年月日号號년월일]");
-    /** Signs between the parts of a date. Blanks alone may stand between any numbers. */
+    /** A separator between the parts of a date. Blanks don't count, because they can separate any numbers. */
     private static final Pattern APART = Pattern.compile("\\d\\s*[/.,*\\-\\u2010-\\u2015年月日号號년월일]");
 
     private final Words words;
@@ -36,7 +36,7 @@ public final class DateReader {
     private Guess<Integer> month = Guess.none();
     private boolean isDay;
 
-    /** A number as it is written. */
+    /** A number and how many digits it is written with. */
     private record Part(int number, int digits) {
         boolean isYear() {
             return digits == 4 || number > 31;
@@ -49,7 +49,7 @@ public final class DateReader {
         this.span = span;
     }
 
-    /** The days that a text may mean, among those that can be an answer; eight keys are a day in the language's order. */
+    /** Returns the dates within the range that a text may mean. Eight digits are a date in the language's order. */
     public static Guess<LocalDate> read(String text, Words words, LocalDate today, Span span) {
         if (text.length() > LONGEST) {
             return Guess.none();
@@ -81,7 +81,7 @@ public final class DateReader {
         };
     }
 
-    /** Some languages have one word for tomorrow and yesterday. */
+    /** Finds named days. There can be several: some languages have one word for tomorrow and yesterday. */
     private Set<LocalDate> named(String folded) {
         Set<LocalDate> days = new LinkedHashSet<>();
         List<String> keys = List.of("today", "tomorrow", "yesterday", "dayAfterTomorrow", "dayBeforeYesterday");
@@ -94,7 +94,7 @@ public final class DateReader {
         return days;
     }
 
-    /** All of these are meant alike: if several can be an answer, the person is asked. */
+    /** All candidates are equally likely; if several are within the range, the respondent is asked. */
     private Guess<LocalDate> among(List<LocalDate> days) {
         List<LocalDate> possible = days.stream().filter(span::has).toList();
         return possible.size() == 1 ? Guess.sure(possible.get(0)) : Guess.perhaps(possible);
@@ -113,7 +113,7 @@ public final class DateReader {
         } else if (isChinese(word) && words.commonNumber(word).isPresent()) {
             parts.add(new Part(words.commonNumber(word).orElseThrow(), 2));
         } else if (month.isNone()) {
-            month = Similar.find(word, Dates.months(words.locale()), words);
+            month = FuzzyLookup.find(word, Dates.months(words.locale()), words);
             return !month.isNone();
         } else {
             return false;
@@ -136,7 +136,7 @@ public final class DateReader {
         return first(inYear(parts.get(year), named, parts.get(1 - year).number()));
     }
 
-    /** Eight digits in the language's order, or, if that cannot be, the year first. */
+    /** Eight digits in the language's order or, if that is no valid date, with the year first. */
     private Guess<LocalDate> inOneWord(String digits) {
         for (String order : List.of(Dates.order(words.locale()), "yMd")) {
             int at = 0;
@@ -155,7 +155,7 @@ public final class DateReader {
         return Guess.none();
     }
 
-    /** "The 15th": of this month, or of one beside it. */
+    /** "The 15th" of this month, the previous one or the next one. */
     private Guess<LocalDate> ofMonth(Part part) {
         if (!isDay || part.digits() > 2) {
             return Guess.none();
@@ -200,7 +200,7 @@ public final class DateReader {
         return month.digits() > 2 || day.digits() > 2 ? List.of() : inYear(year, month.number(), day.number());
     }
 
-    /** In the usual order, if that can be an answer; in the other order, to be confirmed if the usual one was a day at all. */
+    /** Prefers the usual order; the other order must be confirmed if the usual one gives a date outside the range. */
     private static Guess<LocalDate> either(List<LocalDate> usualDays, Guess<LocalDate> usual, Guess<LocalDate> other) {
         if (!usual.isNone()) {
             return usual;
@@ -208,7 +208,7 @@ public final class DateReader {
         return usualDays.isEmpty() ? other : other.unsure();
     }
 
-    /** The days without a year, in the years around today and at both ends of what can be an answer. */
+    /** The dates of a day and month in the years around today and around both ends of the range. */
     private List<LocalDate> inAnyYear(int monthOfYear, int dayOfMonth) {
         Set<Integer> years = new LinkedHashSet<>();
         for (int year :
@@ -222,7 +222,7 @@ public final class DateReader {
         return days;
     }
 
-    /** Two digits are the year nearest to today, at most 20 years from now, or a hundred years before. */
+    /** A two-digit year is at most 20 years from now; otherwise it is a hundred years earlier. */
     private List<LocalDate> inYear(Part written, int monthOfYear, int dayOfMonth) {
         List<Integer> years;
         if (written.digits() <= 2) {
@@ -241,7 +241,7 @@ public final class DateReader {
         return days.stream().filter(span::has).findFirst().map(Guess::sure).orElseGet(Guess::none);
     }
 
-    /** The nearest to today. If the next one is not even twice as far, either may be meant. */
+    /** The date nearest to today. If the second nearest is less than twice as far, either may be meant. */
     private Guess<LocalDate> nearest(List<LocalDate> days) {
         List<LocalDate> possible = days.stream()
                 .filter(span::has)

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Writes dates and times as a language does. */
+/** Formats dates and times for a language. */
 public final class Dates {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -38,7 +38,7 @@ public final class Dates {
         return order.length() == 3 ? order.toString() : "dMy";
     }
 
-    /** The months by the names that a language has for them. */
+    /** The months by their folded names in a language. */
     static Map<String, Integer> months(Locale locale) {
         return MONTHS.computeIfAbsent(locale, Dates::namesOfMonths);
     }
@@ -56,12 +56,12 @@ public final class Dates {
         return Map.copyOf(months);
     }
 
-    /** A day as the language writes it, in full. */
+    /** Formats a date in full, as usual in the language. */
     public static String write(LocalDate date, Locale locale) {
         return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
     }
 
-    /** A day in digits, in the order in which it may be answered. */
+    /** Formats a date in digits, in an order that an answer can have. */
     public static String example(LocalDate date, Locale locale) {
         return date.format(DateTimeFormatter.ofPattern(order(locale)
                 .replace("d", "dd/")
@@ -70,7 +70,7 @@ public final class Dates {
                 .replaceAll("/$", "")));
     }
 
-    /** A time as the language writes it. */
+    /** Formats a time as usual in the language. */
     public static String write(LocalTime time, Locale locale) {
         return time.format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
     }

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a text may mean: nothing, one thing for sure, or one or several things that the person has to confirm.
+ * What a text may mean: nothing, one thing for certain, or one or more things that the respondent must confirm.
  *
  * @param candidates the possible meanings, the likeliest first
- * @param isSure whether the first one can be taken without asking
+ * @param isSure whether the first candidate needs no confirmation
  */
 public record Guess<T>(List<T> candidates, boolean isSure) {
-    /** Keeps the list as it is now. */
+    /** Copies the list. */
     public Guess {
         candidates = List.copyOf(candidates);
     }
 
-    /** The text means nothing that is known. */
+    /** The text has no known meaning. */
     public static <T> Guess<T> none() {
         return new Guess<>(List.of(), false);
     }
 
-    /** The text means this. */
+    /** The text certainly means this. */
     public static <T> Guess<T> sure(T meaning) {
         return new Guess<>(List.of(meaning), true);
     }
@@ -30,17 +30,17 @@ public record Guess<T>(List<T> candidates, boolean isSure) {
         return new Guess<>(meanings, false);
     }
 
-    /** Whether the text means nothing that is known. */
+    /** Whether the text has no known meaning. */
     public boolean isNone() {
         return candidates.isEmpty();
     }
 
-    /** The same guess, about something else. */
+    /** Converts the candidates. */
     public <R> Guess<R> map(Function<T, R> change) {
         return new Guess<>(candidates.stream().map(change).toList(), isSure);
     }
 
-    /** The same candidates, to be confirmed. */
+    /** Returns the same candidates, to be confirmed. */
     Guess<T> unsure() {
         return perhaps(candidates);
     }

@@ -3,7 +3,7 @@ package dev.parlance.survey.reading;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 
-/** Whether a number is in use in its country's plan, by Google's libphonenumber. Loaded where the application has it. */
+/** Checks a number against its country's numbering plan with Google's libphonenumber. Loaded only if the application has it. */
 final class LibPhoneNumber {
     private LibPhoneNumber() {}
 

@@ -2,9 +2,9 @@ package dev.parlance.survey.reading;
 
 import java.time.LocalDate;
 
-/** The days that can be an answer, from the first to the last. */
+/** A range of dates, both ends included. */
 public record Span(LocalDate first, LocalDate last) {
-    /** All days. */
+    /** All dates. */
     public static final Span ALWAYS = new Span(LocalDate.MIN, LocalDate.MAX);
 
     boolean has(LocalDate day) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads times of day. An hour from 1 to 12 that may be before or after noon is asked back. */
+/** Reads times of day. If an hour from 1 to 12 may be before or after noon, the respondent is asked. */
 public final class TimeReader {
     private static final int LONGEST = 60;
     private static final Pattern ONE_WORD = Pattern.compile("(\\d{1,2})(\\d{2})");
@@ -22,7 +22,7 @@ public final class TimeReader {
             "(?<!\\d)(\\d{1,2})(?!\\d)(?:\\s*(?:[:.h时時点點]|uhr|heures?|horas?)\\s*(\\d{2})(?!\\d)|\\s+(\\d{2})(?!\\d))?");
     /** "p. m." */
     private static final Pattern HALF_WITH_POINTS = Pattern.compile("([ap])[.\\s]{1,2}m(?!\\p{L})\\.?");
-    /** What makes a number something else than a time. */
+    /** Characters that make a number something other than a time. */
     private static final Pattern NO_TIME = Pattern.compile("[\\d\\p{Sc}\\p{Sm}\\p{Pd}/%*#@&]");
 
     private enum Half {
@@ -43,7 +43,7 @@ public final class TimeReader {
         this.words = words;
     }
 
-    /** The times that a text may mean; four digits are hours and minutes. */
+    /** Returns the times that a text may mean. Four digits are hours and minutes. */
     public static Guess<LocalTime> read(String text, Words words) {
         return text.length() > LONGEST ? Guess.none() : new TimeReader(words).read(text);
     }
@@ -104,7 +104,7 @@ public final class TimeReader {
         return Optional.empty();
     }
 
-    /** The text without the words for a half of the day and for the clock. */
+    /** Removes the words for the half of the day and for the clock. */
     private String without(String around, Optional<Half> half) {
         String rest = around;
         List<String> known = new ArrayList<>(words.list("clock"));
@@ -128,7 +128,7 @@ public final class TimeReader {
         return marks;
     }
 
-    /** Whether the language writes 14:30, and not 2:30 pm. */
+    /** Whether the language writes 14:30 instead of 2:30 pm. */
     private boolean countsTo24() {
         Locale locale = words.locale();
         return !DateTimeFormatterBuilder.getLocalizedDateTimePattern(
@@ -151,7 +151,7 @@ public final class TimeReader {
                 : Guess.perhaps(List.of(written, written.plusHours(12)));
     }
 
-    /** At night it is eleven before midnight, twelve at midnight, and one after. */
+    /** Eleven at night is before midnight, twelve at night is midnight, one at night is after. */
     private static boolean isAfterNoon(int hour, Half half) {
         return half == Half.AFTERNOON || (half == Half.NIGHT && hour > 4 && hour < 12);
     }

@@ -1,6 +1,6 @@
 /**
- * How people write and say numbers, dates, times, phone numbers and e-mail addresses, and what they may have meant where they
- * slipped. For the library's own kinds of questions.
+ * Reads numbers, dates, times, phone numbers and email addresses as people write and say them, and corrects typos. Used by the
+ * built-in question kinds.
  */
 @NullMarked
 package dev.parlance.survey.reading;

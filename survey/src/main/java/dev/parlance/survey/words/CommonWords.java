@@ -14,15 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short words that people of a language use all day, folded. Such a word is no slip of another: {@code rain} is not
- * {@code train}. A language is read when its first word is looked for.
+ * The short everyday words of a language, folded. Such a word is never a typo of another: {@code rain} is not {@code train}. A
+ * language's list is loaded on first use.
  */
 final class CommonWords {
     private static final Map<String, Set<String>> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     private CommonWords() {}
 
-    /** The words of a language; none for a language that has no list. */
+    /** The common words of a language; empty if there is no list for it. */
     static Set<String> of(Locale locale) {
         return BY_LANGUAGE.computeIfAbsent(locale.getLanguage(), CommonWords::load);
     }
@@ -32,7 +32,7 @@ final class CommonWords {
         try (@Nullable InputStream stream = CommonWords.class.getResourceAsStream(file)) {
             return stream == null ? Set.of() : read(stream);
         } catch (IOException e) {
-            throw new UncheckedIOException("the list " + file + " cannot be read", e);
+            throw new UncheckedIOException("The list " + file + " can't be read", e);
         }
     }
 

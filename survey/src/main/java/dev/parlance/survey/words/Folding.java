@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes from a text what does not count when two are compared: case, accents, width, punctuation, the script of digits. */
+/** Removes what does not matter when texts are compared: case, accents, width, punctuation, the script of digits. */
 public final class Folding {
-    /** Scripts in which a mark over a letter may be left out when one types in a hurry; in others it is a vowel. */
+    /** Scripts in which people often omit marks on letters. In other scripts, a mark is a vowel. */
     private static final Set<UnicodeScript> MARKS_MAY_BE_LEFT_OUT = Set.of(
             UnicodeScript.LATIN,
             UnicodeScript.GREEK,
@@ -16,7 +16,7 @@ public final class Folding {
             UnicodeScript.ARABIC,
             UnicodeScript.HEBREW);
 
-    /** Marks that make a keycap of a digit. */
+    /** Marks that are not on a letter, such as those that turn a digit into a keycap. */
     private static final Pattern NOT_ON_A_LETTER = Pattern.compile("(?<![\\p{L}\\p{M}])\\p{M}+");
 
     private static final int TATWEEL = 0x640;
@@ -25,12 +25,12 @@ public final class Folding {
 
     private Folding() {}
 
-    /** A word without the repetition of its last letter: {@code yesss} is {@code yes}. */
+    /** Removes the repetition of a word's last letter: {@code yesss} becomes {@code yes}. */
     public static String withoutRepeatedEnd(String word) {
         return word.length() > LONGEST_WORD ? word : LAST_REPEATED.matcher(word).replaceAll("$1");
     }
 
-    /** What counts in a text: words in lower case, one blank between them. */
+    /** Returns the text in lower case, without accents and punctuation, with one blank between words. */
     public static String fold(String text) {
         String apart = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(apart.length());
@@ -55,7 +55,7 @@ public final class Folding {
         return isPlain(result) ? result : Normalizer.normalize(result, Normalizer.Form.NFC);
     }
 
-    /** The digits of any script as 0 to 9, full-width characters as narrow ones; all else as it is. */
+    /** Replaces the digits of any script by 0 to 9, and full-width characters by narrow ones. */
     public static String plainDigits(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         NOT_ON_A_LETTER
@@ -73,7 +73,7 @@ public final class Folding {
         return plain.toString();
     }
 
-    /** A text in lower case, as any language's. */
+    /** Returns the text in lower case, independent of the locale. */
     public static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
@@ -94,12 +94,12 @@ public final class Folding {
                 || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Apostrophes stand within words; soft hyphens, joiners and marks of direction are not seen at all. */
+    /** Characters that don't separate words: apostrophes, soft hyphens, joiners, direction marks. */
     private static boolean isInvisible(int c) {
         return Character.getType(c) == Character.FORMAT || c == '\'' || c == 0x2019 || c == TATWEEL;
     }
 
-    /** Letters that are written as two where a keyboard has not got them. */
+    /** Appends a letter, or the two letters that people type if their keyboard lacks it. */
     private static void append(StringBuilder folded, int letter) {
         switch (letter) {
             case 0xDF -> folded.append("ss");
@@ -109,12 +109,12 @@ public final class Folding {
         }
     }
 
-    /** Letters that people write one for the other. */
+    /** Unifies letters that people use interchangeably. */
     private static int letter(int c) {
         return switch (c) {
-            case 0x649, 0x6CC -> 0x64A; // alef maqsura and the Persian yeh are written for yeh
-            case 0x629 -> 0x647; // teh marbuta is written as heh
-            case 0x6A9 -> 0x643; // the Persian kaf
+            case 0x649, 0x6CC -> 0x64A; // alef maqsura and the Persian yeh become yeh
+            case 0x629 -> 0x647; // teh marbuta becomes heh
+            case 0x6A9 -> 0x643; // the Persian kaf becomes kaf
             case 0x131 -> 'i';
             case 0x142 -> 'l';
             case 0xF8 -> 'o';

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Numbers as ICU spells them. They are written out and looked up, not parsed: ICU's parser takes "five or six" for 5, and
- * what it does not know for 0.
+ * Numbers as ICU spells them. They are spelled out in advance and looked up, because ICU's parser reads "five or six" as 5 and
+ * unknown words as 0.
  */
 final class IcuNumbers {
     private static final int GREATEST = 1_000;
@@ -19,7 +19,7 @@ final class IcuNumbers {
         RuleBasedNumberFormat format =
                 new RuleBasedNumberFormat(ULocale.forLocale(locale), RuleBasedNumberFormat.SPELLOUT);
         Map<String, Integer> spelled = new HashMap<>();
-        // For a language that it does not know, ICU spells in that of the machine, and does not say so.
+        // For an unknown language, ICU silently uses the language of the machine.
         String actual = format.getLocale(ULocale.ACTUAL_LOCALE).getLanguage();
         if (actual.equals(ULocale.forLocale(locale).getLanguage())) {
             for (int i = 0; i <= GREATEST; i++) {

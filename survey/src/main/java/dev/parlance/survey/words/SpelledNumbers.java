@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers in words beyond what the bundle has: by ICU where the application has it, not at all where it has not. They are
- * written out when the first such word comes.
+ * Numbers in words that the bundle lacks. Needs ICU; without it, nothing is found. The list is built when the first such word
+ * arrives.
  */
 final class SpelledNumbers {
-    private static final boolean ICU_IS_THERE = isThere();
+    private static final boolean ICU_IS_AVAILABLE = isAvailable();
 
     private final Locale locale;
     private volatile @Nullable Map<String, Integer> spelled;
@@ -20,7 +20,7 @@ final class SpelledNumbers {
     }
 
     Optional<Integer> find(String folded) {
-        if (!ICU_IS_THERE || folded.isEmpty() || !Character.isLetter(folded.codePointAt(0))) {
+        if (!ICU_IS_AVAILABLE || folded.isEmpty() || !Character.isLetter(folded.codePointAt(0))) {
             return Optional.empty();
         }
         Map<String, Integer> known = spelled;
@@ -31,7 +31,7 @@ final class SpelledNumbers {
         return Optional.ofNullable(known.get(folded));
     }
 
-    private static boolean isThere() {
+    private static boolean isAvailable() {
         try {
             Class.forName("com.ibm.icu.text.RuleBasedNumberFormat", false, SpelledNumbers.class.getClassLoader());
             return true;

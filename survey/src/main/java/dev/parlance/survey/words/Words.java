@@ -18,13 +18,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the engine itself says and understands in one language: "Please answer yes or no", "sí", "cinco", "ATRÁS". A key of
- * the survey's own bundle, with {@code survey.} before it, goes before the one that comes with this library.
+ * The built-in sentences and words of one language: "Please answer yes or no", "sí", "cinco", "ATRÁS". A survey's own prompts
+ * can replace each of them with the same key, prefixed with {@code survey.}.
  */
 public final class Words {
     private static final String PREFIX = "survey.";
     private static final String NAMES = "languageNames";
-    /** Lists without which a language is understood less well, and spoken no worse. */
+    /** Lists that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
             "numbers",
             "alsoNumbers",
@@ -50,7 +50,7 @@ public final class Words {
             .defaultLanguage("en")
             .load();
 
-    /** Numbers are read in a person's own language or not at all. */
+    /** The keys of number words, which are never taken from the fallback language. */
     private static final Set<String> NUMBERS = Set.of("numbers", "alsoNumbers", "heardNumbers");
 
     private static final Set<String> NOT_SPACED = Set.of("zh", "ja", "th", "lo", "km", "my");
@@ -80,29 +80,29 @@ public final class Words {
         this.names = findNames();
     }
 
-    /** The words of a language, its own bundle first. */
+    /** Returns the words of a language; the prompts' own words come first. */
     public static Words of(Language language) {
         return new Words(language, Optional.empty());
     }
 
-    /** The words of all languages of a bundle, by their tags. */
+    /** Returns the words of all languages of the prompts, by tag. */
     public static Map<String, Words> of(Prompts prompts) {
         return of(prompts, Optional.empty());
     }
 
-    /** The same, borrowing from another language what neither the bundle nor this library has, but for numbers. */
+    /** Returns the words of all languages; whatever is missing, except numbers, is taken from the fallback language. */
     public static Map<String, Words> of(Prompts prompts, Optional<String> fallback) {
         Map<String, Words> words = new LinkedHashMap<>();
         prompts.languages().forEach(language -> words.put(language.tag(), new Words(language, fallback)));
         return words;
     }
 
-    /** Whether this library has words of its own in a language. */
+    /** Whether this library has built-in words for a language. */
     public static boolean isKnown(String tag) {
         return BUILT_IN.find(tag).isPresent();
     }
 
-    /** The keys that neither the bundle nor this library has; with none, everything can be said and understood. */
+    /** The required keys that neither the prompts nor this library has for a language. */
     public static Set<String> missing(Language language) {
         Set<String> missing = new TreeSet<>();
         if (BUILT_IN.find(language.tag()).isEmpty()) {
@@ -115,22 +115,22 @@ public final class Words {
         return missing;
     }
 
-    /** Whether this library has a sentence or a list of words of this key. */
+    /** Whether this library has a sentence or a word list with this key. */
     public static boolean isStandard(String key) {
         return BUILT_IN.defaultLanguage().has(key);
     }
 
     /**
-     * What is wrong with the keys by which a bundle goes before this library's words.
+     * Finds problems with the prompts that replace this library's words.
      *
-     * @param more keys that this library doesn't have, and the bundle must
+     * @param more keys that this library lacks and the prompts must have
      */
     public static List<String> problems(Language language, Set<String> more) {
         Language standard = BUILT_IN.defaultLanguage();
         List<String> problems = new ArrayList<>();
         for (String key : more) {
             if (!language.has(PREFIX + key)) {
-                problems.add("needs the prompt \"" + PREFIX + key + "\", which " + language.tag() + " does not have");
+                problems.add("needs the prompt \"" + PREFIX + key + "\", which is missing in " + language.tag());
             }
         }
         for (String own : language.keys()) {
@@ -140,7 +140,7 @@ public final class Words {
             }
             if (!standard.has(key)) {
                 problems.add("has the prompt \"" + own + "\" in " + language.tag()
-                        + ", of which this library knows nothing");
+                        + ", but this library has no sentence with that key");
                 continue;
             }
             Set<String> unknown = new TreeSet<>(language.placeholders(own));
@@ -158,17 +158,17 @@ public final class Words {
         return language;
     }
 
-    /** Whether words stand apart in this language's script, with blanks between them. */
+    /** Whether this language's script separates words with blanks. */
     public boolean isSpaced() {
         return isSpaced;
     }
 
-    /** The language as Java's own classes want it. */
+    /** The language as a Java locale. */
     public Locale locale() {
         return language.locale();
     }
 
-    /** A sentence of the engine's. */
+    /** Returns a sentence with its placeholders filled. */
     public String text(String key, Map<String, ?> values) {
         String own = PREFIX + key;
         return language.has(own)
@@ -176,32 +176,32 @@ public final class Words {
                 : builtIn.orElse(BUILT_IN.defaultLanguage()).text(key, values);
     }
 
-    /** A sentence of the engine's, without placeholders. */
+    /** Returns a sentence without placeholders. */
     public String text(String key) {
         return text(key, Map.of());
     }
 
-    /** The folded words that mean one thing, such as {@code stop}. */
+    /** Returns the folded words of a list, such as {@code stop}. */
     public Set<String> list(String key) {
         return lists.computeIfAbsent(key, this::folded);
     }
 
-    /** What a folded word means, yes or no, if it means either. */
+    /** Reads a folded text as yes or no; empty if it is neither. */
     public Optional<Boolean> yesOrNo(String folded) {
         return yesNo.read(folded);
     }
 
-    /** The common words of the language, folded, which are no slips of others. */
+    /** The folded common words of the language, which are never typos of others. */
     public Set<String> commonWords() {
         return CommonWords.of(locale());
     }
 
-    /** The number that a folded text spells out in the bundle's own words, without asking ICU. */
+    /** Reads a folded text as a whole number in words, using only the word lists, not ICU. */
     public Optional<Integer> commonNumber(String folded) {
         return Optional.ofNullable(numbers.get(folded));
     }
 
-    /** The whole number that a folded text spells out. */
+    /** Reads a folded text as a whole number in words; {@code heard} allows words that only sound like numbers. */
     public Optional<Integer> number(String folded, boolean heard) {
         Integer exact = (heard ? heardNumbers : numbers).get(folded);
         if (exact != null) {
@@ -210,7 +210,7 @@ public final class Words {
         return spelled.find(folded);
     }
 
-    /** What this language is called: by those who speak it and in English, and what the bundle calls it. */
+    /** The folded names of this language: its own, the English one, and those from the prompts. */
     public Set<String> names() {
         return names;
     }
@@ -227,12 +227,12 @@ public final class Words {
         return Collections.unmodifiableSet(names);
     }
 
-    /** What those who speak it call this language. */
+    /** The language's own name for itself. */
     public String ownName() {
         return capitalised(locale().getDisplayLanguage(locale()));
     }
 
-    /** The same, with the country. */
+    /** The language's own name for itself, with the country. */
     public String ownNameWithCountry() {
         return capitalised(locale().getDisplayName(locale()));
     }
@@ -241,7 +241,7 @@ public final class Words {
         return name.isEmpty() ? language.tag() : name.substring(0, 1).toUpperCase(locale()) + name.substring(1);
     }
 
-    /** The parts of a comma list, in commas of any script. */
+    /** Splits a list at commas and semicolons of any script. */
     public static List<String> split(String list) {
         List<String> parts = new ArrayList<>();
         for (String part : list.split("[,،、，;；]", -1)) {
@@ -257,8 +257,8 @@ public final class Words {
         if (language.has(own)) {
             return Optional.of(language.text(own));
         }
-        boolean isItsOwn = isBorrowed && NUMBERS.contains(key);
-        return builtIn.filter(words -> words.has(key) && !isItsOwn).map(words -> words.text(key));
+        boolean isNotBorrowed = isBorrowed && NUMBERS.contains(key);
+        return builtIn.filter(words -> words.has(key) && !isNotBorrowed).map(words -> words.text(key));
     }
 
     private Set<String> folded(String key) {

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads yes and no: the words of one language for it, several of them, and polite words around them. A word that only looks
- * like one of them is neither.
+ * Reads yes and no in one language: one or more words for either, with polite words around them. A word that only resembles
+ * one of them counts as neither.
  */
 final class YesNoWords {
     private static final int MOST_WORDS = 12;
-    /** The most words that one expression has: "I do not agree with that". */
+    /** The most words in one expression, such as "I do not agree with that". */
     private static final int LONGEST = 6;
 
     private enum Meaning {
@@ -47,7 +47,7 @@ final class YesNoWords {
         return yes == found.contains(Meaning.NO) ? Optional.empty() : Optional.of(yes);
     }
 
-    /** Of how many words the longest expression is that begins here; 0 if there is none. */
+    /** The number of words in the longest expression that starts here; 0 if there is none. */
     private int longest(String[] words, int from, Set<Meaning> found) {
         for (int length = Math.min(LONGEST, words.length - from); length > 0; length--) {
             String expression = String.join(" ", Arrays.asList(words).subList(from, from + length));
@@ -60,7 +60,7 @@ final class YesNoWords {
         return 0;
     }
 
-    /** "Yesss" is yes; but "nn" is not n. */
+    /** Finds an expression, also with a repeated last letter: "yesss" means yes, but "nn" does not mean n. */
     private Optional<Meaning> meaning(String expression) {
         Meaning exact = expressions.get(expression);
         if (exact != null) {

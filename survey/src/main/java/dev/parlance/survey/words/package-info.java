@@ -1,6 +1,6 @@
 /**
- * The words of each language: numbers, yes and no, months, commands. They are data, in a bundle of
- * prompts of its own; a survey's own bundle goes before it, key by key, with {@code survey.} before the key.
+ * The words of each language: numbers, yes and no, months, commands. They are data in a separate prompt bundle; a survey's own
+ * prompts can replace each key, prefixed with {@code survey.}.
  */
 @NullMarked
 package dev.parlance.survey.words;

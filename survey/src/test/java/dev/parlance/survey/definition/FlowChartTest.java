@@ -23,7 +23,7 @@ class FlowChartTest {
                     "age", "How old?")));
 
     @Test
-    void questions_follow_each_other_and_a_condition_stands_with_its_question() {
+    void questions_are_connected_in_order_and_show_their_conditions() {
         Survey survey = Survey.named("short")
                 .prompts(PROMPTS)
                 .ask(Question.rating("taste", 1, 5))
@@ -45,7 +45,7 @@ class FlowChartTest {
     }
 
     @Test
-    void jumps_say_when_and_where_and_one_that_is_always_gone_is_the_only_one() {
+    void jumps_show_condition_and_target_and_an_unconditional_jump_is_the_only_arrow() {
         Survey survey = Survey.named("jumps")
                 .prompts(PROMPTS)
                 .ask(Question.number("age", 0, 120)
@@ -65,7 +65,7 @@ class FlowChartTest {
     }
 
     @Test
-    void a_group_is_a_box_that_says_how_often() {
+    void a_group_is_a_box_with_its_number_of_rounds() {
         Survey survey = Survey.named("groups")
                 .prompts(PROMPTS)
                 .ask(Question.choices("tried", "tea", "cake"))

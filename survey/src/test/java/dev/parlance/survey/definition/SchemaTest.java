@@ -23,19 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaTest {
     private static final Path FILE = Path.of("src/main/resources/survey.schema.json");
 
-    private static List<?> faults(String json) throws IOException {
-        return faults(FILE, json);
+    private static List<?> schemaErrors(String json) throws IOException {
+        return schemaErrors(FILE, json);
     }
 
-    private static List<?> faults(Path file, String json) throws IOException {
+    private static List<?> schemaErrors(Path file, String json) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(file));
         return schema.validate(json, InputFormat.JSON);
     }
 
-    /** Run with {@code -Dschema=write} to write it. */
+    /** Run with {@code -Dschema=write} to update the file. */
     @Test
-    void the_published_file_is_the_schema_of_the_kinds_of_this_library() throws IOException {
+    void the_published_file_is_the_schema_of_the_built_in_kinds() throws IOException {
         if ("write".equals(System.getProperty("schema"))) {
             Files.writeString(FILE, Survey.schema());
         }
@@ -44,25 +44,25 @@ class SchemaTest {
     }
 
     @Test
-    void the_templates_file_and_the_fields_that_may_be_added_fit_their_schema() throws IOException {
+    void the_template_file_and_its_additional_fields_match_their_schema() throws IOException {
         Path schema = Path.of("src/main/resources/survey-config.schema.json");
         String seed = Files.readString(Path.of("src/test/resources/seed/survey-config.json"));
 
-        assertThat(faults(schema, seed)).isEmpty();
-        assertThat(faults(
+        assertThat(schemaErrors(schema, seed)).isEmpty();
+        assertThat(schemaErrors(
                         schema,
                         seed.replaceFirst(
                                 "\\{",
                                 "{\"expires\":\"never\",\"commands\":\"carriers\",\"calls\":{\"attempts\":1},"
                                         + "\"attempts\":{\"most\":3,\"then\":\"skip\"},")))
                 .isEmpty();
-        assertThat(faults(schema, seed.replaceFirst("\\{", "{\"commands\":\"some\",")))
+        assertThat(schemaErrors(schema, seed.replaceFirst("\\{", "{\"commands\":\"some\",")))
                 .isNotEmpty();
     }
 
     @Test
-    void what_the_reader_takes_the_schema_takes() throws IOException {
-        assertThat(faults(Files.readString(Path.of("src/test/resources/everything/survey.json"))))
+    void the_schema_accepts_what_the_reader_accepts() throws IOException {
+        assertThat(schemaErrors(Files.readString(Path.of("src/test/resources/everything/survey.json"))))
                 .isEmpty();
     }
 
@@ -75,24 +75,24 @@ class SchemaTest {
                 "{\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"text\",\"when\":{\"weather\":\"sun\"}}]}",
                 "{\"name\":\"x\",\"questions\":[{\"id\":\"1\",\"kind\":\"text\"}]}"
             })
-    void what_the_schema_refuses_the_reader_refuses(String json) throws IOException {
+    void the_reader_rejects_what_the_schema_rejects(String json) throws IOException {
         Prompts prompts = Prompts.of(Map.of("en", Map.of("a", "A?", "1", "?")));
 
-        assertThat(faults(json)).isNotEmpty();
+        assertThat(schemaErrors(json)).isNotEmpty();
         assertThat(catchThrowableOfType(SurveyException.class, () -> Survey.parse("x", json, prompts)))
                 .isNotNull();
     }
 
     @Test
-    void the_schema_has_every_field_of_the_reader() throws IOException {
+    void the_schema_has_every_field_that_the_reader_knows() throws IOException {
         Prompts prompts = Prompts.of(Map.of("en", Map.of("a", "A?")));
         SurveyException e = catchThrowableOfType(
                 SurveyException.class,
                 () -> Survey.parse(
                         "x", "{\"name\":\"x\",\"zzz\":1,\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}", prompts));
-        String told = e.problems().get(0).what();
-        TreeSet<String> known = new TreeSet<>(
-                List.of(told.substring(told.indexOf("known are ") + 10).split(", ")));
+        String problem = e.problems().get(0).what();
+        TreeSet<String> known = new TreeSet<>(List.of(
+                problem.substring(problem.indexOf("known fields are ") + 17).split(", ")));
         known.add("$schema");
 
         TreeSet<String> published = new TreeSet<>();

@@ -15,7 +15,7 @@ class SurveyFolderTest {
     private Path folder;
 
     @Test
-    void has_a_survey_and_its_prompts() throws IOException {
+    void a_folder_has_a_survey_and_its_prompts() throws IOException {
         write("{\"format\": 1, \"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"text\"}]}");
 
         assertThat(SurveyFolder.at(folder).load().questions())
@@ -24,13 +24,13 @@ class SurveyFolderTest {
     }
 
     @Test
-    void may_have_that_of_the_template() {
+    void a_folder_can_have_the_templates_survey() {
         assertThat(SurveyFolder.at(Path.of("src/test/resources/seed")).load().questions())
                 .isNotEmpty();
     }
 
     @Test
-    void says_what_is_missing() {
+    void a_folder_without_a_survey_is_rejected_with_the_names_of_the_missing_files() {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> SurveyFolder.at(folder).load())
                 .withMessageContaining("survey.json")
@@ -38,7 +38,7 @@ class SurveyFolderTest {
     }
 
     @Test
-    void is_in_another_state_when_a_file_has_changed() throws IOException {
+    void the_state_changes_when_a_file_changes() throws IOException {
         write("{}");
         String before = SurveyFolder.at(folder).state();
 

@@ -52,7 +52,7 @@ class SurveyReaderTest {
     private static List<String> problems(String json, Prompts prompts) {
         SurveyException e =
                 catchThrowableOfType(SurveyException.class, () -> Survey.parse("survey.json", json, prompts));
-        assertThat(e).as("a survey that cannot be read").isNotNull();
+        assertThat(e).as("the exception for an invalid survey").isNotNull();
         return e.problems().stream().map(Object::toString).toList();
     }
 
@@ -61,7 +61,7 @@ class SurveyReaderTest {
     }
 
     @Test
-    void all_that_is_wrong_is_told_at_once_with_its_line() {
+    void all_problems_are_reported_at_once_with_their_lines() {
         assertThat(problems("""
                         {
                           "name": "x",
@@ -74,52 +74,52 @@ class SurveyReaderTest {
                           ]
                         }""", prompts()))
                 .containsExactlyInAnyOrder(
-                        "survey.json:3: colour is unknown here; known are attempts, begin, calls, commands, completedAlready,"
+                        "survey.json:3: colour is unknown here; known fields are attempts, begin, calls, commands, completedAlready,"
                                 + " confidence, expires, fallbackLanguage, firstQuestion, format, goodbye, lastQuestion, name,"
                                 + " nextQuestion, opening, partialAfter, pause, questions, quietHours, quotas,"
                                 + " reminders, repeatable, screenedOut, severalAnswers, variables, welcome, zone",
-                        "survey.json:5: questions[0].kind is \"smell\", but can be choice, choices, date, email,"
+                        "survey.json:5: questions[0].kind is \"smell\", but must be one of choice, choices, date, email,"
                                 + " location, media, nps, number, phone, rating, statement, text, time, yesNo",
                         "survey.json:6: questions[1] needs \"least\" and \"most\"",
                         "survey.json:7: questions[1].next goes to \"q9\", which does not exist",
-                        "survey.json:8: questions[2] needs the prompt \"d\", which en does not have");
+                        "survey.json:8: questions[2] needs the prompt \"d\", which is missing in en");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {'id':'a','kind':'text'},{'id':'a','kind':'text'} | is "a", which is there already
-            {'id':'1a','kind':'text'} | has to be of letters, digits and underscores
-            {'id':'end','kind':'text'} | names an end
+            {'id':'a','kind':'text'},{'id':'a','kind':'text'} | is "a", which is already used
+            {'id':'1a','kind':'text'} | must start with a letter
+            {'id':'end','kind':'text'} | which is reserved for an end of the survey
             {'id':'a','kind':'text','next':'end'},{'id':'b','kind':'text'} | can never be asked
             {'id':'a','kind':'text','next':'a'} | is part of an endless loop
             {'id':'s','kind':'statement','next':[{'when':{'language':'en'},'to':'s'}]} | is part of an endless loop
             {'id':'a','kind':'text','when':{'channel':'voice'}},{'id':'s','kind':'statement','next':'a'},{'id':'b','kind':'text'} | is part of an endless loop
             {'id':'a','kind':'location'},{'id':'s','kind':'statement','next':[{'when':{'language':'en'},'to':'a'}]} | is part of an endless loop
-            {'id':'a','kind':'text','when':{'answered':'b'}},{'id':'b','kind':'text'} | looks at the question "b", which cannot have been asked yet
-            {'id':'a','kind':'text','when':{'answered':'a'}} | which cannot have been asked yet
+            {'id':'a','kind':'text','when':{'answered':'b'}},{'id':'b','kind':'text'} | refers to question "b", which is never asked before this point
+            {'id':'a','kind':'text','when':{'answered':'a'}} | which is never asked before this point
             {'id':'a','kind':'text','when':{'answered':'z'}} | which does not exist
-            {'id':'a','kind':'text'},{'id':'b','kind':'text','when':{'answer':'a','atMost':3}} | which is no number
+            {'id':'a','kind':'text'},{'id':'b','kind':'text','when':{'answer':'a','atMost':3}} | its answers are not numbers
             {'id':'s','kind':'statement'},{'id':'b','kind':'text','when':{'answered':'s'}} | is a statement and has no answer
-            {'id':'c','kind':'choice','options':['tea','coffee']},{'id':'b','kind':'text','when':{'answer':'c','is':'gin'}} | waits for "gin", which is no option of "c"
-            {'id':'c','kind':'choice','options':['tea']} | needs two options at least
+            {'id':'c','kind':'choice','options':['tea','coffee']},{'id':'b','kind':'text','when':{'answer':'c','is':'gin'}} | checks for "gin", which is not an option of "c"
+            {'id':'c','kind':'choice','options':['tea']} | needs at least two options
             {'id':'c','kind':'choice','options':['tea','gin']} | needs the prompt "c.gin"
-            {'id':'a','kind':'text','when':{'variable':'plan','is':'x'}} | which "variables" does not name
-            {'id':'a','kind':'text','when':{'language':'fr'}} | which nobody can choose
+            {'id':'a','kind':'text','when':{'variable':'plan','is':'x'}} | which "variables" does not declare
+            {'id':'a','kind':'text','when':{'language':'fr'}} | which has no prompts
             {'id':'a','kind':'text','pattern':'('} | is "(", which is not a regular expression
             {'id':'a','kind':'phone','country':'Narnia'} | questions[0].country is "Narnia", which is not a country such as MX or a calling code such as 52
             {'id':'a','kind':'text','prompt':'named'} | has the placeholder {name}
             {'id':'a','kind':'number','least':9,'most':1} | is greater than "most"
-            {'id':'a','kind':'text','attempts':{'then':'handOver'}} | needs "handOver", a phone number or a URL
-            {'id':'a','kind':'date','earliest':'tomorrow'} | is not a day such as 2026-12-24
+            {'id':'a','kind':'text','attempts':{'then':'handOver'}} | needs "handOver" (a phone number or a URL)
+            {'id':'a','kind':'date','earliest':'tomorrow'} | is not a date such as 2026-12-24
             {'group':'g','questions':[]} | is a group without questions
-            {'group':'g','repeat':{'forEach':'a'},'questions':[{'id':'b','kind':'text'}]} | goes by the question "a", which does not exist
-            {'id':'a','kind':'text'},{'group':'g','repeat':{'answer':'a'},'questions':[{'id':'b','kind':'text'}]} | which takes no number
-            {'id':'a','kind':'text','next':'b'},{'group':'g','questions':[{'id':'b','kind':'text'}]} | into the middle of the group "g"
+            {'group':'g','repeat':{'forEach':'a'},'questions':[{'id':'b','kind':'text'}]} | refers to question "a", which does not exist
+            {'id':'a','kind':'text'},{'group':'g','repeat':{'answer':'a'},'questions':[{'id':'b','kind':'text'}]} | needs a number, but the answers to "a" are not numbers
+            {'id':'a','kind':'text','next':'b'},{'group':'g','questions':[{'id':'b','kind':'text'}]} | which is inside the group "g"
             {'kind':'text'} | needs "id"
             """)
-    void each_fault_is_found(String questions, String told) {
+    void each_problem_is_found(String questions, String expected) {
         assertThat(problemsOf(questions))
-                .anySatisfy(problem -> assertThat(problem).contains(told));
+                .anySatisfy(problem -> assertThat(problem).contains(expected));
     }
 
     private static List<String> warningsOf(String pattern) {
@@ -132,39 +132,39 @@ class SurveyReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"((\\w+)+,?)+", "([A-Za-z]+[ -]?){1,4}"})
-    void a_pattern_that_may_take_too_long_is_warned_of(String pattern) {
+    void a_pattern_that_can_take_too_long_causes_a_warning(String pattern) {
         assertThat(warningsOf(pattern))
                 .singleElement()
                 .asString()
-                .contains("questions[0].pattern is \"" + pattern + "\", which takes too long for some texts");
+                .contains("questions[0].pattern is \"" + pattern + "\", which takes too long to match some texts");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[A-Z]{2}\\d{4}", "(\\d{3}-)?\\d{4}", "[^@]+@[^@]+\\.[a-z]+", "\\w+( \\w+)*"})
-    void a_plain_pattern_is_not(String pattern) {
+    void a_simple_pattern_causes_no_warning(String pattern) {
         assertThat(warningsOf(pattern)).isEmpty();
     }
 
     @Test
-    void two_options_that_answer_to_the_same_word_are_found() {
+    void options_that_match_the_same_word_are_a_problem() {
         String json =
                 "{\"name\":\"x\",\"questions\":[{\"id\":\"c\",\"kind\":\"choice\",\"options\":[\"tea\",\"coffee\"]}]}";
 
         assertThat(problems(json, prompts("c.coffee", "TÉA")))
                 .containsExactly(
-                        "survey.json:1: questions[0].options has two that answer to \"tea\" in en: tea and coffee");
+                        "survey.json:1: questions[0].options has two options that match \"tea\" in en: tea and coffee");
         assertThat(problems(json, prompts("c.coffee.also", "one, brew")))
                 .singleElement()
                 .asString()
-                .contains("has coffee answer to \"one\" in en, which is also the number of another");
+                .contains("has the option coffee, which matches \"one\" in en, also the number of another option");
         assertThat(problems(json, prompts("c.coffee", "Stop")))
                 .singleElement()
                 .asString()
-                .contains("which is the command to stop");
+                .contains("also the command to stop");
     }
 
     @Test
-    void a_language_of_which_the_library_knows_nothing_has_to_bring_its_words() {
+    void a_language_that_the_library_does_not_know_needs_its_own_words() {
         Prompts prompts = Prompts.reading(PromptSource.map(Map.of("sw", WORDS)))
                 .defaultLanguage("sw")
                 .load();
@@ -173,7 +173,7 @@ class SurveyReaderTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "speaks sw, in which this library has no words of its own",
+                        "has prompts in sw, a language without built-in sentences. Add these prompts to sw",
                         "survey.yes",
                         "survey.invalid.length",
                         "\"fallbackLanguage\": \"en\"")
@@ -181,14 +181,14 @@ class SurveyReaderTest {
     }
 
     @Test
-    void a_prompt_that_could_not_be_said_is_found_whenever_it_would_be() {
+    void an_unknown_placeholder_is_found_in_any_variant_of_a_prompt() {
         String json =
                 "{\"name\":\"x\",\"questions\":[{\"id\":\"c\",\"kind\":\"choice\",\"options\":[\"tea\",\"coffee\"]}]}";
 
         assertThat(problems(json, prompts("c.retry.2", "Once more, {name}")))
                 .singleElement()
                 .asString()
-                .contains("is said by the prompt \"c.retry.2\", which in en has the placeholder {name}");
+                .contains("uses the prompt \"c.retry.2\", which in en has the placeholder {name}");
         assertThat(problems(json, prompts("c.voice", "{c}?")))
                 .singleElement()
                 .asString()
@@ -201,19 +201,19 @@ class SurveyReaderTest {
                 .containsExactly(
                         "survey.json:1: has the prompt \"survey.invalid.yesNo\" in en with the placeholder {x}, which is"
                                 + " never filled",
-                        "survey.json:1: has the prompt \"survey.oops\" in en, of which this library knows nothing");
+                        "survey.json:1: has the prompt \"survey.oops\" in en, but this library has no sentence with that key");
     }
 
     @Test
-    void what_is_no_json_is_told_with_its_line() {
+    void invalid_json_is_reported_with_its_line() {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> Survey.parse("survey.json", "{\"name\":\n oops}", prompts()))
-                .withMessageContaining("survey.json:2: it is not well-formed JSON here");
+                .withMessageContaining("survey.json:2: is not valid JSON");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void whatever_is_wrong_is_told_and_nothing_else_is_thrown(long seed) throws IOException {
+    void broken_definitions_cause_only_survey_exceptions(long seed) throws IOException {
         Prompts prompts = Prompts.from(Path.of("src/test/resources/everything/prompts"));
         String good = Files.readString(Path.of("src/test/resources/everything/survey.json"));
         Random random = new Random(seed);
@@ -235,14 +235,14 @@ class SurveyReaderTest {
     }
 
     @Test
-    void a_newer_format_is_refused() {
+    void a_newer_format_is_rejected() {
         assertThat(problems(
                         "{\"format\":2,\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}", prompts()))
-                .containsExactly("survey.json:1: format is 2, newer than this library reads: 1");
+                .containsExactly("survey.json:1: format is 2, but this library reads formats up to 1");
     }
 
     @Test
-    void the_builder_makes_the_same_survey() {
+    void the_builder_and_the_reader_create_equal_surveys() {
         Survey read = Survey.parse("survey.json", """
                 {"name":"x","questions":[
                   {"id":"a","kind":"rating","least":1,"most":5},
@@ -259,7 +259,7 @@ class SurveyReaderTest {
     }
 
     @Test
-    void the_builder_finds_the_same_faults() {
+    void the_builder_reports_the_same_problems() {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> Survey.named("x")
                         .prompts(prompts())
@@ -269,7 +269,7 @@ class SurveyReaderTest {
     }
 
     @Test
-    void a_change_that_breaks_those_in_the_middle_is_found() {
+    void a_change_that_breaks_running_sessions_is_found() {
         Survey older = Survey.named("x")
                 .prompts(prompts())
                 .ask(Question.rating("a", 1, 5), Question.text("b"))
@@ -286,8 +286,8 @@ class SurveyReaderTest {
         assertThat(wider.breaksSince(older)).isEmpty();
         assertThat(narrower.breaksSince(older))
                 .containsExactly(
-                        "the question \"a\" takes other answers: rating{least=1, most=3}, not rating{least=1, most=5}",
-                        "the question \"b\" is gone");
+                        "the question \"a\" accepts different answers: rating{least=1, most=3}, not rating{least=1, most=5}",
+                        "the question \"b\" was removed");
         assertThat(wider.revision()).isNotEqualTo(older.revision());
     }
 }

@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A definition in which every field is used: read, written, and read again. */
+/** Reads, writes and rereads a definition that uses every field. */
 class WholeDefinitionTest {
     private static final String JSON = """
             {
@@ -54,7 +54,7 @@ class WholeDefinitionTest {
             Prompts.of(Map.of("en", Map.of("a", "A?", "c", "C?", "c.x", "X", "c.y", "Y", "c.z", "Z")));
 
     @Test
-    void is_read_as_it_is_written() {
+    void every_field_is_read() {
         Survey survey = Survey.parse("survey.json", JSON, prompts);
 
         assertThat(survey.rules()).isEqualTo(new Rules(Attempts.thenEnd(2), 0.7, true, 3, 1, Commands.ALL));
@@ -82,7 +82,7 @@ class WholeDefinitionTest {
     }
 
     @Test
-    void is_the_same_when_it_was_archived() {
+    void an_archived_definition_is_the_same_when_read_again() {
         Survey survey = Survey.parse("survey.json", JSON, prompts);
         Survey again = Survey.fromJson(survey.toJson());
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people answer to questions of each kind: taken, asked back ("train?"), or not understood (empty). */
+/** Answers to questions of each kind: accepted, to be confirmed ("train?"), or not understood (empty). */
 class AnswersTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 5, 13);
 
@@ -88,7 +88,7 @@ class AnswersTest {
             hi | नहीं जी | no
             zh | 还没有 | no
             """)
-    void only_words_that_mean_it_are_yes_or_no(String language, String text, String value) {
+    void only_words_that_mean_yes_or_no_are_accepted(String language, String text, String value) {
         assertThat(read(Question.yesNo("q"), language, text)).isEqualTo(value);
     }
 
@@ -103,7 +103,7 @@ class AnswersTest {
             very satisifed | Very_satisfied
             usatisfied | Satisfied?
             """)
-    void a_slip_never_turns_the_meaning_of_an_option_round(String text, String value) {
+    void correcting_a_typo_never_reverses_the_meaning(String text, String value) {
         assertThat(choose("en", text, "Very satisfied", "Satisfied", "Neutral")).isEqualTo(value);
     }
 
@@ -120,7 +120,7 @@ class AnswersTest {
             en | rain | Train
             es | noche | Coche
             """)
-    void a_negation_and_a_common_word_are_no_slips(String language, String text, String option) {
+    void a_negation_or_a_common_word_is_not_a_typo(String language, String text, String option) {
         assertThat(choose(language, text, option, "999")).isEmpty();
     }
 
@@ -135,7 +135,7 @@ class AnswersTest {
             fr | voitrue | Voiture | Voiture
             de | zu fuss | Zu Fuß | Zu_Fuß
             """)
-    void a_slip_is_taken_if_it_is_plain_and_asked_back_if_it_is_not(
+    void a_clear_typo_is_accepted_and_any_other_must_be_confirmed(
             String language, String text, String option, String value) {
         assertThat(choose(language, text, option, "999")).isEqualTo(value);
     }
@@ -169,7 +169,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"USA", "XX", "0", "999", "0049", ""})
-    void a_country_that_does_not_exist_is_refused(String country) {
+    void an_unknown_country_is_rejected(String country) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Question.phone("q").country(country))
                 .withMessageContaining("neither a country, such as MX, nor a calling code, such as 52");
@@ -193,7 +193,7 @@ class AnswersTest {
             en-US | 10 20 30 | 1900-01-01 | 2100-01-01 | ''
             en-US | 20260503 | 1900-01-01 | 2100-01-01 | 2026-05-03
             """)
-    void the_days_that_can_be_an_answer_decide_which_is_meant(
+    void the_valid_range_decides_which_date_is_meant(
             String language, String text, LocalDate first, LocalDate last, String day) {
         assertThat(read(Question.date("q").between(first, last), language, text))
                 .isEqualTo(day);
@@ -218,7 +218,7 @@ class AnswersTest {
             en | 12 at night | 00:00
             en | 8-9am | ''
             """)
-    void an_hour_that_may_be_before_or_after_noon_is_asked_back(String language, String text, String time) {
+    void an_hour_that_may_be_before_or_after_noon_must_be_confirmed(String language, String text, String time) {
         assertThat(read(Question.time("q"), language, text)).isEqualTo(time);
     }
 
@@ -235,7 +235,7 @@ class AnswersTest {
             de | meine E-Mail-Adresse ist ana Unterstrich perez at example Punkt com | ana_perez@example.com
             pt | meu email é ana traço perez arroba example ponto com | ana-perez@example.com
             """)
-    void an_address_can_be_spelled_out(String language, String spoken, String address) {
+    void an_email_address_can_be_spelled_out(String language, String spoken, String address) {
         assertThat(read(Question.email("q"), language, Map.of(), Input.speech(spoken, 0.9)))
                 .isEqualTo(address);
     }
@@ -249,25 +249,25 @@ class AnswersTest {
             ana@@example.com | ''
             ana@example | ''
             """)
-    void the_address_in_a_text_is_found(String text, String address) {
+    void an_email_address_is_found_within_a_text(String text, String address) {
         assertThat(read(Question.email("q"), "en", text)).isEqualTo(address);
     }
 
     @Test
     @Timeout(10)
-    void a_pattern_has_a_bounded_time() {
+    void matching_a_pattern_takes_a_bounded_time() {
         Question list = Question.text("q").matching("((\\w+\\s?)+,?)+");
         String almost = "a".repeat(40) + "!";
 
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         assertThat(read(list, "en", almost)).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(read(list, "en", "tea, milk")).isEmpty();
         assertThat(read(list, "en", "tea,milk")).isEqualTo("tea,milk");
     }
 
     @Test
-    void a_text_too_deep_for_a_pattern_is_not_understood() {
+    void a_text_that_overflows_the_stack_of_a_pattern_is_not_understood() {
         Question deep = Question.text("q").matching("(?:[A-Za-z]|[0-9 ])+");
 
         assertThatNoException().isThrownBy(() -> read(deep, "en", "a1 ".repeat(1_600)));
@@ -276,7 +276,7 @@ class AnswersTest {
 
     @Test
     @Timeout(10)
-    void a_long_word_is_compared_with_options_in_a_bounded_time() {
+    void comparing_a_long_word_with_options_takes_a_bounded_time() {
         assertThat(choose("en", "satisfied".repeat(500), "satisfied".repeat(499) + "x", "999"))
                 .isEmpty();
     }

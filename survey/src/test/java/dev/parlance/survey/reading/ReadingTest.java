@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers, yes and no, dates and times as people write and say them. */
+/** Reads numbers, yes and no, dates and times as people write and say them. */
 class ReadingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
@@ -69,17 +69,17 @@ class ReadingTest {
             zh | 二十一 | 21
             zh | 两 | 2
             """)
-    void numbers_are_read_whole_or_not_at_all(String language, String text, String number) {
-        assertThat(Numbers.read(text, words(language), false)
+    void a_number_is_read_only_if_the_whole_text_is_one(String language, String text, String number) {
+        assertThat(NumberReader.read(text, words(language), false)
                         .map(Object::toString)
                         .orElse(null))
                 .isEqualTo(number);
     }
 
     @Test
-    void what_sounds_alike_stands_for_a_number_only_where_it_was_heard() {
-        assertThat(Numbers.read("for", words("en"), true)).hasToString("Optional[4]");
-        assertThat(Numbers.read("for", words("en"), false)).isEmpty();
+    void a_word_that_sounds_like_a_number_counts_only_in_speech() {
+        assertThat(NumberReader.read("for", words("en"), true)).hasToString("Optional[4]");
+        assertThat(NumberReader.read("for", words("en"), false)).isEmpty();
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class ReadingTest {
         "zh,是的,true",
         "zh,不是,false"
     })
-    void yes_and_no_in_each_language(String language, String text, Boolean yes) {
+    void yes_and_no_are_read_in_each_language(String language, String text, Boolean yes) {
         assertThat(words(language).yesOrNo(Folding.fold(text)).orElse(null)).isEqualTo(yes);
     }
 
@@ -158,21 +158,21 @@ class ReadingTest {
         "einund\u00ADzwanzig,einundzwanzig",
         "मीठा,मीठा"
     })
-    void folding_keeps_what_counts(String text, String folded) {
+    void folding_keeps_letters_and_digits(String text, String folded) {
         assertThat(Folding.fold(text)).isEqualTo(folded);
     }
 
     @Test
-    void of_two_that_come_close_neither_is_taken() {
+    void a_word_close_to_two_options_matches_neither() {
         Map<String, String> options = Map.of("mango", "mango", "mangas", "mangas");
 
-        assertThat(Similar.find("mangos", options, words("en"))).isEqualTo(Guess.none());
-        assertThat(Similar.find("mago", Map.of("mango", "mango", "coffee", "coffee"), words("en")))
+        assertThat(FuzzyLookup.find("mangos", options, words("en"))).isEqualTo(Guess.none());
+        assertThat(FuzzyLookup.find("mago", Map.of("mango", "mango", "coffee", "coffee"), words("en")))
                 .isEqualTo(Guess.perhaps(List.of("mango")));
     }
 
     @Test
-    void a_language_that_the_library_does_not_know_can_be_brought() {
+    void prompts_can_add_a_language_that_the_library_does_not_know() {
         Language english = words("en").language();
         Map<String, String> own = new HashMap<>(Map.of("x", "x"));
         for (String key : Words.missing(of("sw", own))) {
@@ -197,7 +197,7 @@ class ReadingTest {
     }
 
     @Test
-    void the_bundle_goes_before_the_librarys_words() {
+    void the_surveys_prompts_replace_the_librarys_words() {
         Map<String, String> own = new HashMap<>(Map.of("survey.invalid.yesNo", "Oui?", "survey.yes", "certes"));
         Words words = Words.of(Prompts.reading(PromptSource.map(Map.of("fr", own)))
                 .defaultLanguage("fr")

@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** A DataSource of which a test sees each request to the database before it is made, and can refuse it. */
-final class Watched {
-    /** Sees a request: the name of the method that makes it. */
+/** A data source that reports each request to a test before it is made, so that the test can reject it. */
+final class WatchedDataSource {
+    /** Called before each request, with the name of the JDBC method. */
     interface Watcher {
-        void sees(String request) throws SQLException;
+        void beforeRequest(String request) throws SQLException;
     }
 
-    private Watched() {}
+    private WatchedDataSource() {}
 
     static DataSource of(DataSource connections, Watcher watcher) {
         return proxy(DataSource.class, connections, watcher);
@@ -24,7 +24,7 @@ final class Watched {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
             String name = method.getName();
             if (name.startsWith("execute") || name.matches("commit|rollback|setAutoCommit|isValid")) {
-                watcher.sees(name);
+                watcher.beforeRequest(name);
             }
             try {
                 Object result = method.invoke(real, args);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads e-mail addresses: those in a text, and the one that somebody spells out, "ana underscore perez at example dot com". */
-public final class EmailWords {
+/** Reads email addresses, written or spelled out: "ana underscore perez at example dot com". */
+public final class EmailReader {
     private static final int LONGEST = 254;
     private static final int LONGEST_TEXT = 1_000;
     private static final int MOST = 4;
@@ -23,9 +23,9 @@ public final class EmailWords {
             + "@(?:[\\p{L}\\p{Nd}](?:[\\p{L}\\p{Nd}-]{0,61}[\\p{L}\\p{Nd}])?\\.)+\\p{L}{2,24}"
             + "(?![\\p{L}\\p{M}\\p{Nd}@_-]|\\.[\\p{L}\\p{Nd}])");
 
-    private EmailWords() {}
+    private EmailReader() {}
 
-    /** The address in a text. Of several, the person is asked which. */
+    /** Finds the address in a text. If there are several, the respondent is asked. */
     public static Guess<String> read(String text, Words words, boolean heard) {
         if (text.length() > LONGEST_TEXT) {
             return Guess.none();
@@ -63,7 +63,7 @@ public final class EmailWords {
             }
             String sign = signs.get(folded);
             boolean isWord = sign == null && folded.length() > 1;
-            // Two words with nothing between them may be one name, or something that is said before the address.
+            // Two adjacent words may be one name, or words that come before the address.
             isSure &= !(isWord && afterWord);
             afterWord = isWord;
             address.append(sign == null ? spelled.get(i).toLowerCase(Locale.ROOT) : sign);
@@ -73,7 +73,7 @@ public final class EmailWords {
         return isSure ? found : found.unsure();
     }
 
-    /** What is said before the address: "my email is", and "um" before that. */
+    /** Removes what is said before the address: "um, my email is". */
     private static void dropLead(List<String> spelled, Set<String> leads) {
         boolean dropped = true;
         while (dropped) {

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names and texts of a JSON object. */
-final class SecretTexts {
+/** Reads the names and strings of a JSON object. */
+final class SecretJson {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private SecretTexts() {}
+    private SecretJson() {}
 
-    /** Empty if it is none, without a word of why: that would quote it. */
+    /** Returns empty if the text is not such an object. There is no reason given, because it would quote the secret. */
     static Optional<Map<String, String>> parse(String json) {
         try (JsonParser parser = JSON.createParser(json)) {
             Map<String, String> texts = new HashMap<>();

@@ -9,16 +9,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** An answer as a proxy takes it: {@code {"statusCode":200,"headers":{…},"body":"…"}}. */
-final class ProxyAnswer {
-    private ProxyAnswer() {}
+/** Writes a response in the format of proxy integrations: {@code {"statusCode":200,"headers":{…},"body":"…"}}. */
+final class ProxyResponse {
+    private ProxyResponse() {}
 
-    /** How headers are written. */
+    /** Writes the headers. */
     interface HeaderWriter {
         void write(JsonGenerator json, Map<String, List<String>> headers) throws IOException;
     }
 
-    /** {@code "headers"}, several values of one name joined by commas. */
+    /** Writes {@code "headers"}, with multiple values joined by commas. */
     static void joinedHeaders(JsonGenerator json, Map<String, List<String>> headers) throws IOException {
         json.writeObjectFieldStart("headers");
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {
@@ -27,7 +27,7 @@ final class ProxyAnswer {
         json.writeEndObject();
     }
 
-    /** {@code "multiValueHeaders"}. */
+    /** Writes {@code "multiValueHeaders"}. */
     static void listedHeaders(JsonGenerator json, Map<String, List<String>> headers) throws IOException {
         json.writeObjectFieldStart("multiValueHeaders");
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {

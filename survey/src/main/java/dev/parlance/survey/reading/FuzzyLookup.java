@@ -11,29 +11,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what somebody meant who made a small typing error. A slip is taken at once only if it can hardly be anything else;
- * otherwise the person is asked. What may turn the meaning round is never taken for a slip: a negating prefix, another word of
- * the language.
+ * Corrects small typing errors. A typo is accepted at once only if it can hardly be anything else; otherwise the respondent is
+ * asked. A difference that could reverse the meaning never counts as a typo: a negating prefix, or another word of the language.
  */
-public final class Similar {
+public final class FuzzyLookup {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
     private static final int LONGEST_PHRASE = 120;
     private static final int MOST_WORDS = 12;
-    /** From this length on, two letters may be wrong. */
+    /** From this length, two letters may be wrong. */
     private static final int LONG = 7;
-    /** From this length on, any one wrong letter is a plain slip. */
+    /** From this length, any single wrong letter is a clear typo. */
     private static final int VERY_LONG = 8;
-    /** From this length on, two swapped letters, or one that is doubled or not, are a plain slip. */
+    /** From this length, two swapped letters or a wrongly doubled one are a clear typo. */
     private static final int LONG_ENOUGH_TO_SWAP = 5;
 
     private final Words words;
 
-    private Similar(Words words) {
+    private FuzzyLookup(Words words) {
         this.words = words;
     }
 
-    /** The value of a folded word or phrase, or of the one that it comes close to. */
+    /** Finds the value of a folded word or phrase, or of the one closest to it. */
     public static <T> Guess<T> find(String written, Map<String, T> values, Words words) {
         T exact = values.get(written);
         if (exact != null) {
@@ -42,21 +41,21 @@ public final class Similar {
         if (written.length() > LONGEST_PHRASE || words.commonWords().contains(written)) {
             return Guess.none();
         }
-        T drawnOut = values.get(Folding.withoutRepeatedEnd(written));
-        if (drawnOut != null) {
-            return Guess.sure(drawnOut);
+        T withoutRepeats = values.get(Folding.withoutRepeatedEnd(written));
+        if (withoutRepeats != null) {
+            return Guess.sure(withoutRepeats);
         }
-        return new Similar(words).closest(written, values);
+        return new FuzzyLookup(words).closest(written, values);
     }
 
     private <T> Guess<T> closest(String written, Map<String, T> values) {
         Set<T> close = new HashSet<>();
         boolean isSure = true;
         for (Map.Entry<String, T> entry : values.entrySet()) {
-            Optional<Boolean> slip = slip(written, entry.getKey());
-            if (slip.isPresent()) {
+            Optional<Boolean> typo = typo(written, entry.getKey());
+            if (typo.isPresent()) {
                 close.add(entry.getValue());
-                isSure &= slip.get();
+                isSure &= typo.get();
             }
         }
         if (close.size() != 1) {
@@ -66,44 +65,44 @@ public final class Similar {
         return isSure ? Guess.sure(only) : Guess.perhaps(List.of(only));
     }
 
-    /** Whether a phrase is a slip of another, and if so, whether a plain one. */
-    private Optional<Boolean> slip(String written, String meant) {
-        String[] some = written.split(" ", -1);
-        String[] others = meant.split(" ", -1);
-        if (some.length > MOST_WORDS) {
+    /** Empty if the phrase is not a typo of the other; otherwise whether it is a clear typo. */
+    private Optional<Boolean> typo(String written, String meant) {
+        String[] writtenWords = written.split(" ", -1);
+        String[] meantWords = meant.split(" ", -1);
+        if (writtenWords.length > MOST_WORDS) {
             return Optional.empty();
         }
-        if (some.length != others.length) {
-            return writtenApart(some, others, meant);
+        if (writtenWords.length != meantWords.length) {
+            return writtenApart(writtenWords, meantWords, meant);
         }
         int wrong = 0;
-        boolean isPlain = true;
-        for (int i = 0; i < some.length; i++) {
-            if (some[i].equals(others[i])) {
+        boolean isClear = true;
+        for (int i = 0; i < writtenWords.length; i++) {
+            if (writtenWords[i].equals(meantWords[i])) {
                 continue;
             }
-            int letters = wrongLetters(some[i], others[i]);
+            int letters = wrongLetters(writtenWords[i], meantWords[i]);
             if (letters == 0) {
                 return Optional.empty();
             }
             wrong += letters;
-            isPlain &= letters == 1 && isPlainSlip(some[i], others[i]);
+            isClear &= letters == 1 && isClearTypo(writtenWords[i], meantWords[i]);
         }
-        return wrong <= 2 ? Optional.of(isPlain && wrong == 1) : Optional.empty();
+        return wrong <= 2 ? Optional.of(isClear && wrong == 1) : Optional.empty();
     }
 
     /** "Head ache", "icecream". */
-    private Optional<Boolean> writtenApart(String[] some, String[] others, String meant) {
+    private Optional<Boolean> writtenApart(String[] writtenWords, String[] meantWords, String meant) {
         boolean isNegated = false;
-        for (String word : some) {
-            isNegated |=
-                    words.list("negations").contains(word) && !List.of(others).contains(word);
+        for (String word : writtenWords) {
+            isNegated |= words.list("negations").contains(word)
+                    && !List.of(meantWords).contains(word);
         }
-        boolean same = !isNegated && String.join("", some).equals(meant.replace(" ", ""));
+        boolean same = !isNegated && String.join("", writtenWords).equals(meant.replace(" ", ""));
         return same ? Optional.of(true) : Optional.empty();
     }
 
-    /** How many letters of a word are wrong if it is a slip of the other; 0 if it is another word. */
+    /** The number of wrong letters if a word is a typo of the other; 0 if it is a different word. */
     private int wrongLetters(String written, String meant) {
         int shorter = Math.min(written.length(), meant.length());
         int longer = Math.max(written.length(), meant.length());
@@ -112,16 +111,16 @@ public final class Similar {
         }
         int allowed = shorter >= LONG ? 2 : 1;
         int letters = distance(written, meant, allowed);
-        boolean isSlip = letters <= allowed && !words.commonWords().contains(written) && !isNegation(written, meant);
-        return isSlip ? letters : 0;
+        boolean isTypo = letters <= allowed && !words.commonWords().contains(written) && !isNegation(written, meant);
+        return isTypo ? letters : 0;
     }
 
-    /** Whether the letters of a word are only its spelling. A digit counts, and a Chinese character is a word. */
+    /** Whether a word can have typos at all: not if it has digits, and not in Chinese, where each character is a word. */
     private static boolean isSpelled(String word) {
         return word.codePoints().noneMatch(c -> Character.isDigit(c) || UnicodeScript.of(c) == UnicodeScript.HAN);
     }
 
-    /** Whether one of two words is the other with a prefix that turns its meaning round. */
+    /** Whether one of two words is the other with a negating prefix. */
     private boolean isNegation(String a, String b) {
         for (String prefix : words.list("negations")) {
             if (a.startsWith(prefix) != b.startsWith(prefix)) {
@@ -135,22 +134,22 @@ public final class Similar {
         return false;
     }
 
-    private boolean isPlainSlip(String written, String meant) {
+    private boolean isClearTypo(String written, String meant) {
         int shorter = Math.min(written.length(), meant.length());
-        boolean isPlain = written.charAt(0) == meant.charAt(0)
+        boolean isClear = written.charAt(0) == meant.charAt(0)
                 && (shorter >= VERY_LONG
                         || (shorter >= LONG_ENOUGH_TO_SWAP
                                 && (isSwap(written, meant)
                                         || withoutDoubles(written).equals(withoutDoubles(meant)))));
-        return isPlain && words.commonWords().stream().noneMatch(common -> distance(written, common, 1) <= 1);
+        return isClear && words.commonWords().stream().noneMatch(common -> distance(written, common, 1) <= 1);
     }
 
     private static boolean isSwap(String a, String b) {
-        char[] some = a.toCharArray();
-        char[] others = b.toCharArray();
-        Arrays.sort(some);
-        Arrays.sort(others);
-        return Arrays.equals(some, others);
+        char[] first = a.toCharArray();
+        char[] second = b.toCharArray();
+        Arrays.sort(first);
+        Arrays.sort(second);
+        return Arrays.equals(first, second);
     }
 
     private static String withoutDoubles(String word) {
@@ -158,9 +157,9 @@ public final class Similar {
     }
 
     /**
-     * How many letters have to be changed, added, left out or swapped to make one word of the other.
+     * The edit distance: how many letters to change, add, remove or swap to turn one word into the other.
      *
-     * @param most above which it does not matter how many: then the answer is one more
+     * @param most the limit; a greater distance is returned as {@code most + 1}
      */
     static int distance(String a, String b, int most) {
         if (Math.abs(a.length() - b.length()) > most) {

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** libphonenumber is optional: an application without it reads numbers by their country's lengths. */
-class PhoneNumbersWithoutLibraryTest {
+/** libphonenumber is optional: without it, numbers are checked by the lengths used in their country. */
+class PhoneNumberReaderWithoutLibraryTest {
     private static URLClassLoader classes;
 
     @BeforeAll
-    static void a_class_path_without_libphonenumber() {
+    static void createClassPathWithoutLibphonenumber() {
         URL[] urls = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> !path.contains("libphonenumber"))
-                .map(PhoneNumbersWithoutLibraryTest::url)
+                .map(PhoneNumberReaderWithoutLibraryTest::url)
                 .toArray(URL[]::new);
         classes = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     }
@@ -47,13 +47,14 @@ class PhoneNumbersWithoutLibraryTest {
         Object code = classes.loadClass(CallingCode.class.getName())
                 .getMethod("of", String.class)
                 .invoke(null, country);
-        Method read = classes.loadClass(PhoneNumbers.class.getName()).getMethod("read", String.class, Optional.class);
+        Method read =
+                classes.loadClass(PhoneNumberReader.class.getName()).getMethod("read", String.class, Optional.class);
         Object number = read.invoke(null, text, code);
         return ((Optional<?>) number).map(Object::toString).orElse("");
     }
 
     @Test
-    void the_library_is_not_there() {
+    void libphonenumber_is_not_on_the_class_path() {
         assertThatExceptionOfType(ClassNotFoundException.class)
                 .isThrownBy(() -> classes.loadClass("com.google.i18n.phonenumbers.PhoneNumberUtil"));
     }
@@ -74,7 +75,7 @@ class PhoneNumbersWithoutLibraryTest {
 
     @ParameterizedTest
     @CsvSource({"555-0132, US", "115-555-0132, US", "+49 12, DE", "0171 123456789012, DE", "+999 12345678, DE"})
-    void numbers_that_cannot_be_are_refused(String text, String country) throws ReflectiveOperationException {
+    void impossible_numbers_are_rejected(String text, String country) throws ReflectiveOperationException {
         assertThat(read(text, country)).isEmpty();
     }
 }

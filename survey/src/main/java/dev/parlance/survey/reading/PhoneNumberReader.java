@@ -9,25 +9,25 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads phone numbers as people write them in a country: with or without calling code, trunk prefix and signs between. */
-public final class PhoneNumbers {
+/** Reads phone numbers as people in a country write them: with or without calling code, trunk prefix and separators. */
+public final class PhoneNumberReader {
     private static final int LONGEST = 100;
-    /** What looks like a number among other words. */
+    /** What looks like a phone number within a text. */
     private static final Pattern NUMBER = Pattern.compile("[+(]?\\d[\\d\\s().\\-/\\u2010-\\u2015]{4,40}\\d");
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s().\\-/\\u2010-\\u2015]");
     private static final Pattern TRUNK_ZERO = Pattern.compile("^((?:\\+|00)[\\d\\s]+)\\(0\\)");
     private static final Pattern PLAIN = Pattern.compile("\\d{6,14}");
     private static final Pattern NORTH_AMERICAN = Pattern.compile("[2-9]\\d{2}[2-9]\\d{6}");
-    /** Prefixes that Mexico gave up, and that people still write. */
+    /** Prefixes that Mexico has abolished but people still write. */
     private static final Pattern OLD_MEXICAN = Pattern.compile("(?:01|044|045|1)(\\d{10})");
 
-    private PhoneNumbers() {}
+    private PhoneNumberReader() {}
 
     /**
-     * The number in a text, with its calling code.
+     * Finds the number in a text and adds its calling code.
      *
-     * @param country the country of a number without a calling code; without one, such a number stays as it is
+     * @param country the country of a number without a calling code; if empty, such a number is returned unchanged
      */
     public static Optional<String> read(String text, Optional<CallingCode> country) {
         if (text.length() > LONGEST) {
@@ -68,7 +68,7 @@ public final class PhoneNumbers {
                 .flatMap(code -> valid(number.substring(code.digits().length()), code));
     }
 
-    /** Some write the calling code without its plus, unless they write the zero that stands in its place. */
+    /** Reads a number without a plus sign. Some people write the calling code without the plus, others a leading zero instead. */
     private static Optional<String> national(String number, CallingCode country) {
         Optional<String> withCode = number.startsWith(country.digits())
                 ? valid(number.substring(country.digits().length()), country)
@@ -113,19 +113,21 @@ public final class PhoneNumbers {
         if (code.digits().equals("1") && !NORTH_AMERICAN.matcher(national).matches()) {
             return false;
         }
-        return LibraryThere.IS_THERE
+        return Library.IS_AVAILABLE
                 ? LibPhoneNumber.isValid(code.digits(), national)
                 : code.keepsZero() || !national.startsWith("0");
     }
 
-    /** Looked for when the first number is read. */
-    private static final class LibraryThere {
-        static final boolean IS_THERE = isThere();
+    /** Looks for libphonenumber when the first number is read. */
+    private static final class Library {
+        static final boolean IS_AVAILABLE = isAvailable();
 
-        private static boolean isThere() {
+        private static boolean isAvailable() {
             try {
                 Class.forName(
-                        "com.google.i18n.phonenumbers.PhoneNumberUtil", false, PhoneNumbers.class.getClassLoader());
+                        "com.google.i18n.phonenumbers.PhoneNumberUtil",
+                        false,
+                        PhoneNumberReader.class.getClassLoader());
                 return true;
             } catch (ClassNotFoundException e) {
                 return false;

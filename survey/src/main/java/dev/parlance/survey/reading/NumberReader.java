@@ -7,8 +7,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads numbers: in digits of any script, with the language's own comma and point, or in words. All of the text counts. */
-public final class Numbers {
+/** Reads numbers: digits of any script, with the language's separators, or words. The whole text must be a number. */
+public final class NumberReader {
     private static final int LONGEST = 30;
     private static final Pattern AROUND = Pattern.compile("^[\\s\"'«»(]+|[\\s\"'«»)!.,;।。！．]+$");
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+");
@@ -18,12 +18,12 @@ public final class Numbers {
     private static final Pattern BOTH =
             Pattern.compile("[+-]?\\d{1,3}(?:([.,٬'\\u2019 \\u00A0\\u202F])\\d{3})+[.,٫]\\d+");
 
-    private Numbers() {}
+    private NumberReader() {}
 
     /**
-     * The number that a text is.
+     * Reads a text as a number.
      *
-     * @param heard whether a machine wrote down what it heard, so that words which sound alike may stand for one another
+     * @param heard whether the text comes from speech recognition, which confuses words that sound alike
      */
     public static Optional<BigDecimal> read(String text, Words words, boolean heard) {
         if (text.length() > LONGEST * 4) {
@@ -56,7 +56,7 @@ public final class Numbers {
         return Optional.empty();
     }
 
-    /** Whether 1.234 is a little more than one, as in English with a point, and not a thousand and more. */
+    /** Whether 1.234 means little more than one, as in English, instead of more than a thousand. */
     private static boolean isDecimalWithThreePlaces(String digits, char point) {
         int first = digits.indexOf(point);
         return first >= 0 && first == digits.lastIndexOf(point);

@@ -2,17 +2,17 @@ package dev.parlance.aws.s3;
 
 import java.util.List;
 
-/** The two ways in which a survey lies in a folder or a bucket: this project's own, and that of the Twilio SAM template. */
-enum SurveyNames {
+/** The file names of a survey in a folder or bucket: this library's own, and those of the Twilio SAM template. */
+enum SurveyFiles {
     OWN("survey.json", "prompts/"),
     SEED("survey-config.json", "voice-prompts/");
 
-    static final List<SurveyNames> ALL = List.of(values());
+    static final List<SurveyFiles> ALL = List.of(values());
 
     private final String definition;
     private final String prompts;
 
-    SurveyNames(String definition, String prompts) {
+    SurveyFiles(String definition, String prompts) {
         this.definition = definition;
         this.prompts = prompts;
     }
@@ -21,7 +21,7 @@ enum SurveyNames {
         return definition;
     }
 
-    /** With a slash at its end. */
+    /** The folder of the prompts, with a trailing slash. */
     String prompts() {
         return prompts;
     }
