@@ -235,7 +235,7 @@ class SmsLabTest {
                 send("POST", "/builds", "{\"sid\": \"" + service + "\", \"fvid\": \"" + version + "\"}", KEY);
 
         assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.body()).contains("failed. What ran before still runs");
+        assertThat(answer.body()).contains("failed. The previous build is still running");
     }
 
     @Test
