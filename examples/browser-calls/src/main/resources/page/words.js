@@ -1,4 +1,4 @@
-/** What the page says, by language. */
+/** The texts of the page, by language. */
 export const WORDS = {
   en: {
     title: 'Phone', language: 'Language', name: 'Name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out',
@@ -7,21 +7,21 @@ export const WORDS = {
     notSignedIn: 'Sign in to call.', wrongPassword: 'The name or the password is wrong.',
     connecting: 'Connecting …', ready: 'Ready', offline: 'Not connected. Trying again …',
     calling: who => `Calling ${who} …`, ringing: who => `Ringing at ${who} …`, inCall: who => `In a call with ${who}`,
-    incoming: who => `${who} is calling`, ended: 'The call is over', canceled: 'The caller has given up', declined: 'Declined',
+    incoming: who => `${who} is calling`, ended: 'The call is over', canceled: 'The caller hung up', declined: 'Declined',
     reconnecting: 'The connection is weak. Reconnecting …', reconnected: 'Connected again',
-    quality: (mos, rtt, kilobytes) => `Quality ${mos ? mos.toFixed(1) : '–'} of 4.5, ${Math.round(rtt)} ms, ${kilobytes} kB heard`,
-    noToken: 'No token could be had. Sign in again.', tooMany: 'Too many attempts. Try again later.',
+    quality: (mos, rtt, kilobytes) => `Quality ${mos ? mos.toFixed(1) : '–'} of 4.5, ${Math.round(rtt)} ms, ${kilobytes} kB received`,
+    noToken: 'Could not get a token. Sign in again.', tooMany: 'Too many attempts. Try again later.',
     problem: text => `Something went wrong: ${text}`,
     codes: {
-      20101: 'The token is not good: is the account set up rightly?', 20104: 'The token has expired. Sign in again.',
-      20151: 'The token does not allow calls.', 31005: 'The call could not be connected.', 31100: 'The application is not known.',
-      31401: 'The microphone may not be used. Allow it in the browser.', 31402: 'The microphone cannot be used.',
-      31486: 'The line is busy.', 53000: 'The connection to Twilio is lost.', 53405: 'The sound does not come through.',
+      20101: 'The token is invalid. Check the settings of the account.', 20104: 'The token has expired. Sign in again.',
+      20151: 'The token does not allow calls.', 31005: 'The call could not be connected.', 31100: 'The application is unknown.',
+      31401: 'The browser does not allow the microphone. Allow it in the browser.', 31402: 'The microphone is not available.',
+      31486: 'The line is busy.', 53000: 'The connection to Twilio is lost.', 53405: 'No sound is coming through.',
     },
     warnings: {
       'high-rtt': 'The line is slow.', 'high-jitter': 'The line is unsteady.', 'low-mos': 'The sound is bad.',
-      'high-packet-loss': 'Much of the sound is lost.', 'high-packets-lost-fraction': 'Much of the sound is lost.',
-      'low-bytes-received': 'Nothing is heard from the other side.', 'low-bytes-sent': 'Nothing is sent from here.',
+      'high-packet-loss': 'A lot of the sound is lost.', 'high-packets-lost-fraction': 'A lot of the sound is lost.',
+      'low-bytes-received': 'Nothing is received from the other side.', 'low-bytes-sent': 'Nothing is sent from here.',
       'constant-audio-input-level': 'The microphone is silent.', 'constant-audio-output-level': 'The other side is silent.',
       'ice-connectivity-lost': 'The connection is interrupted.',
     },
