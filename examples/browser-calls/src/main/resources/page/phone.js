@@ -48,7 +48,7 @@ async function post(path, form) {
   return fetch(path, {method: 'POST', body: form ? new URLSearchParams(form) : undefined});
 }
 
-async function begin() {
+async function start() {
   const config = await (await fetch('/api/config')).json();
   if (!config.user) {
     byId('sign-in').hidden = false;
@@ -294,4 +294,4 @@ byId('language').addEventListener('change', event => speak(event.target.value));
 const language = localStorage.getItem('language') || (navigator.language.startsWith('fr') ? 'fr' : 'en');
 byId('language').value = language;
 speak(language);
-begin().catch(error => problem(error.message));
+start().catch(error => problem(error.message));

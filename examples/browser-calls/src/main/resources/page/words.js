@@ -2,7 +2,7 @@
 export const WORDS = {
   en: {
     title: 'Phone', language: 'Language', name: 'Name', password: 'Password', signIn: 'Sign in', signOut: 'Sign out',
-    whom: 'Number or name', pad: 'Dial pad', call: 'Call', hangUp: 'Hang up', mute: 'Mute', accept: 'Accept', decline: 'Decline',
+    callee: 'Number or name', pad: 'Dial pad', call: 'Call', hangUp: 'Hang up', mute: 'Mute', accept: 'Accept', decline: 'Decline',
     you: 'You', them: 'The other side', devices: 'Microphone and loudspeaker', microphone: 'Microphone', loudspeaker: 'Loudspeaker',
     notSignedIn: 'Sign in to call.', wrongPassword: 'The name or the password is wrong.',
     connecting: 'Connecting …', ready: 'Ready', offline: 'Not connected. Trying again …',
@@ -28,7 +28,7 @@ export const WORDS = {
   },
   fr: {
     title: 'Téléphone', language: 'Langue', name: 'Nom', password: 'Mot de passe', signIn: 'Se connecter', signOut: 'Se déconnecter',
-    whom: 'Numéro ou nom', pad: 'Clavier', call: 'Appeler', hangUp: 'Raccrocher', mute: 'Couper le micro', accept: 'Répondre', decline: 'Refuser',
+    callee: 'Numéro ou nom', pad: 'Clavier', call: 'Appeler', hangUp: 'Raccrocher', mute: 'Couper le micro', accept: 'Répondre', decline: 'Refuser',
     you: 'Vous', them: 'En face', devices: 'Micro et haut-parleur', microphone: 'Micro', loudspeaker: 'Haut-parleur',
     notSignedIn: 'Connectez-vous pour appeler.', wrongPassword: 'Le nom ou le mot de passe est faux.',
     connecting: 'Connexion …', ready: 'Prêt', offline: 'Pas de connexion. Nouvel essai …',

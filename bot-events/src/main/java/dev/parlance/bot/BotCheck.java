@@ -68,8 +68,7 @@ public final class BotCheck {
         Optional<String> wrongKind = wrongKindOfToken(settings.token().reveal());
         if (wrongKind.isPresent()) {
             findings.add(Finding.wrong(
-                    subject,
-                    "this is " + wrongKind.get() + "; use the Bot User OAuth Token, which starts with xoxb-"));
+                    subject, "this is " + wrongKind.get() + "; use the Bot User OAuth Token, which starts with xoxb-"));
             return;
         }
         try {
@@ -133,7 +132,8 @@ public final class BotCheck {
         unused.removeAll(scopes);
         return Finding.fine(
                 "scopes",
-                "all required scopes are there" + (unused.isEmpty() ? "" : "; not needed: " + String.join(", ", unused)));
+                "all required scopes are there"
+                        + (unused.isEmpty() ? "" : "; not needed: " + String.join(", ", unused)));
     }
 
     private Finding signingSecret() {
@@ -142,7 +142,8 @@ public final class BotCheck {
         if (!SIGNING_SECRET.matcher(secret).matches()) {
             return Finding.wrong(
                     subject,
-                    "this value has " + secret.length() + " characters, but the Signing Secret under \"Basic Information\" has"
+                    "this value has " + secret.length()
+                            + " characters, but the Signing Secret under \"Basic Information\" has"
                             + " 32 hexadecimal digits");
         }
         if (settings.clientId().isEmpty()) {

@@ -264,9 +264,7 @@ public final class BotClient implements AutoCloseable {
         try (Response response = http.newCall(request).execute()) {
             if (!response.isSuccessful()) {
                 throw BotException.status(
-                        what + " (allowed five times within half an hour)",
-                        response.code(),
-                        response.code() >= 500);
+                        what + " (allowed five times within half an hour)", response.code(), response.code() >= 500);
             }
         } catch (IOException e) {
             throw BotException.unanswered(what, true, e);

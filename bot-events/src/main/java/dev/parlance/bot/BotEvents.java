@@ -113,7 +113,9 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
             memory.forget(delivery);
         }
         LOG.log(Level.WARNING, () -> "Refused " + job.event() + ": too many events are waiting, or the bot is closing");
-        return WebhookResponse.text("Too many events are waiting. Try again.").withStatus(503).withHeader("Retry-After", "1");
+        return WebhookResponse.text("Too many events are waiting. Try again.")
+                .withStatus(503)
+                .withHeader("Retry-After", "1");
     }
 
     /** The scopes that the app needs for these handlers. Use them for {@link BotCheck} and the app's manifest. */

@@ -46,7 +46,11 @@ public final class BotException extends RuntimeException {
     private final transient Optional<Duration> retryAfter;
 
     private BotException(
-            String code, boolean outcomeUnknown, Optional<Duration> retryAfter, String message, @Nullable Throwable cause) {
+            String code,
+            boolean outcomeUnknown,
+            Optional<Duration> retryAfter,
+            String message,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.outcomeUnknown = outcomeUnknown;

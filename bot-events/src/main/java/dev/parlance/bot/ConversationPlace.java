@@ -65,7 +65,8 @@ record ConversationPlace(Conversations conversations, String self, BotMessage me
         return LONGEST;
     }
 
-    private record ConversationPost(Conversations conversations, String conversation, String id) implements PostedMessage {
+    private record ConversationPost(Conversations conversations, String conversation, String id)
+            implements PostedMessage {
         @Override
         public void update(List<Part> parts) {
             conversations.rewrite(conversation, id, plain(parts));

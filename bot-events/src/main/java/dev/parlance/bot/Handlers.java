@@ -45,8 +45,8 @@ record Handlers(
 
     Supplier<Language> language(Supplier<Optional<String>> tag) {
         return () -> {
-            Prompts all = prompts.orElseThrow(() -> BotException.notSetUp(
-                    "The bot has no prompts. Set them with prompts(…)"));
+            Prompts all = prompts.orElseThrow(
+                    () -> BotException.notSetUp("The bot has no prompts. Set them with prompts(…)"));
             return tag.get().map(all::in).orElseGet(all::defaultLanguage);
         };
     }

@@ -70,8 +70,7 @@ final class UrlCheck {
                 .post(RequestBody.create(body, MediaType.get("application/json")));
         signed.headers().asMap().forEach((name, values) -> request.header(name, values.get(0)));
         try (Response response = http.newCall(request.build()).execute()) {
-            return new Answer(
-                    response.code(), response.peekBody(MAX_BODY).string());
+            return new Answer(response.code(), response.peekBody(MAX_BODY).string());
         }
     }
 

@@ -89,8 +89,8 @@ final class Workers implements AutoCloseable {
         void abandon() {
             failed.accept(
                     job.event(),
-                    BotException.notSetUp("The bot was closed before this event was handled: waiting events had " + patience.toSeconds()
-                            + " seconds to finish"));
+                    BotException.notSetUp("The bot was closed before this event was handled: waiting events had "
+                            + patience.toSeconds() + " seconds to finish"));
         }
     }
 

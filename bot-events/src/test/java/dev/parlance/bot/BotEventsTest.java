@@ -143,8 +143,8 @@ class BotEventsTest {
     @Test
     void the_bot_never_answers_another_bot() {
         List<String> received = new ArrayList<>();
-        fixture.bot(bot ->
-                bot.onMention((mention, reply) -> received.add(mention.text())).onAny(event -> received.add(event.type())));
+        fixture.bot(bot -> bot.onMention((mention, reply) -> received.add(mention.text()))
+                .onAny(event -> received.add(event.type())));
         FakeApp other = fixture.workspace.app("Other").scopes("chat:write").install();
         fixture.general.invites(other);
 

@@ -161,10 +161,12 @@ class CommandsTest {
         BotEvents bot = fixture.bot(options -> options);
         SlackSignature signature = SlackSignature.withSecret(fixture.app.signingSecret());
 
-        assertThat(bot.respond(signature.sign(WebhookRequest.post(BotFixture.URL).form("a", "b")))
+        assertThat(bot.respond(signature.sign(
+                                WebhookRequest.post(BotFixture.URL).form("a", "b")))
                         .status())
                 .isEqualTo(400);
-        assertThat(bot.respond(signature.sign(WebhookRequest.post(BotFixture.URL).form("payload", "{")))
+        assertThat(bot.respond(signature.sign(
+                                WebhookRequest.post(BotFixture.URL).form("payload", "{")))
                         .status())
                 .isEqualTo(400);
     }

@@ -38,7 +38,8 @@ class DeliveryTest {
         fixture.ana.mentions(fixture.app, fixture.general, "x");
 
         assertThat(answers()).containsExactly("once");
-        assertThat(fixture.app.deliveries().stream().filter(delivered -> delivered.type().equals("app_mention")))
+        assertThat(fixture.app.deliveries().stream()
+                        .filter(delivered -> delivered.type().equals("app_mention")))
                 .hasSizeGreaterThan(1)
                 .allMatch(delivered -> delivered.status() == 200);
     }
@@ -52,7 +53,10 @@ class DeliveryTest {
         fixture.ana.mentions(fixture.app, fixture.general, "x");
 
         assertThat(answers()).isEmpty();
-        assertThat(fixture.app.deliveries()).last().extracting(Delivered::status).isEqualTo(403);
+        assertThat(fixture.app.deliveries())
+                .last()
+                .extracting(Delivered::status)
+                .isEqualTo(403);
     }
 
     @Test
@@ -104,12 +108,11 @@ class DeliveryTest {
     void closing_finishes_accepted_events_and_refuses_new_ones() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch resume = new CountDownLatch(1);
-        BotEvents bot =
-                fixture.botWithThreads(options -> options.atOnce(1, 10).onMention((mention, reply) -> {
-                    started.countDown();
-                    resume.await(10, TimeUnit.SECONDS);
-                    reply.say("did " + mention.text());
-                }));
+        BotEvents bot = fixture.botWithThreads(options -> options.atOnce(1, 10).onMention((mention, reply) -> {
+            started.countDown();
+            resume.await(10, TimeUnit.SECONDS);
+            reply.say("did " + mention.text());
+        }));
         fixture.ana.mentions(fixture.app, fixture.general, "one");
         fixture.ana.mentions(fixture.app, fixture.general, "two");
         assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
@@ -121,7 +124,10 @@ class DeliveryTest {
 
         assertThat(answers()).containsExactly("did one", "did two");
         fixture.ana.mentions(fixture.app, fixture.general, "three");
-        assertThat(fixture.app.deliveries()).last().extracting(Delivered::status).isEqualTo(503);
+        assertThat(fixture.app.deliveries())
+                .last()
+                .extracting(Delivered::status)
+                .isEqualTo(503);
     }
 
     @Test

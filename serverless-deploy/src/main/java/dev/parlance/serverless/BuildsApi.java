@@ -109,9 +109,9 @@ record BuildsApi(Requests requests) {
                         + " dependencies or load a function." + hints);
             case BUILDING ->
                 throw new DeployException("The build " + sid + " is not complete after "
-                               + polling.limit().toMinutes()
-                                + " minutes. The previous build is still running. Check the build in the Twilio console, or"
-                                + " try again with a longer limit");
+                        + polling.limit().toMinutes()
+                        + " minutes. The previous build is still running. Check the build in the Twilio console, or"
+                        + " try again with a longer limit");
         }
     }
 
@@ -128,7 +128,8 @@ record BuildsApi(Requests requests) {
         Map<String, String> dependencies = new LinkedHashMap<>();
         JSON.<JsonNode>valueToTree(build.getDependencies())
                 .forEach(dependency -> dependencies.put(
-                        dependency.path("name").asText(), dependency.path("version").asText()));
+                        dependency.path("name").asText(),
+                        dependency.path("version").asText()));
         return new Build(
                 requireNonNull(build.getSid()),
                 status(build.getStatus()),

@@ -88,7 +88,8 @@ final class Comparison {
     private List<String> settings(Build build) {
         List<String> changes = new ArrayList<>();
         Optional<State.BuildInputs> inputs = state.build(build.sid());
-        Map<String, String> dependencies = inputs.map(State.BuildInputs::dependencies).orElse(build.dependencies());
+        Map<String, String> dependencies =
+                inputs.map(State.BuildInputs::dependencies).orElse(build.dependencies());
         if (!dependencies.equals(project.dependencies())) {
             changes.add("dependencies " + dependencies + " -> " + project.dependencies());
         }

@@ -107,7 +107,8 @@ public final class DeployedEnvironment {
     public Deployment promoteTo(String otherName) {
         String build = environment
                 .build()
-                .orElseThrow(() -> new DeployException("Nothing to promote: no build is running in " + environment.called()));
+                .orElseThrow(() ->
+                        new DeployException("Nothing to promote: no build is running in " + environment.called()));
         String name = EnvironmentName.checked(otherName);
         Environment other = api.environments()
                 .find(service, name)

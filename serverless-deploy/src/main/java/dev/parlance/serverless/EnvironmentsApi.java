@@ -92,7 +92,8 @@ record EnvironmentsApi(Requests requests) {
                 .create(
                         () -> requests.change(
                                 "a deployment",
-                                client -> Requests.nonBlank(request.create(client).getBuildSid())),
+                                client ->
+                                        Requests.nonBlank(request.create(client).getBuildSid())),
                         () -> Optional.of(refresh(environment).build()).filter(now -> now.equals(Optional.of(build))));
     }
 }

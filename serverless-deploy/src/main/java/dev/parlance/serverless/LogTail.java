@@ -40,8 +40,8 @@ final class LogTail {
                 .filter(entry -> entry.getValue().equals(path))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow(() -> new DeployException(
-                        "There is no function " + path + " in " + environment.called() + ". Its functions: " + paths.values()));
+                .orElseThrow(() -> new DeployException("There is no function " + path + " in " + environment.called()
+                        + ". Its functions: " + paths.values()));
     }
 
     /** The lines that the query selects. */

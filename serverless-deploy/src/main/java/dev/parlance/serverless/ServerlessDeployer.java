@@ -130,7 +130,8 @@ public final class ServerlessDeployer {
         }
         Fingerprints fingerprints = new Fingerprints(account, api);
         List<Optional<String>> hashes = Parallel.map(files, file -> fingerprints.of(target, file));
-        // An asset's URL always serves the running build: if that has changed meanwhile, these hashes are of other files.
+        // An asset's URL always serves the running build: if that has changed meanwhile, these hashes are of other
+        // files.
         api.environments().requireBuild(target, target.build(), "");
         for (int i = 0; i < files.size(); i++) {
             String version = files.get(i).version();

@@ -25,8 +25,9 @@ public record Wire(String target, Hook hook, String place) {
     public static Wire parse(String text, Hook hook) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new DeployException("\"" + text + "\" is not a valid TARGET:PLACE. TARGET is a number with its country"
-                    + " code or a PN, MG or AP SID, PLACE is a path or a URL. Example: +15005550100:/survey");
+            throw new DeployException(
+                    "\"" + text + "\" is not a valid TARGET:PLACE. TARGET is a number with its country"
+                            + " code or a PN, MG or AP SID, PLACE is a path or a URL. Example: +15005550100:/survey");
         }
         return new Wire(matcher.group(1), hook, matcher.group(2));
     }

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 
 /** The options that plan and deploy share. */
 final class DeployOptions {
-    @Option(names = "--env-file", paramLabel = "FILE", description = "The file with the variables. Default: .env in the project.")
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "The file with the variables. Default: .env in the project.")
     private @Nullable Path envFile;
 
     @Option(names = "--prune-variables", description = "Remove variables that the project does not have.")
@@ -19,8 +22,7 @@ final class DeployOptions {
     @Option(
             names = "--state",
             paramLabel = "FILE",
-            description =
-                    "The file that saves what was deployed. Default: .parlance-serverless.json in the project.")
+            description = "The file that saves what was deployed. Default: .parlance-serverless.json in the project.")
     private @Nullable Path state;
 
     @Option(

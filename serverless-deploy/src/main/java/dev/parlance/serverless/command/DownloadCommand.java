@@ -19,7 +19,8 @@ final class DownloadCommand extends AccountCommand {
     int run(TwilioAccount account) {
         var hidden = target().environment(account).download(to);
         terminal().out().println("Written to " + to);
-        hidden.forEach(file -> terminal().err().println("Not written, because Twilio does not give access to it: " + file));
+        hidden.forEach(
+                file -> terminal().err().println("Not written, because Twilio does not give access to it: " + file));
         return 0;
     }
 }

@@ -78,7 +78,8 @@ final class EnvCommand implements Runnable {
 
     @Command(
             name = "set",
-            description = "Sets variables. For a KEY without a value, reads it from the input, so it stays out of your shell history.",
+            description =
+                    "Sets variables. For a KEY without a value, reads it from the input, so it stays out of your shell history.",
             mixinStandardHelpOptions = true)
     int set(@Mixin Target target, @Parameters(arity = "1..*", paramLabel = "KEY[=VALUE]") List<String> assignments)
             throws IOException {

@@ -10,8 +10,7 @@ import picocli.CommandLine.Option;
 /** Runs an earlier build. */
 @Command(
         name = "rollback",
-        description =
-                "Runs the previous build again, or the one given by --to. Variables do not change.",
+        description = "Runs the previous build again, or the one given by --to. Variables do not change.",
         mixinStandardHelpOptions = true)
 final class RollbackCommand extends AccountCommand {
     @Option(names = "--to", paramLabel = "BUILD", description = "The SID of the build (ZB…).")

@@ -61,7 +61,8 @@ record Limits(
     private static void check(ProjectFile file, List<String> problems) {
         String path = file.path();
         if (!path.startsWith("/") || path.endsWith("/") || path.contains("//")) {
-            problems.add("The path " + path + " must start with a single slash, contain no empty part and end with a name");
+            problems.add(
+                    "The path " + path + " must start with a single slash, contain no empty part and end with a name");
         } else if (path.contains("/../") || path.endsWith("/..") || path.contains("/./") || path.endsWith("/.")) {
             problems.add("The path " + path + " contains a . or .. part");
         } else if (UNUSABLE_IN_A_PATH.matcher(path).find()) {
@@ -74,7 +75,8 @@ record Limits(
         }
         long largest = file.visibility() == Visibility.PRIVATE ? LARGEST_PRIVATE_ASSET : LARGEST_ASSET;
         if (file.size() > largest) {
-            problems.add("The " + file + " has " + file.size() + " bytes; Twilio's limit is " + (largest >> 20) + " MiB");
+            problems.add(
+                    "The " + file + " has " + file.size() + " bytes; Twilio's limit is " + (largest >> 20) + " MiB");
         }
     }
 

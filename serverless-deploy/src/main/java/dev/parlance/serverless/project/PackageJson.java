@@ -49,7 +49,8 @@ record PackageJson(JsonNode json) {
         if (major.matches()) {
             project.runtime("node" + major.group(1));
         } else if (!node.isBlank()) {
-            project.warning("package.json asks for Node " + node + ", which is not a single major version. Twilio will choose");
+            project.warning(
+                    "package.json asks for Node " + node + ", which is not a single major version. Twilio will choose");
         }
     }
 }

@@ -57,7 +57,8 @@ public final class Variables {
         List<String> problems = new ArrayList<>();
         variables.forEach((key, value) -> {
             if (!KEY.matcher(key).matches()) {
-                problems.add("The variable name \"" + key + "\" is invalid: use at most 128 letters, digits and underscores, and do not"
+                problems.add("The variable name \"" + key
+                        + "\" is invalid: use at most 128 letters, digits and underscores, and do not"
                         + " start with a digit");
             }
             if (bytes(value) > LONGEST_VALUE) {

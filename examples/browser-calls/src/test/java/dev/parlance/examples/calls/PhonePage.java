@@ -66,10 +66,10 @@ final class PhonePage implements AutoCloseable {
         return signIn(url, user).status("Ready");
     }
 
-    PhonePage calls(String whom) {
+    PhonePage calls(String callee) {
         WebElement number = see("#number");
         number.clear();
-        number.sendKeys(whom);
+        number.sendKeys(callee);
         return click("#call");
     }
 

@@ -44,7 +44,8 @@ final class SmsLab implements AutoCloseable {
             Settings settings = Settings.standard();
             AccountSettings account = AccountSettings.from(settings);
             String key = settings.find("LAB_KEY")
-                    .orElseThrow(() -> new IllegalStateException("LAB_KEY is not set. Create one with openssl rand -hex 16"));
+                    .orElseThrow(() ->
+                            new IllegalStateException("LAB_KEY is not set. Create one with openssl rand -hex 16"));
             SmsLab lab = new SmsLab(
                     TwilioAccount.open(account),
                     settings.find("PORT").map(Integer::parseInt).orElse(8080),

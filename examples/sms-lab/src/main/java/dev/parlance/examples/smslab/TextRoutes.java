@@ -38,7 +38,8 @@ final class TextRoutes {
                 .or(() -> myNumber)
                 .orElseThrow(() -> new WebhookException(400, "Send a \"number\", or set MY_NUMBER"));
         if (!number.matches(NUMBER)) {
-            throw new WebhookException(400, "\"number\" must be a phone number with its country code, such as +15005550006");
+            throw new WebhookException(
+                    400, "\"number\" must be a phone number with its country code, such as +15005550006");
         }
         String sid = account.send(TextMessage.to(Address.of(number), SAMPLE)).sid();
         return message(sid);

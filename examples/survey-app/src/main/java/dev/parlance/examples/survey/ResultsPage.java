@@ -46,7 +46,7 @@ final class ResultsPage {
         Matcher number = DOCUMENT.matcher(file);
         return (number.matches() ? results.json("+" + number.group(1)) : Optional.<String>empty())
                 .map(json -> confidential(WebhookResponse.json(json)))
-                .orElseGet(() ->
-                        WebhookResponse.text("There are no answers from this number.").withStatus(404));
+                .orElseGet(() -> WebhookResponse.text("There are no answers from this number.")
+                        .withStatus(404));
     }
 }

@@ -65,12 +65,10 @@ final class Routes {
                 // contacting people
                 .post(
                         "/sms/initiate-sms",
-                        Initiation.byText(surveys, starters, STARTS_PER_MINUTE)
-                                .onlyTo(dialPlan::allows))
+                        Initiation.byText(surveys, starters, STARTS_PER_MINUTE).onlyTo(dialPlan::allows))
                 .post(
                         "/voice/initiate-call",
-                        Initiation.byCall(surveys, starters, STARTS_PER_MINUTE)
-                                .onlyTo(dialPlan::allows))
+                        Initiation.byCall(surveys, starters, STARTS_PER_MINUTE).onlyTo(dialPlan::allows))
                 .post("/restart", Restart.of(surveys, starters, STARTS_PER_MINUTE))
                 // the web chat, opened with a link
                 .get("/chat", request -> Page.CHAT.response())

@@ -190,7 +190,8 @@ public final class SurveyApp implements AutoCloseable {
     /** The auth token is always required, because an API key cannot verify Twilio's signatures. */
     private static Secret token(Settings settings) {
         SettingsReader read = settings.reader();
-        Optional<Secret> token = read.required("TWILIO_AUTH_TOKEN", "the auth token, which signs Twilio's webhooks", Secret::of);
+        Optional<Secret> token =
+                read.required("TWILIO_AUTH_TOKEN", "the auth token, which signs Twilio's webhooks", Secret::of);
         read.failOnFaults();
         return token.orElseThrow();
     }

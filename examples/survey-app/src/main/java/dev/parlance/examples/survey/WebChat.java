@@ -160,7 +160,8 @@ final class WebChat implements Channel, AutoCloseable {
         Address person = links.person(request);
         pages.values().removeIf(page -> page.listeners() == 0);
         if (pages.size() >= MAX_OPEN) {
-            return WebhookResponse.text("Too many chats are open. Try again later.").withStatus(503);
+            return WebhookResponse.text("Too many chats are open. Try again later.")
+                    .withStatus(503);
         }
         return pages.computeIfAbsent(person, any -> EventStream.create()).handle(request);
     }

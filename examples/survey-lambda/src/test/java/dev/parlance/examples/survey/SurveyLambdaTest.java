@@ -142,7 +142,8 @@ class SurveyLambdaTest {
 
     @Test
     void contacting_people_requires_the_key() throws Exception {
-        assertThat(contact("InitiateSurveySMSApi", "a guess", "To=%2B12025550104").statusCode())
+        assertThat(contact("InitiateSurveySMSApi", "a guess", "To=%2B12025550104")
+                        .statusCode())
                 .isEqualTo(401);
 
         HttpResponse<String> text =
@@ -169,7 +170,8 @@ class SurveyLambdaTest {
         answersByText("+12025550110");
         assertThat(contact("RestartSurveyApi", "a guess", "To=%2B12025550110").statusCode())
                 .isEqualTo(401);
-        assertThat(contact("RestartSurveyApi", Deployed.KEY, "To=%2B12025550111").statusCode())
+        assertThat(contact("RestartSurveyApi", Deployed.KEY, "To=%2B12025550111")
+                        .statusCode())
                 .isEqualTo(404);
 
         HttpResponse<String> restarted = contact("RestartSurveyApi", Deployed.KEY, "To=%2B12025550110");
