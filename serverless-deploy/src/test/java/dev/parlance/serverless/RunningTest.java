@@ -112,7 +112,7 @@ class RunningTest {
                 .isEmpty();
         assertThatThrownBy(() -> dev().rollBack())
                 .isInstanceOf(DeployException.class)
-                .hasMessageContaining("Twilio deletes builds");
+                .hasMessageContaining("Twilio deletes a build");
     }
 
     @Test
