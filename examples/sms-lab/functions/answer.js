@@ -1,4 +1,4 @@
-// Answers a text: whoever found the word is told so.
+// Answers a text and tells the sender whether it contains the secret word.
 exports.handler = function (context, event, callback) {
   const text = String(event.Body || '');
   const twiml = new Twilio.twiml.MessagingResponse();

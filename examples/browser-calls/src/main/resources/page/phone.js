@@ -9,7 +9,7 @@ let lastStatus = ['connecting'];
 let device;
 let call;
 
-// Words: everything that is said is said again when the language changes.
+// Words: all texts are shown again when the language changes.
 
 function inWords([key, ...values]) {
   const word = words[key];
@@ -48,7 +48,7 @@ async function post(path, form) {
   return fetch(path, {method: 'POST', body: form ? new URLSearchParams(form) : undefined});
 }
 
-async function begin() {
+async function start() {
   const config = await (await fetch('/api/config')).json();
   if (!config.user) {
     byId('sign-in').hidden = false;
@@ -77,7 +77,7 @@ byId('sign-out').addEventListener('click', async () => {
   location.reload();
 });
 
-/** While it is tried out, a fake stands in Twilio's place; the SDK takes its WebSocket when it is loaded. */
+/** For trying it out, a fake replaces Twilio. This must run first, because the SDK picks up WebSocket when it loads. */
 async function loadSdk(gateway) {
   if (gateway) {
     const Original = window.WebSocket;
@@ -141,7 +141,7 @@ async function register() {
     await showDevices();
   } catch (error) {
     status('offline');
-    if (error) { // if not, the device has told it already
+    if (error) { // otherwise the device has already reported it
       problem(explain(error));
     }
   }
@@ -186,7 +186,7 @@ byId('dial').addEventListener('submit', async event => {
 
 function ringing(incoming) {
   if (call) {
-    return; // the SDK itself leaves a second call alone
+    return; // the SDK ignores a second call
   }
   const caller = who(incoming.parameters.From);
   byId('caller').textContent = words.incoming(caller);
@@ -239,7 +239,7 @@ function warn(name, on) {
   }
 }
 
-/** What can be done now. */
+/** Shows the controls for the current state. */
 function show() {
   const state = call?.status();
   const rings = state === 'pending' && call.direction === 'INCOMING';
@@ -294,4 +294,4 @@ byId('language').addEventListener('change', event => speak(event.target.value));
 const language = localStorage.getItem('language') || (navigator.language.startsWith('fr') ? 'fr' : 'en');
 byId('language').value = language;
 speak(language);
-begin().catch(error => problem(error.message));
+start().catch(error => problem(error.message));

@@ -17,7 +17,7 @@ function described(title, bars) {
   return `${title}: ${bars.map(bar => `${bar.label} ${bar.count}`).join(', ')}`;
 }
 
-/** A bar a line, the longest the whole width: for choices, and for how far people come. */
+/** A horizontal bar per line, the longest with full width: for choices and the funnel. */
 export function lines(title, bars) {
   const most = Math.max(1, ...bars.map(bar => bar.count));
   const height = 26;
@@ -32,7 +32,7 @@ export function lines(title, bars) {
   }));
 }
 
-/** A column each: for numbers on a scale. */
+/** A column per value: for numbers on a scale. */
 export function columns(title, bars, kind = () => '') {
   const most = Math.max(1, ...bars.map(bar => bar.count));
   const width = 360 / bars.length;
@@ -47,7 +47,7 @@ export function columns(title, bars, kind = () => '') {
   }));
 }
 
-/** Who would recommend us: from 0 to 10, and below it the three kinds of people that the score is made of. */
+/** The recommendation score: columns from 0 to 10, and below them the three groups of respondents. */
 export function recommendation(title, bars) {
   const kind = bar => Number(bar.label) >= 9 ? 'good' : Number(bar.label) <= 6 ? 'bad' : 'middle';
   const all = Math.max(1, bars.reduce((sum, bar) => sum + bar.count, 0));

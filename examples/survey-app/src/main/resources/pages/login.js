@@ -1,8 +1,8 @@
-// A link may bring the key behind its #, which browsers send to nobody.
-const brought = new URLSearchParams(location.hash.slice(1)).get('key');
-if (brought) {
+// A link can have the key after its #, which browsers do not send to the server.
+const keyFromLink = new URLSearchParams(location.hash.slice(1)).get('key');
+if (keyFromLink) {
   history.replaceState(null, '', location.pathname);
   const form = document.querySelector('form');
-  form.key.value = brought;
+  form.key.value = keyFromLink;
   form.submit();
 }

@@ -1,12 +1,12 @@
 import {columns, lines, recommendation} from '/results/charts.js';
 
-// A link may bring the key behind its #. Whoever has logged in does not need it, and it must not stay where others see it.
+// A link can have the key after its #. After login it is no longer needed, and must not stay visible in the address bar.
 if (location.hash) {
   history.replaceState(null, '', location.pathname);
 }
 
 const place = id => document.getElementById(id);
-const SHOWN_EVERY = 400;
+const MIN_PAUSE = 400;
 let pause = 0;
 let seen = new Set();
 
@@ -27,7 +27,7 @@ function show(data) {
     ['mean time', data.meanSeconds === undefined ? '–' : duration(data.meanSeconds)],
     ['NPS', nps ? signed(nps.nps) : '–'],
   ]);
-  place('funnel').replaceChildren(lines('How far people come', data.funnel));
+  place('funnel').replaceChildren(lines('Progress', data.funnel));
   place('languages').replaceChildren(lines('Languages', data.languages));
   place('channels').replaceChildren(lines('Channels', data.channels));
   place('questions').replaceChildren(...data.questions.map(question));
@@ -106,7 +106,7 @@ function signed(number) {
 
 let waiting = false;
 
-/** However many answers arrive, the page asks again only so often: the less, the longer it takes to go through them all. */
+/** Limits how often the page reloads its data, depending on how long the last request took. */
 function refresh() {
   if (waiting) {
     return;
@@ -116,7 +116,7 @@ function refresh() {
     waiting = false;
     const start = performance.now();
     const response = await fetch('/results/data');
-    pause = Math.max(SHOWN_EVERY, 5 * (performance.now() - start));
+    pause = Math.max(MIN_PAUSE, 5 * (performance.now() - start));
     if (response.status === 401) {
       location.reload();
     } else if (response.ok) {
@@ -128,11 +128,11 @@ function refresh() {
 const news = new EventSource('/results/news');
 news.addEventListener('changed', refresh);
 news.addEventListener('open', () => { place('live').textContent = 'live'; refresh(); });
-news.addEventListener('error', () => { place('live').textContent = 'connection lost, trying again'; });
+news.addEventListener('error', () => { place('live').textContent = 'connection lost, reconnecting'; });
 
-place('begin').addEventListener('submit', async event => {
+place('start').addEventListener('submit', async event => {
   event.preventDefault();
   const response = await fetch(event.submitter.value, {method: 'POST', body: new URLSearchParams(new FormData(event.target))});
   const answer = await response.json();
-  place('begun').textContent = answer.success ? 'Begun.' : answer.error;
+  place('started').textContent = answer.success ? 'Started.' : answer.error;
 });

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody gets who typed a command or used a button: at once, later, or both. Immutable.
+ * The answer to a command or interaction: at once, later, or both. Immutable.
  *
  * <pre>{@code
- * Answer.text("42");                                                   // only the asker sees it
+ * Answer.text("42");                                                   // only the user sees it
  * Answer.text("42").toEveryone();
  * Answer.text("One moment …").later(reply -> reply.say(slowly()));
  * }</pre>
@@ -18,10 +18,10 @@ public final class Answer {
     private final String json;
     private final Optional<Later> later;
 
-    /** What is done after the first answer. */
+    /** Work that continues after the immediate answer. */
     @FunctionalInterface
     public interface Later {
-        /** Does it; what it throws is told to whoever hears of failures. */
+        /** Does the work. Exceptions go to {@link BotEventsBuilder#onFailure}. */
         void run(CommandReply reply) throws Exception;
     }
 
@@ -32,32 +32,32 @@ public final class Answer {
         this.later = later;
     }
 
-    /** No word at once. */
+    /** No immediate answer. */
     public static Answer nothing() {
         return new Answer(List.of(), false, "", Optional.empty());
     }
 
-    /** This text, for the asker alone. */
+    /** A text that only the user sees. */
     public static Answer text(String text) {
         return text(Part.words(text));
     }
 
-    /** This text, for the asker alone. */
+    /** A text that only the user sees. */
     public static Answer text(Part... parts) {
         return new Answer(List.of(parts), false, "", Optional.empty());
     }
 
-    /** A JSON document as the platform takes it: blocks for a command, {@code response_action} for a form. */
+    /** A JSON document in the platform's format: blocks for a command, {@code response_action} for a form. */
     public static Answer json(String json) {
         return new Answer(List.of(), false, json, Optional.empty());
     }
 
-    /** The same text for all who are in the channel. */
+    /** Shows the text to everyone in the channel. */
     public Answer toEveryone() {
         return new Answer(parts, true, json, later);
     }
 
-    /** Goes on after the answer at once, for up to half an hour, where messages are answered. */
+    /** Continues after the immediate answer, for up to half an hour. Runs in the same threads as the message handlers. */
     public Answer later(Later work) {
         return new Answer(parts, toEveryone, json, Optional.of(work));
     }

@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Tells what of a bot is set up wrongly, before anybody subscribes it to anything: its token, signing secret, user id and
- * scopes, and whether its URL is reached.
+ * Checks the setup of a bot before you subscribe it to events: its token, signing secret, user id, scopes, and whether its URL
+ * can be reached.
  *
  * <pre>{@code
  * List<Finding> findings = BotCheck.of(settings, client).scopes(bot.scopes()).url(publicUrl).run();
  * findings.forEach(System.out::println);
  * }</pre>
  *
- * <p>It changes nothing. The URL is asked as the workspace asks it, signed with the signing secret, and once signed wrongly.
+ * <p>Changes nothing. Sends the URL two verification requests like Slack's: one signed with the signing secret, one with an
+ * invalid signature.
  */
 public final class BotCheck {
     private static final Pattern SIGNING_SECRET = Pattern.compile("[0-9a-f]{32}");
@@ -38,80 +39,78 @@ public final class BotCheck {
         this.url = url;
     }
 
-    /** A check of these settings by this client, which has their token. */
+    /** Creates a check of these settings. The client must use their token. */
     public static BotCheck of(BotSettings settings, BotClient client) {
         return new BotCheck(settings, client, Set.of(), Optional.empty());
     }
 
-    /** Checks also that the app has these scopes: {@link BotEvents#scopes()}. */
+    /** Also checks that the app has these scopes. Pass {@link BotEvents#scopes()}. */
     public BotCheck scopes(Set<String> needed) {
         return new BotCheck(settings, client, Set.copyOf(needed), url);
     }
 
-    /** Checks also that the bot answers at this URL, which is the one to be entered under "Event Subscriptions". */
+    /** Also checks that the bot answers at this URL, the one you enter under "Event Subscriptions". */
     public BotCheck url(URI requestUrl) {
         return new BotCheck(settings, client, scopes, Optional.of(requestUrl));
     }
 
-    /** Looks at everything, and tells of everything. */
+    /** Runs all checks and returns all findings. */
     public List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
-        tokenAndWhatItTells(findings);
+        checkToken(findings);
         findings.add(signingSecret());
         url.ifPresent(it -> findings.addAll(new UrlCheck(client.http(), settings.signingSecret()).of(it)));
         return List.copyOf(findings);
     }
 
-    private void tokenAndWhatItTells(List<Finding> findings) {
+    private void checkToken(List<Finding> findings) {
         String subject = "SLACK_BOT_TOKEN";
-        Optional<String> otherKind = otherKindOfToken(settings.token().reveal());
-        if (otherKind.isPresent()) {
+        Optional<String> wrongKind = wrongKindOfToken(settings.token().reveal());
+        if (wrongKind.isPresent()) {
             findings.add(Finding.wrong(
-                    subject,
-                    "it is " + otherKind.get()
-                            + "; the one wanted is the Bot User OAuth Token, which begins with xoxb-"));
+                    subject, "this is " + wrongKind.get() + "; use the Bot User OAuth Token, which starts with xoxb-"));
             return;
         }
         try {
-            AuthTestResponse answer = client.authTest();
-            BotIdentity identity = BotClient.identityOf(answer);
-            findings.add(Finding.fine(subject, "it is that of " + identity.user() + " in " + identity.team()));
+            AuthTestResponse response = client.authTest();
+            BotIdentity identity = BotClient.identityOf(response);
+            findings.add(Finding.fine(subject, "valid for " + identity.user() + " in " + identity.team()));
             findings.add(userId(identity));
-            findings.add(comparedWith(granted(answer.getHttpResponseHeaders())));
+            findings.add(scopesFinding(grantedScopes(response.getHttpResponseHeaders())));
         } catch (BotException e) {
             findings.add(Finding.wrong(subject, String.valueOf(e.getMessage())));
         }
     }
 
-    private static Optional<String> otherKindOfToken(String token) {
+    private static Optional<String> wrongKindOfToken(String token) {
         if (token.startsWith("xoxb-") || token.startsWith("xoxe.xoxb-")) {
             return Optional.empty();
         }
         if (token.startsWith("xoxp-") || token.startsWith("xoxe.xoxp-")) {
-            return Optional.of("a user's token");
+            return Optional.of("a user token");
         }
         if (token.startsWith("xapp-")) {
             return Optional.of("an app-level token");
         }
-        return Optional.of(SIGNING_SECRET.matcher(token).matches() ? "a secret of the app" : "no token of Slack's");
+        return Optional.of(SIGNING_SECRET.matcher(token).matches() ? "a secret of the app" : "not a Slack token");
     }
 
     private Finding userId(BotIdentity identity) {
         String subject = "SLACK_BOT_USER_ID";
         String own = identity.userId();
         if (settings.userId().isEmpty() || settings.userId().get().equals(own)) {
-            return Finding.fine(subject, "the bot is " + own);
+            return Finding.fine(subject, "the bot's user id is " + own);
         }
         String given = settings.userId().get();
         String what = switch (given.charAt(0)) {
-            case 'A' -> "is an app's id, as it stands in the address of the app's settings";
-            case 'B' -> "is the id of a bot and not of its user";
-            default -> "is not that of this token";
+            case 'A' -> "is an app id, as in the URL of the app's settings";
+            case 'B' -> "is a bot id, not a user id";
+            default -> "does not belong to this token";
         };
         return Finding.wrong(subject, given + " " + what + "; the bot's user id is " + own);
     }
 
-    private static Set<String> granted(Map<String, List<String>> headers) {
+    private static Set<String> grantedScopes(Map<String, List<String>> headers) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase("X-OAuth-Scopes"))
                 .flatMap(header -> header.getValue().stream())
@@ -120,7 +119,7 @@ public final class BotCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Finding comparedWith(Set<String> granted) {
+    private Finding scopesFinding(Set<String> granted) {
         Set<String> missing = new TreeSet<>(scopes);
         missing.removeAll(granted);
         if (!missing.isEmpty()) {
@@ -133,7 +132,8 @@ public final class BotCheck {
         unused.removeAll(scopes);
         return Finding.fine(
                 "scopes",
-                "it has all that it needs" + (unused.isEmpty() ? "" : "; not needed: " + String.join(", ", unused)));
+                "all required scopes are there"
+                        + (unused.isEmpty() ? "" : "; not needed: " + String.join(", ", unused)));
     }
 
     private Finding signingSecret() {
@@ -142,38 +142,39 @@ public final class BotCheck {
         if (!SIGNING_SECRET.matcher(secret).matches()) {
             return Finding.wrong(
                     subject,
-                    "the Signing Secret of \"Basic Information\" has 32 hexadecimal digits; this one is something else, of "
-                            + secret.length() + " characters");
+                    "this value has " + secret.length()
+                            + " characters, but the Signing Secret under \"Basic Information\" has"
+                            + " 32 hexadecimal digits");
         }
         if (settings.clientId().isEmpty()) {
             return Finding.unknown(
                     subject,
-                    "it has the form of one, as the Client Secret has; set SLACK_CLIENT_ID, which is no secret, and they can be told"
-                            + " apart");
+                    "the format is right, but the Client Secret has the same format; set SLACK_CLIENT_ID, which is not secret,"
+                            + " to check which one this is");
         }
-        return notTheClientSecret(subject, secret, settings.clientId().get());
+        return compareWithClientSecret(subject, secret, settings.clientId().get());
     }
 
     /**
-     * Nobody but Slack knows what its requests are signed with; but whether a secret is the app's Client Secret can be asked,
-     * by exchanging a code that there is not. A secret that is surely wrong tells whether the answer says anything.
+     * Detects a Client Secret by exchanging an invalid code: Slack reports a wrong secret before a wrong code. A first exchange
+     * with a secret that is certainly wrong verifies that Slack does so. The Signing Secret itself cannot be checked.
      */
-    private Finding notTheClientSecret(String subject, String secret, String clientId) {
+    private Finding compareWithClientSecret(String subject, String secret, String clientId) {
         String wrongSecret = "bad_client_secret";
-        String controlled = exchange(clientId, NO_SECRET);
-        if (!controlled.equals(wrongSecret)) {
+        String control = exchange(clientId, NO_SECRET);
+        if (!control.equals(wrongSecret)) {
             return Finding.unknown(
-                    subject, "it has the form of one; that it is not the Client Secret cannot be asked: " + controlled);
+                    subject, "the format is right; Slack did not reveal whether this is the Client Secret: " + control);
         }
         String answer = exchange(clientId, secret);
         return switch (answer) {
             case "invalid_code", "code_already_used" ->
                 Finding.wrong(
                         subject,
-                        "it is the app's Client Secret; the one wanted is the Signing Secret, which stands below it in"
+                        "this is the app's Client Secret; use the Signing Secret, which is below it under"
                                 + " \"Basic Information\"");
-            case "bad_client_secret" -> Finding.fine(subject, "it has the form of one, and is not the Client Secret");
-            default -> Finding.unknown(subject, "that it is not the Client Secret cannot be asked: " + answer);
+            case "bad_client_secret" -> Finding.fine(subject, "the format is right, and this is not the Client Secret");
+            default -> Finding.unknown(subject, "Slack did not reveal whether this is the Client Secret: " + answer);
         };
     }
 

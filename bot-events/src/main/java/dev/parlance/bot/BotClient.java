@@ -29,7 +29,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the workspace's API as one bot, by Slack's own client.
+ * Calls Slack's API as one bot, through Slack's own client.
  *
  * <pre>{@code
  * try (BotClient client = BotClient.withToken(settings.token())) {
@@ -39,13 +39,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every request has time-outs. "Too many" ({@code 429}) is waited for as long as the answer says and asked again, up to
- * the client's patience; what failed for a passing reason is asked again only where that cannot do a thing twice. Each
- * project has a client of its own, with its own token. Safe for use by several threads; those of its
- * connections are daemons, and end when there is nothing left to do.
+ * <p>Every request has a timeout. Retries rate-limited requests ({@code 429}) after the pause that Slack asks for, within the
+ * client's {@linkplain Builder#patience patience}. Retries other temporary failures only if that cannot do something twice.
+ * Create one client per token. Thread-safe. Its connection threads are daemons and end when idle.
  */
 public final class BotClient implements AutoCloseable {
-    private static final int TRIES = 4;
+    private static final int MAX_ATTEMPTS = 4;
     private static final int PAGE = 200;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
@@ -59,14 +58,14 @@ public final class BotClient implements AutoCloseable {
     @Nullable
     private volatile BotIdentity identity;
 
-    /** A request by Slack's client: {@code methods -> methods.usersInfo(r -> r.user(id))}. */
+    /** A request through Slack's client: {@code methods -> methods.usersInfo(r -> r.user(id))}. */
     @FunctionalInterface
     public interface SlackRequest<T> {
-        /** Sends it. */
+        /** Sends the request. */
         T send(MethodsClient methods) throws IOException, SlackApiException;
     }
 
-    /** Lets time pass between two tries. */
+    /** Sleeps between two attempts. Tests replace it. */
     @FunctionalInterface
     interface Sleeper {
         void sleep(Duration pause) throws InterruptedException;
@@ -78,10 +77,10 @@ public final class BotClient implements AutoCloseable {
                 .callTimeout(options.timeout)
                 .readTimeout(options.timeout)
                 .writeTimeout(options.timeout)
-                .retryOnConnectionFailure(false) // or a message whose answer was lost would be posted twice
+                .retryOnConnectionFailure(false) // otherwise a message with a lost response would be posted twice
                 .build();
         SlackConfig config = new SlackConfig();
-        config.setHttpClientResponseHandlers(new ArrayList<>()); // or debug logs would have the words
+        config.setHttpClientResponseHandlers(new ArrayList<>()); // otherwise debug logs would contain the messages
         SlackHttpClient slack = new SlackHttpClient(http);
         slack.setConfig(config);
         MethodsClientImpl client = new MethodsClientImpl(slack, options.token.reveal());
@@ -91,20 +90,20 @@ public final class BotClient implements AutoCloseable {
         sleeper = options.sleeper;
     }
 
-    /** Asks as the bot whose token this is: the Bot User OAuth Token, {@code xoxb-…}. */
+    /** Creates a client with default settings for a Bot User OAuth Token, {@code xoxb-…}. */
     public static BotClient withToken(Secret token) {
         return with(token).build();
     }
 
-    /** Begins a client with other time-outs or another address than Slack's own. */
+    /** Starts building a client with other timeouts or another URL than Slack's. */
     public static Builder with(Secret token) {
         return new Builder(token);
     }
 
     /**
-     * Who the bot is ({@code auth.test}); asked once.
+     * The identity of the bot ({@code auth.test}). Fetched once.
      *
-     * @throws BotException if the token is not good
+     * @throws BotException if the token is invalid
      */
     public BotIdentity identity() {
         BotIdentity known = identity;
@@ -116,28 +115,28 @@ public final class BotClient implements AutoCloseable {
     }
 
     AuthTestResponse authTest() {
-        return read("auth.test", asked -> asked.authTest(r -> r));
+        return read("auth.test", slack -> slack.authTest(r -> r));
     }
 
-    static BotIdentity identityOf(AuthTestResponse answer) {
+    static BotIdentity identityOf(AuthTestResponse response) {
         return new BotIdentity(
-                text(answer.getUserId()),
-                text(answer.getBotId()),
-                text(answer.getUser()),
-                text(answer.getTeamId()),
-                text(answer.getTeam()));
+                text(response.getUserId()),
+                text(response.getBotId()),
+                text(response.getUser()),
+                text(response.getTeamId()),
+                text(response.getTeam()));
     }
 
-    private static String text(@Nullable String some) {
-        return some == null ? "" : some;
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
-    /** Posts a message into a channel, or to a person by his id ({@code chat.postMessage}). */
+    /** Posts a message to a channel, or to a user by their id ({@code chat.postMessage}). */
     public PostedMessage post(String channel, String text) {
         return post(channel, Optional.empty(), List.of(Part.words(text)));
     }
 
-    /** Posts a message into a thread. */
+    /** Posts a message in a thread. */
     public PostedMessage postInThread(String channel, String thread, String text) {
         return post(channel, Optional.of(thread), List.of(Part.words(text)));
     }
@@ -145,39 +144,39 @@ public final class BotClient implements AutoCloseable {
     PostedMessage post(String channel, Optional<String> thread, List<Part> parts) {
         ChatPostMessageResponse posted = change(
                 "chat.postMessage",
-                asked -> asked.chatPostMessage(
+                slack -> slack.chatPostMessage(
                         r -> r.channel(channel).threadTs(thread.orElse(null)).text(SlackText.write(parts))));
         return new SlackMessage(this, posted.getChannel(), posted.getTs());
     }
 
-    /** Gives a message of the bot's other words ({@code chat.update}). */
+    /** Replaces the text of one of the bot's messages ({@code chat.update}). */
     public void update(String channel, String message, String text) {
         message(channel, message).update(text);
     }
 
-    /** A message of the bot's that was posted before, to be updated or deleted. */
+    /** One of the bot's earlier messages, to update or delete. */
     public PostedMessage message(String channel, String message) {
         return new SlackMessage(this, channel, message);
     }
 
     /**
-     * The last messages of a channel, the newest first, from as many pages as it takes ({@code conversations.history}).
+     * Returns the last messages of a channel, newest first. Reads as many pages as needed ({@code conversations.history}).
      *
-     * @param most how many at most
+     * @param most the maximum number of messages
      */
     public List<Message> history(String channel, int most) {
         if (most < 1) {
-            throw new IllegalArgumentException("A history has at least one message, not " + most);
+            throw new IllegalArgumentException("Ask for at least one message, not " + most);
         }
         List<Message> all = new ArrayList<>();
         String cursor = "";
         do {
             String from = cursor;
-            int wanted = Math.min(PAGE, most - all.size());
+            int limit = Math.min(PAGE, most - all.size());
             ConversationsHistoryResponse page = read(
                     "conversations.history",
-                    asked -> asked.conversationsHistory(
-                            r -> r.channel(channel).limit(wanted).cursor(from.isEmpty() ? null : from)));
+                    slack -> slack.conversationsHistory(
+                            r -> r.channel(channel).limit(limit).cursor(from.isEmpty() ? null : from)));
             all.addAll(page.getMessages());
             cursor = page.getResponseMetadata() == null
                     ? ""
@@ -187,52 +186,52 @@ public final class BotClient implements AutoCloseable {
     }
 
     /**
-     * Asks anything that changes nothing. It is asked again after a passing failure.
+     * Calls a method that changes nothing. Retries after temporary failures.
      *
-     * @param method the method's name, for the error's text
-     * @throws BotException if it is refused ({@code ok: false} too) or not answered
+     * @param method the method's name, for error messages
+     * @throws BotException if the call is refused (including {@code ok: false}) or not answered
      */
     public <T extends SlackApiTextResponse> T read(String method, SlackRequest<T> request) {
         return call(method, false, request);
     }
 
     /**
-     * Asks for something to be created or changed. It is asked again only after "too many".
+     * Calls a method that creates or changes something. Retries only after rate limits.
      *
-     * @param method the method's name, for the error's text
-     * @throws BotException if it is refused ({@code ok: false} too), or if it is not known whether it was done
+     * @param method the method's name, for error messages
+     * @throws BotException if the call is refused (including {@code ok: false}), or if its outcome is unknown
      */
     public <T extends SlackApiTextResponse> T change(String method, SlackRequest<T> request) {
         return call(method, true, request);
     }
 
     private <T extends SlackApiTextResponse> T call(String method, boolean changes, SlackRequest<T> request) {
-        long begun = System.nanoTime();
-        for (int tries = 1; ; tries++) {
+        long start = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
             BotException failure;
             try {
-                T answer = request.send(methods);
-                if (answer.isOk()) {
-                    return answer;
+                T response = request.send(methods);
+                if (response.isOk()) {
+                    return response;
                 }
-                failure = BotException.refused(method, changes, answer);
+                failure = BotException.refused(method, changes, response);
             } catch (SlackApiException e) {
                 failure = BotException.status(method, changes, e);
             } catch (IOException | JsonParseException e) {
                 failure = BotException.unanswered(method, changes, e);
             }
-            Duration pause = failure.retryAfter().orElse(jitter(tries));
+            Duration pause = failure.retryAfter().orElse(jitter(attempt));
             boolean over =
-                    Duration.ofNanos(System.nanoTime() - begun).plus(pause).compareTo(patience) > 0;
-            if (tries == TRIES || over || !failure.mayBeRepeated() || !slept(pause)) {
+                    Duration.ofNanos(System.nanoTime() - start).plus(pause).compareTo(patience) > 0;
+            if (attempt == MAX_ATTEMPTS || over || !failure.mayBeRepeated() || !slept(pause)) {
                 throw failure;
             }
         }
     }
 
-    private static Duration jitter(int tries) {
-        long most = FIRST_PAUSE.toMillis() << tries;
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most));
+    private static Duration jitter(int attempt) {
+        long max = FIRST_PAUSE.toMillis() << attempt;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(max / 2, max));
     }
 
     private boolean slept(Duration pause) {
@@ -245,29 +244,27 @@ public final class BotClient implements AutoCloseable {
         }
     }
 
-    /** The language that a person has set, as far as the bot may know it. */
+    /** The language that a user has set, if the bot has access to it. */
     Optional<String> languageOf(String user) {
         return languages.of(user);
     }
 
-    /** Answers at the URL that came with a command or an interaction. */
+    /** Posts an answer to the response URL of a command or interaction. */
     void respond(String url, String json) {
         if (url.isEmpty()) {
             throw BotException.notSetUp(
-                    "There is no response_url to say it at: a form is answered by Answer.json(…), and whoever sent"
-                            + " it is written to by his id");
+                    "There is no response_url. Answer a form with Answer.json(…), or post a message to the user by their"
+                            + " id");
         }
-        String what = "an answer by response_url";
+        String what = "the answer to the response_url";
         Request request = new Request.Builder()
                 .url(url)
                 .post(RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON))
                 .build();
-        try (Response answer = http.newCall(request).execute()) {
-            if (!answer.isSuccessful()) {
+        try (Response response = http.newCall(request).execute()) {
+            if (!response.isSuccessful()) {
                 throw BotException.status(
-                        what + ", which can be given five times within half an hour,",
-                        answer.code(),
-                        answer.code() >= 500);
+                        what + " (allowed five times within half an hour)", response.code(), response.code() >= 500);
             }
         } catch (IOException e) {
             throw BotException.unanswered(what, true, e);
@@ -285,7 +282,7 @@ public final class BotClient implements AutoCloseable {
         http.connectionPool().evictAll();
     }
 
-    /** What may be set before a client is made. For one thread. */
+    /** Builds a client. Not thread-safe. */
     public static final class Builder {
         private final Secret token;
         private URI api = URI.create("https://slack.com/api/");
@@ -297,19 +294,19 @@ public final class BotClient implements AutoCloseable {
             this.token = token;
         }
 
-        /** Where the API answers, if not at Slack's own address: that of a fake, or of GovSlack. */
+        /** The URL of the API, for a fake or GovSlack. Default: Slack's API. */
         public Builder api(URI url) {
             this.api = url;
             return this;
         }
 
-        /** How long one request may take; 10 seconds if not set. */
+        /** How long one request may take. Default: 10 seconds. */
         public Builder timeout(Duration time) {
             this.timeout = time;
             return this;
         }
 
-        /** How long a request may be tried again for, waiting for rate limits too; 30 seconds if not set. */
+        /** How long a request may be retried, including pauses for rate limits. Default: 30 seconds. */
         public Builder patience(Duration time) {
             this.patience = time;
             return this;
@@ -320,7 +317,7 @@ public final class BotClient implements AutoCloseable {
             return this;
         }
 
-        /** The client; no request is made yet. */
+        /** Builds the client without making a request. */
         public BotClient build() {
             return new BotClient(this);
         }

@@ -3,19 +3,19 @@ package dev.parlance.bot;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Something that happened, as the sender told it.
+ * An event as the sender reported it.
  *
  * <pre>{@code
  * .on("app_uninstalled", event -> tokens.forget(event.space()))
  * }</pre>
  *
- * @param id tells it from others; the same when the sender tells of it again
- * @param type what happened: {@code app_mention}, {@code message}, {@code app_uninstalled}, {@code onParticipantAdded} …
- * @param space where: the workspace's id, or the SID of a conversation's service
- * @param payload all that was told: Slack's {@code event} object, or the parameters of Twilio's webhook by name
+ * @param id a unique id that stays the same when the sender repeats the event
+ * @param type the type: {@code app_mention}, {@code message}, {@code app_uninstalled}, {@code onParticipantAdded} …
+ * @param space the id of the workspace, or the SID of the conversation's service
+ * @param payload all data: Slack's {@code event} object, or the parameters of Twilio's webhook by name
  */
 public record BotEvent(String id, String type, String space, JsonNode payload) {
-    /** What happened; never what anybody wrote. */
+    /** Type and id. Never contains message text. */
     @Override
     public String toString() {
         return type + " " + id;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The webhook of a bot: takes what happens in a workspace, and has it handled after it was answered. Begin here.
+ * The webhook of a bot: receives events of a workspace, acknowledges them and then runs your handlers. Start here.
  *
  * <pre>{@code
  * BotEvents bot = BotEvents.verifiedBy(SlackSignature.withSecret(signingSecret), client)
@@ -25,10 +25,10 @@ import java.util.function.BiConsumer;
  * WebhookServer.start(8301, Router.create().post("/twilio/events", bot));
  * }</pre>
  *
- * <p>Events, commands and interactions arrive at the same URL. What is signed wrongly is refused before it is read; the
- * sender's check of the URL is answered at once; an event that came before is not handled again. Handlers run in a bounded
- * number of threads; when too much is waiting, the answer is 503, and the sender tries again. What bots wrote, this one
- * among them, is handed to nobody. Safe for use by several threads.
+ * <p>Events, commands and interactions all use the same URL. Requests with an invalid signature are refused before their body
+ * is read. URL verification requests are answered at once. Repeated events are handled only once. Handlers run in a limited
+ * number of threads; if too many events are waiting, the response is 503 and the sender retries. Messages from bots,
+ * including this one, are ignored. Thread-safe.
  */
 public final class BotEvents implements WebhookHandler, AutoCloseable {
     private static final Logger LOG = System.getLogger(BotEvents.class.getName());
@@ -41,7 +41,7 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
 
     BotEvents(BotEventsBuilder options) {
         Handlers handlers = options.handlers();
-        BiConsumer<BotEvent, Throwable> failed = (event, failure) -> tell(options.failed, event, failure);
+        BiConsumer<BotEvent, Throwable> failed = (event, failure) -> reportFailure(options.failed, event, failure);
         source = options.source.apply(handlers);
         memory = options.memory;
         workers = options.executor == null
@@ -51,35 +51,36 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
         verified = options.signed.handler(this::receive);
     }
 
-    private static void tell(BiConsumer<BotEvent, Throwable> listener, BotEvent event, Throwable failure) {
-        LOG.log(Level.ERROR, () -> event + " was not handled", failure);
+    private static void reportFailure(BiConsumer<BotEvent, Throwable> listener, BotEvent event, Throwable failure) {
+        LOG.log(Level.ERROR, () -> "Failed to handle " + event, failure);
         try {
             listener.accept(event, failure);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A listener failed to hear of a failure", e);
+            LOG.log(Level.ERROR, "The onFailure listener failed", e);
         }
     }
 
     /**
-     * A bot in a workspace with Slack's Events API.
+     * Starts building a bot for Slack's Events API.
      *
-     * @param signature by the app's Signing Secret
-     * @param client what answers are given by
+     * @param signature verifies requests with the app's Signing Secret
+     * @param client sends the bot's messages
      */
     public static BotEventsBuilder verifiedBy(WebhookSignature signature, BotClient client) {
         return new BotEventsBuilder(Signed.by(signature), handlers -> new SlackSource(client, handlers));
     }
 
     /**
-     * A bot in conversations at Twilio: {@code @name} in a message is a mention, every other message a direct one.
+     * Starts building a bot for Twilio Conversations. A message with {@code @name} is a mention; every other message counts as
+     * direct.
      *
      * <pre>{@code
      * BotEvents.inConversations(Signed.by(signature).publicUrl(url), account.conversations(), "assistant")
      * }</pre>
      *
-     * @param signed how webhooks are checked: by Twilio's signature, for the public URL
-     * @param conversations what answers are given by
-     * @param name what the bot is called, and writes as
+     * @param signed verifies webhooks by Twilio's signature for the public URL
+     * @param conversations sends the bot's messages
+     * @param name the bot's name, which is also the author of its messages
      */
     public static BotEventsBuilder inConversations(Signed signed, Conversations conversations, String name) {
         return new BotEventsBuilder(signed, handlers -> new ConversationSource(conversations, name, handlers));
@@ -96,33 +97,35 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
     }
 
     private WebhookResponse receive(WebhookRequest request) {
-        Arrival arrival = source.read(request);
-        return arrival.job().isEmpty() ? arrival.response() : take(arrival.job().get(), arrival.response());
+        WebhookResult result = source.read(request);
+        return result.job().isEmpty() ? result.response() : accept(result.job().get(), result.response());
     }
 
-    private WebhookResponse take(Job job, WebhookResponse taken) {
+    private WebhookResponse accept(Job job, WebhookResponse accepted) {
         String delivery = job.id().isEmpty() ? "" : DeliveryMemory.key(job.id());
         if (!delivery.isEmpty() && memory.remember(delivery, delivery).isPresent()) {
-            return taken;
+            return accepted;
         }
-        if (workers.take(job)) {
-            return taken;
+        if (workers.accept(job)) {
+            return accepted;
         }
         if (!delivery.isEmpty()) {
             memory.forget(delivery);
         }
-        LOG.log(Level.WARNING, () -> job.event() + " was not taken: too much is waiting, or the bot is closing");
-        return WebhookResponse.text("Too much is waiting.").withStatus(503).withHeader("Retry-After", "1");
+        LOG.log(Level.WARNING, () -> "Refused " + job.event() + ": too many events are waiting, or the bot is closing");
+        return WebhookResponse.text("Too many events are waiting. Try again.")
+                .withStatus(503)
+                .withHeader("Retry-After", "1");
     }
 
-    /** The scopes that the app needs for what is handled here, for {@link BotCheck} and the app's manifest. */
+    /** The scopes that the app needs for these handlers. Use them for {@link BotCheck} and the app's manifest. */
     public Set<String> scopes() {
         return scopes;
     }
 
     /**
-     * Takes nothing more, and ends what was taken. What is not done in time is interrupted and told to whoever hears of
-     * failures.
+     * Refuses new events and finishes accepted ones. Interrupts those that exceed the
+     * {@linkplain BotEventsBuilder#patience time limit} and reports them as failures.
      */
     @Override
     public void close() {

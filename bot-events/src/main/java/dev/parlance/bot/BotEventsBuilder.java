@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a bot does with what it is told, and how much at a time. For one thread. */
+/** Configures a bot: its handlers and limits. Not thread-safe. */
 public final class BotEventsBuilder {
     final Signed signed;
     final Function<Handlers, Source> source;
@@ -42,63 +42,63 @@ public final class BotEventsBuilder {
         this.source = source;
     }
 
-    /** Answers whoever mentions the bot in a channel. */
+    /** Sets the handler for messages that mention the bot in a channel. */
     public BotEventsBuilder onMention(MessageHandler handler) {
         this.mention = Optional.of(handler);
         return this;
     }
 
-    /** Answers whoever writes to the bot alone. */
+    /** Sets the handler for direct messages to the bot. */
     public BotEventsBuilder onDirectMessage(MessageHandler handler) {
         this.direct = Optional.of(handler);
         return this;
     }
 
-    /** Hears of events of one type, such as {@code app_uninstalled} or {@code onParticipantAdded}. */
+    /** Adds a handler for one event type, such as {@code app_uninstalled} or {@code onParticipantAdded}. */
     public BotEventsBuilder on(String type, EventHandler handler) {
         byType.computeIfAbsent(type, key -> new ArrayList<>()).add(handler);
         return this;
     }
 
-    /** Hears of every event, besides whoever else handles it. */
+    /** Adds a handler for every event, in addition to the other handlers. */
     public BotEventsBuilder onAny(EventHandler handler) {
         any.add(handler);
         return this;
     }
 
     /**
-     * Answers a slash command.
+     * Sets the handler of a slash command.
      *
      * @param name the command with its slash, {@code /ask}
      */
     public BotEventsBuilder onCommand(String name, CommandHandler handler) {
         if (!name.startsWith("/")) {
-            throw BotException.notSetUp("A command begins with a slash: /" + name);
+            throw BotException.notSetUp("A command must start with a slash: /" + name);
         }
         commands.put(name, handler);
         return this;
     }
 
     /**
-     * Answers a button, a menu, a form or a shortcut.
+     * Sets the handler of a button, menu, form or shortcut.
      *
-     * @param id the action's {@code action_id}, or the {@code callback_id} of a form or a shortcut
+     * @param id the {@code action_id} of the action, or the {@code callback_id} of the form or shortcut
      */
     public BotEventsBuilder onInteraction(String id, InteractionHandler handler) {
         interactions.put(id, handler);
         return this;
     }
 
-    /** What the bot says, by language. */
+    /** Sets the bot's prompts by language. */
     public BotEventsBuilder prompts(Prompts newPrompts) {
         this.prompts = Optional.of(newPrompts);
         return this;
     }
 
     /**
-     * How the language of whoever wrote is known, where the application knows it. Where this has no answer, it is the one
-     * that the person has set in the workspace, which needs the scope {@code users:read}; in a conversation, the attribute
-     * {@code language} of the message or of whoever wrote it.
+     * Sets how to find the language of a message's author. If this returns empty, Slack uses the language in the user's profile,
+     * which requires the scope {@code users:read}; a conversation uses the attribute {@code language} of the message or its
+     * author.
      */
     public BotEventsBuilder language(Function<BotMessage, Optional<String>> tagOf) {
         this.languageOf = tagOf;
@@ -106,8 +106,8 @@ public final class BotEventsBuilder {
     }
 
     /**
-     * Where events are remembered that came before: one that several machines share, where several serve one bot. The last
-     * 100,000 events of half an hour, in memory, if it is not told.
+     * Sets the memory that recognizes repeated events. Use a shared one if the bot runs on several machines. Default: in memory,
+     * the last 100,000 events of the last half hour.
      */
     public BotEventsBuilder memory(DeliveryMemory newMemory) {
         this.memory = newMemory;
@@ -115,14 +115,14 @@ public final class BotEventsBuilder {
     }
 
     /**
-     * How much is done and kept at a time; 8 threads and 1,000 waiting if it is not told.
+     * Sets how many events are handled and queued. Default: 8 threads and 1,000 waiting.
      *
-     * @param newThreads how many events are handled at once
-     * @param newWaiting how many more may wait; beyond that the sender is told to try again
+     * @param newThreads how many events are handled at the same time
+     * @param newWaiting how many more can wait; further events are refused with 503, so that the sender retries
      */
     public BotEventsBuilder atOnce(int newThreads, int newWaiting) {
         if (newThreads < 1 || newWaiting < 1) {
-            throw BotException.notSetUp("A bot has at least one thread, and room for one that waits");
+            throw BotException.notSetUp("A bot needs at least one thread and room for one waiting event");
         }
         this.threads = newThreads;
         this.waiting = newWaiting;
@@ -130,27 +130,27 @@ public final class BotEventsBuilder {
     }
 
     /**
-     * Handles events in threads of the application's, which bounds and ends them itself: what it rejects is answered 503. In a
-     * test, {@code Runnable::run} has each event handled before it is answered.
+     * Runs handlers in the application's executor, which the application limits and shuts down. Events that it rejects are
+     * refused with 503. In a test, {@code Runnable::run} handles each event before the response.
      */
     public BotEventsBuilder handledIn(Executor newExecutor) {
         this.executor = newExecutor;
         return this;
     }
 
-    /** How long what was taken may take when the bot is closed; 30 seconds if it is not told. */
+    /** How long {@link BotEvents#close} waits for accepted events. Default: 30 seconds. */
     public BotEventsBuilder patience(Duration time) {
         this.patience = time;
         return this;
     }
 
-    /** How often a growing message is updated at most: every 1.2 seconds if it is not told, which is what Slack allows. */
+    /** The minimum interval between updates of a growing message. Default: 1.2 seconds, which is Slack's limit. */
     public BotEventsBuilder pace(Duration time) {
         this.pace = time;
         return this;
     }
 
-    /** Hears of every event that a handler failed at, which is logged too. */
+    /** Sets a listener for failed events, in addition to the log. */
     public BotEventsBuilder onFailure(BiConsumer<BotEvent, Throwable> listener) {
         this.failed = listener;
         return this;
@@ -171,7 +171,7 @@ public final class BotEventsBuilder {
                 pace);
     }
 
-    /** The bot, ready to be told. */
+    /** Builds the bot. */
     public BotEvents build() {
         return new BotEvents(this);
     }

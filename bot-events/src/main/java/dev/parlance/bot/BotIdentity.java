@@ -1,11 +1,11 @@
 package dev.parlance.bot;
 
 /**
- * Who the bot is, as its token says.
+ * The identity of the bot that a token belongs to.
  *
- * @param userId its user id, by which it is mentioned: {@code U…}
- * @param botId the id that its own messages carry: {@code B…}; empty if the token is no bot's
- * @param user its user name
+ * @param userId the user id, used in mentions: {@code U…}
+ * @param botId the bot id, used in its own messages: {@code B…}; empty if the token is not a bot's
+ * @param user the user name
  * @param teamId the workspace's id
  * @param team the workspace's name
  */

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What somebody wrote to the bot.
+ * A message to the bot.
  *
- * @param id tells it from other messages in its channel: Slack's {@code ts}, or the message's SID
- * @param channel where it was written: a channel's id, or the conversation's SID
- * @param author who wrote it: a user's id, an identity, or a number
- * @param thread the thread that it was written in, if it was in one
- * @param parts its text in parts, without the bot's own name
- * @param files what came with it
- * @param event the event that told of it
+ * @param id the message's id, unique in its channel: Slack's {@code ts}, or the message's SID
+ * @param channel the channel's id, or the conversation's SID
+ * @param author the author: a user id, an identity or a phone number
+ * @param thread the thread of the message, if any
+ * @param parts the text in parts, without the bot's own name
+ * @param files the attached files
+ * @param event the event that reported the message
  */
 public record BotMessage(
         String id,
@@ -24,18 +24,18 @@ public record BotMessage(
         List<Part> parts,
         List<SharedFile> files,
         BotEvent event) {
-    /** Keeps its own copies of the lists. */
+    /** Copies the lists. */
     public BotMessage {
         parts = List.copyOf(parts);
         files = List.copyOf(files);
     }
 
-    /** The text as a person reads it, without the bot's own name. */
+    /** The text as displayed, without the bot's own name. */
     public String text() {
         return parts.stream().map(Part::plain).collect(Collectors.joining()).strip();
     }
 
-    /** This message without the name of the one that it is for. */
+    /** This message without mentions of this user. */
     BotMessage withoutNameOf(String self) {
         List<Part> others = new ArrayList<>();
         boolean removed = false;
@@ -50,7 +50,7 @@ public record BotMessage(
         return new BotMessage(id, channel, author, thread, others, files, event);
     }
 
-    /** A name between two blanks would leave two of them. */
+    /** Removing a name between two spaces would leave both. */
     private static Part withoutBlankBefore(Part part, List<Part> before) {
         boolean blankAlready =
                 before.isEmpty() || before.get(before.size() - 1).plain().matches("(?s).*\\s");
@@ -59,12 +59,12 @@ public record BotMessage(
                 : part;
     }
 
-    /** Whether there is nothing in it that could be answered: it is made of what only the platform can show. */
+    /** Whether there is no text and no file, as in messages that only have blocks or attachments. */
     boolean isEmpty() {
         return text().isEmpty() && files.isEmpty();
     }
 
-    /** Which message it is; never what it says or who wrote it. */
+    /** Channel and id. Never contains the text or the author. */
     @Override
     public String toString() {
         return "BotMessage[" + channel + " " + id + "]";

@@ -7,21 +7,21 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What an application knows of its bot.
+ * The settings of a bot.
  *
  * <pre>{@code
  * BotSettings bot = BotSettings.from(Settings.standard());
  * BotClient client = BotClient.withToken(bot.token());
  * }</pre>
  *
- * <p>That the values are there is looked at here, that they are the right ones by {@link BotCheck}.
+ * <p>Reading only checks that the values exist. Use {@link BotCheck} to check that they are the right ones.
  *
  * @param token {@code SLACK_BOT_TOKEN}: the Bot User OAuth Token, {@code xoxb-…}
  * @param signingSecret {@code SLACK_SIGNING_SECRET}: the Signing Secret of "Basic Information"
- * @param userId {@code SLACK_BOT_USER_ID}: the bot's user id, which the token tells too; only compared with that
- * @param clientId {@code SLACK_CLIENT_ID}, which is no secret: with it {@link BotCheck} can tell the Signing Secret from the
- *     Client Secret
- * @param publicUrl {@code PUBLIC_URL}: where the workspace reaches the application
+ * @param userId {@code SLACK_BOT_USER_ID}: the bot's user id; only compared with that of the token
+ * @param clientId {@code SLACK_CLIENT_ID}: not secret; lets {@link BotCheck} distinguish the Signing Secret from the Client
+ *     Secret
+ * @param publicUrl {@code PUBLIC_URL}: the URL of the application on the internet
  */
 public record BotSettings(
         Secret token,
@@ -30,9 +30,9 @@ public record BotSettings(
         Optional<String> clientId,
         Optional<URI> publicUrl) {
     /**
-     * Reads a bot's settings.
+     * Reads the settings of a bot.
      *
-     * @throws dev.parlance.settings.SettingsException with everything that is missing or ill-formed
+     * @throws dev.parlance.settings.SettingsException listing everything that is missing or malformed
      */
     public static BotSettings from(Settings settings) {
         SettingsReader read = settings.reader();
@@ -43,7 +43,7 @@ public record BotSettings(
                 "the Signing Secret of \"Basic Information\", 32 hexadecimal digits",
                 Secret::of);
         Optional<String> userId = read.optional("SLACK_BOT_USER_ID", "the bot's user id, U…", text -> text);
-        Optional<String> clientId = read.optional("SLACK_CLIENT_ID", "two numbers and a point between", text -> text);
+        Optional<String> clientId = read.optional("SLACK_CLIENT_ID", "two numbers separated by a dot", text -> text);
         Optional<URI> publicUrl = read.optional("PUBLIC_URL", "an absolute URL", BotSettings::absolute);
         read.failOnFaults();
         return new BotSettings(token.orElseThrow(), signingSecret.orElseThrow(), userId, clientId, publicUrl);

@@ -3,17 +3,17 @@ package dev.parlance.bot;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A slash command that somebody typed.
+ * A slash command that a user typed.
  *
  * @param name the command with its slash, {@code /ask}
- * @param text what was typed behind it
- * @param user who typed it
- * @param channel where
+ * @param text the text after the command
+ * @param user the id of the user
+ * @param channel the id of the channel
  * @param space the workspace's id
- * @param payload all that was told
+ * @param payload all parameters of the request
  */
 public record Command(String name, String text, String user, String channel, String space, JsonNode payload) {
-    /** The command; never what was typed behind it. */
+    /** The command. Never contains the text after it. */
     @Override
     public String toString() {
         return name;

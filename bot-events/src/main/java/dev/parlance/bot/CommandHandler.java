@@ -1,8 +1,8 @@
 package dev.parlance.bot;
 
-/** Answers a slash command. Called by several threads at once, while the person who typed it waits. */
+/** Answers a slash command. Must be thread-safe. The user waits for the answer. */
 @FunctionalInterface
 public interface CommandHandler {
-    /** The answer, to be given within a moment: what takes longer belongs into {@link Answer#later}. */
+    /** Returns the answer at once. Put longer work in {@link Answer#later}. */
     Answer answer(Command command);
 }

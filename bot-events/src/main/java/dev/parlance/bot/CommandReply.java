@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How a command or an interaction is answered after the first moment: up to five times, within half an hour.
+ * Sends later answers to a command or interaction: up to five within half an hour.
  *
- * <p>Every method throws a {@link BotException} if the answer was refused or if it is not known whether it was accepted.
- * Safe for use by several threads.
+ * <p>Every method throws a {@link BotException} if the answer is refused or its outcome is unknown. Thread-safe.
  */
 public final class CommandReply {
     private static final JsonMapper JSON = new JsonMapper();
@@ -25,38 +24,38 @@ public final class CommandReply {
         this.language = language;
     }
 
-    /** Says this to the asker alone. */
+    /** Sends a text that only the user sees. */
     public void say(String text) {
         say(Part.words(text));
     }
 
-    /** Says this to the asker alone. */
+    /** Sends a text that only the user sees. */
     public void say(Part... parts) {
         client.respond(url, json(List.of(parts), false).toString());
     }
 
-    /** Says a prompt in the asker's language, to the asker alone. */
+    /** Sends a prompt in the user's language that only the user sees. */
     public void prompt(String key, Object... namesAndValues) {
         say(language().text(key, namesAndValues));
     }
 
-    /** Says this to all who are in the channel. */
+    /** Sends a text to everyone in the channel. */
     public void sayToEveryone(Part... parts) {
         client.respond(url, json(List.of(parts), true).toString());
     }
 
-    /** Has this take the place of the message with the button, or of the first answer. */
+    /** Replaces the message with the button, or the first answer. */
     public void replaceOriginal(Part... parts) {
         client.respond(
                 url, json(List.of(parts), false).put("replace_original", true).toString());
     }
 
-    /** Takes the message with the button, or the first answer, away. */
+    /** Deletes the message with the button, or the first answer. */
     public void deleteOriginal() {
         client.respond(url, JSON.createObjectNode().put("delete_original", true).toString());
     }
 
-    /** The language of the asker, or the default where it is not known. The first question of a person's costs a request. */
+    /** The language of the user, or the default if unknown. The first call per user makes a request. */
     public Language language() {
         return language.get();
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A conversation at Twilio. */
+/** A Twilio conversation. */
 record ConversationPlace(Conversations conversations, String self, BotMessage message) implements Place {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** What fits into a text, which is how it reaches those who text. */
+    /** The maximum length of a text message. */
     private static final int LONGEST = 1_600;
 
     @Override
@@ -22,29 +22,29 @@ record ConversationPlace(Conversations conversations, String self, BotMessage me
         String sid = conversations
                 .write(ConversationMessage.by(self, conversation, plain(parts)))
                 .sid();
-        return new Written(conversations, conversation, sid);
+        return new ConversationPost(conversations, conversation, sid);
     }
 
     private static String plain(List<Part> parts) {
         return parts.stream().map(Part::plain).collect(Collectors.joining());
     }
 
-    /** As the message says it, or else as it is noted of whoever wrote it: {@code {"language": "fr"}}. */
+    /** The attribute {@code {"language": "fr"}} of the message, or else of its author. */
     @Override
     public Optional<String> language() {
-        return language(message.event().payload().path("Attributes").asText()).or(this::notedLanguage);
+        return language(message.event().payload().path("Attributes").asText()).or(this::participantLanguage);
     }
 
-    private Optional<String> notedLanguage() {
+    private Optional<String> participantLanguage() {
         String participant = message.event().payload().path("ParticipantSid").asText();
         return conversations.participants(message.channel()).stream()
-                .filter(one -> one.sid().equals(participant))
+                .filter(candidate -> candidate.sid().equals(participant))
                 .map(Participant::attributes)
                 .findFirst()
                 .flatMap(ConversationPlace::language);
     }
 
-    /** Attributes are the application's own, and may be anything. */
+    /** Attributes are set by the application and can be anything. */
     private static Optional<String> language(String attributes) {
         try {
             return Optional.of(JSON.readTree(attributes).path("language").asText())
@@ -54,7 +54,7 @@ record ConversationPlace(Conversations conversations, String self, BotMessage me
         }
     }
 
-    /** Who texts keeps the text that he got. */
+    /** A text message cannot be changed once it is delivered. */
     @Override
     public boolean showsUpdates() {
         return false;
@@ -65,7 +65,8 @@ record ConversationPlace(Conversations conversations, String self, BotMessage me
         return LONGEST;
     }
 
-    private record Written(Conversations conversations, String conversation, String id) implements PostedMessage {
+    private record ConversationPost(Conversations conversations, String conversation, String id)
+            implements PostedMessage {
         @Override
         public void update(List<Part> parts) {
             conversations.rewrite(conversation, id, plain(parts));

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Twilio Conversations: its webhooks after the event. */
+/** Reads the post-event webhooks of Twilio Conversations. */
 final class ConversationSource implements Source {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ADDED = "onMessageAdded";
@@ -34,38 +34,38 @@ final class ConversationSource implements Source {
     }
 
     @Override
-    public Arrival read(WebhookRequest request) {
+    public WebhookResult read(WebhookRequest request) {
         Parameters form = request.parameters();
         String type = form.first("EventType").orElse("");
         if (type.isEmpty()) {
-            return Arrival.malformed("There is no EventType in it.");
+            return WebhookResult.malformed("The EventType parameter is missing.");
         }
         boolean isOwn = form.first("Author").filter(self::equals).isPresent();
-        boolean isByAProgram = type.startsWith("onMessage")
+        boolean isFromApi = type.startsWith("onMessage")
                 && form.first("Source").filter("API"::equals).isPresent();
-        if (isOwn || isByAProgram) {
-            return Arrival.answered(WebhookResponse.noContent());
+        if (isOwn || isFromApi) {
+            return WebhookResult.answered(WebhookResponse.noContent());
         }
         ObjectNode payload = JSON.createObjectNode();
-        form.entries().forEach(one -> payload.put(one.name(), one.value()));
+        form.entries().forEach(parameter -> payload.put(parameter.name(), parameter.value()));
         String id = idOf(form);
         BotEvent event = new BotEvent(id, type, form.first("ChatServiceSid").orElse(""), payload);
         Job job = new Job(id, event, () -> handle(event));
-        return new Arrival(WebhookResponse.noContent(), Optional.of(job));
+        return new WebhookResult(WebhookResponse.noContent(), Optional.of(job));
     }
 
-    /** The same event is told in the same words, however often; only how often differs. */
+    /** A repeated event has the same parameters except for the retry count. */
     private static String idOf(Parameters form) {
         return DeliveryMemory.key(form.entries().stream()
-                .filter(one -> !one.name().equals("RetryCount"))
-                .map(one -> one.name() + "=" + one.value())
+                .filter(parameter -> !parameter.name().equals("RetryCount"))
+                .map(parameter -> parameter.name() + "=" + parameter.value())
                 .sorted()
                 .collect(Collectors.joining("\n")));
     }
 
     private void handle(BotEvent event) throws Exception {
         if (!event.type().equals(ADDED)) {
-            handlers.tell(event);
+            handlers.dispatch(event);
             return;
         }
         JsonNode payload = event.payload();
@@ -82,14 +82,14 @@ final class ConversationSource implements Source {
                 files(payload.path("Media").asText()),
                 event);
         if (message.isEmpty()) {
-            handlers.tell(event);
+            handlers.dispatch(event);
         } else {
-            BotMessage toMe = message.withoutNameOf(self);
-            handlers.tell(toMe, mentioned, new ConversationPlace(conversations, self, toMe));
+            BotMessage cleaned = message.withoutNameOf(self);
+            handlers.dispatch(cleaned, mentioned, new ConversationPlace(conversations, self, cleaned));
         }
     }
 
-    /** The words, with the bot's name as a part of its own. */
+    /** Splits the text so that each mention of the bot is a separate part. */
     private List<Part> split(String body) {
         List<Part> parts = new ArrayList<>();
         Matcher mentions = mention.matcher(body);
@@ -106,12 +106,12 @@ final class ConversationSource implements Source {
     private static List<SharedFile> files(String media) throws JsonProcessingException {
         List<SharedFile> files = new ArrayList<>();
         if (!media.isBlank()) {
-            for (JsonNode one : JSON.readTree(media)) {
+            for (JsonNode file : JSON.readTree(media)) {
                 files.add(new SharedFile(
-                        one.path("Sid").asText(),
-                        one.path("Filename").asText(),
-                        one.path("ContentType").asText(),
-                        one.path("Size").asLong()));
+                        file.path("Sid").asText(),
+                        file.path("Filename").asText(),
+                        file.path("ContentType").asText(),
+                        file.path("Size").asLong()));
             }
         }
         return files;

@@ -1,8 +1,8 @@
 package dev.parlance.bot;
 
-/** Hears of something that happened. Called by several threads at once. */
+/** Handles an event. Must be thread-safe. */
 @FunctionalInterface
 public interface EventHandler {
-    /** Hears of an event; what it throws is told to whoever hears of failures. */
+    /** Handles an event. Exceptions go to {@link BotEventsBuilder#onFailure}. */
     void handle(BotEvent event) throws Exception;
 }

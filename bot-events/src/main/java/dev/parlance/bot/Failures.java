@@ -2,11 +2,11 @@ package dev.parlance.bot;
 
 import org.jspecify.annotations.Nullable;
 
-/** Several things are done although one of them fails; the first failure is told, with the others. */
+/** Runs several tasks even if one fails, then throws the first failure with the others as suppressed exceptions. */
 final class Failures {
     private @Nullable Exception first;
 
-    void of(Job.Work work) {
+    void run(Job.Work work) {
         try {
             work.run();
         } catch (Exception e) {
@@ -18,7 +18,7 @@ final class Failures {
         }
     }
 
-    void raise() throws Exception {
+    void throwFirst() throws Exception {
         if (first != null) {
             throw first;
         }

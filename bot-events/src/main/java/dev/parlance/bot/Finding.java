@@ -1,20 +1,20 @@
 package dev.parlance.bot;
 
 /**
- * What {@link BotCheck} found of one thing.
+ * A result of {@link BotCheck}.
  *
- * @param subject what was looked at, by the name of its setting where it has one
- * @param outcome how it is
- * @param text what was found, and what to do about it; no secret
+ * @param subject what was checked: the name of a setting, {@code scopes} or {@code URL}
+ * @param outcome the outcome
+ * @param text what was found and what to do about it; contains no secrets
  */
 public record Finding(String subject, Outcome outcome, String text) {
-    /** How a thing is. */
+    /** The outcome of a check. */
     public enum Outcome {
-        /** As it should be. */
+        /** Correct. */
         FINE,
-        /** Not as it should be: the bot will not work, or not safely. */
+        /** Wrong: the bot will not work, or not be secure. */
         WRONG,
-        /** It cannot be found out. */
+        /** Impossible to check. */
         UNKNOWN
     }
 
@@ -30,7 +30,7 @@ public record Finding(String subject, Outcome outcome, String text) {
         return new Finding(subject, Outcome.UNKNOWN, text);
     }
 
-    /** A line for a person to read. */
+    /** A line of a report. */
     @Override
     public String toString() {
         String mark = switch (outcome) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * An answer that comes piece by piece: the message is updated as it grows, but no more often than the platform allows, and
- * goes on in a further message where it becomes too long for one.
+ * An answer that arrives piece by piece. Updates the message as the text grows, but no more often than the platform allows.
+ * Continues in a new message when the text becomes too long.
  *
- * <p>What came last is shown when it is closed; one that nothing was appended to is taken away. In a conversation, where
- * those who text see no updates, all of it is said when it is closed, in a message of its own. For one thread.
+ * <p>Close it to show the last pieces. If nothing was appended, closing deletes the message. A conversation cannot show updates
+ * to people who text, so closing posts the whole answer there as a new message. Not thread-safe.
  */
 public final class GrowingMessage implements AutoCloseable {
     private final Place place;
@@ -20,7 +20,7 @@ public final class GrowingMessage implements AutoCloseable {
     private String shown = "";
     private long shownAt;
     private boolean full;
-    private boolean begun;
+    private boolean started;
     private boolean closed;
 
     GrowingMessage(Place place, PostedMessage waiting, Duration pace, LongSupplier nanoTime) {
@@ -30,7 +30,7 @@ public final class GrowingMessage implements AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
-    /** Appends a piece, which is seen with the next update. */
+    /** Appends a piece, which appears with the next update. */
     public void append(String piece) {
         text.append(piece);
         if (place.showsUpdates() && (shown.isEmpty() || nanoTime.getAsLong() - shownAt >= pace)) {
@@ -38,16 +38,16 @@ public final class GrowingMessage implements AutoCloseable {
         }
     }
 
-    /** Says this instead of what the last message says: an apology, where the rest does not come. */
-    public void replace(String words) {
+    /** Replaces the text of the last message, for example with an apology if the rest cannot be delivered. */
+    public void replace(String replacement) {
         text.setLength(0);
-        text.append(words);
+        text.append(replacement);
         if (place.showsUpdates()) {
             update();
         }
     }
 
-    /** Shows what is not shown yet. */
+    /** Shows the remaining text. */
     @Override
     public void close() {
         if (closed) {
@@ -57,19 +57,19 @@ public final class GrowingMessage implements AutoCloseable {
         if (place.showsUpdates()) {
             update();
         } else {
-            say();
+            postAll();
         }
-        if (!begun) {
+        if (!started) {
             last.delete();
         }
     }
 
-    private void say() {
+    private void postAll() {
         while (!text.isEmpty()) {
             String part = firstPart();
             if (!part.isBlank()) {
                 place.post(words(part), false);
-                begun = true;
+                started = true;
             }
         }
     }
@@ -77,7 +77,7 @@ public final class GrowingMessage implements AutoCloseable {
     private void update() {
         while (text.length() > place.longest()) {
             show(firstPart());
-            full = begun;
+            full = started;
             shown = "";
         }
         show(text.toString());
@@ -93,7 +93,7 @@ public final class GrowingMessage implements AutoCloseable {
             last.update(words(now));
         }
         full = false;
-        begun = true;
+        started = true;
         shown = now;
         shownAt = nanoTime.getAsLong();
     }
@@ -105,7 +105,7 @@ public final class GrowingMessage implements AutoCloseable {
         return first;
     }
 
-    /** All that fits: up to behind the last blank, and never between the halves of one character. */
+    /** Cuts after the last blank that fits, and never within a surrogate pair. */
     private int cut() {
         int longest = place.longest();
         if (text.length() <= longest) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the application wants done with what arrives. */
+/** The handlers and settings of a bot. */
 record Handlers(
         Optional<MessageHandler> mention,
         Optional<MessageHandler> direct,
@@ -22,31 +22,31 @@ record Handlers(
         Function<BotMessage, Optional<String>> languageOf,
         Duration pace) {
 
-    /** Hands an event to whoever hears of its type, and of all; one that fails keeps it from nobody else. */
-    void tell(BotEvent event) throws Exception {
+    /** Passes an event to the handlers of its type and of all events, even if one of them fails. */
+    void dispatch(BotEvent event) throws Exception {
         Failures failures = new Failures();
         Stream.concat(byType.getOrDefault(event.type(), List.of()).stream(), any.stream())
-                .forEach(handler -> failures.of(() -> handler.handle(event)));
-        failures.raise();
+                .forEach(handler -> failures.run(() -> handler.handle(event)));
+        failures.throwFirst();
     }
 
-    /** Hands a message to its handler, and then the event to whoever hears of it. */
-    void tell(BotMessage message, boolean mentioned, Place place) throws Exception {
+    /** Passes a message to its handler, and then its event to the event handlers. */
+    void dispatch(BotMessage message, boolean mentioned, Place place) throws Exception {
         Failures failures = new Failures();
         Optional<MessageHandler> handler = mentioned ? mention : direct;
         if (handler.isPresent()) {
             Reply reply =
                     new Reply(place, language(() -> languageOf.apply(message).or(place::language)), pace);
-            failures.of(() -> handler.get().handle(message, reply));
+            failures.run(() -> handler.get().handle(message, reply));
         }
-        failures.of(() -> tell(message.event()));
-        failures.raise();
+        failures.run(() -> dispatch(message.event()));
+        failures.throwFirst();
     }
 
     Supplier<Language> language(Supplier<Optional<String>> tag) {
         return () -> {
-            Prompts all = prompts.orElseThrow(() -> BotException.notSetUp(
-                    "The bot has no prompts to say something in a language: give it some by prompts(…)"));
+            Prompts all = prompts.orElseThrow(
+                    () -> BotException.notSetUp("The bot has no prompts. Set them with prompts(…)"));
             return tag.get().map(all::in).orElseGet(all::defaultLanguage);
         };
     }

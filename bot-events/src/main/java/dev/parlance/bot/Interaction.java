@@ -3,19 +3,19 @@ package dev.parlance.bot;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A button, a menu, a form or a shortcut that somebody used.
+ * The use of a button, menu, form or shortcut.
  *
- * @param type what it was: {@code block_actions}, {@code view_submission}, {@code shortcut}, {@code message_action} …
- * @param id which one: the action's {@code action_id}, or else the {@code callback_id}
- * @param value what was chosen, where there is one value
- * @param user who used it
- * @param channel where; empty for what belongs to no channel
+ * @param type the type: {@code block_actions}, {@code view_submission}, {@code shortcut}, {@code message_action} …
+ * @param id the {@code action_id} of the action, or else the {@code callback_id}
+ * @param value the chosen value, if there is exactly one
+ * @param user the id of the user
+ * @param channel the id of the channel; empty if there is none
  * @param space the workspace's id
- * @param payload all that was told
+ * @param payload the whole payload
  */
 public record Interaction(
         String type, String id, String value, String user, String channel, String space, JsonNode payload) {
-    /** What was used; never what was chosen. */
+    /** Type and id. Never contains the value. */
     @Override
     public String toString() {
         return type + " " + id;

@@ -1,8 +1,8 @@
 package dev.parlance.bot;
 
-/** Answers a button, a menu, a form or a shortcut. Called by several threads at once, while the person who used it waits. */
+/** Answers the use of a button, menu, form or shortcut. Must be thread-safe. The user waits for the answer. */
 @FunctionalInterface
 public interface InteractionHandler {
-    /** The answer, to be given within a moment: what takes longer belongs into {@link Answer#later}. */
+    /** Returns the answer at once. Put longer work in {@link Answer#later}. */
     Answer answer(Interaction interaction);
 }

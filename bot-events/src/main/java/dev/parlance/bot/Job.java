@@ -1,14 +1,14 @@
 package dev.parlance.bot;
 
 /**
- * What is to be done after a webhook was answered.
+ * Work to do after the response to a webhook.
  *
- * @param id tells it from others, and is the same when the sender tells of it again; empty where nobody tells twice
- * @param event what it is about, for whoever hears of failures
- * @param work the thing itself
+ * @param id a unique id that stays the same when the sender repeats the webhook; empty if the sender never does
+ * @param event the event to report if the work fails
+ * @param work the work
  */
 record Job(String id, BotEvent event, Work work) {
-    /** Something to be done. */
+    /** Work that can throw any exception. */
     @FunctionalInterface
     interface Work {
         void run() throws Exception;

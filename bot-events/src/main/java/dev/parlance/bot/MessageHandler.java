@@ -1,8 +1,8 @@
 package dev.parlance.bot;
 
-/** Answers what somebody wrote to the bot. Called by several threads at once. */
+/** Handles a message to the bot. Must be thread-safe. */
 @FunctionalInterface
 public interface MessageHandler {
-    /** Answers a message; what it throws is told to whoever hears of failures. */
+    /** Handles a message. Exceptions go to {@link BotEventsBuilder#onFailure}. */
     void handle(BotMessage message, Reply reply) throws Exception;
 }

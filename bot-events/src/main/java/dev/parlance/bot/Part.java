@@ -1,39 +1,39 @@
 package dev.parlance.bot;
 
 /**
- * A part of a message's text: words, or somebody or something that is meant by them.
+ * A part of a message's text: plain words, or a reference to a person, channel, group or link.
  *
  * <pre>{@code
  * reply.say(Part.person(message.author()), Part.words(" asked: see "), Part.link("https://docs.example.com", "the guide"));
  * }</pre>
  *
- * <p>What words say is said as it stands: nothing in them calls anybody or becomes a link by its spelling alone.
+ * <p>Words are always escaped: their content can't mention anyone or become a link.
  */
 public sealed interface Part {
-    /** What a person reads in its place, where parts are not told apart. */
+    /** The part as plain text. */
     String plain();
 
-    /** Words. */
+    /** Plain words. */
     static Part words(String text) {
         return new Words(text);
     }
 
-    /** A person, who is told of it. */
+    /** A mention of a person, which notifies them. */
     static Part person(String id) {
         return new Person(id, "");
     }
 
-    /** A channel. */
+    /** A reference to a channel. */
     static Part channel(String id) {
         return new Channel(id, "");
     }
 
-    /** A link with a text of its own. */
+    /** A link with a label. */
     static Part link(String url, String label) {
         return new Link(url, label);
     }
 
-    /** All of a group, who are told of it: {@code here}, {@code channel}, {@code everyone}, or a group's id. */
+    /** A mention of a group, which notifies its members: {@code here}, {@code channel}, {@code everyone}, or a group's id. */
     static Part group(String id) {
         return new Group(id, "");
     }
@@ -46,7 +46,7 @@ public sealed interface Part {
         }
     }
 
-    /** See {@link Part#person}. The name is empty where it is not told. */
+    /** See {@link Part#person}. The name is empty if unknown. */
     record Person(String id, String name) implements Part {
         @Override
         public String plain() {
@@ -54,7 +54,7 @@ public sealed interface Part {
         }
     }
 
-    /** See {@link Part#channel}. The name is empty where it is not told. */
+    /** See {@link Part#channel}. The name is empty if unknown. */
     record Channel(String id, String name) implements Part {
         @Override
         public String plain() {
@@ -62,7 +62,7 @@ public sealed interface Part {
         }
     }
 
-    /** See {@link Part#link}. The label is empty where the URL itself is shown. */
+    /** See {@link Part#link}. The label is empty if the URL itself is shown. */
     record Link(String url, String label) implements Part {
         @Override
         public String plain() {
@@ -70,7 +70,7 @@ public sealed interface Part {
         }
     }
 
-    /** See {@link Part#group}. The name is empty where it is not told. */
+    /** See {@link Part#group}. The name is empty if unknown. */
     record Group(String id, String name) implements Part {
         @Override
         public String plain() {

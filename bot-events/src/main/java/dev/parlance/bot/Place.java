@@ -3,21 +3,21 @@ package dev.parlance.bot;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a message was written, and is answered. */
+/** The place where a message was written and is answered. */
 interface Place {
     /**
-     * Writes there.
+     * Posts a message.
      *
-     * @param inThread in a thread of its own, where there are threads and the message was in none
+     * @param inThread whether to start a thread if the answered message is not in one; ignored where there are no threads
      */
     PostedMessage post(List<Part> parts, boolean inThread);
 
-    /** The language of whoever wrote the message, where it can be found out. */
+    /** The language of the message's author, if known. */
     Optional<String> language();
 
-    /** Whether everybody there sees it when a message is given other words. */
+    /** Whether everyone sees updates of a message. */
     boolean showsUpdates();
 
-    /** How many characters one message should have at most. */
+    /** The maximum number of characters in a message. */
     int longest();
 }

@@ -3,7 +3,7 @@ package dev.parlance.bot;
 import java.util.List;
 
 /**
- * A message that the bot has written.
+ * A message that the bot has posted.
  *
  * <pre>{@code
  * PostedMessage waiting = reply.say("One moment …");
@@ -11,17 +11,17 @@ import java.util.List;
  * }</pre>
  */
 public interface PostedMessage {
-    /** Tells it from other messages in its channel. */
+    /** The message's id, unique in its channel. */
     String id();
 
-    /** Gives it other words. */
+    /** Replaces the text. */
     default void update(String text) {
         update(List.of(Part.words(text)));
     }
 
-    /** Gives it other words. */
+    /** Replaces the text. */
     void update(List<Part> parts);
 
-    /** Takes it away. */
+    /** Deletes the message. */
     void delete();
 }

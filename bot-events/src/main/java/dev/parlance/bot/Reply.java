@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How a message is answered: where it was written, in the language of whoever wrote it.
+ * Answers a message in the same place and in its author's language.
  *
  * <pre>{@code
  * .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Every method throws a {@link BotException}, or an {@link dev.parlance.outbound.OutboundException} in a conversation, if
- * the answer was refused or if it is not known whether it was accepted. Safe for use by several threads.
+ * the answer is refused or its outcome is unknown. Thread-safe.
  */
 public final class Reply {
     private final Place place;
@@ -27,46 +27,46 @@ public final class Reply {
         this.pace = pace;
     }
 
-    /** Says this: in the message's thread if it was written in one, else in its channel. */
+    /** Posts a text in the message's thread, or in its channel if it has none. */
     public PostedMessage say(String text) {
         return say(Part.words(text));
     }
 
-    /** Says this: in the message's thread if it was written in one, else in its channel. */
+    /** Posts a text in the message's thread, or in its channel if it has none. */
     public PostedMessage say(Part... parts) {
         return place.post(List.of(parts), false);
     }
 
-    /** Says this in the message's thread, which begins with it if there is none; in a conversation, as {@link #say}. */
+    /** Posts a text in the message's thread, and starts one if there is none. In a conversation, the same as {@link #say}. */
     public PostedMessage inThread(String text) {
         return inThread(Part.words(text));
     }
 
-    /** Says this in the message's thread, which begins with it if there is none; in a conversation, as {@link #say}. */
+    /** Posts a text in the message's thread, and starts one if there is none. In a conversation, the same as {@link #say}. */
     public PostedMessage inThread(Part... parts) {
         return place.post(List.of(parts), true);
     }
 
     /**
-     * Says a prompt in the language of whoever wrote, as {@link #say}.
+     * Posts a prompt in the author's language, like {@link #say}.
      *
-     * @param namesAndValues what fills its placeholders
+     * @param namesAndValues the names and values of its placeholders
      */
     public PostedMessage prompt(String key, Object... namesAndValues) {
         return say(language().text(key, namesAndValues));
     }
 
     /**
-     * The language of whoever wrote, or the default where it is not known. The first question of a person's costs a request.
+     * The language of the author, or the default if unknown. The first call per user makes a request.
      *
-     * @throws BotException if the bot was given no prompts
+     * @throws BotException if the bot has no prompts
      */
     public Language language() {
         return language.get();
     }
 
     /**
-     * Begins an answer that comes piece by piece: says this text, as {@link #say}, and has what is appended take its place.
+     * Starts an answer that arrives piece by piece: posts a waiting text, like {@link #say}, which the appended pieces replace.
      *
      * <pre>{@code
      * try (GrowingMessage answer = reply.growing("One moment …")) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What Slack wants an app to ask for, for what it does. */
+/** The Slack scopes that handlers need. */
 final class Scopes {
     private static final Map<String, String> BY_EVENT = Map.of(
             "app_mention", "app_mentions:read",

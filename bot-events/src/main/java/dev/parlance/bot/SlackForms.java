@@ -11,7 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Commands and interactions, which come as forms and are answered while somebody waits. */
+/** Reads commands and interactions, which arrive as forms and are answered while the user waits. */
 final class SlackForms {
     private static final Logger LOG = System.getLogger(SlackForms.class.getName());
     private static final JsonMapper JSON = new JsonMapper();
@@ -24,22 +24,22 @@ final class SlackForms {
         this.handlers = handlers;
     }
 
-    Arrival read(WebhookRequest request) {
+    WebhookResult read(WebhookRequest request) {
         Parameters form = request.formParameters();
         if (request.isRepeated() || form.first("ssl_check").isPresent()) {
-            return Arrival.taken();
+            return WebhookResult.accepted();
         }
         if (form.first("payload").isPresent()) {
             return interaction(form.required("payload"));
         }
         return form.first("command").isPresent()
                 ? command(form)
-                : Arrival.malformed("The form has neither a command nor a payload.");
+                : WebhookResult.malformed("The form has no command and no payload.");
     }
 
-    private Arrival command(Parameters form) {
+    private WebhookResult command(Parameters form) {
         ObjectNode payload = JSON.createObjectNode();
-        form.entries().forEach(one -> payload.put(one.name(), one.value()));
+        form.entries().forEach(parameter -> payload.put(parameter.name(), parameter.value()));
         Command command = new Command(
                 form.required("command"),
                 form.first("text").orElse("").strip(),
@@ -49,11 +49,11 @@ final class SlackForms {
                 payload);
         CommandHandler handler = handlers.commands().get(command.name());
         if (handler == null) {
-            return unknown("command " + command.name());
+            return unhandled("command " + command.name());
         }
         Answer answer = handler.answer(command);
         BotEvent event = new BotEvent(form.first("trigger_id").orElse(""), command.name(), command.space(), payload);
-        WebhookResponse atOnce = answer.parts().isEmpty()
+        WebhookResponse immediate = answer.parts().isEmpty()
                 ? json(answer.json())
                 : WebhookResponse.json(
                         CommandReply.json(answer.parts(), answer.isToEveryone()).toString());
@@ -62,15 +62,15 @@ final class SlackForms {
                         "",
                         event,
                         () -> later.run(reply(form.first("response_url").orElse(""), command.user()))));
-        return new Arrival(atOnce, job);
+        return new WebhookResult(immediate, job);
     }
 
-    private Arrival interaction(String text) {
+    private WebhookResult interaction(String text) {
         JsonNode payload;
         try {
             payload = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            return Arrival.malformed("The payload is no JSON.");
+            return WebhookResult.malformed("The payload is not JSON.");
         }
         JsonNode action = payload.path("actions").path(0);
         String callback = payload.at("/view/callback_id")
@@ -85,17 +85,17 @@ final class SlackForms {
                 payload.at("/team/id").asText(),
                 payload);
         InteractionHandler handler = handlers.interactions().get(interaction.id());
-        return handler == null ? unknown("interaction " + interaction.id()) : answered(interaction, handler);
+        return handler == null ? unhandled("interaction " + interaction.id()) : answer(interaction, handler);
     }
 
-    /** What is said to a button goes to its URL: the answer to the webhook itself is shown to nobody. */
-    private Arrival answered(Interaction interaction, InteractionHandler handler) {
+    /** Sends a text answer to the response URL, because Slack ignores text in the response to the webhook. */
+    private WebhookResult answer(Interaction interaction, InteractionHandler handler) {
         Answer answer = handler.answer(interaction);
         JsonNode payload = interaction.payload();
         String url = payload.path("response_url")
                 .asText(payload.at("/response_urls/0/response_url").asText());
         if (answer.parts().isEmpty() && answer.later().isEmpty()) {
-            return Arrival.answered(json(answer.json()));
+            return WebhookResult.answered(json(answer.json()));
         }
         BotEvent event =
                 new BotEvent(payload.path("trigger_id").asText(), interaction.type(), interaction.space(), payload);
@@ -110,7 +110,7 @@ final class SlackForms {
                 answer.later().get().run(reply);
             }
         });
-        return new Arrival(json(answer.json()), Optional.of(job));
+        return new WebhookResult(json(answer.json()), Optional.of(job));
     }
 
     private CommandReply reply(String url, String user) {
@@ -118,11 +118,11 @@ final class SlackForms {
     }
 
     private static WebhookResponse json(String json) {
-        return json.isEmpty() ? Arrival.taken().response() : WebhookResponse.json(json);
+        return json.isEmpty() ? WebhookResult.accepted().response() : WebhookResponse.json(json);
     }
 
-    private static Arrival unknown(String what) {
-        LOG.log(Level.WARNING, "Nobody answers the {0}: the app names it, and no handler does", what);
-        return Arrival.answered(WebhookResponse.text("").withStatus(404));
+    private static WebhookResult unhandled(String what) {
+        LOG.log(Level.WARNING, "There is no handler for the {0}", what);
+        return WebhookResult.answered(WebhookResponse.text("").withStatus(404));
     }
 }

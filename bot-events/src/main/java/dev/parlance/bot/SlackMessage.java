@@ -2,18 +2,18 @@ package dev.parlance.bot;
 
 import java.util.List;
 
-/** A message of the bot's in a channel. */
+/** A message of the bot in a channel. */
 record SlackMessage(BotClient client, String channel, String id) implements PostedMessage {
     @Override
     public void update(List<Part> parts) {
         client.change(
                 "chat.update",
-                asked -> asked.chatUpdate(r -> r.channel(channel).ts(id).text(SlackText.write(parts))));
+                slack -> slack.chatUpdate(r -> r.channel(channel).ts(id).text(SlackText.write(parts))));
     }
 
     @Override
     public void delete() {
         client.change(
-                "chat.delete", asked -> asked.chatDelete(r -> r.channel(channel).ts(id)));
+                "chat.delete", slack -> slack.chatDelete(r -> r.channel(channel).ts(id)));
     }
 }

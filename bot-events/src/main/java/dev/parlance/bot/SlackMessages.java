@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The events of Slack's that are messages to a bot. */
+/** Finds the messages to a bot among Slack's events. */
 final class SlackMessages {
     static final String MENTION = "app_mention";
     static final String MESSAGE = "message";
 
-    /** What people write has one of these, or none; all others tell of something else, such as of a change. */
-    private static final Set<String> WRITTEN_BY_PEOPLE = Set.of("", "file_share", "thread_broadcast", "me_message");
+    /** The subtypes of messages that people write. Other subtypes report changes and the like. */
+    private static final Set<String> USER_SUBTYPES = Set.of("", "file_share", "thread_broadcast", "me_message");
 
     private SlackMessages() {}
 
-    /** Whoever answers bots answers himself, or another that answers him. */
-    static boolean isByABot(JsonNode payload) {
+    /** Bots are not answered, because two bots could answer each other endlessly. */
+    static boolean isFromBot(JsonNode payload) {
         String type = payload.path("type").asText();
         return (type.equals(MESSAGE) || type.equals(MENTION)) && (isBots(payload) || isBots(payload.path("message")));
     }
@@ -28,13 +28,13 @@ final class SlackMessages {
                 || message.path("subtype").asText().equals("bot_message");
     }
 
-    /** The message of an event, if it is one that somebody wrote to the bot. */
+    /** The message of an event, if a person wrote it to the bot. */
     static Optional<BotMessage> in(BotEvent event) {
         JsonNode payload = event.payload();
         boolean isDirect = event.type().equals(MESSAGE)
                 && payload.path("channel_type").asText().equals("im");
         if ((!isDirect && !event.type().equals(MENTION))
-                || !WRITTEN_BY_PEOPLE.contains(payload.path("subtype").asText())) {
+                || !USER_SUBTYPES.contains(payload.path("subtype").asText())) {
             return Optional.empty();
         }
         BotMessage message = new BotMessage(

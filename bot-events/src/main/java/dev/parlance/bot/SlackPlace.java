@@ -3,9 +3,9 @@ package dev.parlance.bot;
 import java.util.List;
 import java.util.Optional;
 
-/** A channel or a thread of a workspace. */
+/** A channel or thread in Slack. */
 record SlackPlace(BotClient client, BotMessage message) implements Place {
-    /** What Slack recommends for one message; far below what it refuses. */
+    /** Slack's recommended maximum, far below the limit at which it refuses. */
     private static final int LONGEST = 4_000;
 
     @Override

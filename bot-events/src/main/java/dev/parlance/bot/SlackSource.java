@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Slack's Events API: JSON, and forms for commands and interactions. */
+/** Reads the webhooks of Slack: events as JSON, commands and interactions as forms. */
 final class SlackSource implements Source {
     private static final Logger LOG = System.getLogger(SlackSource.class.getName());
     private static final JsonMapper JSON = new JsonMapper();
@@ -25,66 +25,66 @@ final class SlackSource implements Source {
     }
 
     @Override
-    public Arrival read(WebhookRequest request) {
+    public WebhookResult read(WebhookRequest request) {
         if (request.hasForm()) {
             return forms.read(request);
         }
-        JsonNode told;
+        JsonNode envelope;
         try {
-            told = JSON.readTree(request.bodyText());
+            envelope = JSON.readTree(request.bodyText());
         } catch (JsonProcessingException e) {
-            return Arrival.malformed("The body is no JSON.");
+            return WebhookResult.malformed("The body is not JSON.");
         }
-        return switch (told.path("type").asText()) {
-            case "url_verification" -> challenge(told.path("challenge"));
-            case "event_callback" -> event(told);
+        return switch (envelope.path("type").asText()) {
+            case "url_verification" -> challenge(envelope.path("challenge"));
+            case "event_callback" -> event(envelope);
             case "app_rate_limited" -> {
-                LOG.log(Level.WARNING, "The workspace sends no events for a minute, because there were too many");
-                yield Arrival.taken();
+                LOG.log(Level.WARNING, "Slack sends no events for a minute because there were too many");
+                yield WebhookResult.accepted();
             }
-            default -> Arrival.malformed("Its type is neither url_verification nor event_callback.");
+            default -> WebhookResult.malformed("The type is not url_verification or event_callback.");
         };
     }
 
-    private static Arrival challenge(JsonNode challenge) {
+    private static WebhookResult challenge(JsonNode challenge) {
         return challenge.isTextual()
-                ? Arrival.answered(WebhookResponse.json(
+                ? WebhookResult.answered(WebhookResponse.json(
                         JSON.createObjectNode().set("challenge", challenge).toString()))
-                : Arrival.malformed("There is no challenge in it.");
+                : WebhookResult.malformed("The challenge is missing.");
     }
 
-    private Arrival event(JsonNode envelope) {
+    private WebhookResult event(JsonNode envelope) {
         JsonNode payload = envelope.path("event");
         String id = envelope.path("event_id").asText();
         if (id.isEmpty() || !payload.isObject()) {
-            return Arrival.malformed("There is no event, or no event_id.");
+            return WebhookResult.malformed("The event or the event_id is missing.");
         }
-        if (SlackMessages.isByABot(payload)) {
-            return Arrival.taken();
+        if (SlackMessages.isFromBot(payload)) {
+            return WebhookResult.accepted();
         }
         BotEvent event = new BotEvent(
                 id, payload.path("type").asText(), envelope.path("team_id").asText(), payload);
-        return Arrival.taken(new Job(id, event, () -> handle(envelope, event)));
+        return WebhookResult.accepted(new Job(id, event, () -> handle(envelope, event)));
     }
 
     private void handle(JsonNode envelope, BotEvent event) throws Exception {
         Optional<BotMessage> message = SlackMessages.in(event);
         if (message.isEmpty()) {
-            handlers.tell(event);
+            handlers.dispatch(event);
             return;
         }
         String self = ownId(envelope);
         if (!message.get().author().equals(self)) {
-            BotMessage toMe = message.get().withoutNameOf(self);
-            handlers.tell(toMe, event.type().equals(SlackMessages.MENTION), new SlackPlace(client, toMe));
+            BotMessage cleaned = message.get().withoutNameOf(self);
+            handlers.dispatch(cleaned, event.type().equals(SlackMessages.MENTION), new SlackPlace(client, cleaned));
         }
     }
 
-    /** The event says whom it is for; if not, the token does. */
+    /** The bot's user id from the event, or else from the token. */
     private String ownId(JsonNode envelope) {
-        for (JsonNode one : envelope.path("authorizations")) {
-            if (one.path("is_bot").asBoolean()) {
-                return one.path("user_id").asText();
+        for (JsonNode authorization : envelope.path("authorizations")) {
+            if (authorization.path("is_bot").asBoolean()) {
+                return authorization.path("user_id").asText();
             }
         }
         return client.identity().userId();

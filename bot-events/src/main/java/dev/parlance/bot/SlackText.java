@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Text as Slack writes it: {@code &}, {@code <} and {@code >} escaped, and what is meant in angle brackets. */
+/** Reads and writes Slack's text format: {@code &}, {@code <} and {@code >} escaped, references in angle brackets. */
 final class SlackText {
-    private static final Pattern MEANT = Pattern.compile("<([^<>]+)>");
+    private static final Pattern REFERENCE = Pattern.compile("<([^<>]+)>");
     private static final Pattern PERSON = Pattern.compile("[UW][A-Z0-9]+");
     private static final Pattern CHANNEL = Pattern.compile("[CDG][A-Z0-9]+");
     private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]+");
-    private static final Pattern EVERYBODY = Pattern.compile("here|channel|everyone");
+    private static final Pattern EVERYONE = Pattern.compile("here|channel|everyone");
     private static final Pattern URL = Pattern.compile("(?i)(https?|mailto|tel):[^\\s]+");
     private static final String SUBTEAM = "subteam^";
 
@@ -20,12 +20,12 @@ final class SlackText {
 
     static List<Part> parse(String text) {
         List<Part> parts = new ArrayList<>();
-        Matcher meant = MEANT.matcher(text);
+        Matcher references = REFERENCE.matcher(text);
         int end = 0;
-        while (meant.find()) {
-            addWords(parts, text.substring(end, meant.start()));
-            parts.add(meant(meant.group(1)));
-            end = meant.end();
+        while (references.find()) {
+            addWords(parts, text.substring(end, references.start()));
+            parts.add(reference(references.group(1)));
+            end = references.end();
         }
         addWords(parts, text.substring(end));
         return List.copyOf(parts);
@@ -37,7 +37,7 @@ final class SlackText {
         }
     }
 
-    private static Part meant(String inner) {
+    private static Part reference(String inner) {
         int bar = inner.indexOf('|');
         String what = bar < 0 ? inner : inner.substring(0, bar);
         if (what.isEmpty()) {
@@ -58,7 +58,7 @@ final class SlackText {
         if (what.startsWith(SUBTEAM)) {
             return new Part.Group(what.substring(SUBTEAM.length()), name);
         }
-        return EVERYBODY.matcher(what).matches() ? new Part.Group(what, name) : new Part.Words(label);
+        return EVERYONE.matcher(what).matches() ? new Part.Group(what, name) : new Part.Words(label);
     }
 
     static String write(List<Part> parts) {
@@ -73,7 +73,7 @@ final class SlackText {
                 && CHANNEL.matcher(channel.id()).matches()) {
             return "<#" + channel.id() + ">";
         }
-        if (part instanceof Part.Group group && EVERYBODY.matcher(group.id()).matches()) {
+        if (part instanceof Part.Group group && EVERYONE.matcher(group.id()).matches()) {
             return "<!" + group.id() + ">";
         }
         if (part instanceof Part.Group group && GROUP.matcher(group.id()).matches()) {

@@ -2,8 +2,8 @@ package dev.parlance.bot;
 
 import dev.parlance.webhook.WebhookRequest;
 
-/** Where webhooks come from: reads one whose signature is right. */
+/** Reads the verified webhooks of a platform. */
 interface Source {
-    /** What is to be answered and done; no request is made and nothing waited for. */
-    Arrival read(WebhookRequest request);
+    /** Returns the response and the work to do after it. Makes no requests and does not block. */
+    WebhookResult read(WebhookRequest request);
 }

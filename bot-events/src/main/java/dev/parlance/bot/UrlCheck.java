@@ -17,12 +17,12 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** Asks a bot's URL what the workspace asks when it is entered. */
+/** Sends a bot's URL the verification request that Slack sends when you enter the URL. */
 final class UrlCheck {
     private static final String SUBJECT = "URL";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration SLACKS_PATIENCE = Duration.ofSeconds(3);
-    private static final int MOST_OF_AN_ANSWER = 4_096;
+    private static final Duration SLACK_TIMEOUT = Duration.ofSeconds(3);
+    private static final int MAX_BODY = 4_096;
 
     private final OkHttpClient http;
     private final Secret signingSecret;
@@ -31,7 +31,7 @@ final class UrlCheck {
 
     UrlCheck(OkHttpClient http, Secret signingSecret) {
         this.http = http.newBuilder()
-                .callTimeout(SLACKS_PATIENCE)
+                .callTimeout(SLACK_TIMEOUT)
                 .followRedirects(false)
                 .build();
         this.signingSecret = signingSecret;
@@ -41,7 +41,7 @@ final class UrlCheck {
         List<Finding> findings = new ArrayList<>();
         boolean isLocal = List.of("localhost", "127.0.0.1").contains(String.valueOf(url.getHost()));
         if (!"https".equals(url.getScheme()) && !isLocal) {
-            findings.add(Finding.wrong(SUBJECT, "it has to begin with https://"));
+            findings.add(Finding.wrong(SUBJECT, "the URL must start with https://"));
         }
         String challenge = UUID.randomUUID().toString();
         try {
@@ -50,9 +50,9 @@ final class UrlCheck {
         } catch (IOException e) {
             findings.add(Finding.wrong(
                     SUBJECT,
-                    "no answer within " + SLACKS_PATIENCE.toSeconds() + " seconds ("
+                    "no answer within " + SLACK_TIMEOUT.toSeconds() + " seconds ("
                             + e.getClass().getSimpleName()
-                            + "); does the bot run, and does the tunnel lead to its port?"));
+                            + "); check that the bot runs and that the tunnel leads to its port"));
         }
         return findings;
     }
@@ -70,35 +70,34 @@ final class UrlCheck {
                 .post(RequestBody.create(body, MediaType.get("application/json")));
         signed.headers().asMap().forEach((name, values) -> request.header(name, values.get(0)));
         try (Response response = http.newCall(request.build()).execute()) {
-            return new Answer(
-                    response.code(), response.peekBody(MOST_OF_AN_ANSWER).string());
+            return new Answer(response.code(), response.peekBody(MAX_BODY).string());
         }
     }
 
     private static Finding signed(Answer answer, String challenge) {
         if (answer.status() == 200 && answer.body().contains(challenge)) {
-            return Finding.fine(SUBJECT, "it answers the check as the workspace wants it");
+            return Finding.fine(SUBJECT, "answers Slack's verification request correctly");
         }
         String advice = switch (answer.status()) {
-            case 200 -> "what answers there is not the bot: it does not know the challenge";
+            case 200 -> "another server answers there, not the bot; it did not return the challenge";
             case 401, 403 ->
-                "what is signed with SLACK_SIGNING_SECRET is refused; does the bot that runs there have the same one?";
-            case 404 -> "nothing is there; the path is /twilio/events unless you changed it";
-            case 502, 503, 504 -> "the tunnel or the proxy answers, but the bot behind it does not";
+                "the bot refuses requests signed with SLACK_SIGNING_SECRET; check that it runs with the same secret";
+            case 404 -> "there is nothing at this path; the default path is /twilio/events";
+            case 502, 503, 504 -> "the tunnel or proxy answers, but not the bot behind it";
             default ->
                 answer.status() / 100 == 3
-                        ? "it leads elsewhere; enter the address that it leads to"
-                        : "look into the bot's log";
+                        ? "the URL redirects; enter the URL that it redirects to"
+                        : "check the bot's log";
         };
-        return Finding.wrong(SUBJECT, "the answer is HTTP " + answer.status() + ": " + advice);
+        return Finding.wrong(SUBJECT, "the response is HTTP " + answer.status() + ": " + advice);
     }
 
     private static Finding forged(Answer answer) {
         return answer.status() >= 400
-                ? Finding.fine(SUBJECT, "it refuses what is signed wrongly")
+                ? Finding.fine(SUBJECT, "refuses requests with an invalid signature")
                 : Finding.wrong(
                         SUBJECT,
-                        "it answers what is signed wrongly with HTTP " + answer.status()
-                                + ": anybody can speak to the bot in the workspace's name");
+                        "answers a request with an invalid signature with HTTP " + answer.status()
+                                + ": anyone can send requests to the bot in Slack's name");
     }
 }

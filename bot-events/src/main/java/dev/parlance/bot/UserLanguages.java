@@ -9,26 +9,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The languages that people have set, remembered for an hour. */
+/** The languages that users have set, cached for an hour. */
 final class UserLanguages {
     private static final Logger LOG = System.getLogger(UserLanguages.class.getName());
-    private static final int MOST = 1_000;
-    private static final long KEPT = Duration.ofHours(1).toNanos();
+    private static final int MAX_ENTRIES = 1_000;
+    private static final long MAX_AGE = Duration.ofHours(1).toNanos();
 
     private final BotClient client;
-    private final Map<String, Known> known = new LinkedHashMap<>();
-    private boolean mayKnow = true;
+    private final Map<String, CachedLanguage> cache = new LinkedHashMap<>();
+    private boolean denied;
     private long deniedAt;
 
-    private record Known(Optional<String> tag, long at) {}
+    private record CachedLanguage(Optional<String> tag, long at) {}
 
     UserLanguages(BotClient client) {
         this.client = client;
     }
 
-    /** Where it cannot be found out, an answer in the default language is better than none. */
+    /** Returns empty if the language cannot be fetched, because an answer in the default language is better than none. */
     Optional<String> of(String user) {
-        Optional<Known> before = remembered(user);
+        Optional<CachedLanguage> before = cached(user);
         if (before.isPresent()) {
             return before.get().tag();
         }
@@ -36,19 +36,19 @@ final class UserLanguages {
             return Optional.empty();
         }
         try {
-            Optional<String> tag = asked(user);
-            remember(user, tag);
+            Optional<String> tag = fetch(user);
+            store(user, tag);
             return tag;
         } catch (BotException e) {
             if (e.code().equals("missing_scope")) {
                 deny();
             }
-            LOG.log(Level.WARNING, "A person''s language is not known: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "Cannot fetch a user''s language: {0}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private Optional<String> asked(String user) {
+    private Optional<String> fetch(String user) {
         User found = client.read(
                         "users.info",
                         methods -> methods.usersInfo(r -> r.user(user).includeLocale(true)))
@@ -56,27 +56,27 @@ final class UserLanguages {
         return Optional.ofNullable(found.getLocale()).filter(tag -> !tag.isBlank());
     }
 
-    private synchronized Optional<Known> remembered(String user) {
-        Known before = known.get(user);
-        return before == null || System.nanoTime() - before.at() > KEPT ? Optional.empty() : Optional.of(before);
+    private synchronized Optional<CachedLanguage> cached(String user) {
+        CachedLanguage before = cache.get(user);
+        return before == null || System.nanoTime() - before.at() > MAX_AGE ? Optional.empty() : Optional.of(before);
     }
 
-    private synchronized void remember(String user, Optional<String> tag) {
-        known.remove(user);
-        if (known.size() == MOST) {
-            Iterator<String> oldest = known.keySet().iterator();
+    private synchronized void store(String user, Optional<String> tag) {
+        cache.remove(user);
+        if (cache.size() == MAX_ENTRIES) {
+            Iterator<String> oldest = cache.keySet().iterator();
             oldest.next();
             oldest.remove();
         }
-        known.put(user, new Known(tag, System.nanoTime()));
+        cache.put(user, new CachedLanguage(tag, System.nanoTime()));
     }
 
     private synchronized void deny() {
-        mayKnow = false;
+        denied = true;
         deniedAt = System.nanoTime();
     }
 
     private synchronized boolean isDenied() {
-        return !mayKnow && System.nanoTime() - deniedAt <= KEPT;
+        return denied && System.nanoTime() - deniedAt <= MAX_AGE;
     }
 }

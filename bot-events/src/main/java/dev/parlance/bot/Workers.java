@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does jobs in threads of its own or in the application's, and ends in order. */
+/** Runs jobs in its own threads or in the application's executor, and shuts down gracefully. */
 final class Workers implements AutoCloseable {
     private final Executor executor;
     private final @Nullable ThreadPoolExecutor own;
@@ -30,16 +30,16 @@ final class Workers implements AutoCloseable {
         this.failed = failed;
     }
 
-    /** The application's own threads, which it ends itself. */
+    /** Uses the application's executor, which the application shuts down. */
     static Workers in(Executor executor, BiConsumer<BotEvent, Throwable> failed) {
         return new Workers(executor, null, Duration.ZERO, failed);
     }
 
     /**
-     * Threads of its own.
+     * Uses its own threads.
      *
-     * @param waiting how many jobs may wait for one
-     * @param patience how long those that were taken may take when it is closed
+     * @param waiting how many jobs can wait for a thread
+     * @param patience how long {@link #close} waits for accepted jobs
      */
     static Workers of(int threads, int waiting, Duration patience, BiConsumer<BotEvent, Throwable> failed) {
         AtomicInteger number = new AtomicInteger();
@@ -54,23 +54,23 @@ final class Workers implements AutoCloseable {
         return new Workers(pool, pool, patience, failed);
     }
 
-    /** Takes a job, unless there are too many already or it is closed. */
-    boolean take(Job job) {
+    /** Accepts a job. Returns false if too many are waiting or this is closed. */
+    boolean accept(Job job) {
         if (closed) {
             return false;
         }
         try {
-            executor.execute(new Taken(job));
+            executor.execute(new AcceptedJob(job));
             return true;
         } catch (RejectedExecutionException full) {
             return false;
         }
     }
 
-    private final class Taken implements Runnable {
+    private final class AcceptedJob implements Runnable {
         private final Job job;
 
-        Taken(Job job) {
+        AcceptedJob(Job job) {
             this.job = job;
         }
 
@@ -86,15 +86,15 @@ final class Workers implements AutoCloseable {
             }
         }
 
-        void givenUp() {
+        void abandon() {
             failed.accept(
                     job.event(),
-                    BotException.notSetUp("The bot was closed before this was done: it had " + patience.toSeconds()
-                            + " seconds for all that was waiting"));
+                    BotException.notSetUp("The bot was closed before this event was handled: waiting events had "
+                            + patience.toSeconds() + " seconds to finish"));
         }
     }
 
-    /** Ends what was taken, and tells of what was not done in time. */
+    /** Waits for accepted jobs, and reports those that do not finish in time. */
     @Override
     public void close() {
         closed = true;
@@ -104,18 +104,18 @@ final class Workers implements AutoCloseable {
         own.shutdown();
         try {
             if (!own.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                giveUp(own.shutdownNow());
+                abandon(own.shutdownNow());
             }
         } catch (InterruptedException e) {
-            giveUp(own.shutdownNow());
+            abandon(own.shutdownNow());
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void giveUp(List<Runnable> waiting) {
+    private static void abandon(List<Runnable> waiting) {
         for (Runnable task : waiting) {
-            if (task instanceof Taken taken) {
-                taken.givenUp();
+            if (task instanceof AcceptedJob job) {
+                job.abandon();
             }
         }
     }

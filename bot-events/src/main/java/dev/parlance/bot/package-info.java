@@ -1,6 +1,6 @@
 /**
- * A bot: {@link dev.parlance.bot.BotEvents} answers the webhooks, {@link dev.parlance.bot.BotClient} asks the workspace's
- * API, {@link dev.parlance.bot.BotCheck} tells what is set up wrongly.
+ * Bots for Slack and Twilio Conversations: {@link dev.parlance.bot.BotEvents} receives the webhooks, {@link
+ * dev.parlance.bot.BotClient} calls Slack's API, {@link dev.parlance.bot.BotCheck} checks the setup.
  */
 @NullMarked
 package dev.parlance.bot;

@@ -24,13 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BotCheckTest {
-    private final Office office = new Office();
+    private final BotFixture fixture = new BotFixture();
     private WebhookServer server;
     private BotEvents bot;
 
     @BeforeEach
-    void startTheBot() {
-        bot = BotEvents.verifiedBy(SlackSignature.withSecret(office.app.signingSecret()), office.client)
+    void setUp() {
+        bot = BotEvents.verifiedBy(SlackSignature.withSecret(fixture.app.signingSecret()), fixture.client)
                 .onMention((mention, reply) -> {})
                 .onDirectMessage((message, reply) -> {})
                 .build();
@@ -38,18 +38,18 @@ class BotCheckTest {
     }
 
     @AfterEach
-    void closeAll() {
+    void tearDown() {
         server.close();
         bot.close();
-        office.close();
+        fixture.close();
     }
 
     private BotSettings settings() {
         return new BotSettings(
-                Secret.of(office.app.token()),
-                Secret.of(office.app.signingSecret()),
-                Optional.of(office.app.userId()),
-                Optional.of(office.app.clientId()),
+                Secret.of(fixture.app.token()),
+                Secret.of(fixture.app.signingSecret()),
+                Optional.of(fixture.app.userId()),
+                Optional.of(fixture.app.clientId()),
                 Optional.empty());
     }
 
@@ -71,7 +71,7 @@ class BotCheckTest {
 
     private List<Finding> check(BotSettings settings, String path) {
         try (BotClient client = BotClient.with(settings.token())
-                .api(office.workspace.api())
+                .api(fixture.workspace.api())
                 .sleeper(pause -> {})
                 .build()) {
             return BotCheck.of(settings, client)
@@ -85,17 +85,17 @@ class BotCheckTest {
         return check(settings, "/twilio/events");
     }
 
-    private static void assertWrong(List<Finding> findings, String subject, String... saying) {
-        assertThat(findings.stream().filter(one -> one.outcome() == Finding.Outcome.WRONG))
+    private static void assertWrong(List<Finding> findings, String subject, String... texts) {
+        assertThat(findings.stream().filter(finding -> finding.outcome() == Finding.Outcome.WRONG))
                 .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.subject()).isEqualTo(subject);
-                    assertThat(one.text()).contains(saying);
+                .satisfies(finding -> {
+                    assertThat(finding.subject()).isEqualTo(subject);
+                    assertThat(finding.text()).contains(texts);
                 });
     }
 
     @Test
-    void what_is_set_up_well_is_fine_throughout() {
+    void a_correct_setup_has_only_fine_findings() {
         List<Finding> findings = check(settings());
 
         assertThat(findings).extracting(Finding::outcome).containsOnly(Finding.Outcome.FINE);
@@ -106,63 +106,63 @@ class BotCheckTest {
     }
 
     @Test
-    void an_apps_id_in_place_of_the_bots_user_id_is_found() {
-        assertWrong(check(withUserId(office.app.appId())), "SLACK_BOT_USER_ID", "app's id", office.app.userId());
+    void an_app_id_instead_of_the_user_id_is_found() {
+        assertWrong(check(withUserId(fixture.app.appId())), "SLACK_BOT_USER_ID", "an app id", fixture.app.userId());
     }
 
     @Test
-    void a_bots_id_in_place_of_its_user_id_is_found() {
-        assertWrong(check(withUserId(office.app.botId())), "SLACK_BOT_USER_ID", "bot and not of its user");
+    void a_bot_id_instead_of_the_user_id_is_found() {
+        assertWrong(check(withUserId(fixture.app.botId())), "SLACK_BOT_USER_ID", "a bot id, not a user id");
     }
 
     @Test
-    void the_client_secret_in_place_of_the_signing_secret_is_found() {
-        List<Finding> findings = check(withSecret(office.app.clientSecret(), Optional.of(office.app.clientId())));
+    void a_client_secret_instead_of_the_signing_secret_is_found() {
+        List<Finding> findings = check(withSecret(fixture.app.clientSecret(), Optional.of(fixture.app.clientId())));
 
         assertThat(findings)
-                .filteredOn(one -> one.subject().equals("SLACK_SIGNING_SECRET"))
+                .filteredOn(finding -> finding.subject().equals("SLACK_SIGNING_SECRET"))
                 .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.outcome()).isEqualTo(Finding.Outcome.WRONG);
-                    assertThat(one.text()).contains("Client Secret").contains("stands below it");
+                .satisfies(finding -> {
+                    assertThat(finding.outcome()).isEqualTo(Finding.Outcome.WRONG);
+                    assertThat(finding.text()).contains("Client Secret").contains("below it");
                 });
-        assertThat(findings).anyMatch(one -> one.text().contains("does the bot that runs there have the same one?"));
+        assertThat(findings).anyMatch(finding -> finding.text().contains("check that it runs with the same secret"));
     }
 
     @Test
-    void without_the_client_id_the_two_secrets_cannot_be_told_apart_and_it_says_so() {
-        assertThat(check(withSecret(office.app.signingSecret(), Optional.empty())))
-                .filteredOn(one -> one.subject().equals("SLACK_SIGNING_SECRET"))
+    void without_a_client_id_the_secrets_cannot_be_distinguished() {
+        assertThat(check(withSecret(fixture.app.signingSecret(), Optional.empty())))
+                .filteredOn(finding -> finding.subject().equals("SLACK_SIGNING_SECRET"))
                 .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.outcome()).isEqualTo(Finding.Outcome.UNKNOWN);
-                    assertThat(one.text()).contains("SLACK_CLIENT_ID");
+                .satisfies(finding -> {
+                    assertThat(finding.outcome()).isEqualTo(Finding.Outcome.UNKNOWN);
+                    assertThat(finding.text()).contains("SLACK_CLIENT_ID");
                 });
     }
 
     @Test
-    void an_answer_that_says_the_same_of_a_secret_that_is_surely_wrong_says_nothing() {
-        office.workspace.next("oauth.v2.access", SlackFault.error("invalid_code"));
+    void an_answer_that_also_accepts_a_wrong_secret_proves_nothing() {
+        fixture.workspace.next("oauth.v2.access", SlackFault.error("invalid_code"));
 
         assertThat(check(settings()))
-                .filteredOn(one -> one.subject().equals("SLACK_SIGNING_SECRET"))
+                .filteredOn(finding -> finding.subject().equals("SLACK_SIGNING_SECRET"))
                 .singleElement()
                 .extracting(Finding::outcome)
                 .isEqualTo(Finding.Outcome.UNKNOWN);
     }
 
     @Test
-    void the_scope_that_the_guide_leaves_out_is_found() {
-        office.workspace
-                .app("AsInTheGuide")
+    void a_missing_scope_is_found() {
+        fixture.workspace
+                .app("MissingScope")
                 .scopes("app_mentions:read", "chat:write", "channels:history", "commands")
                 .install();
 
         List<Finding> findings =
-                check(withToken(office.workspace.app("AsInTheGuide").token()));
+                check(withToken(fixture.workspace.app("MissingScope").token()));
 
         assertThat(findings)
-                .filteredOn(one -> one.subject().equals("scopes"))
+                .filteredOn(finding -> finding.subject().equals("scopes"))
                 .singleElement()
                 .asString()
                 .contains("missing: im:history;")
@@ -170,9 +170,9 @@ class BotCheckTest {
     }
 
     @Test
-    void scopes_that_are_not_needed_are_named() {
+    void unused_scopes_are_listed() {
         assertThat(check(settings()))
-                .filteredOn(one -> one.subject().equals("scopes"))
+                .filteredOn(finding -> finding.subject().equals("scopes"))
                 .singleElement()
                 .asString()
                 .contains("not needed: channels:history, commands, users:read");
@@ -180,65 +180,66 @@ class BotCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "xoxp-0, a user's token",
+        "xoxp-0, a user token",
         "xapp-0, an app-level token",
         "00000000000000000000000000000000, a secret of the app",
-        "hello, no token of Slack's",
+        "hello, not a Slack token",
         "xoxb-unknown, invalid_auth"
     })
-    void a_token_that_is_not_the_bots_is_found(String token, String saying) {
-        assertWrong(check(withToken(token)), "SLACK_BOT_TOKEN", saying);
+    void a_wrong_token_is_found(String token, String text) {
+        assertWrong(check(withToken(token)), "SLACK_BOT_TOKEN", text);
     }
 
     @Test
-    void a_secret_that_cannot_be_one_is_found() {
+    void a_malformed_signing_secret_is_found() {
         assertThat(check(withSecret("short", Optional.empty())).stream()
-                        .filter(one -> one.subject().equals("SLACK_SIGNING_SECRET")))
+                        .filter(finding -> finding.subject().equals("SLACK_SIGNING_SECRET")))
                 .singleElement()
                 .asString()
-                .contains("of 5 characters")
+                .contains("has 5 characters")
                 .doesNotContain("short");
     }
 
     @Test
-    void a_bot_that_runs_with_another_secret_is_found() {
+    void a_bot_with_a_different_secret_is_found() {
         assertWrong(
                 check(withSecret("0".repeat(31) + "1", Optional.empty())),
                 "URL",
                 "HTTP 403",
-                "does the bot that runs there have the same one?");
+                "check that it runs with the same secret");
     }
 
     @Test
-    void a_path_at_which_nothing_is_is_found() {
+    void a_wrong_path_is_found() {
         assertWrong(check(settings(), "/slack/events"), "URL", "HTTP 404", "/twilio/events");
     }
 
     @Test
-    void a_url_that_nobody_answers_is_found() {
+    void an_unreachable_url_is_found() {
         server.close();
 
-        assertWrong(check(settings()), "URL", "does the tunnel lead to its port?");
+        assertWrong(check(settings()), "URL", "the tunnel leads to its port");
     }
 
     @Test
-    void something_else_that_answers_everything_is_found() {
+    void a_server_other_than_the_bot_is_found() {
         try (WebhookServer other = WebhookServer.start(0, request -> WebhookResponse.text("It works!"))) {
-            List<Finding> findings = BotCheck.of(settings(), office.client)
+            List<Finding> findings = BotCheck.of(settings(), fixture.client)
                     .url(URI.create(other.url() + "/twilio/events"))
                     .run();
 
-            assertThat(findings.stream().filter(one -> one.subject().equals("URL")))
+            assertThat(findings.stream().filter(finding -> finding.subject().equals("URL")))
                     .extracting(Finding::text)
                     .containsExactly(
-                            "the answer is HTTP 200: what answers there is not the bot: it does not know the challenge",
-                            "it answers what is signed wrongly with HTTP 200: anybody can speak to the bot in the"
-                                    + " workspace's name");
+                            "the response is HTTP 200: another server answers there, not the bot; it did not return the"
+                                    + " challenge",
+                            "answers a request with an invalid signature with HTTP 200: anyone can send requests to the"
+                                    + " bot in Slack's name");
         }
     }
 
     @Test
-    void settings_that_are_missing_are_told_all_at_once() {
+    void all_missing_settings_are_reported_together() {
         Settings none = Settings.from(SettingsSource.named("a map", Map.of("PUBLIC_URL", "not a url")));
 
         SettingsException e = Assertions.catchThrowableOfType(SettingsException.class, () -> BotSettings.from(none));
@@ -250,13 +251,13 @@ class BotCheckTest {
     }
 
     @Test
-    void no_secret_is_in_anything_that_it_says() {
-        BotSettings settings = withSecret(office.app.clientSecret(), Optional.of(office.app.clientId()));
+    void findings_and_settings_contain_no_secrets() {
+        BotSettings settings = withSecret(fixture.app.clientSecret(), Optional.of(fixture.app.clientId()));
 
         assertThat(check(settings).toString())
-                .doesNotContain(office.app.clientSecret())
-                .doesNotContain(office.app.token());
-        assertThat(settings.toString()).doesNotContain(office.app.clientSecret());
+                .doesNotContain(fixture.app.clientSecret())
+                .doesNotContain(fixture.app.token());
+        assertThat(settings.toString()).doesNotContain(fixture.app.clientSecret());
         assertThat(bot.scopes()).isEqualTo(Set.of("app_mentions:read", "chat:write", "im:history"));
     }
 }

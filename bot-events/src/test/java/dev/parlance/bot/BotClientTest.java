@@ -21,32 +21,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BotClientTest {
-    private final Office office = new Office();
+    private final BotFixture fixture = new BotFixture();
     private final List<Duration> pauses = new ArrayList<>();
-    private final BotClient client = client(office.app.token());
+    private final BotClient client = client(fixture.app.token());
 
     private BotClient client(String token) {
         return BotClient.with(Secret.of(token))
-                .api(office.workspace.api())
+                .api(fixture.workspace.api())
                 .timeout(Duration.ofMillis(500))
                 .sleeper(pauses::add)
                 .build();
     }
 
     @AfterEach
-    void closeTheOffice() {
+    void tearDown() {
         client.close();
-        office.close();
+        fixture.close();
     }
 
     private String general() {
-        return office.general.id();
+        return fixture.general.id();
     }
 
     @Test
     void a_message_is_posted_updated_and_deleted() {
         PostedMessage message = client.post(general(), "Good morning");
-        FakePost post = office.general.posts().get(0);
+        FakePost post = fixture.general.posts().get(0);
 
         message.update("Good evening");
         assertThat(post.versions()).containsExactly("Good morning", "Good evening");
@@ -55,50 +55,50 @@ class BotClientTest {
         assertThat(post.text()).isEqualTo("Good night");
 
         message.delete();
-        assertThat(office.general.posts()).isEmpty();
+        assertThat(fixture.general.posts()).isEmpty();
     }
 
     @Test
-    void a_person_is_written_to_by_his_id() {
-        client.post(office.ana.id(), "psst");
+    void a_user_id_posts_a_direct_message() {
+        client.post(fixture.ana.id(), "psst");
 
-        assertThat(office.ana.chatWith(office.app).posts())
+        assertThat(fixture.ana.chatWith(fixture.app).posts())
                 .extracting(FakePost::text)
                 .containsExactly("psst");
     }
 
     @Test
-    void a_thread_is_written_into() {
+    void a_message_can_be_posted_in_a_thread() {
         PostedMessage first = client.post(general(), "one");
 
         client.postInThread(general(), first.id(), "two");
 
-        assertThat(office.general.posts().get(1).thread()).contains(first.id());
+        assertThat(fixture.general.posts().get(1).thread()).contains(first.id());
     }
 
     @Test
-    void who_it_is_is_asked_once() {
+    void the_identity_is_fetched_once() {
         BotIdentity identity = client.identity();
 
-        assertThat(identity.userId()).isEqualTo(office.app.userId());
-        assertThat(identity.botId()).isEqualTo(office.app.botId());
+        assertThat(identity.userId()).isEqualTo(fixture.app.userId());
+        assertThat(identity.botId()).isEqualTo(fixture.app.botId());
         assertThat(client.identity()).isSameAs(identity);
-        assertThat(office.workspace.requests("auth.test")).isEqualTo(1);
+        assertThat(fixture.workspace.requests("auth.test")).isEqualTo(1);
     }
 
     @Test
-    void too_many_is_waited_for_as_long_as_the_answer_says_and_asked_again() {
-        office.workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(7)));
+    void a_rate_limited_request_is_retried_after_the_requested_pause() {
+        fixture.workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(7)));
 
         client.post(general(), "x");
 
         assertThat(pauses).containsExactly(Duration.ofSeconds(7));
-        assertThat(office.general.posts()).hasSize(1);
+        assertThat(fixture.general.posts()).hasSize(1);
     }
 
     @Test
-    void too_many_that_would_take_longer_than_its_patience_is_told_at_once() {
-        office.workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(31)));
+    void a_pause_longer_than_the_patience_fails_at_once() {
+        fixture.workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(31)));
 
         BotException e = catchThrowableOfType(BotException.class, () -> client.post(general(), "x"));
 
@@ -109,71 +109,71 @@ class BotClientTest {
     }
 
     @Test
-    void too_many_four_times_is_enough() {
+    void a_request_is_tried_four_times_at_most() {
         for (int i = 0; i < 4; i++) {
-            office.workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(1)));
+            fixture.workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(1)));
         }
 
         assertThatThrownBy(() -> client.post(general(), "x")).hasMessageContaining("429");
-        assertThat(office.workspace.requests("chat.postMessage")).isEqualTo(4);
+        assertThat(fixture.workspace.requests("chat.postMessage")).isEqualTo(4);
     }
 
     @Test
-    void an_error_with_status_200_is_an_error_that_says_what_to_do() {
-        String elsewhere = office.workspace.channel("elsewhere").id();
+    void an_error_with_status_200_is_thrown_with_advice() {
+        String elsewhere = fixture.workspace.channel("elsewhere").id();
 
         assertThatThrownBy(() -> client.post(elsewhere, "x"))
                 .isInstanceOf(BotException.class)
                 .hasMessage(
-                        "chat.postMessage was refused: not_in_channel. Invite the bot into the channel: /invite and its"
+                        "chat.postMessage was refused: not_in_channel. Invite the bot to the channel: /invite and its"
                                 + " name.");
-        assertThat(office.workspace.requests("chat.postMessage")).isEqualTo(1);
+        assertThat(fixture.workspace.requests("chat.postMessage")).isEqualTo(1);
     }
 
     @Test
-    void a_scope_that_is_missing_is_named() {
-        office.workspace.app("Poor").install();
-        try (BotClient poor = client(office.workspace.app("Poor").token())) {
-            assertThatThrownBy(() -> poor.post(general(), "x"))
+    void a_missing_scope_is_named() {
+        fixture.workspace.app("Restricted").install();
+        try (BotClient restricted = client(fixture.workspace.app("Restricted").token())) {
+            assertThatThrownBy(() -> restricted.post(general(), "x"))
                     .hasMessageContaining("It needs the scope chat:write.")
                     .hasMessageContaining("install the app again");
         }
     }
 
     @Test
-    void a_message_whose_answer_is_lost_is_not_posted_again() {
-        office.workspace.next("chat.postMessage", SlackFault.ANSWER_LOST);
+    void a_message_with_a_lost_response_is_not_posted_again() {
+        fixture.workspace.next("chat.postMessage", SlackFault.ANSWER_LOST);
 
         BotException e = catchThrowableOfType(BotException.class, () -> client.post(general(), "x"));
 
         assertThat(e.mayHaveBeenDone()).isTrue();
-        assertThat(e).hasMessageContaining("may have been done all the same");
-        assertThat(office.general.posts()).hasSize(1);
+        assertThat(e).hasMessageContaining("may still have been carried out");
+        assertThat(fixture.general.posts()).hasSize(1);
     }
 
     @Test
-    void what_changes_nothing_is_asked_again_after_an_answer_that_was_lost() {
-        office.workspace.next("auth.test", SlackFault.ANSWER_LOST);
+    void a_read_is_retried_after_a_lost_response() {
+        fixture.workspace.next("auth.test", SlackFault.ANSWER_LOST);
 
-        assertThat(client.identity().userId()).isEqualTo(office.app.userId());
+        assertThat(client.identity().userId()).isEqualTo(fixture.app.userId());
     }
 
     @Test
-    void a_passing_error_is_asked_again_only_where_that_does_no_harm() {
-        office.workspace.next("auth.test", SlackFault.status(503));
-        office.workspace.next("chat.postMessage", SlackFault.status(503));
+    void only_reads_are_retried_after_a_temporary_error() {
+        fixture.workspace.next("auth.test", SlackFault.status(503));
+        fixture.workspace.next("chat.postMessage", SlackFault.status(503));
 
         client.identity();
         BotException e = catchThrowableOfType(BotException.class, () -> client.post(general(), "x"));
 
         assertThat(e.code()).isEqualTo("http_503");
-        assertThat(office.workspace.requests("auth.test")).isEqualTo(2);
-        assertThat(office.workspace.requests("chat.postMessage")).isEqualTo(1);
+        assertThat(fixture.workspace.requests("auth.test")).isEqualTo(2);
+        assertThat(fixture.workspace.requests("chat.postMessage")).isEqualTo(1);
     }
 
     @Test
-    void an_answer_that_takes_too_long_is_given_up() {
-        office.workspace.next("chat.postMessage", SlackFault.slow(Duration.ofSeconds(2)));
+    void a_slow_response_times_out() {
+        fixture.workspace.next("chat.postMessage", SlackFault.slow(Duration.ofSeconds(2)));
 
         BotException e = catchThrowableOfType(BotException.class, () -> client.post(general(), "x"));
 
@@ -182,21 +182,21 @@ class BotClientTest {
     }
 
     @Test
-    void a_page_that_is_no_json_is_an_answer_that_cannot_be_read() {
-        office.workspace.next("chat.postMessage", SlackFault.MALFORMED);
+    void a_response_that_is_not_json_is_an_error() {
+        fixture.workspace.next("chat.postMessage", SlackFault.MALFORMED);
 
         assertThatThrownBy(() -> client.post(general(), "x"))
                 .isInstanceOf(BotException.class)
-                .hasMessageContaining("can be read");
+                .hasMessageContaining("no readable response");
     }
 
     @Test
-    void an_address_where_nobody_listens_is_told() {
-        try (BotClient lonely = BotClient.with(Secret.of("xoxb-0"))
+    void a_refused_connection_is_an_error() {
+        try (BotClient unconnected = BotClient.with(Secret.of("xoxb-0"))
                 .api(URI.create("http://127.0.0.1:1/api"))
                 .sleeper(pauses::add)
                 .build()) {
-            assertThatThrownBy(lonely::identity)
+            assertThatThrownBy(unconnected::identity)
                     .isInstanceOf(BotException.class)
                     .hasMessageContaining("ConnectException");
         }
@@ -204,8 +204,8 @@ class BotClientTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 250, 1_000})
-    void the_history_is_read_over_as_many_pages_as_it_takes(int most) {
-        IntStream.range(0, 240).forEach(i -> office.ana.writes(office.general, "message " + i));
+    void the_history_is_read_page_by_page(int most) {
+        IntStream.range(0, 240).forEach(i -> fixture.ana.writes(fixture.general, "message " + i));
 
         List<Message> history = client.history(general(), most);
 
@@ -216,8 +216,8 @@ class BotClientTest {
     }
 
     @Test
-    void anything_else_is_asked_for_by_slacks_own_client() {
-        String name = client.read("users.info", methods -> methods.usersInfo(r -> r.user(office.ana.id())))
+    void any_other_method_can_be_called_with_slacks_client() {
+        String name = client.read("users.info", methods -> methods.usersInfo(r -> r.user(fixture.ana.id())))
                 .getUser()
                 .getRealName();
 
@@ -225,7 +225,7 @@ class BotClientTest {
     }
 
     @Test
-    void what_the_client_may_not_do_is_an_exception_whoever_asks() {
+    void a_refused_call_of_any_method_is_an_exception() {
         assertThatThrownBy(() -> client.change(
                         "reactions.add",
                         methods -> methods.reactionsAdd(
@@ -235,43 +235,43 @@ class BotClientTest {
     }
 
     @Test
-    void neither_the_token_nor_any_word_is_in_an_error() {
-        office.workspace.next("chat.postMessage", SlackFault.error("no_such_error"));
+    void errors_contain_no_token_and_no_message_text() {
+        fixture.workspace.next("chat.postMessage", SlackFault.error("no_such_error"));
 
         assertThatThrownBy(() -> client.post(general(), "my words"))
                 .hasMessageNotContaining("my words")
-                .hasMessageNotContaining(office.app.token());
+                .hasMessageNotContaining(fixture.app.token());
     }
 
     @Test
-    void two_projects_are_two_clients_with_a_token_each() {
-        office.workspace.app("Site").scopes("chat:write").install();
-        office.general.invites(office.workspace.app("Site"));
-        try (BotClient site = client(office.workspace.app("Site").token())) {
+    void clients_with_different_tokens_post_as_different_bots() {
+        fixture.workspace.app("Site").scopes("chat:write").install();
+        fixture.general.invites(fixture.workspace.app("Site"));
+        try (BotClient site = client(fixture.workspace.app("Site").token())) {
             client.post(general(), "from one");
             site.post(general(), "from the other");
         }
 
-        assertThat(office.general.posts())
+        assertThat(fixture.general.posts())
                 .extracting(FakePost::author)
                 .containsExactly(
-                        office.app.userId(), office.workspace.app("Site").userId());
+                        fixture.app.userId(), fixture.workspace.app("Site").userId());
     }
 
     @Test
-    void it_leaves_no_thread_behind() throws InterruptedException {
+    void a_closed_client_leaves_no_threads() throws InterruptedException {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (BotClient one = client(office.app.token())) {
-            one.identity();
+        try (BotClient other = client(fixture.app.token())) {
+            other.identity();
         }
 
-        List<String> left = Thread.getAllStackTraces().keySet().stream()
+        List<String> remaining = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
                 .filter(thread -> !thread.isDaemon())
                 .map(Thread::getName)
                 .filter(name -> !name.startsWith("parlance-webhook-"))
                 .toList();
 
-        assertThat(left).isEmpty();
+        assertThat(remaining).isEmpty();
     }
 }

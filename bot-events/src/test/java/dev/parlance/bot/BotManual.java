@@ -11,7 +11,7 @@ import dev.parlance.webhook.WebhookServer;
 import java.net.URI;
 import java.util.List;
 
-/** The code of docs/BOTS.md, which is compiled here. */
+/** The code samples of docs/BOTS.md. */
 final class BotManual {
     private BotManual() {}
 

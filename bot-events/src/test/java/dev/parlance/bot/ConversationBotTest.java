@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The same handlers in Twilio Conversations. */
+/** A bot in Twilio Conversations. */
 class ConversationBotTest {
     private static final String NUMBER = "+12025550100";
     private static final String URL = "https://bot.example/twilio/conversations";
@@ -45,7 +45,7 @@ class ConversationBotTest {
     private FakePhone ana;
 
     @BeforeEach
-    void anaTextsInAConversation() {
+    void setUp() {
         twilio.number(NUMBER);
         account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
         conversations = account.conversations();
@@ -67,7 +67,7 @@ class ConversationBotTest {
     }
 
     @AfterEach
-    void closeTheAccount() {
+    void tearDown() {
         account.close();
     }
 
@@ -97,7 +97,7 @@ class ConversationBotTest {
     }
 
     @Test
-    void who_texts_is_answered_by_text() {
+    void a_text_is_answered_by_text() {
         bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("You wrote <" + message.text() + ">")));
 
         ana.texts("hola");
@@ -107,13 +107,13 @@ class ConversationBotTest {
     }
 
     @Test
-    void its_own_messages_and_those_of_other_programs_are_not_answered() {
-        List<String> heard = new ArrayList<>();
+    void messages_from_programs_are_not_answered() {
+        List<String> received = new ArrayList<>();
         bot(bot -> bot.onDirectMessage((message, reply) -> {
-                    heard.add(message.text());
+                    received.add(message.text());
                     reply.say("an answer");
                 })
-                .onAny(event -> heard.add(event.type())));
+                .onAny(event -> received.add(event.type())));
 
         ana.texts("hola");
         account.change(
@@ -125,25 +125,25 @@ class ConversationBotTest {
                         .create(client));
         twilio.settle();
 
-        assertThat(heard).containsExactly("hola", "onMessageAdded");
+        assertThat(received).containsExactly("hola", "onMessageAdded");
     }
 
     @Test
-    void whoever_calls_it_by_its_name_mentions_it() {
-        List<String> heard = new ArrayList<>();
-        bot(bot -> bot.onMention((mention, reply) -> heard.add("mention: " + mention.text()))
-                .onDirectMessage((message, reply) -> heard.add("message: " + message.text())));
+    void the_name_of_the_bot_is_a_mention() {
+        List<String> received = new ArrayList<>();
+        bot(bot -> bot.onMention((mention, reply) -> received.add("mention: " + mention.text()))
+                .onDirectMessage((message, reply) -> received.add("message: " + message.text())));
 
         ana.texts("Dear @Assistant what is new?");
         ana.texts("write to me@assistant.example or @assistants");
         twilio.settle();
 
-        assertThat(heard)
+        assertThat(received)
                 .containsExactly("mention: Dear what is new?", "message: write to me@assistant.example or @assistants");
     }
 
     @Test
-    void a_webhook_that_comes_twice_is_answered_once() {
+    void a_repeated_webhook_is_answered_once() {
         bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("once")));
         twilio.nextWebhook(URL, WebhookFault.TWICE);
 
@@ -154,7 +154,7 @@ class ConversationBotTest {
     }
 
     @Test
-    void a_webhook_that_twilio_did_not_sign_is_refused() {
+    void a_wrongly_signed_webhook_is_refused() {
         bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("never")));
         twilio.nextWebhook(URL, WebhookFault.WRONGLY_SIGNED);
 
@@ -164,7 +164,7 @@ class ConversationBotTest {
     }
 
     @Test
-    void a_picture_that_is_sent_along_can_be_fetched() throws Exception {
+    void an_attached_picture_can_be_fetched() throws Exception {
         List<SharedFile> files = new ArrayList<>();
         List<String> services = new ArrayList<>();
         bot(bot -> bot.onDirectMessage((message, reply) -> {
@@ -186,7 +186,7 @@ class ConversationBotTest {
     }
 
     @Test
-    void a_picture_can_be_sent_along() {
+    void a_picture_can_be_attached_to_a_reply() {
         bot(bot -> bot.onDirectMessage((message, reply) -> {
             byte[] map = "a map".getBytes(UTF_8);
             String media = conversations.upload(
@@ -204,7 +204,7 @@ class ConversationBotTest {
     }
 
     @Test
-    void who_is_noted_to_speak_french_is_answered_in_french() {
+    void replies_use_the_participants_language() {
         Prompts prompts = Prompts.of(Map.of(
                 "en-US", Map.of("language", "en-US", "hello", "Hello!"),
                 "fr-FR", Map.of("language", "fr-FR", "hello", "Bonjour !")));
@@ -218,7 +218,7 @@ class ConversationBotTest {
     }
 
     @Test
-    void who_texts_sees_no_updates_and_gets_a_growing_answer_whole() {
+    void a_growing_answer_is_texted_as_a_whole() {
         bot(bot -> bot.onDirectMessage((message, reply) -> {
             try (GrowingMessage answer = reply.growing("One moment …")) {
                 answer.append("It is ");
@@ -237,7 +237,7 @@ class ConversationBotTest {
     }
 
     @Test
-    void whoever_joins_is_an_event() {
+    void a_new_participant_is_an_event() {
         List<BotEvent> joined = new ArrayList<>();
         bot(bot -> bot.on("onParticipantAdded", joined::add));
 
@@ -252,14 +252,14 @@ class ConversationBotTest {
     }
 
     @Test
-    void who_takes_part_can_be_listed() {
+    void participants_can_be_listed() {
         account.change(
                 "a participant",
                 client -> Participant.creator(conversation).setIdentity("bo").create(client));
 
         assertThat(conversations.participants(conversation))
-                .extracting(one -> one.identity().orElse("")
-                        + one.address().map(it -> it.value()).orElse(""))
+                .extracting(participant -> participant.identity().orElse("")
+                        + participant.address().map(it -> it.value()).orElse(""))
                 .containsExactlyInAnyOrder(ana.number(), "bo");
     }
 }

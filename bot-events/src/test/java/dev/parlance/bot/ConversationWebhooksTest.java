@@ -14,19 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is the same webhook of a conversation and what is another, request by request. */
+/** Sends single webhooks of a conversation: repeated, distinct and invalid ones. */
 class ConversationWebhooksTest {
     private static final TwilioSignature SIGNATURE = TwilioSignature.withToken("0".repeat(32));
     private static final String URL = "https://bot.example/conversations";
 
-    private final List<String> heard = new ArrayList<>();
-    private final BotEvents bot = BotEvents.inConversations(Signed.by(SIGNATURE), new Nobody(), "assistant")
+    private final List<String> received = new ArrayList<>();
+    private final BotEvents bot = BotEvents.inConversations(Signed.by(SIGNATURE), new ReadOnly(), "assistant")
             .handledIn(Runnable::run)
-            .onAny(event -> heard.add(event.payload().path("StateTo").asText()))
+            .onAny(event -> received.add(event.payload().path("StateTo").asText()))
             .build();
 
-    /** A conversation in which nothing can be said: here, only what is heard counts. */
-    private static final class Nobody implements Conversations {
+    /** Conversations to which nothing can be written. */
+    private static final class ReadOnly implements Conversations {
         @Override
         public Receipt write(ConversationMessage message) {
             throw new UnsupportedOperationException();
@@ -48,37 +48,37 @@ class ConversationWebhooksTest {
         }
     }
 
-    private int told(String... form) {
+    private int post(String... form) {
         return bot.respond(SIGNATURE.sign(WebhookRequest.post(URL).form(form))).status();
     }
 
     @Test
-    void a_body_that_nobody_signed_is_not_waited_for() {
+    void an_unsigned_request_is_refused_before_its_body() {
         assertThat(bot.refusal(WebhookRequest.post(URL)))
                 .map(WebhookResponse::status)
                 .contains(403);
     }
 
     @Test
-    void the_same_event_told_again_is_known_by_all_but_the_count_of_tries() {
-        assertThat(told("EventType", "onConversationStateUpdated", "StateTo", "closed", "RetryCount", "0"))
+    void a_repeated_event_is_recognized_despite_its_retry_count() {
+        assertThat(post("EventType", "onConversationStateUpdated", "StateTo", "closed", "RetryCount", "0"))
                 .isEqualTo(204);
-        assertThat(told("EventType", "onConversationStateUpdated", "RetryCount", "1", "StateTo", "closed"))
+        assertThat(post("EventType", "onConversationStateUpdated", "RetryCount", "1", "StateTo", "closed"))
                 .isEqualTo(204);
 
-        assertThat(heard).containsExactly("closed");
+        assertThat(received).containsExactly("closed");
     }
 
     @Test
-    void events_of_one_conversation_that_differ_in_anything_are_two() {
-        told("EventType", "onConversationStateUpdated", "ConversationSid", "CH1", "StateTo", "inactive");
-        told("EventType", "onConversationStateUpdated", "ConversationSid", "CH1", "StateTo", "closed");
+    void events_that_differ_in_any_parameter_are_distinct() {
+        post("EventType", "onConversationStateUpdated", "ConversationSid", "CH1", "StateTo", "inactive");
+        post("EventType", "onConversationStateUpdated", "ConversationSid", "CH1", "StateTo", "closed");
 
-        assertThat(heard).containsExactly("inactive", "closed");
+        assertThat(received).containsExactly("inactive", "closed");
     }
 
     @Test
-    void what_is_no_event_is_refused() {
-        assertThat(told("Body", "hello")).isEqualTo(400);
+    void a_request_without_an_event_type_is_refused() {
+        assertThat(post("Body", "hello")).isEqualTo(400);
     }
 }

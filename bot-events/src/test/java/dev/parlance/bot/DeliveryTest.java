@@ -16,172 +16,178 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How events are taken: signed, once, in time, and none of them silently dropped. */
+/** Delivery of events: only signed ones, each once, acknowledged in time, and none silently dropped. */
 class DeliveryTest {
-    private final Office office = new Office();
+    private final BotFixture fixture = new BotFixture();
 
     @AfterEach
-    void closeTheOffice() {
-        office.close();
+    void tearDown() {
+        fixture.close();
     }
 
     private List<String> answers() {
-        return office.general.answers().stream().map(FakePost::text).toList();
+        return fixture.general.answers().stream().map(FakePost::text).toList();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ANSWER_LOST", "THRICE", "THRICE_AT_ONCE"})
-    void what_is_sent_again_is_answered_once(EventFault fault) {
-        office.bot(bot -> bot.onMention((mention, reply) -> reply.say("once")));
-        office.workspace.nextEvent(fault);
+    void a_repeated_event_is_answered_once(EventFault fault) {
+        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.say("once")));
+        fixture.workspace.nextEvent(fault);
 
-        office.ana.mentions(office.app, office.general, "x");
+        fixture.ana.mentions(fixture.app, fixture.general, "x");
 
         assertThat(answers()).containsExactly("once");
-        assertThat(office.app.deliveries().stream().filter(one -> one.type().equals("app_mention")))
+        assertThat(fixture.app.deliveries().stream()
+                        .filter(delivered -> delivered.type().equals("app_mention")))
                 .hasSizeGreaterThan(1)
-                .allMatch(one -> one.status() == 200);
+                .allMatch(delivered -> delivered.status() == 200);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WRONGLY_SIGNED", "UNSIGNED", "STALE", "FROM_THE_FUTURE"})
-    void what_the_workspace_did_not_just_sign_is_refused(EventFault fault) {
-        office.bot(bot -> bot.onMention((mention, reply) -> reply.say("never")));
-        office.workspace.nextEvent(fault);
+    void an_event_without_a_valid_current_signature_is_refused(EventFault fault) {
+        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.say("never")));
+        fixture.workspace.nextEvent(fault);
 
-        office.ana.mentions(office.app, office.general, "x");
+        fixture.ana.mentions(fixture.app, fixture.general, "x");
 
         assertThat(answers()).isEmpty();
-        assertThat(office.app.deliveries()).last().extracting(Delivered::status).isEqualTo(403);
+        assertThat(fixture.app.deliveries())
+                .last()
+                .extracting(Delivered::status)
+                .isEqualTo(403);
     }
 
     @Test
-    void a_slow_handler_keeps_nobody_waiting_for_the_acknowledgement() throws InterruptedException {
-        CountDownLatch atIt = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        office.botInItsOwnThreads(bot -> bot.onMention((mention, reply) -> {
-            atIt.countDown();
-            goOn.await(10, TimeUnit.SECONDS);
+    void a_slow_handler_does_not_delay_the_acknowledgement() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch resume = new CountDownLatch(1);
+        fixture.botWithThreads(bot -> bot.onMention((mention, reply) -> {
+            started.countDown();
+            resume.await(10, TimeUnit.SECONDS);
             reply.say("at last");
         }));
 
-        office.ana.mentions(office.app, office.general, "x");
+        fixture.ana.mentions(fixture.app, fixture.general, "x");
 
-        assertThat(atIt.await(10, TimeUnit.SECONDS)).isTrue();
-        Delivered delivered = office.app.deliveries().get(1);
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        Delivered delivered = fixture.app.deliveries().get(1);
         assertThat(delivered.status()).isEqualTo(200);
         assertThat(delivered.took()).isLessThan(Duration.ofSeconds(1));
         assertThat(answers()).isEmpty();
-        goOn.countDown();
-        office.general.awaits("at last");
+        resume.countDown();
+        fixture.general.awaits("at last");
     }
 
     @Test
-    void what_finds_no_room_is_answered_503_and_handled_when_it_comes_again() throws InterruptedException {
-        CountDownLatch atIt = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        office.botInItsOwnThreads(bot -> bot.atOnce(1, 1).onMention((mention, reply) -> {
-            atIt.countDown();
-            goOn.await(10, TimeUnit.SECONDS);
+    void an_event_beyond_capacity_is_refused_and_handled_on_retry() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch resume = new CountDownLatch(1);
+        fixture.botWithThreads(bot -> bot.atOnce(1, 1).onMention((mention, reply) -> {
+            started.countDown();
+            resume.await(10, TimeUnit.SECONDS);
             reply.say("did " + mention.text());
         }));
-        office.ana.mentions(office.app, office.general, "one");
-        assertThat(atIt.await(10, TimeUnit.SECONDS)).isTrue();
-        office.ana.mentions(office.app, office.general, "two");
+        fixture.ana.mentions(fixture.app, fixture.general, "one");
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        fixture.ana.mentions(fixture.app, fixture.general, "two");
 
-        office.ana.mentions(office.app, office.general, "three");
+        fixture.ana.mentions(fixture.app, fixture.general, "three");
 
-        assertThat(office.app.deliveries().stream().map(Delivered::status).filter(status -> status != 200))
+        assertThat(fixture.app.deliveries().stream().map(Delivered::status).filter(status -> status != 200))
                 .containsExactly(503, 503);
-        goOn.countDown();
-        office.general.awaits("did two");
-        office.workspace.advance(Duration.ofMinutes(1));
-        office.general.awaits("did three");
+        resume.countDown();
+        fixture.general.awaits("did two");
+        fixture.workspace.advance(Duration.ofMinutes(1));
+        fixture.general.awaits("did three");
         assertThat(answers()).containsExactlyInAnyOrder("did one", "did two", "did three");
     }
 
     @Test
-    void closing_ends_what_was_taken_and_takes_nothing_more() throws InterruptedException {
-        CountDownLatch atIt = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        BotEvents bot =
-                office.botInItsOwnThreads(options -> options.atOnce(1, 10).onMention((mention, reply) -> {
-                    atIt.countDown();
-                    goOn.await(10, TimeUnit.SECONDS);
-                    reply.say("did " + mention.text());
-                }));
-        office.ana.mentions(office.app, office.general, "one");
-        office.ana.mentions(office.app, office.general, "two");
-        assertThat(atIt.await(10, TimeUnit.SECONDS)).isTrue();
+    void closing_finishes_accepted_events_and_refuses_new_ones() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch resume = new CountDownLatch(1);
+        BotEvents bot = fixture.botWithThreads(options -> options.atOnce(1, 10).onMention((mention, reply) -> {
+            started.countDown();
+            resume.await(10, TimeUnit.SECONDS);
+            reply.say("did " + mention.text());
+        }));
+        fixture.ana.mentions(fixture.app, fixture.general, "one");
+        fixture.ana.mentions(fixture.app, fixture.general, "two");
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
 
         Thread closing = new Thread(bot::close);
         closing.start();
-        goOn.countDown();
+        resume.countDown();
         closing.join();
 
         assertThat(answers()).containsExactly("did one", "did two");
-        office.ana.mentions(office.app, office.general, "three");
-        assertThat(office.app.deliveries()).last().extracting(Delivered::status).isEqualTo(503);
+        fixture.ana.mentions(fixture.app, fixture.general, "three");
+        assertThat(fixture.app.deliveries())
+                .last()
+                .extracting(Delivered::status)
+                .isEqualTo(503);
     }
 
     @Test
-    void what_is_not_done_in_time_when_it_closes_is_told_and_not_forgotten_silently() throws InterruptedException {
+    void events_unfinished_at_close_are_reported() throws InterruptedException {
         List<String> failed = new CopyOnWriteArrayList<>();
-        CountDownLatch atIt = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        CountDownLatch bothTold = new CountDownLatch(2);
-        BotEvents bot = office.botInItsOwnThreads(options -> options.atOnce(1, 10)
+        CountDownLatch bothReported = new CountDownLatch(2);
+        BotEvents bot = fixture.botWithThreads(options -> options.atOnce(1, 10)
                 .patience(Duration.ZERO)
                 .onFailure((event, failure) -> {
                     failed.add(event.type() + " " + failure.getClass().getSimpleName());
-                    bothTold.countDown();
+                    bothReported.countDown();
                 })
                 .onMention((mention, reply) -> {
-                    atIt.countDown();
+                    started.countDown();
                     never.await();
                 }));
-        office.ana.mentions(office.app, office.general, "one");
-        assertThat(atIt.await(10, TimeUnit.SECONDS)).isTrue();
-        office.ana.mentions(office.app, office.general, "two");
+        fixture.ana.mentions(fixture.app, fixture.general, "one");
+        assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        fixture.ana.mentions(fixture.app, fixture.general, "two");
 
         bot.close();
 
-        assertThat(bothTold.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(bothReported.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(failed).containsExactlyInAnyOrder("app_mention InterruptedException", "app_mention BotException");
     }
 
     @Test
-    void a_handler_that_fails_is_told_and_keeps_nobody_else_from_hearing() {
-        List<String> heard = new ArrayList<>();
+    void a_failed_handler_is_reported_and_other_handlers_still_run() {
+        List<String> received = new ArrayList<>();
         List<String> failed = new ArrayList<>();
-        office.bot(bot -> bot.onMention((mention, reply) -> {
-                    throw new IllegalStateException("no idea");
+        fixture.bot(bot -> bot.onMention((mention, reply) -> {
+                    throw new IllegalStateException("handler failed");
                 })
-                .on("app_mention", event -> heard.add("typed"))
-                .onAny(event -> heard.add("any"))
+                .on("app_mention", event -> received.add("typed"))
+                .onAny(event -> received.add("any"))
                 .onFailure((event, failure) -> failed.add(event.type() + ": " + failure.getMessage())));
 
-        office.ana.mentions(office.app, office.general, "x");
+        fixture.ana.mentions(fixture.app, fixture.general, "x");
 
-        assertThat(heard).containsExactly("typed", "any");
-        assertThat(failed).containsExactly("app_mention: no idea");
+        assertThat(received).containsExactly("typed", "any");
+        assertThat(failed).containsExactly("app_mention: handler failed");
     }
 
     @Test
-    void a_listener_that_fails_itself_harms_nobody() {
-        List<String> heard = new ArrayList<>();
-        office.bot(bot -> bot.onFailure((event, failure) -> {
-                    throw new IllegalStateException("no idea either");
+    void a_failing_failure_listener_does_no_harm() {
+        List<String> received = new ArrayList<>();
+        fixture.bot(bot -> bot.onFailure((event, failure) -> {
+                    throw new IllegalStateException("listener failed");
                 })
                 .onMention((mention, reply) -> {
-                    heard.add(mention.text());
-                    throw new IllegalStateException("no idea");
+                    received.add(mention.text());
+                    throw new IllegalStateException("handler failed");
                 }));
 
-        office.ana.mentions(office.app, office.general, "one");
-        office.ana.mentions(office.app, office.general, "two");
+        fixture.ana.mentions(fixture.app, fixture.general, "one");
+        fixture.ana.mentions(fixture.app, fixture.general, "two");
 
-        assertThat(heard).containsExactly("one", "two");
-        assertThat(office.app.deliveries()).extracting(Delivered::status).containsOnly(200);
+        assertThat(received).containsExactly("one", "two");
+        assertThat(fixture.app.deliveries()).extracting(Delivered::status).containsOnly(200);
     }
 }

@@ -8,7 +8,7 @@ import dev.parlance.testkit.workspace.FakeWorkspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The test of docs/BOTS.md. */
+/** The test in docs/BOTS.md. */
 class EchoBotTest {
     // snippet: test
     @RegisterExtension

@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the endpoint answers, request by request. */
+/** Sends single requests to the endpoint. */
 class EndpointTest {
     private static final SlackSignature SIGNATURE = SlackSignature.withSecret("0".repeat(32));
 
     private final BotClient client = BotClient.withToken(Secret.of("xoxb-0"));
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
     private final BotEvents bot = BotEvents.verifiedBy(SIGNATURE, client)
             .handledIn(Runnable::run)
-            .onAny(event -> heard.add(event.id()))
+            .onAny(event -> received.add(event.id()))
             .build();
 
     @AfterEach
-    void closeTheClient() {
+    void tearDown() {
         client.close();
     }
 
@@ -46,7 +46,7 @@ class EndpointTest {
     }
 
     @Test
-    void the_check_of_the_url_is_answered_with_its_challenge() {
+    void a_url_verification_is_answered_with_its_challenge() {
         WebhookResponse response = bot.respond(signed("{\"type\":\"url_verification\",\"challenge\":\"a\\\"b\"}"));
 
         assertThat(response.status()).isEqualTo(200);
@@ -55,7 +55,7 @@ class EndpointTest {
     }
 
     @Test
-    void the_request_that_slack_publishes_as_an_example_is_answered() {
+    void the_example_request_in_slacks_docs_is_answered() {
         String body = "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V"
                 + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
                 + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554"
@@ -76,7 +76,7 @@ class EndpointTest {
     }
 
     @Test
-    void an_unsigned_check_of_the_url_is_refused() {
+    void an_unsigned_url_verification_is_refused() {
         WebhookRequest check = WebhookRequest.post("https://bot.example/twilio/events")
                 .body("application/json", "{\"type\":\"url_verification\",\"challenge\":\"x\"}".getBytes(UTF_8));
 
@@ -98,38 +98,38 @@ class EndpointTest {
                 "{\"type\":\"event_callback\",\"event_id\":\"Ev1\"}",
                 "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\"}}"
             })
-    void what_makes_no_sense_is_refused_and_need_not_come_again(String body) {
+    void a_malformed_request_is_refused_without_retry(String body) {
         WebhookResponse response = bot.respond(signed(body));
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.headers().first("X-Slack-No-Retry")).contains("1");
-        assertThat(heard).isEmpty();
+        assertThat(received).isEmpty();
     }
 
     @Test
-    void a_notice_that_there_are_too_many_events_is_taken() {
+    void a_rate_limit_notice_is_accepted() {
         assertThat(bot.respond(signed("{\"type\":\"app_rate_limited\"}")).status())
                 .isEqualTo(200);
     }
 
     @Test
-    void only_a_post_is_answered() {
+    void only_post_requests_are_accepted() {
         assertThat(bot.respond(WebhookRequest.get("https://bot.example/twilio/events"))
                         .status())
                 .isEqualTo(405);
     }
 
     @Test
-    void an_event_that_found_no_room_is_new_when_it_comes_again() {
+    void an_event_refused_for_capacity_is_handled_on_retry() {
         BotEvents full = BotEvents.verifiedBy(SIGNATURE, client)
                 .handledIn(task -> {
-                    if (heard.isEmpty()) {
-                        heard.add("full");
+                    if (received.isEmpty()) {
+                        received.add("full");
                         throw new RejectedExecutionException();
                     }
                     task.run();
                 })
-                .onAny(event -> heard.add(event.id()))
+                .onAny(event -> received.add(event.id()))
                 .build();
 
         WebhookResponse first = full.respond(event("Ev1"));
@@ -138,31 +138,31 @@ class EndpointTest {
         assertThat(first.status()).isEqualTo(503);
         assertThat(first.headers().first("Retry-After")).contains("1");
         assertThat(second.status()).isEqualTo(200);
-        assertThat(heard).containsExactly("full", "Ev1");
+        assertThat(received).containsExactly("full", "Ev1");
     }
 
     @Test
-    void several_machines_that_share_a_memory_handle_an_event_once() {
+    void machines_with_a_shared_memory_handle_an_event_once() {
         DeliveryMemory shared = DeliveryMemory.inMemory();
-        BotEvents one = BotEvents.verifiedBy(SIGNATURE, client)
+        BotEvents first = BotEvents.verifiedBy(SIGNATURE, client)
                 .memory(shared)
                 .handledIn(Runnable::run)
-                .onAny(event -> heard.add("one"))
+                .onAny(event -> received.add("first"))
                 .build();
-        BotEvents other = BotEvents.verifiedBy(SIGNATURE, client)
+        BotEvents second = BotEvents.verifiedBy(SIGNATURE, client)
                 .memory(shared)
                 .handledIn(Runnable::run)
-                .onAny(event -> heard.add("other"))
+                .onAny(event -> received.add("second"))
                 .build();
 
-        one.respond(event("Ev1"));
-        other.respond(event("Ev1"));
+        first.respond(event("Ev1"));
+        second.respond(event("Ev1"));
 
-        assertThat(heard).containsExactly("one");
+        assertThat(received).containsExactly("first");
     }
 
     @Test
-    void a_memory_that_fails_has_the_event_come_again() {
+    void a_failing_memory_makes_the_sender_retry() {
         DeliveryMemory broken = new DeliveryMemory() {
             @Override
             public Optional<String> remember(String delivery, String content) {
@@ -172,20 +172,20 @@ class EndpointTest {
             @Override
             public void forget(String delivery) {}
         };
-        BotEvents forgetful =
+        BotEvents failing =
                 BotEvents.verifiedBy(SIGNATURE, client).memory(broken).build();
 
-        assertThat(forgetful.respond(event("Ev1")).status()).isEqualTo(500);
-        forgetful.close();
+        assertThat(failing.respond(event("Ev1")).status()).isEqualTo(500);
+        failing.close();
     }
 
     @Test
-    void nothing_that_anybody_wrote_is_in_what_is_printed() {
+    void to_string_contains_no_message_text() {
         BotEvents printing = BotEvents.verifiedBy(SIGNATURE, client)
                 .handledIn(Runnable::run)
                 .onDirectMessage((message, reply) -> {
-                    heard.add(message.toString());
-                    heard.add(message.event().toString());
+                    received.add(message.toString());
+                    received.add(message.event().toString());
                 })
                 .build();
 
@@ -194,6 +194,6 @@ class EndpointTest {
                         + "\"user_id\":\"U1\"}],\"event\":{\"type\":\"message\",\"channel_type\":\"im\",\"channel\":\"D1\","
                         + "\"user\":\"U2\",\"ts\":\"1.2\",\"text\":\"my secret\"}}"));
 
-        assertThat(heard).containsExactly("BotMessage[D1 1.2]", "message Ev1");
+        assertThat(received).containsExactly("BotMessage[D1 1.2]", "message Ev1");
     }
 }

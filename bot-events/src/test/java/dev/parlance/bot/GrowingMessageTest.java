@@ -16,144 +16,144 @@ import org.junit.jupiter.api.Test;
 class GrowingMessageTest {
     private static final Duration PACE = Duration.ofSeconds(1);
 
-    private final Office office = new Office();
+    private final BotFixture fixture = new BotFixture();
     private final AtomicLong nanos = new AtomicLong();
 
     @AfterEach
-    void closeTheOffice() {
-        office.close();
+    void tearDown() {
+        fixture.close();
     }
 
     private GrowingMessage growing() {
         BotMessage question = new BotMessage(
                 "1.2",
-                office.general.id(),
-                office.ana.id(),
+                fixture.general.id(),
+                fixture.ana.id(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 new BotEvent("Ev1", "app_mention", "T1", MissingNode.getInstance()));
-        SlackPlace place = new SlackPlace(office.client, question);
+        SlackPlace place = new SlackPlace(fixture.client, question);
         return new GrowingMessage(place, place.post(List.of(Part.words("One moment …")), false), PACE, nanos::get);
     }
 
-    private void timePasses(Duration time) {
+    private void advance(Duration time) {
         nanos.addAndGet(time.toNanos());
     }
 
     @Test
-    void the_first_piece_takes_the_place_of_the_waiting_message_at_once() {
+    void the_first_piece_replaces_the_waiting_message_at_once() {
         growing().append("A");
 
-        assertThat(office.general.posts().get(0).versions()).containsExactly("One moment …", "A");
+        assertThat(fixture.general.posts().get(0).versions()).containsExactly("One moment …", "A");
     }
 
     @Test
-    void further_pieces_are_shown_no_faster_than_the_pace_allows() {
+    void updates_keep_to_the_pace() {
         GrowingMessage answer = growing();
         for (int i = 0; i < 100; i++) {
             answer.append("x");
-            timePasses(Duration.ofMillis(100));
+            advance(Duration.ofMillis(100));
         }
         answer.close();
 
-        FakePost post = office.general.posts().get(0);
+        FakePost post = fixture.general.posts().get(0);
         assertThat(post.versions()).hasSize(1 + 10 + 1);
         assertThat(post.text()).isEqualTo("x".repeat(100));
     }
 
     @Test
-    void the_rest_is_shown_when_it_is_closed_and_closing_twice_does_no_harm() {
+    void closing_shows_the_rest_and_can_be_repeated() {
         GrowingMessage answer = growing();
         answer.append("Hel");
         answer.append("lo");
         answer.close();
         answer.close();
 
-        assertThat(office.general.posts().get(0).versions()).containsExactly("One moment …", "Hel", "Hello");
+        assertThat(fixture.general.posts().get(0).versions()).containsExactly("One moment …", "Hel", "Hello");
     }
 
     @Test
-    void a_waiting_message_that_nothing_came_of_is_taken_away() {
+    void a_waiting_message_without_an_answer_is_deleted() {
         growing().close();
 
-        assertThat(office.general.posts()).isEmpty();
+        assertThat(fixture.general.posts()).isEmpty();
     }
 
     @Test
-    void an_apology_takes_the_place_of_what_was_there() {
+    void replace_replaces_the_text() {
         GrowingMessage answer = growing();
         answer.append("It is");
         answer.replace("Sorry.");
         answer.close();
 
-        assertThat(office.general.posts().get(0).text()).isEqualTo("Sorry.");
+        assertThat(fixture.general.posts().get(0).text()).isEqualTo("Sorry.");
     }
 
     @Test
-    void an_answer_too_long_for_one_message_goes_on_in_the_next_without_losing_a_character() {
+    void a_long_answer_continues_in_further_messages() {
         Random random = new Random(7);
-        StringBuilder said = new StringBuilder();
+        StringBuilder expected = new StringBuilder();
         GrowingMessage answer = growing();
-        while (said.length() < 20_000) {
+        while (expected.length() < 20_000) {
             String piece = random.nextInt(5) == 0 ? "😀" : "word" + random.nextInt(1_000) + " ";
-            said.append(piece);
+            expected.append(piece);
             answer.append(piece);
-            timePasses(Duration.ofMillis(random.nextInt(700)));
+            advance(Duration.ofMillis(random.nextInt(700)));
         }
         answer.close();
 
-        List<FakePost> posts = office.general.posts();
+        List<FakePost> posts = fixture.general.posts();
         assertThat(posts).hasSizeGreaterThan(4).allMatch(post -> post.text().length() <= 4_000);
         assertThat(posts.stream().map(FakePost::text).collect(Collectors.joining()))
-                .isEqualTo(said.toString());
+                .isEqualTo(expected.toString());
     }
 
     @Test
-    void one_piece_too_long_for_one_message_is_shared_out() {
+    void a_long_piece_is_split() {
         GrowingMessage answer = growing();
         answer.append("y".repeat(9_000));
         answer.close();
 
-        assertThat(office.general.posts())
+        assertThat(fixture.general.posts())
                 .extracting(post -> post.text().length())
                 .containsExactly(4_000, 4_000, 1_000);
     }
 
     @Test
-    void blanks_where_a_message_is_full_take_nothing_of_it_away() {
+    void blanks_after_a_full_message_do_not_shorten_it() {
         GrowingMessage answer = growing();
         answer.append("y".repeat(3_999) + " ");
         answer.append(" ".repeat(5_000));
         answer.close();
 
-        assertThat(office.general.posts())
+        assertThat(fixture.general.posts())
                 .singleElement()
                 .satisfies(post -> assertThat(post.text().strip()).isEqualTo("y".repeat(3_999)));
     }
 
     @Test
-    void two_full_messages_that_are_alike_are_two() {
+    void two_identical_full_messages_are_both_posted() {
         GrowingMessage answer = growing();
         answer.append(" ".repeat(4_000) + "z".repeat(8_000));
         answer.close();
 
-        assertThat(office.general.posts())
+        assertThat(fixture.general.posts())
                 .extracting(FakePost::text)
                 .containsExactly("z".repeat(4_000), "z".repeat(4_000));
     }
 
     @Test
-    void it_keeps_to_what_the_platform_allows() {
-        office.workspace.limits("chat.update", 50);
+    void updates_stay_within_the_rate_limit() {
+        fixture.workspace.limits("chat.update", 50);
         GrowingMessage answer = growing();
         for (int i = 0; i < 600; i++) {
             answer.append("z");
-            timePasses(Duration.ofMillis(80));
+            advance(Duration.ofMillis(80));
         }
         answer.close();
 
-        assertThat(office.general.posts().get(0).text()).hasSize(600);
-        assertThat(office.workspace.requests("chat.update")).isLessThan(51);
+        assertThat(fixture.general.posts().get(0).text()).hasSize(600);
+        assertThat(fixture.workspace.requests("chat.update")).isLessThan(51);
     }
 }

@@ -33,12 +33,12 @@ class SlackTextTest {
                 "1 < 2 ~ 1 < 2",
                 "<> ~ <>"
             })
-    void it_is_read_as_a_person_sees_it(String text, String seen) {
+    void text_is_read_as_displayed(String text, String seen) {
         assertThat(plain(text)).isEqualTo(seen);
     }
 
     @Test
-    void words_are_said_as_they_stand_whatever_is_in_them() {
+    void words_are_always_escaped() {
         Random random = new Random(1);
         String letters = "<>&|@!#;ltgamp U1C2here\n\"'😀";
         for (int i = 0; i < 10_000; i++) {
@@ -54,7 +54,7 @@ class SlackTextTest {
     }
 
     @Test
-    void anything_can_be_read() {
+    void any_text_can_be_parsed() {
         Random random = new Random(2);
         String letters = "<>&|@!#^;ltUC12subteamhttp:/\n";
         for (int i = 0; i < 20_000; i++) {
@@ -68,7 +68,7 @@ class SlackTextTest {
     }
 
     @Test
-    void what_is_meant_is_read_as_it_was_written() {
+    void written_parts_are_read_back_unchanged() {
         List<Part> parts = List.of(
                 Part.person("U1"),
                 Part.words(" and "),
@@ -81,7 +81,7 @@ class SlackTextTest {
     }
 
     @Test
-    void ids_and_urls_that_are_none_are_only_words() {
+    void invalid_ids_and_urls_become_plain_words() {
         assertThat(SlackText.write(List.of(
                         Part.person("!channel>"), Part.group("nobody"), Part.link("javascript:alert(1)", "click"))))
                 .isEqualTo("@!channel&gt;@nobodyclick");

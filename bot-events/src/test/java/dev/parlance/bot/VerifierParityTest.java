@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Our check of signatures beside that of Slack's own library. */
+/** Compares our signature verification with that of Slack's own library. */
 class VerifierParityTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
@@ -43,7 +43,7 @@ class VerifierParityTest {
     }
 
     @Test
-    void what_slacks_library_signs_is_accepted_and_the_other_way_round() {
+    void signatures_of_both_libraries_are_interchangeable() {
         for (int i = 0; i < 2_000; i++) {
             String body = body();
             String timestamp = Long.toString(NOW.getEpochSecond() - random.nextInt(301));
@@ -64,7 +64,7 @@ class VerifierParityTest {
     }
 
     @Test
-    void both_judge_altered_requests_alike() {
+    void both_libraries_reject_altered_requests() {
         for (int i = 0; i < 2_000; i++) {
             String body = body();
             String timestamp = Long.toString(NOW.getEpochSecond() - random.nextInt(600));
@@ -76,7 +76,7 @@ class VerifierParityTest {
                     ours.verify(request(sentBody, timestamp, sentSignature)).isAccepted();
             boolean theirVerdict = theirVerifier.isValid(timestamp, sentBody, sentSignature, NOW.toEpochMilli());
 
-            // Theirs counts in milliseconds and lets exactly five minutes stand outside; ours lets it in.
+            // At an age of exactly five minutes, Slack's library rejects a request and ours accepts it.
             if (NOW.getEpochSecond() - Long.parseLong(timestamp) != 300) {
                 assertThat(ourVerdict).isEqualTo(theirVerdict);
             }
@@ -84,7 +84,7 @@ class VerifierParityTest {
     }
 
     @Test
-    void what_is_signed_for_next_week_is_taken_by_theirs_and_not_by_ours() {
+    void only_our_library_rejects_future_timestamps() {
         String nextWeek = Long.toString(NOW.getEpochSecond() + 604_800);
         String signature = theirs.generate(nextWeek, "{}");
 

@@ -2,13 +2,13 @@ package dev.parlance.serverless;
 
 /** What a deployment does with a file or a variable. */
 public enum Action {
-    /** It is not there yet. */
+    /** It does not exist yet and will be created. */
     CREATE('+'),
-    /** It is there, and different. */
+    /** It exists and will be changed. */
     CHANGE('~'),
-    /** It is there, and will not be. */
+    /** It exists and will be removed. */
     REMOVE('-'),
-    /** It is there as it should be. */
+    /** It is up to date. */
     KEEP(' ');
 
     private final char sign;

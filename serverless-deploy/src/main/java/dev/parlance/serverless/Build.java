@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A build: versions of functions and assets that run together.
+ * A build: a set of function and asset versions that run together.
  *
- * @param sid Twilio's name for it ({@code ZB…})
- * @param status how far it is
- * @param created when it was begun
- * @param files what it is made of
- * @param dependencies the packages of npm that it has, with their versions
- * @param runtime its Node, if this library's SDK knows it
+ * @param sid its SID ({@code ZB…})
+ * @param status its status
+ * @param created when it was created
+ * @param files the functions and assets in it
+ * @param dependencies its npm packages and their versions
+ * @param runtime its Node.js version; empty if the Twilio SDK does not report it
  */
 public record Build(
         String sid,
@@ -23,13 +23,13 @@ public record Build(
         Map<String, String> dependencies,
         Optional<String> runtime) {
 
-    /** How far a build is. */
+    /** The status of a build. */
     public enum Status {
-        /** Twilio is at it. */
+        /** In progress. */
         BUILDING,
-        /** It can be deployed. */
+        /** Ready to be deployed. */
         COMPLETED,
-        /** It will never be. */
+        /** Failed; it can't be deployed. */
         FAILED
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Builds at Twilio. */
+/** Twilio's API for builds. */
 record BuildsApi(Requests requests) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ record BuildsApi(Requests requests) {
                 .toList();
     }
 
-    /** The build that runs, if one does. */
+    /** The running build, if any. */
     Optional<Build> running(Environment environment) {
         return environment.build().flatMap(sid -> find(environment.service(), sid));
     }
@@ -40,7 +40,7 @@ record BuildsApi(Requests requests) {
                         .fetch(client))));
     }
 
-    /** Begins a build, which is another than the one that runs. */
+    /** Starts a build. A retry recognizes it by its contents, and never takes the running build for it. */
     Build create(
             Service service,
             List<DeployedFile> files,
@@ -91,27 +91,27 @@ record BuildsApi(Requests requests) {
     /**
      * Waits until a build is complete.
      *
-     * @param looking told of each look
-     * @param hints what to look at if it fails
+     * @param onPoll called before each status request
+     * @param hints what to check if the build fails, appended to the exception's message
      */
-    void await(String service, String sid, Waiting waiting, Runnable looking, String hints) {
-        Build.Status status = waiting.until(
+    void await(String service, String sid, Polling polling, Runnable onPoll, String hints) {
+        Build.Status status = polling.until(
                 () -> {
-                    looking.run();
+                    onPoll.run();
                     return status(service, sid);
                 },
                 now -> now != Build.Status.BUILDING);
         switch (status) {
             case COMPLETED -> {}
             case FAILED ->
-                throw new DeployException(
-                        "The build " + sid + " failed. What ran before still runs. The API does not say why;"
-                                + " what a build does is install dependencies and load functions." + hints);
+                throw new DeployException("The build " + sid + " failed. The previous build is still running."
+                        + " Twilio's API does not report the reason. A build fails when it cannot install the"
+                        + " dependencies or load a function." + hints);
             case BUILDING ->
                 throw new DeployException("The build " + sid + " is not complete after "
-                        + waiting.limit().toMinutes()
-                        + " minutes. What ran before still runs. Look at it in the console, or try again with a longer"
-                        + " limit");
+                        + polling.limit().toMinutes()
+                        + " minutes. The previous build is still running. Check the build in the Twilio console, or"
+                        + " try again with a longer limit");
         }
     }
 
@@ -127,8 +127,9 @@ record BuildsApi(Requests requests) {
                 .forEach(version -> files.add(file(FileKind.ASSET, version, "asset_sid")));
         Map<String, String> dependencies = new LinkedHashMap<>();
         JSON.<JsonNode>valueToTree(build.getDependencies())
-                .forEach(one -> dependencies.put(
-                        one.path("name").asText(), one.path("version").asText()));
+                .forEach(dependency -> dependencies.put(
+                        dependency.path("name").asText(),
+                        dependency.path("version").asText()));
         return new Build(
                 requireNonNull(build.getSid()),
                 status(build.getStatus()),

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares a project with what runs. */
+/** Compares a project with the running build. */
 final class Comparison {
     private final FunctionsProject project;
     private final State state;
@@ -29,22 +29,24 @@ final class Comparison {
                 build.files().forEach(file -> deployed.put(new Place(file.kind(), file.path()), file)));
     }
 
-    /** The files that run and whose bytes have to be asked for, since the project has one at the same place. */
-    List<DeployedFile> unknown() {
+    /** The deployed files that the project also has, and whose hash is not in the state file. */
+    List<DeployedFile> withoutHash() {
         return project.files().stream()
-                .flatMap(file -> twin(file).stream())
-                .filter(twin -> state.hash(twin.version()).isEmpty())
+                .flatMap(file -> deployedFile(file).stream())
+                .filter(file -> state.hash(file.version()).isEmpty())
                 .toList();
     }
 
     List<FileChange> files() {
         List<FileChange> changes = new ArrayList<>();
-        Map<Place, DeployedFile> gone = new LinkedHashMap<>(deployed);
+        Map<Place, DeployedFile> removed = new LinkedHashMap<>(deployed);
         for (ProjectFile file : project.files()) {
-            gone.remove(place(file));
-            changes.add(twin(file).map(twin -> compare(file, twin)).orElseGet(() -> FileChange.create(file)));
+            removed.remove(place(file));
+            changes.add(deployedFile(file)
+                    .map(deployedFile -> compare(file, deployedFile))
+                    .orElseGet(() -> FileChange.create(file)));
         }
-        gone.values().forEach(file -> changes.add(FileChange.remove(file)));
+        removed.values().forEach(file -> changes.add(FileChange.remove(file)));
         return changes;
     }
 
@@ -52,22 +54,24 @@ final class Comparison {
         return new Place(file.kind(), file.path());
     }
 
-    private Optional<DeployedFile> twin(ProjectFile file) {
+    private Optional<DeployedFile> deployedFile(ProjectFile file) {
         return Optional.ofNullable(deployed.get(place(file)));
     }
 
-    private FileChange compare(ProjectFile file, DeployedFile twin) {
-        Optional<String> hash = state.hash(twin.version());
-        if (file.visibility() != twin.visibility()) {
-            return FileChange.change(file, twin, "was " + twin.visibility());
+    private FileChange compare(ProjectFile file, DeployedFile deployedFile) {
+        Optional<String> hash = state.hash(deployedFile.version());
+        if (file.visibility() != deployedFile.visibility()) {
+            return FileChange.change(file, deployedFile, "was " + deployedFile.visibility());
         }
         if (hash.isEmpty()) {
-            return FileChange.change(file, twin, "Twilio does not show what it holds now");
+            return FileChange.change(file, deployedFile, "Twilio does not show its current content");
         }
-        return hash.get().equals(file.sha256()) ? FileChange.keep(file, twin) : FileChange.change(file, twin, "");
+        return hash.get().equals(file.sha256())
+                ? FileChange.keep(file, deployedFile)
+                : FileChange.change(file, deployedFile, "");
     }
 
-    /** What else a build has, where it is not as the project has it; a sentence each. */
+    /** The differences in dependencies and runtime, one phrase each. */
     List<String> settings() {
         return running.map(this::settings).orElseGet(this::allSettings);
     }
@@ -83,17 +87,18 @@ final class Comparison {
 
     private List<String> settings(Build build) {
         List<String> changes = new ArrayList<>();
-        Optional<State.Recipe> asked = state.build(build.sid());
-        Map<String, String> dependencies = asked.map(State.Recipe::dependencies).orElse(build.dependencies());
+        Optional<State.BuildInputs> inputs = state.build(build.sid());
+        Map<String, String> dependencies =
+                inputs.map(State.BuildInputs::dependencies).orElse(build.dependencies());
         if (!dependencies.equals(project.dependencies())) {
-            changes.add("dependencies " + dependencies + " become " + project.dependencies());
+            changes.add("dependencies " + dependencies + " -> " + project.dependencies());
         }
-        String runtime = asked.flatMap(recipe -> Optional.ofNullable(recipe.runtime()))
+        String runtime = inputs.flatMap(known -> Optional.ofNullable(known.runtime()))
                 .or(build::runtime)
                 .orElse("unknown");
         project.runtime()
                 .filter(wanted -> !wanted.equals(runtime))
-                .ifPresent(wanted -> changes.add("runtime " + runtime + " becomes " + wanted));
+                .ifPresent(wanted -> changes.add("runtime " + runtime + " -> " + wanted));
         return changes;
     }
 

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * An environment and what runs there.
+ * An environment and the build running in it.
  *
  * <pre>{@code
  * DeployedEnvironment staging = Serverless.on(account).service("greetings").environment("staging");
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class DeployedEnvironment {
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final Service service;
     private final Environment environment;
@@ -41,22 +41,22 @@ public final class DeployedEnvironment {
         this.pause = pause;
     }
 
-    /** As it was when it was asked for. */
+    /** The environment as it was when this object was created. */
     public Environment environment() {
         return environment;
     }
 
-    /** The build that runs, if one does. */
+    /** The running build, if any. */
     public Optional<Build> build() {
         return api.builds().running(environment);
     }
 
-    /** The files that run. */
+    /** The files of the running build. */
     public List<DeployedFile> files() {
         return build().map(Build::files).orElse(List.of());
     }
 
-    /** The builds that ran here, the newest first; one that ran twice is there twice. */
+    /** The SIDs of the builds that have run here, newest first. A build that ran twice is listed twice. */
     public List<String> history() {
         return api.environments().history(environment).stream()
                 .flatMap(Optional::stream)
@@ -64,9 +64,9 @@ public final class DeployedEnvironment {
     }
 
     /**
-     * Runs the build that ran before the present one. Variables stay as they are.
+     * Runs the previous build again. Variables do not change.
      *
-     * @throws DeployException if none ran before, or if Twilio has deleted it
+     * @throws DeployException if there is no previous build, or Twilio has deleted it
      */
     public Deployment rollBack() {
         String present = environment.build().orElse("");
@@ -74,24 +74,24 @@ public final class DeployedEnvironment {
                 .filter(build -> !build.equals(present))
                 .findFirst()
                 .orElseThrow(() -> new DeployException(
-                        "No other build ran in " + environment.called() + ": there is nothing to roll back to"));
+                        "Nothing to roll back to: no other build has run in " + environment.called()));
         return run(before);
     }
 
     /**
-     * Runs this build, whichever environment it was made for. If it runs already, nothing is done.
+     * Runs a build of this service, including one made for another environment. Does nothing if it is already running.
      *
-     * @throws DeployException if there is no such build, or if it cannot run
+     * @throws DeployException if the build does not exist or is not complete
      */
     public Deployment run(String buildSid) {
         Build build = api.builds()
                 .find(environment.service(), buildSid)
-                .orElseThrow(() -> new DeployException("There is no build " + buildSid + ". Twilio deletes builds that"
-                        + " nothing has run for a day: deploy that state of the project again"));
+                .orElseThrow(() -> new DeployException("There is no build " + buildSid + ". Twilio deletes a build that"
+                        + " has not run for a day: check out that version of the project and deploy it again"));
         if (build.status() != Build.Status.COMPLETED) {
-            throw new DeployException("The build " + buildSid + " cannot run: it is " + build.status());
+            throw new DeployException("The build " + buildSid + " cannot run: its status is " + build.status());
         }
-        api.environments().expect(environment, environment.build(), "");
+        api.environments().requireBuild(environment, environment.build(), "");
         if (!environment.build().equals(Optional.of(buildSid))) {
             api.environments().deploy(environment, buildSid);
         }
@@ -99,15 +99,16 @@ public final class DeployedEnvironment {
     }
 
     /**
-     * Runs in another environment what runs here, without a new build. An environment of that name is made if there is
-     * none; variables are each environment's own.
+     * Runs this environment's build in another environment, without building again. Creates that environment if it does not
+     * exist. Does not copy variables.
      *
-     * @throws DeployException if nothing runs here
+     * @throws DeployException if no build is running here
      */
     public Deployment promoteTo(String otherName) {
         String build = environment
                 .build()
-                .orElseThrow(() -> new DeployException("Nothing runs in " + environment.called() + " to be promoted"));
+                .orElseThrow(() ->
+                        new DeployException("Nothing to promote: no build is running in " + environment.called()));
         String name = EnvironmentName.checked(otherName);
         Environment other = api.environments()
                 .find(service, name)
@@ -115,22 +116,22 @@ public final class DeployedEnvironment {
         return new DeployedEnvironment(service, other, api, fingerprints, pause).run(build);
     }
 
-    /** The variables with their values, which may be secrets; ordered by their names. */
+    /** The variables with their values, sorted by name. Values may be secrets. */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
         api.variables().all(environment).forEach(setting -> variables.put(setting.key(), setting.value()));
         return variables;
     }
 
-    /** Sets a variable; functions find it from their next run on. */
+    /** Sets a variable. Functions see it from their next run. */
     public void setVariable(String key, String value) {
         setVariables(Map.of(key, value));
     }
 
     /**
-     * Sets these variables, and leaves others as they are. Those that have their values already are not sent.
+     * Sets these variables and leaves the others unchanged. Sends only values that differ.
      *
-     * @throws dev.parlance.serverless.project.ProjectException if Twilio would not take one of them; none is set then
+     * @throws dev.parlance.serverless.project.ProjectException if Twilio would refuse one of them; then none is set
      */
     public void setVariables(Map<String, String> values) {
         Variables.check(values);
@@ -146,15 +147,15 @@ public final class DeployedEnvironment {
     }
 
     /**
-     * Takes variables away.
+     * Removes variables.
      *
-     * @return those that were there
+     * @return the keys that existed
      */
     public Set<String> unsetVariables(Set<String> keys) {
-        Map<String, Setting> there = settings();
-        there.keySet().retainAll(keys);
-        there.values().forEach(setting -> api.variables().remove(environment, setting));
-        return there.keySet();
+        Map<String, Setting> existing = settings();
+        existing.keySet().retainAll(keys);
+        existing.values().forEach(setting -> api.variables().remove(environment, setting));
+        return existing.keySet();
     }
 
     private Map<String, Setting> settings() {
@@ -164,23 +165,23 @@ public final class DeployedEnvironment {
     }
 
     /**
-     * Lines of the log, the oldest first.
+     * Returns log lines, oldest first.
      *
-     * @throws DeployException if they are to be of a function that does not run here
+     * @throws DeployException if the query names a function that is not deployed here
      */
     public List<LogLine> logs(LogQuery query) {
         return new LogTail(api, environment, functions(), query).last();
     }
 
     /**
-     * Tells a listener of lines as they are written, once a second, those of the query first; for as long as is said.
-     * A line that Twilio shows late, or out of order, is told all the same, once.
+     * Passes log lines to a listener: first those of the query, then new ones, polling once a second while {@code more}
+     * returns true. Delivers each line once, even if Twilio shows it late or out of order.
      */
     public void followLogs(LogQuery query, Consumer<LogLine> listener, BooleanSupplier more) {
         LogTail tail = new LogTail(api, environment, functions(), query);
         tail.next().forEach(listener);
         while (more.getAsBoolean()) {
-            pause.of(BETWEEN_LOOKS);
+            pause.of(POLL_INTERVAL);
             tail.next().forEach(listener);
         }
     }
@@ -194,18 +195,18 @@ public final class DeployedEnvironment {
     }
 
     /**
-     * Writes what runs into an empty folder, so that it could be deployed again: functions, public assets, and a
-     * {@code package.json}. Variables are not written.
+     * Downloads the running build into an empty folder, ready to be deployed again: functions, public assets and a
+     * {@code package.json}. Does not write variables.
      *
-     * @return the files that Twilio does not show: protected and private assets
-     * @throws DeployException if the folder is not empty
+     * @return the files that Twilio does not make available: protected and private assets
+     * @throws DeployException if the folder is not empty or no build is running
      */
     public List<DeployedFile> download(Path folder) {
-        Build build = build().orElseThrow(() -> new DeployException("Nothing runs in " + environment.called()));
+        Build build = build().orElseThrow(() -> new DeployException("No build is running in " + environment.called()));
         return new Download(service, environment, fingerprints).to(folder, build);
     }
 
-    /** Removes the environment with its variables and its domain. Builds stay. */
+    /** Removes the environment with its variables and domain. Keeps the builds. */
     public void remove() {
         api.environments().remove(environment);
     }

@@ -4,13 +4,13 @@ import dev.parlance.serverless.project.FileKind;
 import dev.parlance.serverless.project.Visibility;
 
 /**
- * A function or an asset as a build has it.
+ * A function or asset in a build.
  *
- * @param kind which of the two
- * @param path where it is reached
- * @param visibility who may reach it
- * @param sid the function or asset ({@code ZH…})
- * @param version the version of it that the build has ({@code ZN…}), whose bytes never change
+ * @param kind function or asset
+ * @param path its URL path
+ * @param visibility who can call it
+ * @param sid the SID of the function or asset ({@code ZH…})
+ * @param version the SID of its version in the build ({@code ZN…}); a version's content never changes
  */
 public record DeployedFile(FileKind kind, String path, Visibility visibility, String sid, String version) {
     /** {@code public function /hello}. */

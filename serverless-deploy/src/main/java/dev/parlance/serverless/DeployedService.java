@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A service at Twilio, and what is in it. */
+/** An existing service, with its environments and builds. */
 public final class DeployedService {
     private final Service service;
     private final FunctionsApi api;
@@ -19,35 +19,35 @@ public final class DeployedService {
         this.pause = pause;
     }
 
-    /** Its name and SID. */
+    /** The name and SID of the service. */
     public Service service() {
         return service;
     }
 
-    /** Its environments, as they are now. */
+    /** The environments of the service. */
     public List<Environment> environments() {
         return api.environments().all(service);
     }
 
-    /** Its builds, the newest first; Twilio deletes those that nothing runs after a day. */
+    /** The builds of the service, newest first. Twilio deletes a build that has not run for a day. */
     public List<Build> builds() {
         return api.builds().all(service);
     }
 
     /**
-     * Waits until a build is complete, for as long as is said.
+     * Waits until a build is complete.
      *
-     * @throws DeployException if it fails or takes longer
+     * @throws DeployException if the build fails or takes longer than the limit
      */
     public void awaitBuild(String sid, Duration limit) {
-        Waiting waiting = new Waiting(Clock.systemUTC(), pause, limit);
-        api.builds().await(service.sid(), sid, waiting, () -> {}, "");
+        Polling polling = new Polling(Clock.systemUTC(), pause, limit);
+        api.builds().await(service.sid(), sid, polling, () -> {}, "");
     }
 
     /**
-     * One environment: {@code production}, or what the domain has as its suffix.
+     * Returns an environment by its name: {@code production}, or its domain suffix.
      *
-     * @throws DeployException if there is none
+     * @throws DeployException if it does not exist
      */
     public DeployedEnvironment environment(String name) {
         List<Environment> all = environments();
@@ -55,12 +55,12 @@ public final class DeployedService {
                 .filter(it -> it.isCalled(name))
                 .findFirst()
                 .orElseThrow(() -> new DeployException("The service " + service.name() + " has no environment " + name
-                        + "; it has "
+                        + ". Its environments: "
                         + all.stream().map(Environment::called).collect(Collectors.joining(", "))));
         return new DeployedEnvironment(service, environment, api, fingerprints, pause);
     }
 
-    /** Removes it with all that is in it. What ran is gone, with its domains. */
+    /** Removes the service with everything in it, including its environments and their domains. */
     public void remove() {
         api.services().remove(service);
     }

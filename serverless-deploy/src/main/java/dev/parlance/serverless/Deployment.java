@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What runs after a deployment.
+ * The result of a deployment.
  *
  * @param service the service
- * @param environment the environment, as it is now
- * @param before the build that ran before, if one did
- * @param urls where public and protected functions, and public assets, are reached: URLs by their paths
+ * @param environment the environment after the deployment
+ * @param before the build that ran before, if any
+ * @param urls the URLs of public and protected functions and assets, by path
  */
 public record Deployment(Service service, Environment environment, Optional<String> before, Map<String, URI> urls) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,17 +28,17 @@ public record Deployment(Service service, Environment environment, Optional<Stri
         return new Deployment(service, environment, before, urls);
     }
 
-    /** Whether another build runs now than before. */
+    /** Whether the deployment changed the running build. */
     public boolean isNew() {
         return !before.equals(environment.build());
     }
 
-    /** The build that runs. */
+    /** The SID of the running build. */
     public Optional<String> build() {
         return environment.build();
     }
 
-    /** The domain and the URLs, a line each. */
+    /** A summary line, then one URL per line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -49,7 +49,7 @@ public record Deployment(Service service, Environment environment, Optional<Stri
         return text.toString();
     }
 
-    /** The same for a program. */
+    /** The result as JSON. */
     public String json() {
         ObjectNode json = JSON.createObjectNode();
         json.put("service", service.name()).put("serviceSid", service.sid());

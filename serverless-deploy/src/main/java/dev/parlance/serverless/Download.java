@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Writes what runs into a folder, laid out as it would be deployed. */
+/** Writes a build into a folder, in the layout of a project. */
 record Download(Service service, Environment environment, Fingerprints fingerprints) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Controls, and what turns the direction of text: a listing of the folder would show another name. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+    /** Control and bidirectional characters, which could make a folder listing show a different name. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
     List<DeployedFile> to(Path folder, Build build) {
         try {
@@ -38,22 +38,22 @@ record Download(Service service, Environment environment, Fingerprints fingerpri
             Files.writeString(folder.resolve("package.json"), manifest(build));
             return hidden;
         } catch (IOException e) {
-            throw new UncheckedIOException("What runs cannot be written to " + folder, e);
+            throw new UncheckedIOException("Cannot write the build to " + folder, e);
         }
     }
 
     private static void checkEmpty(Path folder) throws IOException {
         try (Stream<Path> present = Files.list(folder)) {
             if (present.findAny().isPresent()) {
-                throw new DeployException(folder + " is not empty: name a folder that is new, nothing is overwritten");
+                throw new DeployException(folder + " is not empty. Choose a new or empty folder");
             }
         }
     }
 
-    /** A path comes from outside: whoever deployed it may have used other tools than ours. */
+    /** The path is untrusted: the file may have been deployed with another tool. */
     private static Path place(Path folder, DeployedFile file) {
-        if (UNSEEN.matcher(file.path()).find()) {
-            throw new DeployException("The " + file + " has a control character in its path; nothing was written");
+        if (INVISIBLE.matcher(file.path()).find()) {
+            throw new DeployException("The " + file + " has a control character in its path. Nothing was written");
         }
         boolean isFunction = file.kind() == FileKind.FUNCTION;
         Path below = folder.resolve(isFunction ? "functions" : "assets").normalize();
@@ -62,7 +62,7 @@ record Download(Service service, Environment environment, Fingerprints fingerpri
         Path place =
                 below.resolve(name.replaceFirst("(\\.[^./]*)?$", mark + "$1")).normalize();
         if (!place.startsWith(below) || place.equals(below)) {
-            throw new DeployException("The " + file + " has a path that leads out of the folder; nothing was written");
+            throw new DeployException("The " + file + " has a path that leads out of the folder. Nothing was written");
         }
         return place;
     }

@@ -7,29 +7,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An environment of a service: one build of it runs there, at a domain of its own.
+ * An environment of a service. It runs one build under its own domain.
  *
- * @param sid Twilio's name for it ({@code ZE…})
+ * @param sid its SID ({@code ZE…})
  * @param service the SID of its service
  * @param name its unique name
- * @param suffix what its domain has after that of the service; production has none
+ * @param suffix its domain suffix; empty for production
  * @param domain its domain
- * @param build the build that runs there ({@code ZB…}), if any does
+ * @param build the SID of the running build ({@code ZB…}), if any
  */
 public record Environment(
         String sid, String service, String name, Optional<String> suffix, String domain, Optional<String> build) {
     private static final Pattern NOT_IN_A_URL =
             Pattern.compile("[^A-Za-z0-9._~/:?#@!$&'()*+,;=%-]|%(?![0-9A-Fa-f]{2})");
 
-    /** The environment whose domain has no suffix. */
+    /** The name of the environment whose domain has no suffix. */
     public static final String PRODUCTION = "production";
 
-    /** Whether this is what a person calls it: its suffix, or its whole name. */
+    /** Whether this is the environment's short name or its full unique name. */
     boolean isCalled(String called) {
         return name.equals(called) || suffix.map(called::equals).orElseGet(() -> called.equals(PRODUCTION));
     }
 
-    /** The name that a person calls it by. */
+    /** The short name: the domain suffix, or else the unique name. */
     public String called() {
         return suffix.orElse(name);
     }
@@ -38,7 +38,7 @@ public record Environment(
         return new Environment(sid, service, name, suffix, domain, Optional.of(otherBuild));
     }
 
-    /** The URL of a path there, with characters encoded that a URL cannot have. */
+    /** The URL of a path in this environment. Percent-encodes characters that a URL can't contain. */
     public URI url(String path) {
         String legal = NOT_IN_A_URL
                 .matcher(path)

@@ -2,7 +2,7 @@ package dev.parlance.serverless;
 
 import java.util.regex.Pattern;
 
-/** The rule for what an environment may be called. */
+/** Checks the name of an environment. */
 final class EnvironmentName {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,14}[a-z0-9])?");
 
@@ -11,8 +11,8 @@ final class EnvironmentName {
     static String checked(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new DeployException(
-                    "\"" + name + "\" is no name for an environment: it becomes part of a domain, and has"
-                            + " 1 to 16 small letters, digits and dashes");
+                    "\"" + name + "\" is not a valid environment name. It becomes part of a domain: use 1 to 16"
+                            + " lowercase letters, digits and dashes");
         }
         return name;
     }

@@ -6,7 +6,7 @@ import com.twilio.rest.serverless.v1.service.environment.Deployment;
 import java.util.List;
 import java.util.Optional;
 
-/** Environments at Twilio, and what is deployed to them. */
+/** Twilio's API for environments and deployments. */
 record EnvironmentsApi(Requests requests) {
     List<Environment> all(Service service) {
         var reader = com.twilio.rest.serverless.v1.service.Environment.reader(service.sid());
@@ -21,8 +21,7 @@ record EnvironmentsApi(Requests requests) {
                 .findFirst();
     }
 
-    /** As it is now. */
-    Environment now(Environment before) {
+    Environment refresh(Environment before) {
         return requests.read(
                 "an environment",
                 client -> environment(
@@ -31,21 +30,21 @@ record EnvironmentsApi(Requests requests) {
     }
 
     /**
-     * Two pipelines must not mix: whoever was overtaken stops here.
+     * Stops if another pipeline has deployed in the meantime.
      *
-     * @param before the build that ran when it was decided what to do
-     * @param done what was done already, as the end of a sentence
+     * @param before the build that ran when the plan was made
+     * @param done what was already done, as the end of a sentence
      */
-    void expect(Environment environment, Optional<String> before, String done) {
-        Optional<String> now = now(environment).build();
+    void requireBuild(Environment environment, Optional<String> before, String done) {
+        Optional<String> now = refresh(environment).build();
         if (!now.equals(before)) {
             throw new DeployException(
-                    "Somebody else deployed to %s in the meantime: %s ran when this began, %s runs now. It was left alone%s. Begin again"
-                            .formatted(environment.called(), before.orElse("nothing"), now.orElse("nothing"), done));
+                    "Someone else deployed to %s in the meantime: build %s ran at the start, build %s runs now. This deployment was stopped%s. Start again"
+                            .formatted(environment.called(), before.orElse("none"), now.orElse("none"), done));
         }
     }
 
-    /** Names it as Twilio's own toolkit does, so that each of the two finds what the other made. */
+    /** Uses the same names as Twilio's Serverless Toolkit, so that both tools find each other's environments. */
     Environment create(Service service, String called) {
         boolean isProduction = called.equals(Environment.PRODUCTION);
         var request = com.twilio.rest.serverless.v1.service.Environment.creator(
@@ -72,20 +71,20 @@ record EnvironmentsApi(Requests requests) {
                 requireNonNull(environment.getSid()),
                 requireNonNull(environment.getServiceSid()),
                 requireNonNull(environment.getUniqueName()),
-                Requests.filled(environment.getDomainSuffix()),
+                Requests.nonBlank(environment.getDomainSuffix()),
                 requireNonNull(environment.getDomainName()),
-                Requests.filled(environment.getBuildSid()));
+                Requests.nonBlank(environment.getBuildSid()));
     }
 
-    /** The builds that were deployed, the newest first; empty where an environment was emptied. */
+    /** The builds that were deployed, newest first. An entry is empty where the build was removed from the environment. */
     List<Optional<String>> history(Environment environment) {
         return requests.list("the deployments", Deployment.reader(environment.service(), environment.sid())).stream()
                 .sorted((one, other) -> other.getDateCreated().compareTo(one.getDateCreated()))
-                .map(deployment -> Requests.filled(deployment.getBuildSid()))
+                .map(deployment -> Requests.nonBlank(deployment.getBuildSid()))
                 .toList();
     }
 
-    /** Lets a build run. If it runs there already, all is well. */
+    /** Deploys a build. Succeeds if it is already running. */
     void deploy(Environment environment, String build) {
         var request =
                 Deployment.creator(environment.service(), environment.sid()).setBuildSid(build);
@@ -93,7 +92,8 @@ record EnvironmentsApi(Requests requests) {
                 .create(
                         () -> requests.change(
                                 "a deployment",
-                                client -> Requests.filled(request.create(client).getBuildSid())),
-                        () -> Optional.of(now(environment).build()).filter(now -> now.equals(Optional.of(build))));
+                                client ->
+                                        Requests.nonBlank(request.create(client).getBuildSid())),
+                        () -> Optional.of(refresh(environment).build()).filter(now -> now.equals(Optional.of(build))));
     }
 }

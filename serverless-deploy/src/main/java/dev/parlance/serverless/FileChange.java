@@ -4,12 +4,12 @@ import dev.parlance.serverless.project.ProjectFile;
 import java.util.Optional;
 
 /**
- * What becomes of a function or an asset.
+ * A planned change to a function or asset.
  *
- * @param action what is done
- * @param file as it is in the project, unless it is removed
- * @param deployed as it runs, unless it is new
- * @param why why it is uploaded, where that is not plain
+ * @param action what the deployment does with it
+ * @param file the file in the project; empty if it is removed
+ * @param deployed the deployed file; empty if it is new
+ * @param why the reason for the upload, if not a change of content; otherwise empty
  */
 public record FileChange(Action action, Optional<ProjectFile> file, Optional<DeployedFile> deployed, String why) {
     static FileChange create(ProjectFile file) {

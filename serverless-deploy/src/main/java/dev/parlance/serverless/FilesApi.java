@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Functions and assets at Twilio, their versions, and what is uploaded. */
+/** Twilio's API for functions, assets and their versions. */
 record FilesApi(Requests requests) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The SIDs of the functions and assets of a service by their paths, which are their names. */
+    /** The SIDs of a service's functions or assets by path. The path is also their name. */
     Map<String, String> owners(Service service, FileKind kind) {
         Map<String, String> owners = new LinkedHashMap<>();
         if (kind == FileKind.FUNCTION) {
@@ -46,21 +46,21 @@ record FilesApi(Requests requests) {
                 .create(request, () -> Optional.ofNullable(owners(service, kind).get(path)));
     }
 
-    /** Uploads a version; two of the same bytes do no harm, since a build names the one that it has. */
+    /** Uploads a version. A duplicate does no harm, since a build refers to its versions by SID. */
     DeployedFile upload(Service service, String owner, ProjectFile file) {
         String kind = file.kind() == FileKind.FUNCTION ? "Functions" : "Assets";
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Path", file.path());
         fields.put("Visibility", file.visibility().toString());
-        AsPlanned source = AsPlanned.of(file);
-        var content = new FileUpload.Content(file.name(), file.mediaType(), file.size(), source::open);
+        UploadVerification verification = UploadVerification.of(file);
+        var content = new FileUpload.Content(file.name(), file.mediaType(), file.size(), verification::open);
         var upload = new FileUpload(
                 "serverless-upload",
                 "/v1/Services/" + service.sid() + "/" + kind + "/" + owner + "/Versions",
                 fields,
                 content);
         String version = requests.attempts().repeat(() -> requests.upload(upload, FilesApi::sid));
-        source.check();
+        verification.verify();
         return new DeployedFile(file.kind(), file.path(), file.visibility(), owner, version);
     }
 
@@ -71,12 +71,12 @@ record FilesApi(Requests requests) {
                 return sid;
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The answer to an upload is no JSON", e);
+            throw new IllegalArgumentException("The response to an upload is not JSON", e);
         }
-        throw new IllegalArgumentException("The answer to an upload has no sid");
+        throw new IllegalArgumentException("The response to an upload has no sid");
     }
 
-    /** The text of a function's version. */
+    /** The source code of a function version. */
     String content(Environment environment, DeployedFile function) {
         return requests.read(
                 "a function's text",

@@ -25,16 +25,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What deployed files hold: a function's text is had over the API, a public asset at its URL, and the content of other
- * assets Twilio shows to nobody.
+ * Fetches and hashes the content of deployed files: functions through the API, public assets from their URL. Twilio does not
+ * give access to protected and private assets.
  */
 final class Fingerprints {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final long LARGEST = 64L << 20; // Twilio takes assets of 25 MiB
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final long MAX_BYTES = 64L << 20; // Twilio's limit for an asset is 25 MiB
 
     private final TwilioAccount account;
     private final FunctionsApi api;
-    /** Made when it is first needed, which is seldom: it keeps a thread. */
+    /** Created on first use, which is rare, because the client holds a thread. */
     private static final class Http {
         static final HttpClient CLIENT = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(5))
@@ -47,18 +47,18 @@ final class Fingerprints {
         this.api = api;
     }
 
-    /** The hash of a file that runs, or empty if there is no way to know. */
+    /** The hash of a deployed file, or empty if Twilio does not give access to it. */
     Optional<String> of(Environment environment, DeployedFile file) {
         return open(environment, file).map(bytes -> {
             try {
                 return Content.measure(bytes).sha256();
             } catch (IOException e) {
-                throw new UncheckedIOException("The " + file + " that runs cannot be read", e);
+                throw new UncheckedIOException("Cannot read the deployed " + file, e);
             }
         });
     }
 
-    /** The bytes of a file that runs, or empty if Twilio does not show them. */
+    /** The content of a deployed file, or empty if Twilio does not give access to it. */
     Optional<InputStream> open(Environment environment, DeployedFile file) {
         if (file.kind() == FileKind.FUNCTION) {
             byte[] text = api.files().content(environment, file).getBytes(StandardCharsets.UTF_8);
@@ -68,16 +68,16 @@ final class Fingerprints {
     }
 
     private Optional<InputStream> fetch(URI url) {
-        // A cache on the way may still have the asset of the deployment before: no cache has this URL.
+        // A cache may still hold the asset of the previous deployment; no cache has this URL.
         URI fresh = URI.create(account.reach(url) + "?fresh=" + UUID.randomUUID());
         HttpRequest request = HttpRequest.newBuilder(fresh)
                 .header("Cache-Control", "no-cache")
                 .build();
         try {
             Path file = Files.createTempFile("asset", "");
-            boolean isThere = download(request, file) == 200;
+            boolean found = download(request, file) == 200;
             InputStream content = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-            if (isThere) {
+            if (found) {
                 return Optional.of(content);
             }
             content.close();
@@ -88,15 +88,16 @@ final class Fingerprints {
     }
 
     private static int download(HttpRequest request, Path file) throws IOException {
-        CompletableFuture<HttpResponse<Path>> answer = Http.CLIENT.sendAsync(request, LimitedBody.file(file, LARGEST));
+        CompletableFuture<HttpResponse<Path>> response =
+                Http.CLIENT.sendAsync(request, LimitedBody.file(file, MAX_BYTES));
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode();
+            return response.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS).statusCode();
         } catch (ExecutionException | TimeoutException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Files.deleteIfExists(file);
             throw unreadable(request.uri(), e.getCause() instanceof IOException broken ? broken : e);
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Files.deleteIfExists(file);
             throw Pause.interrupted(e);
         }
@@ -104,7 +105,7 @@ final class Fingerprints {
 
     private static DeployException unreadable(URI url, Exception cause) {
         return new DeployException(
-                url + " cannot be read (" + cause.getClass().getSimpleName()
+                "Cannot read " + url + " (" + cause.getClass().getSimpleName()
                         + (cause.getMessage() == null ? "" : ": " + cause.getMessage()) + ")",
                 cause);
     }

@@ -3,8 +3,8 @@ package dev.parlance.serverless;
 import dev.parlance.account.TwilioAccount;
 
 /**
- * Twilio's API for Functions and Assets, in this package's own terms: its parts are all that knows the SDK. Whatever they
- * make, they make once, however often a request fails.
+ * Twilio's API for Functions and Assets in this package's types. Only its parts use the Twilio SDK. Each part creates a
+ * resource once, no matter how often a request fails.
  */
 record FunctionsApi(
         ServicesApi services,

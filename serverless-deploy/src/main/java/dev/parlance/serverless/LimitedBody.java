@@ -11,20 +11,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an answer, which fails when it is longer than it can be. */
+/** A response body that fails when it exceeds a size limit. */
 final class LimitedBody<T> implements BodySubscriber<T> {
     private final BodySubscriber<T> body;
-    private final long most;
+    private final long maxBytes;
     private long bytes;
     private @Nullable Subscription subscription;
 
-    private LimitedBody(BodySubscriber<T> body, long most) {
+    private LimitedBody(BodySubscriber<T> body, long maxBytes) {
         this.body = body;
-        this.most = most;
+        this.maxBytes = maxBytes;
     }
 
-    static BodyHandler<Path> file(Path file, long most) {
-        return answer -> new LimitedBody<>(BodyHandlers.ofFile(file).apply(answer), most);
+    static BodyHandler<Path> file(Path file, long maxBytes) {
+        return response -> new LimitedBody<>(BodyHandlers.ofFile(file).apply(response), maxBytes);
     }
 
     @Override
@@ -41,12 +41,12 @@ final class LimitedBody<T> implements BodySubscriber<T> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         bytes += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
-        if (bytes <= most) {
+        if (bytes <= maxBytes) {
             body.onNext(buffers);
         } else if (subscription != null) {
             subscription.cancel();
             subscription = null;
-            body.onError(new IOException("the answer has more than " + most + " bytes"));
+            body.onError(new IOException("the response has more than " + maxBytes + " bytes"));
         }
     }
 

@@ -3,16 +3,16 @@ package dev.parlance.serverless;
 import java.time.Instant;
 
 /**
- * A line that a function wrote.
+ * A line in a function's log.
  *
- * @param sid Twilio's name for it ({@code NO…})
+ * @param sid its SID ({@code NO…})
  * @param time when it was written
- * @param level how grave it is: {@code info}, {@code warn}, {@code error}
- * @param function the function that wrote it: its path, or its SID if that is not deployed any more
- * @param message what it wrote; it may hold what a person said
+ * @param level {@code info}, {@code warn} or {@code error}
+ * @param function the path of the function, or its SID if it is no longer deployed
+ * @param message the text; it may contain personal data
  */
 public record LogLine(String sid, Instant time, String level, String function, String message) {
-    /** A line of a log. */
+    /** Time, level, function and message. */
     @Override
     public String toString() {
         return time + " " + level + " " + function + " " + message;

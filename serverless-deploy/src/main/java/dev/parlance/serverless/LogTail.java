@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last lines of a log, and those that come after them. */
+/** Reads the last lines of a log and the lines that follow. */
 final class LogTail {
-    /** A line may be shown later than another that was written after it. */
+    /** Twilio can show a line this much later than lines that were written after it. */
     private static final Duration LATE = Duration.ofSeconds(30);
 
-    private static final int MOST_AT_ONCE = 1_000;
+    private static final int BATCH = 1_000;
 
     private final FunctionsApi api;
     private final Environment environment;
@@ -24,7 +24,7 @@ final class LogTail {
     private final Optional<String> functionSid;
     private final Map<String, Instant> seen = new HashMap<>();
     private Optional<Instant> since;
-    private boolean begun;
+    private boolean started;
 
     LogTail(FunctionsApi api, Environment environment, Map<String, String> paths, LogQuery query) {
         this.api = api;
@@ -40,27 +40,27 @@ final class LogTail {
                 .filter(entry -> entry.getValue().equals(path))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow(() -> new DeployException(
-                        "No function " + path + " runs in " + environment.called() + "; there are " + paths.values()));
+                .orElseThrow(() -> new DeployException("There is no function " + path + " in " + environment.called()
+                        + ". Its functions: " + paths.values()));
     }
 
-    /** As many as are wanted. */
+    /** The lines that the query selects. */
     List<LogLine> last() {
         return fetch(query.most());
     }
 
-    /** Those that were not seen before; the first time, as many as are wanted, and all others count as seen. */
+    /** The lines not returned before. The first call returns those of the query, and counts older ones as seen. */
     List<LogLine> next() {
-        List<LogLine> fresh = fetch(MOST_AT_ONCE).stream()
+        List<LogLine> fresh = fetch(BATCH).stream()
                 .filter(line -> seen.putIfAbsent(line.sid(), line.time()) == null)
                 .toList();
         seen.values().stream().max(Instant::compareTo).ifPresent(newest -> forgetBefore(newest.minus(LATE)));
-        int surplus = begun ? 0 : Math.max(0, fresh.size() - query.most());
-        begun = true;
+        int surplus = started ? 0 : Math.max(0, fresh.size() - query.most());
+        started = true;
         return fresh.subList(surplus, fresh.size());
     }
 
-    /** The oldest first. Twilio's order is not to be relied upon, but what was written in one second is as Twilio has it. */
+    /** Oldest first. Twilio's order is not reliable, but it is kept for lines of the same second. */
     private List<LogLine> fetch(int most) {
         List<LogLine> lines = new ArrayList<>(api.logs().last(environment, functionSid, since, most, paths));
         Collections.reverse(lines);

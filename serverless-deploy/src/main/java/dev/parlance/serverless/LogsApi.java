@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What functions wrote. */
+/** Twilio's API for logs. */
 record LogsApi(Requests requests) {
     private static final int PAGE = 1_000;
 
-    /** The last lines, the newest first; those of one function if it is said which. */
+    /** The last lines, newest first; of one function only, if {@code functionSid} is present. */
     List<LogLine> last(
             Environment environment,
             Optional<String> functionSid,

@@ -2,14 +2,14 @@ package dev.parlance.serverless;
 
 import java.time.Duration;
 
-/** Lets time pass between two looks at something. */
+/** Sleeps between two requests. Tests replace it. */
 @FunctionalInterface
 interface Pause {
     Pause REAL = duration -> Thread.sleep(duration.toMillis());
 
     void sleep(Duration duration) throws InterruptedException;
 
-    /** Sleeps, or ends the whole with an exception if the thread is interrupted. */
+    /** Sleeps. Throws an exception if the thread is interrupted. */
     default void of(Duration duration) {
         try {
             sleep(duration);
@@ -20,6 +20,6 @@ interface Pause {
 
     static DeployException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new DeployException("It was interrupted; run it again, it goes on where it was", cause);
+        return new DeployException("Interrupted. Run it again: it continues where it stopped", cause);
     }
 }

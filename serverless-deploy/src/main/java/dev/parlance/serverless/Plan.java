@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a deployment will change. Made by {@link ServerlessDeployer#plan}; to be read by a person ({@link #toString}) or a
- * program ({@link #json}), and then applied.
+ * The changes that a deployment will make, created by {@link ServerlessDeployer#plan}. Read it as text ({@link #toString}) or
+ * as {@linkplain #json JSON}, then {@linkplain #apply apply} it.
  */
 public final class Plan {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,32 +48,32 @@ public final class Plan {
         this.rollout = rollout;
     }
 
-    /** What becomes of each file, those that stay included. */
+    /** The change to each file, including unchanged files. */
     public List<FileChange> files() {
         return files;
     }
 
-    /** What becomes of each variable, those that stay included. */
+    /** The change to each variable, including unchanged variables. */
     public List<VariableChange> variables() {
         return variables;
     }
 
-    /** What else is new or different: the dependencies, the Node; a sentence each. */
+    /** Changes to the dependencies and the Node.js version, one phrase each. */
     public List<String> settings() {
         return settings;
     }
 
-    /** What may surprise, a sentence each. */
+    /** Warnings about the project, one sentence each. */
     public List<String> warnings() {
         return project.warnings();
     }
 
-    /** Whether there is nothing to do. */
+    /** Whether there is nothing to change. */
     public boolean isEmpty() {
         return !needsBuild() && variables.stream().allMatch(change -> change.action() == Action.KEEP);
     }
 
-    /** Whether a new build is made. */
+    /** Whether applying the plan makes a new build. */
     public boolean needsBuild() {
         return runningBuild().isEmpty()
                 || !settings.isEmpty()
@@ -81,12 +81,11 @@ public final class Plan {
     }
 
     /**
-     * Does what the plan says, and nothing if it is empty.
+     * Applies the plan. Does nothing if it is empty. After a failure, the previous build is still running.
      *
-     * @throws DeployException if the build fails or takes too long, or if somebody else has deployed since the plan was
-     *     made; what ran before still runs then
-     * @throws dev.parlance.account.AccountException if Twilio refuses something or cannot be reached; what ran before
-     *     still runs then, and the same deployment can be run again
+     * @throws DeployException if the build fails or takes too long, or if someone else has deployed since the plan was made
+     * @throws dev.parlance.account.AccountException if Twilio refuses a request or cannot be reached; you can run the same
+     *     deployment again
      */
     public Deployment apply() {
         return rollout.run(this);
@@ -118,7 +117,7 @@ public final class Plan {
                 .findFirst();
     }
 
-    /** The changes, a line each, for a person. */
+    /** The changes as text, one per line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -150,14 +149,14 @@ public final class Plan {
 
     private String summary() {
         if (isEmpty()) {
-            return "Nothing to do: all %d files and %d variables are as they should be."
+            return "Nothing to do: all %d files and %d variables are up to date."
                     .formatted(files.size(), variables.size());
         }
         long uploads = files.stream().filter(FileChange::isUploaded).count();
         long removed = files.stream()
                 .filter(change -> change.action() == Action.REMOVE)
                 .count();
-        return "%d to upload, %d to remove, %d stay; %s."
+        return "%d to upload, %d to remove, %d unchanged; %s."
                 .formatted(
                         uploads,
                         removed,
@@ -165,7 +164,7 @@ public final class Plan {
                         needsBuild() ? "one new build" : "no new build");
     }
 
-    /** The same for a program: an object of {@code service}, {@code environment}, {@code files}, {@code variables} … */
+    /** The plan as JSON: an object with {@code service}, {@code environment}, {@code files}, {@code variables} … */
     public String json() {
         ObjectNode json = JSON.createObjectNode();
         json.put("service", project.name());

@@ -2,7 +2,7 @@ package dev.parlance.serverless;
 
 import java.util.function.Consumer;
 
-/** Tells a listener of steps, of one at a time, whichever thread takes them. */
+/** Reports steps to a listener, one at a time. Thread-safe. */
 final class Progress {
     private final Consumer<Step> listener;
 
@@ -10,16 +10,16 @@ final class Progress {
         this.listener = listener;
     }
 
-    synchronized void tell(Step.Kind kind, String what) {
+    synchronized void report(Step.Kind kind, String what) {
         listener.accept(new Step(kind, what, 0, 0));
     }
 
-    /** Begins to count; 0 where nobody knows how many there will be. */
+    /** Starts counting steps of one kind. A total of 0 means unknown. */
     Count count(Step.Kind kind, int total) {
         return new Count(kind, total);
     }
 
-    /** Steps of one kind, which are told in the order of their numbers. */
+    /** Counts steps of one kind and reports them in order. */
     final class Count {
         private final Step.Kind kind;
         private final int total;

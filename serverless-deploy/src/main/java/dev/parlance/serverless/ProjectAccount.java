@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The account that a pipeline deploys to: from the system properties, the environment, then {@code .env.local} and
- * {@code .env} of the project, where it may have the names that Twilio's own toolkit uses ({@code ACCOUNT_SID},
- * {@code AUTH_TOKEN}).
+ * Opens the account to deploy to. Its settings come from system properties, environment variables, then {@code .env.local}
+ * and {@code .env} of the project. The {@code .env} file can also use the names of Twilio's Serverless Toolkit
+ * ({@code ACCOUNT_SID}, {@code AUTH_TOKEN}).
  *
  * <pre>{@code
  * try (TwilioAccount account = ProjectAccount.open(Path.of("."))) {
@@ -22,7 +22,7 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It is more patient than others: Twilio bounds the requests of an account, and a deployment makes many.
+ * <p>The account retries for longer than usual, because a deployment makes many requests and Twilio limits their rate.
  */
 public final class ProjectAccount {
     private static final RetryPolicy PATIENT =
@@ -33,9 +33,9 @@ public final class ProjectAccount {
     private ProjectAccount() {}
 
     /**
-     * Opens it; no request is made. {@code TWILIO_BASE_URL} names another address than Twilio's, such as that of a fake.
+     * Opens the account without making a request. To use a fake instead of Twilio, set {@code TWILIO_BASE_URL}.
      *
-     * @throws dev.parlance.settings.SettingsException with all that is missing
+     * @throws dev.parlance.settings.SettingsException listing all missing settings
      */
     public static TwilioAccount open(Path project) {
         SettingsSource file = SettingsSource.envFile(project.resolve(".env"));

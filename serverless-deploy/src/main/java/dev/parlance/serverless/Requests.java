@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** How this package asks Twilio. */
+/** Sends requests to Twilio. */
 record Requests(TwilioAccount account, Attempts attempts) {
     private static final int PAGE = 1_000;
     private static final int NOT_FOUND = 404;
@@ -30,7 +30,7 @@ record Requests(TwilioAccount account, Attempts attempts) {
         return account.upload(file, answer);
     }
 
-    /** All of a list; a page that cannot be had fails the whole, or what is on it would be taken for missing. */
+    /** Reads a whole list. Fails if any page fails; otherwise the items on that page would seem not to exist. */
     <R extends Resource> List<R> list(String what, Reader<R> reader) {
         reader.pageSize(PAGE);
         return read(
@@ -39,7 +39,7 @@ record Requests(TwilioAccount account, Attempts attempts) {
                         .toList());
     }
 
-    /** What is asked for, or empty if it is not there. */
+    /** The requested resource, or empty if Twilio answers 404. */
     <T> Optional<T> find(Supplier<T> request) {
         try {
             return Optional.of(request.get());
@@ -51,12 +51,12 @@ record Requests(TwilioAccount account, Attempts attempts) {
         }
     }
 
-    /** Removes something that may be gone already. */
+    /** Removes something, if it still exists. */
     void remove(Supplier<Boolean> request) {
         find(() -> attempts.repeat(request));
     }
 
-    static Optional<String> filled(@Nullable String text) {
-        return Optional.ofNullable(text).filter(some -> !some.isBlank());
+    static Optional<String> nonBlank(@Nullable String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isBlank());
     }
 }

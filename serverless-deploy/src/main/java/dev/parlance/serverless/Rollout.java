@@ -10,24 +10,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Does what a plan says. Nothing that runs is touched before the build is complete. */
+/** Applies a plan. Changes nothing in the environment until the new build is complete. */
 final class Rollout {
     private static final int REFUSED = 400;
 
     private final FunctionsApi api;
     private final State state;
     private final Progress progress;
-    private final Waiting waiting;
+    private final Polling polling;
 
-    Rollout(FunctionsApi api, State state, Progress progress, Waiting waiting) {
+    Rollout(FunctionsApi api, State state, Progress progress, Polling polling) {
         this.api = api;
         this.state = state;
         this.progress = progress;
-        this.waiting = waiting;
+        this.polling = polling;
     }
 
     Deployment run(Plan plan) {
-        state.save(); // what cannot be written is told before anything is done
+        state.save(); // fail now if the file is not writable
         Service service =
                 plan.service().orElseGet(() -> createService(plan.project().name()));
         Environment environment =
@@ -42,28 +42,28 @@ final class Rollout {
         }
         List<DeployedFile> files = upload(plan, service);
         Build build = build(plan, service, files);
-        api.environments().expect(environment, before, "");
+        api.environments().requireBuild(environment, before, "");
         String done = setVariables(plan, environment);
         if (!done.isEmpty()) {
-            api.environments().expect(environment, before, done);
+            api.environments().requireBuild(environment, before, done);
         }
-        progress.tell(Step.Kind.DEPLOYING, environment.domain());
+        progress.report(Step.Kind.DEPLOYING, environment.domain());
         api.environments().deploy(environment, build.sid());
         state.save();
         return Deployment.of(service, environment.running(build.sid()), before, files);
     }
 
     private Service createService(String name) {
-        progress.tell(Step.Kind.CREATING, "service " + name);
+        progress.report(Step.Kind.CREATING, "service " + name);
         return api.services().create(name);
     }
 
     private Environment createEnvironment(Service service, String name) {
-        progress.tell(Step.Kind.CREATING, "environment " + name);
+        progress.report(Step.Kind.CREATING, "environment " + name);
         return api.environments().create(service, name);
     }
 
-    /** All files of the build: those that stay, and the new versions of those that do not. */
+    /** Uploads changed files, and returns all files of the build: unchanged ones and new versions. */
     private List<DeployedFile> upload(Plan plan, Service service) {
         List<FileChange> uploads =
                 plan.files().stream().filter(FileChange::isUploaded).toList();
@@ -71,7 +71,7 @@ final class Rollout {
         Progress.Count count = progress.count(Step.Kind.UPLOADING, uploads.size());
         List<DeployedFile> uploaded;
         try {
-            uploaded = Together.map(uploads, change -> {
+            uploaded = Parallel.map(uploads, change -> {
                 ProjectFile file = change.file().orElseThrow();
                 String owner = change.deployed()
                         .map(DeployedFile::sid)
@@ -92,7 +92,7 @@ final class Rollout {
         return Stream.concat(kept, uploaded.stream()).toList();
     }
 
-    /** Functions and assets that may be there although nothing of them runs; none in a service that is new. */
+    /** Existing functions and assets, even if no build contains them. A new service has none. */
     private Map<FileKind, Map<String, String>> owners(Plan plan, Service service) {
         Map<FileKind, Map<String, String>> owners = new HashMap<>();
         if (plan.service().isPresent()) {
@@ -108,15 +108,15 @@ final class Rollout {
     private Build build(Plan plan, Service service, List<DeployedFile> files) {
         Map<String, String> dependencies = plan.project().dependencies();
         Optional<String> runtime = plan.project().runtime();
-        progress.tell(Step.Kind.BUILDING, "");
-        Build build = begin(plan, service, files);
+        progress.report(Step.Kind.BUILDING, "");
+        Build build = startBuild(plan, service, files);
         state.remember(build.sid(), dependencies, runtime);
-        Progress.Count looks = progress.count(Step.Kind.BUILDING, 0);
-        api.builds().await(service.sid(), build.sid(), waiting, () -> looks.done(build.sid()), hints(plan));
+        Progress.Count polls = progress.count(Step.Kind.BUILDING, 0);
+        api.builds().await(service.sid(), build.sid(), polling, () -> polls.done(build.sid()), hints(plan));
         return build;
     }
 
-    private Build begin(Plan plan, Service service, List<DeployedFile> files) {
+    private Build startBuild(Plan plan, Service service, List<DeployedFile> files) {
         try {
             return api.builds()
                     .create(
@@ -129,12 +129,12 @@ final class Rollout {
             if (e.httpStatus().orElse(0) != REFUSED) {
                 throw e;
             }
-            String words = e.twilioMessage().orElse("nothing");
-            throw new DeployException("The build was refused. Twilio says: " + words, e);
+            String message = e.twilioMessage().orElse("nothing");
+            throw new DeployException("Twilio refused the build. Twilio says: " + message, e);
         }
     }
 
-    /** What may be wrong with a build, of which Twilio tells nobody but its console. */
+    /** Possible causes of a failed build. Twilio shows the actual cause only in its console. */
     private static String hints(Plan plan) {
         String changed = plan.files().stream()
                 .filter(FileChange::isUploaded)
@@ -145,17 +145,17 @@ final class Rollout {
         StringBuilder text = new StringBuilder();
         if (!plan.project().dependencies().isEmpty()) {
             text.append("\n  Dependencies: ").append(plan.project().dependencies());
-            text.append("; see whether `npm install` takes them");
+            text.append("; check them with `npm install`");
             plan.project().runtime().ifPresent(node -> text.append(" on ").append(node));
         }
         if (!changed.isEmpty()) {
-            text.append("\n  Functions that are new or changed: ").append(changed);
-            text.append("; see whether `node --check` takes them");
+            text.append("\n  New or changed functions: ").append(changed);
+            text.append("; check them with `node --check`");
         }
         return text.toString();
     }
 
-    /** What was done, to be told if the deployment is then stopped; empty if nothing was. */
+    /** Sets and removes variables. Returns the end of a sentence for the error message if the deployment then stops. */
     private String setVariables(Plan plan, Environment environment) {
         List<VariableChange> changes = plan.variables().stream()
                 .filter(change -> change.action() != Action.KEEP)
@@ -175,7 +175,7 @@ final class Rollout {
         }
         return changes.isEmpty()
                 ? ""
-                : ", but these variables have been set: "
+                : ", but these variables have already been changed: "
                         + changes.stream().map(VariableChange::key).collect(Collectors.joining(", "));
     }
 

@@ -4,7 +4,7 @@ import dev.parlance.account.TwilioAccount;
 import java.util.List;
 
 /**
- * What runs at Twilio: services, their environments, builds, logs.
+ * The deployed services of an account, with their environments, builds and logs.
  *
  * <pre>{@code
  * DeployedEnvironment production = Serverless.on(account).service("greetings").environment("production");
@@ -23,7 +23,7 @@ public final class Serverless {
         this.pause = pause;
     }
 
-    /** On this account. */
+    /** Manages the services of this account. */
     public static Serverless on(TwilioAccount account) {
         return new Serverless(account, Pause.REAL);
     }
@@ -32,21 +32,21 @@ public final class Serverless {
         return new Serverless(account, pause);
     }
 
-    /** All services of the account. */
+    /** The services of the account. */
     public List<Service> services() {
         return api.services().all();
     }
 
     /**
-     * One service, by its unique name or its SID.
+     * Returns a service by its unique name or SID.
      *
-     * @throws DeployException if there is none
+     * @throws DeployException if it does not exist
      */
     public DeployedService service(String name) {
         Service service = api.services()
                 .find(name)
                 .orElseThrow(() -> new DeployException(
-                        "The account has no service " + name + ": list the services, or" + " deploy to it first"));
+                        "The account has no service " + name + ". List the services, or deploy to it first"));
         return new DeployedService(service, api, new Fingerprints(account, api), pause);
     }
 }

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  *         .apply();
  * }</pre>
  *
- * <p>What has not changed is not sent again. Nothing that runs is touched before the new build is complete; a deployment
- * that was broken off is run again. For one thread; what it makes is immutable.
+ * <p>Uploads only what has changed. Changes nothing in the environment until the new build is complete. If a deployment is
+ * interrupted, run it again. Not thread-safe; the plans it creates are immutable.
  */
 public final class ServerlessDeployer {
-    /** What is remembered of a project in a folder, beside its {@code package.json}. */
+    /** The default name of the state file, in the project's folder. */
     public static final String STATE_FILE = ".parlance-serverless.json";
 
     private final TwilioAccount account;
@@ -45,48 +45,48 @@ public final class ServerlessDeployer {
         this.account = account;
     }
 
-    /** Begins on this account. */
+    /** Starts configuring a deployment to this account. */
     public static ServerlessDeployer on(TwilioAccount account) {
         return new ServerlessDeployer(account);
     }
 
-    /** What is deployed; to the service of its name. */
+    /** The project to deploy. It is deployed to the service of the same name. Required. */
     public ServerlessDeployer project(FunctionsProject project) {
         this.project = project;
         return this;
     }
 
-    /** Where it is deployed: {@code production}, or the suffix of a domain; {@code dev} if not set. */
+    /** The environment: {@code production}, or a domain suffix. Default: {@code dev}. */
     public ServerlessDeployer environment(String name) {
         this.environment = EnvironmentName.checked(name);
         return this;
     }
 
-    /** Where it is remembered what was deployed; {@value #STATE_FILE} in the project's folder if not set. */
+    /** The file that saves what was deployed. Default: {@value #STATE_FILE} in the project's folder. */
     public ServerlessDeployer state(Path file) {
         this.state = Optional.of(file);
         return this;
     }
 
-    /** Removes variables that the project does not have; without this they stay. */
+    /** Removes variables that the project does not have. By default they stay. */
     public ServerlessDeployer removingVariables() {
         this.removingVariables = true;
         return this;
     }
 
-    /** How long to wait for a build; ten minutes if not set. */
+    /** How long to wait for a build. Default: 10 minutes. */
     public ServerlessDeployer buildLimit(Duration limit) {
         this.buildLimit = limit;
         return this;
     }
 
-    /** Told of each step, of one at a time. */
+    /** Sets a listener for the steps of the deployment. It is called for one step at a time. */
     public ServerlessDeployer progress(Consumer<Step> listener) {
         this.progress = listener;
         return this;
     }
 
-    /** The clock by which the build's limit passes, and how pauses pass. */
+    /** Replaces the clock and the pauses in tests. */
     ServerlessDeployer waiting(Clock clock, Pause pause) {
         this.clock = clock;
         this.pause = pause;
@@ -94,24 +94,24 @@ public final class ServerlessDeployer {
     }
 
     /**
-     * Compares the project with what runs. Nothing is changed.
+     * Compares the project with the running build. Changes nothing.
      *
-     * @throws DeployException if somebody else deploys at this moment
-     * @throws dev.parlance.account.AccountException if Twilio cannot be asked
+     * @throws DeployException if someone else deploys at the same time
+     * @throws dev.parlance.account.AccountException if a request to Twilio fails
      */
     public Plan plan() {
-        FunctionsProject wanted = Objects.requireNonNull(project, "Say what to deploy: project(…)");
+        FunctionsProject wanted = Objects.requireNonNull(project, "No project to deploy: call project(…)");
         FunctionsApi api = FunctionsApi.of(account, pause);
-        State remembered = State.read(state.or(() -> wanted.folder().map(folder -> folder.resolve(STATE_FILE))));
+        State saved = State.read(state.or(() -> wanted.folder().map(folder -> folder.resolve(STATE_FILE))));
         Progress steps = new Progress(progress);
-        steps.tell(Step.Kind.COMPARING, wanted.name());
+        steps.report(Step.Kind.COMPARING, wanted.name());
         Optional<Service> service = api.services().find(wanted.name());
         Optional<Environment> target = service.flatMap(it -> api.environments().find(it, environment));
         Optional<Build> running = target.flatMap(api.builds()::running);
-        Comparison comparison = new Comparison(wanted, remembered, running);
-        target.ifPresent(it -> learn(comparison.unknown(), remembered, api, it));
+        Comparison comparison = new Comparison(wanted, saved, running);
+        target.ifPresent(it -> fetchHashes(comparison.withoutHash(), saved, api, it));
         List<Setting> settings = target.map(api.variables()::all).orElse(List.of());
-        Rollout rollout = new Rollout(api, remembered, steps, new Waiting(clock, pause, buildLimit));
+        Rollout rollout = new Rollout(api, saved, steps, new Polling(clock, pause, buildLimit));
         return new Plan(
                 wanted,
                 environment,
@@ -124,17 +124,17 @@ public final class ServerlessDeployer {
                 rollout);
     }
 
-    /** Twilio is asked for the bytes of what is not remembered. */
-    private void learn(List<DeployedFile> unknown, State state, FunctionsApi api, Environment target) {
-        if (unknown.isEmpty()) {
+    private void fetchHashes(List<DeployedFile> files, State state, FunctionsApi api, Environment target) {
+        if (files.isEmpty()) {
             return;
         }
         Fingerprints fingerprints = new Fingerprints(account, api);
-        List<Optional<String>> hashes = Together.map(unknown, file -> fingerprints.of(target, file));
-        // An asset is known by its URL alone: if another build runs there now, these were not the bytes of this one.
-        api.environments().expect(target, target.build(), "");
-        for (int i = 0; i < unknown.size(); i++) {
-            String version = unknown.get(i).version();
+        List<Optional<String>> hashes = Parallel.map(files, file -> fingerprints.of(target, file));
+        // An asset's URL always serves the running build: if that has changed meanwhile, these hashes are of other
+        // files.
+        api.environments().requireBuild(target, target.build(), "");
+        for (int i = 0; i < files.size(); i++) {
+            String version = files.get(i).version();
             hashes.get(i).ifPresent(hash -> state.remember(version, hash));
         }
     }

@@ -1,10 +1,10 @@
 package dev.parlance.serverless;
 
 /**
- * A service at Twilio: what functions, assets and environments belong to.
+ * A Twilio service: the container of functions, assets and environments.
  *
- * @param sid Twilio's name for it ({@code ZS…})
+ * @param sid its SID ({@code ZS…})
  * @param name its unique name
- * @param domainBase what its domains begin with
+ * @param domainBase the start of its environments' domains
  */
 public record Service(String sid, String name, String domainBase) {}

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 
-/** Services at Twilio. */
+/** Twilio's API for services. */
 record ServicesApi(Requests requests) {
     List<Service> all() {
         return requests.list("the services", com.twilio.rest.serverless.v1.Service.reader()).stream()

@@ -15,31 +15,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered between two deployments: which bytes a version has, and what a build was asked for. Neither ever
- * changes at Twilio, so that this cannot be out of date; what it lacks is asked of Twilio.
+ * The state saved between deployments: the hash of each version, and the dependencies and runtime of each build. Twilio never
+ * changes these, so the state cannot be outdated. Anything missing is fetched from Twilio.
  */
 final class State {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final int MOST = 5_000;
+    private static final int MAX_ENTRIES = 5_000;
 
     private final Optional<Path> file;
     private final Map<String, String> hashes = new LinkedHashMap<>();
-    private final Map<String, Recipe> builds = new LinkedHashMap<>();
+    private final Map<String, BuildInputs> builds = new LinkedHashMap<>();
 
-    /** What a build was asked for beside its files. */
-    record Recipe(
+    /** The requested dependencies and runtime of a build. */
+    record BuildInputs(
             @JsonProperty("dependencies") Map<String, String> dependencies,
             @JsonProperty("runtime") @Nullable String runtime) {}
 
-    private record Written(
+    private record SavedState(
             @JsonProperty("hashes") @Nullable Map<String, String> hashes,
-            @JsonProperty("builds") @Nullable Map<String, Recipe> builds) {}
+            @JsonProperty("builds") @Nullable Map<String, BuildInputs> builds) {}
 
     private State(Optional<Path> file) {
         this.file = file;
     }
 
-    /** Reads the file if it is there; without a file, nothing outlives this object. */
+    /** Reads the file if it exists. Without a file, the state is kept only in memory. */
     static State read(Optional<Path> file) {
         State state = new State(file);
         file.filter(Files::exists).ifPresent(state::load);
@@ -48,16 +48,15 @@ final class State {
 
     private void load(Path from) {
         try {
-            Written written = JSON.readValue(Files.readAllBytes(from), Written.class);
-            hashes.putAll(written.hashes() == null ? Map.of() : written.hashes());
-            builds.putAll(written.builds() == null ? Map.of() : written.builds());
+            SavedState saved = JSON.readValue(Files.readAllBytes(from), SavedState.class);
+            hashes.putAll(saved.hashes() == null ? Map.of() : saved.hashes());
+            builds.putAll(saved.builds() == null ? Map.of() : saved.builds());
         } catch (JsonProcessingException e) {
             throw new DeployException(
-                    from + " is not as it was written: " + e.getOriginalMessage()
-                            + ". Delete it: what it remembers can be found out again",
+                    from + " is invalid: " + e.getOriginalMessage() + ". Delete it; the next deployment recreates it",
                     e);
         } catch (IOException e) {
-            throw new UncheckedIOException(from + " cannot be read", e);
+            throw new UncheckedIOException("Cannot read " + from, e);
         }
     }
 
@@ -69,31 +68,31 @@ final class State {
         hashes.put(version, hash);
     }
 
-    synchronized Optional<Recipe> build(String sid) {
+    synchronized Optional<BuildInputs> build(String sid) {
         return Optional.ofNullable(builds.get(sid));
     }
 
     synchronized void remember(String build, Map<String, String> dependencies, Optional<String> runtime) {
-        builds.put(build, new Recipe(dependencies, runtime.orElse(null)));
+        builds.put(build, new BuildInputs(dependencies, runtime.orElse(null)));
     }
 
     synchronized void save() {
         if (file.isEmpty()) {
             return;
         }
-        forgetTheOldest(hashes);
-        forgetTheOldest(builds);
+        dropOldest(hashes);
+        dropOldest(builds);
         Path to = file.get();
         try {
-            WholeFile.write(to, JSON.writeValueAsBytes(new Written(hashes, builds)));
+            AtomicFile.write(to, JSON.writeValueAsBytes(new SavedState(hashes, builds)));
         } catch (IOException e) {
-            throw new UncheckedIOException(to + " cannot be written", e);
+            throw new UncheckedIOException("Cannot write " + to, e);
         }
     }
 
-    private static void forgetTheOldest(Map<String, ?> remembered) {
-        Iterator<String> oldest = remembered.keySet().iterator();
-        for (int surplus = remembered.size() - MOST; surplus > 0; surplus--) {
+    private static void dropOldest(Map<String, ?> entries) {
+        Iterator<String> oldest = entries.keySet().iterator();
+        for (int surplus = entries.size() - MAX_ENTRIES; surplus > 0; surplus--) {
             oldest.next();
             oldest.remove();
         }

@@ -1,33 +1,33 @@
 package dev.parlance.serverless;
 
 /**
- * How far a deployment is, for a progress bar or a log.
+ * A step of a deployment, for a progress bar or a log.
  *
- * @param kind what is done
- * @param what to which thing, or an empty text
- * @param done how many of its kind are done
- * @param total how many there are; 0 where nobody knows
+ * @param kind the kind of step
+ * @param what what the step is about, such as a path; can be empty
+ * @param done how many steps of this kind are done
+ * @param total how many steps of this kind there are; 0 if unknown
  */
 public record Step(Kind kind, String what, int done, int total) {
-    /** The parts of a deployment, in their order. */
+    /** The kinds of steps, in order. */
     public enum Kind {
-        /** What runs is compared with the project. */
+        /** The project is compared with the running build. */
         COMPARING("Comparing"),
-        /** A service or an environment is made. */
+        /** A service or environment is created. */
         CREATING("Creating"),
         /** A file was uploaded. */
         UPLOADING("Uploading"),
-        /** Twilio builds. */
+        /** Twilio is building. */
         BUILDING("Building"),
         /** A variable was set or removed. */
         SETTING_VARIABLES("Setting variables"),
         /** The build is deployed. */
         DEPLOYING("Deploying");
 
-        private final String words;
+        private final String label;
 
-        Kind(String words) {
-            this.words = words;
+        Kind(String label) {
+            this.label = label;
         }
     }
 
@@ -35,6 +35,6 @@ public record Step(Kind kind, String what, int done, int total) {
     @Override
     public String toString() {
         String count = total == 0 ? "" : " " + done + "/" + total;
-        return kind.words + count + (what.isEmpty() ? "" : " " + what);
+        return kind.label + count + (what.isEmpty() ? "" : " " + what);
     }
 }

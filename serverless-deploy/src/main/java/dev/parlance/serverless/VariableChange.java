@@ -1,10 +1,10 @@
 package dev.parlance.serverless;
 
 /**
- * What becomes of a variable; its value is not told.
+ * A planned change to a variable. Does not contain the value.
  *
- * @param action what is done
- * @param key its name
+ * @param action what the deployment does with it
+ * @param key the name of the variable
  */
 public record VariableChange(Action action, String key) {
     /** {@code + variable GREETING}. */

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.twilio.rest.serverless.v1.service.environment.Variable;
 import java.util.List;
 
-/** Variables of an environment. */
+/** Twilio's API for the variables of an environment. */
 record VariablesApi(Requests requests) {
     /** A variable of an environment. */
     record Setting(String sid, String key, String value) {}
@@ -24,7 +24,7 @@ record VariablesApi(Requests requests) {
     }
 
     void create(Environment environment, String key, String value) {
-        Setting made = requests.attempts()
+        Setting created = requests.attempts()
                 .create(
                         () -> requests.change(
                                 "a new variable",
@@ -33,8 +33,8 @@ record VariablesApi(Requests requests) {
                         () -> all(environment).stream()
                                 .filter(setting -> setting.key().equals(key))
                                 .findFirst());
-        if (!made.value().equals(value)) {
-            change(environment, made, value);
+        if (!created.value().equals(value)) {
+            change(environment, created, value);
         }
     }
 

@@ -7,31 +7,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number, a messaging service or a TwiML application, and what it shall ask.
+ * A webhook to set: which number, messaging service or TwiML application calls which URL.
  *
  * @param target a phone number, or a SID: {@code PN…}, {@code MG…}, {@code AP…}
- * @param hook whether for texts or for calls
- * @param place the path of something deployed, or a URL of any host
+ * @param hook texts or calls
+ * @param place a path in the deployed environment, or a URL of any host
  */
 public record Wire(String target, Hook hook, String place) {
     private static final Pattern TEXT =
             Pattern.compile("(\\+\\d{5,15}|(?:PN|MG|AP)[0-9a-fA-F]{32}):(/\\S*|https?://[^\\s/]+\\S*)");
 
     /**
-     * Reads {@code +15005550100:/survey}, or {@code MG…:https://app.example/sms}.
+     * Parses {@code +15005550100:/survey} or {@code MG…:https://app.example/sms}.
      *
-     * @throws DeployException if it is neither
+     * @throws DeployException if the text has another format
      */
     public static Wire parse(String text, Hook hook) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new DeployException("\"" + text + "\" is no wire: it is a number with its country code, or a SID that"
-                    + " begins with PN, MG or AP, then a colon, then a path or a URL, such as +15005550100:/survey");
+            throw new DeployException(
+                    "\"" + text + "\" is not a valid TARGET:PLACE. TARGET is a number with its country"
+                            + " code or a PN, MG or AP SID, PLACE is a path or a URL. Example: +15005550100:/survey");
         }
         return new Wire(matcher.group(1), hook, matcher.group(2));
     }
 
-    /** Whether the place is a path, which needs something deployed. */
+    /** Whether the place is a path, which needs a deployed environment. */
     public boolean isPath() {
         return place.startsWith("/");
     }
@@ -40,7 +41,7 @@ public record Wire(String target, Hook hook, String place) {
         if (!isPath()) {
             return URI.create(place);
         }
-        return deployed.orElseThrow(() -> new DeployException("Say of which environment " + place + " is a path"))
+        return deployed.orElseThrow(() -> new DeployException(place + " is a path. Name the environment it belongs to"))
                 .url(place);
     }
 

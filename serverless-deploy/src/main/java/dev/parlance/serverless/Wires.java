@@ -23,7 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points several things at their URLs, and remembers in a file what they asked before.
+ * Points numbers, messaging services and TwiML applications at their URLs. Saves their previous webhooks in a file, so that
+ * you can undo it.
  *
  * <pre>{@code
  * Wires wires = Wires.of(account, Path.of(Wires.FILE));
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Wires {
-    /** What was asked before, beside the project's {@code package.json}. */
+    /** The default name of the file with the previous webhooks, in the project's folder. */
     public static final String FILE = ".parlance-wiring.json";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -42,15 +43,15 @@ public final class Wires {
     private final Wiring wiring;
     private final Path file;
 
-    private record Remembered(
+    private record SavedWebhook(
             @JsonProperty("target") String target,
             @JsonProperty("hook") Hook hook,
             @JsonProperty("url") @Nullable String url,
             @JsonProperty("method") Webhook.@Nullable Method method,
             @JsonProperty("instead") @Nullable String instead) {
 
-        static Remembered of(Wired wired) {
-            return new Remembered(
+        static SavedWebhook of(Wired wired) {
+            return new SavedWebhook(
                     wired.target(),
                     wired.hook(),
                     wired.webhook().map(it -> it.url().toString()).orElse(null),
@@ -70,12 +71,12 @@ public final class Wires {
         this.file = file;
     }
 
-    /** On this account, remembered in this file. */
+    /** Changes webhooks of this account and saves the previous ones in this file. */
     public static Wires of(TwilioAccount account, Path file) {
         return new Wires(account.wiring(), file);
     }
 
-    /** What they ask now. */
+    /** The current webhooks of these targets. */
     public List<Wired> look(List<Wire> wires) {
         return wires.stream()
                 .map(wire -> wiring.look(wire.target(), wire.hook()))
@@ -83,11 +84,11 @@ public final class Wires {
     }
 
     /**
-     * Points them at their URLs; those that ask them already are left alone. What they asked is in the file before
-     * anything is changed.
+     * Points the targets at their URLs. Skips those that already point there. Saves the previous webhooks before it changes
+     * anything.
      *
-     * @param deployed where the paths among them are
-     * @return what was asked before, by those that were changed
+     * @param deployed the environment that paths belong to
+     * @return the previous webhooks of the changed targets
      */
     public List<Wired> point(List<Wire> wires, Optional<Environment> deployed) {
         Map<Wired, URI> changes = new LinkedHashMap<>();
@@ -99,8 +100,8 @@ public final class Wires {
             }
         }
         if (!changes.isEmpty()) {
-            List<List<Remembered>> all = read();
-            all.add(changes.keySet().stream().map(Remembered::of).toList());
+            List<List<SavedWebhook>> all = read();
+            all.add(changes.keySet().stream().map(SavedWebhook::of).toList());
             write(all);
             changes.forEach((now, url) -> wiring.set(now.asking(url)));
         }
@@ -108,18 +109,18 @@ public final class Wires {
     }
 
     /**
-     * Undoes what was pointed last.
+     * Undoes the last call of {@link #point}.
      *
-     * @return what is asked again
-     * @throws DeployException if nothing is remembered
+     * @return the restored webhooks
+     * @throws DeployException if there is nothing to undo
      */
     public List<Wired> undo() {
-        List<List<Remembered>> all = read();
+        List<List<SavedWebhook>> all = read();
         if (all.isEmpty()) {
-            throw new DeployException("Nothing to undo: " + file + " remembers no wiring");
+            throw new DeployException("Nothing to undo: " + file + " has no saved webhooks");
         }
         List<Wired> last = new ArrayList<>(
-                all.get(all.size() - 1).stream().map(Remembered::wired).toList());
+                all.get(all.size() - 1).stream().map(SavedWebhook::wired).toList());
         Collections.reverse(last);
         last.forEach(wiring::set);
         all.remove(all.size() - 1);
@@ -127,23 +128,23 @@ public final class Wires {
         return last;
     }
 
-    private List<List<Remembered>> read() {
+    private List<List<SavedWebhook>> read() {
         if (!Files.exists(file)) {
             return new ArrayList<>();
         }
         try {
-            return JSON.readValue(Files.readAllBytes(file), new TypeReference<ArrayList<List<Remembered>>>() {});
+            return JSON.readValue(Files.readAllBytes(file), new TypeReference<ArrayList<List<SavedWebhook>>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    file + " cannot be read: mend it, it has the URLs that were asked before, or move it away", e);
+                    "Cannot read " + file + ", which has the previous webhook URLs. Repair it, or move it away", e);
         }
     }
 
-    private void write(List<List<Remembered>> all) {
+    private void write(List<List<SavedWebhook>> all) {
         try {
-            WholeFile.write(file, JSON.writeValueAsBytes(all));
+            AtomicFile.write(file, JSON.writeValueAsBytes(all));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+            throw new UncheckedIOException("Cannot write " + file, e);
         }
     }
 }

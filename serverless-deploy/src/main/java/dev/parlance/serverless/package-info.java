@@ -1,6 +1,6 @@
 /**
- * Deploys Twilio Functions and Assets. Begin with {@link dev.parlance.serverless.ServerlessDeployer}; for what already
- * runs, with {@link dev.parlance.serverless.Serverless}.
+ * Deploys Twilio Functions and Assets. Start with {@link dev.parlance.serverless.ServerlessDeployer}. To manage what is
+ * already deployed, use {@link dev.parlance.serverless.Serverless}.
  */
 @NullMarked
 package dev.parlance.serverless;

@@ -9,7 +9,7 @@ import dev.parlance.serverless.project.Visibility;
 import dev.parlance.testkit.FakeTwilio;
 import java.nio.file.Path;
 
-/** The code of docs/DEPLOYING.md, which is compiled here. */
+/** The code samples of docs/DEPLOYING.md. */
 final class DeployingManual {
     private DeployingManual() {}
 
@@ -43,7 +43,7 @@ final class DeployingManual {
 
     static void test(FakeTwilio twilio, FunctionsProject project) {
         // snippet: test
-        twilio.serverless().buildsTake(0); // complete at the first look; nextBuildFails() has one fail
+        twilio.serverless().buildsTake(0); // complete at once; nextBuildFails() makes one fail
         try (TwilioAccount account =
                 TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open()) {
             Deployment done =

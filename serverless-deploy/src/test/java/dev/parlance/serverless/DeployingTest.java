@@ -34,17 +34,17 @@ class DeployingTest {
     private Pipeline pipeline;
 
     @BeforeEach
-    void begin() {
+    void setUp() {
         pipeline = new Pipeline(twilio, folder).greetings();
     }
 
     @AfterEach
-    void end() {
+    void tearDown() {
         pipeline.close();
     }
 
     @Test
-    void a_folder_is_live_at_its_urls_after_the_first_deployment() {
+    void the_first_deployment_makes_all_files_live() {
         Deployment done = pipeline.deploy();
 
         assertThat(done.isNew()).isTrue();
@@ -59,7 +59,7 @@ class DeployingTest {
     }
 
     @Test
-    void the_plan_says_what_will_be_done_and_does_nothing() throws Exception {
+    void a_plan_lists_the_changes_without_making_them() throws Exception {
         Plan plan = pipeline.deployer().plan();
 
         assertThat(plan.toString())
@@ -70,7 +70,7 @@ class DeployingTest {
                         "+ private asset /menu.json",
                         "+ dependencies {lodash=4.17.21}",
                         "+ variable GREETING",
-                        "4 to upload, 0 to remove, 0 stay; one new build.")
+                        "4 to upload, 0 to remove, 0 unchanged; one new build.")
                 .doesNotContain("Hello");
         JsonNode json = new ObjectMapper().readTree(plan.json());
         assertThat(json.path("newService").asBoolean()).isTrue();
@@ -88,7 +88,7 @@ class DeployingTest {
         Deployment second = plan.apply();
 
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(plan.toString()).contains("Nothing to do: all 4 files and 1 variables are as they should be.");
+        assertThat(plan.toString()).contains("Nothing to do: all 4 files and 1 variables are up to date.");
         assertThat(second.isNew()).isFalse();
         assertThat(second.urls()).isEqualTo(first.urls());
         assertThat(pipeline.requests(before))
@@ -100,7 +100,7 @@ class DeployingTest {
     }
 
     @Test
-    void one_changed_file_is_uploaded_alone() {
+    void only_the_changed_file_is_uploaded() {
         pipeline.deploy();
         pipeline.file("functions/hello.js", "exports.handler = () => 'hola';");
         int before = pipeline.count();
@@ -115,7 +115,7 @@ class DeployingTest {
     }
 
     @Test
-    void what_is_no_longer_in_the_folder_is_no_longer_live() {
+    void a_deleted_file_is_no_longer_live() {
         pipeline.deploy();
         pipeline.delete("functions/hello.js");
 
@@ -128,7 +128,7 @@ class DeployingTest {
     }
 
     @Test
-    void a_function_that_comes_back_is_the_same_function() {
+    void a_restored_function_reuses_the_existing_one() {
         pipeline.deploy();
         pipeline.delete("functions/hello.js");
         pipeline.deploy();
@@ -154,20 +154,20 @@ class DeployingTest {
     }
 
     @Test
-    void without_its_memory_it_compares_with_what_runs_and_sends_only_what_nobody_shows() throws Exception {
+    void without_a_state_file_only_inaccessible_files_are_uploaded_again() throws Exception {
         pipeline.deploy();
         Files.delete(folder.resolve(ServerlessDeployer.STATE_FILE));
 
         Plan plan = pipeline.deployer().plan();
 
         assertThat(plan.files().stream().filter(FileChange::isUploaded).map(FileChange::toString))
-                .containsExactly("~ private asset /menu.json (2 bytes): Twilio does not show what it holds now");
+                .containsExactly("~ private asset /menu.json (2 bytes): Twilio does not show its current content");
         plan.apply();
         assertThat(pipeline.deployer().plan().isEmpty()).isTrue();
     }
 
     @Test
-    void a_memory_that_is_broken_is_told_and_named() {
+    void an_invalid_state_file_is_reported_by_name() {
         pipeline.file(ServerlessDeployer.STATE_FILE, "{");
 
         assertThatThrownBy(() -> pipeline.deployer().plan())
@@ -177,7 +177,7 @@ class DeployingTest {
     }
 
     @Test
-    void another_version_of_a_dependency_makes_a_build_of_the_same_files() {
+    void a_changed_dependency_makes_a_new_build_of_the_same_files() {
         pipeline.deploy();
         pipeline.file("package.json", "{\"name\": \"greetings\", \"dependencies\": {\"lodash\": \"4.17.20\"}}");
         int before = pipeline.count();
@@ -185,27 +185,27 @@ class DeployingTest {
         Plan plan = pipeline.deployer().plan();
         plan.apply();
 
-        assertThat(plan.toString()).contains("~ dependencies {lodash=4.17.21} become {lodash=4.17.20}");
+        assertThat(plan.toString()).contains("~ dependencies {lodash=4.17.21} -> {lodash=4.17.20}");
         assertThat(pipeline.requests(before))
                 .contains("POST serverless Builds")
                 .doesNotContain("POST serverless-upload Versions");
     }
 
     @Test
-    void another_node_makes_a_build_too() {
+    void a_changed_node_version_makes_a_new_build() {
         pipeline.deploy();
         pipeline.file("package.json", "{\"name\": \"greetings\", \"engines\": {\"node\": \"20.x\"}}");
 
         Plan plan = pipeline.deployer().plan();
         Deployment done = plan.apply();
 
-        assertThat(plan.toString()).contains("~ runtime node22 becomes node20", "dependencies");
+        assertThat(plan.toString()).contains("~ runtime node22 -> node20", "dependencies");
         assertThat(pipeline.deployer().plan().isEmpty()).isTrue();
         assertThat(done.isNew()).isTrue();
     }
 
     @Test
-    void variables_alone_need_no_build() {
+    void changed_variables_need_no_build() {
         pipeline.deploy();
         pipeline.file(".env", "GREETING=Hola\nNAME=Ana\n");
         int before = pipeline.count();
@@ -218,7 +218,7 @@ class DeployingTest {
     }
 
     @Test
-    void variables_that_the_project_does_not_have_stay_unless_it_is_told_to_remove_them() {
+    void extra_variables_are_removed_only_on_request() {
         pipeline.deploy();
         pipeline.file(".env", "");
 
@@ -231,7 +231,7 @@ class DeployingTest {
     }
 
     @Test
-    void environments_are_named_as_twilios_toolkit_names_them() {
+    void environments_have_the_same_names_as_in_twilios_toolkit() {
         Deployment dev = pipeline.deploy();
         Deployment production =
                 pipeline.deployer().environment("production").plan().apply();
@@ -244,7 +244,7 @@ class DeployingTest {
     }
 
     @Test
-    void a_project_from_memory_deploys_as_well() {
+    void a_project_built_in_memory_can_be_deployed() {
         FunctionsProject project = FunctionsProject.named("from-memory")
                 .function("/hello", Visibility.PUBLIC, Content.of("exports.handler = () => 1;"))
                 .asset("/note.txt", Visibility.PUBLIC, Content.of("a note"))
@@ -257,7 +257,7 @@ class DeployingTest {
     }
 
     @Test
-    void progress_tells_each_file_and_each_part() {
+    void progress_reports_each_file_and_each_kind_of_step() {
         pipeline.deploy();
 
         assertThat(pipeline.steps().stream().map(Step::kind).distinct()).containsExactly(Step.Kind.values());
@@ -268,16 +268,16 @@ class DeployingTest {
     }
 
     @Test
-    void a_build_that_fails_says_what_to_look_at_and_touches_nothing() {
+    void a_failed_build_changes_nothing_and_lists_possible_causes() {
         Deployment first = pipeline.deploy();
         pipeline.file("functions/hello.js", "exports.handler = (;").file(".env", "GREETING=Hola");
         twilio.serverless().nextBuildFails();
 
         assertThatThrownBy(pipeline::deploy)
                 .isInstanceOf(DeployException.class)
-                .hasMessageContaining("failed. What ran before still runs.")
+                .hasMessageContaining("failed. The previous build is still running.")
                 .hasMessageContaining("{lodash=4.17.21}")
-                .hasMessageContaining("new or changed: /hello");
+                .hasMessageContaining("New or changed functions: /hello");
 
         assertThat(pipeline.live(first, "/hello")).contains("'hello'");
         assertThat(pipeline.deployer().plan().variables())
@@ -285,7 +285,7 @@ class DeployingTest {
     }
 
     @Test
-    void a_build_that_is_refused_says_why_in_twilios_words() {
+    void a_refused_build_reports_twilios_message() {
         twilio.next("POST */Builds", ApiFault.error(400, 20001, "No matching version found for lodash@4.17.21."));
 
         assertThatThrownBy(pipeline::deploy)
@@ -294,7 +294,7 @@ class DeployingTest {
     }
 
     @Test
-    void a_build_that_never_ends_is_given_up() {
+    void waiting_for_a_build_ends_at_the_limit() {
         twilio.serverless().buildsTake(Integer.MAX_VALUE);
 
         assertThatThrownBy(() -> pipeline.deployer()
@@ -309,7 +309,7 @@ class DeployingTest {
     }
 
     @Test
-    void whoever_was_overtaken_stops_and_says_so() {
+    void a_deployment_stops_if_someone_else_has_deployed() {
         pipeline.deploy();
         pipeline.file("functions/hello.js", "exports.handler = () => 'mine';");
         Plan mine = pipeline.deployer().plan();
@@ -320,21 +320,21 @@ class DeployingTest {
 
         assertThatThrownBy(mine::apply)
                 .isInstanceOf(DeployException.class)
-                .hasMessageContaining("Somebody else deployed to dev in the meantime")
-                .hasMessageContaining("Begin again");
+                .hasMessageContaining("Someone else deployed to dev in the meantime")
+                .hasMessageContaining("Start again");
         assertThat(pipeline.live(theirs, "/hello")).contains("theirs");
     }
 
     @Test
-    void an_environment_needs_a_name_that_can_be_part_of_a_domain() {
+    void an_environment_name_must_be_valid_in_a_domain() {
         for (String name : List.of("", "Production", "a_b", "seventeen-letters", "-dev")) {
             assertThatThrownBy(() -> pipeline.deployer().environment(name))
-                    .hasMessageContaining("becomes part of a domain");
+                    .hasMessageContaining("is not a valid environment name");
         }
     }
 
     @Test
-    void fifty_files_all_arrive() {
+    void fifty_files_are_deployed_together() {
         Deployment done = pipeline.deployer(Pipeline.many(30, 20)).plan().apply();
 
         assertThat(twilio.serverless().live(done.environment().domain())).hasSize(50);
@@ -343,7 +343,7 @@ class DeployingTest {
     }
 
     @Test
-    void what_twilios_toolkit_made_is_gone_on_with() {
+    void resources_created_by_twilios_toolkit_are_reused() {
         Service service = pipeline.account().change("a service", client -> {
             var made = com.twilio.rest.serverless.v1.Service.creator("greetings", "greetings")
                     .create(client);
@@ -365,40 +365,40 @@ class DeployingTest {
     }
 
     @Test
-    void a_file_that_changes_while_it_is_deployed_is_not_taken_for_what_it_was() {
+    void a_file_that_changes_during_the_deployment_stops_it() {
         Plan plan = pipeline.deployer().plan();
         pipeline.file("functions/hello.js", "exports.handler = () => 'HELLO';");
 
         assertThatThrownBy(plan::apply)
                 .isInstanceOf(DeployException.class)
-                .hasMessageContaining("function /hello was changed while it was uploaded");
+                .hasMessageContaining("function /hello changed during the upload");
         assertThat(pipeline.live(pipeline.deploy(), "/hello")).contains("HELLO");
     }
 
     @Test
-    void what_another_build_shows_is_not_remembered_as_this_ones() throws Exception {
+    void hashes_are_discarded_if_the_build_changes_meanwhile() throws Exception {
         Deployment first = pipeline.deploy();
         pipeline.file("assets/index.html", "<h1>Hola</h1>");
         pipeline.deploy();
         Files.delete(folder.resolve(ServerlessDeployer.STATE_FILE));
         DeployedEnvironment dev =
                 Serverless.on(pipeline.account()).service("greetings").environment("dev");
-        AtomicBoolean begun = new AtomicBoolean();
+        AtomicBoolean started = new AtomicBoolean();
         twilio.log().onChange(() -> {
-            if (lastRequest().contains("/Builds/") && begun.compareAndSet(false, true)) {
-                dev.run(first.build().orElseThrow()); // between the look at the build and that at its assets
+            if (lastRequest().contains("/Builds/") && started.compareAndSet(false, true)) {
+                dev.run(first.build().orElseThrow()); // after the request for the build and before those for its assets
             }
         });
 
-        assertThatThrownBy(() -> pipeline.deployer().plan()).hasMessageContaining("Somebody else deployed");
+        assertThatThrownBy(() -> pipeline.deployer().plan()).hasMessageContaining("Someone else deployed");
     }
 
     @Test
-    void a_memory_that_cannot_be_written_is_told_before_anything_is_done() {
+    void an_unwritable_state_file_stops_the_deployment_at_the_start() {
         Plan plan =
                 pipeline.deployer().state(folder.resolve("nowhere/state.json")).plan();
 
-        assertThatThrownBy(plan::apply).hasMessageContaining("nowhere/state.json cannot be written");
+        assertThatThrownBy(plan::apply).hasMessageContaining("nowhere/state.json");
         assertThat(pipeline.requests(0)).allMatch(request -> request.startsWith("GET"));
     }
 
@@ -408,17 +408,17 @@ class DeployingTest {
     }
 
     @Test
-    void a_change_that_twilio_asks_to_send_later_is_sent_later() {
+    void a_retry_waits_as_long_as_twilio_asks() {
         twilio.next("POST */Builds", ApiFault.unavailable(Duration.ofSeconds(40)));
-        Instant begun = twilio.clock().instant();
+        Instant start = twilio.clock().instant();
 
         pipeline.deploy();
 
-        assertThat(twilio.clock().instant()).isAfterOrEqualTo(begun.plusSeconds(40));
+        assertThat(twilio.clock().instant()).isAfterOrEqualTo(start.plusSeconds(40));
     }
 
     @Test
-    void a_pause_of_an_hour_is_not_made() {
+    void a_retry_does_not_wait_an_hour() {
         twilio.next("POST */Builds", ApiFault.unavailable(Duration.ofHours(1)));
 
         assertThatThrownBy(pipeline::deploy).isInstanceOf(AccountException.class);

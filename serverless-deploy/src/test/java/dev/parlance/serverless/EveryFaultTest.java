@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whichever request goes wrong, in whichever way, once or for a while: the run ends well or in a clear error, a later run
- * completes, and nothing is there twice.
+ * Injects each fault into each request, once or for a while. Every run succeeds or fails with a clear error, a later run
+ * completes, and nothing is created twice.
  */
 @Timeout(120)
 class EveryFaultTest {
     private static final int MOST_RUNS = 20;
 
-    /** Long enough to outlast the tries of any one request. */
+    /** Longer than the retries of a single request. */
     private static final int A_WHILE = 14;
 
     @RegisterExtension
@@ -51,11 +51,11 @@ class EveryFaultTest {
 
     @ParameterizedTest(name = "{0}, {1} times")
     @MethodSource("faults")
-    void a_first_deployment_ends_where_it_should(ApiFault fault, int times) throws IOException {
+    void a_first_deployment_recovers(ApiFault fault, int times) throws IOException {
         int requests = requestsOf(this::greetings);
         for (int before = 0; before < requests; before++) {
             Pipeline pipeline = greetings();
-            plan(before, fault, times);
+            inject(before, fault, times);
             deployUntilDone(pipeline, "hello", "request " + before);
             pipeline.close();
         }
@@ -63,11 +63,11 @@ class EveryFaultTest {
 
     @ParameterizedTest(name = "{0}, {1} times")
     @MethodSource("faults")
-    void a_changed_file_ends_where_it_should(ApiFault fault, int times) throws IOException {
+    void a_later_deployment_recovers(ApiFault fault, int times) throws IOException {
         int requests = requestsOf(this::changed);
         for (int before = 0; before < requests; before++) {
             Pipeline pipeline = changed();
-            plan(before, fault, times);
+            inject(before, fault, times);
             deployUntilDone(pipeline, "hola", "request " + before);
             pipeline.close();
         }
@@ -78,7 +78,7 @@ class EveryFaultTest {
         return new Pipeline(twilio, Files.createTempDirectory(folder, "project")).greetings();
     }
 
-    /** Deployed once, and then changed: a file, a variable, a file more. */
+    /** A deployed project in which a file and variables changed and a file was added. */
     private Pipeline changed() throws IOException {
         Pipeline pipeline = greetings();
         pipeline.deploy();
@@ -99,8 +99,8 @@ class EveryFaultTest {
         }
     }
 
-    /** So many requests go well, and then some do not. */
-    private void plan(int before, ApiFault fault, int times) {
+    /** Injects a fault after this many successful requests. */
+    private void inject(int before, ApiFault fault, int times) {
         if (before > 0) {
             twilio.next(before, "*", ApiFault.slow(Duration.ZERO));
         }
@@ -110,7 +110,7 @@ class EveryFaultTest {
     private void deployUntilDone(Pipeline pipeline, String hello, String where) {
         Deployment done = null;
         for (int run = 1; done == null; run++) {
-            assertThat(run).as("runs, with a fault at %s", where).isLessThan(MOST_RUNS);
+            assertThat(run).as("number of runs, with a fault at %s", where).isLessThan(MOST_RUNS);
             try {
                 done = pipeline.deploy();
             } catch (AccountException | DeployException e) {
@@ -120,13 +120,13 @@ class EveryFaultTest {
         assertThat(pipeline.live(done, "/hello")).as(where).contains(hello);
         assertThat(pipeline.live(done, "/menu.json")).as(where).isEqualTo("{}");
         assertThat(pipeline.deployer().plan().isEmpty()).as(where).isTrue();
-        assertThat(made())
-                .as("what was made, with a fault at %s", where)
+        assertThat(created())
+                .as("created resources, with a fault at %s", where)
                 .allSatisfy((what, times) -> assertThat(times).as(what).isEqualTo(1));
     }
 
-    /** How often each thing with a name was made. */
-    private Map<String, Long> made() {
+    /** How often each named resource was created. */
+    private Map<String, Long> created() {
         return twilio.log().requests().stream()
                 .filter(request -> request.method().equals("POST") && request.status() == 201)
                 .flatMap(request -> name(request))

@@ -58,14 +58,14 @@ class LimitedBodyTest {
     }
 
     @Test
-    void an_answer_without_an_end_is_given_up() {
+    void an_endless_response_is_aborted() {
         assertThatThrownBy(() -> fetch("/endless"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("the answer has more than 1048576 bytes");
+                .hasMessageContaining("the response has more than 1048576 bytes");
     }
 
     @Test
-    void an_answer_may_be_as_long_as_the_limit() throws Exception {
+    void a_response_can_be_as_long_as_the_limit() throws Exception {
         assertThat(Files.size(fetch("/full"))).isEqualTo(LIMIT);
     }
 }

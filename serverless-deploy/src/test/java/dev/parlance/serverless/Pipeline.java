@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A build pipeline that deploys a folder to the fake, where pauses pass on the fake's clock. */
+/** Deploys a folder to the fake. Pauses advance the fake's clock. */
 final class Pipeline implements AutoCloseable {
     private final FakeTwilio twilio;
     private final Path folder;
@@ -32,7 +32,7 @@ final class Pipeline implements AutoCloseable {
                 .open();
     }
 
-    /** A project of two functions, an asset of each visibility, a dependency and a variable. */
+    /** Writes a project with two functions, a public and a private asset, a dependency and a variable. */
     Pipeline greetings() {
         return file("package.json", "{\"name\": \"greetings\", \"dependencies\": {\"lodash\": \"4.17.21\"}}")
                 .file(".env", "GREETING=Hello\nACCOUNT_SID=AC0\nEMPTY=\n")
@@ -90,7 +90,7 @@ final class Pipeline implements AutoCloseable {
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Everything that was asked of Twilio since this many requests, as {@code POST serverless-upload}. */
+    /** The requests after the first {@code since}, as in {@code POST serverless-upload}. */
     List<String> requests(int since) {
         return twilio.log().requests().stream()
                 .skip(since)

@@ -31,13 +31,13 @@ class RunningTest {
     private Deployment first;
 
     @BeforeEach
-    void begin() {
+    void setUp() {
         pipeline = new Pipeline(twilio, folder.resolve("project")).greetings();
         first = pipeline.deploy();
     }
 
     @AfterEach
-    void end() {
+    void tearDown() {
         pipeline.close();
     }
 
@@ -56,7 +56,7 @@ class RunningTest {
     }
 
     @Test
-    void rolling_back_runs_the_build_before_and_asks_twilio_for_little() {
+    void a_rollback_runs_the_previous_build_with_few_requests() {
         deployHello("hola");
         int before = pipeline.count();
 
@@ -69,7 +69,7 @@ class RunningTest {
     }
 
     @Test
-    void a_deployment_after_a_roll_back_brings_the_new_state_again() {
+    void a_deployment_after_a_rollback_restores_the_new_state() {
         deployHello("hola");
         dev().rollBack();
 
@@ -80,7 +80,7 @@ class RunningTest {
     }
 
     @Test
-    void an_earlier_build_can_be_named() {
+    void any_earlier_build_can_be_run() {
         deployHello("hola");
         deployHello("bonjour");
 
@@ -91,14 +91,14 @@ class RunningTest {
     }
 
     @Test
-    void there_is_nothing_to_roll_back_to_after_the_first_deployment() {
+    void the_first_deployment_cannot_be_rolled_back() {
         assertThatThrownBy(() -> dev().rollBack())
                 .isInstanceOf(DeployException.class)
-                .hasMessageContaining("No other build ran in dev");
+                .hasMessageContaining("no other build has run in dev");
     }
 
     @Test
-    void a_build_that_twilio_has_deleted_is_told_as_such() {
+    void a_rollback_to_a_deleted_build_explains_the_deletion() {
         deployHello("hola");
         var api = FunctionsApi.of(pipeline.account(), pause -> {});
         pipeline.account()
@@ -112,21 +112,21 @@ class RunningTest {
                 .isEmpty();
         assertThatThrownBy(() -> dev().rollBack())
                 .isInstanceOf(DeployException.class)
-                .hasMessageContaining("Twilio deletes builds");
+                .hasMessageContaining("Twilio deletes a build");
     }
 
     @Test
-    void whoever_was_overtaken_does_not_roll_back() {
+    void a_rollback_stops_if_someone_else_has_deployed() {
         deployHello("hola");
         DeployedEnvironment seen = dev();
         deployHello("bonjour");
 
-        assertThatThrownBy(seen::rollBack).hasMessageContaining("Somebody else deployed to dev");
+        assertThatThrownBy(seen::rollBack).hasMessageContaining("Someone else deployed to dev");
         assertThat(pipeline.live(first, "/hello")).contains("bonjour");
     }
 
     @Test
-    void promoting_runs_the_same_build_elsewhere_and_makes_the_place() {
+    void promoting_creates_the_environment_and_runs_the_same_build() {
         Deployment production = dev().promoteTo("production");
 
         assertThat(production.build()).isEqualTo(first.build());
@@ -137,7 +137,7 @@ class RunningTest {
     }
 
     @Test
-    void variables_are_set_and_unset_without_a_deployment() {
+    void variables_can_be_set_and_unset_without_a_deployment() {
         dev().setVariables(Map.of("GREETING", "Hola", "NAME", "Ana"));
         assertThat(dev().variables()).containsExactly(Map.entry("GREETING", "Hola"), Map.entry("NAME", "Ana"));
 
@@ -147,30 +147,30 @@ class RunningTest {
     }
 
     @Test
-    void a_variable_that_twilio_would_not_take_is_told_before_any_is_set() {
+    void an_invalid_variable_is_reported_before_any_is_set() {
         Map<String, String> variables = Map.of("GREETING", "Hola", "LONG", "x".repeat(451));
 
         assertThatThrownBy(() -> dev().setVariables(variables))
                 .isInstanceOf(ProjectException.class)
-                .hasMessageContaining("LONG has a value of more than 450 bytes");
+                .hasMessageContaining("The value of the variable LONG has more than 450 bytes");
         assertThat(dev().variables()).containsEntry("GREETING", "Hello");
     }
 
     @Test
-    void a_build_is_waited_for() {
+    void awaiting_a_build_waits_until_it_is_complete() {
         twilio.serverless().buildsTake(3);
         DeployedFile hello = dev().files().get(0);
-        Build begun = FunctionsApi.of(pipeline.account(), pause -> {})
+        Build started = FunctionsApi.of(pipeline.account(), pause -> {})
                 .builds()
                 .create(first.service(), List.of(hello), Map.of(), Optional.empty(), Optional.empty());
 
-        service().awaitBuild(begun.sid(), Duration.ofMinutes(1));
+        service().awaitBuild(started.sid(), Duration.ofMinutes(1));
 
-        assertThat(dev().run(begun.sid()).urls()).hasSize(1);
+        assertThat(dev().run(started.sid()).urls()).hasSize(1);
     }
 
     @Test
-    void logs_name_the_function_by_its_path_and_begin_with_the_oldest() {
+    void logs_are_oldest_first_and_have_the_functions_path() {
         log("/hello", "info", "one");
         log("/admin/bye", "error", "two");
 
@@ -186,7 +186,7 @@ class RunningTest {
     }
 
     @Test
-    void logs_since_a_time_have_no_line_before() {
+    void logs_since_a_time_leave_out_earlier_lines() {
         log("/hello", "info", "early");
         twilio.advance(Duration.ofMinutes(5));
         log("/hello", "info", "late");
@@ -197,12 +197,12 @@ class RunningTest {
     }
 
     @Test
-    void followed_logs_tell_each_line_once() {
+    void followed_logs_deliver_each_line_once() {
         log("/hello", "info", "before");
-        List<String> heard = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         Iterator<String> written = List.of("one", "two", "three").iterator();
 
-        dev().followLogs(LogQuery.last(10), line -> heard.add(line.message()), () -> {
+        dev().followLogs(LogQuery.last(10), line -> received.add(line.message()), () -> {
             if (written.hasNext()) {
                 log("/hello", "info", written.next());
                 return true;
@@ -210,18 +210,18 @@ class RunningTest {
             return false;
         });
 
-        assertThat(heard).containsExactly("before", "one", "two", "three");
+        assertThat(received).containsExactly("before", "one", "two", "three");
     }
 
     @Test
-    void followed_logs_begin_with_as_many_lines_as_are_wanted_and_never_go_back() {
+    void followed_logs_start_with_the_requested_number_of_lines() {
         for (int i = 0; i < 10; i++) {
             log("/hello", "info", "old " + i);
         }
-        List<String> heard = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         Iterator<String> written = List.of("new").iterator();
 
-        dev().followLogs(LogQuery.last(2), line -> heard.add(line.message()), () -> {
+        dev().followLogs(LogQuery.last(2), line -> received.add(line.message()), () -> {
             if (written.hasNext()) {
                 log("/hello", "info", written.next());
                 return true;
@@ -229,11 +229,11 @@ class RunningTest {
             return false;
         });
 
-        assertThat(heard).containsExactly("old 8", "old 9", "new");
+        assertThat(received).containsExactly("old 8", "old 9", "new");
     }
 
     @Test
-    void what_runs_can_be_downloaded_and_deployed_again() throws Exception {
+    void a_running_build_can_be_downloaded() throws Exception {
         Path copy = folder.resolve("copy");
 
         List<DeployedFile> hidden = dev().download(copy);
@@ -247,7 +247,7 @@ class RunningTest {
     }
 
     @Test
-    void what_is_removed_is_gone() {
+    void removed_environments_and_services_are_gone() {
         dev().remove();
         assertThatThrownBy(this::dev).hasMessageContaining("has no environment dev");
 

@@ -35,7 +35,7 @@ class WiresTest {
     private Wires wires;
 
     @BeforeEach
-    void begin() {
+    void setUp() {
         pipeline = new Pipeline(twilio, folder);
         file = folder.resolve(Wires.FILE);
         wires = Wires.of(pipeline.account(), file);
@@ -44,7 +44,7 @@ class WiresTest {
     }
 
     @AfterEach
-    void end() {
+    void tearDown() {
         pipeline.close();
     }
 
@@ -55,7 +55,7 @@ class WiresTest {
     }
 
     @Test
-    void what_is_wired_last_is_undone_first() {
+    void undo_reverts_the_last_change_first() {
         wires.point(List.of(FIRST), Optional.empty());
         wires.point(List.of(FIRST, SECOND), Optional.empty());
         assertThat(asked()).containsExactly("POST https://new.example/a", "POST https://new.example/b");
@@ -67,7 +67,7 @@ class WiresTest {
     }
 
     @Test
-    void what_was_asked_before_is_known_even_if_wiring_breaks_off() {
+    void previous_webhooks_are_saved_even_if_a_change_fails() {
         twilio.next("POST *IncomingPhoneNumbers/*", ApiFault.slow(Duration.ZERO));
         twilio.next("POST *IncomingPhoneNumbers/*", ApiFault.error(400, 21402, "Invalid URL"));
 
@@ -80,18 +80,18 @@ class WiresTest {
     }
 
     @Test
-    void a_file_that_cannot_be_read_is_left_as_it_is() throws IOException {
+    void an_unreadable_file_is_left_unchanged() throws IOException {
         Files.writeString(file, "{");
 
         assertThatThrownBy(() -> wires.point(List.of(FIRST), Optional.empty()))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("mend it");
+                .hasMessageContaining("Repair it");
         assertThat(file).hasContent("{");
         assertThat(asked()).contains("POST https://old.example/a");
     }
 
     @Test
-    void a_path_needs_something_deployed() {
+    void a_path_needs_an_environment() {
         Wire path = Wire.parse("+15005550100:/hello", Hook.TEXTS);
 
         assertThatThrownBy(() -> wires.point(List.of(path), Optional.empty())).hasMessageContaining("/hello is a path");

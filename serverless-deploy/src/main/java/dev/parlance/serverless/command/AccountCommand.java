@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** A command that asks Twilio about a project. */
+/** A command that uses the project's Twilio account. */
 abstract class AccountCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -16,7 +16,7 @@ abstract class AccountCommand implements Callable<Integer> {
     @Mixin
     private Target target = new Target();
 
-    /** Does it, and tells the exit code. */
+    /** Runs the command and returns its exit code. */
     abstract int run(TwilioAccount account) throws IOException;
 
     @Override

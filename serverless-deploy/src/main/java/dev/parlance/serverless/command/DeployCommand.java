@@ -12,14 +12,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Deploys. */
+/** Deploys the project. */
 @Command(
         name = "deploy",
-        description = "Deploys the project: uploads what changed, builds, waits, runs the build, prints its URLs.",
+        description = "Deploys the project: uploads changed files, builds, deploys the build and prints its URLs.",
         mixinStandardHelpOptions = true)
 final class DeployCommand extends AccountCommand {
     @Mixin
-    private Wishes wishes = new Wishes();
+    private DeployOptions options = new DeployOptions();
 
     @Mixin
     private WireOptions wiring = new WireOptions();
@@ -31,7 +31,7 @@ final class DeployCommand extends AccountCommand {
     int run(TwilioAccount account) {
         List<Wire> wanted = wiring.wires();
         Wires wires = Wires.of(account, target().folder().resolve(Wires.FILE));
-        Plan plan = wishes.deployer(target(), account, terminal()).plan();
+        Plan plan = options.deployer(target(), account, terminal()).plan();
         List<Wired> before = wires.look(wanted);
         terminal().endProgress();
         terminal().err().print(plan);

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Writes what runs into a folder. */
+/** Downloads the running build. */
 @Command(
         name = "download",
-        description = "Writes what runs into a new folder, laid out so that it could be deployed again.",
+        description = "Downloads the running build into a new folder, ready to be deployed again.",
         mixinStandardHelpOptions = true)
 final class DownloadCommand extends AccountCommand {
-    @Parameters(paramLabel = "DIR", description = "The folder, which is new or empty.")
+    @Parameters(paramLabel = "DIR", description = "A new or empty folder.")
     @SuppressWarnings("NullAway.Init")
     private Path to;
 
@@ -19,7 +19,8 @@ final class DownloadCommand extends AccountCommand {
     int run(TwilioAccount account) {
         var hidden = target().environment(account).download(to);
         terminal().out().println("Written to " + to);
-        hidden.forEach(file -> terminal().err().println("Not written, for Twilio does not show it: " + file));
+        hidden.forEach(
+                file -> terminal().err().println("Not written, because Twilio does not give access to it: " + file));
         return 0;
     }
 }

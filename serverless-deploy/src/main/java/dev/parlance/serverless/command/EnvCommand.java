@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Variables of an environment, without a deployment. */
+/** Reads and changes the variables of an environment. */
 @Command(
         name = "env",
-        description = "Variables of an environment. Functions find a change from their next run on.",
+        description = "Reads and changes the variables of an environment. Functions see changes from their next run.",
         mixinStandardHelpOptions = true)
 final class EnvCommand implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,14 +39,14 @@ final class EnvCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: list, get, set, unset or import.");
+        throw new ParameterException(spec.commandLine(), "Missing subcommand: list, get, set, unset or import.");
     }
 
-    @Command(name = "list", description = "Lists them, values masked.", mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "Lists the variables with masked values.", mixinStandardHelpOptions = true)
     int list(
             @Mixin Target target,
             @Option(names = "--show-values", description = "Show the values, which may be secrets.") boolean show,
-            @Option(names = "--json", description = "Print an object of JSON.") boolean json) {
+            @Option(names = "--json", description = "Print a JSON object.") boolean json) {
         try (TwilioAccount account = target.account()) {
             Map<String, String> variables = target.environment(account).variables();
             if (!show) {
@@ -64,7 +64,7 @@ final class EnvCommand implements Runnable {
         }
     }
 
-    @Command(name = "get", description = "Prints the value of one.", mixinStandardHelpOptions = true)
+    @Command(name = "get", description = "Prints the value of a variable.", mixinStandardHelpOptions = true)
     int get(@Mixin Target target, @Parameters(paramLabel = "KEY") String key) {
         try (TwilioAccount account = target.account()) {
             String value = target.environment(account).variables().get(key);
@@ -78,7 +78,8 @@ final class EnvCommand implements Runnable {
 
     @Command(
             name = "set",
-            description = "Sets some. A KEY without a value has it read from the input, so that it is in no history.",
+            description =
+                    "Sets variables. For a KEY without a value, reads it from the input, so it stays out of your shell history.",
             mixinStandardHelpOptions = true)
     int set(@Mixin Target target, @Parameters(arity = "1..*", paramLabel = "KEY[=VALUE]") List<String> assignments)
             throws IOException {
@@ -96,7 +97,7 @@ final class EnvCommand implements Runnable {
 
     @Command(
             name = "import",
-            description = "Sets all of a file in the format of .env; others stay as they are.",
+            description = "Sets the variables of a file in .env format; leaves the others unchanged.",
             mixinStandardHelpOptions = true)
     int importFile(@Mixin Target target, @Parameters(paramLabel = "FILE") Path file) {
         return set(target, Variables.in(file));
@@ -110,7 +111,7 @@ final class EnvCommand implements Runnable {
         }
     }
 
-    @Command(name = "unset", description = "Takes some away.", mixinStandardHelpOptions = true)
+    @Command(name = "unset", description = "Removes variables.", mixinStandardHelpOptions = true)
     int unset(@Mixin Target target, @Parameters(arity = "1..*", paramLabel = "KEY") List<String> keys) {
         try (TwilioAccount account = target.account()) {
             Set<String> unset = target.environment(account).unsetVariables(Set.copyOf(keys));

@@ -15,10 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists what is at Twilio. */
+/** Lists services, environments, builds or files. */
 @Command(
         name = "list",
-        description = "Lists services, or of this service the environments or builds, or the files that run.",
+        description = "Lists the account's services, the service's environments or builds, or the environment's files.",
         mixinStandardHelpOptions = true)
 final class ListCommand extends AccountCommand {
     /** What can be listed. */
@@ -92,7 +92,7 @@ final class ListCommand extends AccountCommand {
                 .put("sid", environment.sid())
                 .put("name", environment.called())
                 .put("domain", environment.domain())
-                .put("build", environment.build().orElse("nothing runs"));
+                .put("build", environment.build().orElse("no build"));
     }
 
     private static ObjectNode row(Build build) {

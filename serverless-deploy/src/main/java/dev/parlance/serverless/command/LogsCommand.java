@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows what functions wrote. */
+/** Shows the logs of functions. */
 @Command(
         name = "logs",
-        description = "Shows what the functions of an environment wrote, the oldest line first.",
+        description = "Shows the logs of an environment's functions, oldest line first.",
         mixinStandardHelpOptions = true)
 final class LogsCommand extends AccountCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,18 +22,18 @@ final class LogsCommand extends AccountCommand {
             names = {"-n", "--last"},
             paramLabel = "COUNT",
             defaultValue = "50",
-            description = "How many lines; ${DEFAULT-VALUE}.")
+            description = "The number of lines. Default: ${DEFAULT-VALUE}.")
     private int last = 50;
 
-    @Option(names = "--function", paramLabel = "PATH", description = "The lines of one function alone, by its path.")
+    @Option(names = "--function", paramLabel = "PATH", description = "Show only the function with this path.")
     private @Nullable String function;
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on with lines as they are written, until the command is ended.")
+            description = "Keep showing new lines until you stop the command.")
     private boolean follow;
 
-    @Option(names = "--json", description = "Print an object of JSON for each line.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     @Override

@@ -6,14 +6,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says what a deployment would change. */
+/** Shows what a deployment would change. */
 @Command(
         name = "plan",
-        description = "Compares the project with what runs, and says what a deployment would change.",
+        description = "Compares the project with the running build and shows what a deployment would change.",
         mixinStandardHelpOptions = true)
 final class PlanCommand extends AccountCommand {
     @Mixin
-    private Wishes wishes = new Wishes();
+    private DeployOptions options = new DeployOptions();
 
     @Option(names = "--json", description = "Print the plan as JSON.")
     private boolean json;
@@ -24,7 +24,7 @@ final class PlanCommand extends AccountCommand {
     @Override
     int run(TwilioAccount account) {
         Terminal terminal = terminal();
-        Plan plan = wishes.deployer(target(), account, terminal).plan();
+        Plan plan = options.deployer(target(), account, terminal).plan();
         terminal.endProgress();
         terminal.out().print(json ? plan.json() + "\n" : plan);
         return exitCode && !plan.isEmpty() ? ServerlessCommand.CHANGES : 0;

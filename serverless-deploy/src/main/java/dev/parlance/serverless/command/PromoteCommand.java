@@ -5,10 +5,10 @@ import dev.parlance.serverless.Deployment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs in another environment what runs in this one. */
+/** Runs the build of one environment in another. */
 @Command(
         name = "promote",
-        description = "Runs in another environment the build that runs in this one, without building again.",
+        description = "Runs this environment's build in another environment, without building again.",
         mixinStandardHelpOptions = true)
 final class PromoteCommand extends AccountCommand {
     @Option(names = "--to", required = true, paramLabel = "NAME", description = "The other environment.")

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The proxy that a pipeline names in its environment, where Java does not look by itself. */
+/** Applies the proxy of the environment variables, which Java does not read by itself. */
 final class Proxy {
     private Proxy() {}
 
-    /** Sets the system properties that Java's HTTP clients read, unless they are set. */
+    /** Sets the proxy system properties of Java's HTTP clients, unless they are already set. */
     static void use(Map<String, String> environment) {
         Stream.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy")
                 .map(environment::get)
@@ -32,7 +32,7 @@ final class Proxy {
         }
     }
 
-    /** {@code .example.com,localhost} as Java has it: {@code *.example.com|localhost}. */
+    /** Converts {@code .example.com,localhost} to Java's format: {@code *.example.com|localhost}. */
     private static String hosts(String list) {
         return Arrays.stream(list.split(","))
                 .map(String::strip)

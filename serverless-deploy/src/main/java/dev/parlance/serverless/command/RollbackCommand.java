@@ -10,11 +10,10 @@ import picocli.CommandLine.Option;
 /** Runs an earlier build. */
 @Command(
         name = "rollback",
-        description =
-                "Runs the build that ran before the present one, or one that is named. Variables stay as they are.",
+        description = "Runs the previous build again, or the one given by --to. Variables do not change.",
         mixinStandardHelpOptions = true)
 final class RollbackCommand extends AccountCommand {
-    @Option(names = "--to", paramLabel = "BUILD", description = "The build (ZB…).")
+    @Option(names = "--to", paramLabel = "BUILD", description = "The SID of the build (ZB…).")
     private @Nullable String build;
 
     @Option(names = "--json", description = "Print the result as JSON.")

@@ -26,14 +26,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "parlance-serverless",
-        description = "Deploys Twilio Functions and Assets, and looks after what runs.",
+        description = "Deploys Twilio Functions and Assets and manages deployed services.",
         footer = {
             "",
-            "The account comes from TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and"
-                    + " TWILIO_API_SECRET) in the environment, in .env.local or in .env, outside the US also"
-                    + " TWILIO_REGION and TWILIO_EDGE;"
-                    + " a proxy from HTTPS_PROXY and NO_PROXY.",
-            "Exit codes: 0 done, 1 failed, 2 not understood, 3 there are changes (plan --exit-code)."
+            "Set the account with TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (or TWILIO_API_KEY and"
+                    + " TWILIO_API_SECRET) in the environment, .env.local or .env. Outside the US, also set"
+                    + " TWILIO_REGION and TWILIO_EDGE. Set a proxy with HTTPS_PROXY and NO_PROXY.",
+            "Exit codes: 0 success, 1 failure, 2 invalid arguments, 3 changes found (plan --exit-code)."
         },
         mixinStandardHelpOptions = true,
         versionProvider = ServerlessCommand.Version.class,
@@ -80,7 +79,7 @@ public final class ServerlessCommand implements Runnable {
                 .setErr(terminal.styledErr())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     terminal.endProgress();
-                    terminal.err().println(told(e));
+                    terminal.err().println(message(e));
                     return FAILED;
                 })
                 .execute(arguments);
@@ -89,12 +88,12 @@ public final class ServerlessCommand implements Runnable {
         return code;
     }
 
-    /** Whoever typed the command may read what Twilio says; elsewhere its words are kept out of messages. */
-    private static String told(Exception failure) {
-        Optional<String> said =
+    /** Adds Twilio's own message, which exceptions leave out because it can contain personal data. */
+    private static String message(Exception failure) {
+        Optional<String> twilioMessage =
                 failure instanceof AccountException refusal ? refusal.twilioMessage() : Optional.empty();
         return failure.getMessage()
-                + said.map(words -> "\nTwilio says: " + words).orElse("");
+                + twilioMessage.map(text -> "\nTwilio says: " + text).orElse("");
     }
 
     Terminal terminal() {
@@ -103,7 +102,7 @@ public final class ServerlessCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do, such as plan or deploy.");
+        throw new ParameterException(spec.commandLine(), "Missing subcommand. Try plan or deploy.");
     }
 
     static final class Version implements IVersionProvider {

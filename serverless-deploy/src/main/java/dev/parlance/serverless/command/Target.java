@@ -11,26 +11,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which project, service and environment a command is about. */
+/** The options for the project, service and environment. */
 final class Target {
     @Option(
             names = {"-C", "--folder"},
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "The project; this folder if not said.")
+            description = "The project folder. Default: the current folder.")
     private Path folder = Path.of(".");
 
     @Option(
             names = "--service",
             paramLabel = "NAME",
-            description = "The service; the name in package.json, or of the folder, if not said.")
+            description = "The service. Default: the name in package.json, or else of the folder.")
     private @Nullable String service;
 
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "NAME",
             defaultValue = "dev",
-            description = "The environment: production, or the suffix of its domain; ${DEFAULT-VALUE}.")
+            description = "The environment: production, or its domain suffix. Default: ${DEFAULT-VALUE}.")
     private String environment = "dev";
 
     Path folder() {

@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Where a person or a pipeline reads. What Twilio answers is written without control characters. */
+/** The console: input, results and messages. Escapes control characters in its output. */
 final class Terminal {
     private static final int WIDTH = 24;
 
@@ -20,11 +20,11 @@ final class Terminal {
     private final boolean isInteractive;
 
     /**
-     * A terminal.
+     * Creates a terminal.
      *
-     * @param out results
-     * @param err progress, warnings, failures
-     * @param isInteractive whether a person sits there, for whom a line may be written over
+     * @param out for results
+     * @param err for progress, warnings and errors
+     * @param isInteractive whether a progress bar can overwrite its line
      */
     Terminal(BufferedReader in, PrintWriter out, PrintWriter err, boolean isInteractive) {
         this.in = in;
@@ -43,17 +43,17 @@ final class Terminal {
         return err;
     }
 
-    /** For the help, which has styles; never for what comes from outside. */
+    /** For the styled help only: does not escape control characters. */
     PrintWriter styledOut() {
         return rawOut;
     }
 
-    /** For the usage, which has styles; never for what comes from outside. */
+    /** For the styled usage message only: does not escape control characters. */
     PrintWriter styledErr() {
         return rawErr;
     }
 
-    /** Tells progress: as a bar to a person, as lines to a pipeline. */
+    /** Shows progress: as a bar on an interactive terminal, otherwise as lines. */
     Consumer<Step> progress() {
         return isInteractive ? this::bar : new Lines(err);
     }
@@ -62,12 +62,12 @@ final class Terminal {
         int filled = step.total() == 0 ? 0 : WIDTH * step.done() / step.total();
         String bar = step.total() == 0 ? "" : "[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] ";
         String line = bar + VisibleText.of(step.toString());
-        // To the beginning of the line, and away with what is behind it.
+        // Return to the start of the line, and clear what follows the bar.
         rawErr.print("\r" + (line.length() > 78 ? line.substring(0, 78) : line) + "\u001B[K");
         rawErr.flush();
     }
 
-    /** Ends the bar's line. */
+    /** Clears the progress bar. */
     void endProgress() {
         if (isInteractive) {
             rawErr.print("\r\u001B[K");
@@ -75,7 +75,7 @@ final class Terminal {
         }
     }
 
-    /** What is typed after a question; empty at the end of the input. */
+    /** Asks a question and returns the typed line, or an empty string at the end of the input. */
     String ask(String question) throws IOException {
         err.print(question + " ");
         err.flush();
@@ -83,7 +83,7 @@ final class Terminal {
         return line == null ? "" : line.strip();
     }
 
-    /** The same, without showing to a person what he types. */
+    /** Like {@link #ask}, but hides what the user types. */
     String askSecret(String question) throws IOException {
         if (!isInteractive) {
             return ask(question);
@@ -92,7 +92,7 @@ final class Terminal {
         return typed == null ? "" : new String(typed);
     }
 
-    /** One line for each step, but for looks at a build, of which there are many. */
+    /** Prints one line per step, but only one for all polls of a build. */
     private static final class Lines implements Consumer<Step> {
         private final PrintWriter err;
         private String last = "";

@@ -4,7 +4,7 @@ import dev.parlance.serverless.project.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes {@linkplain VisibleText text that can't command the terminal}. */
+/** Writes {@linkplain VisibleText text with escaped control characters}. */
 final class VisibleWriter extends Writer {
     private final Writer to;
 

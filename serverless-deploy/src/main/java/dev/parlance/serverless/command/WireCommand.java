@@ -13,12 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Points numbers at URLs without a deployment, and back. */
+/** Sets webhooks without a deployment, and restores them. */
 @Command(
         name = "wire",
         description =
-                "Points numbers, messaging services and TwiML applications at paths of what runs, or at the URLs of any"
-                        + " other host, and back again.",
+                "Points numbers, messaging services and TwiML applications at deployed paths or at URLs of any other"
+                        + " host, and restores their previous webhooks.",
         mixinStandardHelpOptions = true)
 final class WireCommand extends AccountCommand {
     @Spec
@@ -28,14 +28,14 @@ final class WireCommand extends AccountCommand {
     @Mixin
     private WireOptions wiring = new WireOptions();
 
-    @Option(names = "--undo", description = "Point those that were wired last at what they asked before.")
+    @Option(names = "--undo", description = "Restore the webhooks that the last wiring replaced.")
     private boolean undo;
 
     @Override
     int run(TwilioAccount account) {
         List<Wire> wanted = wiring.wires();
         if (undo != wanted.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Say --wire, --wire-calls or --undo.");
+            throw new ParameterException(spec.commandLine(), "Specify either --wire and --wire-calls, or --undo.");
         }
         Wires wires = Wires.of(account, target().folder().resolve(Wires.FILE));
         if (undo) {

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** What is to be pointed where. */
+/** The options for webhooks. */
 final class WireOptions {
     @Option(
             names = "--wire",
             paramLabel = "TARGET:PLACE",
             description =
-                    "Have texts to a number (+1…), a messaging service (MG…) or a TwiML application (AP…) ask this"
-                            + " path, or this URL. May be there several times.")
+                    "Send texts to a number (+1…), messaging service (MG…) or TwiML application (AP…) to this path or"
+                            + " URL. Repeatable.")
     private List<String> texts = new ArrayList<>();
 
     @Option(
             names = "--wire-calls",
             paramLabel = "TARGET:PLACE",
-            description = "The same for calls, to a number or by an application.")
+            description = "Send calls to a number, or by a TwiML application, to this path or URL. Repeatable.")
     private List<String> calls = new ArrayList<>();
 
     List<Wire> wires() {

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The bytes of a function or an asset, wherever they are. They are read when they are compared and again when they are
- * uploaded, and are never in memory whole unless they were there before.
+ * The content of a function or asset: text, bytes, a file or a class path resource. Files and resources are streamed, once to
+ * compare them and once to upload them; they are never held in memory as a whole.
  *
  * <pre>{@code
  * Content.of("exports.handler = (context, event, callback) => callback(null, 'Hello');");
@@ -33,48 +33,47 @@ public final class Content {
         InputStream open() throws IOException;
     }
 
-    /** A text, as UTF-8. */
+    /** Text, encoded as UTF-8. */
     public static Content of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Bytes. */
+    /** A copy of these bytes. */
     public static Content of(byte[] bytes) {
         byte[] copy = bytes.clone();
         return new Content(() -> new ByteArrayInputStream(copy));
     }
 
-    /** A file of this machine. */
+    /** A local file. */
     public static Content file(Path file) {
         return new Content(() -> Files.newInputStream(file));
     }
 
-    /** A resource of the class path, its name as {@link Class#getResourceAsStream} takes it. */
-    public static Content resource(Class<?> beside, String name) {
+    /** A class path resource. The name is resolved as in {@link Class#getResourceAsStream}. */
+    public static Content resource(Class<?> anchor, String name) {
         return new Content(() -> {
-            InputStream in = beside.getResourceAsStream(name);
+            InputStream in = anchor.getResourceAsStream(name);
             if (in == null) {
-                throw new FileNotFoundException("There is no resource " + name + " beside " + beside.getName());
+                throw new FileNotFoundException("There is no resource " + name + " next to " + anchor.getName());
             }
             return in;
         });
     }
 
-    /** The bytes from the first one on; closed by whoever asked. */
+    /** Opens a new stream of the bytes. Close it after use. */
     public InputStream open() throws IOException {
         return source.open();
     }
 
-    /** Reads it once. */
     Measure measure() {
         try {
             return measure(open());
         } catch (IOException e) {
-            throw new UncheckedIOException("A file of the project cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot read a file of the project: " + e.getMessage(), e);
         }
     }
 
-    /** Reads a stream to its end and closes it. */
+    /** Reads a stream to its end, closes it, and returns the size and hash. */
     public static Measure measure(InputStream bytes) throws IOException {
         try (MeasuredStream in = new MeasuredStream(bytes)) {
             in.transferTo(OutputStream.nullOutputStream());

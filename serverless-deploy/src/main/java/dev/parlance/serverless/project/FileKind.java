@@ -2,14 +2,14 @@ package dev.parlance.serverless.project;
 
 import java.util.Locale;
 
-/** The two kinds of things that are uploaded. */
+/** The kinds of deployed files. */
 public enum FileKind {
     /** JavaScript that Twilio runs. */
     FUNCTION,
-    /** A file that Twilio serves, or that functions read. */
+    /** A static file that Twilio serves or that functions read. */
     ASSET;
 
-    /** In small letters. */
+    /** The name in lower case. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

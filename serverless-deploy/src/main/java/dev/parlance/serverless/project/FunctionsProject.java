@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Functions, assets and variables that are deployed together: from a folder as Twilio's own toolkit lays it out, or from
- * memory.
+ * Functions, assets and variables that are deployed together. Read them from a folder in the layout of Twilio's Serverless
+ * Toolkit, or build them in memory.
  *
  * <pre>{@code
  * FunctionsProject folder = FunctionsProject.in(Path.of("."));
@@ -24,7 +24,7 @@ import java.util.Optional;
  *         .build();
  * }</pre>
  *
- * <p>Immutable; every file was read once, and is within Twilio's limits.
+ * <p>Immutable. All files have been read once and checked against Twilio's limits.
  */
 public final class FunctionsProject {
     private final String name;
@@ -35,47 +35,47 @@ public final class FunctionsProject {
     private final Optional<Path> folder;
     private final List<String> warnings;
 
-    private FunctionsProject(Builder made, List<String> warnings) {
-        this.name = made.name;
-        this.files = List.copyOf(made.files);
-        this.variables = Collections.unmodifiableMap(new LinkedHashMap<>(made.variables));
-        this.dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(made.dependencies));
-        this.runtime = made.runtime;
-        this.folder = made.folder;
+    private FunctionsProject(Builder builder, List<String> warnings) {
+        this.name = builder.name;
+        this.files = List.copyOf(builder.files);
+        this.variables = Collections.unmodifiableMap(new LinkedHashMap<>(builder.variables));
+        this.dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(builder.dependencies));
+        this.runtime = builder.runtime;
+        this.folder = builder.folder;
         this.warnings = List.copyOf(warnings);
     }
 
     /**
-     * Reads a folder: {@code functions/} (or {@code src/}), {@code assets/} (or {@code static/}), {@code package.json},
+     * Reads a folder: {@code functions/} (or {@code src/}), {@code assets/} (or {@code static/}), {@code package.json} and
      * {@code .env}.
      *
-     * @throws ProjectException with all that is wrong with it
+     * @throws ProjectException listing all problems
      */
     public static FunctionsProject in(Path folder) {
         return in(folder, folder.resolve(".env"));
     }
 
-    /** Reads a folder, and the variables from another file than its {@code .env}. */
+    /** Reads a folder, but takes the variables from this file instead of {@code .env}. */
     public static FunctionsProject in(Path folder, Path variables) {
         return ProjectFolder.read(folder, variables);
     }
 
-    /** The name that the project in a folder has, without reading more of it. */
+    /** Returns the name of the project in a folder without reading its files. */
     public static String nameIn(Path folder) {
         return ProjectFolder.nameIn(folder);
     }
 
-    /** Begins a project in memory. Its name becomes that of the service: letters, digits and dashes, 50 at most. */
+    /** Starts building a project in memory. The name is also the service's: up to 50 letters, digits and dashes. */
     public static Builder named(String name) {
         return new Builder(name);
     }
 
-    /** The name of its service. */
+    /** The name of the service. */
     public String name() {
         return name;
     }
 
-    /** The same project under another name. */
+    /** Returns a copy with another name. */
     public FunctionsProject as(String otherName) {
         Builder renamed = new Builder(otherName);
         renamed.files.addAll(files);
@@ -87,43 +87,43 @@ public final class FunctionsProject {
         return renamed.build();
     }
 
-    /** What is uploaded. */
+    /** The functions and assets. */
     public List<ProjectFile> files() {
         return files;
     }
 
-    /** What functions find in their context, by name. */
+    /** The variables in the functions' context. */
     public Map<String, String> variables() {
         return variables;
     }
 
-    /** The packages of npm that functions require, with their versions. */
+    /** The npm packages that the functions require, with their versions. */
     public Map<String, String> dependencies() {
         return dependencies;
     }
 
-    /** The Node that functions run on, such as {@code node22}; if empty, Twilio chooses. */
+    /** The Node.js version, such as {@code node22}. If empty, Twilio chooses. */
     public Optional<String> runtime() {
         return runtime;
     }
 
-    /** Where it was read from, if it was. */
+    /** The project's folder; empty if it was built in memory. */
     public Optional<Path> folder() {
         return folder;
     }
 
-    /** What is no fault, and yet may surprise: files that are left out, limits that are near. */
+    /** Warnings that don't prevent a deployment, such as ignored files or exceeded documented limits. */
     public List<String> warnings() {
         return warnings;
     }
 
-    /** A project in the making. For one thread. */
+    /** Builds a project. Not thread-safe. */
     public static final class Builder {
         private final String name;
         private final List<ProjectFile> files = new ArrayList<>();
         private final Map<String, String> variables = new LinkedHashMap<>();
         private final Map<String, String> dependencies = new LinkedHashMap<>();
-        private final List<String> faults = new ArrayList<>();
+        private final List<String> problems = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
         private Optional<String> runtime = Optional.empty();
         private Optional<Path> folder = Optional.empty();
@@ -132,7 +132,7 @@ public final class FunctionsProject {
             this.name = name;
         }
 
-        /** Adds a function at a path without ending. */
+        /** Adds a function. Its path has no file extension. */
         public Builder function(String path, Visibility visibility, Content content) {
             files.add(ProjectFile.of(FileKind.FUNCTION, path, visibility, content));
             return this;
@@ -150,13 +150,13 @@ public final class FunctionsProject {
             return this;
         }
 
-        /** Requires a package of npm. */
+        /** Adds an npm package. */
         public Builder dependency(String packageName, String version) {
             dependencies.put(packageName, version);
             return this;
         }
 
-        /** Runs on this Node, such as {@code node22}. */
+        /** Sets the Node.js version, such as {@code node22}. */
         public Builder runtime(String node) {
             runtime = Optional.of(node);
             return this;
@@ -167,8 +167,8 @@ public final class FunctionsProject {
             return this;
         }
 
-        Builder fault(String what) {
-            faults.add(what);
+        Builder problem(String what) {
+            problems.add(what);
             return this;
         }
 
@@ -178,20 +178,20 @@ public final class FunctionsProject {
         }
 
         /**
-         * The project.
+         * Builds the project.
          *
-         * @throws ProjectException with all that is wrong with it
+         * @throws ProjectException listing all problems
          */
         public FunctionsProject build() {
             Limits limits = new Limits(name, files, variables, dependencies, runtime);
-            List<String> all = new ArrayList<>(faults);
-            all.addAll(limits.faults());
+            List<String> all = new ArrayList<>(problems);
+            all.addAll(limits.problems());
             if (!all.isEmpty()) {
                 throw new ProjectException(name, all);
             }
-            List<String> doubts = new ArrayList<>(warnings);
-            doubts.addAll(limits.warnings());
-            return new FunctionsProject(this, doubts);
+            List<String> allWarnings = new ArrayList<>(warnings);
+            allWarnings.addAll(limits.warnings());
+            return new FunctionsProject(this, allWarnings);
         }
     }
 }

@@ -7,12 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Bytes on their way to somewhere, of which size and hash are known when they have been read. */
+/** Counts and hashes the bytes read from a stream. */
 public final class MeasuredStream extends FilterInputStream {
     private final MessageDigest digest;
     private long size;
 
-    /** Measures what is read of this. */
+    /** Wraps a stream. */
     public MeasuredStream(InputStream bytes) {
         super(bytes);
         try {
@@ -42,16 +42,16 @@ public final class MeasuredStream extends FilterInputStream {
         return read;
     }
 
-    /** What has been read; asked once, at the end. */
+    /** The size and hash of what has been read. Call it once, at the end. */
     public Measure measure() {
         return new Measure(size, HexFormat.of().formatHex(digest.digest()));
     }
 
     /**
-     * What tells contents apart.
+     * The size and hash of some content.
      *
-     * @param size how many bytes
-     * @param sha256 their hash, in hexadecimal digits
+     * @param size the number of bytes
+     * @param sha256 their SHA-256 hash in hexadecimal
      */
     public record Measure(long size, String sha256) {}
 }

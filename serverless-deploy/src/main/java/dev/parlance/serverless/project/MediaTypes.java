@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
-/** The media type of a file by how its name ends. The JDK's own list depends on the system, and is short. */
+/** Media types by file extension. The JDK's list is short and depends on the system. */
 final class MediaTypes {
     private static final String UNKNOWN = "application/octet-stream";
     private static final Properties BY_ENDING = load();

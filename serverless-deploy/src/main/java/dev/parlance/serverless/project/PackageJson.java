@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a {@code package.json} says of a project: its name, its dependencies, its Node. */
+/** Reads the name, dependencies and Node.js version from a {@code package.json}. */
 record PackageJson(JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LARGEST = 1 << 20;
@@ -23,7 +23,7 @@ record PackageJson(JsonNode json) {
             return new PackageJson(MissingNode.getInstance());
         }
         if (Files.size(file) > LARGEST) {
-            throw new ProjectException(file.toString(), List.of("It is larger than a megabyte"));
+            throw new ProjectException(file.toString(), List.of("The file is larger than 1 MiB"));
         }
         try {
             return new PackageJson(JSON.readTree(Files.readAllBytes(file)));
@@ -33,23 +33,24 @@ record PackageJson(JsonNode json) {
         }
     }
 
-    /** A scope is no part of a service's name: {@code @acme/greetings} is {@code greetings}. */
+    /** The name without its scope: {@code @acme/greetings} is {@code greetings}. */
     Optional<String> name() {
         return Optional.of(json.path("name").asText().replaceFirst("^@[^/]*/", ""))
                 .filter(name -> !name.isBlank());
     }
 
     void addTo(FunctionsProject.Builder project) {
-        json.path("dependencies").properties().forEach(one -> {
-            String version = one.getValue().asText();
-            project.dependency(one.getKey(), version.isBlank() ? "*" : version);
+        json.path("dependencies").properties().forEach(dependency -> {
+            String version = dependency.getValue().asText();
+            project.dependency(dependency.getKey(), version.isBlank() ? "*" : version);
         });
         String node = json.path("engines").path("node").asText();
         Matcher major = ONE_MAJOR.matcher(node.strip());
         if (major.matches()) {
             project.runtime("node" + major.group(1));
         } else if (!node.isBlank()) {
-            project.warning("package.json wants Node " + node + ", which is not one major version: Twilio chooses");
+            project.warning(
+                    "package.json asks for Node " + node + ", which is not a single major version. Twilio will choose");
         }
     }
 }

@@ -2,19 +2,19 @@ package dev.parlance.serverless.project;
 
 import java.util.List;
 
-/** A project that cannot be deployed as it is; all its faults are told at once. */
+/** Thrown when a project cannot be deployed. Lists all problems. */
 public final class ProjectException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<String> faults;
+    private final transient List<String> problems;
 
-    ProjectException(String project, List<String> faults) {
-        super(VisibleText.of("The project " + project + " cannot be deployed:\n  " + String.join("\n  ", faults)));
-        this.faults = List.copyOf(faults);
+    ProjectException(String project, List<String> problems) {
+        super(VisibleText.of("The project " + project + " cannot be deployed:\n  " + String.join("\n  ", problems)));
+        this.problems = List.copyOf(problems);
     }
 
-    /** What is wrong, a sentence each, with the place. */
+    /** The problems with their places, one sentence each. */
     public List<String> faults() {
-        return faults;
+        return problems;
     }
 }

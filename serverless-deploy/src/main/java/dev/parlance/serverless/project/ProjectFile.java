@@ -1,14 +1,14 @@
 package dev.parlance.serverless.project;
 
 /**
- * A function or an asset that is to be deployed.
+ * A function or asset of a project.
  *
- * @param kind which of the two
- * @param path where it is reached, with the first slash: {@code /hello}, {@code /img/logo.png}
- * @param visibility who may reach it
- * @param content its bytes
- * @param size how many those are
- * @param sha256 their hash, in hexadecimal digits
+ * @param kind function or asset
+ * @param path its URL path with the leading slash: {@code /hello}, {@code /img/logo.png}
+ * @param visibility who can call it
+ * @param content its content
+ * @param size its size in bytes
+ * @param sha256 its SHA-256 hash in hexadecimal
  */
 public record ProjectFile(
         FileKind kind, String path, Visibility visibility, Content content, long size, String sha256) {
@@ -18,12 +18,12 @@ public record ProjectFile(
         return new ProjectFile(kind, path, visibility, content, measure.size(), measure.sha256());
     }
 
-    /** The media type that Twilio is told, and serves an asset with. */
+    /** The media type of the upload. Twilio serves an asset with this type. */
     public String mediaType() {
         return kind == FileKind.FUNCTION ? "application/javascript" : MediaTypes.of(path);
     }
 
-    /** What it is called in the upload: the last part of its path. */
+    /** The file name of the upload: the last part of the path. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a folder as Twilio's own toolkit lays it out. */
+/** Reads a folder in the layout of Twilio's Serverless Toolkit. */
 final class ProjectFolder {
-    private static final Set<String> LEFT_OUT = Set.of(".DS_Store", "Thumbs.db", ".gitkeep", ".gitignore");
+    private static final Set<String> IGNORED = Set.of(".DS_Store", "Thumbs.db", ".gitkeep", ".gitignore");
     private static final Pattern VISIBILITY = Pattern.compile("\\.(protected|private)(?=(\\.[^./]*)?$)");
-    private static final int DEEPEST = 32;
+    private static final int MAX_DEPTH = 32;
 
     private final Path folder;
     private final Path root;
@@ -47,7 +47,7 @@ final class ProjectFolder {
             Variables.in(variables).forEach(project::variable);
             return project.build();
         } catch (IOException e) {
-            throw new UncheckedIOException("The project in " + folder + " cannot be read", e);
+            throw new UncheckedIOException("Cannot read the project in " + folder, e);
         }
     }
 
@@ -55,7 +55,7 @@ final class ProjectFolder {
         try {
             return name(PackageJson.read(folder.resolve("package.json")), folder.toRealPath());
         } catch (IOException e) {
-            throw new UncheckedIOException("The project in " + folder + " cannot be read", e);
+            throw new UncheckedIOException("Cannot read the project in " + folder, e);
         }
     }
 
@@ -66,17 +66,17 @@ final class ProjectFolder {
     private void files(FileKind kind, String name, String otherName) throws IOException {
         Path first = folder.resolve(name);
         Path from = Files.isDirectory(first) ? first : folder.resolve(otherName);
-        boolean isOfAnotherTool = Files.isDirectory(from.resolve("main")); // src/main is Maven's, or Gradle's
-        if (!Files.isDirectory(from) || isOfAnotherTool) {
+        boolean isJavaSource = Files.isDirectory(from.resolve("main")); // src/main of Maven or Gradle
+        if (!Files.isDirectory(from) || isJavaSource) {
             return;
         }
         List<Path> found = new ArrayList<>();
-        Files.walkFileTree(from, Set.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Finder(found));
+        Files.walkFileTree(from, Set.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Finder(found));
         Collections.sort(found);
         found.forEach(file -> add(kind, from, file));
     }
 
-    /** Finds files, and does not follow a link out of the project. */
+    /** Finds files. Does not follow links out of the project. */
     private final class Finder extends SimpleFileVisitor<Path> {
         private final List<Path> found;
 
@@ -99,14 +99,14 @@ final class ProjectFolder {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            project.fault(file + " cannot be read: " + e);
+            project.problem("Cannot read " + file + ": " + e);
             return FileVisitResult.CONTINUE;
         }
     }
 
     private void add(FileKind kind, Path from, Path file) {
         String name = String.valueOf(file.getFileName());
-        if (LEFT_OUT.contains(name)) {
+        if (IGNORED.contains(name)) {
             return;
         }
         String path = "/" + from.relativize(file).toString().replace('\\', '/').replaceAll("\\s", "-");
@@ -118,7 +118,7 @@ final class ProjectFolder {
         } else if (plain.endsWith(".js")) {
             project.function(plain.substring(0, plain.length() - 3), visibility, Content.file(file));
         } else {
-            project.warning(file + " is not deployed: a function is a .js file");
+            project.warning(file + " is not deployed: functions must be .js files");
         }
     }
 
@@ -127,9 +127,9 @@ final class ProjectFolder {
             if (file.toRealPath().startsWith(root)) {
                 return true;
             }
-            project.fault(file + " is a link to a place outside the project: copy what it points to");
+            project.problem(file + " is a link out of the project: replace it with a copy");
         } catch (IOException e) {
-            project.fault(file + " is a link to nothing");
+            project.problem(file + " is a broken link");
         }
         return false;
     }

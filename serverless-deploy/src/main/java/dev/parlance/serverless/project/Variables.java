@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What functions find in their context, by name.
+ * Reads and checks the variables in the context of functions.
  *
  * <pre>{@code
  * environment.setVariables(Variables.in(Path.of("production.env")));
  * }</pre>
  */
 public final class Variables {
-    /** The account's own, which Twilio gives to a function itself, and what leads to it. */
+    /** Account credentials, which Twilio gives to functions itself, and the settings of the connection. */
     private static final Set<String> NEVER_DEPLOYED = Set.of(
             "TWILIO_BASE_URL",
             "ACCOUNT_SID",
@@ -33,7 +33,7 @@ public final class Variables {
 
     private Variables() {}
 
-    /** Those of a file in the format of {@code .env}, without the account's own and those that are empty. */
+    /** Reads a file in {@code .env} format. Leaves out empty values and the account's credentials. */
     public static Map<String, String> in(Path file) {
         Map<String, String> variables = new LinkedHashMap<>(EnvFile.entries(file));
         variables.keySet().removeAll(NEVER_DEPLOYED);
@@ -42,28 +42,30 @@ public final class Variables {
     }
 
     /**
-     * Checks that Twilio takes them.
+     * Checks that Twilio accepts these variables.
      *
-     * @throws ProjectException with all that is wrong
+     * @throws ProjectException listing all problems
      */
     public static void check(Map<String, String> variables) {
-        List<String> faults = faults(variables);
-        if (!faults.isEmpty()) {
-            throw new ProjectException("with these variables", faults);
+        List<String> problems = problems(variables);
+        if (!problems.isEmpty()) {
+            throw new ProjectException("with these variables", problems);
         }
     }
 
-    static List<String> faults(Map<String, String> variables) {
-        List<String> faults = new ArrayList<>();
+    static List<String> problems(Map<String, String> variables) {
+        List<String> problems = new ArrayList<>();
         variables.forEach((key, value) -> {
             if (!KEY.matcher(key).matches()) {
-                faults.add("The variable \"" + key + "\" needs a name of at most 128 letters, digits and underscores");
+                problems.add("The variable name \"" + key
+                        + "\" is invalid: use at most 128 letters, digits and underscores, and do not"
+                        + " start with a digit");
             }
             if (bytes(value) > LONGEST_VALUE) {
-                faults.add("The variable " + key + " has a value of more than " + LONGEST_VALUE + " bytes");
+                problems.add("The value of the variable " + key + " has more than " + LONGEST_VALUE + " bytes");
             }
         });
-        return faults;
+        return problems;
     }
 
     static int bytes(String value) {

@@ -2,21 +2,21 @@ package dev.parlance.serverless.project;
 
 import java.util.Locale;
 
-/** Who may reach a function or an asset by its URL. */
+/** Who can reach a function or asset by its URL. */
 public enum Visibility {
-    /** Everybody. */
+    /** Everyone. */
     PUBLIC,
-    /** Whoever signs the request as Twilio does. */
+    /** Only requests with a valid Twilio signature. */
     PROTECTED,
-    /** Nobody: it is there for other functions. */
+    /** No one; only other functions of the service can use it. */
     PRIVATE;
 
-    /** Reads what Twilio says, in any case. */
+    /** Parses Twilio's name, ignoring case. */
     public static Visibility of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** As Twilio says it: in small letters. */
+    /** Twilio's name, in lower case. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

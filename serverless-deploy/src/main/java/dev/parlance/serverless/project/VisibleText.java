@@ -1,15 +1,13 @@
 package dev.parlance.serverless.project;
 
 /**
- * Text that can't command a terminal: control characters, and those that turn the direction of the text behind them, are
- * written as {@code \\u001b}. In JSON that is the same text. Line breaks and tabs stay.
- *
- * <p>What a function logged, or somebody named a thing, comes from Twilio as it is. Print it by this.
+ * Makes text safe to print on a terminal: control and bidirectional characters become escapes such as {@code \\u001b}, which
+ * mean the same in JSON. Keeps line breaks and tabs. Use it to print text from Twilio, such as log lines and names.
  */
 public final class VisibleText {
     private VisibleText() {}
 
-    /** The same text with its control characters spelled out. */
+    /** Returns the text with control characters escaped. */
     public static String of(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -24,7 +22,7 @@ public final class VisibleText {
         return visible.toString();
     }
 
-    /** C0, DEL, C1, and what turns the direction of the text behind it. */
+    /** C0, DEL, C1 and bidirectional control characters. */
     private static boolean isHidden(char c) {
         boolean isControl = Character.isISOControl(c) && c != '\n' && c != '\t';
         boolean turns = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');

@@ -1,5 +1,5 @@
 /**
- * What is deployed: functions, assets, variables, from a folder or from memory. Begin with {@link
+ * Projects to deploy: functions, assets and variables, from a folder or built in memory. Start with {@link
  * dev.parlance.serverless.project.FunctionsProject}.
  */
 @NullMarked

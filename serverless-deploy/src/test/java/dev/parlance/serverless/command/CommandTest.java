@@ -66,8 +66,8 @@ class CommandTest {
     }
 
     private int run(String typed, boolean isTerminal, String... arguments) {
-        StringWriter written = new StringWriter();
-        StringWriter complaints = new StringWriter();
+        StringWriter stdout = new StringWriter();
+        StringWriter stderr = new StringWriter();
         String[] all = new String[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             all[i] = arguments[i].replace("FOLDER", folder.toString());
@@ -75,12 +75,12 @@ class CommandTest {
         int code = ServerlessCommand.run(
                 new Terminal(
                         new BufferedReader(new StringReader(typed)),
-                        new PrintWriter(written),
-                        new PrintWriter(complaints),
+                        new PrintWriter(stdout),
+                        new PrintWriter(stderr),
                         isTerminal),
                 all);
-        out = written.toString();
-        err = complaints.toString();
+        out = stdout.toString();
+        err = stderr.toString();
         return code;
     }
 
@@ -93,7 +93,7 @@ class CommandTest {
     }
 
     @Test
-    void deploy_prints_plan_and_progress_beside_and_urls_as_the_result() {
+    void deploy_prints_the_urls_to_stdout_and_progress_to_stderr() {
         deploy();
 
         assertThat(err)
@@ -107,7 +107,7 @@ class CommandTest {
     }
 
     @Test
-    void an_account_in_a_region_deploys_there() throws IOException {
+    void an_account_deploys_to_its_region() throws IOException {
         file(".env.local", "TWILIO_REGION=ie1\nTWILIO_BASE_URL=" + twilio.url());
 
         try (TwilioAccount account = ProjectAccount.open(folder)) {
@@ -118,7 +118,7 @@ class CommandTest {
     }
 
     @Test
-    void an_edge_without_its_region_is_not_deployed_to() throws IOException {
+    void an_edge_without_a_region_is_refused() throws IOException {
         file(".env.local", "TWILIO_EDGE=dublin\nTWILIO_BASE_URL=" + twilio.url());
 
         assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
@@ -127,14 +127,14 @@ class CommandTest {
     }
 
     @Test
-    void a_person_sees_a_bar_on_one_line() {
+    void an_interactive_terminal_shows_a_progress_bar() {
         run("", true, "deploy", "-C", "FOLDER");
 
         assertThat(err).contains("\r[############            ] Uploading 1/2").doesNotContain("Uploading 1/2\n");
     }
 
     @Test
-    void deploy_as_json() throws IOException {
+    void deploy_prints_json() throws IOException {
         run("deploy", "-C", "FOLDER", "--json", "-e", "production");
 
         assertThat(json().path("environment").asText()).isEqualTo("production");
@@ -143,7 +143,7 @@ class CommandTest {
     }
 
     @Test
-    void plan_tells_a_pipeline_by_its_exit_code_whether_there_are_changes() throws IOException {
+    void the_exit_code_of_plan_shows_whether_there_are_changes() throws IOException {
         assertThat(run("plan", "-C", "FOLDER", "--exit-code")).isEqualTo(3);
         assertThat(run("plan", "-C", "FOLDER")).isZero();
         deploy();
@@ -153,7 +153,7 @@ class CommandTest {
     }
 
     @Test
-    void what_went_wrong_is_told_and_the_exit_code_says_so() {
+    void a_failure_is_printed_and_sets_the_exit_code() {
         twilio.next("POST */Builds", ApiFault.error(400, 20001, "No matching version found for x@1"));
 
         assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
@@ -162,7 +162,7 @@ class CommandTest {
     }
 
     @Test
-    void whoever_typed_the_command_may_read_what_twilio_says() {
+    void twilios_own_message_is_printed() {
         twilio.next("POST */Services", ApiFault.error(400, 20001, "Services are limited to less than or equal to 50"));
 
         assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
@@ -170,16 +170,16 @@ class CommandTest {
     }
 
     @Test
-    void a_command_that_is_not_understood_shows_how_it_is_used() {
+    void an_invalid_command_shows_the_usage() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err).contains("Say what to do", "rollback", "TWILIO_ACCOUNT_SID");
+        assertThat(err).contains("Missing subcommand", "rollback", "TWILIO_ACCOUNT_SID");
         assertThat(run("promote")).isEqualTo(2);
         assertThat(run("env")).isEqualTo(2);
         assertThat(run("wire", "-C", "FOLDER")).isEqualTo(2);
     }
 
     @Test
-    void rollback_and_promote() throws IOException {
+    void rollback_and_promote_run_an_existing_build() throws IOException {
         deploy();
         file("functions/hello.js", "exports.handler = () => 'hola';");
         deploy();
@@ -209,7 +209,7 @@ class CommandTest {
     }
 
     @Test
-    void variables_are_masked_unless_they_are_asked_for() {
+    void variables_are_masked_by_default() {
         deploy();
 
         run("env", "list", "-C", "FOLDER");
@@ -221,7 +221,7 @@ class CommandTest {
     }
 
     @Test
-    void variables_are_set_from_the_line_the_input_and_a_file_and_unset() throws IOException {
+    void variables_are_set_from_arguments_input_and_files_and_unset() throws IOException {
         deploy();
         file("more.env", "A=1\nB=2\n");
 
@@ -238,7 +238,7 @@ class CommandTest {
     }
 
     @Test
-    void logs_are_shown_for_a_person_and_for_a_program() throws IOException {
+    void logs_are_printed_as_text_and_as_json() throws IOException {
         deploy();
         run("list", "environments", "-C", "FOLDER", "--json");
         twilio.serverless().log(json().get(0).path("sid").asText(), "ZH" + "0".repeat(32), "info", "it ran");
@@ -250,21 +250,21 @@ class CommandTest {
     }
 
     @Test
-    void what_a_function_logs_cannot_command_the_terminal() throws IOException {
-        String words = "a\u001b]0;title\u0007b\u009b2Jc\u202Ed\u007f\re\tf";
+    void control_characters_in_logs_are_escaped() throws IOException {
+        String message = "a\u001b]0;title\u0007b\u009b2Jc\u202Ed\u007f\re\tf";
         deploy();
         run("list", "environments", "-C", "FOLDER", "--json");
-        twilio.serverless().log(json().get(0).path("sid").asText(), "ZH" + "0".repeat(32), "info", words);
+        twilio.serverless().log(json().get(0).path("sid").asText(), "ZH" + "0".repeat(32), "info", message);
 
         run("logs", "-C", "FOLDER");
         assertThat(out.strip()).endsWith("a\\u001b]0;title\\u0007b\\u009b2Jc\\u202ed\\u007f\\u000de\tf");
         run("logs", "-C", "FOLDER", "--json");
         assertThat(out).doesNotContain("\u009b", "\u202E", "\u007f");
-        assertThat(json().path("message").asText()).isEqualTo(words);
+        assertThat(json().path("message").asText()).isEqualTo(message);
     }
 
     @Test
-    void variables_and_refusals_cannot_either() {
+    void control_characters_in_variables_and_errors_are_escaped() {
         deploy();
         run("env", "set", "NAME=\u001b[31mred", "-C", "FOLDER");
         run("env", "list", "-C", "FOLDER", "--show-values");
@@ -278,14 +278,14 @@ class CommandTest {
     }
 
     @Test
-    void what_runs_is_downloaded() {
+    void download_writes_the_running_build() {
         deploy();
 
         assertThat(run("download", "FOLDER/copy", "-C", "FOLDER")).isZero();
         assertThat(folder.resolve("copy/functions/hello.js")).exists();
     }
 
-    /** Deploys a function as another tool would that lets any path through. */
+    /** Deploys a function like a tool that accepts any path. */
     private void deployByOtherTool(String path) {
         deploy();
         try (TwilioAccount account = ProjectAccount.open(folder)) {
@@ -316,7 +316,7 @@ class CommandTest {
     }
 
     @Test
-    void a_function_whose_path_needs_encoding_has_a_url() throws IOException {
+    void a_path_is_encoded_in_its_url() throws IOException {
         file("functions/[id]%.js", "exports.handler = () => 'hello';");
 
         deploy();
@@ -325,7 +325,7 @@ class CommandTest {
     }
 
     @Test
-    void a_file_whose_path_has_a_control_character_is_not_deployed() throws IOException {
+    void a_path_with_a_control_character_is_not_deployed() throws IOException {
         file("functions/x\u001b[2Jy.js", "exports.handler = () => 'hello';");
 
         assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
@@ -334,16 +334,16 @@ class CommandTest {
     }
 
     @Test
-    void a_file_whose_path_has_a_control_character_is_not_downloaded_nor_any_other() throws IOException {
+    void a_path_with_a_control_character_stops_the_download() throws IOException {
         deployByOtherTool("/x\u001b[2Jy");
 
         assertThat(run("download", "FOLDER/copy", "-C", "FOLDER")).isEqualTo(1);
-        assertThat(err).contains("/x\\u001b[2Jy has a control character in its path; nothing was written");
+        assertThat(err).contains("/x\\u001b[2Jy has a control character in its path. Nothing was written");
         assertThat(folder.resolve("copy")).isEmptyDirectory();
     }
 
     @Test
-    void remove_asks_and_takes_no_for_an_answer() {
+    void remove_asks_for_confirmation() {
         deploy();
 
         assertThat(run("no\n", true, "remove", "-C", "FOLDER")).isEqualTo(1);
@@ -357,7 +357,7 @@ class CommandTest {
     }
 
     @Test
-    void a_number_is_wired_to_what_was_deployed_and_back() {
+    void a_number_is_wired_to_the_deployment_and_back() {
         twilio.number(NUMBER).texts(URI.create("https://old.example/sms"));
 
         assertThat(run("deploy", "-C", "FOLDER", "--wire", NUMBER + ":/hello")).isZero();
@@ -376,7 +376,7 @@ class CommandTest {
     }
 
     @Test
-    void a_number_is_wired_to_any_other_host_without_a_deployment() {
+    void a_number_can_be_wired_to_another_host() {
         twilio.number(NUMBER);
 
         assertThat(run("wire", "-C", "FOLDER", "--wire-calls", NUMBER + ":https://tunnel.example/voice"))
@@ -391,10 +391,10 @@ class CommandTest {
     }
 
     @Test
-    void a_wire_that_makes_no_sense_is_told_before_anything_is_deployed() {
+    void an_invalid_wire_is_reported_before_the_deployment() {
         for (String wire : new String[] {"555:/x", "+15005550100", "+15005550100:x", "CA1:/x"}) {
             assertThat(run("deploy", "-C", "FOLDER", "--wire", wire)).as(wire).isEqualTo(1);
-            assertThat(err).as(wire).contains("\"" + wire + "\" is no wire");
+            assertThat(err).as(wire).contains("\"" + wire + "\" is not a valid TARGET:PLACE");
         }
         assertThat(run("deploy", "-C", "FOLDER", "--wire", "+15005550199:/hello"))
                 .isEqualTo(1);
@@ -403,7 +403,7 @@ class CommandTest {
     }
 
     @Test
-    void without_an_account_it_says_what_is_missing() throws IOException {
+    void missing_account_settings_are_listed() throws IOException {
         file(".env", "");
 
         assertThat(run("plan", "-C", "FOLDER")).isEqualTo(1);
@@ -411,7 +411,7 @@ class CommandTest {
     }
 
     @Test
-    void a_completion_script_can_be_had() {
+    void a_completion_script_can_be_generated() {
         assertThat(run("generate-completion")).isZero();
         assertThat(out).contains("complete -F", "rollback");
     }

@@ -36,7 +36,7 @@ class ProxyTest {
     }
 
     @Test
-    void the_environments_proxy_is_javas_too() {
+    void the_proxy_of_the_environment_applies_to_java() {
         Proxy.use(Map.of("https_proxy", "http://proxy.example:3128", "NO_PROXY", "localhost, .example.com"));
 
         assertThat(System.getProperty("https.proxyHost")).isEqualTo("proxy.example");
@@ -45,16 +45,16 @@ class ProxyTest {
     }
 
     @Test
-    void what_java_was_told_stays() {
-        System.setProperty("https.proxyHost", "told.example");
+    void existing_proxy_properties_stay() {
+        System.setProperty("https.proxyHost", "existing.example");
 
         Proxy.use(Map.of("HTTPS_PROXY", "proxy.example:3128"));
 
-        assertThat(System.getProperty("https.proxyHost")).isEqualTo("told.example");
+        assertThat(System.getProperty("https.proxyHost")).isEqualTo("existing.example");
     }
 
     @Test
-    void no_proxy_is_none() {
+    void a_blank_proxy_is_ignored() {
         Proxy.use(Map.of("HTTPS_PROXY", " "));
 
         assertThat(System.getProperty("https.proxyHost")).isNull();

@@ -45,7 +45,7 @@ class FunctionsProjectTest {
         "src/hello.js, public function /hello, application/javascript",
         "static/logo.PNG, public asset /logo.PNG, image/png",
     })
-    void a_file_of_the_folder_becomes(String name, String what, String type) throws IOException {
+    void a_file_maps_to_a_function_or_asset(String name, String what, String type) throws IOException {
         named("{\"name\": \"x\"}");
         file(name, "…");
 
@@ -60,7 +60,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void src_is_not_looked_at_where_there_are_functions() throws IOException {
+    void src_is_ignored_if_there_is_a_functions_folder() throws IOException {
         named("{\"name\": \"x\"}");
         file("functions/hello.js", "");
         file("src/other.js", "");
@@ -71,7 +71,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void the_src_of_maven_is_none_of_functions() throws IOException {
+    void the_src_folder_of_a_maven_project_is_ignored() throws IOException {
         named("{\"name\": \"x\"}");
         file("src/main/resources/page.js", "");
         file("assets/index.html", "");
@@ -83,7 +83,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void package_json_names_the_service_its_dependencies_and_its_node() throws IOException {
+    void package_json_sets_name_dependencies_and_node_version() throws IOException {
         named("""
                 {"name": "@acme/greetings", "engines": {"node": "^22.1"},
                  "dependencies": {"lodash": "4.17.21", "twilio": ""}, "devDependencies": {"jest": "30"}}""");
@@ -98,7 +98,7 @@ class FunctionsProjectTest {
 
     @ParameterizedTest
     @CsvSource({"22, node22", "v20, node20", "22.x, node22", "=18.20.1, node18"})
-    void one_major_version_of_node_is_a_runtime(String engine, String runtime) throws IOException {
+    void a_single_major_node_version_sets_the_runtime(String engine, String runtime) throws IOException {
         named("{\"name\": \"x\", \"engines\": {\"node\": \"" + engine + "\"}}");
         file("functions/hello.js", "");
 
@@ -106,7 +106,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void a_range_of_nodes_is_left_to_twilio_and_told() throws IOException {
+    void a_range_of_node_versions_is_a_warning() throws IOException {
         named("{\"name\": \"x\", \"engines\": {\"node\": \">=18 <23\"}}");
         file("functions/hello.js", "");
 
@@ -117,7 +117,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void variables_are_those_of_the_env_file_but_for_the_accounts_own_and_empty_ones() throws IOException {
+    void variables_exclude_credentials_and_empty_values() throws IOException {
         named("{\"name\": \"x\"}");
         file("functions/hello.js", "");
         file(".env", "GREETING=\"Hello, you\"\nACCOUNT_SID=AC\nTWILIO_AUTH_TOKEN=t\nEMPTY=\n");
@@ -129,7 +129,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void a_folder_without_package_json_is_called_as_it_is() throws IOException {
+    void without_package_json_the_folder_names_the_service() throws IOException {
         Files.createDirectories(folder.resolve("my-bot/functions"));
         file("my-bot/functions/hello.js", "");
 
@@ -139,7 +139,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void a_file_that_is_no_function_is_left_out_and_told() throws IOException {
+    void other_files_among_functions_are_a_warning() throws IOException {
         named("{\"name\": \"x\"}");
         file("functions/hello.js", "");
         file("functions/hello.ts", "");
@@ -152,7 +152,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void all_faults_are_told_at_once() {
+    void all_problems_are_reported_together() {
         ProjectException failure = catchThrowableOfType(
                 ProjectException.class,
                 () -> FunctionsProject.named("no good")
@@ -172,27 +172,27 @@ class FunctionsProjectTest {
         assertThat(failure.faults()).hasSize(11);
         assertThat(failure)
                 .hasMessageContainingAll(
-                        "no name for a service",
+                        "not a valid service name",
                         "have the same path",
-                        "begin with one slash",
-                        "a part that is . or ..",
+                        "start with a single slash",
+                        "contains a . or .. part",
                         "/a&b has a character",
                         "/a\\u001b[2J has a control character",
                         "more than 255 characters",
-                        "\"1ST\" needs a name",
-                        "LONG has a value of more than 450 bytes",
+                        "\"1ST\" is invalid",
+                        "LONG has more than 450 bytes",
                         "mine is at file",
-                        "\"22\" is no runtime");
+                        "\"22\" is not a valid runtime");
     }
 
     @Test
-    void an_empty_project_is_a_fault() {
+    void an_empty_project_is_a_problem() {
         assertThatThrownBy(() -> FunctionsProject.named("x").build()).hasMessageContaining("nothing to deploy");
         assertThatThrownBy(() -> FunctionsProject.in(folder.resolve("nowhere"))).hasMessageContaining("no such folder");
     }
 
     @Test
-    void a_file_that_is_too_large_is_found_before_anything_is_sent() throws IOException {
+    void a_file_over_the_size_limit_is_a_problem() throws IOException {
         named("{\"name\": \"x\"}");
         file("assets/large.bin", "");
         file("assets/large.private.bin2", "");
@@ -200,8 +200,8 @@ class FunctionsProjectTest {
         grow("assets/large.private.bin2", (10 << 20) + 1);
 
         assertThatThrownBy(() -> FunctionsProject.in(folder))
-                .hasMessageContaining("public asset /large.bin has 26214401 bytes; Twilio takes 25 MiB")
-                .hasMessageContaining("private asset /large.bin2 has 10485761 bytes; Twilio takes 10 MiB");
+                .hasMessageContaining("public asset /large.bin has 26214401 bytes; Twilio's limit is 25 MiB")
+                .hasMessageContaining("private asset /large.bin2 has 10485761 bytes; Twilio's limit is 10 MiB");
     }
 
     private void grow(String name, long size) throws IOException {
@@ -211,7 +211,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void a_link_out_of_the_folder_is_a_fault_and_is_not_followed() throws IOException {
+    void a_link_out_of_the_folder_is_a_problem_and_is_not_followed() throws IOException {
         Path outside = Files.createDirectories(folder.resolve("outside/deep"));
         Files.writeString(outside.resolve("secret.js"), "");
         Path project =
@@ -225,13 +225,13 @@ class FunctionsProjectTest {
 
         assertThat(failure.faults()).hasSize(3);
         assertThat(failure)
-                .hasMessageContaining("functions/secret.js is a link to a place outside")
-                .hasMessageContaining("functions/all is a link to a place outside")
+                .hasMessageContaining("functions/secret.js is a link out of the project")
+                .hasMessageContaining("functions/all is a link out of the project")
                 .hasMessageContaining("functions/gone.js");
     }
 
     @Test
-    void a_link_within_the_folder_is_a_file_as_any_other() throws IOException {
+    void a_link_within_the_folder_is_followed() throws IOException {
         named("{\"name\": \"x\"}");
         file("shared/hello.js", "…");
         Files.createDirectories(folder.resolve("functions"));
@@ -241,7 +241,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void many_functions_are_a_warning() {
+    void too_many_functions_are_a_warning() {
         FunctionsProject.Builder project = FunctionsProject.named("x");
         for (int i = 0; i < 51; i++) {
             project.function("/f" + i, Visibility.PUBLIC, NOTHING);
@@ -252,7 +252,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void a_package_json_that_cannot_be_read_is_told_with_its_line() throws IOException {
+    void an_invalid_package_json_is_reported_with_its_line() throws IOException {
         named("{\n\"name\": ,}");
 
         assertThatThrownBy(() -> FunctionsProject.in(folder))
@@ -261,7 +261,7 @@ class FunctionsProjectTest {
     }
 
     @Test
-    void a_resource_of_the_class_path_can_be_deployed() {
+    void a_class_path_resource_can_be_deployed() {
         FunctionsProject project = FunctionsProject.named("x")
                 .asset("/types.txt", Visibility.PUBLIC, Content.resource(Content.class, "media-types.properties"))
                 .build();

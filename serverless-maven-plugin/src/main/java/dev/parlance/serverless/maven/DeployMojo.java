@@ -12,25 +12,25 @@ import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Deploys the project: uploads what changed, builds, waits, runs the build, and says its URLs. */
+/** Deploys the project: uploads changed files, builds, deploys the build and logs its URLs. */
 @Mojo(name = "deploy", requiresProject = false, threadSafe = true)
 public final class DeployMojo extends ServerlessMojo {
-    /** What asks which path, or which URL, when a text comes: {@code +15005550100:/survey}. */
+    /** Which number, service or application sends its texts to which path or URL: {@code +15005550100:/survey}. */
     @Parameter(property = "parlance.wire")
     List<String> wire = List.of();
 
-    /** The same for calls. */
+    /** Which number or application sends its calls to which path or URL. */
     @Parameter(property = "parlance.wireCalls")
     List<String> wireCalls = List.of();
 
     @Override
-    void go(Plan plan, TwilioAccount account) {
+    void run(Plan plan, TwilioAccount account) {
         List<Wire> wanted = wires();
         Wires wires = Wires.of(account, folder().resolve(Wires.FILE));
-        wires.look(wanted).forEach(now -> say("Now, " + now));
-        wanted.forEach(wire -> say("Wiring " + wire));
+        wires.look(wanted).forEach(now -> log("Now, " + now));
+        wanted.forEach(wire -> log("Wiring " + wire));
         Deployment done = plan.apply();
-        say(done);
+        log(done);
         wires.point(wanted, Optional.of(done.environment()));
     }
 

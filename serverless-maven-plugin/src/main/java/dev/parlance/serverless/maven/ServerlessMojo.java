@@ -21,41 +21,41 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals have in common: which project, and where it is deployed. */
+/** The parameters that the goals share. */
 public sealed class ServerlessMojo extends AbstractMojo permits PlanMojo, DeployMojo {
     /** The folder with {@code functions} and {@code assets}. */
     @Parameter(property = "parlance.folder", defaultValue = "${basedir}")
     @SuppressWarnings("NullAway.Init")
     File folder;
 
-    /** The service, if it is not to have the name in package.json, or of the folder. */
+    /** The service. Default: the name in package.json, or else of the folder. */
     @Parameter(property = "parlance.service")
     @Nullable
     String service;
 
-    /** The environment: production, or the suffix of its domain. */
+    /** The environment: production, or its domain suffix. */
     @Parameter(property = "parlance.environment", defaultValue = "dev")
     String environment = "dev";
 
-    /** The variables; .env of the folder if not set. */
+    /** The file with the variables. Default: .env in the folder. */
     @Parameter(property = "parlance.envFile")
     @Nullable
     File envFile;
 
-    /** Whether variables are removed that the project does not have. */
+    /** Whether to remove variables that the project does not have. */
     @Parameter(property = "parlance.pruneVariables", defaultValue = "false")
     boolean pruneVariables;
 
-    /** Where it is remembered what was deployed; .parlance-serverless.json of the folder if not set. */
+    /** The file that saves what was deployed. Default: .parlance-serverless.json in the folder. */
     @Parameter(property = "parlance.stateFile")
     @Nullable
     File stateFile;
 
-    /** How many minutes a build may take at Twilio. */
+    /** How many minutes a build may take. */
     @Parameter(property = "parlance.buildLimit", defaultValue = "10")
     int buildLimit = 10;
 
-    /** Does nothing. */
+    /** Whether to skip the goal. */
     @Parameter(property = "parlance.skip", defaultValue = "false")
     boolean skip;
 
@@ -69,15 +69,15 @@ public sealed class ServerlessMojo extends AbstractMojo permits PlanMojo, Deploy
         }
         try (TwilioAccount account = ProjectAccount.open(folder())) {
             Plan plan = deployer(account).plan();
-            say(plan);
-            go(plan, account);
+            log(plan);
+            run(plan, account);
         } catch (AccountException | DeployException | ProjectException | SettingsException | UncheckedIOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
 
-    /** What a goal does with the plan. */
-    void go(Plan plan, TwilioAccount account) {}
+    /** Runs the goal after the plan has been logged. */
+    void run(Plan plan, TwilioAccount account) {}
 
     Path folder() {
         return folder.toPath();
@@ -90,22 +90,22 @@ public sealed class ServerlessMojo extends AbstractMojo permits PlanMojo, Deploy
                 .project(service == null ? read : read.as(service))
                 .environment(environment)
                 .buildLimit(Duration.ofMinutes(buildLimit))
-                .progress(this::tell);
+                .progress(this::logStep);
         Optional.ofNullable(stateFile).ifPresent(file -> deployer.state(file.toPath()));
         return pruneVariables ? deployer.removingVariables() : deployer;
     }
 
-    /** Logs something line by line. It may have names that somebody gave at Twilio. */
-    void say(Object something) {
-        VisibleText.of(something.toString()).lines().forEach(getLog()::info);
+    /** Logs each line. Escapes control characters, which names from Twilio could contain. */
+    void log(Object message) {
+        VisibleText.of(message.toString()).lines().forEach(getLog()::info);
     }
 
-    /** Each look at a build would be a line too many. */
-    private void tell(Step step) {
+    /** Logs polls of a build only at debug level. */
+    private void logStep(Step step) {
         if (step.kind() == Step.Kind.BUILDING && step.done() > 1) {
             getLog().debug(VisibleText.of(step.toString()));
         } else {
-            say(step);
+            log(step);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Goals of Maven that deploy Twilio Functions and Assets. */
+/** Maven goals that deploy Twilio Functions and Assets. */
 @NullMarked
 package dev.parlance.serverless.maven;
 

@@ -55,7 +55,7 @@ class ServerlessMojoTest {
     }
 
     @Test
-    void plan_says_what_would_change_and_changes_nothing() throws MojoExecutionException {
+    void plan_logs_the_changes_without_making_them() throws MojoExecutionException {
         goal(new PlanMojo()).execute();
 
         assertThat(log).contains("New service greetings, new environment dev", "  + public function /hello (32 bytes)");
@@ -63,7 +63,7 @@ class ServerlessMojoTest {
     }
 
     @Test
-    void deploy_says_the_urls_and_wires_the_number() throws MojoExecutionException {
+    void deploy_logs_the_urls_and_sets_the_webhook() throws MojoExecutionException {
         twilio.number(NUMBER);
         DeployMojo deploy = goal(new DeployMojo());
         deploy.environment = "production";
@@ -81,16 +81,16 @@ class ServerlessMojoTest {
     }
 
     @Test
-    void a_build_that_fails_fails_the_goal() {
+    void a_failed_build_fails_the_goal() {
         twilio.serverless().nextBuildFails();
 
         assertThatThrownBy(() -> goal(new DeployMojo()).execute())
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("What ran before still runs");
+                .hasMessageContaining("The previous build is still running");
     }
 
     @Test
-    void a_project_that_cannot_be_deployed_fails_the_goal() {
+    void an_invalid_project_fails_the_goal() {
         PlanMojo plan = goal(new PlanMojo());
         plan.folder = folder.resolve("nowhere").toFile();
 
@@ -98,7 +98,7 @@ class ServerlessMojoTest {
     }
 
     @Test
-    void a_name_cannot_command_the_terminal() throws MojoExecutionException {
+    void control_characters_in_a_name_are_escaped() throws MojoExecutionException {
         goal(new DeployMojo()).execute();
         try (TwilioAccount account = ProjectAccount.open(folder)) {
             String environment = Environment.reader("greetings")
@@ -119,14 +119,14 @@ class ServerlessMojoTest {
     }
 
     @Test
-    void nor_can_a_path() throws IOException {
+    void control_characters_in_a_path_are_escaped() throws IOException {
         Files.writeString(folder.resolve("functions/x\u001b[2Jy.js"), "exports.handler = () => 'hello';");
 
         assertThatThrownBy(() -> goal(new PlanMojo()).execute()).hasMessageContaining("/x\\u001b[2Jy");
     }
 
     @Test
-    void it_can_be_skipped() throws MojoExecutionException {
+    void the_goal_can_be_skipped() throws MojoExecutionException {
         DeployMojo deploy = goal(new DeployMojo());
         deploy.skip = true;
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Answers a question by asking a service, whose answer is shown while it comes. */
+/** Answers questions with the answers of a service, shown as they arrive. */
 final class Answering implements MessageHandler {
     private static final Logger LOG = System.getLogger(Answering.class.getName());
 
@@ -39,7 +39,7 @@ final class Answering implements MessageHandler {
     }
     // end
 
-    /** Answers a command, whose answer comes whole: it can be given five times at most. */
+    /** Answers a command with the whole text at once, because a command can only be answered five times. */
     void answer(String question, CommandReply reply) {
         Language language = reply.language();
         if (question.isEmpty()) {

@@ -16,7 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 
-/** The bot of one project: its own app, token, secret and port. */
+/** The bot of one project, with its own app, token, secret and port. */
 final class Bot implements AutoCloseable {
     static final String EVENTS = "/twilio/events";
 
@@ -61,7 +61,7 @@ final class Bot implements AutoCloseable {
         return WebhookResponse.json("{\"user_id\":\"" + client.identity().userId() + "\"}");
     }
 
-    /** The scopes that its app has to ask for. */
+    /** The scopes that the bot's app needs. */
     static Set<String> scopes(Project project) {
         Secret none = Secret.of("none");
         try (BotClient client = BotClient.withToken(none);
@@ -78,7 +78,7 @@ final class Bot implements AutoCloseable {
         return server.port();
     }
 
-    /** Takes nothing more, ends what was taken, and goes. */
+    /** Refuses new events, finishes accepted ones and closes the bot. */
     @Override
     public void close() {
         server.close();

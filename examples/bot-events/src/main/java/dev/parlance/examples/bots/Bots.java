@@ -14,29 +14,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Starts the bots, or tells what is set up wrongly.
+ * Starts the bots, or checks their setup.
  *
  * <pre>
- * java -jar bot-events.jar                      both, each with the settings of its own file
- * java -jar bot-events.jar CodeDoc              one, with the settings of the environment or its file
- * java -jar bot-events.jar --check [CodeDoc]    what is wrong with the settings; 1 if anything is
- * java -jar bot-events.jar --stand-in           a service that knows no answers, to try with
+ * java -jar bot-events.jar                      starts both bots, each with the settings in its own file
+ * java -jar bot-events.jar CodeDoc              starts one bot, with the settings of the environment or its file
+ * java -jar bot-events.jar --check [CodeDoc]    checks the settings; exits with 1 if there is a problem
+ * java -jar bot-events.jar --stand-in           starts a question service with a fixed answer, for trying out the bots
  * </pre>
  */
 public final class Bots {
     private Bots() {}
 
-    /** Starts. */
+    /** Runs the program. */
     public static void main(String[] args) {
-        List<String> words = new ArrayList<>(Arrays.asList(args));
-        boolean checks = words.remove("--check");
-        if (words.remove("--stand-in")) {
+        List<String> names = new ArrayList<>(Arrays.asList(args));
+        boolean checks = names.remove("--check");
+        if (names.remove("--stand-in")) {
             System.out.println(
-                    "A service that knows no answers: " + StandIn.start(8282).url());
+                    "The stand-in service listens at " + StandIn.start(8282).url());
             return;
         }
         try {
-            List<Project> projects = projects(words);
+            List<Project> projects = projects(names);
             if (checks) {
                 System.exit(check(projects) ? 0 : 1);
             }
@@ -50,7 +50,7 @@ public final class Bots {
     private static List<Project> projects(List<String> names) {
         List<Project> projects = names.stream()
                 .map(name -> Project.named(name)
-                        .orElseThrow(() -> new IllegalArgumentException("There is no project " + name + ", only "
+                        .orElseThrow(() -> new IllegalArgumentException("There is no project " + name + ". Projects: "
                                 + Arrays.stream(Project.values())
                                         .map(Project::title)
                                         .toList())))
@@ -59,7 +59,7 @@ public final class Bots {
     }
 
     private static Settings settings(List<Project> projects, Project project) {
-        return projects.size() == 1 ? project.settingsOfAContainer() : project.settings();
+        return projects.size() == 1 ? project.settingsOfContainer() : project.settings();
     }
 
     private static void start(List<Project> projects) {
@@ -83,7 +83,7 @@ public final class Bots {
         return fine;
     }
 
-    /** Prints what is wrong with one bot's settings. */
+    /** Checks one bot's settings, prints the findings, and returns whether there is no problem. */
     static boolean check(Project project, Settings settings, URI api, PrintStream out) {
         BotSettings bot;
         try {
@@ -99,9 +99,9 @@ public final class Bots {
             List<Finding> findings = url.map(check::url).orElse(check).run();
             findings.forEach(out::println);
             if (url.isEmpty()) {
-                out.println("?      URL: set PUBLIC_URL to where the tunnel is reached, and it is looked at too");
+                out.println("?      URL: set PUBLIC_URL to the tunnel's URL to check it too");
             }
-            return findings.stream().noneMatch(one -> one.outcome() == Finding.Outcome.WRONG);
+            return findings.stream().noneMatch(finding -> finding.outcome() == Finding.Outcome.WRONG);
         }
     }
 }

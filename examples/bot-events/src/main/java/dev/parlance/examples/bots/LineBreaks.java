@@ -2,27 +2,27 @@ package dev.parlance.examples.bots;
 
 import java.util.function.Consumer;
 
-/** The service writes a line break as a token of six characters, which may come in two pieces. */
+/** Replaces the service's token for a line break, which can be split across two pieces. */
 final class LineBreaks {
     static final String TOKEN = "\\/%*/\\";
 
     private final Consumer<String> next;
-    private String kept = "";
+    private String pending = "";
 
     LineBreaks(Consumer<String> next) {
         this.next = next;
     }
 
     void accept(String piece) {
-        String text = (kept + piece).replace(TOKEN, "\n");
-        int whole = text.length() - beginningOfTokenAtEndOf(text);
-        kept = text.substring(whole);
+        String text = (pending + piece).replace(TOKEN, "\n");
+        int whole = text.length() - lengthOfPartialTokenAtEndOf(text);
+        pending = text.substring(whole);
         pass(text.substring(0, whole));
     }
 
     void end() {
-        pass(kept);
-        kept = "";
+        pass(pending);
+        pending = "";
     }
 
     private void pass(String text) {
@@ -31,7 +31,7 @@ final class LineBreaks {
         }
     }
 
-    private static int beginningOfTokenAtEndOf(String text) {
+    private static int lengthOfPartialTokenAtEndOf(String text) {
         for (int length = Math.min(TOKEN.length() - 1, text.length()); length > 0; length--) {
             if (text.endsWith(TOKEN.substring(0, length))) {
                 return length;

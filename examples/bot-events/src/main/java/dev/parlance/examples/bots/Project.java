@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The projects that have a bot. */
+/** The projects with a bot. */
 enum Project {
     CODE_DOC("CodeDoc", "code-doc", 8301, "/ask-code"),
     STUDI_PUBLIC_WEBSITE("StudiPublicWebsite", "studi-public-website", 8302, "/ask-website");
@@ -30,13 +30,13 @@ enum Project {
                 .findFirst();
     }
 
-    /** Its file alone, so that what one bot is given cannot reach the other. */
+    /** Settings from the project's own file only, so that the bots cannot get each other's. */
     Settings settings() {
         return Settings.from(file());
     }
 
-    /** The environment and then its file: for a container, which runs one bot. */
-    Settings settingsOfAContainer() {
+    /** Settings from the environment and then the file, for a container with one bot. */
+    Settings settingsOfContainer() {
         return Settings.from(SettingsSource.environment(), file());
     }
 
@@ -52,7 +52,7 @@ enum Project {
         return port;
     }
 
-    /** The slash command of its app. */
+    /** The app's slash command. */
     String command() {
         return command;
     }

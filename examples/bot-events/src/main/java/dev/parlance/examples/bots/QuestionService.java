@@ -12,14 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** The service that knows the answers: asked by JSON, it answers with text that comes piece by piece. */
+/** Client of the service that answers questions. Sends JSON and receives text piece by piece. */
 final class QuestionService {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int LONGEST_ANSWER = 100_000;
-    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final int MAX_ANSWER_LENGTH = 100_000;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** For the first piece, and for each of those behind it. */
-    private static final Duration WAITING = Duration.ofSeconds(60);
+    /** For each piece of the answer. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
 
     private final URI url;
 
@@ -32,20 +32,20 @@ final class QuestionService {
                 URI.create(settings.find("QUESTION_SERVICE_URL").orElse("http://localhost:8282/rag/query/stream")));
     }
 
-    /** One that is never asked. */
+    /** A service that is never called. */
     static QuestionService none() {
         return new QuestionService(URI.create("http://localhost"));
     }
 
     /**
-     * Asks, and hands on each piece of the answer as it comes.
+     * Asks a question and passes on each piece of the answer as it arrives.
      *
-     * @param asker what the service may know conversations apart by
+     * @param asker identifies the conversation for the service
      */
     void ask(String question, String asker, Consumer<String> piece) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
-        connection.setConnectTimeout((int) CONNECTING.toMillis());
-        connection.setReadTimeout((int) WAITING.toMillis());
+        connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+        connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setDoOutput(true);
         try (OutputStream out = connection.getOutputStream()) {
@@ -74,8 +74,8 @@ final class QuestionService {
         int total = 0;
         for (int read = answer.read(buffer); read >= 0; read = answer.read(buffer)) {
             total += read;
-            if (total > LONGEST_ANSWER) {
-                throw new IOException("The answer is longer than " + LONGEST_ANSWER + " characters");
+            if (total > MAX_ANSWER_LENGTH) {
+                throw new IOException("The answer is longer than " + MAX_ANSWER_LENGTH + " characters");
             }
             lineBreaks.accept(new String(buffer, 0, read));
         }

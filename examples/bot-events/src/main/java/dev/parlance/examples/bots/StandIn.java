@@ -7,7 +7,7 @@ import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 import java.nio.charset.StandardCharsets;
 
-/** A service that knows no answers, and says so word by word: to try the bots with. */
+/** A question service with a fixed answer, sent word by word, for trying out the bots. */
 final class StandIn {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -22,10 +22,10 @@ final class StandIn {
         try {
             question = JSON.readTree(request.bodyText()).path("query").asText();
         } catch (JsonProcessingException e) {
-            return WebhookResponse.text("The body is no JSON.").withStatus(400);
+            return WebhookResponse.text("The body is not JSON.").withStatus(400);
         }
         String answer = "You asked: " + question + LineBreaks.TOKEN
-                + "This is a stand-in, which knows no answers, but says so piece by piece.";
+                + "This is a stand-in. It has no real answers, but sends this one piece by piece.";
         return WebhookResponse.streamed("text/plain; charset=utf-8", out -> {
             for (String word : answer.split("(?<= )")) {
                 out.write(word.getBytes(StandardCharsets.UTF_8));

@@ -1,2 +1,2 @@
-/** Two bots, one library. */
+/** Two bots in one program. */
 package dev.parlance.examples.bots;

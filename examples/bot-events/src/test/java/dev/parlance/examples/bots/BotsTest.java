@@ -44,8 +44,8 @@ class BotsTest {
 
     @AfterEach
     void stop() throws Exception {
-        for (AutoCloseable one : started) {
-            one.close();
+        for (AutoCloseable closeable : started) {
+            closeable.close();
         }
     }
 
@@ -70,23 +70,23 @@ class BotsTest {
     }
 
     @Test
-    void the_six_steps_find_the_guides_mistakes_and_end_with_answers() {
+    void the_six_steps_find_the_mistakes_and_lead_to_a_working_bot() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
         new SixSteps(new PrintStream(printed, true, StandardCharsets.UTF_8)).walk();
 
         String text = printed.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("WRONG  SLACK_SIGNING_SECRET: it is the app's Client Secret"), text);
-        assertTrue(text.contains("is an app's id, as it stands in the address of the app's settings"), text);
+        assertTrue(text.contains("WRONG  SLACK_SIGNING_SECRET: this is the app's Client Secret"), text);
+        assertTrue(text.contains("is an app id, as in the URL of the app's settings"), text);
         assertTrue(text.contains("WRONG  scopes: missing: im:history, users:read"), text);
-        assertEquals(2, text.split("Nothing is wrong", -1).length - 1, text);
+        assertEquals(2, text.split("No problems found", -1).length - 1, text);
         assertTrue(text.contains("> You asked: What is a plan?\n  This is a stand-in"), text);
         assertTrue(text.contains("> _Un instant …_"), text);
         assertTrue(text.contains("[url_verification, app_mention, app_mention, app_mention]"), text);
     }
 
     @Test
-    void two_bots_with_secrets_of_their_own_live_side_by_side() throws Exception {
+    void two_bots_with_different_secrets_run_together() throws Exception {
         FakeApp codeDoc = start(Project.CODE_DOC, StandIn.start(0));
         FakeApp website = start(Project.STUDI_PUBLIC_WEBSITE, StandIn.start(0));
         FakeChannel channel = workspace.channel("general").invites(codeDoc).invites(website);
@@ -100,12 +100,12 @@ class BotsTest {
 
     @ParameterizedTest
     @EnumSource(Project.class)
-    void a_manifest_asks_for_what_its_bot_needs_and_for_nothing_else(Project project) throws Exception {
+    void a_manifest_has_exactly_the_scopes_its_bot_needs(Project project) throws Exception {
         JsonNode manifest = new JsonMapper().readTree(manifest(project));
-        Set<String> asked = new TreeSet<>();
-        manifest.at("/oauth_config/scopes/bot").forEach(scope -> asked.add(scope.asText()));
+        Set<String> scopes = new TreeSet<>();
+        manifest.at("/oauth_config/scopes/bot").forEach(scope -> scopes.add(scope.asText()));
 
-        assertEquals(Bot.scopes(project), asked);
+        assertEquals(Bot.scopes(project), scopes);
         assertEquals(
                 project.command(),
                 manifest.at("/features/slash_commands/0/command").asText());
@@ -116,7 +116,7 @@ class BotsTest {
     }
 
     @Test
-    void a_service_that_fails_is_excused_in_the_askers_language() throws Exception {
+    void a_failed_service_is_excused_in_the_users_language() throws Exception {
         FakeApp app = start(
                 Project.CODE_DOC,
                 WebhookServer.start(0, request -> WebhookResponse.text("").withStatus(503)));
@@ -128,7 +128,7 @@ class BotsTest {
     }
 
     @Test
-    void an_answer_that_is_json_is_a_text() throws Exception {
+    void a_json_answer_is_shown_as_text() throws Exception {
         FakeApp app = start(Project.CODE_DOC, WebhookServer.start(0, request -> WebhookResponse.json("\"4\\n2\"")));
 
         workspace.member("Ana").messages(app, "What is it?");
@@ -137,7 +137,7 @@ class BotsTest {
     }
 
     @Test
-    void an_endless_answer_is_not_waited_for() throws Exception {
+    void an_endless_answer_is_aborted() throws Exception {
         FakeApp app = start(
                 Project.CODE_DOC,
                 WebhookServer.start(
@@ -154,7 +154,7 @@ class BotsTest {
     }
 
     @Test
-    void who_asks_nothing_is_asked() throws Exception {
+    void an_empty_question_is_answered_with_a_question() throws Exception {
         FakeApp app = start(Project.CODE_DOC, StandIn.start(0));
         FakeChannel channel = workspace.channel("general").invites(app);
 
@@ -164,7 +164,7 @@ class BotsTest {
     }
 
     @Test
-    void the_bots_id_and_its_health_can_be_asked() throws Exception {
+    void the_bot_id_and_health_routes_answer() throws Exception {
         FakeApp app = start(Project.CODE_DOC, StandIn.start(0));
         URI url = URI.create("http://localhost:" + ((Bot) started.get(0)).port());
         HttpClient http = HttpClient.newHttpClient();
@@ -180,7 +180,7 @@ class BotsTest {
     }
 
     @Test
-    void a_line_break_that_comes_in_pieces_is_one_line_break() {
+    void a_line_break_split_across_pieces_is_recognized() {
         String text = "a" + LineBreaks.TOKEN + LineBreaks.TOKEN + "b\\/ c" + LineBreaks.TOKEN;
         for (int size = 1; size < text.length(); size++) {
             StringBuilder read = new StringBuilder();
@@ -194,7 +194,7 @@ class BotsTest {
     }
 
     @Test
-    void projects_are_known_by_both_names() {
+    void projects_have_a_title_and_a_file_name() {
         assertEquals(Optional.of(Project.CODE_DOC), Project.named("CodeDoc"));
         assertEquals(Optional.of(Project.STUDI_PUBLIC_WEBSITE), Project.named("studi-public-website"));
         assertFalse(Project.named("other").isPresent());

@@ -16,7 +16,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.Map;
 
-/** The six steps of the README, at a fake workspace, first as a well-known guide has them and then as they have to be. */
+/** The six steps of the README with a fake workspace: first with the usual mistakes, then corrected. */
 final class SixSteps {
     private final PrintStream out;
 
@@ -38,16 +38,16 @@ final class SixSteps {
     }
 
     private void walk(FakeWorkspace workspace, Project project, QuestionService service) {
-        step(project.title() + ", step 1: an app, with the scopes of the guide");
+        step(project.title() + ", step 1: create the app, with missing scopes");
         FakeApp app = workspace
                 .app(project.title())
                 .scopes("app_mentions:read", "chat:write", "channels:history", "commands")
                 .install();
 
-        step("Steps 2 to 4: the bot runs, with the secret and the id that the guide names");
+        step("Steps 2 to 4: run the bot, with the wrong secret and the wrong id");
         check(workspace, project, settings(app, app.clientSecret(), app.appId(), ""));
 
-        step("The same with the Signing Secret, no id, and the scopes that are missing");
+        step("Again with the Signing Secret, no id, and the missing scopes");
         app.scopes("im:history", "users:read").install();
         BotSettings settings = BotSettings.from(settings(app, app.signingSecret(), "", ""));
         try (BotClient client =
@@ -56,11 +56,11 @@ final class SixSteps {
             String url = "http://localhost:" + bot.port();
             check(workspace, project, settings(app, app.signingSecret(), "", url));
 
-            step("Step 5: the URL is entered, and checked at once");
+            step("Step 5: enter the URL, which Slack checks at once");
             app.requestUrl(url + Bot.EVENTS);
             out.println(app.deliveries().get(0));
 
-            step("Step 6: the events, and \"Messages Tab\"");
+            step("Step 6: subscribe to events and turn on the \"Messages Tab\"");
             app.subscribes("app_mention", "message.im", "app_uninstalled")
                     .messagesTab(true)
                     .install();
@@ -73,13 +73,13 @@ final class SixSteps {
         FakeMember luc = workspace.member("Luc").speaks("fr-FR");
         FakeChannel channel = workspace.channel("help-" + project.port()).invites(app);
 
-        step("Ana asks in a channel; the event comes three times");
+        step("Ana asks in a channel; the event arrives three times");
         workspace.nextEvent(EventFault.THRICE);
         ana.mentions(app, channel, "What is a plan?");
         show(channel.awaits("piece by piece."));
         out.println(app.deliveries().stream().map(Delivered::type).toList());
 
-        step("Luc writes to the bot alone, in French");
+        step("Luc sends the bot a direct message in French");
         luc.messages(app, "C'est quoi, un plan ?");
         show(luc.chatWith(app).awaits("piece by piece."));
 
@@ -90,7 +90,7 @@ final class SixSteps {
 
     private void check(FakeWorkspace workspace, Project project, Settings settings) {
         boolean fine = Bots.check(project, settings, workspace.api(), out);
-        out.println(fine ? "Nothing is wrong." : "That will not work.");
+        out.println(fine ? "No problems found." : "The bot will not work with these settings.");
     }
 
     private static Settings settings(FakeApp app, String secret, String userId, String url) {

@@ -20,10 +20,10 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the page asks beside its calls: a number, a text, a call that says something. All of it for those signed in alone. */
+/** The page's API: configuration, texts and calls with a message. Requires a signed-in user. */
 final class Api {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int LONGEST = 1_600;
+    private static final int MAX_LENGTH = 1_600;
 
     private final TwilioAccount account;
     private final String number;
@@ -45,7 +45,7 @@ final class Api {
                 .post("/api/calls", sessions.only(this::call));
     }
 
-    /** Whoever is not signed in is told no number. */
+    /** Without a signed-in user, the configuration has no phone number. */
     private WebhookResponse config(WebhookRequest request) {
         ObjectNode config = JSON.createObjectNode();
         sessions.userOf(request).ifPresent(user -> config.put("user", user).put("phoneNumber", number));
@@ -54,54 +54,54 @@ final class Api {
     }
 
     private WebhookResponse text(WebhookRequest request) {
-        JsonNode asked = asked(request);
+        JsonNode json = json(request);
         return answer(() -> account.send(
-                TextMessage.to(allowed(request, asked), message(asked)).from(number)));
+                TextMessage.to(allowed(request, json), message(json)).from(number)));
     }
 
     private WebhookResponse call(WebhookRequest request) {
-        JsonNode asked = asked(request);
-        String twiml = VoiceTwiml.create().say(message(asked)).toXml();
+        JsonNode json = json(request);
+        String twiml = VoiceTwiml.create().say(message(json)).toXml();
         return answer(() -> account.place(
-                PhoneCall.to(allowed(request, asked)).withTwiml(twiml).from(number)));
+                PhoneCall.to(allowed(request, json)).withTwiml(twiml).from(number)));
     }
 
-    private static JsonNode asked(WebhookRequest request) {
+    private static JsonNode json(WebhookRequest request) {
         try {
             return JSON.readTree(request.bodyText());
         } catch (JsonProcessingException e) {
-            throw new WebhookException(400, "The body is no JSON.");
+            throw new WebhookException(400, "The body is not JSON.");
         }
     }
 
-    /** Texts and calls cost what calls from the page cost, so the same plan is asked. */
-    private Address allowed(WebhookRequest request, JsonNode asked) {
+    /** Texts and calls cost as much as calls from the page, so the same dial plan applies. */
+    private Address allowed(WebhookRequest request, JsonNode json) {
         String user = sessions.userOf(request).orElseThrow();
-        Decision decision = plan.decide(user, asked.path("to").asText());
+        Decision decision = plan.decide(user, json.path("to").asText());
         if (decision instanceof Decision.Phone phone) {
             return Address.of(phone.number());
         }
-        throw new WebhookException(403, "This number is not one that can be called from here: " + decision);
+        throw new WebhookException(403, "This number cannot be called from here: " + decision);
     }
 
-    private static String message(JsonNode asked) {
-        String message = asked.path("message").asText();
-        if (message.isBlank() || message.length() > LONGEST) {
-            throw new WebhookException(400, "A message has between 1 and " + LONGEST + " characters.");
+    private static String message(JsonNode json) {
+        String message = json.path("message").asText();
+        if (message.isBlank() || message.length() > MAX_LENGTH) {
+            throw new WebhookException(400, "A message must have between 1 and " + MAX_LENGTH + " characters.");
         }
         return message;
     }
 
-    private static WebhookResponse answer(Supplier<Receipt> deed) {
+    private static WebhookResponse answer(Supplier<Receipt> action) {
         try {
-            Receipt receipt = deed.get();
+            Receipt receipt = action.get();
             return WebhookResponse.json(JSON.createObjectNode()
                             .put("sid", receipt.sid())
                             .put("status", receipt.status())
                             .toString())
                     .withStatus(201);
         } catch (AccountException e) {
-            throw new WebhookException(502, "Twilio did not take it: " + e.getMessage());
+            throw new WebhookException(502, "Twilio refused the request: " + e.getMessage());
         }
     }
 }

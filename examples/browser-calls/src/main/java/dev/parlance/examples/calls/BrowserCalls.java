@@ -19,20 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A phone in the browser: its page, its tokens, and the hooks that Twilio asks. */
+/** A phone in the browser: its page, its tokens and Twilio's webhooks. */
 public final class BrowserCalls {
     private static final int PORT = 1337;
 
     private BrowserCalls() {}
 
     /**
-     * What the application needs to know.
+     * The options of the application.
      *
-     * @param users who may sign in, with their passwords
-     * @param countries which countries may be called
+     * @param users the users with their passwords
+     * @param countries the countries that can be called
      * @param home the country of numbers without a country code
-     * @param publicUrl where Twilio reaches the hooks
-     * @param gateway where the page finds a fake in Twilio's place, while it is tried out
+     * @param publicUrl the application's URL on the internet
+     * @param gateway the URL of a fake that replaces Twilio for the page, for trying it out
      */
     record Options(
             Map<String, String> users,
@@ -47,7 +47,7 @@ public final class BrowserCalls {
         AccountSettings account = AccountSettings.from(settings);
         SettingsReader read = settings.reader();
         Optional<String> users = read.required("PHONE_USERS", "names and passwords, ana:…,luc:…", text -> text);
-        Optional<String> url = read.required("PUBLIC_URL", "where Twilio reaches this application", text -> text);
+        Optional<String> url = read.required("PUBLIC_URL", "the application's URL on the internet", text -> text);
         read.failOnFaults();
         Options options = new Options(
                 Sessions.passwords(users.orElseThrow()),
@@ -57,14 +57,14 @@ public final class BrowserCalls {
                 Optional.empty());
         int port = settings.find("PORT").map(Integer::valueOf).orElse(PORT);
         WebhookServer server = WebhookServer.start(port, routes(TwilioAccount.open(account), options));
-        System.out.println("A phone is at " + server.url());
+        System.out.println("The phone is at " + server.url());
     }
 
     // snippet: routes
     static Router routes(TwilioAccount account, Options options) {
         AccountSettings settings = account.settings();
         String number = settings.phoneNumber()
-                .orElseThrow(() -> new IllegalArgumentException("Calls come from a number: set TWILIO_PHONE_NUMBER"));
+                .orElseThrow(() -> new IllegalArgumentException("Calls need a caller number: set TWILIO_PHONE_NUMBER"));
         Sessions sessions = new Sessions(options.users(), options.publicUrl(), Clock.systemUTC());
         LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
         DialPlan plan = DialPlan.allow(options.countries().toArray(String[]::new))

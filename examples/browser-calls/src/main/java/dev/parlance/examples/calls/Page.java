@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of the page. */
+/** Serves the files of the page. */
 final class Page {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8");
 
-    /** What the page may load and reach: itself and Twilio. */
+    /** The page can only load from and connect to itself and Twilio. */
     private static final String POLICY =
             "default-src 'self'; media-src 'self' blob: mediastream:; img-src 'self' data:;"
                     + " frame-ancestors 'none'; form-action 'self'; base-uri 'none';"
@@ -27,7 +27,7 @@ final class Page {
     /**
      * Adds the page.
      *
-     * @param gateway where else the page may connect to: a fake in Twilio's place, while it is tried out
+     * @param gateway the URL of a fake that the page can also connect to
      */
     static void addTo(Router router, Optional<String> gateway) {
         String policy = POLICY + gateway.map(url -> " " + url).orElse("");
@@ -45,12 +45,12 @@ final class Page {
     private static WebhookResponse file(String name) {
         try (InputStream in = Page.class.getResourceAsStream("/page/" + name)) {
             if (in == null) {
-                throw new IllegalStateException(name + " is not there: build with Maven, which fetches the SDK by npm");
+                throw new IllegalStateException(name + " is missing: build with Maven, which fetches the SDK with npm");
             }
             String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
             return WebhookResponse.bytes(type, in.readAllBytes()).withHeader("Cache-Control", "no-cache");
         } catch (IOException e) {
-            throw new UncheckedIOException("The page's " + name + " cannot be read", e);
+            throw new UncheckedIOException("Cannot read the page's " + name, e);
         }
     }
 }

@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who is signed in, by a cookie. A stand-in for the sign-in that your application has. */
+/** The signed-in users, identified by a cookie. A stand-in for the sign-in of your application. */
 final class Sessions {
     private static final Pattern COOKIE = Pattern.compile("(?:^|;\\s*)session=([0-9a-f]{32})(?:;|$)");
-    private static final Duration LIFE = Duration.ofHours(12);
-    private static final int MOST = 10_000;
+    private static final Duration LIFETIME = Duration.ofHours(12);
+    private static final int MAX_SESSIONS = 10_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<String, String> passwords;
@@ -34,16 +34,16 @@ final class Sessions {
 
     private record Session(String user, Instant ends) {}
 
-    /** @param publicUrl where browsers reach the page; their cookies go over HTTPS alone, where this does */
+    /** @param publicUrl the URL of the page; with https, cookies are secure */
     Sessions(Map<String, String> passwords, String publicUrl, Clock clock) {
         this.passwords = Map.copyOf(passwords);
         this.pages = PageOrigin.of(URI.create(publicUrl));
-        // Strict, so that no other page can make a browser ask for a token.
+        // Strict, so that no other site can make a browser request a token.
         this.attributes = "; Path=/; HttpOnly; SameSite=Strict" + (publicUrl.startsWith("https:") ? "; Secure" : "");
         this.clock = clock;
     }
 
-    /** Reads {@code ana:secret,luc:secret}; who has no password cannot sign in. */
+    /** Parses {@code ana:secret,luc:secret}. Users without a password are left out and cannot sign in. */
     static Map<String, String> passwords(String setting) {
         Map<String, String> passwords = new LinkedHashMap<>();
         for (String pair : setting.split(",", -1)) {
@@ -59,7 +59,7 @@ final class Sessions {
         return passwords.containsKey(name);
     }
 
-    /** By the cookie, which lets a page from elsewhere do nothing. */
+    /** The user of the cookie. Ignores the cookie in a POST from a page of another origin. */
     Optional<String> userOf(WebhookRequest request) {
         boolean changesNothing = request.method().equals("GET");
         return changesNothing || pages.isOwn(request) ? session(request).map(Session::user) : Optional.empty();
@@ -77,25 +77,25 @@ final class Sessions {
     WebhookResponse signIn(WebhookRequest request) {
         String user = request.formParameters().first("user").orElse("");
         String password = request.formParameters().first("password").orElse("");
-        if (!isTheirs(user, password)) {
+        if (!isPasswordOf(user, password)) {
             return WebhookResponse.json("{\"error\":\"name or password\"}").withStatus(401);
         }
         byte[] id = new byte[16];
         RANDOM.nextBytes(id);
         String session = HexFormat.of().formatHex(id);
         synchronized (this) {
-            if (sessions.size() == MOST) {
+            if (sessions.size() == MAX_SESSIONS) {
                 sessions.remove(sessions.keySet().iterator().next());
             }
-            sessions.put(session, new Session(user, clock.instant().plus(LIFE)));
+            sessions.put(session, new Session(user, clock.instant().plus(LIFETIME)));
         }
         return WebhookResponse.json("{\"user\":\"" + user + "\"}")
                 .withHeader("Set-Cookie", "session=" + session + attributes);
     }
 
-    private boolean isTheirs(String user, String password) {
-        byte[] wanted = passwords.getOrDefault(user, "").getBytes(StandardCharsets.UTF_8);
-        return wanted.length > 0 && MessageDigest.isEqual(wanted, password.getBytes(StandardCharsets.UTF_8));
+    private boolean isPasswordOf(String user, String password) {
+        byte[] expected = passwords.getOrDefault(user, "").getBytes(StandardCharsets.UTF_8);
+        return expected.length > 0 && MessageDigest.isEqual(expected, password.getBytes(StandardCharsets.UTF_8));
     }
 
     WebhookResponse signOut(WebhookRequest request) {
@@ -105,7 +105,7 @@ final class Sessions {
         return WebhookResponse.noContent().withHeader("Set-Cookie", "session=" + attributes + "; Max-Age=0");
     }
 
-    /** For those alone who are signed in. */
+    /** Wraps a handler that requires a signed-in user. */
     WebhookHandler only(WebhookHandler handler) {
         return request -> {
             userOf(request).orElseThrow(() -> new WebhookException(401, "Sign in first."));

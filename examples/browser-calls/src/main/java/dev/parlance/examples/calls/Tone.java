@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Sounds of the page's own, so that it need not fetch them from elsewhere. */
+/** Generates the page's sounds, so that it does not load them from another host. */
 final class Tone {
     private static final int RATE = 8_000;
     private static final int HEADER = 44;

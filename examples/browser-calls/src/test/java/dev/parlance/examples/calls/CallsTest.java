@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
-/** Each heading of the seed's document, in real browsers with Twilio's own SDK. */
+/** Each kind of call, in real browsers with Twilio's own SDK. */
 class CallsTest {
     private static final String NUMBER = "+33123456789";
     private static final String PUBLIC_URL = "https://calls.example";
@@ -47,7 +47,7 @@ class CallsTest {
     private final FakePhone eve = twilio.phone("+33612345678");
 
     @BeforeAll
-    static void startTwoBrowsers() {
+    static void startBrowsers() {
         twilio.number(NUMBER).calls(PUBLIC_URL + "/hooks/voice");
         settings = new AccountSettings(
                 twilio.accountSid(),
@@ -67,7 +67,7 @@ class CallsTest {
     }
 
     @BeforeEach
-    void startTheApplication() {
+    void setUp() {
         account = TwilioAccount.with(settings).baseUrl(twilio.url()).open();
         routes = BrowserCalls.routes(
                 account, new BrowserCalls.Options(USERS, List.of("FR"), "FR", PUBLIC_URL, Optional.empty()));
@@ -76,7 +76,7 @@ class CallsTest {
     }
 
     @AfterEach
-    void stopTheApplication() {
+    void tearDown() {
         ana.leave();
         luc.leave();
         server.close();
@@ -89,19 +89,19 @@ class CallsTest {
                 .toList();
     }
 
-    private static List<String> told() {
+    private static List<String> events() {
         return twilio.voiceGateway().trace().only(Step::isEvent).steps().stream()
                 .map(Step::what)
                 .toList();
     }
 
-    private void anaIsReady() {
+    private void signInAna() {
         ana.ready(server.url(), "ana");
     }
 
     @Test
     void initialisation_with_valid_credentials() {
-        anaIsReady();
+        signInAna();
 
         assertThat(signals())
                 .containsExactly(
@@ -112,9 +112,9 @@ class CallsTest {
         assertThat(twilio.voiceGateway().isRegistered("ana")).isTrue();
     }
 
-    /** The page gets its token elsewhere than from this account. */
-    private void initialisationFails(Optional<AccountSettings.ApiKey> key, Clock clock, String words) {
-        AccountSettings odd = new AccountSettings(
+    /** Gives the page a token from another account. */
+    private void assertInitialisationFails(Optional<AccountSettings.ApiKey> key, Clock clock, String problem) {
+        AccountSettings wrong = new AccountSettings(
                 settings.accountSid(),
                 settings.authToken(),
                 key,
@@ -122,12 +122,12 @@ class CallsTest {
                 settings.textSender(),
                 settings.voiceApplicationSid());
         try (TwilioAccount other =
-                TwilioAccount.with(odd).baseUrl(twilio.url()).clock(clock).open()) {
+                TwilioAccount.with(wrong).baseUrl(twilio.url()).clock(clock).open()) {
             WebhookHandler tokens = TokenEndpoint.of(other, request -> Optional.of("ana"));
             WebhookHandler either =
                     request -> (request.path().equals("/api/token/generate") ? tokens : routes).handle(request);
-            try (WebhookServer oddServer = WebhookServer.start(0, either)) {
-                ana.signIn(oddServer.url(), "ana").problem(words);
+            try (WebhookServer wrongServer = WebhookServer.start(0, either)) {
+                ana.signIn(wrongServer.url(), "ana").problem(problem);
             }
         }
         assertThat(signals())
@@ -139,25 +139,25 @@ class CallsTest {
     @Test
     void initialisation_with_an_invalid_account() {
         AccountSettings.ApiKey unknown = new AccountSettings.ApiKey("SK" + "9".repeat(32), Secret.of("9".repeat(32)));
-        initialisationFails(Optional.of(unknown), Clock.systemUTC(), "The token is not good");
+        assertInitialisationFails(Optional.of(unknown), Clock.systemUTC(), "The token is invalid");
     }
 
     @Test
     void initialisation_with_an_invalid_secret() {
         String sid = settings.apiKey().orElseThrow().sid();
         AccountSettings.ApiKey wrong = new AccountSettings.ApiKey(sid, Secret.of("9".repeat(32)));
-        initialisationFails(Optional.of(wrong), Clock.systemUTC(), "The token is not good");
+        assertInitialisationFails(Optional.of(wrong), Clock.systemUTC(), "The token is invalid");
     }
 
     @Test
     void initialisation_with_an_expired_token() {
         Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
-        initialisationFails(settings.apiKey(), yesterday, "The token has expired");
+        assertInitialisationFails(settings.apiKey(), yesterday, "The token has expired");
     }
 
     @Test
     void ringing_a_phone_and_accepting_there() {
-        anaIsReady();
+        signInAna();
 
         ana.calls("06 12 34 56 78").status("Ringing at 06 12 34 56 78");
         assertThat(eve.isRinging()).isTrue();
@@ -172,19 +172,19 @@ class CallsTest {
                         "twilio -> application: POST /hooks/call/connect",
                         "application -> twilio: HTTP 200",
                         "signalling -> client:ana: answer");
-        ana.waitUntil("#hang-up", button -> told().contains("connection accepted-by-remote"));
-        assertThat(told())
+        ana.waitUntil("#hang-up", button -> events().contains("connection accepted-by-remote"));
+        assertThat(events())
                 .contains(
                         "get-user-media succeeded",
                         "signaling-state have-local-offer",
                         "signaling-state stable",
                         "connection accepted-by-remote");
-        ana.waitUntil("#hang-up", button -> told().contains("ice-connection-state connected"));
+        ana.waitUntil("#hang-up", button -> events().contains("ice-connection-state connected"));
     }
 
     @Test
     void hanging_up_before_the_far_end_has_answered() {
-        anaIsReady();
+        signInAna();
         ana.calls("0612345678").status("Ringing");
 
         ana.click("#hang-up").status("The call is over");
@@ -192,12 +192,12 @@ class CallsTest {
         ana.waitUntil("#call", button -> !eve.isRinging());
         assertThat(signals()).contains("client:ana -> signalling: hangup");
         assertThat(eve.calls().get(0).status()).isEqualTo("canceled");
-        ana.waitUntil("#call", button -> told().contains("connection disconnected-by-local"));
+        ana.waitUntil("#call", button -> events().contains("connection disconnected-by-local"));
     }
 
     @Test
     void declining_at_the_far_end() {
-        anaIsReady();
+        signInAna();
         ana.calls("0612345678").status("Ringing");
         assertThat(eve.isRinging()).isTrue();
 
@@ -208,12 +208,12 @@ class CallsTest {
         assertThat(twilio.phone("client:ana").calls().get(0).said())
                 .extracting(FakeCall.Said::text)
                 .containsExactly("The line is busy.");
-        ana.waitUntil("#call", button -> told().contains("connection disconnected-by-remote"));
+        ana.waitUntil("#call", button -> events().contains("connection disconnected-by-remote"));
     }
 
     @Test
     void an_invalid_number() {
-        anaIsReady();
+        signInAna();
 
         ana.calls("12345").status("The call is over");
 
@@ -224,8 +224,8 @@ class CallsTest {
     }
 
     @Test
-    void a_number_outside_the_plan_is_refused_in_the_users_language() {
-        anaIsReady();
+    void a_number_outside_the_dial_plan_is_refused_in_the_users_language() {
+        signInAna();
         ana.choose("#language", "fr").status("Prêt");
 
         ana.calls("+34612345678").status("L’appel est terminé");
@@ -237,7 +237,7 @@ class CallsTest {
 
     @Test
     void hanging_up_from_both_sides() {
-        anaIsReady();
+        signInAna();
         ana.calls("0612345678").status("Ringing");
         FakeCall call = eve.answers();
         ana.status("In a call").click("#hang-up").status("The call is over");
@@ -252,7 +252,7 @@ class CallsTest {
 
     @Test
     void an_incoming_call_is_accepted_and_ended_in_the_browser() {
-        anaIsReady();
+        signInAna();
 
         FakeCall call = eve.calls(NUMBER);
         ana.status("+33612345678 is calling").click("#accept").status("In a call with +33612345678");
@@ -263,7 +263,7 @@ class CallsTest {
                         "signalling -> client:ana: invite",
                         "client:ana -> signalling: answer",
                         "signalling -> client:ana: answer");
-        ana.waitUntil("#hang-up", button -> told().contains("connection accepted-by-local"));
+        ana.waitUntil("#hang-up", button -> events().contains("connection accepted-by-local"));
         ana.click("#hang-up").status("The call is over");
         ana.waitUntil("#call", button -> call.isOver());
         assertThat(signals()).contains("client:ana -> signalling: hangup");
@@ -271,56 +271,56 @@ class CallsTest {
 
     @Test
     void an_incoming_call_is_declined_and_a_message_is_taken() {
-        anaIsReady();
+        signInAna();
 
         FakeCall call = eve.calls(NUMBER);
         ana.status("is calling").click("#decline").status("Declined");
 
-        twilio.advance(Duration.ofSeconds(21)); // Luc has no page, and his phone rings in vain
+        twilio.advance(Duration.ofSeconds(21)); // Luc has no page open, so his phone rings unanswered
         ana.waitUntil("#call", button -> call.transcript().contains("leave a message"));
         assertThat(signals()).contains("client:ana -> signalling: reject");
-        assertThat(told()).contains("connection incoming");
+        assertThat(events()).contains("connection incoming");
     }
 
     @Test
-    void whoever_gives_up_calling_stops_the_ringing() {
-        anaIsReady();
+    void the_ringing_stops_when_the_caller_hangs_up() {
+        signInAna();
         FakeCall call = eve.calls(NUMBER);
         ana.status("is calling");
 
         call.hangsUp();
 
-        ana.status("The caller has given up");
+        ana.status("The caller hung up");
         assertThat(signals()).contains("signalling -> client:ana: cancel");
     }
 
     @Test
-    void the_first_of_several_browsers_that_answers_has_the_call() {
-        anaIsReady();
+    void the_first_browser_to_answer_gets_the_call() {
+        signInAna();
         luc.ready(server.url(), "luc");
 
         eve.calls(NUMBER);
         ana.status("is calling");
         luc.status("is calling").click("#accept").status("In a call");
 
-        ana.status("The caller has given up");
+        ana.status("The caller hung up");
     }
 
     @Test
-    void nobody_who_is_there_answers_for_as_long_as_it_rings() {
-        anaIsReady();
+    void an_unanswered_call_goes_to_voicemail() {
+        signInAna();
         FakeCall call = eve.calls(NUMBER);
         ana.status("is calling");
 
         twilio.advance(Duration.ofSeconds(21));
 
-        ana.status("The caller has given up");
+        ana.status("The caller hung up");
         call.hears("Please leave a message");
     }
 
     @Test
     void two_browsers_hear_each_other() {
-        anaIsReady();
+        signInAna();
         luc.ready(server.url(), "luc");
 
         ana.calls("luc").status("Ringing at luc");
@@ -341,7 +341,7 @@ class CallsTest {
 
     @Test
     void keys_in_a_call_reach_the_phone() {
-        anaIsReady();
+        signInAna();
         ana.calls("0612345678").status("Ringing");
         FakeCall call = eve.answers();
         ana.status("In a call");
@@ -355,7 +355,7 @@ class CallsTest {
 
     @Test
     void a_call_can_be_muted() {
-        anaIsReady();
+        signInAna();
         ana.calls("0612345678").status("Ringing");
         eve.answers();
 
@@ -364,8 +364,8 @@ class CallsTest {
     }
 
     @Test
-    void a_connection_that_breaks_off_in_a_call_comes_back_and_the_call_goes_on() {
-        anaIsReady();
+    void a_call_survives_a_lost_connection() {
+        signInAna();
         ana.calls("0612345678").status("Ringing");
         FakeCall call = eve.answers();
         ana.status("In a call");
@@ -386,8 +386,8 @@ class CallsTest {
     }
 
     @Test
-    void the_page_can_be_used_by_keyboard_alone() {
-        anaIsReady();
+    void the_page_can_be_used_with_the_keyboard_only() {
+        signInAna();
         eve.calls(NUMBER);
         ana.status("is calling").press(Keys.ENTER);
         ana.status("In a call").press(Keys.ESCAPE);
@@ -395,9 +395,9 @@ class CallsTest {
     }
 
     @Test
-    void the_pages_states_are_pictured() {
+    void screenshots_of_the_page() {
         ana.open(server.url()).see("body");
-        anaIsReady();
+        signInAna();
         ana.see("#number").sendKeys("06 12 34 56 78");
         ana.screenshot("phone-ready");
         ana.click("#call").status("Ringing");
@@ -417,7 +417,7 @@ class CallsTest {
 
     @Test
     void the_trace_of_a_call_can_be_drawn() {
-        anaIsReady();
+        signInAna();
         ana.calls("0612345678").status("Ringing");
         eve.answers();
         ana.status("In a call");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The application with a fake in Twilio's place, to be tried in a browser: two users, and a page with phones that call and are called. */
+/** Runs the application with a fake Twilio to try it in a browser, with two users and a page with more phones. */
 final class Offline implements AutoCloseable {
     private static final String NUMBER = "+33123456789";
     private static final String URL = "https://calls.example";
@@ -50,10 +50,10 @@ final class Offline implements AutoCloseable {
 
     public static void main(String[] arguments) {
         Offline offline = new Offline(1337, 8025);
-        System.out.println("A phone is at " + offline.server.url() + ": sign in as ana, password ana;"
-                + " in another browser, or a private window, as luc, password luc.");
+        System.out.println("The phone is at " + offline.server.url() + ": sign in as ana with password ana,"
+                + " and in another browser or a private window as luc with password luc.");
         System.out.println("Eve's phone is at " + offline.simulator.url() + ": call 06 12 34 56 78 from the page, or "
-                + NUMBER + " from Eve's phone. \"Calls of browsers\" there draws what goes on.");
+                + NUMBER + " from Eve's phone. \"Calls of browsers\" shows the signals as a diagram.");
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What a person sees who tries it: no certificate, no account, and the simulator beside the page. */
+/** Trying it out without an account and a certificate, with the simulator next to the page. */
 class OfflineTest {
     @Test
     void a_call_from_the_page_rings_in_the_simulator_and_is_drawn_there() {

@@ -17,9 +17,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The page in a real browser without a window, with Twilio's own SDK. Whatever it looks for, it waits for. */
+/** The page in a headless browser with Twilio's own SDK. All lookups wait for their element. */
 final class PhonePage implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
     private final ChromeDriver driver;
@@ -43,7 +43,7 @@ final class PhonePage implements AutoCloseable {
         return this;
     }
 
-    /** As nobody: whoever was signed in is not any more, and his calls are over. */
+    /** Leaves the page, which signs the user out and ends their calls. */
     void leave() {
         driver.get("about:blank");
     }
@@ -66,10 +66,10 @@ final class PhonePage implements AutoCloseable {
         return signIn(url, user).status("Ready");
     }
 
-    PhonePage calls(String whom) {
+    PhonePage calls(String callee) {
         WebElement number = see("#number");
         number.clear();
-        number.sendKeys(whom);
+        number.sendKeys(callee);
         return click("#call");
     }
 
@@ -106,16 +106,16 @@ final class PhonePage implements AutoCloseable {
         return await("to see " + css, css, element -> true);
     }
 
-    void waitUntil(String css, Predicate<WebElement> wanted) {
-        await("something of " + css, css, wanted);
+    void waitUntil(String css, Predicate<WebElement> condition) {
+        await("a condition on " + css, css, condition);
     }
 
     boolean shows(String css) {
         return driver.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
     }
 
-    private WebElement await(String what, String css, Predicate<WebElement> wanted) {
-        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+    private WebElement await(String what, String css, Predicate<WebElement> condition) {
+        return new WebDriverWait(driver, TIMEOUT, Duration.ofMillis(50))
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> "waited for " + what + "; the page:\n"
                         + driver.findElement(By.tagName("body")).getText() + "\n"
@@ -123,12 +123,12 @@ final class PhonePage implements AutoCloseable {
                                 .limit(5)
                                 .toList())
                 .until(unused -> driver.findElements(By.cssSelector(css)).stream()
-                        .filter(element -> element.isDisplayed() && wanted.test(element))
+                        .filter(element -> element.isDisplayed() && condition.test(element))
                         .findFirst()
                         .orElse(null));
     }
 
-    /** To whatever has the focus. */
+    /** Presses a key in the focused element. */
     PhonePage press(CharSequence key) {
         driver.switchTo().activeElement().sendKeys(key);
         return this;
@@ -147,7 +147,7 @@ final class PhonePage implements AutoCloseable {
             Files.createDirectories(SCREENSHOTS);
             Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
-            throw new UncheckedIOException("The screenshot cannot be kept", e);
+            throw new UncheckedIOException("Cannot save the screenshot", e);
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What nobody gets who should not. */
+/** Requests that must be refused. */
 class SafetyTest {
     private static final String NUMBER = "+33123456789";
     private static final String URL = "https://calls.example";
@@ -31,7 +31,7 @@ class SafetyTest {
     private Router routes;
 
     @BeforeEach
-    void startTheApplication() {
+    void setUp() {
         twilio.number(NUMBER);
         account = TwilioAccount.with(new AccountSettings(
                         twilio.accountSid(),
@@ -48,7 +48,7 @@ class SafetyTest {
     }
 
     @AfterEach
-    void stopTheApplication() {
+    void tearDown() {
         account.close();
     }
 
@@ -74,7 +74,7 @@ class SafetyTest {
     }
 
     @Test
-    void who_is_not_signed_in_gets_no_token_no_number_no_text_and_no_call() {
+    void without_signing_in_every_api_route_is_closed() {
         assertThat(post("/api/token/generate").status()).isEqualTo(401);
         assertThat(post("/api/messages").status()).isEqualTo(401);
         assertThat(post("/api/calls").status()).isEqualTo(401);
@@ -83,17 +83,17 @@ class SafetyTest {
     }
 
     @Test
-    void a_wrong_password_and_a_made_up_session_are_nothing() {
+    void a_wrong_password_and_a_forged_session_are_refused() {
         assertThat(post("/api/session", "user", "ana", "password", "guess").status())
                 .isEqualTo(401);
         assertThat(post("/api/session", "user", "eve", "password", "").status()).isEqualTo(401);
-        WebhookRequest madeUp =
+        WebhookRequest forged =
                 WebhookRequest.post(URL + "/api/token/generate").header("Cookie", "session=" + "0".repeat(32));
-        assertThat(routes.respond(madeUp).status()).isEqualTo(401);
+        assertThat(routes.respond(forged).status()).isEqualTo(401);
     }
 
     @Test
-    void passwords_cannot_be_guessed_at_will() {
+    void password_guesses_are_limited() {
         for (int i = 0; i < 10; i++) {
             assertThat(post("/api/session", "user", "ana", "password", "guess " + i)
                             .status())
@@ -107,7 +107,7 @@ class SafetyTest {
     }
 
     @Test
-    void a_page_from_elsewhere_does_nothing_by_the_cookie() {
+    void the_cookie_is_useless_to_pages_of_other_origins() {
         String session = session();
         for (String path : List.of("/api/token/generate", "/api/messages", "/api/calls")) {
             WebhookRequest request = WebhookRequest.post(URL + path)
@@ -128,7 +128,7 @@ class SafetyTest {
     }
 
     @Test
-    void a_session_goes_over_https_alone_where_the_page_does() {
+    void the_cookie_of_an_https_page_is_secure() {
         WebhookResponse response = post("/api/session", "user", "ana", "password", "anas-word");
 
         assertThat(response.headers().first("Set-Cookie").orElseThrow())
@@ -136,7 +136,7 @@ class SafetyTest {
     }
 
     @Test
-    void a_token_is_given_to_its_user_and_after_signing_out_no_more() {
+    void a_signed_in_user_gets_a_token_until_signing_out() {
         String session = session();
         WebhookRequest request = WebhookRequest.post(URL + "/api/token/generate")
                 .header("Cookie", session)
@@ -153,7 +153,7 @@ class SafetyTest {
     }
 
     @Test
-    void tokens_are_not_given_without_end() {
+    void tokens_are_rate_limited() {
         String session = session();
         WebhookRequest request = WebhookRequest.post(URL + "/api/token/generate")
                 .header("Cookie", session)
@@ -169,7 +169,7 @@ class SafetyTest {
     }
 
     @Test
-    void a_hook_without_a_signature_dials_nobody() {
+    void an_unsigned_hook_is_refused() {
         assertThat(post("/hooks/call/connect", "From", "client:ana", "phoneNumber", "+33612345678")
                         .status())
                 .isEqualTo(403);
@@ -177,7 +177,7 @@ class SafetyTest {
     }
 
     @Test
-    void a_call_goes_where_the_plan_allows_and_from_the_accounts_own_number() {
+    void an_allowed_number_is_called_from_the_accounts_number() {
         String twiml = hook("/hooks/call/connect", "From", "client:ana", "phoneNumber", "06 12 34 56 78")
                 .bodyText();
 
@@ -185,7 +185,7 @@ class SafetyTest {
     }
 
     @Test
-    void a_number_outside_the_plan_is_not_dialled() {
+    void a_number_outside_the_dial_plan_is_not_dialed() {
         for (String number :
                 List.of("+34612345678", "0899123456", "112", "+870773111632", "", "client:eve", "<Number>")) {
             assertThat(hook("/hooks/call/connect", "From", "client:ana", "phoneNumber", number)
@@ -197,7 +197,7 @@ class SafetyTest {
     }
 
     @Test
-    void who_is_no_user_of_a_browser_dials_nobody_whatever_he_calls_himself() {
+    void a_caller_who_is_not_a_browser_user_cannot_dial() {
         assertThat(hook("/hooks/call/connect", "From", "+33699999999", "phoneNumber", "+33612345678", "identity", "ana")
                         .bodyText())
                 .contains("not known here")
@@ -205,7 +205,7 @@ class SafetyTest {
     }
 
     @Test
-    void texts_and_calls_that_say_something_keep_to_the_plan_too() {
+    void texts_and_calls_from_the_page_keep_to_the_dial_plan() {
         assertThat(asAna("/api/messages", "{\"to\":\"+33612345678\",\"message\":\"Bonjour\"}")
                         .status())
                 .isEqualTo(201);
@@ -224,7 +224,7 @@ class SafetyTest {
     }
 
     @Test
-    void a_call_says_its_message() {
+    void a_call_speaks_its_message() {
         twilio.phone("+33612345678").answersAtOnce();
 
         assertThat(asAna("/api/calls", "{\"to\":\"0612345678\",\"message\":\"Votre table est prête.\"}")

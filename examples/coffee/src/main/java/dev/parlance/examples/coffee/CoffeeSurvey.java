@@ -30,7 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Asks people about their coffee, by text and by call, in English and Spanish. */
+/** A survey about coffee by text and call, in English and Spanish. */
 public final class CoffeeSurvey {
     private CoffeeSurvey() {}
 
@@ -64,7 +64,7 @@ public final class CoffeeSurvey {
 
     /**
      * Listens on port 8080. Needs {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN}, {@code TWILIO_PHONE_NUMBER}, {@code
-     * PUBLIC_URL}, where Twilio reaches this server, and {@code BEGIN_KEY}, for who may begin with people.
+     * PUBLIC_URL} (this server's URL on the internet) and {@code BEGIN_KEY} (the key for contacting people).
      */
     // snippet: main
     public static void main(String[] arguments) {
@@ -90,12 +90,12 @@ public final class CoffeeSurvey {
         }));
     }
 
-    /** A scheduler never calls again what has failed once. */
+    /** Catches everything, because the scheduler stops calling a task that throws. */
     static void sweep(Surveys surveys) {
         try {
             surveys.due(Clock.systemUTC().instant());
         } catch (RuntimeException | Error e) {
-            System.getLogger("coffee").log(Level.ERROR, "The sweep failed; it is tried again in a minute", e);
+            System.getLogger("coffee").log(Level.ERROR, "The sweep failed. Retrying in a minute", e);
         }
     }
     // end

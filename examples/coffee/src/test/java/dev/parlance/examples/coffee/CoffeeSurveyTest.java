@@ -64,13 +64,13 @@ class CoffeeSurveyTest {
 
     @ParameterizedTest
     @MethodSource("conversations")
-    void goes_as_the_script_says(Script script) {
+    void a_conversation_follows_its_script(Script script) {
         script.play(twilio);
     }
 
     @Test
-    void begins_with_whom_another_application_names() {
-        twilio.advance(Duration.ofHours(6)); // it is noon in London, and night in Mexico
+    void another_application_can_contact_someone() {
+        twilio.advance(Duration.ofHours(6)); // noon in London, night in Mexico
         routes.respond(WebhookRequest.post("https://coffee.example/begin/text")
                 .header("Authorization", "Bearer test key")
                 .form("To", "+5215512345678", "defaultLanguage", "es-MX"));

@@ -20,7 +20,7 @@ class SweepTest {
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @Test
-    void a_sweep_that_fails_does_not_end_those_after_it(@TempDir Path folder) {
+    void a_failed_sweep_does_not_stop_later_sweeps(@TempDir Path folder) {
         DocumentStore store = JdbcDocuments.sqlite(folder.resolve("coffee.db"));
         TwilioAccount account =
                 TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();

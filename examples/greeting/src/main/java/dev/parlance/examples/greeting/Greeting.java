@@ -13,17 +13,17 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
 
-/** Answers texts and calls in the language they come in. */
+/** Answers texts and calls in the language of the sender. */
 public final class Greeting {
     private final Prompts prompts = Prompts.from(PromptSource.classpath(Greeting.class, "prompts"));
 
     // snippet: main
-    /** Starts on the port in the first argument, or on 8080. */
+    /** Starts on the port given as the first argument. Default: 8080. */
     public static void main(String[] arguments) {
         int port = arguments.length == 0 ? 8080 : Integer.parseInt(arguments[0]);
         WebhookServer server = WebhookServer.start(port, new Greeting().routes());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        System.out.println("Listening on " + server.url() + ", for texts at /sms and for calls at /voice");
+        System.out.println("Listening on " + server.url() + ": texts at /sms, calls at /voice");
     }
     // end
 

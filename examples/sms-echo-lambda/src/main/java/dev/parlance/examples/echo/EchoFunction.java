@@ -19,12 +19,12 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Answers each text with its own words, if Twilio has signed it. The auth token is in Secrets Manager; it is read when the first
- * text comes, and again when a signature does not match, so a new token needs no new deployment.
+ * Echoes each text that Twilio has signed. Reads the auth token from Secrets Manager with the first text, and again when a
+ * signature does not match, so that a new token needs no new deployment.
  */
 public final class EchoFunction extends LambdaWebhook {
     // snippet: echo
-    /** For the runtime. */
+    /** Called by Lambda. */
     public EchoFunction() {
         super(webhook(Settings.from(SettingsSource.environment())));
     }

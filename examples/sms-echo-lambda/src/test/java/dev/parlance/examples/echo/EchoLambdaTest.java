@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The template as it is deployed, on this machine. */
+/** Runs the template locally, as it is deployed. */
 class EchoLambdaTest {
     private static final String NUMBER = "+15005550100";
 
@@ -44,7 +44,7 @@ class EchoLambdaTest {
     }
 
     @Test
-    void a_text_is_answered_with_its_own_words_whatever_they_are() {
+    void any_text_is_echoed() {
         FakePhone ana = twilio.phone("+15005550006");
 
         ana.texts("hello there").receives("echo: hello there");
@@ -52,12 +52,12 @@ class EchoLambdaTest {
 
         assertThat(local.calls("SmsEchoFunction")).containsExactly("secretsmanager:GetSecretValue");
         assertThat(local.aws().requests("GetSecretValue"))
-                .as("the secret is read once, not for each text")
+                .as("number of times the secret is read for two texts")
                 .isEqualTo(1);
     }
 
     @Test
-    void what_twilio_has_not_signed_is_refused() throws Exception {
+    void an_unsigned_text_is_refused() throws Exception {
         HttpResponse<String> response = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(local.output("ApiEndpoint")))
@@ -73,7 +73,7 @@ class EchoLambdaTest {
     }
 
     @Test
-    void a_token_that_was_rotated_is_taken_after_one_refresh_with_no_restart() {
+    void a_rotated_token_works_without_a_restart() {
         local.aws().secret("local-twilio-auth-token", "f".repeat(32));
         FakePhone ana = twilio.phone("+15005550006");
         ana.texts("before");
@@ -84,7 +84,7 @@ class EchoLambdaTest {
         ana.texts("after").receives("echo: after");
         ana.texts("again").receives("echo: again");
         assertThat(local.aws().requests("GetSecretValue"))
-                .as("at first, when the old token did not match, and when it did not match again")
+                .as("the secret is read for the first text and after each of two mismatches")
                 .isEqualTo(3);
     }
 }

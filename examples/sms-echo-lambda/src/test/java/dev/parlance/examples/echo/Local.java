@@ -7,11 +7,11 @@ import dev.parlance.tools.sam.SamTemplate;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** The template on this machine, with a page that has a phone to text it. */
+/** Runs the template locally, with a phone in the browser to text it. */
 final class Local {
     private Local() {}
 
-    /** The first argument is the page's port. */
+    /** The first argument is the port of the page. Default: 8025. */
     public static void main(String[] arguments) {
         try {
             serve(arguments);
@@ -36,6 +36,6 @@ final class Local {
             local.close();
             twilio.close();
         }));
-        System.out.printf("%nOpen  %s%n%nText as Ben. Ctrl-C ends it.%n", simulator.url());
+        System.out.printf("%nOpen  %s%n%nText as Ben. Press Ctrl-C to stop.%n", simulator.url());
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The API that maps its requests, by the language of its mappings. */
+/** Evaluates the mapping templates of the API without a proxy integration. */
 class MappedApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TOKEN = "1".repeat(32);
@@ -42,7 +42,7 @@ class MappedApiTest {
         }
     }
 
-    /** {@code $util}, of which this is how API Gateway escapes. */
+    /** {@code $util} of the mapping templates, with API Gateway's escaping. */
     public static final class Escaping {
         public String escapeJavaScript(String text) {
             StringBuilder escaped = new StringBuilder();
@@ -60,7 +60,7 @@ class MappedApiTest {
         }
     }
 
-    /** {@code $input}. */
+    /** {@code $input} of the mapping templates. */
     public record Input(String body, Map<String, String> headers) {
         public String getBody() {
             return body;
@@ -106,7 +106,7 @@ class MappedApiTest {
     }
 
     @Test
-    void whatever_is_in_a_request_the_mapping_makes_json_of_it_that_says_the_same() throws Exception {
+    void the_mapping_preserves_any_text() throws Exception {
         Random random = new Random(20_261_121);
         for (int i = 0; i < 500; i++) {
             String text = random.ints(20, 0, 0x250)
@@ -123,7 +123,7 @@ class MappedApiTest {
     }
 
     @Test
-    void a_text_is_echoed_and_what_is_not_signed_is_refused() throws Exception {
+    void a_signed_text_is_echoed_and_a_forged_one_is_refused() throws Exception {
         try (FakeAws aws = FakeAws.start();
                 LocalLambda echo = LocalLambda.of(EchoFunction.class.getName())
                         .classPath("target/classes", "target/lib/*")
@@ -149,7 +149,7 @@ class MappedApiTest {
         "Task timed out, 500",
         "'a\nb', 500"
     })
-    void no_error_comes_back_as_200(String message, String status) {
+    void no_error_is_returned_as_200(String message, String status) {
         assertThat(integration.path("responses").properties().stream()
                         .filter(response -> !response.getKey().equals("default"))
                         .filter(response -> message.matches(response.getKey()))

@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the template says is there. */
+/** Checks the template against the code. */
 class TemplateTest {
     private final SamTemplate template = SamTemplate.read(Path.of("template.yaml"));
 
     @Test
-    void each_handler_is_a_class_that_lambda_can_make() throws ReflectiveOperationException {
+    void each_handler_class_can_be_created_by_lambda() throws ReflectiveOperationException {
         for (SamFunction function : template.functions()) {
             assertThat(Class.forName(function.handlerClass())
                             .getConstructors()[0]
@@ -28,7 +28,7 @@ class TemplateTest {
     }
 
     @Test
-    void each_variable_of_the_environment_is_read() throws IOException {
+    void each_environment_variable_is_used() throws IOException {
         String sources = sources();
         for (SamFunction function : template.functions()) {
             assertThat(function.environment().keySet()).allMatch(name -> sources.contains('"' + name + '"'));
@@ -36,7 +36,7 @@ class TemplateTest {
     }
 
     @Test
-    void no_function_may_do_anything_to_everything() {
+    void no_function_has_wildcard_permissions() {
         for (SamFunction function : template.functions()) {
             assertThat(function.allowedActions()).isNotEmpty().noneMatch(action -> action.contains("*"));
             assertThat(function.allowedResources()).noneMatch(resource -> resource.equals("*"));

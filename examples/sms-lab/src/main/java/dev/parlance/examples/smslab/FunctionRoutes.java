@@ -30,11 +30,11 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
- * Each step of a deployment as a route, one request to Twilio behind each, by Twilio's own SDK on the account's connection.
- * A whole project is better deployed by {@code ServerlessDeployer}.
+ * Offers each step of a deployment as a route. Each route makes one request with Twilio's own SDK over the account's
+ * connection. To deploy a whole project, use {@code ServerlessDeployer}.
  */
 final class FunctionRoutes {
-    private static final Duration LONGEST_BUILD = Duration.ofMinutes(2);
+    private static final Duration BUILD_LIMIT = Duration.ofMinutes(2);
 
     private final TwilioAccount account;
     private final Path functions;
@@ -120,11 +120,11 @@ final class FunctionRoutes {
                 new FileUpload("serverless-upload", path, fields, content(name, file)), answer -> answer));
     }
 
-    /** A name, not a path: neither what a request says nor a link in the folder must lead out of it. */
+    /** Accepts a name only, and no links, so that a request cannot read files outside the folder. */
     private Path file(String name) {
         Path file = functions.resolve(name + ".js");
         if (!name.matches("[A-Za-z0-9_-]{1,64}") || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new WebhookException(400, "\"filename\" is the name of a function of this project, without its .js");
+            throw new WebhookException(400, "\"filename\" must be the name of a function of this project, without .js");
         }
         return file;
     }
@@ -141,17 +141,17 @@ final class FunctionRoutes {
         }
     }
 
-    /** Waits until it is built, so that whoever gets the answer can deploy it. */
+    /** Waits until the build is complete, so that the client can deploy it at once. */
     private WebhookResponse build(WebhookRequest request) {
         JsonNode json = Json.read(request);
         String service = Json.sid(json, "sid", "ZS");
         List<String> versions = List.of(Json.sid(json, "fvid", "ZN"));
-        Build begun = account.change(
+        Build started = account.change(
                 "a build",
                 client -> Build.creator(service).setFunctionVersions(versions).create(client));
-        Serverless.on(account).service(service).awaitBuild(begun.getSid(), LONGEST_BUILD);
+        Serverless.on(account).service(service).awaitBuild(started.getSid(), BUILD_LIMIT);
         return Json.of(account.read(
-                "a build", client -> Build.fetcher(service, begun.getSid()).fetch(client)));
+                "a build", client -> Build.fetcher(service, started.getSid()).fetch(client)));
     }
 
     private WebhookResponse deploy(WebhookRequest request) {
@@ -167,7 +167,7 @@ final class FunctionRoutes {
         return Json.of(account.change(what, request));
     }
 
-    /** All of them, page by page. */
+    /** Lists all items, page by page. */
     private <R extends Resource> WebhookResponse list(String what, Reader<R> reader) {
         List<R> all = account.read(
                 what,

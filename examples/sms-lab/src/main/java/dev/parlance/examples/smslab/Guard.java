@@ -9,7 +9,7 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 
-/** Lets in who has the key, and tells what went wrong as JSON. */
+/** Requires the key, and turns exceptions into JSON errors. */
 final class Guard implements WebhookHandler {
     private final Credentials key;
     private final WebhookHandler routes;
@@ -22,7 +22,7 @@ final class Guard implements WebhookHandler {
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         if (!key.areShownBy(request)) {
-            return Json.error(401, "This needs the key: Authorization: Bearer …");
+            return Json.error(401, "The key is missing or wrong. Send it as Authorization: Bearer …");
         }
         try {
             return routes.handle(request);
@@ -37,7 +37,7 @@ final class Guard implements WebhookHandler {
         }
     }
 
-    /** What Twilio refuses is the asker's fault; what it does not answer, or refuses to us, is not. */
+    /** A request that Twilio refuses is a client error. Everything else, such as refused credentials, is a server error. */
     private static int status(AccountException e) {
         return switch (e.httpStatus().orElse(502)) {
             case 404 -> 404;

@@ -12,7 +12,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON in and out. */
+/** Reads and writes JSON. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -37,7 +37,7 @@ final class Json {
         try {
             return body.isBlank() ? MissingNode.getInstance() : MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new WebhookException(400, "The body is no JSON: " + e.getOriginalMessage());
+            throw new WebhookException(400, "The body is not JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -46,17 +46,17 @@ final class Json {
     }
 
     static String require(JsonNode json, String field) {
-        return find(json, field).orElseThrow(() -> new WebhookException(400, "The body lacks \"" + field + '"'));
+        return find(json, field).orElseThrow(() -> new WebhookException(400, "The body has no \"" + field + '"'));
     }
 
-    /** The SID of a thing of this kind: it becomes part of a path, and nothing else may. */
+    /** A SID of this kind. Checked strictly, because it becomes part of a path. */
     static String sid(JsonNode json, String field, String kind) {
         return checkedSid(require(json, field), field, kind);
     }
 
     static String checkedSid(String sid, String field, String kind) {
         if (!sid.matches(kind + "[0-9a-f]{32}")) {
-            throw new WebhookException(400, '"' + field + "\" is " + kind + " and 32 hexadecimal digits");
+            throw new WebhookException(400, '"' + field + "\" must be " + kind + " and 32 hexadecimal digits");
         }
         return sid;
     }

@@ -11,17 +11,17 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Texts, Functions and the log of texts of an account, over HTTP and JSON, for those who have the key. */
+/** Offers an account's texts and Functions over HTTP and JSON. All routes require the key. */
 final class SmsLab implements AutoCloseable {
     private final WebhookServer server;
 
     /**
-     * Starts it.
+     * Starts the server.
      *
-     * @param port 0 takes one that is free
-     * @param key who sends it along may use the routes
-     * @param myNumber who gets a text that is for nobody in particular
-     * @param functions the folder with the functions that can be uploaded
+     * @param port the port, or 0 for a free one
+     * @param key the key that all routes require
+     * @param myNumber the default recipient of the sample text
+     * @param functions the folder of functions to upload
      */
     SmsLab(TwilioAccount account, int port, Secret key, Optional<String> myNumber, Path functions) {
         Router router = Router.create();
@@ -44,7 +44,8 @@ final class SmsLab implements AutoCloseable {
             Settings settings = Settings.standard();
             AccountSettings account = AccountSettings.from(settings);
             String key = settings.find("LAB_KEY")
-                    .orElseThrow(() -> new IllegalStateException("LAB_KEY is not set; openssl rand -hex 16 makes one"));
+                    .orElseThrow(() ->
+                            new IllegalStateException("LAB_KEY is not set. Create one with openssl rand -hex 16"));
             SmsLab lab = new SmsLab(
                     TwilioAccount.open(account),
                     settings.find("PORT").map(Integer::parseInt).orElse(8080),

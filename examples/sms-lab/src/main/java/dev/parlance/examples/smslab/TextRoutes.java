@@ -12,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sends a sample text, and shows the log of texts. */
+/** Sends a sample text and shows the message history. */
 final class TextRoutes {
     private static final String SAMPLE = "A text from the lab: the first of many.";
     private static final String NUMBER = "\\+[1-9]\\d{6,14}";
-    private static final int LAST = 20;
-    private static final int MOST = 1_000;
+    private static final int DEFAULT_LAST = 20;
+    private static final int MAX_LAST = 1_000;
 
     private final TwilioAccount account;
     private final Optional<String> myNumber;
@@ -36,34 +36,35 @@ final class TextRoutes {
     private WebhookResponse send(WebhookRequest request) {
         String number = Json.find(Json.read(request), "number")
                 .or(() -> myNumber)
-                .orElseThrow(() -> new WebhookException(400, "Say a \"number\", or set MY_NUMBER"));
+                .orElseThrow(() -> new WebhookException(400, "Send a \"number\", or set MY_NUMBER"));
         if (!number.matches(NUMBER)) {
-            throw new WebhookException(400, "\"number\" is a phone number with its country code, such as +15005550006");
+            throw new WebhookException(
+                    400, "\"number\" must be a phone number with its country code, such as +15005550006");
         }
         String sid = account.send(TextMessage.to(Address.of(number), SAMPLE)).sid();
         return message(sid);
     }
 
-    /** A text or one with media. */
+    /** The SID of a text (SM) or a text with media (MM). */
     private static String sid(WebhookRequest request) {
         String sid = request.pathVariable("sid");
         return Json.checkedSid(sid, "sid", sid.startsWith("MM") ? "MM" : "SM");
     }
 
-    /** The last twenty, or as many as {@code ?last=} says. */
+    /** The last 20 messages, or as many as {@code ?last=} asks for. */
     private WebhookResponse history(WebhookRequest request) {
         int last =
-                request.queryParameters().first("last").map(TextRoutes::count).orElse(LAST);
+                request.queryParameters().first("last").map(TextRoutes::count).orElse(DEFAULT_LAST);
         return Json.of(account.messages()
-                .list(query -> query.pageSize(Math.min(last, MOST)))
+                .list(query -> query.pageSize(Math.min(last, MAX_LAST)))
                 .limit(last)
                 .map(TextRoutes::json)
                 .toList());
     }
 
     private static int count(String text) {
-        if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > MOST) {
-            throw new WebhookException(400, "\"last\" is a number from 1 to " + MOST);
+        if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > MAX_LAST) {
+            throw new WebhookException(400, "\"last\" must be a number from 1 to " + MAX_LAST);
         }
         return Integer.parseInt(text);
     }

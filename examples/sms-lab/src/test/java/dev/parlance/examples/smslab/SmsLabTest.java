@@ -83,7 +83,7 @@ class SmsLabTest {
     }
 
     @Test
-    void the_sample_text_goes_to_a_number_or_to_mine() {
+    void the_sample_text_goes_to_a_given_number_or_the_default() {
         JsonNode sent = ask("POST", "/send-sms", Map.of("number", "+15005550006"));
         ask("POST", "/send-sms", Map.of());
 
@@ -92,7 +92,7 @@ class SmsLabTest {
     }
 
     @Test
-    void the_log_shows_the_last_texts_or_one_of_them() {
+    void the_history_shows_the_last_texts_or_one_text() {
         String sid = ask("POST", "/send-sms", Map.of()).path("sid").asText();
         for (int i = 0; i < 24; i++) {
             ask("POST", "/send-sms", Map.of());
@@ -107,7 +107,7 @@ class SmsLabTest {
     }
 
     @Test
-    void a_function_is_deployed_step_by_step() {
+    void a_function_can_be_deployed_step_by_step() {
         String service = sid(ask("POST", "/service", Map.of("name", "lab")));
         JsonNode environment = ask("POST", "/environment", Map.of("sid", service, "name", "dev"));
         String function = sid(ask("POST", "/function", Map.of("sid", service, "name", "answer")));
@@ -135,7 +135,7 @@ class SmsLabTest {
     }
 
     @Test
-    void all_services_are_listed_and_not_the_first_page_alone() {
+    void services_are_listed_across_pages() {
         for (int i = 0; i < 50; i++) {
             ask("POST", "/service", Map.of("name", "lab " + i));
         }
@@ -147,7 +147,7 @@ class SmsLabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../pom", "..", "answer.js", "/etc/passwd", "nothing", ""})
-    void a_file_name_leads_nowhere_else(String name) {
+    void a_file_name_cannot_leave_the_folder(String name) {
         String body = "{\"sid\": \"%s\", \"fid\": \"%s\", \"filename\": \"%s\"}"
                 .formatted("ZS" + "0".repeat(32), "ZH" + "0".repeat(32), name);
 
@@ -157,7 +157,7 @@ class SmsLabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ZS1", "../Services", "ZH00000000000000000000000000000000", ""})
-    void a_sid_leads_nowhere_else(String sid) {
+    void a_sid_cannot_change_the_path(String sid) {
         String body =
                 "{\"sid\": \"%s\", \"fid\": \"%s\", \"filename\": \"answer\"}".formatted(sid, "ZH" + "0".repeat(32));
 
@@ -176,13 +176,13 @@ class SmsLabTest {
                 "/builds/%2E%2E",
                 "/deploy/ZS00000000000000000000000000000000/x%3Fy",
             })
-    void a_part_of_a_path_leads_nowhere_else(String path) {
+    void a_path_variable_cannot_change_the_path(String path) {
         assertThat(send("GET", path, "", KEY).statusCode()).isEqualTo(400);
         assertThat(twilio.log().requests()).isEmpty();
     }
 
     @Test
-    void a_link_in_the_folder_of_functions_is_not_followed(@TempDir Path folder) throws IOException {
+    void a_link_in_the_functions_folder_is_not_followed(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "not a function");
         Path functions = Files.createDirectory(folder.resolve("functions"));
         Files.createSymbolicLink(functions.resolve("linked.js"), secret);
@@ -198,7 +198,7 @@ class SmsLabTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"abc:+15005550006", "whatsapp:+15005550006", "15005550006", "+0150055500", "+1 500", "12345"})
-    void a_text_goes_to_a_phone_number_alone(String number) {
+    void a_text_can_only_go_to_a_phone_number(String number) {
         HttpResponse<String> refused = send("POST", "/send-sms", "{\"number\": \"" + number + "\"}", KEY);
 
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -208,16 +208,16 @@ class SmsLabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/send-sms", "/service", "/environment", "/function", "/upload", "/builds", "/deploy"})
-    void nobody_does_anything_without_the_key(String path) {
+    void every_route_needs_the_key(String path) {
         assertThat(send("POST", path, "{}", "wrong").statusCode()).isEqualTo(401);
         assertThat(send("GET", "/history", "", "").statusCode()).isEqualTo(401);
         assertThat(twilio.log().requests()).isEmpty();
     }
 
     @Test
-    void what_is_missing_or_refused_is_told() {
-        assertThat(send("POST", "/service", "{}", KEY).body()).contains("The body lacks \\\"name\\\"");
-        assertThat(send("POST", "/service", "{", KEY).body()).contains("no JSON");
+    void errors_explain_what_is_missing_or_refused() {
+        assertThat(send("POST", "/service", "{}", KEY).body()).contains("The body has no \\\"name\\\"");
+        assertThat(send("POST", "/service", "{", KEY).body()).contains("not JSON");
         assertThat(send("POST", "/send-sms", "{\"number\": \"nobody\"}", KEY).statusCode())
                 .isEqualTo(400);
         assertThat(send("GET", "/functions/ZS" + "0".repeat(32), "", KEY).statusCode())
@@ -225,7 +225,7 @@ class SmsLabTest {
     }
 
     @Test
-    void a_build_that_fails_is_told_as_such() {
+    void a_failed_build_is_an_error() {
         String service = sid(ask("POST", "/service", Map.of("name", "lab")));
         String function = sid(ask("POST", "/function", Map.of("sid", service, "name", "answer")));
         String version = sid(ask("POST", "/upload", Map.of("sid", service, "fid", function, "filename", "answer")));
@@ -235,11 +235,11 @@ class SmsLabTest {
                 send("POST", "/builds", "{\"sid\": \"" + service + "\", \"fvid\": \"" + version + "\"}", KEY);
 
         assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.body()).contains("failed. What ran before still runs");
+        assertThat(answer.body()).contains("failed. The previous build is still running");
     }
 
     @Test
-    void the_walk_through_of_the_readme_works(@TempDir Path copy) throws IOException {
+    void the_walkthrough_of_the_readme_works(@TempDir Path copy) throws IOException {
         Files.createDirectory(copy.resolve("functions"));
         Files.copy(Path.of("package.json"), copy.resolve("package.json"));
         Files.copy(Path.of("functions/answer.js"), copy.resolve("functions/answer.js"));

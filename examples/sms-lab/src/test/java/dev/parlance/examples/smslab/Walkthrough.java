@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A deployment from its plan to its roll-back, at a fake: what the README walks through, with what is printed at each step. */
+/** A deployment from plan to rollback with a fake Twilio, printing the result of each step. The README starts it. */
 final class Walkthrough {
     private static final String NUMBER = "+15005550100";
 
@@ -52,10 +52,10 @@ final class Walkthrough {
             Deployment first = deploy(account);
             wire(account, first);
 
-            step("parlance-serverless deploy, again: nothing has changed");
+            step("parlance-serverless deploy, again without changes");
             out.print(deployer(account).plan());
 
-            step("parlance-serverless deploy, after a change of functions/answer.js");
+            step("parlance-serverless deploy, after a change to functions/answer.js");
             change();
             deploy(account);
 
@@ -88,7 +88,7 @@ final class Walkthrough {
         Wire wire = Wire.parse(NUMBER + ":/answer", Hook.TEXTS);
         wires(account)
                 .point(List.of(wire), Optional.of(deployed.environment()))
-                .forEach(before -> out.println("Wired anew; before, " + before));
+                .forEach(before -> out.println("Webhook changed; before, " + before));
     }
 
     private Wires wires(TwilioAccount account) {

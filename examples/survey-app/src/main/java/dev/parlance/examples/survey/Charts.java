@@ -21,25 +21,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The results as the page draws them. */
+/** Builds the JSON that the results page draws. */
 final class Charts {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_LATEST = 12;
-    /** Answers in people's own words are shown of those who answered last. */
-    private static final int LATEST_PEOPLE = 50;
+    private static final int MAX_LATEST = 12;
+    /** Free-text answers are shown for the most recent respondents only. */
+    private static final int MAX_RESPONDENTS = 50;
 
-    private static final int MOST_TEXTS = 5;
-    private static final int MOST_COLUMNS = 12;
+    private static final int MAX_TEXTS = 5;
+    private static final int MAX_COLUMNS = 12;
 
     private final Survey survey;
-    private final Language words;
-    private final Newest latest = new Newest(MOST_LATEST);
-    private final Map<String, Newest> texts = new HashMap<>();
+    private final Language language;
+    private final NewestAnswers latest = new NewestAnswers(MAX_LATEST);
+    private final Map<String, NewestAnswers> texts = new HashMap<>();
     private final ObjectNode json = JSON.createObjectNode();
 
     private Charts(Survey survey) {
         this.survey = survey;
-        this.words = survey.prompts().defaultLanguage();
+        this.language = survey.prompts().defaultLanguage();
     }
 
     static ObjectNode of(Survey survey, Results results) {
@@ -48,7 +48,7 @@ final class Charts {
 
     private ObjectNode draw(Results results) {
         Summary summary = results.summary();
-        results.newest(LATEST_PEOPLE).forEach(this::remember);
+        results.newest(MAX_RESPONDENTS).forEach(this::collect);
         json.put("survey", survey.name())
                 .put("revision", survey.revision().substring(0, 8))
                 .put("respondents", summary.respondents())
@@ -68,26 +68,27 @@ final class Charts {
         return json;
     }
 
-    private void remember(Session session) {
+    private void collect(Session session) {
         String number = session.respondent().value();
         String who = "…" + number.substring(Math.max(0, number.length() - 2));
         session.answers().values().stream().filter(Answer::isGiven).forEach(answer -> {
             latest.add(answer, who);
             String id = Group.questionOf(answer.question());
             if (survey.question(id).filter(Question::takesAnyWords).isPresent()) {
-                texts.computeIfAbsent(id, any -> new Newest(MOST_TEXTS)).add(answer, who);
+                texts.computeIfAbsent(id, any -> new NewestAnswers(MAX_TEXTS)).add(answer, who);
             }
         });
     }
 
-    /** How many came how far. Whoever stopped at a question, or was never heard of after it was asked, is past those before it. */
+    /** How many respondents got past each question. One who stopped at a question got past those before it. */
     private void funnel(Summary summary) {
-        Map<Disposition, Integer> far = summary.dispositions();
-        int completed = far.getOrDefault(Disposition.COMPLETED, 0);
-        int unheard = far.getOrDefault(Disposition.NOT_STARTED, 0) + far.getOrDefault(Disposition.UNREACHABLE, 0);
+        Map<Disposition, Integer> dispositions = summary.dispositions();
+        int completed = dispositions.getOrDefault(Disposition.COMPLETED, 0);
+        int notInContact = dispositions.getOrDefault(Disposition.NOT_STARTED, 0)
+                + dispositions.getOrDefault(Disposition.UNREACHABLE, 0);
         Map<String, Integer> steps = new LinkedHashMap<>();
         steps.put("people", summary.respondents());
-        steps.put("in contact", summary.respondents() - unheard);
+        steps.put("in contact", summary.respondents() - notInContact);
         int past = completed
                 + summary.questions().values().stream()
                         .mapToInt(Summary.OfQuestion::stoppedHere)
@@ -111,13 +112,13 @@ final class Charts {
         return name.equals(Channel.VOICE) ? "call" : name;
     }
 
-    /** Spanish, or, where there are several, Spanish (Mexico). */
+    /** Spanish, or Spanish (Mexico) if the survey has several kinds of Spanish. */
     private String name(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
-        long ofItsKind = survey.prompts().languages().stream()
+        long variants = survey.prompts().languages().stream()
                 .filter(each -> each.locale().getLanguage().equals(locale.getLanguage()))
                 .count();
-        return ofItsKind > 1 ? locale.getDisplayName(Locale.ENGLISH) : locale.getDisplayLanguage(Locale.ENGLISH);
+        return variants > 1 ? locale.getDisplayName(Locale.ENGLISH) : locale.getDisplayLanguage(Locale.ENGLISH);
     }
 
     private void question(ObjectNode to, Question question, Summary.OfQuestion summary) {
@@ -132,10 +133,10 @@ final class Charts {
         ObjectNode channels = to.putObject("byChannel");
         summary.byChannel().forEach((channel, figures) -> figures(channels.putObject(channel(channel)), figures));
         if (question.takesAnyWords()) {
-            ArrayNode said = to.putArray("texts");
-            texts.getOrDefault(question.id(), new Newest(MOST_TEXTS))
+            ArrayNode list = to.putArray("texts");
+            texts.getOrDefault(question.id(), new NewestAnswers(MAX_TEXTS))
                     .newestFirst()
-                    .forEach(each -> said.add(each.answer().value().text()));
+                    .forEach(each -> list.add(each.answer().value().text()));
         }
     }
 
@@ -145,27 +146,27 @@ final class Charts {
         figures.nps().ifPresent(nps -> to.put("nps", nps));
     }
 
-    /** Every answer that can be given, also those that nobody has given; where they are too many, the most frequent. */
+    /** The count of every possible answer, including 0. If there are too many, the most frequent ones. */
     private Map<String, Integer> counts(Question question, Figures figures) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         List<String> possible = question.answers().all();
-        if (!possible.isEmpty() && (!question.answers().isNumber() || possible.size() <= MOST_COLUMNS)) {
+        if (!possible.isEmpty() && (!question.answers().isNumber() || possible.size() <= MAX_COLUMNS)) {
             possible.forEach(answer -> counts.put(
                     shown(question, Value.of(answer)), figures.counts().getOrDefault(answer, 0)));
             return counts;
         }
         figures.counts().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(MOST_COLUMNS)
+                .limit(MAX_COLUMNS)
                 .forEach(each -> counts.put(each.getKey(), each.getValue()));
         return counts;
     }
 
     private String shown(Question question, Value value) {
-        return question.shown(value, survey.words(words.tag()));
+        return question.shown(value, survey.words(language.tag()));
     }
 
-    private void row(ObjectNode to, Newest.Given each) {
+    private void row(ObjectNode to, NewestAnswers.Entry each) {
         Answer answer = each.answer();
         String id = Group.questionOf(answer.question());
         String value = survey.question(id)
@@ -179,9 +180,9 @@ final class Charts {
                 .put("channel", channel(answer.channel()));
     }
 
-    /** A prompt in the default language; the key itself, if only an older version had it. */
+    /** A prompt in the default language, or its key if only an older version of the survey has it. */
     private String text(String key) {
-        return words.has(key) ? words.written(key) : key;
+        return language.has(key) ? language.written(key) : key;
     }
 
     private static void bars(ArrayNode to, Map<String, Integer> counts) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The tokens in links to the chat. A token stands for one phone number and is valid for a week. */
+/** Creates and checks the tokens in chat links. A token is valid for one phone number and one week. */
 final class ChatLinks {
     private static final Pattern TOKEN = Pattern.compile("Bearer (\\+[1-9]\\d{6,14})\\.(\\d{1,12})\\.([0-9a-f]{64})");
     private static final Duration VALID = Duration.ofDays(7);
@@ -30,36 +30,36 @@ final class ChatLinks {
 
     String token(String number) {
         long until = clock.instant().plus(VALID).getEpochSecond();
-        return number + "." + until + "." + seal(number, until);
+        return number + "." + until + "." + sign(number, until);
     }
 
     /**
-     * The person whose token a request has.
+     * Returns the person that a request's token belongs to.
      *
-     * @throws WebhookException if it has none that is valid
+     * @throws WebhookException if the request has no valid token
      */
     Address person(WebhookRequest request) {
         Matcher token = TOKEN.matcher(request.header("Authorization").orElse(""));
         if (!token.matches()) {
-            throw new WebhookException(401, "This needs the token of a chat's link.");
+            throw new WebhookException(401, "The token of the chat link is missing.");
         }
         long until = Long.parseLong(token.group(2));
-        byte[] expected = seal(token.group(1), until).getBytes(StandardCharsets.US_ASCII);
-        boolean isSealed = MessageDigest.isEqual(expected, token.group(3).getBytes(StandardCharsets.US_ASCII));
-        if (!isSealed || clock.instant().getEpochSecond() >= until) {
+        byte[] expected = sign(token.group(1), until).getBytes(StandardCharsets.US_ASCII);
+        boolean isSigned = MessageDigest.isEqual(expected, token.group(3).getBytes(StandardCharsets.US_ASCII));
+        if (!isSigned || clock.instant().getEpochSecond() >= until) {
             throw new WebhookException(401, "This link is no longer valid.");
         }
         return Address.of(token.group(1));
     }
 
-    private String seal(String number, long until) {
+    private String sign(String number, long until) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] seal = mac.doFinal(("chat " + number + " until " + until).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(seal);
+            byte[] signature = mac.doFinal(("chat " + number + " until " + until).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(signature);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
         }
     }
 }

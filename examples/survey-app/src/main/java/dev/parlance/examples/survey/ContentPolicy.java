@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a page may load and run: what this application has, and just the script and the style that stand in the page itself. */
+/** The content security policy of a page: allows files of this application and the page's own inline script and style. */
 final class ContentPolicy {
     private static final String OWN = "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
     private static final Pattern INLINE = Pattern.compile("<(script|style)>(.*?)</\\1>", Pattern.DOTALL);
@@ -32,7 +32,7 @@ final class ContentPolicy {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The routes to the survey as it is now. */
+/** Forwards to the routes of the current survey. */
 record CurrentRoutes(Supplier<Router> routes) implements WebhookHandler {
     @Override
     public WebhookResponse handle(WebhookRequest request) {

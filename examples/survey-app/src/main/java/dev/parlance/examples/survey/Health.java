@@ -16,21 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether answers can be stored: a full disk can still be read, so a document is written. Anybody may ask, so it is written
- * once a second at most, and why it failed is in the log alone.
+ * Checks whether answers can be stored, by writing a document, because a full disk can still be read. The route is public, so
+ * it writes at most once a second, and only the log has the reason for a failure.
  */
 final class Health implements WebhookHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
-    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+    private static final Duration CACHE_TIME = Duration.ofSeconds(1);
     private static final Key PROBE = new Key("health", "probe");
 
     private final DocumentStore store;
     private final Path database;
     private final Clock clock;
-    private Instant lookedAt = Instant.MIN;
+    private Instant checkedAt = Instant.MIN;
     private boolean isUp;
 
-    /** @param database the store's file: while it is open, it can be written even if it was deleted */
+    /** @param database the store's file, checked separately because an open file can be written even after it was deleted */
     Health(DocumentStore store, Path database, Clock clock) {
         this.store = store;
         this.database = database;
@@ -40,9 +40,9 @@ final class Health implements WebhookHandler {
     @Override
     public synchronized WebhookResponse handle(WebhookRequest request) {
         Instant now = clock.instant();
-        if (lookedAt.isBefore(now.minus(GOOD_FOR)) || lookedAt.isAfter(now)) {
+        if (checkedAt.isBefore(now.minus(CACHE_TIME)) || checkedAt.isAfter(now)) {
             isUp = canWrite();
-            lookedAt = now;
+            checkedAt = now;
         }
         return isUp
                 ? WebhookResponse.json("{\"status\":\"up\"}")
@@ -50,10 +50,10 @@ final class Health implements WebhookHandler {
                         .withStatus(503);
     }
 
-    /** Another machine may have written it in between, which shows as well that it can be. */
+    /** A conflict with another machine's write is fine: it shows that the store can be written. */
     private boolean canWrite() {
         if (!Files.exists(database)) {
-            LOG.error("the store's file is gone");
+            LOG.error("The database file {} does not exist", database);
             return false;
         }
         try {
@@ -61,7 +61,7 @@ final class Health implements WebhookHandler {
             store.save(probe);
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.error("the store cannot be written", e);
+            LOG.error("Cannot write to the store", e);
             return false;
         }
     }

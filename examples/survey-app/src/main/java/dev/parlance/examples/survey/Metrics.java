@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Numbers for those who look after it, in the format of Prometheus. None of them tells of a person. */
+/** Metrics in Prometheus format, without personal data. */
 final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -27,7 +27,7 @@ final class Metrics {
         new UptimeMetrics().bindTo(registry);
     }
 
-    /** How long a webhook takes, by its answer's status. */
+    /** Measures the duration of a webhook by response status. */
     WebhookHandler timed(String webhook, WebhookHandler handler) {
         return new WebhookHandler() {
             @Override
@@ -49,14 +49,14 @@ final class Metrics {
         };
     }
 
-    void checked(WebhookRequest request, Verdict verdict) {
+    void countRefusal(WebhookRequest request, Verdict verdict) {
         verdict.refusal()
                 .ifPresent(refusal -> registry.counter(
                                 "survey.refusals", "why", refusal.name().toLowerCase(Locale.ROOT))
                         .increment());
     }
 
-    void happened(Published event) {
+    void count(Published event) {
         registry.counter(
                         "survey.events",
                         "type",

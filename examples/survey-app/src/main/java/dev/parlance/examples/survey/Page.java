@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The files that a browser gets. Nothing in them comes from anywhere else. */
+/** The static files of the pages. They load nothing from other hosts. */
 enum Page {
     RESULTS("results.html", "text/html; charset=utf-8"),
     LOGIN("login.html", "text/html; charset=utf-8"),
@@ -35,7 +35,7 @@ enum Page {
         return response;
     }
 
-    /** The scripts and styles, which anybody may have. */
+    /** Adds the public scripts and styles. */
     static void addFilesTo(Router router) {
         for (Page page : new Page[] {STYLE, SCRIPT, CHARTS, LOGIN_SCRIPT}) {
             router.get("/results/" + page.file, request -> page.response);

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 
-/** The URL at which Twilio reaches this machine. It is asked for, and never guessed: every signature depends on it. */
+/** This application's URL on the internet. It has no default, because every signature depends on it. */
 final class PublicUrl {
-    static final String WANTED = "where Twilio reaches this application, such as https://survey.example.com";
+    static final String HINT = "this application's URL on the internet, such as https://survey.example.com";
 
     private PublicUrl() {}
 
@@ -15,26 +15,26 @@ final class PublicUrl {
         URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         boolean isHttp = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
         if (!isHttp || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException("It needs a whole URL without a query");
+            throw new IllegalArgumentException("enter an absolute URL without a query");
         }
         return url;
     }
 
-    /** Asks whoever sits there, until the answer is a URL. */
+    /** Asks the user until they enter a valid URL. */
     static URI ask(BufferedReader in, PrintStream out, int port) throws IOException {
-        out.printf("PUBLIC_URL is not set: %s.%n", WANTED);
-        out.printf("A tunnel to port %d has such a URL, or a proxy on a server of yours.%n", port);
+        out.printf("PUBLIC_URL is not set. It is %s.%n", HINT);
+        out.printf("Use the URL of a tunnel or a proxy that leads to port %d.%n", port);
         while (true) {
             out.print("PUBLIC_URL: ");
             out.flush();
             String line = in.readLine();
             if (line == null) {
-                throw new IllegalStateException("PUBLIC_URL is needed: " + WANTED);
+                throw new IllegalStateException("PUBLIC_URL is required: " + HINT);
             }
             try {
                 return parse(line.strip());
             } catch (IllegalArgumentException e) {
-                out.println("That is no such URL: " + e.getMessage());
+                out.println("Invalid URL: " + e.getMessage());
             }
         }
     }

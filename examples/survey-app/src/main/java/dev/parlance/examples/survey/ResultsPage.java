@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the results page asks for, and what is downloaded from it. */
+/** The data and downloads of the results page. */
 final class ResultsPage {
     private static final Pattern DOCUMENT = Pattern.compile("(\\d{7,15})\\.json");
 
@@ -20,7 +20,7 @@ final class ResultsPage {
     }
 
     WebhookResponse data() {
-        return secret(WebhookResponse.json(Charts.of(survey, results).toString()));
+        return confidential(WebhookResponse.json(Charts.of(survey, results).toString()));
     }
 
     WebhookResponse csv() {
@@ -33,20 +33,20 @@ final class ResultsPage {
     }
 
     private static WebhookResponse download(WebhookResponse response, String name) {
-        return secret(response.withHeader("Content-Disposition", "attachment; filename=\"" + name + "\""));
+        return confidential(response.withHeader("Content-Disposition", "attachment; filename=\"" + name + "\""));
     }
 
-    /** Neither kept on the way nor taken for anything but what it is. */
-    private static WebhookResponse secret(WebhookResponse response) {
+    /** Prevents caching and content sniffing. */
+    private static WebhookResponse confidential(WebhookResponse response) {
         return response.withHeader("Cache-Control", "no-store").withHeader("X-Content-Type-Options", "nosniff");
     }
 
-    /** One person's answers, where the Twilio SAM template has them: {@code survey-results/15005550006.json}. */
+    /** One respondent's answers at the path of Twilio's SAM template: {@code survey-results/15005550006.json}. */
     WebhookResponse document(String file) {
         Matcher number = DOCUMENT.matcher(file);
         return (number.matches() ? results.json("+" + number.group(1)) : Optional.<String>empty())
-                .map(json -> secret(WebhookResponse.json(json)))
-                .orElseGet(() ->
-                        WebhookResponse.text("Nobody has answered from there.").withStatus(404));
+                .map(json -> confidential(WebhookResponse.json(json)))
+                .orElseGet(() -> WebhookResponse.text("There are no answers from this number.")
+                        .withStatus(404));
     }
 }

@@ -12,12 +12,12 @@ import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import java.util.List;
 
-/** What is where: a table of contents. */
+/** All routes of the application. */
 final class Routes {
-    private static final int BEGINNINGS_A_MINUTE = 60;
+    private static final int STARTS_PER_MINUTE = 60;
 
-    /** Where the Twilio SAM template has the parts of a call: each of them takes all of it. */
-    private static final List<String> TEMPLATES_CALLS =
+    /** The call routes of Twilio's SAM template. Here, each handles the whole call. */
+    private static final List<String> TEMPLATE_CALL_PATHS =
             List.of("/voice/initial-message", "/voice/switch-language", "/voice/begin-survey", "/voice/question");
 
     private final Surveys surveys;
@@ -53,31 +53,29 @@ final class Routes {
 
     Router router() {
         WebhookHandler texts = metrics.timed("texts", signed.handler(surveys.textWebhook()));
-        // The template's calls may come by GET, which Twilio signs like a POST.
+        // The template also allows GET for calls, which Twilio signs like a POST.
         Signed calling = signed.methods("GET", "POST");
         WebhookHandler calls = metrics.timed("calls", calling.handler(surveys.voiceWebhook()));
         ResultsPage results = new ResultsPage(surveys.survey(), surveys.results());
         Access starters = visitors.starters();
         Router router = Router.create()
-                // who has come by text or by call
+                // texts and calls from respondents
                 .post("/sms", texts)
                 .post("/voice", calls)
-                // beginning with somebody
+                // contacting people
                 .post(
                         "/sms/initiate-sms",
-                        Initiation.byText(surveys, starters, BEGINNINGS_A_MINUTE)
-                                .onlyTo(dialPlan::allows))
+                        Initiation.byText(surveys, starters, STARTS_PER_MINUTE).onlyTo(dialPlan::allows))
                 .post(
                         "/voice/initiate-call",
-                        Initiation.byCall(surveys, starters, BEGINNINGS_A_MINUTE)
-                                .onlyTo(dialPlan::allows))
-                .post("/restart", Restart.of(surveys, starters, BEGINNINGS_A_MINUTE))
-                // a chat on a page, opened by a link
+                        Initiation.byCall(surveys, starters, STARTS_PER_MINUTE).onlyTo(dialPlan::allows))
+                .post("/restart", Restart.of(surveys, starters, STARTS_PER_MINUTE))
+                // the web chat, opened with a link
                 .get("/chat", request -> Page.CHAT.response())
                 .post("/chat/turns", surveys.webhook(WebChat.NAME))
                 .post("/chat/events", chat::events)
                 .post("/chat/links", chat.links(starters))
-                // what was answered
+                // results
                 .get("/results", visitors.orLogin(request -> Page.RESULTS.response()))
                 .post("/results/login", logins.around(visitors::login))
                 .get("/results/data", visitors.only(request -> results.data()))
@@ -85,11 +83,11 @@ final class Routes {
                 .get("/results/answers.csv", visitors.only(request -> results.csv()))
                 .get("/results/answers.jsonl", visitors.only(request -> results.jsonLines()))
                 .get("/survey-results/{file}", visitors.only(request -> results.document(request.pathVariable("file"))))
-                // for those who look after it
+                // monitoring
                 .get("/health", health)
                 .get("/metrics", visitors.only(request -> metrics.scrape()));
         router.post("/sms/webhook", texts);
-        TEMPLATES_CALLS.forEach(path -> router.get(path, calls).post(path, calls));
+        TEMPLATE_CALL_PATHS.forEach(path -> router.get(path, calls).post(path, calls));
         Page.addFilesTo(router);
         return router;
     }

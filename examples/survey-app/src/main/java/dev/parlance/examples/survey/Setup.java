@@ -12,36 +12,36 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the application is told from outside, beside its Twilio account.
+ * The settings of the application other than its Twilio account.
  *
- * @param listen where it listens
- * @param publicUrl where Twilio reaches it, and what Twilio signs
- * @param key who has it may begin with people and see the results
- * @param folder the survey: {@code survey.json} and its prompts
+ * @param listen the address to listen on
+ * @param publicUrl the application's URL on the internet, which Twilio signs
+ * @param key the key for contacting people and seeing results
+ * @param folder the folder of the survey: {@code survey.json} and its prompts
  * @param database the file of the embedded store
- * @param dialPlan whose numbers the initiating routes may contact
+ * @param dialPlan the numbers that can be contacted
  */
 record Setup(InetSocketAddress listen, URI publicUrl, Secret key, Path folder, Path database, DialPlan dialPlan) {
-    private static final int SHORTEST_KEY = 16;
+    private static final int MIN_KEY_LENGTH = 16;
     private static final String COUNTRIES = "PHONE_COUNTRIES";
-    private static final String COUNTRIES_WANTED = "the countries whose numbers may be contacted, such as US,MX";
+    private static final String COUNTRIES_HINT = "the countries whose numbers can be contacted, such as US,MX";
 
     /**
-     * From {@code PORT}, {@code PUBLIC_URL}, {@code SURVEY_KEY}, {@code SURVEY_FOLDER}, {@code SURVEY_DATABASE} and
-     * {@code PHONE_COUNTRIES}, whose default is the country of {@code TWILIO_PHONE_NUMBER}.
+     * Reads {@code PORT}, {@code PUBLIC_URL}, {@code SURVEY_KEY}, {@code SURVEY_FOLDER}, {@code SURVEY_DATABASE} and
+     * {@code PHONE_COUNTRIES}, which defaults to the country of {@code TWILIO_PHONE_NUMBER}.
      */
     static Setup from(Settings settings) {
         SettingsReader read = settings.reader();
         Optional<Integer> port = read.optional("PORT", "a port, such as 8080", Integer::valueOf);
-        Optional<URI> publicUrl = read.required("PUBLIC_URL", PublicUrl.WANTED, PublicUrl::parse);
+        Optional<URI> publicUrl = read.required("PUBLIC_URL", PublicUrl.HINT, PublicUrl::parse);
         Optional<Secret> key = read.required(
-                "SURVEY_KEY", "a secret of at least 16 characters; openssl rand -hex 16 makes one", Setup::key);
+                "SURVEY_KEY", "a secret of at least 16 characters; create one with openssl rand -hex 16", Setup::key);
         Optional<Path> folder = read.optional("SURVEY_FOLDER", "a folder with survey.json and prompts", Path::of);
         Optional<Path> database = read.optional("SURVEY_DATABASE", "a file for the answers", Path::of);
         Optional<String> home = settings.find("TWILIO_PHONE_NUMBER").flatMap(Setup::countryOf);
         Optional<DialPlan> dialPlan = home.isPresent()
-                ? read.optional(COUNTRIES, COUNTRIES_WANTED, Setup::dialPlan).or(() -> home.map(Setup::dialPlan))
-                : read.required(COUNTRIES, COUNTRIES_WANTED, Setup::dialPlan);
+                ? read.optional(COUNTRIES, COUNTRIES_HINT, Setup::dialPlan).or(() -> home.map(Setup::dialPlan))
+                : read.required(COUNTRIES, COUNTRIES_HINT, Setup::dialPlan);
         read.failOnFaults();
         return new Setup(
                 new InetSocketAddress(port.orElse(8080)),
@@ -56,7 +56,7 @@ record Setup(InetSocketAddress listen, URI publicUrl, Secret key, Path folder, P
         return DialPlan.allow(countries.strip().split("\\s*,\\s*"));
     }
 
-    /** Empty for what belongs to no country, such as a short code. */
+    /** Empty for numbers without a country, such as short codes. */
     private static Optional<String> countryOf(String number) {
         try {
             PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
@@ -67,7 +67,7 @@ record Setup(InetSocketAddress listen, URI publicUrl, Secret key, Path folder, P
     }
 
     private static Secret key(String text) {
-        if (text.length() < SHORTEST_KEY) {
+        if (text.length() < MIN_KEY_LENGTH) {
             throw new IllegalArgumentException("The key is too short");
         }
         return Secret.of(text);

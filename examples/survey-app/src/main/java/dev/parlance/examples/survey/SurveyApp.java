@@ -31,12 +31,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A survey that people take by text and by call, in as many languages as there are prompt files. The survey is a folder: when
- * one of its files is saved, whoever begins from then on takes the new version.
+ * A survey by text and call, in as many languages as there are prompt files. The survey is a folder: after a change to one of
+ * its files, new respondents get the new version.
  */
 public final class SurveyApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SurveyApp.class);
-    private static final int SECONDS_BETWEEN_SWEEPS = 2;
+    private static final int SWEEP_INTERVAL_SECONDS = 2;
 
     private final TwilioAccount account;
     private final Secret token;
@@ -51,16 +51,16 @@ public final class SurveyApp implements AutoCloseable {
     private final SurveyFolder folder;
     private final WebhookServer server;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
-    private volatile Taking taking;
+    private volatile ActiveSurvey active;
     private volatile String folderState;
 
-    /** The survey as it is taken now, and the routes to it. */
-    private record Taking(Surveys surveys, Router routes) {}
+    /** The current survey and its routes. */
+    private record ActiveSurvey(Surveys surveys, Router routes) {}
 
     /**
-     * Starts.
+     * Starts the application.
      *
-     * @param token what Twilio signs its webhooks with
+     * @param token the auth token, which signs Twilio's webhooks
      */
     SurveyApp(TwilioAccount account, Secret token, Setup setup, Clock clock) {
         this.account = account;
@@ -73,10 +73,10 @@ public final class SurveyApp implements AutoCloseable {
         this.folderState = folder.state();
         Survey survey = folder.load();
         this.store = JdbcDocuments.sqlite(setup.database());
-        this.taking = taking(survey);
+        this.active = activate(survey);
         this.server = WebhookServer.start(
-                setup.listen(), WebhookServer.DEFAULT_BODY_LIMIT, new CurrentRoutes(() -> taking.routes()));
-        sweeper.scheduleWithFixedDelay(this::sweep, 1, SECONDS_BETWEEN_SWEEPS, TimeUnit.SECONDS);
+                setup.listen(), WebhookServer.DEFAULT_BODY_LIMIT, new CurrentRoutes(() -> active.routes()));
+        sweeper.scheduleWithFixedDelay(this::sweep, 1, SWEEP_INTERVAL_SECONDS, TimeUnit.SECONDS);
         LOG.atInfo()
                 .addKeyValue("port", server.port())
                 .addKeyValue("publicUrl", setup.publicUrl())
@@ -84,19 +84,19 @@ public final class SurveyApp implements AutoCloseable {
                 .log("started");
     }
 
-    private Taking taking(Survey survey) {
+    private ActiveSurvey activate(Survey survey) {
         Surveys surveys = Surveys.of(survey)
                 .store(store)
                 .texts(account)
                 .calls(account, URI.create(setup.publicUrl() + "/voice"))
                 .channel(chat)
                 .clock(clock)
-                .onEvents(event -> new Happened(event).tell(metrics, news))
+                .onEvents(event -> new EventReport(event).sendTo(metrics, news))
                 .build();
         Signed signed = Signed.by(TwilioSignature.withToken(token.reveal()))
                 .publicUrl(setup.publicUrl().toString())
-                .listener(metrics::checked);
-        return new Taking(
+                .listener(metrics::countRefusal);
+        return new ActiveSurvey(
                 surveys,
                 new Routes(
                                 surveys,
@@ -111,19 +111,19 @@ public final class SurveyApp implements AutoCloseable {
                         .router());
     }
 
-    /** Does what is due: a survey that was changed, reminders, ends. */
+    /** Reloads a changed survey, sends reminders and ends expired sessions. */
     void sweep() {
         try {
-            takeChangesUp();
-            Sweep sweep = taking.surveys().due(clock.instant());
+            reloadIfChanged();
+            Sweep sweep = active.surveys().due(clock.instant());
             LOG.atDebug().addKeyValue("sweep", sweep.toString()).log("swept");
-        } catch (RuntimeException | Error e) { // whatever gets out of here would end all sweeps
-            LOG.error("the sweep failed, and is tried again", e);
+        } catch (RuntimeException | Error e) { // the scheduler stops calling a task that throws
+            LOG.error("The sweep failed and will be retried", e);
         }
     }
 
-    /** A survey with a fault is not taken: the one before goes on, and the log has all that is wrong. */
-    private void takeChangesUp() {
+    /** Keeps the previous survey if the new one is invalid, and logs all its problems. */
+    private void reloadIfChanged() {
         String state = folder.state();
         if (state.equals(folderState)) {
             return;
@@ -131,13 +131,13 @@ public final class SurveyApp implements AutoCloseable {
         folderState = state;
         try {
             Survey survey = folder.load();
-            if (!survey.revision().equals(taking.surveys().survey().revision())) {
-                taking = taking(survey);
-                LOG.atInfo().addKeyValue("survey", survey.toString()).log("the survey has changed");
+            if (!survey.revision().equals(active.surveys().survey().revision())) {
+                active = activate(survey);
+                LOG.atInfo().addKeyValue("survey", survey.toString()).log("The survey has changed");
                 news.send("changed", "");
             }
         } catch (SurveyException | PromptException e) {
-            LOG.warn("The survey has changed, and is not taken up. {}", e.getMessage());
+            LOG.warn("The changed survey is invalid and was not loaded. {}", e.getMessage());
         }
     }
 
@@ -145,7 +145,7 @@ public final class SurveyApp implements AutoCloseable {
         return server.url();
     }
 
-    /** Answers what has come in, and then ends. */
+    /** Finishes the requests in progress and stops. */
     @Override
     public void close() {
         news.close();
@@ -165,7 +165,7 @@ public final class SurveyApp implements AutoCloseable {
         LOG.info("stopped");
     }
 
-    /** Serves real numbers: {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN} and {@code TWILIO_PHONE_NUMBER} are needed. */
+    /** Serves real numbers. Requires {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN} and {@code TWILIO_PHONE_NUMBER}. */
     public static void main(String[] arguments) {
         try {
             Settings settings = Settings.standard();
@@ -180,17 +180,18 @@ public final class SurveyApp implements AutoCloseable {
         }
     }
 
-    /** {@code TWILIO_BASE_URL} leads to a fake of Twilio; {@code parlance simulate} sets it. */
+    /** {@code TWILIO_BASE_URL} is the URL of a fake Twilio; {@code parlance simulate} sets it. */
     private static TwilioAccount open(AccountSettings account, Settings settings) {
         TwilioAccount.Builder builder = TwilioAccount.with(account);
         settings.find("TWILIO_BASE_URL").map(URI::create).ifPresent(builder::baseUrl);
         return builder.open();
     }
 
-    /** An API key can send and call, but not check what Twilio signs. */
+    /** The auth token is always required, because an API key cannot verify Twilio's signatures. */
     private static Secret token(Settings settings) {
         SettingsReader read = settings.reader();
-        Optional<Secret> token = read.required("TWILIO_AUTH_TOKEN", "what Twilio signs its webhooks with", Secret::of);
+        Optional<Secret> token =
+                read.required("TWILIO_AUTH_TOKEN", "the auth token, which signs Twilio's webhooks", Secret::of);
         read.failOnFaults();
         return token.orElseThrow();
     }

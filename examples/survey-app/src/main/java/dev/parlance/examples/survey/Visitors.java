@@ -20,11 +20,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Who has the key: a program sends it along, a browser has logged in with it and got a cookie that is good for half a day.
- * The cookie opens the results; to start a survey with it, the results page itself must ask.
+ * Checks access. Programs send the key; browsers log in with the key and get a cookie that is valid for half a day. The cookie
+ * opens the results. It can also start surveys, but only from the results page itself.
  */
 final class Visitors implements Access {
-    private static final Duration STAY = Duration.ofHours(12);
+    private static final Duration LOGIN_TIME = Duration.ofHours(12);
     private static final Pattern COOKIE = Pattern.compile("(?:^|;\\s*)survey=(\\d{1,12})\\.([0-9a-f]{64})");
 
     private final Secret key;
@@ -32,7 +32,7 @@ final class Visitors implements Access {
     private final PageOrigin pages;
     private final boolean secure;
 
-    /** @param publicUrl where browsers reach the pages; their cookies go over HTTPS alone, where this does */
+    /** @param publicUrl the URL of the pages; with https, cookies are secure */
     Visitors(Secret key, URI publicUrl) {
         this.key = key;
         this.programs = Access.bearer(key);
@@ -40,35 +40,35 @@ final class Visitors implements Access {
         this.secure = publicUrl.getScheme().equals("https");
     }
 
-    /** For starting a survey: the key, or the cookie if it is this application's own page that asks. */
+    /** Access for starting surveys: the key, or the cookie in a request from this application's own page. */
     Access starters() {
         return request -> programs.caller(request)
-                .or(() -> hasLoggedIn(request) && pages.isOwn(request) ? Optional.of("browser") : Optional.empty());
+                .or(() -> isLoggedIn(request) && pages.isOwn(request) ? Optional.of("browser") : Optional.empty());
     }
 
     @Override
     public Optional<String> caller(WebhookRequest request) {
-        return programs.caller(request).or(() -> hasLoggedIn(request) ? Optional.of("browser") : Optional.empty());
+        return programs.caller(request).or(() -> isLoggedIn(request) ? Optional.of("browser") : Optional.empty());
     }
 
-    private boolean hasLoggedIn(WebhookRequest request) {
+    private boolean isLoggedIn(WebhookRequest request) {
         Matcher cookie = COOKIE.matcher(request.header("Cookie").orElse(""));
         if (!cookie.find()) {
             return false;
         }
         long until = Long.parseLong(cookie.group(1));
-        return Instant.now().getEpochSecond() < until && same(sealOf(until), cookie.group(2));
+        return Instant.now().getEpochSecond() < until && same(signatureOf(until), cookie.group(2));
     }
 
-    /** For programs and pages that fetch: nothing without the key. */
+    /** Wraps a handler for programs and fetches: responds with 401 without access. */
     WebhookHandler only(WebhookHandler handler) {
         return request -> caller(request).isPresent()
                 ? handler.handle(request)
-                : WebhookResponse.text("This needs the key: Authorization: Bearer …")
+                : WebhookResponse.text("The key is missing or wrong. Send it as Authorization: Bearer …")
                         .withStatus(401);
     }
 
-    /** For a page: who has not logged in is asked to. */
+    /** Wraps a page: shows the login page without access. */
     WebhookHandler orLogin(WebhookHandler page) {
         return request -> caller(request).isPresent()
                 ? page.handle(request)
@@ -80,28 +80,28 @@ final class Visitors implements Access {
         if (!same(key.reveal(), given)) {
             return Page.LOGIN.response().withStatus(401);
         }
-        long until = Instant.now().plus(STAY).getEpochSecond();
+        long until = Instant.now().plus(LOGIN_TIME).getEpochSecond();
         return WebhookResponse.noContent()
                 .withStatus(303)
                 .withHeader("Location", "/results")
                 .withHeader(
                         "Set-Cookie",
-                        "survey=" + until + "." + sealOf(until) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
-                                + STAY.toSeconds() + (secure ? "; Secure" : ""));
+                        "survey=" + until + "." + signatureOf(until) + "; Path=/; HttpOnly; SameSite=Strict; Max-Age="
+                                + LOGIN_TIME.toSeconds() + (secure ? "; Secure" : ""));
     }
 
-    private String sealOf(long until) {
+    private String signatureOf(long until) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes(key.reveal()), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(bytes("logged in until " + until)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
         }
     }
 
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(bytes(one), bytes(other));
+    private static boolean same(String first, String second) {
+        return MessageDigest.isEqual(bytes(first), bytes(second));
     }
 
     private static byte[] bytes(String text) {

@@ -32,16 +32,16 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A chat on a web page: what the person does comes as JSON, {@code {"id": "…", "text": "4"}} or {@code {"id": "…", "choice":
- * "tea", "turn": 3}}, and is answered with the next turn. Options are buttons; a button of an earlier turn changes nothing.
- * Reminders go to the page while it is open.
+ * A chat on a web page. The page sends JSON, {@code {"id": "…", "text": "4"}} or {@code {"id": "…", "choice": "tea", "turn":
+ * 3}}, and gets the next turn. Options are buttons; a button of an earlier turn changes nothing. While the page is open, it
+ * receives reminders.
  */
 final class WebChat implements Channel, AutoCloseable {
     static final String NAME = "chat";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_OPEN = 200;
-    private static final int LONGEST = 1_600;
+    private static final int MAX_OPEN = 200;
+    private static final int MAX_LENGTH = 1_600;
 
     private final ChatLinks links;
     private final Map<Address, EventStream> pages = new ConcurrentHashMap<>();
@@ -67,7 +67,7 @@ final class WebChat implements Channel, AutoCloseable {
         JsonNode message = json(request);
         String id = message.path("id").asText();
         if (id.isEmpty() || id.length() > 64) {
-            throw new WebhookException(400, "A message needs an \"id\" of its own, of at most 64 characters.");
+            throw new WebhookException(400, "A message needs a unique \"id\" of at most 64 characters.");
         }
         OptionalInt turn = message.path("turn").isInt()
                 ? OptionalInt.of(message.path("turn").asInt())
@@ -101,18 +101,18 @@ final class WebChat implements Channel, AutoCloseable {
         try {
             return JSON.readTree(request.bodyText());
         } catch (JsonProcessingException e) {
-            throw new WebhookException(400, "A message has to be JSON.");
+            throw new WebhookException(400, "A message must be JSON.");
         }
     }
 
-    /** Without words and choice, the person has just come. */
+    /** A message without text and choice means that the person has opened the chat. */
     private static Input input(JsonNode message) {
         if (message.hasNonNull("choice")) {
             return Input.choice(message.path("choice").asText());
         }
         String text = message.path("text").asText();
-        if (text.length() > LONGEST) {
-            throw new WebhookException(400, "A message has at most " + LONGEST + " characters.");
+        if (text.length() > MAX_LENGTH) {
+            throw new WebhookException(400, "A message can have at most " + MAX_LENGTH + " characters.");
         }
         return message.hasNonNull("text") ? Input.text(text) : Input.arrival();
     }
@@ -139,7 +139,7 @@ final class WebChat implements Channel, AutoCloseable {
         json.put("lang", tag).put("dir", isRightToLeft ? "rtl" : "ltr");
     }
 
-    /** While their page is open; at other times, people are reminded by text. */
+    /** Whether the person's page is open. Otherwise they are reminded by text. */
     @Override
     public boolean canContact(Address person) {
         EventStream page = pages.get(person);
@@ -150,33 +150,34 @@ final class WebChat implements Channel, AutoCloseable {
     public void send(Rendering rendering) {
         EventStream page = pages.get(rendering.turn().session().respondent());
         if (page == null || page.listeners() == 0) {
-            throw new OutboundException(Reason.UNREACHABLE, "The person has no page with the chat open", null);
+            throw new OutboundException(Reason.UNREACHABLE, "The person's chat is not open", null);
         }
         page.send("turn", render(rendering));
     }
 
-    /** What happens without the person doing anything, to their page while it is open. */
+    /** The stream of events for a person's open page, such as reminders. */
     WebhookResponse events(WebhookRequest request) {
         Address person = links.person(request);
         pages.values().removeIf(page -> page.listeners() == 0);
-        if (pages.size() >= MOST_OPEN) {
-            return WebhookResponse.text("Too many chats are open.").withStatus(503);
+        if (pages.size() >= MAX_OPEN) {
+            return WebhookResponse.text("Too many chats are open. Try again later.")
+                    .withStatus(503);
         }
         return pages.computeIfAbsent(person, any -> EventStream.create()).handle(request);
     }
 
-    /** Makes a link to the chat for a phone number. It needs the same key as contacting people. */
+    /** Creates a chat link for a phone number. Requires the same key as contacting people. */
     WebhookHandler links(Access access) {
         return request -> access.caller(request).isPresent()
                 ? link(request)
-                : WebhookResponse.text("This needs the key: Authorization: Bearer …")
+                : WebhookResponse.text("The key is missing or wrong. Send it as Authorization: Bearer …")
                         .withStatus(401);
     }
 
     private WebhookResponse link(WebhookRequest request) {
         String number = request.formParameters().first("To").orElse("");
         if (!number.matches("\\+[1-9]\\d{6,14}")) {
-            throw new WebhookException(400, "The parameter \"To\" has to be a number such as +15005550006.");
+            throw new WebhookException(400, "The parameter \"To\" must be a phone number such as +15005550006.");
         }
         return WebhookResponse.json(JSON.createObjectNode()
                 .put("path", "/chat#" + links.token(number))

@@ -17,9 +17,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real browser without a window. Whatever it looks for, it waits for. */
+/** A headless browser. All lookups wait for their element. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
     private final ChromeDriver driver;
@@ -29,12 +29,12 @@ final class Browser implements AutoCloseable {
         options.addArguments(
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1600,1000", "--lang=en-US");
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "en-US"));
-        useDebians(options);
+        useDebianChromium(options);
         driver = new ChromeDriver(options);
     }
 
-    /** Debian names them otherwise than Selenium looks for; elsewhere Selenium finds a browser by itself. */
-    private static void useDebians(ChromeOptions options) {
+    /** Selenium does not find Debian's Chromium, which has other file names. */
+    private static void useDebianChromium(ChromeOptions options) {
         if (Files.isExecutable(Path.of("/usr/bin/chromium")) && Files.isExecutable(Path.of("/usr/bin/chromedriver"))) {
             options.setBinary("/usr/bin/chromium");
             System.setProperty("webdriver.chrome.driver", "/usr/bin/chromedriver");
@@ -45,7 +45,7 @@ final class Browser implements AutoCloseable {
         driver.get(url.toString());
     }
 
-    /** The first thing that fits, once it is there and can be seen. */
+    /** Waits for a visible element and returns the first one. */
     WebElement see(String css) {
         return await(
                 "to see " + css,
@@ -55,7 +55,7 @@ final class Browser implements AutoCloseable {
                         .orElse(null));
     }
 
-    /** Waits until the thing has this in its text. */
+    /** Waits for an element that contains this text. */
     WebElement see(String css, String text) {
         return await(
                 "to see \"" + text + "\" in " + css,
@@ -65,14 +65,14 @@ final class Browser implements AutoCloseable {
                         .orElse(null));
     }
 
-    /** Waits until so many things fit. */
+    /** Waits for this number of elements. */
     void see(int count, String css) {
         await(
                 "to see " + count + " of " + css,
                 () -> driver.findElements(By.cssSelector(css)).size() == count ? true : null);
     }
 
-    /** Waits until nothing that fits can be seen. */
+    /** Waits until no matching element is visible. */
     void gone(String css) {
         await(
                 "to see no " + css,
@@ -91,7 +91,7 @@ final class Browser implements AutoCloseable {
         see(css).click();
     }
 
-    /** Clicks what has this very text. */
+    /** Clicks the element with exactly this text. */
     void click(String css, String text) {
         await(
                         "to click on \"" + text + "\" in " + css,
@@ -107,7 +107,7 @@ final class Browser implements AutoCloseable {
         see(css).sendKeys(keys);
     }
 
-    /** To whatever has the focus. */
+    /** Presses keys in the focused element. */
     void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
     }
@@ -121,20 +121,20 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(code, arguments);
     }
 
-    private interface Looking<T> {
-        T look();
+    private interface Lookup<T> {
+        T find();
     }
 
-    private <T> T await(String what, Looking<T> looking) {
-        return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(30))
+    private <T> T await(String what, Lookup<T> lookup) {
+        return new WebDriverWait(driver, TIMEOUT, Duration.ofMillis(30))
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> what + "; the page has:\n"
                         + driver.findElement(By.tagName("body")).getText())
-                .until(any -> looking.look());
+                .until(any -> lookup.find());
     }
 
-    /** Keeps a picture of the page, for the documents and for whoever looks into a failure. */
-    void picture(String name) {
+    /** Saves a screenshot for the documentation and for debugging. */
+    void screenshot(String name) {
         try {
             Files.createDirectories(SCREENSHOTS);
             Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** What a person sees and does who starts the demo: in a real browser, through the pages. */
+/** The pages of the demo in a real browser. */
 class BrowserTest {
     private static final String ANA = "[data-number='+525512345678'] ";
     private static final String AMIRA = "[data-number='+201001234567'] ";
@@ -59,8 +59,8 @@ class BrowserTest {
         demo.close();
     }
 
-    /** Another application begins with a person. */
-    private void begins(String path, String number) throws IOException, InterruptedException {
+    /** Contacts a person like another application would. */
+    private void contact(String path, String number) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(demo.appUrl() + path))
                 .header("Authorization", "Bearer " + demo.key().reveal())
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -83,7 +83,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_survey_is_taken_in_two_languages_by_text_and_by_call_and_its_results_are_seen() {
+    void a_survey_in_two_languages_by_text_and_call_appears_in_the_results() {
         texts(ANA, "hola", "Para Español, responda 3.");
         texts(ANA, "3", "de 1 (malo) a 5 (excelente)");
         texts(ANA, "97", "un número entre 1 y 5");
@@ -101,10 +101,10 @@ class BrowserTest {
         says(AMIRA, "التوصيل", "ما مدى مساعدة الشخص");
         browser.click("#rows .webhook:last-child button");
         browser.see("#detail .answer", "<Gather");
-        browser.picture("simulator");
+        browser.screenshot("simulator");
         browser.click(AMIRA + ".keypad button", "5");
         browser.see(AMIRA + ".said", "هل توصي بنا");
-        browser.click(AMIRA + ".keypad button", "9"); // one of two that there could be: no further one comes
+        browser.click(AMIRA + ".keypad button", "9"); // 9 ends the input, although 10 is possible
         browser.see(AMIRA + ".said", "ما الذي ينبغي أن نحسّنه؟");
         says(AMIRA, "أسرع", "شكرًا لك");
         browser.see(AMIRA + ".call-panel .status", "over (completed)");
@@ -120,7 +120,7 @@ class BrowserTest {
     }
 
     @Test
-    void many_answers_are_drawn_by_what_they_are() {
+    void charts_fit_the_kind_of_question() {
         String[] languages = {"1", "3", "3", "1", "4", "2", "5"};
         String[] words = {
             "Open on Sundays", "Que contesten antes", "Todo bien", "Shorter lines", "Rien", "أسرع", "धन्यवाद"
@@ -145,17 +145,17 @@ class BrowserTest {
         assertThat(browser.texts("[data-question=recommend] svg text")).anyMatch(text -> text.startsWith("for us "));
         assertThat(browser.texts("[data-question=feedback] li")).hasSize(5);
         browser.size(1250, 1150);
-        browser.picture("results");
+        browser.screenshot("results");
     }
 
     @Test
-    void answers_arrive_on_the_results_page_while_one_looks_at_it() {
+    void the_results_page_updates_as_answers_arrive() {
         browser.open(URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal()));
         browser.see("#live", "live");
-        browser.type("#begin [name=To]", "+12025550106");
-        browser.type("#begin [name=defaultLanguage]", "en-US");
-        browser.click("#begin button", "Text");
-        browser.see("#begun", "Begun.");
+        browser.type("#start  [name=To]", "+12025550106");
+        browser.type("#start  [name=defaultLanguage]", "en-US");
+        browser.click("#start  button", "Text");
+        browser.see("#started", "Started.");
 
         demo.phone("+12025550106").texts("4");
 
@@ -164,7 +164,7 @@ class BrowserTest {
     }
 
     @Test
-    void nobody_sees_the_results_without_the_key() {
+    void the_results_require_the_key() {
         browser.open(URI.create(demo.appUrl() + "/results"));
         browser.type("[name=key]", "guessed", Keys.ENTER);
         browser.see("[name=key]");
@@ -175,7 +175,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_question_that_is_changed_is_asked_of_the_next_person() throws IOException {
+    void a_changed_question_is_asked_in_the_next_survey() throws IOException {
         texts(BEN, "hi", "For English, reply 1.");
         Path prompts = folder.resolve("prompts/en-US.env");
         Files.writeString(prompts, Files.readString(prompts).replace("How was our service,", "How was the concert,"));
@@ -189,7 +189,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_day_later_who_has_not_answered_is_reminded() {
+    void a_respondent_gets_a_reminder_after_a_day() {
         texts(BEN, "hi", "For English, reply 1.");
         texts(BEN, "1", "How was our service,");
 
@@ -199,20 +199,20 @@ class BrowserTest {
     }
 
     @Test
-    void who_is_called_may_decline_and_who_has_no_reception_gets_no_text() throws Exception {
-        begins("/voice/initiate-call", "+12025550106");
+    void a_call_can_be_declined_and_an_unreachable_phone_gets_no_text() throws Exception {
+        contact("/voice/initiate-call", "+12025550106");
         browser.see(BEN + ".status", "is calling");
         browser.click(BEN + ".ringing button", "Decline");
         browser.see(BEN + ".status", "over (busy)");
 
         browser.click(AMIRA + "footer input");
         texts(ANA, "hola", "Para Español, responda 3.");
-        begins("/sms/initiate-sms", "+201001234567");
+        contact("/sms/initiate-sms", "+201001234567");
         browser.see(AMIRA + ".bubble.lost", "error 30003");
     }
 
     @Test
-    void a_webhook_is_shown_with_its_twiml_and_sent_again_altered_forged_and_twice() {
+    void a_webhook_can_be_inspected_and_replayed() {
         texts(BEN, "hi", "For English, reply 1.");
         browser.click("#rows .webhook button");
         assertThat(browser.see("#detail .answer").getText()).startsWith("<Response>\n  <Message>");
@@ -235,7 +235,7 @@ class BrowserTest {
     }
 
     @Test
-    void what_goes_wrong_is_told_in_words() {
+    void an_injected_fault_is_explained() {
         browser.click("#faults option[value=unreachable]");
         browser.click("#faults option:nth-child(2)");
         browser.click("#faults button", "Inject fault");
@@ -248,7 +248,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_text_that_is_held_comes_after_a_later_one() {
+    void a_held_text_can_arrive_after_a_later_one() {
         browser.click("#faults option[value=held]");
         browser.click("#faults button", "Inject fault");
         browser.see("#rows .fault", "held");
@@ -263,7 +263,7 @@ class BrowserTest {
     }
 
     @Test
-    void all_of_it_is_done_by_keys_alone() {
+    void the_simulator_can_be_used_with_the_keyboard_only() {
         browser.see(ANA + "button.call").sendKeys(Keys.ENTER);
         browser.see(ANA + ".said", "For English, press 1.");
         browser.see(ANA + ".keypad button").sendKeys("1");
@@ -279,7 +279,7 @@ class BrowserTest {
     }
 
     @Test
-    void right_to_left_is_written_so_and_a_long_text_stays_inside_its_phone() {
+    void right_to_left_and_long_texts_are_laid_out_correctly() {
         texts(AMIRA, "مرحبا", "العربية");
         texts(AMIRA, "2", "كيف كانت خدمتنا");
         browser.type(AMIRA + "textarea", "x".repeat(600), Keys.ENTER);
@@ -296,7 +296,7 @@ class BrowserTest {
     }
 
     @Test
-    void a_page_begins_anew_when_the_simulator_does() {
+    void the_page_reloads_when_the_simulator_restarts() {
         texts(BEN, "hi", "For English, reply 1.");
         int port = demo.simulatorUrl().getPort();
 
@@ -309,15 +309,15 @@ class BrowserTest {
     }
 
     @Test
-    void dark_and_light_can_be_chosen_and_a_narrow_window_is_enough() {
-        String ground = "return getComputedStyle(document.body).backgroundColor";
-        Object first = browser.script(ground);
+    void the_page_has_a_dark_theme_and_fits_a_narrow_window() {
+        String background = "return getComputedStyle(document.body).backgroundColor";
+        Object first = browser.script(background);
         browser.click("#theme");
-        assertThat(browser.script(ground)).isNotEqualTo(first);
+        assertThat(browser.script(background)).isNotEqualTo(first);
         texts(ANA, "hola", "Para Español, responda 3.");
-        browser.picture("simulator-dark");
+        browser.screenshot("simulator-dark");
         browser.click("#theme");
-        assertThat(browser.script(ground)).isEqualTo(first);
+        assertThat(browser.script(background)).isEqualTo(first);
 
         browser.size(500, 900);
 
@@ -326,7 +326,7 @@ class BrowserTest {
     }
 
     @Test
-    void the_key_does_not_stay_in_the_address_bar_even_of_who_has_logged_in() {
+    void the_key_is_removed_from_the_address_bar() {
         URI link = URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal());
         for (int i = 0; i < 2; i++) {
             browser.open(URI.create("about:blank"));
@@ -338,7 +338,7 @@ class BrowserTest {
     }
 
     @Test
-    void nothing_is_loaded_from_anywhere_else() {
+    void pages_load_nothing_from_other_hosts() {
         List<URI> pages = List.of(
                 demo.simulatorUrl(),
                 URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal()));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** The chat is a channel that this library doesn't have: a survey goes from a call to it and back. */
+/** The web chat, a channel that this example adds to the library. */
 class ChatTest {
     private static final String BEN = "+12025550106";
 
@@ -77,7 +77,7 @@ class ChatTest {
     }
 
     @Test
-    void a_survey_goes_from_a_call_to_the_chat_and_back() throws Exception {
+    void a_survey_continues_from_a_call_in_the_chat_and_back() throws Exception {
         ben.calls(Demo.NUMBER)
                 .hears("For English, press 1.")
                 .presses("1")
@@ -90,7 +90,7 @@ class ChatTest {
         browser.see(".theirs", "Welcome back.");
         browser.see(".theirs", "What did you use last?");
         assertThat(browser.texts("#buttons button")).containsExactly("The app", "Delivery", "Support");
-        browser.picture("chat");
+        browser.screenshot("chat");
         browser.click("#buttons button", "Delivery");
         browser.see(".mine", "Delivery");
         browser.see(".theirs", "How helpful was the person");
@@ -116,7 +116,7 @@ class ChatTest {
     }
 
     @Test
-    void a_survey_is_taken_in_the_chat_alone_in_a_language_that_is_written_from_right_to_left() throws Exception {
+    void a_survey_works_in_the_chat_in_a_right_to_left_language() throws Exception {
         openChat();
 
         browser.click("#buttons button", "العربية");
@@ -139,7 +139,7 @@ class ChatTest {
     }
 
     @Test
-    void someone_who_has_closed_the_chat_is_reminded_by_text() throws Exception {
+    void a_respondent_with_a_closed_chat_is_reminded_by_text() throws Exception {
         String token = chatPath(BEN).substring("/chat#".length());
         post("/chat/turns", "{\"id\":\"1\"}", token);
         post("/chat/turns", "{\"id\":\"2\",\"choice\":\"en-US\"}", token);
@@ -151,7 +151,7 @@ class ChatTest {
     }
 
     @Test
-    void only_who_has_a_link_is_answered() throws Exception {
+    void the_chat_requires_a_valid_link() throws Exception {
         assertThat(post("/chat/links", "To=%2B12025550106", "guessed").statusCode())
                 .isEqualTo(401);
         assertThat(post("/chat/turns", "{\"id\":\"1\",\"text\":\"4\"}", "guessed")
@@ -170,7 +170,7 @@ class ChatTest {
     }
 
     @Test
-    void a_message_that_comes_twice_counts_once_and_gets_the_same_answer() throws Exception {
+    void a_repeated_message_counts_once_and_gets_the_same_reply() throws Exception {
         String token = chatPath(BEN).substring("/chat#".length());
         post("/chat/turns", "{\"id\":\"1\"}", token);
         post("/chat/turns", "{\"id\":\"2\",\"choice\":\"en-US\"}", token);

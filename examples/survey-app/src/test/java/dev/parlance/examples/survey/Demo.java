@@ -27,8 +27,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The application with a simulator beside it, and with nothing set up. Where there is an account in the environment or in
- * {@code .env}, it serves that account's real numbers instead.
+ * Runs the application with a simulator, without any setup. If the environment or {@code .env} has an account, it serves that
+ * account's real numbers instead.
  */
 final class Demo implements AutoCloseable {
     static final String NUMBER = "+15005550100";
@@ -38,16 +38,16 @@ final class Demo implements AutoCloseable {
     private final Simulator simulator;
     private final Secret key = randomKey();
 
-    /** Starts both; port 0 takes one that is free. */
+    /** Starts both. Port 0 means a free port. */
     Demo(Path folder, int appPort, int simulatorPort) {
         int port = appPort == 0 ? freePort() : appPort;
         URI url = URI.create("http://localhost:" + port);
         twilio.number(NUMBER).texts(url + "/sms").calls(url + "/voice");
         TwilioAccount account =
                 TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
-        InetSocketAddress thisMachine = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         Setup setup = new Setup(
-                thisMachine, url, key, folder, temporary().resolve("survey.db"), DialPlan.allow("US", "MX", "EG"));
+                loopback, url, key, folder, temporary().resolve("survey.db"), DialPlan.allow("US", "MX", "EG"));
         app = new SurveyApp(account, Secret.of(twilio.authToken()), setup, twilio.clock());
         simulator = Simulator.of(twilio)
                 .person("+525512345678", "Ana")
@@ -115,7 +115,7 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    /** The first argument is the simulator's port, or, with an account, the application's. */
+    /** The first argument is the port of the simulator, or with an account, of the application. */
     public static void main(String[] arguments) throws IOException {
         try {
             Settings settings = Settings.standard();
@@ -128,7 +128,7 @@ final class Demo implements AutoCloseable {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (UncheckedIOException e) {
-            System.err.println(e.getMessage() + " Name another port as the argument.");
+            System.err.println(e.getMessage() + " Pass another port as the argument.");
             System.exit(1);
         }
     }
@@ -142,17 +142,17 @@ final class Demo implements AutoCloseable {
 
                 Open  %s
 
-                Text or call as Ana, Amira or Ben; "Results" is in the page's head. The questions are in
-                %s: change one, save it, and the next person is asked the new one.
-                Ctrl-C ends it.
+                Text or call as Ana, Amira or Ben. "Results" is at the top of the page. The questions are in
+                %s: change and save one, and new respondents get the new version.
+                Press Ctrl-C to stop.
                 """,
                 demo.simulatorUrl(),
                 folder.resolve("survey.json").toAbsolutePath().normalize());
     }
 
-    /** Asks for what is missing, where it can be asked for. */
+    /** Asks for a missing public URL and creates a missing key. */
     private static void serveRealNumbers(Settings settings, String[] arguments) throws IOException {
-        AccountSettings.from(settings); // what is wrong with the account is told first
+        AccountSettings.from(settings); // reports problems with the account first
         if (arguments.length > 0) {
             System.setProperty("PORT", arguments[0]);
         }
@@ -164,12 +164,12 @@ final class Demo implements AutoCloseable {
         if (settings.find("SURVEY_KEY").isEmpty()) {
             String key = randomKey().reveal();
             System.setProperty("SURVEY_KEY", key);
-            System.out.println("SURVEY_KEY is not set; for this once it is " + key);
+            System.out.println("SURVEY_KEY is not set. The key for this run is " + key);
         }
         SurveyApp.main(arguments);
         System.out.printf(
-                "Let the number's webhooks be %1$s/sms for texts and %1$s/voice for calls.%n"
-                        + "The answers are at %1$s/results%n",
+                "Set the number's webhooks to %1$s/sms for texts and %1$s/voice for calls.%n"
+                        + "The results are at %1$s/results%n",
                 Settings.standard().find("PUBLIC_URL").orElseThrow());
     }
 }

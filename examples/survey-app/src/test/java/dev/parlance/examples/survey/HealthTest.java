@@ -25,7 +25,7 @@ class HealthTest {
     private Path database;
 
     @Test
-    void is_down_when_the_store_does_not_answer() {
+    void the_status_is_down_if_the_store_does_not_answer() {
         DocumentStore store = JdbcDocuments.sqlite(database.resolve("survey.db"));
         store.close();
 
@@ -36,7 +36,7 @@ class HealthTest {
     }
 
     @Test
-    void is_down_when_the_file_of_the_store_was_deleted() throws IOException {
+    void the_status_is_down_if_the_database_file_was_deleted() throws IOException {
         database = database.resolve("survey.db");
         try (DocumentStore store = JdbcDocuments.sqlite(database)) {
             assertThat(health(store).status()).isEqualTo(200);
@@ -48,7 +48,7 @@ class HealthTest {
     }
 
     @Test
-    void is_down_when_the_store_can_be_read_and_not_written() {
+    void the_status_is_down_if_the_store_is_not_writable() {
         WebhookResponse response = health(new FullDisk());
 
         assertThat(response.status()).isEqualTo(503);
@@ -56,7 +56,7 @@ class HealthTest {
     }
 
     @Test
-    void is_up_however_often_it_is_asked() {
+    void the_status_stays_up_on_repeated_requests() {
         DocumentStore store = MemoryDocuments.create();
 
         for (int i = 0; i < 3; i++) {
@@ -69,31 +69,31 @@ class HealthTest {
     }
 
     private static final class FullDisk implements DocumentStore {
-        private final DocumentStore written = MemoryDocuments.create();
+        private final DocumentStore documents = MemoryDocuments.create();
 
         @Override
         public Optional<Document> load(Key key) {
-            return written.load(key);
+            return documents.load(key);
         }
 
         @Override
         public boolean save(Document document) {
-            throw new StoreException("/data/survey.db", new IOException("no space left, as this test wants"));
+            throw new StoreException("/data/survey.db", new IOException("no space left (simulated)"));
         }
 
         @Override
         public List<Document> due(String shelf, Instant now, int limit) {
-            return written.due(shelf, now, limit);
+            return documents.due(shelf, now, limit);
         }
 
         @Override
         public List<Document> page(String shelf, String afterId, int limit) {
-            return written.page(shelf, afterId, limit);
+            return documents.page(shelf, afterId, limit);
         }
 
         @Override
         public int forget(String owner) {
-            return written.forget(owner);
+            return documents.forget(owner);
         }
     }
 }

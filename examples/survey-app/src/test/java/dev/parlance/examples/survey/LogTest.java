@@ -14,18 +14,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The log of the application as it runs, in a process of its own, with everything turned on. */
+/** The log of the application at debug level, in a separate process. */
 class LogTest {
     private static final String NUMBER = "+15005550006";
-    private static final String BODY = "words for nobody else";
+    private static final String BODY = "private words";
 
     @Test
-    void at_debug_it_has_neither_credentials_nor_numbers_nor_texts() throws Exception {
+    void the_debug_log_has_no_credentials_numbers_or_texts() throws Exception {
         String log = logOf(Sending.class);
 
         assertThat(log)
                 .contains("\"level\":\"DEBUG\"", "sent to")
-                .doesNotContain("Authorization", "5550006", BODY, "words+for", "words%20for");
+                .doesNotContain("Authorization", "5550006", BODY, "private+words", "private%20words");
     }
 
     private static String logOf(Class<?> program) throws IOException, InterruptedException {

@@ -23,7 +23,7 @@ class SetupTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
-    void all_that_is_missing_or_wrong_is_told_at_once() {
+    void all_missing_and_invalid_settings_are_reported_together() {
         Settings settings =
                 Settings.from(SettingsSource.named("the test", Map.of("PORT", "many", "SURVEY_KEY", "short")));
 
@@ -35,7 +35,7 @@ class SetupTest {
     }
 
     @Test
-    void what_is_not_told_has_a_value_that_does() {
+    void optional_settings_have_defaults() {
         Setup setup = Setup.from(Settings.from(SettingsSource.named(
                 "the test",
                 Map.of(
@@ -55,7 +55,7 @@ class SetupTest {
     }
 
     @Test
-    void the_countries_that_may_be_contacted_can_be_set() {
+    void the_allowed_countries_can_be_configured() {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "PUBLIC_URL",
                 "https://survey.example.com",
@@ -74,20 +74,20 @@ class SetupTest {
         settings.put("PHONE_COUNTRIES", "Atlantis");
         assertThatThrownBy(() -> Setup.from(Settings.from(SettingsSource.named("the test", settings))))
                 .hasMessageContaining("PHONE_COUNTRIES");
-        settings.remove("PHONE_COUNTRIES"); // a short code is of no country
+        settings.remove("PHONE_COUNTRIES"); // a short code has no country
         assertThatThrownBy(() -> Setup.from(Settings.from(SettingsSource.named("the test", settings))))
                 .hasMessageContaining("PHONE_COUNTRIES");
     }
 
     @Test
-    void the_public_url_is_asked_for_until_it_is_one() throws IOException {
+    void the_prompt_for_the_public_url_repeats_until_it_is_valid() throws IOException {
         assertThat(ask("survey.example.com\nhttps://survey.example.com?x=1\n https://survey.example.com/ \n"))
                 .isEqualTo(URI.create("https://survey.example.com"));
-        assertThat(out.toString(StandardCharsets.UTF_8)).containsSubsequence("port 8080", "no such URL", "no such URL");
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsSubsequence("port 8080", "Invalid URL", "Invalid URL");
     }
 
     @Test
-    void it_is_never_guessed() {
+    void the_public_url_has_no_default() {
         assertThatIllegalStateException().isThrownBy(() -> ask("")).withMessageContaining("PUBLIC_URL");
     }
 

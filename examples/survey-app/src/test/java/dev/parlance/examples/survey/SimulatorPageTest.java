@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The simulator's page in windows of many sizes, and after the end of the application that it runs. */
+/** The simulator's page at several window sizes, and after its application has ended. */
 class SimulatorPageTest {
     private static final String ANA = "[data-number='+5215512345678'] ";
     private static final String BEN = "[data-number='+15005550006'] ";
@@ -72,7 +72,7 @@ class SimulatorPageTest {
         twilio.close();
     }
 
-    /** Selenium refuses to click on what something else covers. */
+    /** Relies on Selenium, which refuses to click on covered elements. */
     @ParameterizedTest
     @CsvSource({"1366, 657", "1100, 700", "420, 850", "1600, 1000"})
     void each_button_of_a_call_can_be_clicked_at_any_size(int width, int height) {
@@ -84,7 +84,7 @@ class SimulatorPageTest {
 
         browser.click(BEN + "button.call");
         browser.see(BEN + ".said", "Press any keys");
-        browser.picture("call-" + width + "x" + height);
+        browser.screenshot("call-" + width + "x" + height);
         for (String key : "1 2 3 4 5 6 7 8 9 * 0 #".split(" ")) {
             browser.click(BEN + ".keypad button", key);
         }
@@ -109,7 +109,7 @@ class SimulatorPageTest {
 
     @ParameterizedTest
     @CsvSource({"1366, 657", "420, 850"})
-    void an_application_that_ended_is_told_and_started_again(int width, int height, @TempDir Path folder)
+    void an_ended_application_is_reported_and_can_be_restarted(int width, int height, @TempDir Path folder)
             throws IOException {
         browser.size(width, height);
         Path runs = folder.resolve("runs");
@@ -120,7 +120,7 @@ class SimulatorPageTest {
 
         browser.see("#ended h2", "The application ended with exit code 3.");
         browser.see("#ended pre", "Error: the port is taken");
-        browser.picture("ended-" + width + "x" + height);
+        browser.screenshot("ended-" + width + "x" + height);
         browser.click("#ended button", "Start it again");
         browser.gone("#ended");
         assertThat(Files.readAllLines(runs)).hasSize(2);

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What other programs find at the application's routes. */
+/** The routes of the application. */
 class SurveyAppTest {
     private static final String ANA = "+525512345678";
 
@@ -83,7 +83,7 @@ class SurveyAppTest {
                 .POST(BodyPublishers.ofString(form));
     }
 
-    private void anaTakesItInSpanish() {
+    private void anaAnswersInSpanish() {
         demo.phone(ANA)
                 .texts("hola")
                 .texts("3")
@@ -96,7 +96,7 @@ class SurveyAppTest {
 
     @ParameterizedTest
     @CsvSource({"/sms/initiate-sms, smsTo", "/voice/initiate-call, callTo"})
-    void other_applications_begin_with_people_at_the_templates_routes(String path, String field) throws Exception {
+    void other_applications_can_contact_people_at_the_templates_routes(String path, String field) throws Exception {
         HttpResponse<String> response = send(form(withKey(path), "To=%2B525512345678&defaultLanguage=es-MX"));
 
         assertThat(response.statusCode()).isEqualTo(201);
@@ -110,8 +110,8 @@ class SurveyAppTest {
     }
 
     @Test
-    void a_person_takes_the_survey_again_after_a_restart() throws Exception {
-        anaTakesItInSpanish();
+    void a_respondent_can_answer_again_after_a_restart() throws Exception {
+        anaAnswersInSpanish();
         assertThat(send(form(withKey("/sms/initiate-sms"), "To=%2B525512345678"))
                         .statusCode())
                 .isEqualTo(409);
@@ -130,7 +130,7 @@ class SurveyAppTest {
     }
 
     @Test
-    void nobody_who_never_started_or_opted_out_is_restarted() throws Exception {
+    void people_who_never_started_or_opted_out_are_not_restarted() throws Exception {
         demo.phone(ANA).texts("hola").texts("3").texts("5").texts("STOP");
 
         assertThat(send(form(withKey("/restart"), "To=%2B12025550101")).statusCode())
@@ -141,7 +141,7 @@ class SurveyAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call", "/restart"})
-    void nobody_begins_with_people_without_the_key(String path) throws Exception {
+    void contacting_people_requires_the_key(String path) throws Exception {
         assertThat(send(form(at(path), "To=%2B525512345678")).statusCode()).isEqualTo(401);
         assertThat(send(form(at(path).header("Authorization", "Bearer guessed"), "To=%2B525512345678"))
                         .statusCode())
@@ -158,14 +158,14 @@ class SurveyAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sms/initiate-sms", "/voice/initiate-call", "/restart"})
-    void a_page_from_elsewhere_begins_with_nobody_by_the_cookie(String path) throws Exception {
+    void the_cookie_is_useless_to_pages_of_other_origins(String path) throws Exception {
         String cookie = cookie();
         for (String[] page : new String[][] {
             {"Sec-Fetch-Site", "same-site"},
             {"Sec-Fetch-Site", "cross-site"},
             {"Origin", "http://localhost:1"},
             {"Origin", "null"},
-            {"X-Says", "nothing"},
+            {"X-Other", "any"},
         }) {
             HttpRequest.Builder request = at(path).header("Cookie", cookie).header(page[0], page[1]);
             assertThat(send(form(request, "To=%2B525512345678")).statusCode())
@@ -177,7 +177,7 @@ class SurveyAppTest {
 
     @ParameterizedTest
     @CsvSource({"Sec-Fetch-Site, same-origin", "Origin, "})
-    void the_results_page_begins_with_people_by_the_cookie(String header, String value) throws Exception {
+    void the_results_page_can_contact_people_with_the_cookie(String header, String value) throws Exception {
         HttpRequest.Builder request = at("/sms/initiate-sms")
                 .header("Cookie", cookie())
                 .header(header, value == null ? demo.appUrl().toString() : value);
@@ -186,7 +186,7 @@ class SurveyAppTest {
     }
 
     @Test
-    void the_key_cannot_be_guessed_at_will() throws Exception {
+    void key_guesses_are_limited() throws Exception {
         for (int i = 0; i < 10; i++) {
             assertThat(send(form(at("/results/login"), "key=guess")).statusCode())
                     .isEqualTo(401);
@@ -207,8 +207,8 @@ class SurveyAppTest {
                 "/results/answers.csv",
                 "/results/answers.jsonl"
             })
-    void answers_are_neither_kept_on_the_way_nor_taken_for_anything_else(String path) throws Exception {
-        anaTakesItInSpanish();
+    void results_are_neither_cached_nor_sniffed(String path) throws Exception {
+        anaAnswersInSpanish();
 
         HttpResponse<String> response = send(withKey(path));
 
@@ -219,7 +219,7 @@ class SurveyAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc:%2B12025550106", "client:ana", "+1202555010612345", "%2B0150055500", "911"})
-    void what_is_no_number_is_not_begun_with(String to) throws Exception {
+    void an_invalid_number_is_refused(String to) throws Exception {
         for (String path : new String[] {"/sms/initiate-sms", "/voice/initiate-call", "/restart"}) {
             HttpResponse<String> response = send(form(withKey(path), "To=" + to));
 
@@ -231,7 +231,7 @@ class SurveyAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%2B19002345678", "%2B447911123456", "%2B8835100012345", "%2B15005550006"})
-    void premium_numbers_and_those_of_other_countries_are_not_contacted(String to) throws Exception {
+    void premium_and_foreign_numbers_are_not_contacted(String to) throws Exception {
         for (String path : new String[] {"/sms/initiate-sms", "/voice/initiate-call"}) {
             HttpResponse<String> response = send(form(withKey(path), "To=" + to));
 
@@ -249,7 +249,7 @@ class SurveyAppTest {
         "/voice/begin-survey, GET",
         "/voice/question, POST"
     })
-    void calls_are_answered_at_the_templates_routes_too(String path, String method) {
+    void calls_are_also_answered_at_the_templates_routes(String path, String method) {
         FakeNumber number = demo.twilio().number(Demo.NUMBER).calls(demo.appUrl() + path);
         if (method.equals("GET")) {
             number.byGet();
@@ -262,7 +262,7 @@ class SurveyAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sms/webhook", "/voice"})
-    void what_twilio_has_not_signed_is_refused_and_counted(String path) throws Exception {
+    void an_unsigned_webhook_is_refused_and_counted(String path) throws Exception {
         assertThat(send(form(at(path), "From=%2B525512345678&Body=hola")).statusCode())
                 .isEqualTo(403);
 
@@ -271,7 +271,7 @@ class SurveyAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sms", "/voice"})
-    void a_body_that_nobody_signed_is_not_waited_for(String path) throws Exception {
+    void an_unsigned_request_is_refused_before_its_body(String path) throws Exception {
         URI app = URI.create(demo.appUrl() + path);
         try (Socket socket = new Socket(app.getHost(), app.getPort())) {
             socket.setSoTimeout(10_000);
@@ -294,7 +294,7 @@ class SurveyAppTest {
                 "/metrics",
                 "/results"
             })
-    void nobody_sees_anything_without_the_key(String path) throws Exception {
+    void every_results_route_requires_the_key(String path) throws Exception {
         assertThat(send(at(path)).statusCode()).isEqualTo(401);
         assertThat(send(at(path).header("Cookie", "survey=99999999999." + "0".repeat(64)))
                         .statusCode())
@@ -303,15 +303,15 @@ class SurveyAppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sms", "/sms/webhook"})
-    void texts_are_answered_at_the_templates_route_too(String path) {
+    void texts_are_also_answered_at_the_templates_route(String path) {
         demo.twilio().number(Demo.NUMBER).texts(demo.appUrl() + path);
 
         demo.phone(ANA).texts("hola").receives("¡Hola! Cinco preguntas");
     }
 
     @Test
-    void results_are_downloaded_as_a_table_as_lines_and_one_by_one() throws Exception {
-        anaTakesItInSpanish();
+    void results_can_be_downloaded_as_csv_json_lines_and_documents() throws Exception {
+        anaAnswersInSpanish();
 
         assertThat(send(withKey("/results/answers.csv")).body())
                 .contains(ANA + ",COMPLETED,es-MX,text", "Muchas flores");
@@ -322,7 +322,7 @@ class SurveyAppTest {
     }
 
     @Test
-    void who_was_invited_and_has_not_answered_is_not_counted_among_those_who_have() throws Exception {
+    void people_who_have_not_answered_count_only_as_contacted() throws Exception {
         for (String number : new String[] {"12025550106", "12025550107", "12025550108"}) {
             send(form(withKey("/sms/initiate-sms"), "To=%2B" + number + "&defaultLanguage=en-US"));
         }
@@ -347,17 +347,17 @@ class SurveyAppTest {
     }
 
     @Test
-    void health_tells_whether_the_store_answers() throws Exception {
+    void the_health_route_reports_the_store() throws Exception {
         assertThat(send(at("/health")).body()).isEqualTo("{\"status\":\"up\"}");
     }
 
     @Test
-    void numbers_tell_what_goes_on_and_nothing_of_anybody() throws Exception {
-        anaTakesItInSpanish();
+    void metrics_contain_no_personal_data() throws Exception {
+        anaAnswersInSpanish();
 
-        String numbers = send(withKey("/metrics")).body();
+        String metrics = send(withKey("/metrics")).body();
 
-        assertThat(numbers)
+        assertThat(metrics)
                 .contains("survey_webhooks_seconds_count{status=\"200\",webhook=\"texts\"} 7")
                 .contains("survey_events_total{channel=\"text\",language=\"es-MX\",type=\"completed\"} 1.0")
                 .contains("jvm_memory_used_bytes")
@@ -365,8 +365,8 @@ class SurveyAppTest {
     }
 
     @Test
-    void the_log_tells_what_happened_and_neither_who_it_was_nor_what_was_said() {
-        anaTakesItInSpanish();
+    void the_log_contains_no_personal_data() {
+        anaAnswersInSpanish();
 
         JsonEncoder encoder = new JsonEncoder();
         encoder.start();
@@ -380,7 +380,7 @@ class SurveyAppTest {
     }
 
     @Test
-    void a_survey_with_a_fault_is_not_taken_up_and_the_log_has_its_place() throws IOException {
+    void an_invalid_survey_is_not_loaded_and_its_problem_is_logged() throws IOException {
         Path prompts = folder.resolve("prompts/es-MX.env");
         Files.writeString(prompts, Files.readString(prompts).replace("agent=", "agnet="));
 
@@ -394,10 +394,10 @@ class SurveyAppTest {
     }
 
     @Test
-    void the_templates_own_survey_is_taken_as_it_is(@TempDir Path seed) throws IOException {
-        Files.createDirectory(seed.resolve("voice-prompts"));
+    void a_survey_of_the_sam_template_works_unchanged(@TempDir Path template) throws IOException {
+        Files.createDirectory(template.resolve("voice-prompts"));
         Files.writeString(
-                seed.resolve("survey-config.json"),
+                template.resolve("survey-config.json"),
                 "{\"questions\": [{\"questionName\": \"rate\", \"questionType\": \"dtmf\"}]}");
         Map<String, String> prompts = new TreeMap<>(Map.of(
                 "language",
@@ -438,10 +438,10 @@ class SurveyAppTest {
         String file = prompts.entrySet().stream()
                 .map(prompt -> prompt.getKey() + "=" + prompt.getValue())
                 .collect(Collectors.joining("\n"));
-        Files.writeString(seed.resolve("voice-prompts/survey-en-US.env"), file);
+        Files.writeString(template.resolve("voice-prompts/survey-en-US.env"), file);
 
-        try (Demo template = new Demo(seed, 0, 0)) {
-            FakePhone ben = template.phone("+12025550106");
+        try (Demo templateDemo = new Demo(template, 0, 0)) {
+            FakePhone ben = templateDemo.phone("+12025550106");
             ben.texts("hi").receives("Welcome!");
             ben.texts("continue").receives("How was it?");
             ben.texts("5").receives("Goodbye!");
@@ -449,7 +449,7 @@ class SurveyAppTest {
     }
 
     @Test
-    void when_it_ends_it_no_longer_listens_and_all_answers_are_kept() {
+    void closing_stops_the_server() {
         demo.phone(ANA).texts("hola").texts("3").texts("5");
         demo.closeApp();
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The example's survey, to be changed in a test. */
+/** Copies the example's survey, so that a test can change it. */
 final class SurveyFiles {
     private static final Path SURVEY = Path.of("survey");
 

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Texts their answers to people who have come to the end. The bus puts the end into a queue, whose delay lets the goodbye go
+ * Texts respondents their answers after the survey. The event comes through a queue with a delay, so that the goodbye goes out
  * first.
  */
 public final class AnswersFunction implements RequestStreamHandler {
@@ -18,7 +18,7 @@ public final class AnswersFunction implements RequestStreamHandler {
 
     private final Application application = new Application(Setup.fromEnvironment());
 
-    /** For the runtime. */
+    /** Called by Lambda. */
     public AnswersFunction() {}
 
     @Override

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The survey, as an instance of a function has it. A survey that was changed in the bucket is taken up within a minute, by
- * whoever begins from then on.
+ * The survey in one instance of a function. Picks up a changed survey from the bucket within a minute, for respondents who
+ * start after that.
  */
 final class Application {
     private final Setup setup;
@@ -43,38 +43,39 @@ final class Application {
         this.bucket = BucketSurvey.in(setup.bucket(), s3).defaultLanguage(setup.defaultLanguage());
     }
 
-    /** Answers what Twilio has signed and sent by one of these methods, by the survey as it is now. */
+    /** A webhook of the current survey that accepts requests signed by Twilio with these methods. */
     WebhookHandler signed(Function<Surveys, WebhookHandler> webhook, String... methods) {
         return Signed.by(TwilioSignature.with(setup.parameters().rotating("TWILIO_AUTH_TOKEN")))
                 .methods(methods)
                 .handler(current(webhook));
     }
 
-    /** Answers by what this makes of the survey; it is made anew when the survey has changed. */
+    /** A webhook of the current survey. Creates the handler again when the survey changes. */
     WebhookHandler current(Function<Surveys, WebhookHandler> webhook) {
-        AtomicReference<Made> made = new AtomicReference<>();
+        AtomicReference<CachedHandler> cached = new AtomicReference<>();
         return request -> {
             Surveys now = surveys();
-            return made.updateAndGet(before ->
-                            before != null && before.surveys() == now ? before : new Made(now, webhook.apply(now)))
+            return cached.updateAndGet(before -> before != null && before.surveys() == now
+                            ? before
+                            : new CachedHandler(now, webhook.apply(now)))
                     .handler()
                     .handle(request);
         };
     }
 
-    private record Made(Surveys surveys, WebhookHandler handler) {}
+    private record CachedHandler(Surveys surveys, WebhookHandler handler) {}
 
-    /** Whoever has the key may begin with people; one that was changed is known within five minutes. */
+    /** The key for contacting people. A changed key takes effect within five minutes. */
     Access access() {
         return request -> Access.bearer(Secret.of(setup.required("SURVEY_KEY"))).caller(request);
     }
 
-    /** Whose numbers the initiating routes may contact. */
+    /** The numbers that can be contacted. */
     DialPlan dialPlan() {
         return DialPlan.allow(setup.required("PHONE_COUNTRIES").strip().split("\\s*,\\s*"));
     }
 
-    /** The survey as it is now. */
+    /** The current survey. */
     synchronized Surveys surveys() {
         Survey current = bucket.current();
         if (surveys == null || !surveys.survey().revision().equals(current.revision())) {
@@ -83,7 +84,7 @@ final class Application {
         return surveys;
     }
 
-    /** The account is opened only by whoever sends or calls: no webhook waits for Twilio's library. */
+    /** Opens the account only when something is sent, so that webhooks don't wait for Twilio's library to load. */
     private Surveys surveys(Survey survey) {
         EventBridgeEvents events = EventBridgeEvents.to(setup.bus(), Clients.eventBridge())
                 .asInTheTemplate(survey, setup.eventSource(), setup.eventType());
@@ -100,7 +101,7 @@ final class Application {
                 .build();
     }
 
-    /** The account, by the number or messaging service of the settings. */
+    /** The account, with the number or messaging service of the settings. */
     synchronized TwilioAccount account() {
         if (account == null) {
             TwilioAccount.Builder builder = TwilioAccount.with(AccountSettings.from(setup.settings()));

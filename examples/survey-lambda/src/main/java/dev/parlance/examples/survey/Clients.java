@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** AWS's clients on the lightest of their HTTP clients; each tries again by itself, and Twilio waits fifteen seconds. */
+/** AWS clients with the lightest HTTP client. Short timeouts leave time for their retries, since Twilio waits 15 seconds. */
 final class Clients {
     private static final SdkHttpClient HTTP = UrlConnectionHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(1))

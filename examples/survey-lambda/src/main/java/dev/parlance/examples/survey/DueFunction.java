@@ -2,9 +2,9 @@ package dev.parlance.examples.survey;
 
 import dev.parlance.aws.events.SurveySweep;
 
-/** Does what is due each minute: reminders, ends, calls that were put off, events that could not be told. */
+/** Runs each minute: sends reminders, ends expired sessions, makes postponed calls and retries undelivered events. */
 public final class DueFunction extends SurveySweep {
-    /** For the runtime. */
+    /** Called by Lambda. */
     public DueFunction() {
         super(new Application(Setup.fromEnvironment())::surveys);
     }

@@ -8,11 +8,11 @@ import dev.parlance.survey.Restart;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 
-/** Begins with people, or lets them take the survey again, for whoever has the key: {@code Authorization: Bearer …}. */
+/** Contacts people, or lets them answer the survey again. Requires the key: {@code Authorization: Bearer …}. */
 public final class InitiateFunction extends LambdaWebhook {
-    private static final int BEGINNINGS_A_MINUTE = 60;
+    private static final int STARTS_PER_MINUTE = 60;
 
-    /** For the runtime. */
+    /** Called by Lambda. */
     public InitiateFunction() {
         super(routes(new Application(Setup.fromEnvironment())));
     }
@@ -23,10 +23,10 @@ public final class InitiateFunction extends LambdaWebhook {
         return application.current(surveys -> Router.create()
                 .post(
                         "/sms/initiate-sms",
-                        Initiation.byText(surveys, access, BEGINNINGS_A_MINUTE).onlyTo(plan::allows))
+                        Initiation.byText(surveys, access, STARTS_PER_MINUTE).onlyTo(plan::allows))
                 .post(
                         "/voice/initiate-call",
-                        Initiation.byCall(surveys, access, BEGINNINGS_A_MINUTE).onlyTo(plan::allows))
-                .post("/restart", Restart.of(surveys, access, BEGINNINGS_A_MINUTE)));
+                        Initiation.byCall(surveys, access, STARTS_PER_MINUTE).onlyTo(plan::allows))
+                .post("/restart", Restart.of(surveys, access, STARTS_PER_MINUTE)));
     }
 }

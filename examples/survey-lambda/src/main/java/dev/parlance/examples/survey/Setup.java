@@ -7,16 +7,16 @@ import dev.parlance.settings.SettingsSource;
 import java.util.Optional;
 
 /**
- * What the functions are told: by the template in their environment, and by whoever has deployed it in Parameter Store.
+ * The settings of the functions: from the environment, which the template sets, and from Parameter Store.
  *
- * @param settings all of it
- * @param parameters the part that is in Parameter Store
+ * @param settings all settings
+ * @param parameters those in Parameter Store
  * @param bucket the bucket with the survey and the results
  * @param table the table with the sessions; empty if they are in the bucket
- * @param bus the bus that is told what happens
- * @param eventSource the source of what it is told
- * @param eventType the detail type of what it is told
- * @param defaultLanguage for who speaks none of the survey's languages
+ * @param bus the bus that receives the events
+ * @param eventSource the source of the events
+ * @param eventType the detail type of the events
+ * @param defaultLanguage the language for people who speak none of the survey's languages
  */
 record Setup(
         Settings settings,
@@ -50,7 +50,7 @@ record Setup(
                 language.orElseThrow());
     }
 
-    /** A setting that has to be there by the time it is needed. */
+    /** A setting that is required when it is first used. */
     String required(String name) {
         SettingsReader read = settings.reader();
         Optional<String> value = read.required(name, "set it below PARAMETER_PATH", String::valueOf);

@@ -5,7 +5,7 @@ import dev.parlance.survey.Surveys;
 
 /** Answers texts. */
 public final class TextFunction extends LambdaWebhook {
-    /** For the runtime. */
+    /** Called by Lambda. */
     public TextFunction() {
         super(new Application(Setup.fromEnvironment()).signed(Surveys::textWebhook, "POST"));
     }

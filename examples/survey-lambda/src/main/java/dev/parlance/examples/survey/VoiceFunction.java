@@ -3,9 +3,9 @@ package dev.parlance.examples.survey;
 import dev.parlance.aws.lambda.LambdaWebhook;
 import dev.parlance.survey.Surveys;
 
-/** Answers calls: their first webhook and their answers, at whichever of the routes they come. */
+/** Answers calls. All routes handle both the first webhook of a call and the answers. */
 public final class VoiceFunction extends LambdaWebhook {
-    /** For the runtime. */
+    /** Called by Lambda. */
     public VoiceFunction() {
         super(new Application(Setup.fromEnvironment()).signed(Surveys::voiceWebhook, "GET", "POST"));
     }

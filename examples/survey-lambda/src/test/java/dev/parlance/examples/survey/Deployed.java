@@ -19,7 +19,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The template on this machine, set up as the README says: parameters, the survey in its bucket, the number's webhooks. */
+/** Runs the template locally, set up as in the README: parameters, the survey in its bucket, the number's webhooks. */
 final class Deployed implements AutoCloseable {
     static final String NUMBER = "+15005550100";
     static final String KEY = "a key of the example";
@@ -35,18 +35,18 @@ final class Deployed implements AutoCloseable {
                 .environment("TWILIO_BASE_URL", twilio.url().toString())
                 .output(output)
                 .start();
-        this.s3 = here(S3Client.builder(), local.s3());
+        this.s3 = client(S3Client.builder(), local.s3());
         local.aws()
                 .parameter("/survey/TWILIO_ACCOUNT_SID", twilio.accountSid())
                 .parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken())
                 .parameter("/survey/TWILIO_PHONE_NUMBER", NUMBER)
                 .parameter("/survey/SURVEY_KEY", KEY);
         SurveyUpload.of(Path.of("survey")).to(bucket(), s3, "");
-        point(twilio);
+        setWebhooks(twilio);
     }
 
     /** Sets the number's webhooks. */
-    void point(FakeTwilio twilio) {
+    void setWebhooks(FakeTwilio twilio) {
         twilio.number(NUMBER).texts(local.output("TwilioMessagingWebhook")).calls(local.output("TwilioVoiceWebhook"));
     }
 
@@ -58,7 +58,7 @@ final class Deployed implements AutoCloseable {
         return local.output("SrcBucket");
     }
 
-    /** An object of the bucket, as text. */
+    /** An object in the bucket, as text. */
     String object(String key) {
         return s3.getObjectAsBytes(get -> get.bucket(bucket()).key(key)).asUtf8String();
     }
@@ -67,14 +67,14 @@ final class Deployed implements AutoCloseable {
         return isInDynamoDb;
     }
 
-    /** The sessions, as the functions have them. */
+    /** The sessions in the store of the functions. */
     DocumentStore sessions() {
         return !isInDynamoDb
                 ? S3Documents.in(s3, bucket())
-                : DynamoDbDocuments.in(here(DynamoDbClient.builder(), local.dynamoDb()), "SurveyTable");
+                : DynamoDbDocuments.in(client(DynamoDbClient.builder(), local.dynamoDb()), "SurveyTable");
     }
 
-    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C here(B builder, URI url) {
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, URI url) {
         return builder.endpointOverride(url)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))

@@ -7,11 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The template on this machine, with a page that has phones to take the survey by text and by call. */
+/** Runs the template locally, with phones in the browser to answer the survey by text and call. */
 final class Local {
     private Local() {}
 
-    /** The first argument is where sessions are kept, {@code dynamodb} or {@code s3}; the second the page's port. */
+    /** The first argument is the store for sessions, {@code dynamodb} or {@code s3}; the second is the port of the page. */
     public static void main(String[] arguments) {
         try {
             serve(arguments);
@@ -26,7 +26,7 @@ final class Local {
         Deployed deployed = new Deployed(twilio, arguments.length > 0 ? arguments[0] : "dynamodb", System.out::println);
         ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor();
         schedule.scheduleWithFixedDelay(
-                () -> System.out.println("Swept: " + deployed.local().invoke("DueFunction", "{}")),
+                () -> System.out.println("Sweep: " + deployed.local().invoke("DueFunction", "{}")),
                 1,
                 1,
                 TimeUnit.MINUTES);
@@ -45,12 +45,12 @@ final class Local {
 
                 Open  %s
 
-                Text or call as Ben or Ana. To begin with one of them:
+                Text or call as Ben or Ana. To contact one of them first:
                   curl -H 'Authorization: Bearer %s' --data-urlencode To=+12025550101 %s
-                What AWS's own command sees:
+                To look at the data with the AWS command:
                   export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1
                   aws --endpoint-url %s s3 cp s3://%s/survey-results/12025550101.json -
-                %sCtrl-C ends it.
+                %sPress Ctrl-C to stop.
                 """,
                 simulator.url(),
                 Deployed.KEY,

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole survey, through the template as it is deployed, on either store. */
+/** Runs the whole survey through the template as it is deployed, with each store. */
 @ParameterizedClass
 @ValueSource(strings = {"dynamodb", "s3"})
 class SurveyLambdaTest {
@@ -60,11 +60,11 @@ class SurveyLambdaTest {
     }
 
     @BeforeEach
-    void pointTheNumberAtIt() {
-        deployed.point(twilio);
+    void setWebhooks() {
+        deployed.setWebhooks(twilio);
     }
 
-    private HttpResponse<String> begin(String output, String key, String form) throws Exception {
+    private HttpResponse<String> contact(String output, String key, String form) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(deployed.local().output(output)))
@@ -75,7 +75,7 @@ class SurveyLambdaTest {
                         BodyHandlers.ofString());
     }
 
-    private static void takesItByText(String number) {
+    private static void answersByText(String number) {
         FakePhone ben = twilio.phone(number);
         ben.texts("hi").receives("Hello, this is the shop around the corner.");
         ben.texts("continue").receives("First question: How do you rate us, from 1 to 5?");
@@ -86,7 +86,7 @@ class SurveyLambdaTest {
         assertThat(ben.inbox()).extracting(FakeText::body).contains("Thank you = goodbye #1");
     }
 
-    private static void takesItByCallInSpanish(String number) {
+    private static void answersByCallInSpanish(String number) {
         FakeCall call = twilio.phone(number).calls(Deployed.NUMBER);
         call.hears("To answer in Spanish").presses("9").hears("¿Cómo nos califica, de 1 a 5?");
         call.presses("5").hears("¿Qué producto").says("el té", 0.91);
@@ -96,8 +96,8 @@ class SurveyLambdaTest {
     }
 
     @Test
-    void goes_by_text_and_leaves_results_and_events() throws Exception {
-        takesItByText("+12025550101");
+    void a_survey_by_text_leaves_results_and_events() throws Exception {
+        answersByText("+12025550101");
 
         JsonNode result = JSON.readTree(deployed.object("survey-results/12025550101.json"));
         assertThat(result.path("surveyStatus").asText()).isEqualTo("COMPLETED");
@@ -116,8 +116,8 @@ class SurveyLambdaTest {
     }
 
     @Test
-    void at_the_end_the_answers_come_back_by_text_from_the_bus() {
-        takesItByText("+12025550102");
+    void the_answers_are_texted_back_after_the_survey() {
+        answersByText("+12025550102");
         deployed.local().settle();
 
         FakePhone ben = twilio.phone("+12025550102");
@@ -129,8 +129,8 @@ class SurveyLambdaTest {
     }
 
     @Test
-    void goes_by_call_and_leaves_results_and_events() throws Exception {
-        takesItByCallInSpanish("+12025550103");
+    void a_survey_by_call_leaves_results_and_events() throws Exception {
+        answersByCallInSpanish("+12025550103");
 
         JsonNode result = JSON.readTree(deployed.object("survey-results/12025550103.json"));
         assertThat(result.path("surveyMedium").asText()).isEqualTo("voice");
@@ -141,15 +141,16 @@ class SurveyLambdaTest {
     }
 
     @Test
-    void who_has_the_key_begins_with_people_and_nobody_else() throws Exception {
-        assertThat(begin("InitiateSurveySMSApi", "a guess", "To=%2B12025550104").statusCode())
+    void contacting_people_requires_the_key() throws Exception {
+        assertThat(contact("InitiateSurveySMSApi", "a guess", "To=%2B12025550104")
+                        .statusCode())
                 .isEqualTo(401);
 
         HttpResponse<String> text =
-                begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550104&defaultLanguage=es-MX");
-        HttpResponse<String> call = begin("InitiateSurveyVoiceApi", Deployed.KEY, "To=%2B12025550105");
+                contact("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550104&defaultLanguage=es-MX");
+        HttpResponse<String> call = contact("InitiateSurveyVoiceApi", Deployed.KEY, "To=%2B12025550105");
 
-        assertThat(begin("InitiateSurveyVoiceApi", Deployed.KEY, "To=%2B19002345678")
+        assertThat(contact("InitiateSurveyVoiceApi", Deployed.KEY, "To=%2B19002345678")
                         .statusCode())
                 .isEqualTo(422);
         assertThat(text.statusCode()).isEqualTo(201);
@@ -165,14 +166,15 @@ class SurveyLambdaTest {
     }
 
     @Test
-    void a_person_takes_the_survey_again_after_a_restart() throws Exception {
-        takesItByText("+12025550110");
-        assertThat(begin("RestartSurveyApi", "a guess", "To=%2B12025550110").statusCode())
+    void a_respondent_can_answer_again_after_a_restart() throws Exception {
+        answersByText("+12025550110");
+        assertThat(contact("RestartSurveyApi", "a guess", "To=%2B12025550110").statusCode())
                 .isEqualTo(401);
-        assertThat(begin("RestartSurveyApi", Deployed.KEY, "To=%2B12025550111").statusCode())
+        assertThat(contact("RestartSurveyApi", Deployed.KEY, "To=%2B12025550111")
+                        .statusCode())
                 .isEqualTo(404);
 
-        HttpResponse<String> restarted = begin("RestartSurveyApi", Deployed.KEY, "To=%2B12025550110");
+        HttpResponse<String> restarted = contact("RestartSurveyApi", Deployed.KEY, "To=%2B12025550110");
 
         assertThat(restarted.statusCode()).isEqualTo(200);
         assertThat(restarted.body()).isEqualTo("{\"success\":true,\"restarted\":\"+12025550110\"}");
@@ -184,27 +186,27 @@ class SurveyLambdaTest {
     }
 
     @Test
-    void each_function_may_do_what_it_does_and_nothing_else() throws Exception {
-        takesItByText("+12025550106");
-        takesItByCallInSpanish("+12025550107");
-        begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550108");
+    void each_function_has_exactly_the_permissions_it_uses() throws Exception {
+        answersByText("+12025550106");
+        answersByCallInSpanish("+12025550107");
+        contact("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550108");
         twilio.next("POST */Messages.json", ApiFault.error(400, 21211, "The number is not valid"));
-        begin("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550112");
+        contact("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550112");
         deployed.local().settle();
-        leaveSomethingForTheSweep("+12025550109");
+        leaveWorkForTheSweep("+12025550109");
         assertThat(deployed.local().invoke("DueFunction", "{}")).contains("\"published\":1");
 
         for (SamFunction function :
                 SamTemplate.read(Path.of("template.yaml")).with("Store", store).functions()) {
             assertThat(deployed.local().calls(function.name()))
-                    .as("what %s has asked of AWS", function)
+                    .as("AWS actions that %s has used", function)
                     .isEqualTo(function.allowedActions());
         }
     }
 
-    /** A text while the bus is away; the session is due, as it would be a minute later. */
-    private void leaveSomethingForTheSweep(String number) {
-        for (int i = 0; i < 4; i++) { // once, and the client's own second tries
+    /** Sends a text while the bus fails, and makes the session due at once instead of a minute later. */
+    private void leaveWorkForTheSweep(String number) {
+        for (int i = 0; i < 4; i++) { // the first attempt and the client's retries
             deployed.local().aws().failNext("PutEvents", 500, "InternalException");
         }
         twilio.phone(number).texts("hi");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the template says is there. */
+/** Checks the template against the code. */
 @ParameterizedClass
 @ValueSource(strings = {"dynamodb", "s3"})
 class TemplateTest {
@@ -32,7 +32,7 @@ class TemplateTest {
     }
 
     @Test
-    void each_handler_is_a_class_that_lambda_can_make() throws ReflectiveOperationException {
+    void each_handler_class_can_be_created_by_lambda() throws ReflectiveOperationException {
         for (SamFunction function : template.functions()) {
             assertThat(Class.forName(function.handlerClass())
                             .getConstructors()[0]
@@ -43,7 +43,7 @@ class TemplateTest {
     }
 
     @Test
-    void each_variable_of_the_environment_is_read() throws IOException {
+    void each_environment_variable_is_used() throws IOException {
         String sources = sources();
         for (SamFunction function : template.functions()) {
             assertThat(function.environment().keySet()).allMatch(name -> sources.contains('"' + name + '"'));
@@ -51,7 +51,7 @@ class TemplateTest {
     }
 
     @Test
-    void no_function_may_do_anything_to_everything() {
+    void no_function_has_wildcard_permissions() {
         for (SamFunction function : template.functions()) {
             assertThat(function.allowedActions()).isNotEmpty().noneMatch(action -> action.contains("*"));
             assertThat(function.allowedResources()).noneMatch(resource -> resource.equals("*"));
@@ -59,7 +59,7 @@ class TemplateTest {
     }
 
     @Test
-    void the_text_with_the_answers_waits_until_the_goodbye_is_out() throws IOException {
+    void the_text_with_the_answers_is_delayed() throws IOException {
         JsonNode queue = new ObjectMapper().readTree(template.toJson()).at("/Resources/AnswersQueue/Properties");
 
         assertThat(queue.path("DelaySeconds").asInt()).isBetween(2, 60);

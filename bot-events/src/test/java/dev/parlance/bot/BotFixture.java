@@ -9,8 +9,8 @@ import dev.parlance.testkit.workspace.FakeWorkspace;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** A workspace with a bot that has all rights, Ana, and a channel in which both are. */
-final class Office implements AutoCloseable {
+/** A workspace with a bot that has all scopes, a member called Ana, and a channel with both. */
+final class BotFixture implements AutoCloseable {
     static final String URL = "https://bot.example/twilio/events";
 
     final FakeWorkspace workspace = FakeWorkspace.start();
@@ -28,12 +28,13 @@ final class Office implements AutoCloseable {
 
     private BotEvents bot = null;
 
-    /** Starts a bot in the threads of whoever tells it something, so that all is done when it is told. */
+    /** Starts a bot that handles each event in the caller's thread, before the response. */
     BotEvents bot(UnaryOperator<BotEventsBuilder> options) {
-        return botInItsOwnThreads(builder -> options.apply(builder).handledIn(Runnable::run));
+        return botWithThreads(builder -> options.apply(builder).handledIn(Runnable::run));
     }
 
-    BotEvents botInItsOwnThreads(UnaryOperator<BotEventsBuilder> options) {
+    /** Starts a bot that handles events in its own threads. */
+    BotEvents botWithThreads(UnaryOperator<BotEventsBuilder> options) {
         bot = options.apply(BotEvents.verifiedBy(SlackSignature.withSecret(app.signingSecret()), client))
                 .build();
         workspace.app(URL, bot);

@@ -6,12 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** An event of a survey, told to those who count, log and look: neither who it was nor what was said. */
-record Happened(Published event) {
-    private static final Logger LOG = LoggerFactory.getLogger(Happened.class);
+/** Reports an event of a survey to the metrics, the log and open results pages, without personal data. */
+record EventReport(Published event) {
+    private static final Logger LOG = LoggerFactory.getLogger(EventReport.class);
 
-    void tell(Metrics metrics, EventStream news) {
-        metrics.happened(event);
+    void sendTo(Metrics metrics, EventStream news) {
+        metrics.count(event);
         LoggingEventBuilder line = LOG.atInfo()
                 .addKeyValue("event", event.id())
                 .addKeyValue("type", event.event().type().fullName())

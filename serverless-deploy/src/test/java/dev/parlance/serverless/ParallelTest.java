@@ -10,16 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TogetherTest {
+class ParallelTest {
     private static final List<Integer> FIFTY = IntStream.range(0, 50).boxed().toList();
 
     @Test
-    void ten_are_done_at_a_time_and_no_more() {
+    void at_most_ten_tasks_run_at_a_time() {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch ten = new CountDownLatch(10);
 
-        List<Integer> doubled = Together.map(FIFTY, number -> {
+        List<Integer> doubled = Parallel.map(FIFTY, number -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             ten.countDown();
             await(ten);
@@ -32,21 +32,21 @@ class TogetherTest {
     }
 
     @Test
-    void after_a_failure_nothing_more_is_begun() {
-        AtomicInteger begun = new AtomicInteger();
+    void no_task_starts_after_a_failure() {
+        AtomicInteger started = new AtomicInteger();
         CountDownLatch never = new CountDownLatch(1);
 
-        assertThatThrownBy(() -> Together.map(FIFTY, number -> {
-                    begun.incrementAndGet();
+        assertThatThrownBy(() -> Parallel.map(FIFTY, number -> {
+                    started.incrementAndGet();
                     if (number == 0) {
                         throw new DeployException("the first");
                     }
-                    await(never); // until it is interrupted
+                    await(never); // until interrupted
                     return number;
                 }))
                 .hasMessage("the first");
 
-        assertThat(begun).hasValueLessThanOrEqualTo(11);
+        assertThat(started).hasValueLessThanOrEqualTo(11);
     }
 
     private static void await(CountDownLatch latch) {

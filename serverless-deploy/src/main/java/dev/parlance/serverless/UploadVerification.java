@@ -7,23 +7,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A file as it is uploaded, which has to be as it was when the plan was made: its hash is remembered as that of the version. */
-record AsPlanned(ProjectFile file, AtomicReference<MeasuredStream> sent) {
-    static AsPlanned of(ProjectFile file) {
-        return new AsPlanned(file, new AtomicReference<>());
+/** Verifies that an uploaded file still has the bytes it had when the plan was made, since the plan's hash is saved for it. */
+record UploadVerification(ProjectFile file, AtomicReference<MeasuredStream> sent) {
+    static UploadVerification of(ProjectFile file) {
+        return new UploadVerification(file, new AtomicReference<>());
     }
 
-    /** The bytes; those of the last time count. */
+    /** Opens the file. After retries, only the last attempt is verified. */
     InputStream open() throws IOException {
         MeasuredStream bytes = new MeasuredStream(file.content().open());
         sent.set(bytes);
         return bytes;
     }
 
-    void check() {
+    void verify() {
         MeasuredStream bytes = sent.get();
         if (bytes == null || !bytes.measure().equals(new Measure(file.size(), file.sha256()))) {
-            throw new DeployException("The " + file + " was changed while it was uploaded; what ran before still runs."
+            throw new DeployException("The " + file + " changed during the upload. The previous build is still running."
                     + " Deploy again");
         }
     }

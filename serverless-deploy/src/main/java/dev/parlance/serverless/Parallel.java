@@ -9,30 +9,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Does the same to many things at a time, but only so many: Twilio bounds the requests of an account. */
-final class Together {
-    private static final int AT_A_TIME = 10;
+/** Runs a task for many items in parallel, with few threads because Twilio limits an account's request rate. */
+final class Parallel {
+    private static final int MAX_THREADS = 10;
 
-    private Together() {}
+    private Parallel() {}
 
-    /** The results in the order of the things. After a failure nothing more is begun, and it is thrown. */
-    static <T, R> List<R> map(Collection<T> things, Function<T, R> deed) {
-        if (things.isEmpty()) {
+    /** Returns the results in the order of the items. Rethrows the first failure and starts no further tasks. */
+    static <T, R> List<R> map(Collection<T> items, Function<T, R> task) {
+        if (items.isEmpty()) {
             return List.of();
         }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_A_TIME, things.size()), task -> {
-            Thread thread = new Thread(task, "parlance-serverless");
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(MAX_THREADS, items.size()), runnable -> {
+            Thread thread = new Thread(runnable, "parlance-serverless");
             thread.setDaemon(true);
             return thread;
         });
         try {
             List<Future<R>> running = new ArrayList<>();
-            for (T thing : things) {
-                running.add(threads.submit(() -> deed.apply(thing)));
+            for (T item : items) {
+                running.add(threads.submit(() -> task.apply(item)));
             }
             List<R> results = new ArrayList<>();
-            for (Future<R> one : running) {
-                results.add(one.get());
+            for (Future<R> future : running) {
+                results.add(future.get());
             }
             return results;
         } catch (ExecutionException e) {

@@ -6,22 +6,22 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Looks at something again and again, ever less often, until it is as wished or the time is up. */
-record Waiting(Clock clock, Pause pause, Duration limit) {
+/** Polls, with growing pauses, until a condition holds or the time is up. */
+record Polling(Clock clock, Pause pause, Duration limit) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** The last look, which is as wished unless the time was up. */
-    <T> T until(Supplier<T> look, Predicate<T> wished) {
+    /** Returns the last value, which meets the condition unless the time is up. */
+    <T> T until(Supplier<T> poll, Predicate<T> condition) {
         Instant end = clock.instant().plus(limit);
         Duration next = FIRST_PAUSE;
-        T seen = look.get();
-        while (!wished.test(seen) && clock.instant().isBefore(end)) {
+        T value = poll.get();
+        while (!condition.test(value) && clock.instant().isBefore(end)) {
             pause.of(next);
-            seen = look.get();
+            value = poll.get();
             next = next.multipliedBy(3).dividedBy(2);
             next = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
         }
-        return seen;
+        return value;
     }
 }

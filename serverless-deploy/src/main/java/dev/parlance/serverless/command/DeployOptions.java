@@ -8,26 +8,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a project is to be deployed: what plan and deploy have in common. */
-final class Wishes {
-    @Option(names = "--env-file", paramLabel = "FILE", description = "The variables; .env of the project if not said.")
+/** The options that plan and deploy share. */
+final class DeployOptions {
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "The file with the variables. Default: .env in the project.")
     private @Nullable Path envFile;
 
     @Option(names = "--prune-variables", description = "Remove variables that the project does not have.")
-    private boolean pruning;
+    private boolean pruneVariables;
 
     @Option(
             names = "--state",
             paramLabel = "FILE",
-            description =
-                    "Where it is remembered what was deployed; .parlance-serverless.json of the project if not said.")
+            description = "The file that saves what was deployed. Default: .parlance-serverless.json in the project.")
     private @Nullable Path state;
 
     @Option(
             names = "--build-limit",
             paramLabel = "MINUTES",
             defaultValue = "10",
-            description = "How long a build may take; ${DEFAULT-VALUE} minutes.")
+            description = "How long a build may take. Default: ${DEFAULT-VALUE}.")
     private int minutes = 10;
 
     ServerlessDeployer deployer(Target target, TwilioAccount account, Terminal terminal) {
@@ -37,6 +39,6 @@ final class Wishes {
                 .buildLimit(Duration.ofMinutes(minutes))
                 .progress(terminal.progress());
         Optional.ofNullable(state).ifPresent(deployer::state);
-        return pruning ? deployer.removingVariables() : deployer;
+        return pruneVariables ? deployer.removingVariables() : deployer;
     }
 }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Writes a file beside its place and puts it there, so that it is never there in half. */
-final class WholeFile {
-    private WholeFile() {}
+/** Writes a file atomically: to a temporary file first, which then replaces it. */
+final class AtomicFile {
+    private AtomicFile() {}
 
     static void write(Path to, byte[] bytes) throws IOException {
         Path folder = Optional.ofNullable(to.toAbsolutePath().getParent()).orElse(to);
