@@ -21,7 +21,7 @@ import java.util.Optional;
  * the number, and does not contain the number.
  *
  * @param document the document as loaded
- * @param optedOut newOptedOut the person asked not to be contacted
+ * @param optedOut whether the person has opted out
  * @param language the language last chosen
  * @param contacts how often the person was contacted on the last day with a contact
  */
