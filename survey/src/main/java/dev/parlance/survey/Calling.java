@@ -40,7 +40,8 @@ final class Calling {
             String call = channel.call(session.respondent(), settings);
             claims.change(
                     session.respondent(),
-                    current -> claim.isOf(current) ? current.with(current.contact().inCall(call)) : current);
+                    current ->
+                            claim.isOf(current) ? current.with(current.contact().inCall(call)) : current);
             return Begun.DONE;
         } catch (OutboundException e) {
             return claims.failed(claimed, session, Claim.later(channel.name()), e);

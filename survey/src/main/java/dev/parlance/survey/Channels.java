@@ -27,8 +27,7 @@ final class Channels {
 
     Channel named(String name) {
         return find(name)
-                .orElseThrow(
-                        () -> new SurveyException("Unknown channel \"" + name + "\"; known: " + byName.keySet()));
+                .orElseThrow(() -> new SurveyException("Unknown channel \"" + name + "\"; known: " + byName.keySet()));
     }
 
     private Optional<Channel> find(String name) {

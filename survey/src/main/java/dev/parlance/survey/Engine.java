@@ -124,9 +124,9 @@ final class Engine {
         if (turn.consent() != Consent.UNCHANGED) {
             boolean optedOut = turn.consent() == Consent.WITHDRAWN;
             respondents.changeIf(
-            person,
-            respondent -> respondent.optedOut() != optedOut,
-            respondent -> respondent.optedOut(optedOut));
+                    person,
+                    respondent -> respondent.optedOut() != optedOut,
+                    respondent -> respondent.optedOut(optedOut));
         }
         if (after.person().languageKnown() && !known.language().equals(Optional.of(after.language()))) {
             respondents.change(person, respondent -> respondent.speaking(after.language()));

@@ -33,12 +33,7 @@ public final class Initiation implements WebhookHandler {
     private final PersonRoute route;
 
     private Initiation(
-            Surveys surveys,
-            String channel,
-            String field,
-            Access access,
-            int perMinute,
-            Predicate<Address> allowed) {
+            Surveys surveys, String channel, String field, Access access, int perMinute, Predicate<Address> allowed) {
         this.surveys = surveys;
         this.channel = channel;
         this.field = field;
@@ -105,8 +100,7 @@ public final class Initiation implements WebhookHandler {
                         "The carrier did not confirm whether it was sent. It is not sent again unless you repeat the request.");
             case ALREADY -> PersonRoute.refused(409, "This person is being contacted right now.");
             case COMPLETED -> PersonRoute.refused(409, "This person has completed the survey.");
-            case REFUSED ->
-                PersonRoute.refused(409, "This person declined the survey or was screened out.");
+            case REFUSED -> PersonRoute.refused(409, "This person declined the survey or was screened out.");
             case OPTED_OUT -> PersonRoute.refused(409, "This person has opted out.");
             case TOO_OFTEN -> PersonRoute.refused(429, "This person has reached today's limit of contacts.");
             case UNREACHABLE -> PersonRoute.refused(422, "This number can't be reached.");

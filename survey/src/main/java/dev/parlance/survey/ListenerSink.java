@@ -37,7 +37,7 @@ final class ListenerSink implements EventSink {
                     .log(
                             Level.WARNING,
                             "A listener failed on " + published.event().type() + " of " + published.session()
-                            + "; the event will be delivered again",
+                                    + "; the event will be delivered again",
                             e);
             return false;
         }

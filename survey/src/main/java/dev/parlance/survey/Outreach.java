@@ -62,8 +62,8 @@ final class Outreach {
                 : start(target, fresh, invited);
         if (begun == Begun.DONE || begun == Begun.UNKNOWN) {
             engine.respondents.change(
-            person,
-            respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
+                    person,
+                    respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
         }
         return begun;
     }
@@ -94,8 +94,9 @@ final class Outreach {
     /** Whether a text or a call is under way. A postponed one does not count. */
     private static boolean isUnderWay(Session session, Instant now) {
         Contact contact = session.contact();
-        boolean isClaimed = Claim.in(session).filter(claim -> !claim.isPostponed()).isPresent()
-                && contact.wakeAt().filter(now::isBefore).isPresent();
+        boolean isClaimed =
+                Claim.in(session).filter(claim -> !claim.isPostponed()).isPresent()
+                        && contact.wakeAt().filter(now::isBefore).isPresent();
         boolean isInCall = contact.call().isPresent()
                 && session.progress()
                         .asked()
@@ -148,8 +149,8 @@ final class Outreach {
                 invitation.language().flatMap(survey.prompts()::find).map(Language::tag);
         if (invitation.language().isPresent() && language.isEmpty()) {
             throw new SurveyException("The survey \"" + survey.name() + "\" has no language "
-            + invitation.language().get() + "; it has "
-            + survey.prompts().languages());
+                    + invitation.language().get() + "; it has "
+                    + survey.prompts().languages());
         }
         for (String name : invitation.variables().keySet()) {
             if (!survey.variables().containsKey(name)) {

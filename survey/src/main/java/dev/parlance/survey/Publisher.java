@@ -92,7 +92,9 @@ final class Publisher {
             Session session = loaded.get().session();
             Session delivered = session.with(session.outbox().publishedUpTo(last));
             boolean isClaimed = delivered.contact().claim().isPresent();
-            Session next = isClaimed ? delivered : Schedule.schedule(revisions.of(delivered.revision()), delivered, clock.instant());
+            Session next = isClaimed
+                    ? delivered
+                    : Schedule.schedule(revisions.of(delivered.revision()), delivered, clock.instant());
             return sessions.save(loaded.get(), next) ? Retry.done(true) : Retry.again();
         });
     }

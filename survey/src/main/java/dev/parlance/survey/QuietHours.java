@@ -22,7 +22,8 @@ final class QuietHours {
         }
         Timing.Quiet quiet = timing.quiet().get();
         Instant at = time;
-        // In a country with several zones, the time must be outside quiet hours in each, so one shift can cause another.
+        // In a country with several zones, the time must be outside quiet hours in each, so one shift can cause
+        // another.
         for (int i = 0; i < MAX_SHIFTS; i++) {
             Instant before = at;
             for (ZoneId zone : zones(timing, session)) {

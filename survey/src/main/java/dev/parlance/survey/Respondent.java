@@ -31,7 +31,7 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
 
     /** The number of contacts on a day, in days since 1970. */
     record Contacts(long day, int times) {
-    Contacts plusOne(Instant now) {
+        Contacts plusOne(Instant now) {
             long today = now.getEpochSecond() / 86_400;
             return new Contacts(today, today == day ? times + 1 : 1);
         }

@@ -35,7 +35,7 @@ final class Revisions {
                 any -> store.load(key(revision))
                         .map(document -> current.revisionFrom(document.json()))
                         .orElseThrow(() -> new SurveyException("A session uses revision " + revision + " of \""
-                        + current.name() + "\", but the store does not have this revision")));
+                                + current.name() + "\", but the store does not have this revision")));
     }
 
     /** The newest revision that a session of this one can continue with: the current one if it is compatible. */

@@ -43,7 +43,7 @@ final class Runs {
             Respondent known = engine.respondents.load(person);
             Session before = loaded.get().session();
             Session fresh = engine.sessions
-                    .begin(person, known, before.channel(), before.person().variables())
+                    .create(person, known, before.channel(), before.person().variables())
                     .session();
             Session next = next(before, fresh, earlier);
             return engine.sessions.save(loaded.get(), claims.settled(next)) ? Retry.done(true) : Retry.again();
@@ -63,15 +63,16 @@ final class Runs {
         if (earlier == EarlierRuns.ERASE || over.progress().disposition() != Disposition.COMPLETED) {
             releasePlaces(over);
         }
-        return over.startAgain(before.run() + (keepsAnswers ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel());
+        return over.startAgain(
+                before.run() + (keepsAnswers ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel());
     }
 
     private void saveRun(Session over) {
         Key key = key(over, over.run());
         Retry.untilSaved(() -> {
             Document document = store.load(key)
-                    .orElseGet(() ->
-                            Document.create(key, Respondent.hash(over.respondent()), Optional.empty(), ERASED));
+                    .orElseGet(
+                            () -> Document.create(key, Respondent.hash(over.respondent()), Optional.empty(), ERASED));
             return store.save(document.withJson(over.toJson())) ? Retry.done(true) : Retry.again();
         });
     }

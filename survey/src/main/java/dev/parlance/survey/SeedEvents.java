@@ -48,9 +48,10 @@ public final class SeedEvents {
      */
     public static String detail(Survey survey, Published published) {
         ObjectNode results = ResultJson.of(survey, published.session());
-        ObjectNode detail =
-                JSON.createObjectNode().put("currentState", state(published.event().type()));
-        published.event()
+        ObjectNode detail = JSON.createObjectNode()
+                .put("currentState", state(published.event().type()));
+        published
+                .event()
                 .answer()
                 .ifPresent(answer -> detail.put("messageBody", answer.value().text()));
         detail.set("resultsObject", results);

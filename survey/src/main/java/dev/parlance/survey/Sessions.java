@@ -65,7 +65,7 @@ final class Sessions {
     }
 
     Loaded create(Address person, Respondent known, String channel, Map<String, String> variables) {
-    return create(person, known.language(), channel, variables);
+        return create(person, known.language(), channel, variables);
     }
 
     private Loaded create(

@@ -62,7 +62,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
             LOG.log(
                     Level.WARNING,
                     "Held back {0} sessions from expiry, because a sweep ends at most {1}. They are checked again in {2} minutes."
-                    + " Check this machine's clock.",
+                            + " Check this machine's clock.",
                     all.held,
                     maxExpired,
                     HOLD.toMinutes());
@@ -88,7 +88,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
     }
 
     private static Sweep sweep(
-    Engine engine, Outreach outreach, Sessions.Loaded loaded, Instant now, boolean mayExpire) {
+            Engine engine, Outreach outreach, Sessions.Loaded loaded, Instant now, boolean mayExpire) {
         Session session = loaded.session();
         if (session.contact().claim().isPresent()) {
             boolean isDone = outreach.resume(loaded).filter(Begun.DONE::equals).isPresent();

@@ -80,8 +80,7 @@ final class TextChannel implements Channel {
                 if (sent == 0) {
                     throw e;
                 }
-                throw new OutboundException(
-                        Reason.UNKNOWN, "Only part of the text was sent", e);
+                throw new OutboundException(Reason.UNKNOWN, "Only part of the text was sent", e);
             }
         }
     }

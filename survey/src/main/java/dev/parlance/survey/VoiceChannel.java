@@ -113,8 +113,10 @@ final class VoiceChannel implements Channel {
             case STATUS -> status(call.person(), CallStatus.of(request));
             case TRANSCRIPTION -> {
                 Transcription transcription = Transcription.of(request);
-                yield transcription.text()
-                        .<Incoming>map(text -> new Incoming.Transcribed(call.person(), transcription.recordingSid(), text))
+                yield transcription
+                        .text()
+                        .<Incoming>map(
+                                text -> new Incoming.Transcribed(call.person(), transcription.recordingSid(), text))
                         .orElseGet(() -> new Incoming.Nothing(call.person()));
             }
             default -> throw new WebhookException(400, "The parameter \"event\" has an unknown value.");

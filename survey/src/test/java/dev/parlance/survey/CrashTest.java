@@ -155,6 +155,7 @@ class CrashTest {
                 .isEqualTo(twilio.clock().instant().toString());
         assertThat(answered.path("data").path("answer").path("value").path(0).asText())
                 .isEqualTo("4");
-        assertThat(new ObjectMapper().readTree(delivered.get(0)).path("id").asText()).endsWith("-1");
+        assertThat(new ObjectMapper().readTree(delivered.get(0)).path("id").asText())
+                .endsWith("-1");
     }
 }

@@ -317,7 +317,8 @@ class InvitingAgainTest {
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
 
-        assertThat(requestRestart("To", PERSON, "withoutAnswers", "yes").status()).isEqualTo(400);
+        assertThat(requestRestart("To", PERSON, "withoutAnswers", "yes").status())
+                .isEqualTo(400);
         assertThat(shop.session(PERSON).answers()).hasSize(1);
 
         assertThat(requestRestart("To", PERSON, "withoutAnswers", "true").status())

@@ -205,7 +205,9 @@ final class AnswerHandler {
         if (sure.isEmpty()) {
             return handle(step, input, at);
         }
-        return sure.get() ? navigator.accept(step, at, unsure.get(0)) : navigator.notUnderstood(step, at, Navigator.NOT_UNDERSTOOD);
+        return sure.get()
+                ? navigator.accept(step, at, unsure.get(0))
+                : navigator.notUnderstood(step, at, Navigator.NOT_UNDERSTOOD);
     }
 
     /** The chosen answer, by its number in the list or by its text. */
@@ -213,8 +215,8 @@ final class AnswerHandler {
         String said = input instanceof Input.Choice choice ? choice.offer() : Folding.fold(input.words());
         for (int i = 0; i < unsure.size(); i++) {
             Answer candidate = unsure.get(i);
-            boolean isChosen =
-                    said.equals(Integer.toString(i + 1)) || said.equals(Folding.fold(shown(step, at, candidate.value())));
+            boolean isChosen = said.equals(Integer.toString(i + 1))
+                    || said.equals(Folding.fold(shown(step, at, candidate.value())));
             if (isChosen) {
                 return Optional.of(candidate);
             }

@@ -94,7 +94,7 @@ enum Command {
 
     private static boolean asksToStop(String folded, Words words) {
         for (String phrase : words.list("stopWishes")) {
-        if (folded.contains(phrase) && (!words.isSpaced() || hasWords(folded, phrase))) {
+            if (folded.contains(phrase) && (!words.isSpaced() || hasWords(folded, phrase))) {
                 return true;
             }
         }

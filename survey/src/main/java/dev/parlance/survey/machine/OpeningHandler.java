@@ -176,7 +176,9 @@ final class OpeningHandler {
         if (survey.opening() != OpeningStyle.CONTINUE_OR_SWITCH) {
             return named(said);
         }
-        return hasOtherLanguage() && isSwitchWord(step, Folding.fold(said)) ? Optional.of(other(step)) : Optional.empty();
+        return hasOtherLanguage() && isSwitchWord(step, Folding.fold(said))
+                ? Optional.of(other(step))
+                : Optional.empty();
     }
 
     private boolean isSwitchWord(Step step, String folded) {
@@ -206,8 +208,8 @@ final class OpeningHandler {
         if (hasOtherLanguage() && (isSwitchWord(step, said) || switchesByVoice(step, said))) {
             return done(step.speaking(other(step)));
         }
-        boolean continues =
-                context.isCall() || Folding.fold(language.text("welcomeContinue")).equals(said);
+        boolean continues = context.isCall()
+                || Folding.fold(language.text("welcomeContinue")).equals(said);
         return continues ? done(step) : askToContinue(replies.welcome(step));
     }
 

@@ -55,8 +55,9 @@ final class PromptValues extends AbstractMap<String, Object> {
 
     /** The answer from the same round of a group, otherwise from outside it. */
     private Optional<Value> answer(String question) {
-        Optional<Value> here =
-                position == null ? Optional.empty() : session.answer(position.in().answerName(position.round(), question));
+        Optional<Value> here = position == null
+                ? Optional.empty()
+                : session.answer(position.in().answerName(position.round(), question));
         return here.isPresent() ? here : session.answer(question);
     }
 

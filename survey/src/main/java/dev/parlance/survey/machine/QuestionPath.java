@@ -36,7 +36,7 @@ final class QuestionPath {
      */
     record Next(Optional<Position> position, String end) {
         static Next end(String kind) {
-        return new Next(Optional.empty(), kind);
+            return new Next(Optional.empty(), kind);
         }
     }
 
@@ -71,7 +71,8 @@ final class QuestionPath {
 
     private Next past(Position position) {
         List<Question> order = order(position.in(), position.group());
-        Optional<Position> inRound = from(position.group(), position.round(), order, order.indexOf(position.question()) + 1);
+        Optional<Position> inRound =
+                from(position.group(), position.round(), order, order.indexOf(position.question()) + 1);
         return inRound.isPresent()
                 ? new Next(inRound, "")
                 : rounds(position.group(), position.round() + 1).orElseGet(() -> enter(position.group() + 1));

@@ -49,6 +49,7 @@ final class Reaction {
     static boolean matches(String text) {
         return text.length() >= MIN_LENGTH
                 && text.length() <= MAX_LENGTH
-                && PATTERN.matcher(INVISIBLE.matcher(text).replaceAll("").strip()).matches();
+                && PATTERN.matcher(INVISIBLE.matcher(text).replaceAll("").strip())
+                        .matches();
     }
 }

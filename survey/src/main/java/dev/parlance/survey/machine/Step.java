@@ -85,7 +85,7 @@ record Step(
     }
 
     Step record(SurveyEvent.Type type) {
-    return add(SurveyEvent.of(
+        return add(SurveyEvent.of(
                 type, session.outbox().nextSequence(), now, progress().disposition()));
     }
 

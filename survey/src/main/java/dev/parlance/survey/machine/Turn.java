@@ -12,7 +12,7 @@ public sealed interface Turn {
     default Done done() {
         if (this instanceof NeedsQuota needs) {
             throw new IllegalStateException("The machine needs to know whether the quota \"" + needs.quota()
-            + "\" has a place: set it with Facts.place and repeat the turn");
+                    + "\" has a place: set it with Facts.place and repeat the turn");
         }
         return (Done) this;
     }

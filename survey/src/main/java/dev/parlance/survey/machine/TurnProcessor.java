@@ -76,7 +76,8 @@ final class TurnProcessor {
             case STOP -> true;
             case STOP_WORD ->
                 !isAsking
-                        || navigator.here(step)
+                        || navigator
+                                .here(step)
                                 .filter(at -> answers.couldAnswer(step, input, at))
                                 .isEmpty();
             case STOP_SENTENCE -> !isAsking || navigator.here(step).isEmpty();

@@ -32,7 +32,8 @@ final class Table {
     private static final Pattern SPLIT_OFF_FORMULA =
             Pattern.compile("([" + SPLIT + "])(?=[\"" + INVISIBLE + "&&[^" + SPLIT + "]]*+[" + SIGN + "])");
 
-    private static final Pattern QUOTED = Pattern.compile("[,\"" + SPLIT + "]|^[" + INVISIBLE + "]|[" + INVISIBLE + "]\\z");
+    private static final Pattern QUOTED =
+            Pattern.compile("[,\"" + SPLIT + "]|^[" + INVISIBLE + "]|[" + INVISIBLE + "]\\z");
 
     private final List<String> questions;
     private final List<String> variables;
