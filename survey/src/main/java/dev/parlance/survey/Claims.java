@@ -49,8 +49,8 @@ final class Claims {
 
     /** The session without a claim, scheduled for its next reminder or expiry. */
     Session settled(Session session) {
-        Session published = engine.publisher.withoutUnwantedEvents(session);
-        Session free = published.with(published.contact().unclaimed().failures(0));
+        Session trimmed = engine.publisher.withoutUnwantedEvents(session);
+        Session free = trimmed.with(trimmed.contact().unclaimed().failures(0));
         return Schedule.schedule(engine.revisions.of(free.revision()), free, engine.clock.instant());
     }
 

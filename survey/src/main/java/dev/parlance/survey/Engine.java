@@ -132,8 +132,8 @@ final class Engine {
             respondents.change(person, respondent -> respondent.speaking(after.language()));
         }
         Survey survey = revisions.of(after.revision());
-        Session published = publisher.withoutUnwantedEvents(after);
-        Session free = published.with(published.contact().reminders(0).unclaimed());
+        Session trimmed = publisher.withoutUnwantedEvents(after);
+        Session free = trimmed.with(trimmed.contact().reminders(0).unclaimed());
         Session next = Schedule.schedule(survey, free, clock.instant());
         if (!sessions.save(loaded, next)) {
             return false;
