@@ -68,7 +68,7 @@ final class Outreach {
         return begun;
     }
 
-    /** Does the same, but only for people who have never been contacted on this channel. */
+    /** Contacts a person who has never been contacted on this channel. */
     Begun beginOnce(String channel, Address person, Invitation invitation) {
         boolean wasContacted = engine.sessions
                 .find(person)

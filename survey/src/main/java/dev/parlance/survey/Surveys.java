@@ -91,7 +91,7 @@ public final class Surveys {
         return outreach.begin(channel, Address.of(person), invitation);
     }
 
-    /** Does the same for a campaign, which contacts each person once. */
+    /** Contacts a person for a campaign, at most once. */
     Begun beginOnce(String channel, String person, Invitation invitation) {
         return outreach.beginOnce(channel, Address.of(person), invitation);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Navigator a session through the survey: accepts answers, asks questions, goes back, skips, ends. */
+/** Moves a session through the survey: accepts answers, asks questions, goes back, skips, ends. */
 final class Navigator {
     static final Reading.Unclear NOT_UNDERSTOOD = new Reading.Unclear("invalid.answer", Map.of());
 

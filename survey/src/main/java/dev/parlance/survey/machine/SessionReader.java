@@ -257,7 +257,7 @@ final class SessionReader {
         return list;
     }
 
-    /** Navigator to the next field's value and returns the field's name; null at the end of the object. */
+    /** Moves to the next field's value and returns the field's name; null at the end of the object. */
     private @Nullable String field() throws IOException {
         String name = json.nextFieldName();
         if (name != null) {
@@ -269,7 +269,7 @@ final class SessionReader {
         return name;
     }
 
-    /** Navigator to the next value of an array; returns false at its end. */
+    /** Moves to the next value of an array; returns false at its end. */
     private boolean next() throws IOException {
         JsonToken token = json.nextToken();
         if (token == null || token == JsonToken.END_OBJECT) {

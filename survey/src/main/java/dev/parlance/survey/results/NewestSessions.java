@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** Finds the limit recently answered sessions among any number of them, in little memory. */
+/** Finds the most recently answered sessions among any number of them, in little memory. */
 final class NewestSessions {
     private static final Comparator<Answered> BY_TIME = Comparator.comparing(Answered::at);
 
