@@ -46,7 +46,7 @@ final class TurnProcessor {
         return handleOpen(recordStart(step, input), input, command);
     }
 
-    /** Counts the turn. Silence at the start of a call is not a reaction: an answers machine may have picked up. */
+    /** Counts the turn. Silence at the start of a call is not a reaction: an answering machine may have picked up. */
     private Step arrived(Step step, Input input) {
         return step.with(edit -> {
             edit.channel = context.facts().medium().channel();
