@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param reminders reminders sent since the last answer
  * @param calls unanswered calls
- * @param claim the channel of a contact that is about to be made; still present after a crash in the middle
+ * @param claim the contact about to be made, {@code text} or {@code later:voice}; still present after a crash in the middle
  * @param call the SID of the current call
  * @param failures how many times in a row the carrier did not accept the text or call
  * @param wakeAt when the next reminder, expiry or publication is due

@@ -31,7 +31,7 @@ final class Navigator {
         return context.path(step.session()).at(step.progress().at());
     }
 
-    /** Asks the first question that still needs an answer. */
+    /** Asks the survey's first question, after any statements before it. */
     Step begin(Step step) {
         return go(step, context.path(step.session()).first());
     }

@@ -129,7 +129,7 @@ final class TurnProcessor {
     private Step asking(Step step, Input input, Command command) {
         Optional<Position> at = navigator.here(step);
         if (at.isEmpty()) {
-            // The survey no longer has the question: continue from the start, past everything answered.
+            // The survey no longer has the question: start from the first one.
             return navigator.begin(step);
         }
         if (command != Command.NONE) {

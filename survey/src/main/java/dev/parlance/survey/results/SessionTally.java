@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What one session adds to a summary. It contains no free text: an answer is included only if it belongs to the question's fixed
+ * What one session adds to a summary. Contains no free text: an answer is included only if it belongs to the question's fixed
  * set of answers.
  */
 final class SessionTally {

@@ -49,7 +49,7 @@ public interface DocumentStore extends AutoCloseable {
     List<Document> due(String shelf, Instant now, int limit);
 
     /**
-     * A page of the documents of a shelf, ordered by id. Use it to read any number of documents in little memory.
+     * A page of the documents of a shelf, in a fixed order of their ids. Use it to read any number of documents in little memory.
      *
      * @param afterId the last id of the previous page; empty for the first page
      */
