@@ -1,4 +1,4 @@
-/** Surveys that people take by text and by call, in their own language. */
+/** Surveys by text and by call, in each respondent's language. */
 module dev.parlance.survey {
     requires com.fasterxml.jackson.databind;
     requires transitive dev.parlance.core;

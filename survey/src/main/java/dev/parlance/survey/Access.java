@@ -14,13 +14,13 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Who may begin with people. */
+/** Decides which callers may use a route that contacts people. */
 @FunctionalInterface
 public interface Access {
-    /** The name of the caller, by whom the limit goes; empty if the caller may not. */
+    /** The caller's name, which the rate limit counts by; empty if the caller is not allowed. */
     Optional<String> caller(WebhookRequest request);
 
-    /** Whoever sends this key: {@code Authorization: Bearer …}. */
+    /** Allows requests that carry this key: {@code Authorization: Bearer …}. */
     static Access bearer(Secret key) {
         byte[] expected = ("Bearer " + key.reveal()).getBytes(StandardCharsets.UTF_8);
         return request -> {
@@ -30,8 +30,8 @@ public interface Access {
     }
 
     /**
-     * Whoever signs with this key: {@code X-Parlance-Signature: t=1763715600,v1=…}, the hexadecimal HMAC-SHA256 of the time,
-     * a dot, the path, a dot and the body. It is good for five minutes.
+     * Allows requests signed with this key: {@code X-Parlance-Signature: t=1763715600,v1=…}, the hexadecimal HMAC-SHA256 of the
+     * time, a dot, the path, a dot and the body. A signature is valid for five minutes.
      */
     static Access hmac(Secret key, Clock clock) {
         return request -> {
@@ -48,7 +48,7 @@ public interface Access {
         };
     }
 
-    /** What stands behind {@code v1=} in the header of a request that was made then. */
+    /** The signature of a request sent at this time: the value after {@code v1=} in the header. */
     static String sign(Secret key, Instant time, WebhookRequest request) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -56,7 +56,7 @@ public interface Access {
             mac.update((time.getEpochSecond() + "." + request.path() + ".").getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal(request.body()));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
+            throw new IllegalStateException("This Java runtime has no HmacSHA256", e);
         }
     }
 }

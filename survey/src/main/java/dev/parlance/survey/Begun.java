@@ -1,23 +1,23 @@
 package dev.parlance.survey;
 
-/** What became of beginning with a person. */
+/** The result of contacting a person. */
 public enum Begun {
-    /** The text was sent, or the call placed. */
+    /** The text was sent or the call was placed. */
     DONE,
-    /** The person is being texted or called at this moment, or a campaign came to them before; nothing was sent. */
+    /** The person is being texted or called right now, or a campaign has already contacted them; nothing was sent. */
     ALREADY,
-    /** The person has completed the survey, which cannot be repeated; nothing was sent. */
+    /** The person has completed the survey, which can't be repeated; nothing was sent. */
     COMPLETED,
-    /** The person declined, or is not among those who are asked; nothing was sent. */
+    /** The person declined or was screened out; nothing was sent. */
     REFUSED,
-    /** The person does not want to hear from us; nothing was sent. */
+    /** The person has opted out; nothing was sent. */
     OPTED_OUT,
-    /** Enough was begun with this person today; nothing was sent. */
+    /** The person has reached today's limit of contacts; nothing was sent. */
     TOO_OFTEN,
-    /** Nothing was sent yet: it is a quiet hour, or the carrier did not take it. The sweep tries again. */
+    /** Nothing was sent yet: it is a quiet hour, or the carrier did not accept it. The sweep tries again. */
     LATER,
-    /** The person cannot be reached there. */
+    /** The person can't be reached at this address. */
     UNREACHABLE,
-    /** It may have been sent: the carrier's answer did not say. Nothing is sent again before a reminder. */
+    /** The carrier's answer did not say whether it was sent. Nothing more is sent until the next reminder. */
     UNKNOWN
 }

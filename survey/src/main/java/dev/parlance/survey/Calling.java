@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The calls that we place, and what is heard of them. */
+/** Places calls and handles what happens to them. */
 final class Calling {
     private final Engine engine;
     private final Claims claims;
@@ -30,17 +30,18 @@ final class Calling {
     }
 
     Begun place(Channel channel, Sessions.Loaded loaded, Session session) {
-        Calls how = engine.revisions.of(session.revision()).calls();
+        Calls settings = engine.revisions.of(session.revision()).calls();
         Claim claim = Claim.now(channel.name());
-        Session claimed = claims.claim(session, claim, engine.clock.instant().plus(how.every()));
+        Session claimed = claims.claim(session, claim, engine.clock.instant().plus(settings.every()));
         if (!engine.sessions.save(loaded, claimed)) {
             return Begun.ALREADY;
         }
         try {
-            String call = channel.call(session.respondent(), how);
+            String call = channel.call(session.respondent(), settings);
             claims.change(
                     session.respondent(),
-                    one -> claim.isOf(one) ? one.with(one.contact().inCall(call)) : one);
+                    current ->
+                            claim.isOf(current) ? current.with(current.contact().inCall(call)) : current);
             return Begun.DONE;
         } catch (OutboundException e) {
             return claims.failed(claimed, session, Claim.later(channel.name()), e);
@@ -51,31 +52,31 @@ final class Calling {
         change(person, session -> session.contact().call().equals(Optional.of(call)) ? afterCall(session) : session);
     }
 
-    /** A call on which nobody reacted, as a voicemail does not, counts as missed. */
+    /** A call without any reaction, such as one that reached voicemail, counts as missed. */
     private Session afterCall(Session session) {
         return session.progress().stage() == Stage.NEW
                 ? afterMissed(session)
                 : claims.settled(session.with(session.contact().hungUp()));
     }
 
-    /** A call that nobody took: another comes later, until there were enough. */
+    /** Handles an unanswered call: calls again later, until the configured number of attempts is used up. */
     void missed(Address person, String call) {
-        change(person, session -> isWaitedFor(session, call) ? afterMissed(session) : session);
+        change(person, session -> isPending(session, call) ? afterMissed(session) : session);
     }
 
-    /** A call of which nothing was heard for so long that nothing will be. */
+    /** Handles a call that has had no status for so long that none will come. */
     void missed(Address person) {
-        change(person, session -> isOnItsWay(session) ? afterMissed(session) : session);
+        change(person, session -> isCallPending(session) ? afterMissed(session) : session);
     }
 
-    private boolean isWaitedFor(Session session, String call) {
+    private boolean isPending(Session session, String call) {
         Optional<String> known = session.contact().call();
-        return isOnItsWay(session) && (known.isEmpty() || known.get().equals(call));
+        return isCallPending(session) && (known.isEmpty() || known.get().equals(call));
     }
 
-    private boolean isOnItsWay(Session session) {
+    private boolean isCallPending(Session session) {
         return Claim.in(session)
-                .filter(claim -> !claim.isPutOff() && isSpoken(claim.channel(), session.respondent()))
+                .filter(claim -> !claim.isPostponed() && isSpoken(claim.channel(), session.respondent()))
                 .isPresent();
     }
 
@@ -85,7 +86,7 @@ final class Calling {
 
     private void change(Address person, UnaryOperator<Session> change) {
         claims.change(person, change);
-        engine.tell(person);
+        engine.publish(person);
     }
 
     private Session afterMissed(Session session) {
@@ -97,11 +98,11 @@ final class Calling {
             String channel = Claim.in(session).map(Claim::channel).orElse(session.channel());
             return claims.claim(counted, Claim.later(channel), QuietHours.after(again, survey.timing(), session));
         }
-        boolean neverHeard = session.progress().disposition() == Disposition.NOT_STARTED;
-        return claims.settled(neverHeard ? claims.givenUp(counted) : counted);
+        boolean neverResponded = session.progress().disposition() == Disposition.NOT_STARTED;
+        return claims.settled(neverResponded ? claims.givenUp(counted) : counted);
     }
 
-    /** What a machine gets that took our call; the person is called again later. */
+    /** The message for an answering machine; the person is called again later. */
     Rendering messageFor(Incoming.Machine machine, String url) {
         missed(machine.person(), machine.call());
         Survey survey = engine.revisions.current();
@@ -109,7 +110,7 @@ final class Calling {
                 .find(machine.person())
                 .map(Sessions.Loaded::session)
                 .orElseGet(() -> engine.sessions
-                        .begin(machine.person(), engine.respondents.load(machine.person()), Channel.VOICE, Map.of())
+                        .create(machine.person(), engine.respondents.load(machine.person()), Channel.VOICE, Map.of())
                         .session());
         Utterance words = new Utterance(
                 survey.words(session.language()).text("voicemail"), session.language(), Joint.PARAGRAPH, 0);

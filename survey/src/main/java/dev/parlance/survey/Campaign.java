@@ -9,15 +9,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Begins with many people, no faster than is wanted. Who was begun with before is passed over, so that a campaign that was
- * broken off is simply run again.
+ * Contacts many people at a limited rate. It skips people who have already been contacted, so you can simply rerun an
+ * interrupted campaign.
  *
  * <pre>{@code
  * Campaign.of(surveys, Channel.TEXT).perSecond(10).progress(done -> log.info("{}", done)).run(people.iterator());
  * }</pre>
  */
 public final class Campaign {
-    private static final int EACH = 100;
+    private static final int PROGRESS_INTERVAL = 100;
 
     private final Surveys surveys;
     private final String channel;
@@ -29,30 +29,30 @@ public final class Campaign {
         this.channel = channel;
     }
 
-    /** Who is begun with. */
+    /** A person to contact. */
     public record Recipient(String address, Invitation invitation) {}
 
-    /** A campaign by text or by call. */
+    /** A campaign on this channel. */
     public static Campaign of(Surveys surveys, String channel) {
         return new Campaign(surveys, channel);
     }
 
-    /** How many people are begun with in a second; ten if it is not told. */
+    /** Maximum people contacted per second. Default: 10. */
     public Campaign perSecond(double people) {
         this.between = Duration.ofNanos(Math.round(1e9 / people));
         return this;
     }
 
-    /** Who is told after each hundred people, and at the end, what became of how many. */
+    /** Sets a listener that gets the counts by result after every hundred people and at the end. */
     public Campaign progress(Consumer<Map<Begun, Integer>> listener) {
         this.progress = listener;
         return this;
     }
 
     /**
-     * Begins with each, in the calling thread; an interrupt ends it early.
+     * Contacts each person, in the calling thread. An interrupt ends the campaign early.
      *
-     * @throws OutboundException if the account may not send or call at all
+     * @throws OutboundException if the account isn't allowed to send or call at all
      */
     public Map<Begun, Integer> run(Iterator<Recipient> recipients) {
         Map<Begun, Integer> done = new EnumMap<>(Begun.class);
@@ -66,7 +66,7 @@ public final class Campaign {
             if (begun != Begun.ALREADY) {
                 next = Math.max(next + between.toNanos(), System.nanoTime() - between.toNanos());
             }
-            if (++count % EACH == 0) {
+            if (++count % PROGRESS_INTERVAL == 0) {
                 progress.accept(Map.copyOf(done));
             }
         }

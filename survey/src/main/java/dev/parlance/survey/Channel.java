@@ -10,61 +10,61 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 
 /**
- * A way of talking with people: how a webhook is read, how a turn looks or sounds, and how a person is contacted. Text messages and
- * calls are two of them; an application can add its own:
+ * Reads webhooks, renders turns and contacts people over one medium. Text messages and calls are built in; you can add your
+ * own:
  *
  * <pre>{@code
  * Surveys surveys = Surveys.of(survey).channel(new WebChat()).build();
  * router.post("/chat", surveys.webhook("chat"));
  * }</pre>
  *
- * <p>A person who has started on one channel continues on any other. Called by several threads at once.
+ * <p>A respondent who started on one channel can continue on any other. Implementations must be thread-safe.
  */
 public interface Channel {
-    /** The name of the channel by text message. */
+    /** The name of the text message channel. */
     String TEXT = Medium.TEXT.channel();
-    /** The name of the channel by call. */
+    /** The name of the voice channel. */
     String VOICE = Medium.VOICE.channel();
 
-    /** The name by which sessions, results and conditions know it: a lower-case word. Prompts of this suffix are for it alone. */
+    /** The name in sessions, results and conditions: a lower-case word. Prompts with this suffix apply to this channel only. */
     String name();
 
-    /** What it can do for this person. */
+    /** The channel's abilities for this person. */
     Abilities abilities(Address person);
 
-    /** Reads what a webhook tells. */
+    /** Reads a webhook. */
     Incoming read(WebhookRequest request);
 
     /**
-     * The document that answers a webhook. It is kept with the session: a webhook that comes again gets the same document, without
-     * another turn.
+     * Renders the document that answers a webhook. It is stored with the session: a repeated webhook gets the same document,
+     * without another turn.
      */
     String render(Rendering rendering);
 
-    /** The answer to a webhook with a document; with an empty one, if nothing is said. */
+    /** The response that carries a document. An empty document means that there is nothing to say. */
     WebhookResponse answer(String document);
 
-    /** Whether it can contact this person now, of whom nothing has come. Default: it can't. */
+    /** Whether the channel can contact this person first, now. Default: false. */
     default boolean canContact(Address person) {
         return false;
     }
 
     /**
-     * Sends a turn to a person, on a channel that is read.
+     * Sends a turn to a person. For written channels.
      *
-     * @throws OutboundException if it can't be sent; with the reason {@code UNKNOWN} if a part of it may have been sent
+     * @throws OutboundException if it can't be sent; with the reason {@code UNKNOWN} if part of it may have been sent
      */
     default void send(Rendering rendering) {
-        throw new SurveyException("The channel \"" + name() + "\" contacts nobody");
+        throw new SurveyException("The channel \"" + name() + "\" can't send the first message");
     }
 
     /**
-     * Calls a person, on a channel that is heard: the survey begins when the person picks up.
+     * Calls a person. For spoken channels: the survey starts when the person picks up.
      *
-     * @return the name of the call, by which news of it is known
+     * @return the call's id, which its status webhooks carry
      * @throws OutboundException if the call can't be placed
      */
-    default String call(Address person, Calls how) {
-        throw new SurveyException("The channel \"" + name() + "\" calls nobody");
+    default String call(Address person, Calls settings) {
+        throw new SurveyException("The channel \"" + name() + "\" can't place calls");
     }
 }

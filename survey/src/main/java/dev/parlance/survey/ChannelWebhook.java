@@ -5,7 +5,7 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 
-/** Answers the webhooks of one channel. */
+/** Handles the webhooks of one channel. */
 record ChannelWebhook(Channel channel, Engine engine, Calling calling) implements WebhookHandler {
     @Override
     public WebhookResponse handle(WebhookRequest request) {

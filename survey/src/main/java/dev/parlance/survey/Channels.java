@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The channels of a survey, by their names. */
+/** The channels of a survey, by name. */
 final class Channels {
     private final Map<String, Channel> byName = new LinkedHashMap<>();
 
@@ -18,39 +18,37 @@ final class Channels {
 
     private void add(Channel channel) {
         if (!channel.name().matches("[a-z][a-z0-9-]{0,19}")) {
-            throw new SurveyException("A channel's name is a short lower-case word, not \"" + channel.name() + "\"");
+            throw new SurveyException("A channel name must be a short lower-case word, not \"" + channel.name() + "\"");
         }
         if (byName.putIfAbsent(channel.name(), channel) != null) {
-            throw new SurveyException("There are two channels called \"" + channel.name() + "\"");
+            throw new SurveyException("Two channels are named \"" + channel.name() + "\"");
         }
     }
 
     Channel named(String name) {
         return find(name)
-                .orElseThrow(
-                        () -> new SurveyException("There is no channel \"" + name + "\", only " + byName.keySet()));
+                .orElseThrow(() -> new SurveyException("Unknown channel \"" + name + "\"; known: " + byName.keySet()));
     }
 
     private Optional<Channel> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** A channel by which people are contacted, set up for it. Whether this person can be reached now, it says itself. */
+    /** A channel that is set up to contact people. Whether it can reach this person shows when it sends. */
     Channel contacting(String name, Address person) {
         Channel channel = named(name);
         boolean canContact = channel.canContact(person);
         if (name.equals(Channel.TEXT) && !canContact) {
-            throw new SurveyException("To begin by text, tell how texts are sent: texts(TextSender)");
+            throw new SurveyException("To contact people by text, configure a sender: texts(TextSender)");
         }
         if (name.equals(Channel.VOICE) && !canContact) {
             throw new SurveyException(
-                    "To begin by call, tell how calls are placed and where this survey's voice webhook is:"
-                            + " calls(CallPlacer, URI)");
+                    "To contact people by call, configure calls and the voice webhook's URL: calls(CallPlacer, URI)");
         }
         return channel;
     }
 
-    /** The channel by which a person is reminded: that of the session, if it can, or else by text. */
+    /** The channel for reminders: the session's own if it can send them, otherwise text. */
     Optional<Channel> reminding(Session session) {
         return find(session.channel())
                 .filter(channel -> canRemind(channel, session.respondent()))

@@ -4,15 +4,15 @@ import dev.parlance.survey.machine.Session;
 import java.util.Optional;
 
 /**
- * What we are about to do with a person, or were when the process ended.
+ * A contact that is about to be made, or was when the process ended.
  *
- * @param isPutOff whether it is to be done at a later time
- * @param channel the name of the channel by which the person is contacted
+ * @param isPostponed whether to make it at a later time
+ * @param channel the channel's name
  */
-record Claim(boolean isPutOff, String channel) {
+record Claim(boolean isPostponed, String channel) {
     private static final String LATER = "later:";
-    /** The word for the voice channel in sessions of earlier versions. */
-    private static final String CALL = "call";
+    /** The voice channel's name in sessions of earlier versions. */
+    private static final String FORMER_VOICE = "call";
 
     static Claim now(String channel) {
         return new Claim(false, channel);
@@ -22,9 +22,9 @@ record Claim(boolean isPutOff, String channel) {
         return new Claim(true, channel);
     }
 
-    /** The word for it in the session. */
-    String word() {
-        return (isPutOff ? LATER : "") + channel;
+    /** The claim as stored in the session. */
+    String encoded() {
+        return (isPostponed ? LATER : "") + channel;
     }
 
     boolean isOf(Session session) {
@@ -36,8 +36,8 @@ record Claim(boolean isPutOff, String channel) {
     }
 
     private static Claim read(String word) {
-        boolean isPutOff = word.startsWith(LATER);
-        String channel = isPutOff ? word.substring(LATER.length()) : word;
-        return new Claim(isPutOff, channel.equals(CALL) ? Channel.VOICE : channel);
+        boolean isPostponed = word.startsWith(LATER);
+        String channel = isPostponed ? word.substring(LATER.length()) : word;
+        return new Claim(isPostponed, channel.equals(FORMER_VOICE) ? Channel.VOICE : channel);
     }
 }

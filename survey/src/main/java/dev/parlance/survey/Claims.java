@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What we are about to do is claimed in the session, done, and then recorded: Twilio has no key by which a second try would
- * be known. After a crash between, the sweep finds the claim, and what may have been done is not done again.
+ * Claims each contact in the session, makes it, then records it, because Twilio has no idempotency key. After a crash in
+ * between, the sweep finds the claim and does not repeat a contact that may have been made.
  */
 final class Claims {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
-    private static final Duration TRY_AGAIN = Duration.ofMinutes(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
-    /** With the pauses between, this is more than a day: time enough to put an account in order. */
-    private static final int MOST_TRIES = 12;
+    /** With the pauses, these take more than a day: enough time to fix an account. */
+    private static final int MAX_ATTEMPTS = 12;
 
     private final Engine engine;
 
@@ -31,30 +31,30 @@ final class Claims {
         this.engine = engine;
     }
 
-    /** A session that is about to do this, and is looked at then if nothing more is heard. */
-    Session claim(Session session, Claim deed, Instant wakeAt) {
-        Contact contact = session.contact().claiming(deed.word()).wakingAt(wakeAt);
-        return engine.publisher.withoutUnheard(session.with(contact));
+    /** The session with this claim. It wakes at the given time if nothing happens before. */
+    Session claim(Session session, Claim claim, Instant wakeAt) {
+        Contact contact = session.contact().claiming(claim.encoded()).wakingAt(wakeAt);
+        return engine.publisher.withoutUnwantedEvents(session.with(contact));
     }
 
-    /** Notes that what was claimed is done, whatever the person has done meanwhile. */
+    /** Records that the claimed contact was made, whatever the person has done since. */
     void record(Address person) {
         record(person, session -> session);
     }
 
-    private void record(Address person, UnaryOperator<Session> and) {
-        change(person, session -> settled(and.apply(session)));
-        engine.tell(person);
+    private void record(Address person, UnaryOperator<Session> change) {
+        change(person, session -> settled(change.apply(session)));
+        engine.publish(person);
     }
 
-    /** A session of which nothing is claimed, to be looked at when it next has to be. */
+    /** The session without a claim, scheduled for its next reminder or expiry. */
     Session settled(Session session) {
-        Session heard = engine.publisher.withoutUnheard(session);
-        Session free = heard.with(heard.contact().unclaimed().failures(0));
+        Session trimmed = engine.publisher.withoutUnwantedEvents(session);
+        Session free = trimmed.with(trimmed.contact().unclaimed().failures(0));
         return Schedule.schedule(engine.revisions.of(free.revision()), free, engine.clock.instant());
     }
 
-    /** Changes a session, whoever else does so at the same time. */
+    /** Changes a session; retries if others change it at the same time. */
     void change(Address person, UnaryOperator<Session> change) {
         Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> loaded = engine.sessions.find(person);
@@ -74,7 +74,7 @@ final class Claims {
         engine.sessions
                 .find(person)
                 .map(Sessions.Loaded::session)
-                .ifPresent(session -> engine.givePlacesBack(engine.revisions.of(session.revision()), session));
+                .ifPresent(session -> engine.releasePlaces(engine.revisions.of(session.revision()), session));
     }
 
     Session givenUp(Session session) {
@@ -85,13 +85,13 @@ final class Claims {
     }
 
     /**
-     * What becomes of a claim that could not be carried out.
+     * Handles a contact that failed.
      *
-     * @param claimed the session as it was claimed
-     * @param before the session as it was before, to which it returns if nothing was done
-     * @param later what is to be tried again
-     * @throws OutboundException if the account may not do this at all
-     * @throws StoreException if that cannot be noted
+     * @param claimed the session with the claim
+     * @param before the session before the claim, restored if nothing was sent
+     * @param later the contact to try again
+     * @throws OutboundException if the account isn't allowed to do this at all
+     * @throws StoreException if the failure can't be stored
      */
     Begun failed(Session claimed, Session before, Claim later, OutboundException failure) {
         Address person = claimed.respondent();
@@ -101,31 +101,31 @@ final class Claims {
                 yield Begun.UNKNOWN;
             }
             case OPTED_OUT -> {
-                engine.respondents.change(person, one -> one.optedOut(true));
+                engine.respondents.change(person, respondent -> respondent.optedOut(true));
                 giveUp(person);
                 yield Begun.OPTED_OUT;
             }
             case BAD_ADDRESS, UNREACHABLE -> {
-                // Who has been heard of can come back, by a call where a text does not reach.
-                boolean wasHeard = before.progress().disposition() != Disposition.NOT_STARTED;
-                record(person, wasHeard ? session -> session : this::givenUp);
+                // A person who has responded before can come back, for example by calling.
+                boolean hasResponded = before.progress().disposition() != Disposition.NOT_STARTED;
+                record(person, hasResponded ? session -> session : this::givenUp);
                 yield Begun.UNREACHABLE;
             }
             case NOT_ALLOWED, REFUSED, TOO_MANY, UNAVAILABLE -> {
                 int failures = before.contact().failures() + 1;
-                if (failures >= MOST_TRIES) {
+                if (failures >= MAX_ATTEMPTS) {
                     LOG.log(
                             Level.WARNING,
-                            "{0} could not be contacted in {1} tries, and is not tried again: {2}",
+                            "Could not contact {0} in {1} attempts; giving up: {2}",
                             person,
-                            MOST_TRIES,
+                            MAX_ATTEMPTS,
                             failure.getMessage());
-                    change(person, session -> hasMovedOn(session, claimed) ? session : unreached(before, session));
-                    engine.tell(person);
+                    change(person, session -> hasMovedOn(session, claimed) ? session : undelivered(before, session));
+                    engine.publish(person);
                     yield Begun.UNREACHABLE;
                 }
-                Instant again = tryAgainAt(before, failures, failure);
-                // Nothing was done: the session is as it was before, unless the person has come meanwhile.
+                Instant again = nextAttempt(before, failures, failure);
+                // Nothing was sent: restore the session, unless the person has taken a turn since.
                 change(
                         person,
                         session -> hasMovedOn(session, claimed)
@@ -147,18 +147,18 @@ final class Claims {
         return session.progress().turn() != claimed.progress().turn();
     }
 
-    private Session unreached(Session before, Session session) {
+    private Session undelivered(Session before, Session session) {
         Session back = before.with(session.outbox());
-        boolean wasHeard = before.progress().disposition() != Disposition.NOT_STARTED;
-        return settled(wasHeard ? back : givenUp(back));
+        boolean hasResponded = before.progress().disposition() != Disposition.NOT_STARTED;
+        return settled(hasResponded ? back : givenUp(back));
     }
 
-    /** Twice as long after each failure, and never in a quiet hour. */
-    private Instant tryAgainAt(Session session, int failures, OutboundException failure) {
-        Duration pause = TRY_AGAIN.multipliedBy(1L << Math.min(failures - 1, 10));
+    /** The pause doubles after each failure and never ends in a quiet hour. */
+    private Instant nextAttempt(Session session, int failures, OutboundException failure) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-        Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-        Instant again = engine.clock.instant().plus(asked.compareTo(bounded) > 0 ? asked : bounded);
+        Duration required = failure.retryAfter().orElse(Duration.ZERO);
+        Instant again = engine.clock.instant().plus(required.compareTo(bounded) > 0 ? required : bounded);
         return QuietHours.after(again, engine.revisions.of(session.revision()).timing(), session);
     }
 }

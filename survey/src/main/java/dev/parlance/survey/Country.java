@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a phone number tells of its owner: a guess.
+ * A guess at a person's language and time zone from the country code of their phone number.
  *
- * @param language what most speak there
- * @param zones the time zones there, those at both ends where there are several
+ * @param language the country's most common language
+ * @param zones the country's time zones; only the two outermost if there are several
  */
 record Country(String language, List<ZoneId> zones) {
     private static final int LONGEST_CODE = 3;
@@ -52,7 +52,7 @@ record Country(String language, List<ZoneId> zones) {
                 countries.put(parts[0], new Country(parts[1], zones));
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("the list of countries cannot be read", e);
+            throw new UncheckedIOException("Could not read the list of countries", e);
         }
         return Map.copyOf(countries);
     }

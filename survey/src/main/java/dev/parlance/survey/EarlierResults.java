@@ -4,8 +4,8 @@ import dev.parlance.Address;
 import java.util.Optional;
 
 /**
- * Results that another application left behind, in the format of the Twilio SAM template. A person who completed the survey
- * there has completed it here.
+ * Results from an earlier application, in the format of the Twilio SAM template. A person who completed the survey there
+ * counts as having completed it here.
  *
  * <pre>{@code
  * S3Results results = S3Results.in("surveys", client, () -> survey);
@@ -14,6 +14,6 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface EarlierResults {
-    /** A person's result, as the JSON document of {@code survey-results/15551112222.json}; empty if there is none. */
+    /** A person's result: the JSON of {@code survey-results/15551112222.json}; empty if there is none. */
     Optional<String> of(Address person);
 }

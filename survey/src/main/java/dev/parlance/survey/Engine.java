@@ -20,10 +20,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
-/** Makes turns of what people do: loads, asks the machine, saves if nobody came in between, and tells listeners. */
+/** Runs a turn for each input: loads the session, advances it, saves it, retries on conflict, and publishes events. */
 final class Engine {
-    /** Who ends so gives back the places held in quotas. */
-    private static final Set<Disposition> GIVES_PLACES_BACK = Set.of(
+    /** A session that ends in one of these releases its quota places. */
+    private static final Set<Disposition> RELEASES_PLACES = Set.of(
             Disposition.BROKE_OFF,
             Disposition.OPTED_OUT,
             Disposition.REFUSED,
@@ -54,12 +54,12 @@ final class Engine {
     }
 
     /**
-     * What is answered to something that a person did: the first time what comes of it, each other time the same.
+     * The reply to a person's input. A repeated webhook gets the same reply.
      *
-     * @param render makes a document of a turn
+     * @param render renders a turn as a document
      */
     String receive(Incoming.Did did, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
-        // A message answers the question that was open when it came in, however often it has to be handled again.
+        // A message answers the question that was open on arrival, even if saving needs several attempts.
         AtomicInteger seen = new AtomicInteger(-1);
         return Retry.untilSaved(() -> {
             Sessions.Visit visit = sessions.visit(did.person(), medium.channel());
@@ -80,7 +80,7 @@ final class Engine {
         });
     }
 
-    /** A session in which nothing has happened starts in the language that was asked for. */
+    /** A new session starts in the requested language. */
     private Session startingIn(Optional<String> language, Session session) {
         return session.progress().stage() == Stage.NEW
                 ? language.flatMap(revisions.of(session.revision()).prompts()::find)
@@ -89,7 +89,7 @@ final class Engine {
                 : session;
     }
 
-    /** What answers an older turn, as the session has gone on meanwhile, answers nothing: the question is asked again. */
+    /** An input that answers an older turn is dropped, and the open question is asked again. */
     private static Input inputFor(Session session, Incoming.Did did) {
         boolean isOutdated = did.turn().isPresent()
                 && did.turn().getAsInt() != session.progress().turn();
@@ -105,7 +105,7 @@ final class Engine {
         return after.with(after.outbox().withForm(before.outbox().lastSequence(), form));
     }
 
-    /** The machine's turn, with all the places in quotas that it wants to know of. */
+    /** Runs the machine, reserving the quota places that it asks for. */
     private Turn.Done advance(Session session, Input input, Facts given, Respondent known) {
         Survey survey = revisions.of(session.revision());
         Facts facts = known.optedOut() ? given.withOptOut() : given;
@@ -118,32 +118,35 @@ final class Engine {
         return turn.done();
     }
 
-    /** Saves a session after a turn, and what the turn means beyond it: that first, so that a crash between loses nothing. */
+    /** Saves the consent and language of a turn first, then its session, so that a crash in between loses nothing. */
     boolean save(Sessions.Loaded loaded, Respondent known, Turn.Done turn, Session after) {
         Address person = after.respondent();
         if (turn.consent() != Consent.UNCHANGED) {
             boolean optedOut = turn.consent() == Consent.WITHDRAWN;
-            respondents.changeIf(person, one -> one.optedOut() != optedOut, one -> one.optedOut(optedOut));
+            respondents.changeIf(
+                    person,
+                    respondent -> respondent.optedOut() != optedOut,
+                    respondent -> respondent.optedOut(optedOut));
         }
         if (after.person().languageKnown() && !known.language().equals(Optional.of(after.language()))) {
-            respondents.change(person, one -> one.speaking(after.language()));
+            respondents.change(person, respondent -> respondent.speaking(after.language()));
         }
         Survey survey = revisions.of(after.revision());
-        Session heard = publisher.withoutUnheard(after);
-        Session free = heard.with(heard.contact().reminders(0).unclaimed());
+        Session trimmed = publisher.withoutUnwantedEvents(after);
+        Session free = trimmed.with(trimmed.contact().reminders(0).unclaimed());
         Session next = Schedule.schedule(survey, free, clock.instant());
         if (!sessions.save(loaded, next)) {
             return false;
         }
-        givePlacesBack(survey, next);
+        releasePlaces(survey, next);
         if (!next.outbox().events().isEmpty()) {
-            tell(person);
+            publish(person);
         }
         return true;
     }
 
-    void givePlacesBack(Survey survey, Session session) {
-        if (session.isOver() && GIVES_PLACES_BACK.contains(session.progress().disposition())) {
+    void releasePlaces(Survey survey, Session session) {
+        if (session.isOver() && RELEASES_PLACES.contains(session.progress().disposition())) {
             for (Map.Entry<String, Boolean> place : session.quotas().entrySet()) {
                 if (place.getValue()) {
                     quotas.release(survey, place.getKey(), session.respondent());
@@ -152,14 +155,14 @@ final class Engine {
         }
     }
 
-    /** Tells listeners, in this thread or wherever the application wants it. */
-    void tell(Address person) {
+    /** Publishes a session's events on the configured executor. */
+    void publish(Address person) {
         if (publisher.hasListeners()) {
             executor.execute(() -> publisher.tryToPublish(person));
         }
     }
 
-    /** A session at the newest revision that it can go on with: the rule is that of {@link SurveysBuilder#migrating}. */
+    /** Moves a session to the newest compatible revision, as described in {@link SurveysBuilder#migrating}. */
     private Session upToDate(Session session) {
         return migrates && !session.isOver() ? session.withRevision(revisions.newestFor(session.revision())) : session;
     }

@@ -3,7 +3,7 @@ package dev.parlance.survey;
 import java.util.List;
 
 /**
- * Who takes events, several at once: a queue, a bus.
+ * Receives events in batches: a queue or a bus, for example.
  *
  * <pre>{@code
  * Surveys.of(survey).tell(EventBridgeEvents.to("surveys", client));
@@ -12,16 +12,16 @@ import java.util.List;
 @FunctionalInterface
 public interface EventSink {
     /**
-     * Takes events of one session, in their order.
+     * Receives events of one session, in order.
      *
-     * @return how many of them, from the first on, were taken for good; the others are told again, in the next turn or by the
-     *     sweep. An exception means none
+     * @return how many events, counted from the first, were accepted. The rest are delivered again, in the next turn or by the
+     *     sweep. An exception means that none was accepted
      */
     int tell(List<Published> events);
 
     /**
-     * Whether events carry the form of the webhook they came from, until they are published. Default: they don't, as forms hold
-     * personal data.
+     * Whether events carry the form of their webhook until they are published. Default: false, because forms contain personal
+     * data.
      */
     default boolean wantsForms() {
         return false;

@@ -6,40 +6,40 @@ import dev.parlance.webhook.Parameters;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a webhook tells of a person. */
+/** A webhook, as read by its channel. */
 public sealed interface Incoming {
     /** The person. */
     Address person();
 
     /**
-     * The person did something, and waits for the next turn.
+     * The person's input, which needs a reply.
      *
-     * @param id by which a repeat is known
-     * @param input what they did
-     * @param turn the turn that it answers, where the channel knows; otherwise it answers what is open
+     * @param id identifies repeats
+     * @param input the input
+     * @param turn the turn that it answers, if the channel knows; otherwise it answers the open question
      * @param language the tag of the language to start in
-     * @param form the webhook's form, for listeners that want it
+     * @param form the webhook's form, for sinks that want forms
      */
     record Did(Address person, String id, Input input, OptionalInt turn, Optional<String> language, Parameters form)
             implements Incoming {
-        /** Something that answers the open question. */
+        /** An input that answers the open question. */
         public static Did of(Address person, String id, Input input) {
             return new Did(person, id, input, OptionalInt.empty(), Optional.empty(), Parameters.none());
         }
     }
 
-    /** A machine took our call: it gets a short message, and the person is called again. */
+    /** An answering machine took the call. It gets a short message, and the person is called again later. */
     record Machine(Address person, String call) implements Incoming {}
 
-    /** A call of ours was not answered. */
+    /** An outgoing call was not answered. */
     record Missed(Address person, String call) implements Incoming {}
 
     /** A call has ended. */
     record Ended(Address person, String call) implements Incoming {}
 
-    /** A recorded answer was put in writing. */
+    /** A recorded answer was transcribed. */
     record Transcribed(Address person, String recording, String text) implements Incoming {}
 
-    /** Nothing that matters. */
+    /** A webhook that needs no action. */
     record Nothing(Address person) implements Incoming {}
 }

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A route by which other applications begin with a person: a form with {@code To}, and {@code defaultLanguage} where it is
- * known. It is open to those alone whom an {@link Access} lets in, each so often a minute.
+ * A route for other applications to start the survey with a person. It takes a form with {@code To} and, optionally, {@code
+ * defaultLanguage}. {@link Access} decides who may use it; each caller has a limit per minute.
  *
  * <pre>{@code
  * Access access = Access.bearer(Secret.of(key));
@@ -26,45 +26,40 @@ public final class Initiation implements WebhookHandler {
 
     private final Surveys surveys;
     private final String channel;
-    private final String answer;
+    private final String field;
     private final Access access;
-    private final int mostAMinute;
+    private final int perMinute;
     private final Predicate<Address> allowed;
     private final PersonRoute route;
 
     private Initiation(
-            Surveys surveys,
-            String channel,
-            String answer,
-            Access access,
-            int mostAMinute,
-            Predicate<Address> allowed) {
+            Surveys surveys, String channel, String field, Access access, int perMinute, Predicate<Address> allowed) {
         this.surveys = surveys;
         this.channel = channel;
-        this.answer = answer;
+        this.field = field;
         this.access = access;
-        this.mostAMinute = mostAMinute;
+        this.perMinute = perMinute;
         this.allowed = allowed;
         Pattern numbers = channel.equals(Channel.TEXT) ? PersonRoute.PHONE_OR_WHATSAPP : PersonRoute.PHONE;
-        this.route = new PersonRoute(access, mostAMinute, numbers, this::begin);
+        this.route = new PersonRoute(access, perMinute, numbers, this::begin);
     }
 
-    /** Begins by text; answers {@code {"success":true,"smsTo":"+1…"}}. */
-    public static Initiation byText(Surveys surveys, Access access, int mostAMinute) {
-        return new Initiation(surveys, Channel.TEXT, "smsTo", access, mostAMinute, any -> true);
+    /** Starts by text. Responds with {@code {"success":true,"smsTo":"+1…"}}. */
+    public static Initiation byText(Surveys surveys, Access access, int perMinute) {
+        return new Initiation(surveys, Channel.TEXT, "smsTo", access, perMinute, any -> true);
     }
 
-    /** Begins by call; answers {@code {"success":true,"callTo":"+1…"}}. */
-    public static Initiation byCall(Surveys surveys, Access access, int mostAMinute) {
-        return new Initiation(surveys, Channel.VOICE, "callTo", access, mostAMinute, any -> true);
+    /** Starts by call. Responds with {@code {"success":true,"callTo":"+1…"}}. */
+    public static Initiation byCall(Surveys surveys, Access access, int perMinute) {
+        return new Initiation(surveys, Channel.VOICE, "callTo", access, perMinute, any -> true);
     }
 
     /**
-     * The same route for these numbers alone; the answer to any other number is 422. Use it to keep out premium numbers and
-     * countries that you don't serve: whoever has the key spends your money.
+     * Restricts the route to these numbers; all others get 422. Use it to keep out premium numbers and countries that you don't
+     * serve: anyone with the key spends your money.
      */
     public Initiation onlyTo(Predicate<Address> numbers) {
-        return new Initiation(surveys, channel, answer, access, mostAMinute, numbers);
+        return new Initiation(surveys, channel, field, access, perMinute, numbers);
     }
 
     @Override
@@ -81,40 +76,38 @@ public final class Initiation implements WebhookHandler {
                 .map(Invitation::in)
                 .orElseGet(Invitation::plain);
         try {
-            return answered(surveys.begin(channel, to, invitation), to);
+            return response(surveys.begin(channel, to, invitation), to);
         } catch (SurveyException e) {
             return PersonRoute.refused(400, String.valueOf(e.getMessage()));
         } catch (OutboundException e) {
-            // The sweep tries again: it is the account that has to be mended, and nothing is wrong with the request.
-            LOG.log(Level.ERROR, "Nothing could be sent now; the sweep tries again", e);
-            return answered(Begun.LATER, to);
+            // The account needs fixing, not the request.
+            LOG.log(Level.ERROR, "Could not send now; the sweep will try again", e);
+            return response(Begun.LATER, to);
         }
     }
 
-    private WebhookResponse answered(Begun begun, String to) {
+    private WebhookResponse response(Begun begun, String to) {
         return switch (begun) {
             case DONE -> WebhookResponse.json(accepted(to).toString()).withStatus(201);
             case LATER ->
                 WebhookResponse.json(accepted(to)
-                                .put("note", "Nothing was sent yet. It will be sent later.")
+                                .put("note", "Not sent yet. It will be sent later.")
                                 .toString())
                         .withStatus(202);
             case UNKNOWN ->
                 PersonRoute.refused(
                         502,
-                        "It is not known whether it was sent: the carrier's answer did not say."
-                                + " It is not sent again unless you ask for it.");
-            case ALREADY -> PersonRoute.refused(409, "This person is being contacted at this moment.");
+                        "The carrier did not confirm whether it was sent. It is not sent again unless you repeat the request.");
+            case ALREADY -> PersonRoute.refused(409, "This person is being contacted right now.");
             case COMPLETED -> PersonRoute.refused(409, "This person has completed the survey.");
-            case REFUSED ->
-                PersonRoute.refused(409, "This person declined the survey, or is not among those who are asked.");
-            case OPTED_OUT -> PersonRoute.refused(409, "This person does not want to be contacted.");
-            case TOO_OFTEN -> PersonRoute.refused(429, "Enough was begun with this person today.");
-            case UNREACHABLE -> PersonRoute.refused(422, "Nobody can be reached at this number.");
+            case REFUSED -> PersonRoute.refused(409, "This person declined the survey or was screened out.");
+            case OPTED_OUT -> PersonRoute.refused(409, "This person has opted out.");
+            case TOO_OFTEN -> PersonRoute.refused(429, "This person has reached today's limit of contacts.");
+            case UNREACHABLE -> PersonRoute.refused(422, "This number can't be reached.");
         };
     }
 
     private ObjectNode accepted(String to) {
-        return PersonRoute.success().put(answer, to);
+        return PersonRoute.success().put(field, to);
     }
 }

@@ -6,43 +6,43 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of a person with whom we begin. Immutable: each method returns a new one.
+ * What you know about a person when you start the survey with them. Immutable: each method returns a copy.
  *
  * <pre>{@code
  * surveys.begin(Channel.TEXT, "+5215512345678", Invitation.in("es-MX").variable("orderId", "A-17"));
  * }</pre>
  *
- * @param language the language to begin in; without it, the one last chosen, or the country's
+ * @param language the language to start in. Default: the language last chosen, otherwise the country's
  * @param zone the person's time zone
- * @param variables what prompts and conditions may name
+ * @param variables values for use in prompts and conditions
  */
 public record Invitation(Optional<String> language, Optional<ZoneId> zone, Map<String, String> variables) {
     private static final int LONGEST = 1_000;
 
-    /** Checks that nothing is too long. */
+    /** Checks that no variable is longer than 1,000 characters. */
     public Invitation {
         variables = Map.copyOf(variables);
         if (variables.values().stream().anyMatch(value -> value.length() > LONGEST)) {
-            throw new IllegalArgumentException("A variable has at most " + LONGEST + " characters");
+            throw new IllegalArgumentException("A variable can have at most " + LONGEST + " characters");
         }
     }
 
-    /** Nothing is known. */
+    /** An empty invitation. */
     public static Invitation plain() {
         return new Invitation(Optional.empty(), Optional.empty(), Map.of());
     }
 
-    /** The person is asked in this language. */
+    /** An invitation in this language. */
     public static Invitation in(String language) {
         return new Invitation(Optional.of(language), Optional.empty(), Map.of());
     }
 
-    /** The person lives in this time zone. */
+    /** Sets the person's time zone. */
     public Invitation zone(ZoneId newZone) {
         return new Invitation(language, Optional.of(newZone), variables);
     }
 
-    /** One variable more. */
+    /** Adds a variable. */
     public Invitation variable(String name, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(name, value);

@@ -20,28 +20,28 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What we begin: texts and reminders, and calls by {@link Calling}. */
+/** Contacts people: sends invitations and reminders, and places calls through {@link Calling}. */
 final class Outreach {
     private static final Duration CLAIM = Duration.ofMinutes(10);
-    /** A call in which nothing was asked for so long has ended, whether or not Twilio said so. */
+    /** A call without a question for this long has ended, even if Twilio did not report it. */
     private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
 
     private final Engine engine;
     private final Claims claims;
     private final Calling calling;
     private final Runs runs;
-    private final int mostADay;
+    private final int maxContactsPerDay;
 
     Outreach(Engine engine, Claims claims, Calling calling, Runs runs, SurveysBuilder settings) {
         this.engine = engine;
         this.claims = claims;
         this.calling = calling;
         this.runs = runs;
-        this.mostADay = settings.mostADay;
+        this.maxContactsPerDay = settings.maxContactsPerDay;
     }
 
     Begun begin(String channel, Address person, Invitation invitation) {
-        Channel by = engine.channels.contacting(channel, person);
+        Channel target = engine.channels.contacting(channel, person);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
             return Begun.OPTED_OUT;
@@ -52,32 +52,34 @@ final class Outreach {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (known.begun().timesOn(now) >= mostADay) {
+        if (known.contacts().timesOn(now) >= maxContactsPerDay) {
             return Begun.TOO_OFTEN;
         }
-        Sessions.Loaded fresh = engine.sessions.begin(person, known, channel, invitation.variables());
+        Sessions.Loaded fresh = engine.sessions.create(person, known, channel, invitation.variables());
         Session invited = invited(fresh.session(), invitation);
         Begun begun = found.isPresent()
-                ? start(by, found.get(), again(found.get().session(), invited))
-                : start(by, fresh, invited);
+                ? start(target, found.get(), again(found.get().session(), invited))
+                : start(target, fresh, invited);
         if (begun == Begun.DONE || begun == Begun.UNKNOWN) {
-            engine.respondents.change(person, one -> one.begun(one.begun().onceMore(now)));
+            engine.respondents.change(
+                    person,
+                    respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
         }
         return begun;
     }
 
-    /** The same, for people who were never contacted on this channel alone. */
+    /** Contacts a person who has never been contacted on this channel. */
     Begun beginOnce(String channel, Address person, Invitation invitation) {
-        boolean hasBegun = engine.sessions
+        boolean wasContacted = engine.sessions
                 .find(person)
-                .filter(loaded -> hasBegun(loaded.session(), channel))
+                .filter(loaded -> wasContacted(loaded.session(), channel))
                 .isPresent();
-        return hasBegun ? Begun.ALREADY : begin(channel, person, invitation);
+        return wasContacted ? Begun.ALREADY : begin(channel, person, invitation);
     }
 
-    /** Why a person is not invited once more. */
+    /** Why a person can't be invited again. */
     private Optional<Begun> refusal(Session session, Instant now) {
-        if (isOnTheWay(session, now)) {
+        if (isUnderWay(session, now)) {
             return Optional.of(Begun.ALREADY);
         }
         return switch (session.progress().disposition()) {
@@ -89,24 +91,25 @@ final class Outreach {
         };
     }
 
-    /** A text or a call is under way; what was only put off is not. */
-    private static boolean isOnTheWay(Session session, Instant now) {
+    /** Whether a text or a call is under way. A postponed one does not count. */
+    private static boolean isUnderWay(Session session, Instant now) {
         Contact contact = session.contact();
-        boolean isClaimed = Claim.in(session).filter(claim -> !claim.isPutOff()).isPresent()
-                && contact.wakeAt().filter(now::isBefore).isPresent();
-        boolean isOnThePhone = contact.call().isPresent()
+        boolean isClaimed =
+                Claim.in(session).filter(claim -> !claim.isPostponed()).isPresent()
+                        && contact.wakeAt().filter(now::isBefore).isPresent();
+        boolean isInCall = contact.call().isPresent()
                 && session.progress()
                         .asked()
                         .filter(asked -> asked.plus(LONGEST_SILENCE).isAfter(now))
                         .isPresent();
-        return isClaimed || isOnThePhone;
+        return isClaimed || isInCall;
     }
 
-    /** What is said to a person who was invited before: the open question, if there is one, or the beginning. */
+    /** The session of a person who was invited before: at the open question if there is one, otherwise at the start. */
     private Session again(Session before, Session invited) {
         Session again;
         if (before.progress().disposition() == Disposition.COMPLETED) {
-            again = runs.next(before, invited, Runs.Earlier.KEPT);
+            again = runs.next(before, invited, Runs.EarlierRuns.KEEP);
         } else if (before.isOver()) {
             again = before.hasAnswers()
                     ? before.reopened()
@@ -119,7 +122,7 @@ final class Outreach {
         return again.with(fresh.hungUp());
     }
 
-    /** Texts or calls, unless it is a quiet hour: then later. */
+    /** Texts or calls, or postpones it until quiet hours are over. */
     private Begun start(Channel channel, Sessions.Loaded loaded, Session session) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
@@ -133,8 +136,8 @@ final class Outreach {
                 : invite(channel, loaded, session);
     }
 
-    /** Whether a campaign passes over this person: on the other channel the survey goes on. */
-    private static boolean hasBegun(Session session, String channel) {
+    /** Whether a campaign skips this person. A survey in progress on another channel can move to this one. */
+    private static boolean wasContacted(Session session, String channel) {
         return session.isOver()
                 || session.contact().claim().isPresent()
                 || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
@@ -145,8 +148,8 @@ final class Outreach {
         Optional<String> language =
                 invitation.language().flatMap(survey.prompts()::find).map(Language::tag);
         if (invitation.language().isPresent() && language.isEmpty()) {
-            throw new SurveyException("The survey \"" + survey.name() + "\" does not speak "
-                    + invitation.language().get() + ", only "
+            throw new SurveyException("The survey \"" + survey.name() + "\" has no language "
+                    + invitation.language().get() + "; it has "
                     + survey.prompts().languages());
         }
         for (String name : invitation.variables().keySet()) {
@@ -176,7 +179,7 @@ final class Outreach {
         return Facts.at(engine.clock.instant(), medium);
     }
 
-    /** Whether there is a way to remind a person, and no wish to be left alone. */
+    /** Whether a channel can remind this person, and they have not opted out. */
     boolean canRemind(Session session) {
         return engine.channels.reminding(session).isPresent()
                 && !engine.respondents.load(session.respondent()).optedOut();
@@ -192,8 +195,8 @@ final class Outreach {
     }
 
     private Begun send(
-            Channel channel, Sessions.Loaded loaded, Session before, Turn.Done turn, UnaryOperator<Contact> count) {
-        Session counted = turn.session().with(count.apply(turn.session().contact()));
+            Channel channel, Sessions.Loaded loaded, Session before, Turn.Done turn, UnaryOperator<Contact> counter) {
+        Session counted = turn.session().with(counter.apply(turn.session().contact()));
         Session claimed = claims.claim(
                 counted, Claim.now(channel.name()), engine.clock.instant().plus(CLAIM));
         if (!engine.sessions.save(loaded, claimed)) {
@@ -208,7 +211,7 @@ final class Outreach {
         }
     }
 
-    /** Does what was put off, or notes that what was claimed may have been done. */
+    /** Makes a postponed contact, or records that a claimed one may have been made. */
     Optional<Begun> resume(Sessions.Loaded loaded) {
         Session session = loaded.session();
         return Claim.in(session).map(claim -> resume(loaded, claim));
@@ -218,7 +221,7 @@ final class Outreach {
         Session session = loaded.session();
         Address person = session.respondent();
         Session free = session.with(session.contact().unclaimed());
-        if (claim.isPutOff()) {
+        if (claim.isPostponed()) {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);
                 return Begun.OPTED_OUT;

@@ -14,30 +14,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The sentences of a turn, in which what can be chosen is spelled out: "1. Tea" where they are read, "For Tea, press 1." where
- * they are heard.
+ * The sentences of a turn, with its options spelled out: "1. Tea" in writing, "For Tea, press 1." in speech.
  *
- * @param said what is said, and heard out
+ * @param said the sentences before the question, which a caller can't interrupt
  * @param asked the question, which a caller can interrupt
  */
 public record Phrases(List<Utterance> said, List<Utterance> asked) {
-    /** Keeps the lists as they are now. */
+    /** Copies the lists. */
     public Phrases {
         said = List.copyOf(said);
         asked = List.copyOf(asked);
     }
 
-    /** Sentences to be read. */
+    /** The sentences in writing. */
     public static Phrases written(Survey survey, Turn.Done turn) {
         return of(survey, turn, Form.WRITTEN);
     }
 
-    /** Sentences to be heard. */
+    /** The sentences in speech. */
     public static Phrases spoken(Survey survey, Turn.Done turn) {
         return of(survey, turn, Form.SPOKEN);
     }
 
-    /** All of them. */
+    /** All sentences, in order. */
     public List<Utterance> all() {
         return Stream.concat(said.stream(), asked.stream()).toList();
     }
@@ -68,12 +67,12 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
         return new Phrases(said, asked);
     }
 
-    private static void offers(Survey survey, String language, Ask ask, Form form, List<Utterance> to) {
+    private static void offers(Survey survey, String language, Ask ask, Form form, List<Utterance> sentences) {
         List<Offer> offers = ask.offers().all();
         switch (ask.offers().kind()) {
             case NOTHING -> {}
             case OPTIONS ->
-                offers.forEach(offer -> to.add(sentence(
+                offers.forEach(offer -> sentences.add(sentence(
                         survey,
                         language,
                         "option." + form.suffix,
@@ -81,11 +80,11 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
                         Joint.LINE)));
             case YES_NO -> {
                 if (form == Form.SPOKEN) {
-                    to.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.BLANK));
+                    sentences.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.BLANK));
                 }
             }
             case LANGUAGES ->
-                offers.forEach(offer -> to.add(sentence(
+                offers.forEach(offer -> sentences.add(sentence(
                         survey,
                         offer.id(),
                         "language." + form.suffix,

@@ -6,15 +6,15 @@ import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyEvent;
 
 /**
- * An event, as it is told to listeners.
+ * An event as delivered to listeners.
  *
  * @param event what happened
- * @param session the session, as it stood when the event was published: at that event, or further on
+ * @param session the session at the time of delivery, which may be later than the event
  */
 public record Published(SurveyEvent event, Session session) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A name for the event that is the same each time that it is told: by it, a repeat is known. */
+    /** The event's id, the same for every delivery, so you can detect repeats. */
     public String id() {
         return Respondent.hash(session.respondent()).substring(0, 32) + "-" + event.sequence();
     }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells listeners what is in a session's outbox: in order, until one fails, and again later what was not told. */
+/** Delivers the events in a session's outbox in order. It stops at the first failure, and the rest is delivered later. */
 final class Publisher {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
 
@@ -32,67 +32,69 @@ final class Publisher {
         return !sinks.isEmpty();
     }
 
-    /** Without anybody who listens, nothing waits to be told. */
-    Session withoutUnheard(Session session) {
+    /** Drops the session's events if there are no listeners. */
+    Session withoutUnwantedEvents(Session session) {
         return sinks.isEmpty() ? session.with(session.outbox().withoutEvents()) : session;
     }
 
-    /** Tells what a session has to tell, or leaves it to the sweep if the store cannot be reached just now. */
+    /** Publishes a session's events, or leaves them to the sweep if the store fails. */
     void tryToPublish(Address person) {
         try {
             publish(person);
         } catch (StoreException e) {
-            LOG.log(Level.WARNING, "Events could not be told now; the sweep will", e);
+            LOG.log(Level.WARNING, "Could not publish events now; the sweep will try again", e);
         }
     }
 
-    /** Tells what a session has to tell; how many events were told. */
+    /** Publishes a session's events; returns how many were delivered. */
     int publish(Address person) {
         Optional<Sessions.Loaded> loaded = sessions.find(person);
         if (loaded.isEmpty() || loaded.get().session().outbox().events().isEmpty()) {
             return 0;
         }
         Session session = loaded.get().session();
-        List<Published> told = tell(session.outbox().events().stream()
+        List<Published> delivered = deliver(session.outbox().events().stream()
                 .map(event -> new Published(event, session))
                 .toList());
-        if (!told.isEmpty()) {
-            forget(person, told.get(told.size() - 1).event().sequence());
+        if (!delivered.isEmpty()) {
+            removeDelivered(person, delivered.get(delivered.size() - 1).event().sequence());
         }
-        return told.size();
+        return delivered.size();
     }
 
-    /** Each is told of what all before have taken: what one has not taken is told again to all. */
-    private List<Published> tell(List<Published> events) {
-        List<Published> told = events;
+    /** Each sink gets the events that all sinks before it accepted. Events that a sink rejects are delivered to all again. */
+    private List<Published> deliver(List<Published> events) {
+        List<Published> delivered = events;
         for (EventSink sink : sinks) {
-            told = told.isEmpty() ? told : told.subList(0, tell(sink, told));
+            delivered = delivered.isEmpty() ? delivered : delivered.subList(0, deliver(sink, delivered));
         }
-        return told;
+        return delivered;
     }
 
-    private static int tell(EventSink sink, List<Published> events) {
+    private static int deliver(EventSink sink, List<Published> events) {
         try {
             return Math.max(0, Math.min(sink.tell(events), events.size()));
         } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.WARNING,
-                    "A listener failed at events of " + events.get(0).session() + "; it will be told again",
+                    "A listener failed on events of " + events.get(0).session() + "; they will be delivered again",
                     e);
             return 0;
         }
     }
 
-    private void forget(Address person, long last) {
+    private void removeDelivered(Address person, long last) {
         Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> loaded = sessions.find(person);
             if (loaded.isEmpty()) {
                 return Retry.done(true);
             }
             Session session = loaded.get().session();
-            Session told = session.with(session.outbox().publishedUpTo(last));
-            boolean isClaimed = told.contact().claim().isPresent();
-            Session next = isClaimed ? told : Schedule.schedule(revisions.of(told.revision()), told, clock.instant());
+            Session delivered = session.with(session.outbox().publishedUpTo(last));
+            boolean isClaimed = delivered.contact().claim().isPresent();
+            Session next = isClaimed
+                    ? delivered
+                    : Schedule.schedule(revisions.of(delivered.revision()), delivered, clock.instant());
             return sessions.save(loaded.get(), next) ? Retry.done(true) : Retry.again();
         });
     }

@@ -9,21 +9,22 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** The hours in which nobody is texted or called, where the person is. */
+/** The hours, in a person's time zone, in which they are not texted or called. */
 final class QuietHours {
-    private static final int MOST_SHIFTS = 5;
+    private static final int MAX_SHIFTS = 5;
 
     private QuietHours() {}
 
-    /** That time, or the end of the quiet hours that it falls into. */
+    /** The given time, or the end of the quiet hours that it falls into. */
     static Instant after(Instant time, Timing timing, Session session) {
         if (timing.quiet().isEmpty()) {
             return time;
         }
         Timing.Quiet quiet = timing.quiet().get();
         Instant at = time;
-        // Where a country has several zones, it has to be no quiet hour in any; so one shift may lead into another.
-        for (int i = 0; i < MOST_SHIFTS; i++) {
+        // In a country with several zones, the time must be outside quiet hours in each, so one shift can cause
+        // another.
+        for (int i = 0; i < MAX_SHIFTS; i++) {
             Instant before = at;
             for (ZoneId zone : zones(timing, session)) {
                 at = after(at.atZone(zone), quiet.from(), quiet.to());

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The places of quotas. Who has one is named in the quota's document, so that whoever asks again after a crash has the same
- * place, and none is counted twice.
+ * The places of quotas. Each quota's document lists its holders, so a retry after a crash gets the same place, and no one is
+ * counted twice.
  */
 final class Quotas {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeSet<String>> NAMES = new TypeReference<>() {};
-    private static final int SHORT = 16;
+    private static final int HOLDER_LENGTH = 16;
 
     private final DocumentStore store;
 
@@ -29,10 +29,10 @@ final class Quotas {
         this.store = store;
     }
 
-    /** Takes a place, if there is one. */
+    /** Reserves a place; returns false if there is none left. */
     boolean reserve(Survey survey, String name, Address person) {
         Quota quota = survey.quotas().stream()
-                .filter(one -> one.name().equals(name))
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         String holder = holder(person);
@@ -50,7 +50,7 @@ final class Quotas {
         });
     }
 
-    /** Gives a place back. */
+    /** Releases a place. */
     void release(Survey survey, String name, Address person) {
         Retry.untilSaved(() -> {
             Document document = document(survey, name);
@@ -60,7 +60,7 @@ final class Quotas {
     }
 
     private static String holder(Address person) {
-        return Respondent.hash(person).substring(0, SHORT);
+        return Respondent.hash(person).substring(0, HOLDER_LENGTH);
     }
 
     private Document document(Survey survey, String name) {
@@ -72,7 +72,7 @@ final class Quotas {
         try {
             return store.save(document.withJson(JSON.writeValueAsString(holders)));
         } catch (JsonProcessingException e) {
-            throw new StoreException("a list of names cannot fail to be written", e);
+            throw new StoreException("Could not write a quota's holders", e);
         }
     }
 
@@ -80,7 +80,7 @@ final class Quotas {
         try {
             return JSON.readValue(document.json(), NAMES);
         } catch (JsonProcessingException e) {
-            throw new StoreException("The store has a quota that is no JSON", e);
+            throw new StoreException("A quota in the store is not valid JSON", e);
         }
     }
 }

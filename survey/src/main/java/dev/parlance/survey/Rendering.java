@@ -4,10 +4,10 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Turn;
 
 /**
- * What a channel renders.
+ * A turn to render.
  *
- * @param survey the survey, as the person takes it
- * @param turn what is said and asked, and the session after it
- * @param url the URL of the webhook that is answered; empty if we contact the person
+ * @param survey the survey, in the respondent's revision
+ * @param turn the reply and the session after it
+ * @param url the URL of the webhook being answered; empty for an outgoing message
  */
 public record Rendering(Survey survey, Turn.Done turn, String url) {}

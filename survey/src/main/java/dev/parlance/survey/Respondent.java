@@ -17,23 +17,23 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What is known of a person in all surveys of a store: whether not to be contacted, and the language last chosen. It is kept
- * under a hash of the number, and has no number in it.
+ * What all surveys of a store share about a person: their opt-out and the language last chosen. It is stored under a hash of
+ * the number, and does not contain the number.
  *
- * @param document as it was loaded
- * @param optedOut whether the person asked not to be contacted
+ * @param document the document as loaded
+ * @param optedOut whether the person has opted out
  * @param language the language last chosen
- * @param begun when we last began with the person, and how often on that day
+ * @param contacts how often the person was contacted on the last day with a contact
  */
-record Respondent(Document document, boolean optedOut, Optional<String> language, Begun begun) {
+record Respondent(Document document, boolean optedOut, Optional<String> language, Contacts contacts) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SHELF = "respondent";
 
-    /** How often we began with a person on a day, in days since 1970. */
-    record Begun(long day, int times) {
-        Begun onceMore(Instant now) {
+    /** The number of contacts on a day, in days since 1970. */
+    record Contacts(long day, int times) {
+        Contacts plusOne(Instant now) {
             long today = now.getEpochSecond() / 86_400;
-            return new Begun(today, today == day ? times + 1 : 1);
+            return new Contacts(today, today == day ? times + 1 : 1);
         }
 
         int timesOn(Instant now) {
@@ -50,7 +50,7 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
         return of(key, store.load(key));
     }
 
-    /** What a document says of a person; nothing is known if there is no document. */
+    /** The respondent in this document, or an unknown one if there is no document. */
     static Respondent of(Key key, Optional<Document> found) {
         Document document = found.orElseGet(() -> Document.create(key, "", Optional.empty(), "{}"));
         try {
@@ -59,51 +59,51 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
                     document,
                     json.path("optedOut").asBoolean(),
                     Optional.ofNullable(json.path("language").textValue()),
-                    new Begun(json.path("day").asLong(), json.path("times").asInt()));
+                    new Contacts(json.path("day").asLong(), json.path("times").asInt()));
         } catch (JsonProcessingException e) {
-            throw new StoreException("The store has a respondent that is no JSON", e);
+            throw new StoreException("A respondent in the store is not valid JSON", e);
         }
     }
 
-    Respondent optedOut(boolean whether) {
-        return new Respondent(document, whether, language, begun);
+    Respondent optedOut(boolean newOptedOut) {
+        return new Respondent(document, newOptedOut, language, contacts);
     }
 
     Respondent speaking(String tag) {
-        return new Respondent(document, optedOut, Optional.of(tag), begun);
+        return new Respondent(document, optedOut, Optional.of(tag), contacts);
     }
 
-    Respondent begun(Begun newBegun) {
-        return new Respondent(document, optedOut, language, newBegun);
+    Respondent contacted(Contacts newContacts) {
+        return new Respondent(document, optedOut, language, newContacts);
     }
 
-    /** Whether there is anything to forget. */
+    /** Whether there is anything to erase. */
     boolean isMoreThanOptOut() {
-        return language.isPresent() || begun.times() > 0;
+        return language.isPresent() || contacts.times() > 0;
     }
 
-    /** Keeps nothing but that the person is not to be contacted. */
+    /** Keeps only the opt-out. */
     Respondent forgotten() {
-        return new Respondent(document, optedOut, Optional.empty(), new Begun(0, 0));
+        return new Respondent(document, optedOut, Optional.empty(), new Contacts(0, 0));
     }
 
     boolean save(DocumentStore store) {
         ObjectNode json = JSON.createObjectNode().put("optedOut", optedOut);
         language.ifPresent(tag -> json.put("language", tag));
-        if (begun.times() > 0) {
-            json.put("day", begun.day()).put("times", begun.times());
+        if (contacts.times() > 0) {
+            json.put("day", contacts.day()).put("times", contacts.times());
         }
         return store.save(document.withJson(json.toString()));
     }
 
-    /** A name for a person that does not tell the number. */
+    /** An id for a person that does not reveal the number. */
     static String hash(Address address) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(("parlance:" + address.value()).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("This Java runtime has no SHA-256", e);
         }
     }
 }

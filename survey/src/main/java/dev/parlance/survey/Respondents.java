@@ -5,7 +5,7 @@ import dev.parlance.survey.store.DocumentStore;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** The people of all surveys of a store. */
+/** The respondents in a store, shared by all its surveys. */
 final class Respondents {
     private final DocumentStore store;
 
@@ -17,12 +17,12 @@ final class Respondents {
         return Respondent.load(store, address);
     }
 
-    /** Changes what is known of a person, whoever else does so at the same time. */
+    /** Changes a respondent; retries if others change it at the same time. */
     Respondent change(Address address, UnaryOperator<Respondent> change) {
         return changeIf(address, any -> true, change);
     }
 
-    /** The same, if this holds when it is saved; what is known is returned as it then is. */
+    /** Changes a respondent if the condition holds when it is saved; returns the stored state. */
     Respondent changeIf(Address address, Predicate<Respondent> condition, UnaryOperator<Respondent> change) {
         return Retry.untilSaved(() -> {
             Respondent respondent = load(address);

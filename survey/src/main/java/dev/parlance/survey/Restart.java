@@ -6,28 +6,28 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.Optional;
 
 /**
- * A route by which other applications let a person take the survey again: a form with {@code To}. It contacts nobody: the
+ * A route for other applications to restart the survey for a person. It takes a form with {@code To}. It contacts no one: the
  * person's next text, call or invitation starts the survey.
  *
  * <pre>{@code
  * router.post("/restart", Restart.of(surveys, Access.bearer(Secret.of(key)), 60));
  * }</pre>
  *
- * <p>The person's answers stay in the results as an earlier run; {@code withoutAnswers=true} in the form erases them. Answers
- * 200, 404 if the person has not started the survey, and 409 if they opted out.
+ * <p>The person's answers stay in the results as an earlier run; {@code withoutAnswers=true} in the form erases them. Responds
+ * with 200, with 404 if the person has not started the survey, or with 409 if they have opted out.
  */
 public final class Restart implements WebhookHandler {
     private final Surveys surveys;
     private final PersonRoute route;
 
-    private Restart(Surveys surveys, Access access, int mostAMinute) {
+    private Restart(Surveys surveys, Access access, int perMinute) {
         this.surveys = surveys;
-        this.route = new PersonRoute(access, mostAMinute, PersonRoute.PHONE_OR_WHATSAPP, this::restart);
+        this.route = new PersonRoute(access, perMinute, PersonRoute.PHONE_OR_WHATSAPP, this::restart);
     }
 
-    /** The route for this survey, open to callers that this access knows. */
-    public static Restart of(Surveys surveys, Access access, int mostAMinute) {
-        return new Restart(surveys, access, mostAMinute);
+    /** A route for this survey, open to callers that the access allows. */
+    public static Restart of(Surveys surveys, Access access, int perMinute) {
+        return new Restart(surveys, access, perMinute);
     }
 
     @Override
@@ -38,10 +38,10 @@ public final class Restart implements WebhookHandler {
     private WebhookResponse restart(WebhookRequest request, String person) {
         Optional<Boolean> withoutAnswers = withoutAnswers(request);
         if (withoutAnswers.isEmpty()) {
-            return PersonRoute.refused(400, "The parameter \"withoutAnswers\" is true or false.");
+            return PersonRoute.refused(400, "The parameter \"withoutAnswers\" must be true or false.");
         }
         if (surveys.isOptedOut(person)) {
-            return PersonRoute.refused(409, "This person does not want to be contacted. Nothing was changed.");
+            return PersonRoute.refused(409, "This person has opted out. Nothing was changed.");
         }
         boolean hadStarted = withoutAnswers.get() ? surveys.restartWithoutAnswers(person) : surveys.restart(person);
         return hadStarted
@@ -50,7 +50,7 @@ public final class Restart implements WebhookHandler {
                 : PersonRoute.refused(404, "This person has not started the survey.");
     }
 
-    /** Empty if it is neither: answers that are to be erased must not be kept because of a slip. */
+    /** Empty for any other value, so that a typo does not keep answers that should be erased. */
     private static Optional<Boolean> withoutAnswers(WebhookRequest request) {
         String given = request.formParameters().filled("withoutAnswers").orElse("false");
         return switch (given) {

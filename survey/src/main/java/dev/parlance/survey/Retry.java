@@ -6,15 +6,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Tries again what somebody else came in between of: a bounded number of times. */
+/** Repeats a change that conflicted with another, up to 200 times. */
 final class Retry {
-    private static final int MOST = 200;
+    private static final int MAX_ATTEMPTS = 200;
     private static final long LONGEST_WAIT = 2_000_000;
 
     private Retry() {}
 
     static <T> T untilSaved(Supplier<Optional<T>> attempt) {
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
             Optional<T> done = attempt.get();
             if (done.isPresent()) {
                 return done.get();
@@ -22,8 +22,8 @@ final class Retry {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_WAIT));
         }
         throw new StoreException(
-                "A document was changed by others each of " + MOST + " times that it was to be saved",
-                new IllegalStateException("too much at once"));
+                "Could not save a document: others changed it during each of " + MAX_ATTEMPTS + " attempts",
+                new IllegalStateException("too many concurrent changes"));
     }
 
     static <T> Optional<T> done(T result) {

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The versions of a survey that people are at. Each is kept, with its prompts, as long as the store is. */
+/** The revisions of a survey, with their prompts. A stored revision is never deleted. */
 final class Revisions {
     private final Survey current;
     private final DocumentStore store;
     private final Map<String, Survey> known = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> fitting = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> compatible = new ConcurrentHashMap<>();
 
     Revisions(Survey current, DocumentStore store) {
         this.current = current;
@@ -34,29 +34,29 @@ final class Revisions {
                 revision,
                 any -> store.load(key(revision))
                         .map(document -> current.revisionFrom(document.json()))
-                        .orElseThrow(() -> new SurveyException("The store has a session of the revision " + revision
-                                + " of \"" + current.name() + "\", and not that revision")));
+                        .orElseThrow(() -> new SurveyException("A session uses revision " + revision + " of \""
+                                + current.name() + "\", but the store does not have this revision")));
     }
 
-    /** The newest revision that a session of this one can go on with: the current one, if that breaks nothing of it. */
+    /** The newest revision that a session of this one can continue with: the current one if it is compatible. */
     String newestFor(String revision) {
-        boolean fits = revision.equals(current.revision())
-                || fitting.computeIfAbsent(
+        boolean isCompatible = revision.equals(current.revision())
+                || compatible.computeIfAbsent(
                         revision, older -> current.breaksSince(of(older)).isEmpty());
-        if (fits) {
-            keepCurrent();
+        if (isCompatible) {
+            storeCurrent();
         }
-        return fits ? current.revision() : revision;
+        return isCompatible ? current.revision() : revision;
     }
 
-    /** Keeps the current revision, before the first session begins or goes on with it. */
-    void keepCurrent() {
+    /** Stores the current revision before the first session uses it. */
+    void storeCurrent() {
         if (known.containsKey(current.revision())) {
             return;
         }
         Key key = key(current.revision());
         if (store.load(key).isEmpty()) {
-            // Whoever else saves it at the same time saves the same.
+            // A concurrent save writes the same document, so a conflict does not matter.
             store.save(Document.create(key, "", Optional.empty(), current.toJson()));
         }
         known.put(current.revision(), current);

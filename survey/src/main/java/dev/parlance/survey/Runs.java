@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The earlier runs of people who take a survey again, each a document of its own. A run is kept before the next one begins:
- * a crash between leaves a document that the results do not look at, as the person's session is still in that run.
+ * The earlier runs of people who repeat a survey, one document each. A run is stored before the next one starts. A crash in
+ * between leaves a document that the results ignore, because the session is still in that run.
  */
 final class Runs {
-    private static final String FORGOTTEN = "{}";
+    private static final String ERASED = "{}";
 
     private final DocumentStore store;
     private final Engine engine;
@@ -26,14 +26,14 @@ final class Runs {
         this.claims = claims;
     }
 
-    /** What becomes of the answers before a restart. */
-    enum Earlier {
-        KEPT,
-        FORGOTTEN
+    /** What a restart does with earlier runs. */
+    enum EarlierRuns {
+        KEEP,
+        ERASE
     }
 
-    /** Starts a person again; whether there was anything to start again from. */
-    boolean restart(Address person, Earlier earlier) {
+    /** Restarts the survey for a person; returns whether they had started it. */
+    boolean restart(Address person, EarlierRuns earlier) {
         engine.publisher.tryToPublish(person);
         return Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> loaded = engine.sessions.find(person);
@@ -43,50 +43,51 @@ final class Runs {
             Respondent known = engine.respondents.load(person);
             Session before = loaded.get().session();
             Session fresh = engine.sessions
-                    .begin(person, known, before.channel(), before.person().variables())
+                    .create(person, known, before.channel(), before.person().variables())
                     .session();
             Session next = next(before, fresh, earlier);
             return engine.sessions.save(loaded.get(), claims.settled(next)) ? Retry.done(true) : Retry.again();
         });
     }
 
-    /** The session of the next run, in place of this one. */
-    Session next(Session before, Session fresh, Earlier earlier) {
+    /** The session of the next run, which replaces this one. */
+    Session next(Session before, Session fresh, EarlierRuns earlier) {
         Session over = claims.givenUp(before);
-        boolean isKept = earlier == Earlier.KEPT && before.hasAnswers();
-        if (isKept) {
-            keep(over);
+        boolean keepsAnswers = earlier == EarlierRuns.KEEP && before.hasAnswers();
+        if (keepsAnswers) {
+            saveRun(over);
         }
-        if (earlier == Earlier.FORGOTTEN) {
-            forgetRunsBefore(before);
+        if (earlier == EarlierRuns.ERASE) {
+            eraseRunsBefore(before);
         }
-        if (earlier == Earlier.FORGOTTEN || over.progress().disposition() != Disposition.COMPLETED) {
-            givePlacesBack(over);
+        if (earlier == EarlierRuns.ERASE || over.progress().disposition() != Disposition.COMPLETED) {
+            releasePlaces(over);
         }
-        return over.startAgain(before.run() + (isKept ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel());
+        return over.startAgain(
+                before.run() + (keepsAnswers ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel());
     }
 
-    private void keep(Session over) {
+    private void saveRun(Session over) {
         Key key = key(over, over.run());
         Retry.untilSaved(() -> {
             Document document = store.load(key)
-                    .orElseGet(() ->
-                            Document.create(key, Respondent.hash(over.respondent()), Optional.empty(), FORGOTTEN));
+                    .orElseGet(
+                            () -> Document.create(key, Respondent.hash(over.respondent()), Optional.empty(), ERASED));
             return store.save(document.withJson(over.toJson())) ? Retry.done(true) : Retry.again();
         });
     }
 
-    private void forgetRunsBefore(Session session) {
+    private void eraseRunsBefore(Session session) {
         for (int run = 1; run < session.run(); run++) {
             Key key = key(session, run);
             Retry.untilSaved(() -> {
                 Optional<Document> kept = store.load(key);
-                return kept.isEmpty() || store.save(kept.get().withJson(FORGOTTEN)) ? Retry.done(true) : Retry.again();
+                return kept.isEmpty() || store.save(kept.get().withJson(ERASED)) ? Retry.done(true) : Retry.again();
             });
         }
     }
 
-    private void givePlacesBack(Session session) {
+    private void releasePlaces(Session session) {
         for (Map.Entry<String, Boolean> place : session.quotas().entrySet()) {
             if (place.getValue()) {
                 engine.quotas.release(engine.revisions.of(session.revision()), place.getKey(), session.respondent());

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** When there is something to be done about a session. */
+/** Decides when the sweep visits a session next. */
 final class Schedule {
     private static final Duration PUBLISH_AGAIN = Duration.ofMinutes(1);
 
     private Schedule() {}
 
-    /** A session that is looked at when there is something to be done about it, if nothing happens before. */
+    /** The session with its next wake-up time, if it needs one. */
     static Session schedule(Survey survey, Session session, Instant now) {
         Contact contact = session.contact();
         return session.with(next(survey, session, now).map(contact::wakingAt).orElseGet(contact::asleep));

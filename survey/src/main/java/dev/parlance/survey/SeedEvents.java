@@ -19,21 +19,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the Twilio SAM template tells: the events of its bus, and at a survey's end the text with the answers.
+ * The Twilio SAM template's events, and its text message with the answers at the end of a survey.
  *
  * <pre>{@code
  * Surveys.of(survey).on(SurveyEvent.Type.COMPLETED, SeedEvents.summaryByText(survey, account));
  * }</pre>
  */
 public final class SeedEvents {
-    /** The source of its events. */
+    /** The source of the template's events. */
     public static final String SOURCE = "custom.twilioSurveyApp";
-    /** The detail type of its events. */
+    /** The detail type of the template's events. */
     public static final String DETAIL_TYPE = "surveystate";
 
     private static final System.Logger LOG = System.getLogger(SeedEvents.class.getName());
-    /** Trying again would change nothing. */
-    private static final Set<Reason> NOT_AGAIN =
+    /** Reasons for which a retry is pointless. */
+    private static final Set<Reason> FINAL_REASONS =
             EnumSet.of(Reason.BAD_ADDRESS, Reason.OPTED_OUT, Reason.UNREACHABLE, Reason.REFUSED, Reason.UNKNOWN);
 
     private static final String END = "\n******";
@@ -43,21 +43,22 @@ public final class SeedEvents {
     private SeedEvents() {}
 
     /**
-     * The detail of an event: {@code {"currentState":…,"messageBody":…,"resultsObject":…,"postBody":…}}. The states that the
-     * template has mean what they mean there; {@code abandoned}, {@code opted-out} and {@code handed-over} are new.
+     * The detail of an event: {@code {"currentState":…,"messageBody":…,"resultsObject":…,"postBody":…}}. The template's states
+     * keep their meaning; {@code abandoned}, {@code opted-out} and {@code handed-over} are new.
      */
-    public static String detail(Survey survey, Published told) {
-        ObjectNode results = ResultJson.of(survey, told.session());
-        ObjectNode detail =
-                JSON.createObjectNode().put("currentState", state(told.event().type()));
-        told.event()
+    public static String detail(Survey survey, Published published) {
+        ObjectNode results = ResultJson.of(survey, published.session());
+        ObjectNode detail = JSON.createObjectNode()
+                .put("currentState", state(published.event().type()));
+        published
+                .event()
                 .answer()
                 .ifPresent(answer -> detail.put("messageBody", answer.value().text()));
         detail.set("resultsObject", results);
         ObjectNode form = detail.putObject("postBody");
-        told.event().form().forEach(form::put);
-        if (!form.has("From") || told.session().channel().equals(Channel.VOICE)) {
-            form.put("From", told.session().respondent().value());
+        published.event().form().forEach(form::put);
+        if (!form.has("From") || published.session().channel().equals(Channel.VOICE)) {
+            form.put("From", published.session().respondent().value());
         }
         return detail.toString();
     }
@@ -73,7 +74,7 @@ public final class SeedEvents {
         };
     }
 
-    /** The text with the answers. */
+    /** The text message with the answers. */
     public static String summary(Survey survey, Published completed) {
         return summary(ResultJson.of(survey, completed.session()));
     }
@@ -81,17 +82,17 @@ public final class SeedEvents {
     private static String summary(JsonNode results) {
         String text =
                 "******\nHere are your answers! This message shows that you can run processing after a survey completes.\n"
-                        + TemplatesJson.of(results);
+                        + TemplateJson.of(results);
         return text.length() + END.length() <= SmsText.LONGEST
                 ? text + END
                 : text.substring(0, text.lastIndexOf('\n', SmsText.LONGEST - CUT.length())) + CUT;
     }
 
     /**
-     * The text with the answers, to be sent by whoever hears of the end of a survey from a bus.
+     * The text message with the answers, from an event that arrived over a bus.
      *
-     * @param detail the detail of that event
-     * @throws IllegalArgumentException if it is none
+     * @param detail the detail of the {@code post-survey-results} event
+     * @throws IllegalArgumentException if it is not JSON
      */
     public static TextMessage answersByText(String detail) {
         try {
@@ -99,17 +100,17 @@ public final class SeedEvents {
             Address person = Address.of(json.at("/postBody/From").asText());
             return TextMessage.to(person, summary(json.path("resultsObject")));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The detail of an event is JSON", e);
+            throw new IllegalArgumentException("The event's detail is not valid JSON", e);
         }
     }
 
     /**
-     * Texts the answers, for whoever hears of the end of a survey from a bus. A person who can't be texted, such as at a
-     * landline, gets nothing.
+     * Texts the answers, from an event that arrived over a bus. A person who can't be texted, for example on a landline, gets
+     * nothing.
      *
-     * @param detail the detail of that event
-     * @throws IllegalArgumentException if it is none
-     * @throws OutboundException if trying again may help
+     * @param detail the detail of the {@code post-survey-results} event
+     * @throws IllegalArgumentException if it is not JSON
+     * @throws OutboundException if a retry may help
      */
     public static void textAnswers(String detail, TextSender texts) {
         send(answersByText(detail), texts);
@@ -119,17 +120,17 @@ public final class SeedEvents {
         try {
             texts.send(answers);
         } catch (OutboundException e) {
-            if (!NOT_AGAIN.contains(e.reason())) {
+            if (!FINAL_REASONS.contains(e.reason())) {
                 throw e;
             }
-            LOG.log(Level.INFO, "The answers of " + answers.to() + " can't be texted: " + e.reason());
+            LOG.log(Level.INFO, "Could not text the answers to " + answers.to() + ": " + e.reason());
         }
     }
 
     /**
-     * Texts the answers to the person who gave them. Listeners hear of the end before the goodbye goes out: for the text to come
-     * after it, publish events a moment later, with {@code tellIn(CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS))}. A
-     * person who can't be texted, such as at a landline, gets nothing.
+     * Texts the answers to the respondent. Listeners run before the goodbye message goes out. To send the answers after it, delay
+     * the events: {@code tellIn(CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS))}. A person who can't be texted, for
+     * example on a landline, gets nothing.
      */
     public static Consumer<Published> summaryByText(Survey survey, TextSender texts) {
         return completed -> send(TextMessage.to(completed.session().respondent(), summary(survey, completed)), texts);

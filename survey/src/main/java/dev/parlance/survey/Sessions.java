@@ -27,10 +27,10 @@ final class Sessions {
         this.tallies = new SessionTallies(store, revisions::of);
     }
 
-    /** A session as it was loaded, with the document that it is saved in. */
+    /** A session with the document that it was loaded from. */
     record Loaded(Document document, Session session) {}
 
-    /** The person's session, which may be one that they completed with another application. */
+    /** The person's session, which may come from an earlier application's results. */
     Optional<Loaded> find(Address person) {
         return store.load(key(person)).map(Sessions::loaded).or(() -> completedEarlier(person));
     }
@@ -40,19 +40,19 @@ final class Sessions {
         if (result.isEmpty()) {
             return Optional.empty();
         }
-        Loaded begun = begin(person, Optional.empty(), Channel.TEXT, Map.of());
-        return ResultReader.completed(revisions.current(), begun.session(), result.get())
-                .map(completed -> new Loaded(begun.document(), completed));
+        Loaded created = create(person, Optional.empty(), Channel.TEXT, Map.of());
+        return ResultReader.completed(revisions.current(), created.session(), result.get())
+                .map(completed -> new Loaded(created.document(), completed));
     }
 
     static Loaded loaded(Document document) {
         return new Loaded(document, Session.fromJson(document.json()));
     }
 
-    /** What is known of a person, and their session. */
+    /** A respondent with their session. */
     record Visit(Respondent known, Loaded loaded) {}
 
-    /** Loads both in one request. The session is a new one, not saved yet, if the person has none. */
+    /** Loads both in one request. If the person has no session, it is a new one, not saved yet. */
     Visit visit(Address person, String channel) {
         Key respondentKey = Respondent.key(person);
         Map<Key, Document> found = store.loadAll(List.of(respondentKey, key(person)));
@@ -60,18 +60,18 @@ final class Sessions {
         Loaded loaded = Optional.ofNullable(found.get(key(person)))
                 .map(Sessions::loaded)
                 .or(() -> completedEarlier(person))
-                .orElseGet(() -> begin(person, known, channel, Map.of()));
+                .orElseGet(() -> create(person, known, channel, Map.of()));
         return new Visit(known, loaded);
     }
 
-    Loaded begin(Address person, Respondent known, String channel, Map<String, String> variables) {
-        return begin(person, known.language(), channel, variables);
+    Loaded create(Address person, Respondent known, String channel, Map<String, String> variables) {
+        return create(person, known.language(), channel, variables);
     }
 
-    private Loaded begin(
+    private Loaded create(
             Address person, Optional<String> knownLanguage, String channel, Map<String, String> variables) {
         Survey survey = revisions.current();
-        revisions.keepCurrent();
+        revisions.storeCurrent();
         String guess = knownLanguage
                 .or(() -> Country.of(person).map(Country::language))
                 .flatMap(survey.prompts()::find)
@@ -79,9 +79,9 @@ final class Sessions {
                 .tag();
         boolean isKnown = knownLanguage.flatMap(survey.prompts()::find).isPresent();
         String hash = Respondent.hash(person);
-        Person whoever = new Person(
+        Person newPerson = new Person(
                 guess, isKnown, Optional.empty(), variables, Long.parseUnsignedLong(hash.substring(0, 16), 16));
-        Session session = Session.begin(survey.name(), person, survey.revision(), whoever, channel);
+        Session session = Session.begin(survey.name(), person, survey.revision(), newPerson, channel);
         return new Loaded(Document.create(key(person), hash, Optional.empty(), ""), session);
     }
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A survey that people take by text and by call. Safe for use by several threads, and on several machines that share a store.
+ * Runs a survey by text and by call. Thread-safe; several machines can share a store.
  *
  * <pre>{@code
  * Surveys surveys = Surveys.of(survey)
@@ -23,17 +23,17 @@ import java.util.Optional;
  * router.post("/sms", signed.handler(surveys.textWebhook()));
  * router.post("/voice", signed.handler(surveys.voiceWebhook()));
  * surveys.begin(Channel.TEXT, "+5215512345678", Invitation.in("es-MX").variable("orderId", "A-17"));
- * surveys.due(clock.instant());          // reminders and ends, from any scheduler
+ * surveys.due(clock.instant());          // reminders and expiry, from any scheduler
  * surveys.results().csv(out);
  * }</pre>
  *
- * <p>It has no thread of its own. Webhooks have to be signed: put a signature check around the handlers.
+ * <p>It starts no threads. Protect the webhooks with a signature check, as above.
  */
 public final class Surveys {
-    private static final int MOST_A_SWEEP = 10_000;
+    private static final int MAX_SWEPT = 10_000;
 
     private final DocumentStore store;
-    private final int mostExpired;
+    private final int maxExpired;
     private final Engine engine;
     private final Claims claims;
     private final Calling calling;
@@ -42,7 +42,7 @@ public final class Surveys {
 
     Surveys(SurveysBuilder settings) {
         this.store = settings.store;
-        this.mostExpired = settings.mostExpired;
+        this.maxExpired = settings.maxExpired;
         this.engine = new Engine(settings);
         this.claims = new Claims(engine);
         this.calling = new Calling(engine, claims);
@@ -50,76 +50,76 @@ public final class Surveys {
         this.outreach = new Outreach(engine, claims, calling, runs, settings);
     }
 
-    /** Begins to tell what a survey needs of the application around it. */
+    /** Starts building a {@code Surveys} for this survey. */
     public static SurveysBuilder of(Survey survey) {
         return new SurveysBuilder(survey);
     }
 
-    /** The survey as new people take it. */
+    /** The survey in its current revision, which new respondents get. */
     public Survey survey() {
         return engine.revisions.current();
     }
 
-    /** Answers incoming texts. */
+    /** Handles incoming texts. */
     public WebhookHandler textWebhook() {
         return webhook(Channel.TEXT);
     }
 
-    /** Answers calls: their first webhook, their answers, and the news of them, all at one URL. */
+    /** Handles calls: the start of a call, its answers and its status, all at one URL. */
     public WebhookHandler voiceWebhook() {
         return webhook(Channel.VOICE);
     }
 
     /**
-     * Answers the webhooks of a channel.
+     * Handles the webhooks of a channel.
      *
-     * @throws dev.parlance.survey.definition.SurveyException if there is no channel of this name
+     * @throws dev.parlance.survey.definition.SurveyException if there is no channel with this name
      */
     public WebhookHandler webhook(String channel) {
         return new ChannelWebhook(engine.channels.named(channel), engine, calling);
     }
 
     /**
-     * Contacts a person on the channel of this name. A person in the middle of the survey gets the open question again, on this
-     * channel. Somebody who was never reached, or stopped answering, is invited once more. Nothing is sent to a person who has
-     * completed the survey, declined, or opted out.
+     * Contacts a person on the channel with this name. A person in the middle of the survey gets the open question again, on this
+     * channel. A person who was never reached or has stopped answering is invited again. A person who has completed the survey,
+     * declined, or opted out gets nothing.
      *
-     * @throws dev.parlance.outbound.OutboundException if the account may not send or call there, which its owner has to mend;
-     *     the sweep tries again for more than a day, with growing pauses
+     * @throws dev.parlance.outbound.OutboundException if the account isn't allowed to send or call there, which its owner must
+     *     fix; the sweep tries again for more than a day, with growing pauses
      */
     public Begun begin(String channel, String person, Invitation invitation) {
         return outreach.begin(channel, Address.of(person), invitation);
     }
 
-    /** The same for a campaign, which comes to each person once. */
+    /** Contacts a person for a campaign, at most once. */
     Begun beginOnce(String channel, String person, Invitation invitation) {
         return outreach.beginOnce(channel, Address.of(person), invitation);
     }
 
     /**
-     * Starts the survey again for a person: their next text, call or invitation is greeted like the first. Their answers stay
+     * Restarts the survey for a person: their next text, call or invitation starts it like the first time. Their answers stay
      * in the results as an earlier run. An opt-out stays.
      *
      * @return whether the person had started this survey
      */
     public boolean restart(String person) {
-        return runs.restart(Address.of(person), Runs.Earlier.KEPT);
+        return runs.restart(Address.of(person), Runs.EarlierRuns.KEEP);
     }
 
     /**
-     * The same, but erases the person's answers to this survey, those of earlier runs too. To erase everything about a person,
-     * use {@link #forget}.
+     * Restarts the survey and erases the person's answers to it, including earlier runs. To erase everything about a person, use
+     * {@link #forget}.
      */
     public boolean restartWithoutAnswers(String person) {
-        return runs.restart(Address.of(person), Runs.Earlier.FORGOTTEN);
+        return runs.restart(Address.of(person), Runs.EarlierRuns.ERASE);
     }
 
     /**
-     * Does what is due: reminders, the end of waiting, what was put off, events that could not be told. To be called by any
-     * scheduler, on any number of machines, each minute or so.
+     * Does what is due: reminders, expiry, postponed contacts, undelivered events. Call it about once a minute from any scheduler,
+     * on any number of machines.
      */
     public Sweep due(Instant now) {
-        return Sweep.run(engine, outreach, store, now, MOST_A_SWEEP, mostExpired);
+        return Sweep.run(engine, outreach, store, now, MAX_SWEPT, maxExpired);
     }
 
     /** A person's session. */
@@ -127,12 +127,12 @@ public final class Surveys {
         return engine.sessions.find(Address.of(person)).map(Sessions.Loaded::session);
     }
 
-    /** Ends a person's session, if it is not over: nothing more is asked, and nobody is reminded. */
+    /** Ends a person's session if it is still open: no more questions or reminders. */
     public void end(String person) {
         claims.giveUp(Address.of(person));
     }
 
-    /** Whether a person does not want to hear from us. */
+    /** Whether a person has opted out. */
     public boolean isOptedOut(String person) {
         return engine.respondents.load(Address.of(person)).optedOut();
     }
@@ -146,7 +146,7 @@ public final class Surveys {
         return forget(store, person);
     }
 
-    /** The same, for programs that have a store and no survey. */
+    /** Erases a person's data in a store, for programs that have no survey. */
     public static boolean forget(DocumentStore store, String person) {
         Address address = Address.of(person);
         Respondents respondents = new Respondents(store);
@@ -158,7 +158,7 @@ public final class Surveys {
         return hadDocuments || wasKnown;
     }
 
-    /** What people have answered. */
+    /** The answers so far. */
     public Results results() {
         return new Results(store, engine.revisions.current(), engine.revisions::of);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a survey needs of the application around it; without anything, it answers texts and calls, and keeps them in memory. */
+/** Builds a {@link Surveys}. With the defaults, it handles texts and calls and keeps sessions in memory. */
 public final class SurveysBuilder {
     final Survey survey;
     final List<EventSink> sinks = new ArrayList<>();
@@ -24,9 +24,9 @@ public final class SurveysBuilder {
     DocumentStore store = MemoryDocuments.create();
     Clock clock = Clock.systemUTC();
     Executor executor = Runnable::run;
-    EarlierResults earlier = nobody -> Optional.empty();
-    int mostADay = 3;
-    int mostExpired = 100;
+    EarlierResults earlier = person -> Optional.empty();
+    int maxContactsPerDay = 3;
+    int maxExpired = 100;
     boolean migrates;
 
     @Nullable
@@ -42,40 +42,40 @@ public final class SurveysBuilder {
         this.survey = survey;
     }
 
-    /** Where sessions are kept; in memory if it is not told. */
+    /** Sets the store for sessions. Default: in memory. */
     public SurveysBuilder store(DocumentStore newStore) {
         this.store = newStore;
         return this;
     }
 
-    /** Results of an application that had this survey before: a person who completed it there isn't asked again. */
+    /** Sets the results of an earlier application: a person who completed the survey there isn't asked again. */
     public SurveysBuilder earlier(EarlierResults results) {
         this.earlier = results;
         return this;
     }
 
-    /** How the texts are sent that we begin with. */
+    /** Sets the sender for invitations and reminders by text. */
     public SurveysBuilder texts(TextSender sender) {
         this.texts = sender;
         return this;
     }
 
     /**
-     * How calls are placed.
+     * Sets how calls are placed.
      *
-     * @param voiceWebhook the public URL at which {@link Surveys#voiceWebhook} answers, without a query
+     * @param voiceWebhook the public URL of {@link Surveys#voiceWebhook}, without a query
      */
     public SurveysBuilder calls(CallPlacer placer, URI voiceWebhook) {
         if (!voiceWebhook.isAbsolute() || voiceWebhook.getRawQuery() != null) {
             throw new SurveyException(
-                    "The voice webhook needs an absolute URL without a query, such as https://hooks.example.com/voice");
+                    "The voice webhook must be an absolute URL without a query, like https://hooks.example.com/voice");
         }
         this.calls = placer;
         this.voiceUrl = voiceWebhook;
         return this;
     }
 
-    /** Another channel, beside text messages and calls. */
+    /** Adds a channel to the built-in text and voice channels. */
     public SurveysBuilder channel(Channel channel) {
         channels.add(channel);
         return this;
@@ -90,63 +90,63 @@ public final class SurveysBuilder {
     }
 
     /**
-     * Tells somebody of one type of events: at least once each, for one session in order. Who fails is told again.
+     * Adds a listener for one event type. Delivered at least once, in order per session; retried on failure.
      *
-     * <p>Events are kept for listeners only where there are some: every node of an application has to have the same.
+     * <p>Without listeners, events are dropped: give every node of an application the same listeners.
      */
     public SurveysBuilder on(SurveyEvent.Type type, Consumer<Published> listener) {
-        return tell(new EachEvent(event -> event.type() == type, listener));
+        return tell(new ListenerSink(event -> event.type() == type, listener));
     }
 
-    /** Tells somebody of all events. */
+    /** Adds a listener for all events. */
     public SurveysBuilder onEvents(Consumer<Published> listener) {
-        return tell(new EachEvent(any -> true, listener));
+        return tell(new ListenerSink(any -> true, listener));
     }
 
-    /** Tells whoever takes several events at once, such as a queue or a bus. */
+    /** Adds a sink that receives events in batches, for example a queue or a bus. */
     public SurveysBuilder tell(EventSink sink) {
         sinks.add(sink);
         return this;
     }
 
-    /** Where listeners are told; in the thread that answers the webhook, if it is not told, before it is answered. */
+    /** Sets the executor for listeners. Default: the thread that handles the webhook, before it replies. */
     public SurveysBuilder tellIn(Executor newExecutor) {
         this.executor = newExecutor;
         return this;
     }
 
-    /** The clock to go by. */
+    /** Sets the clock. Default: the system's. */
     public SurveysBuilder clock(Clock newClock) {
         this.clock = newClock;
         return this;
     }
 
-    /** How often one person is begun with on a day, in all surveys of the store; three times if it is not told. */
+    /** Maximum contacts per person per day, over all surveys of the store. Default: 3. */
     public SurveysBuilder atMostADay(int times) {
-        this.mostADay = times;
+        this.maxContactsPerDay = times;
         return this;
     }
 
     /**
-     * How many surveys one sweep ends at most because nobody answers. Default: 100. The others are looked at again ten minutes
-     * later: a clock that has jumped cannot end all of them before somebody notices. The sweep reports and logs how many there are.
+     * Maximum sessions that expire in one sweep. Default: 100. The rest are checked again ten minutes later, so that a wrong clock
+     * can't end all of them before anyone notices. The sweep reports and logs how many it held back.
      */
     public SurveysBuilder expiringAtMost(int surveys) {
-        this.mostExpired = surveys;
+        this.maxExpired = surveys;
         return this;
     }
 
     /**
-     * Lets people who are in the middle go on with this version of the survey, if nothing of it breaks what they have
-     * answered: every question of theirs is still there, takes the same answers, and their language is spoken. Otherwise,
-     * and without this, they end with the version that they began with.
+     * Moves respondents in the middle of the survey to the current revision if it is compatible: it still has every question that
+     * they answered, with the same answers, and their language. Otherwise they finish the revision that they started. Default:
+     * off.
      */
     public SurveysBuilder migrating() {
         this.migrates = true;
         return this;
     }
 
-    /** The survey, ready to be taken. */
+    /** Builds the {@code Surveys}. */
     public Surveys build() {
         return new Surveys(this);
     }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was done in a sweep.
+ * The result of a sweep.
  *
- * @param begun what had been put off and was begun now
- * @param reminded who was reminded
- * @param expired who is waited for no more
- * @param published events that were told
- * @param failed sessions at which something failed; they come up again in the next sweep
- * @param held sessions that would have ended, were it not for the bound on one sweep; they are looked at again in ten minutes
+ * @param begun postponed contacts that were made
+ * @param reminded reminders that were sent
+ * @param expired sessions that expired
+ * @param published events that were delivered
+ * @param failed sessions that failed; the sweep tries them again in five minutes
+ * @param held sessions held back by the limit on expiry per sweep; they are checked again in ten minutes
  */
 public record Sweep(int begun, int reminded, int expired, int published, int failed, int held) {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
@@ -28,16 +28,16 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
     static final Sweep NOTHING = new Sweep(0, 0, 0, 0, 0, 0);
 
     private static final int PAGE = 100;
-    private static final Duration LATER = Duration.ofMinutes(5);
-    private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
+    private static final Duration HOLD = Duration.ofMinutes(10);
     private static final Duration SOON = Duration.ofMinutes(1);
 
-    /** How many things were done. */
+    /** The total number of actions. */
     public int done() {
         return begun + reminded + expired + published;
     }
 
-    private Sweep and(Sweep more) {
+    private Sweep plus(Sweep more) {
         return new Sweep(
                 begun + more.begun,
                 reminded + more.reminded,
@@ -47,47 +47,48 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
                 held + more.held);
     }
 
-    /** Does what is due, up to so many sessions. */
-    static Sweep run(Engine engine, Outreach outreach, DocumentStore store, Instant now, int most, int mostExpired) {
+    /** Does what is due for a limited number of sessions. */
+    static Sweep run(Engine engine, Outreach outreach, DocumentStore store, Instant now, int max, int maxExpired) {
         String shelf = Session.shelf(engine.revisions.current().name());
         Sweep all = NOTHING;
         List<Document> due = store.due(shelf, now, PAGE);
-        for (int seen = 0; !due.isEmpty() && seen < most; seen += due.size(), due = store.due(shelf, now, PAGE)) {
+        for (int seen = 0; !due.isEmpty() && seen < max; seen += due.size(), due = store.due(shelf, now, PAGE)) {
             for (Document document : due) {
-                boolean mayExpire = all.expired < mostExpired;
-                all = all.and(one(engine, outreach, store, document, now, mayExpire));
+                boolean mayExpire = all.expired < maxExpired;
+                all = all.plus(sweepSafely(engine, outreach, store, document, now, mayExpire));
             }
         }
         if (all.held > 0) {
             LOG.log(
                     Level.WARNING,
-                    "{0} surveys would have ended, but one sweep ends at most {1}. They are looked at again in {2} minutes."
-                            + " Is the clock of this machine right?",
+                    "Held back {0} sessions from expiry, because a sweep ends at most {1}. They are checked again in {2} minutes."
+                            + " Check this machine's clock.",
                     all.held,
-                    mostExpired,
-                    SECOND_LOOK.toMinutes());
+                    maxExpired,
+                    HOLD.toMinutes());
         }
         return all;
     }
 
-    private static Sweep one(
+    private static Sweep sweepSafely(
             Engine engine, Outreach outreach, DocumentStore store, Document document, Instant now, boolean mayExpire) {
         try {
-            return one(engine, outreach, Sessions.loaded(document), now, mayExpire);
+            return sweep(engine, outreach, Sessions.loaded(document), now, mayExpire);
         } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.ERROR,
-                    "A session could not be swept; it is tried again in " + LATER.toMinutes() + " minutes",
+                    "Could not sweep a session; trying again in " + AFTER_FAILURE.toMinutes() + " minutes",
                     e);
-            // It must not stand in the way of others that are due.
+            // Don't let it block other sessions that are due.
             store.load(document.key())
                     .filter(kept -> kept.version() == document.version())
-                    .ifPresent(kept -> store.save(kept.withWakeAt(Optional.of(now.plus(LATER)))));
+                    .ifPresent(kept -> store.save(kept.withWakeAt(Optional.of(now.plus(AFTER_FAILURE)))));
             return new Sweep(0, 0, 0, 0, 1, 0);
         }
     }
 
-    private static Sweep one(Engine engine, Outreach outreach, Sessions.Loaded loaded, Instant now, boolean mayExpire) {
+    private static Sweep sweep(
+            Engine engine, Outreach outreach, Sessions.Loaded loaded, Instant now, boolean mayExpire) {
         Session session = loaded.session();
         if (session.contact().claim().isPresent()) {
             boolean isDone = outreach.resume(loaded).filter(Begun.DONE::equals).isPresent();
@@ -99,7 +100,7 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
         }
         Survey survey = engine.revisions.of(session.revision());
         if (session.isOver()) {
-            return waitOn(engine, loaded, survey, now);
+            return reschedule(engine, loaded, survey, now);
         }
         if (!Schedule.expires(survey, session, now).isAfter(now)) {
             return mayExpire ? expire(engine, loaded, survey, now) : hold(engine, loaded, now);
@@ -109,39 +110,39 @@ public record Sweep(int begun, int reminded, int expired, int published, int fai
                         !QuietHours.after(time, survey.timing(), session).isAfter(now))
                 .isPresent();
         if (!isTimeToRemind) {
-            return waitOn(engine, loaded, survey, now);
+            return reschedule(engine, loaded, survey, now);
         }
         if (!outreach.canRemind(session)) {
             Contact reminded =
                     session.contact().reminders(survey.timing().reminders().size());
-            return waitOn(engine, new Sessions.Loaded(loaded.document(), session.with(reminded)), survey, now);
+            return reschedule(engine, new Sessions.Loaded(loaded.document(), session.with(reminded)), survey, now);
         }
         return outreach.remind(loaded) == Begun.DONE ? new Sweep(0, 1, 0, 0, 0, 0) : NOTHING;
     }
 
     private static Sweep expire(Engine engine, Sessions.Loaded loaded, Survey survey, Instant now) {
-        Session over = engine.publisher.withoutUnheard(
+        Session over = engine.publisher.withoutUnwantedEvents(
                 SurveyMachine.giveUp(survey, loaded.session(), now).session());
         Session next = Schedule.schedule(survey, over, now);
         if (engine.sessions.save(loaded, next)) {
-            engine.givePlacesBack(survey, next);
-            engine.tell(next.respondent());
+            engine.releasePlaces(survey, next);
+            engine.publish(next.respondent());
             return new Sweep(0, 0, 1, 0, 0, 0);
         }
         return NOTHING;
     }
 
-    /** A clock that has jumped must not end every survey at once. */
+    /** Holds back an expiry, so that a wrong clock does not end every session at once. */
     private static Sweep hold(Engine engine, Sessions.Loaded loaded, Instant now) {
-        Session session = engine.publisher.withoutUnheard(loaded.session());
-        Instant again = now.plus(SECOND_LOOK);
+        Session session = engine.publisher.withoutUnwantedEvents(loaded.session());
+        Instant again = now.plus(HOLD);
         engine.sessions.save(loaded, session.with(session.contact().wakingAt(again)));
         return new Sweep(0, 0, 0, 0, 0, 1);
     }
 
-    /** Nothing is to be done now: the session is looked at again when something may be. */
-    private static Sweep waitOn(Engine engine, Sessions.Loaded loaded, Survey survey, Instant now) {
-        Session next = Schedule.schedule(survey, engine.publisher.withoutUnheard(loaded.session()), now);
+    /** Reschedules a session that has nothing due now. */
+    private static Sweep reschedule(Engine engine, Sessions.Loaded loaded, Survey survey, Instant now) {
+        Session next = Schedule.schedule(survey, engine.publisher.withoutUnwantedEvents(loaded.session()), now);
         boolean isOverdue = next.contact().wakeAt().filter(now::isBefore).isEmpty() && !next.isOver();
         Contact later = next.contact().wakingAt(now.plus(SOON));
         engine.sessions.save(loaded, isOverdue ? next.with(later) : next);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** By text message: one message a turn, cut only where it is longer than Twilio takes. */
+/** The text message channel. Sends one message per turn, split only if it exceeds Twilio's limit. */
 final class TextChannel implements Channel {
     private final Optional<TextSender> sender;
 
@@ -31,7 +31,7 @@ final class TextChannel implements Channel {
         return TEXT;
     }
 
-    /** A place can be shared by a messenger, and not by SMS. */
+    /** Messengers can share a location; SMS can't. */
     @Override
     public Abilities abilities(Address person) {
         Abilities abilities = Medium.TEXT.abilities();
@@ -80,8 +80,7 @@ final class TextChannel implements Channel {
                 if (sent == 0) {
                     throw e;
                 }
-                throw new OutboundException(
-                        Reason.UNKNOWN, "A part of the text was sent, and the rest could not be", e);
+                throw new OutboundException(Reason.UNKNOWN, "Only part of the text was sent", e);
             }
         }
     }

@@ -7,7 +7,7 @@ import dev.parlance.survey.machine.Utterance;
 import java.util.List;
 
 /**
- * The text messages of a turn: for applications that call the machine themselves.
+ * The text messages of a turn, for applications that call the machine directly.
  *
  * <pre>{@code
  * List<String> messages = TextMessages.of(survey, turn);
@@ -16,7 +16,7 @@ import java.util.List;
 public final class TextMessages {
     private TextMessages() {}
 
-    /** One message, unless it is longer than Twilio takes; none if nothing is said. */
+    /** Usually one message; several if it exceeds Twilio's limit; none if there is nothing to say. */
     public static List<String> of(Survey survey, Turn.Done turn) {
         return of(Phrases.written(survey, turn).all());
     }

@@ -3,7 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 
-/** Documents as texts: a session remembers them, and a repeated webhook gets the very same. */
+/** Converts TwiML to and from the text that a session stores for repeated webhooks. */
 final class Twiml {
     private Twiml() {}
 
@@ -11,7 +11,7 @@ final class Twiml {
         return new String(document.toBytes(), StandardCharsets.UTF_8);
     }
 
-    /** A reply that is forgotten says nothing. */
+    /** The response to a webhook; an empty document says nothing. */
     static WebhookResponse response(String document) {
         String body = document.isEmpty() ? "<Response/>" : document;
         return WebhookResponse.bytes("text/xml; charset=utf-8", body.getBytes(StandardCharsets.UTF_8));

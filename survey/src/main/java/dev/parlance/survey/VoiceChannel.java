@@ -23,8 +23,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By call, all of it at one URL: {@code ?turn=7} is the answer to the seventh turn, {@code ?event=…} news of the call, and {@code
- * ?surveyLanguage=es-MX} the language to start in. As Twilio signs the URL, nobody else can say which turn it is.
+ * The voice channel, all at one URL: {@code ?turn=7} answers the seventh turn, {@code ?event=…} reports the call's status, and
+ * {@code ?surveyLanguage=es-MX} sets the language to start in. Twilio signs the URL, so no one else can forge the turn.
  */
 final class VoiceChannel implements Channel {
     static final String STATUS = "status";
@@ -33,7 +33,7 @@ final class VoiceChannel implements Channel {
     private final @Nullable CallPlacer placer;
     private final @Nullable URI webhook;
 
-    /** @param webhook where this channel's webhooks come; needed to place calls, as the placer is */
+    /** @param webhook the URL of this channel's webhook; required to place calls, like the placer */
     VoiceChannel(@Nullable CallPlacer placer, @Nullable URI webhook) {
         this.placer = placer;
         this.webhook = webhook;
@@ -54,7 +54,7 @@ final class VoiceChannel implements Channel {
         IncomingCall call = IncomingCall.of(request);
         Optional<String> event = request.queryParameters().filled("event");
         if (event.isPresent()) {
-            return news(call, request, event.get());
+            return callEvent(call, request, event.get());
         }
         Optional<String> turn = request.queryParameters().filled("turn");
         if (turn.isPresent()) {
@@ -88,7 +88,7 @@ final class VoiceChannel implements Channel {
         try {
             return Integer.parseInt(turn);
         } catch (NumberFormatException e) {
-            throw new WebhookException(400, "The parameter \"turn\" is not a whole number.");
+            throw new WebhookException(400, "The parameter \"turn\" must be a whole number.");
         }
     }
 
@@ -108,16 +108,18 @@ final class VoiceChannel implements Channel {
                 .orElseGet(Input::silence);
     }
 
-    private static Incoming news(IncomingCall call, WebhookRequest request, String event) {
+    private static Incoming callEvent(IncomingCall call, WebhookRequest request, String event) {
         return switch (event) {
             case STATUS -> status(call.person(), CallStatus.of(request));
             case TRANSCRIPTION -> {
-                Transcription written = Transcription.of(request);
-                yield written.text()
-                        .<Incoming>map(text -> new Incoming.Transcribed(call.person(), written.recordingSid(), text))
+                Transcription transcription = Transcription.of(request);
+                yield transcription
+                        .text()
+                        .<Incoming>map(
+                                text -> new Incoming.Transcribed(call.person(), transcription.recordingSid(), text))
                         .orElseGet(() -> new Incoming.Nothing(call.person()));
             }
-            default -> throw new WebhookException(400, "The parameter \"event\" is none that this survey asks for.");
+            default -> throw new WebhookException(400, "The parameter \"event\" has an unknown value.");
         };
     }
 
@@ -146,14 +148,14 @@ final class VoiceChannel implements Channel {
     }
 
     @Override
-    public String call(Address person, Calls how) {
+    public String call(Address person, Calls settings) {
         URI url = Objects.requireNonNull(webhook);
         PhoneCall call = PhoneCall.to(person)
                 .fetching(url)
-                .ringFor(how.ringFor())
+                .ringFor(settings.ringFor())
                 .statusCallback(URI.create(url + "?event=" + STATUS));
         return Objects.requireNonNull(placer)
-                .place(how.detectMachines() ? call.machineDetection(MachineDetection.END_OF_GREETING) : call)
+                .place(settings.detectMachines() ? call.machineDetection(MachineDetection.END_OF_GREETING) : call)
                 .sid();
     }
 }

@@ -15,15 +15,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Makes a call's document of what is said in a turn: for applications that call the machine themselves.
+ * Renders a turn as TwiML for a call, for applications that call the machine directly.
  *
  * <pre>{@code
  * VoiceTwiml document = VoiceDocument.at(request.url()).of(survey, turn);
  * }</pre>
  */
 public final class VoiceDocument {
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
-    private static final Duration BETWEEN_KEYS = Duration.ofSeconds(5);
+    private static final Duration INPUT_TIMEOUT = Duration.ofSeconds(6);
+    private static final Duration PAUSE_LIMIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_RECORDING = Duration.ofMinutes(2);
 
     private final String path;
@@ -32,14 +32,14 @@ public final class VoiceDocument {
         this.path = path;
     }
 
-    /** Documents whose answers come to where the request for them came. */
+    /** Renders documents that send their answers to the path of this URL. */
     public static VoiceDocument at(String url) {
         int start = url.indexOf('/', url.indexOf("://") + 3);
         int query = url.indexOf('?');
         return new VoiceDocument(start < 0 ? "/" : url.substring(start, query < 0 ? url.length() : query));
     }
 
-    /** The document of a turn. */
+    /** Renders a turn. */
     public VoiceTwiml of(Survey survey, Turn.Done turn) {
         VoiceTwiml document = VoiceTwiml.in(survey.prompts().in(turn.session().language()));
         Phrases phrases = Phrases.spoken(survey, turn);
@@ -75,11 +75,11 @@ public final class VoiceDocument {
             asked.forEach(utterance -> say(document, survey, utterance));
             document.record(record -> record.action(action)
                     .finishOnKey("#")
-                    .timeout(BETWEEN_KEYS)
+                    .timeout(PAUSE_LIMIT)
                     .maxLength(LONGEST_RECORDING)
                     .transcribe(true)
                     .transcribeCallback(path + "?event=" + VoiceChannel.TRANSCRIPTION));
-            // A caller who says nothing at all gets no recording, and comes here.
+            // Twilio continues here if the caller says nothing, without a recording.
             document.redirect(action);
             return;
         }
@@ -93,14 +93,14 @@ public final class VoiceDocument {
     private static void input(Gather gather, Listening listening, Language language) {
         boolean speech = listening.mode() != Mode.KEYS;
         if (listening.mode() == Mode.SPEECH || listening.digits() == 1) {
-            // With no key that ends the input, star and pound key are heard as commands.
+            // Without a finish key, Twilio reports star and pound, which are commands.
             gather.digits(1).finishOnKey("");
         } else if (listening.digits() > 1) {
             gather.digits(listening.digits()).finishOnKey("#");
         } else {
             gather.keys().finishOnKey("#");
         }
-        gather.timeout(PATIENCE).language(language.heardLanguage());
+        gather.timeout(INPUT_TIMEOUT).language(language.heardLanguage());
         if (speech) {
             gather.speech().speechTimeoutAuto();
             if (!listening.hints().isEmpty()) {
@@ -109,7 +109,7 @@ public final class VoiceDocument {
         }
     }
 
-    /** A number is dialled; at a URL another application takes over. */
+    /** Dials a number, or redirects to another application's URL. */
     private static void handOver(VoiceTwiml document, Next.HandOver handOver) {
         if (handOver.isUrl()) {
             document.redirect(handOver.to());

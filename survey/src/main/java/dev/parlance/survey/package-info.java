@@ -1,6 +1,6 @@
 /**
- * {@link dev.parlance.survey.Surveys}: a survey that people take by text and by call. It answers their webhooks, begins with
- * them, reminds them, and has the results. Begin here.
+ * Runs a survey by text and by call. Start with {@link dev.parlance.survey.Surveys}: it handles webhooks, contacts people,
+ * sends reminders and returns the results.
  */
 @NullMarked
 package dev.parlance.survey;

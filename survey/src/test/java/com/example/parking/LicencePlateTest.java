@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A kind of question that this library doesn't know works wherever one of its own does. */
+/** A custom kind of question works everywhere that a built-in one does. */
 class LicencePlateTest {
     private static final String APP = "https://parking.example";
     private static final String NUMBER = "+15005550100";
@@ -61,7 +61,7 @@ class LicencePlateTest {
     }
 
     @Test
-    void it_is_asked_and_read_by_text_and_its_answer_can_be_said() {
+    void a_custom_kind_works_by_text_and_in_prompts() {
         Surveys surveys = open(survey());
 
         ana.texts("hi").receives("What is your licence plate?");
@@ -79,7 +79,7 @@ class LicencePlateTest {
     }
 
     @Test
-    void it_is_asked_and_read_by_call() {
+    void a_custom_kind_works_by_call() {
         open(survey());
 
         ana.calls(NUMBER)
@@ -91,7 +91,7 @@ class LicencePlateTest {
     }
 
     @Test
-    void someone_in_the_middle_finishes_the_revision_that_they_began() {
+    void a_respondent_in_the_middle_finishes_their_revision() {
         open(survey());
         ana.texts("hi").receives("licence plate?");
         Survey newer = Survey.parse(
@@ -105,7 +105,7 @@ class LicencePlateTest {
     }
 
     @Test
-    void a_problem_in_it_is_found_at_load_with_its_place() {
+    void loading_reports_problems_in_a_custom_kind_with_their_line() {
         Map<String, String> prompts = new HashMap<>(PROMPTS);
         prompts.remove("survey.invalid.licencePlate");
 
@@ -123,7 +123,7 @@ class LicencePlateTest {
     }
 
     @Test
-    void an_editor_completes_it() {
+    void the_schema_covers_a_custom_kind() {
         assertThat(problems(Survey.schema(LicencePlate.KIND), DEFINITION)).isEmpty();
         assertThat(problems(Survey.schema(LicencePlate.KIND), DEFINITION.replace("8", "80")))
                 .isNotEmpty();
@@ -137,7 +137,7 @@ class LicencePlateTest {
     }
 
     @Test
-    void a_survey_that_is_built_in_code_takes_it_too() {
+    void a_custom_kind_works_in_a_survey_built_in_code() {
         Survey built = Survey.named("parking")
                 .prompts(Prompts.of(Map.of("en", PROMPTS)))
                 .ask(new LicencePlate(Frame.of("plate"), 8))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as an answer, and what does not. */
+/** What counts as an answer and what does not. */
 class AnsweringTest {
     private static final Map<String, String> PROMPTS = Map.of(
             "symptoms", "Which of these?",
@@ -45,19 +45,19 @@ class AnsweringTest {
     }
 
     @Test
-    void only_several_choices_have_exclusive_options() {
+    void only_multiple_choice_has_exclusive_options() {
         assertThatThrownBy(() -> survey(
                         "{'id':'symptoms','kind':'choice','options':['fever',{'value':'none','exclusive':true}]}"))
                 .hasMessageContaining("questions[0].options[1].exclusive applies only to \"choices\"");
     }
 
     @Test
-    void a_call_on_which_nobody_reacts_ends_after_one_question_and_counts_as_missed() {
+    void a_call_without_a_reaction_ends_after_one_question_and_counts_as_missed() {
         Talk voicemail = Talk.byCall(survey("{'id':'stars','kind':'number'},{'id':'why','kind':'text'}"));
 
-        voicemail.takes(Input.silence());
-        voicemail.takes(Input.silence());
-        assertThat(voicemail.takes(Input.silence())).contains("Goodbye");
+        voicemail.input(Input.silence());
+        voicemail.input(Input.silence());
+        assertThat(voicemail.input(Input.silence())).contains("Goodbye");
 
         assertThat(voicemail.session().progress().disposition()).isEqualTo(Disposition.NOT_STARTED);
         assertThat(voicemail.session().progress().stage()).isEqualTo(Stage.NEW);
@@ -65,14 +65,14 @@ class AnsweringTest {
     }
 
     @Test
-    void a_voicemail_in_the_middle_takes_no_question_away() {
+    void a_voicemail_in_the_middle_skips_no_question() {
         Talk ana = Talk.byText(survey("{'id':'stars','kind':'number'},{'id':'why','kind':'text'}"));
         ana.text("4");
 
-        ana.takes(Input.arrival());
-        ana.takes(Input.silence());
-        ana.takes(Input.silence());
-        ana.takes(Input.silence());
+        ana.input(Input.arrival());
+        ana.input(Input.silence());
+        ana.input(Input.silence());
+        ana.input(Input.silence());
 
         assertThat(ana.session().isOver()).isFalse();
         assertThat(ana.session().answers()).containsOnlyKeys("stars");
@@ -80,7 +80,7 @@ class AnsweringTest {
     }
 
     @Test
-    void a_session_without_an_answer_is_not_completed() {
+    void a_session_without_answers_is_not_completed() {
         Talk ana = Talk.byText(survey("{'id':'stars','kind':'number','optional':true}"));
 
         ana.text("skip");
@@ -89,9 +89,9 @@ class AnsweringTest {
     }
 
     @Test
-    void the_first_text_after_a_call_does_not_answer_a_question_for_words() {
+    void the_first_text_after_a_call_does_not_answer_a_free_text_question() {
         Talk ana = Talk.byCall(survey("{'id':'stars','kind':'number'},{'id':'why','kind':'text'}"));
-        ana.takes(Input.keys("4"));
+        ana.input(Input.keys("4"));
 
         assertThat(ana.text("too sweet")).isEqualTo("Welcome back. Why?");
         assertThat(ana.session().earlier()).extracting(Answer::how).containsExactly(Answer.How.LATE);
@@ -100,7 +100,7 @@ class AnsweringTest {
     }
 
     @Test
-    void a_greeting_is_no_answer() {
+    void a_greeting_is_not_an_answer() {
         Talk ana = Talk.byText(survey("{'id':'why','kind':'text'}"));
 
         assertThat(ana.text("Hello!")).isEqualTo("Why?");
@@ -122,7 +122,7 @@ class AnsweringTest {
                 "Gostou de “Por quê?”",
                 "赞了“为什么？”"
             })
-    void a_reaction_is_no_answer_and_gets_no_reply(String reaction) {
+    void a_reaction_is_not_an_answer_and_gets_no_reply(String reaction) {
         Talk ana = Talk.byText(survey("{'id':'why','kind':'text'}"));
 
         assertThat(ana.text(reaction)).isEmpty();
@@ -132,7 +132,7 @@ class AnsweringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Liked the coffee", "It was “ok”", "I liked “Espresso” most, and the rest not", "👍"})
-    void what_only_looks_like_a_reaction_is_an_answer(String text) {
+    void a_text_that_resembles_a_reaction_is_an_answer(String text) {
         Talk ana = Talk.byText(survey("{'id':'why','kind':'text'}"));
 
         ana.text(text);
@@ -141,30 +141,30 @@ class AnsweringTest {
     }
 
     @Test
-    void a_text_from_before_the_question_does_not_answer_it_whatever_the_clocks_say() {
+    void a_text_sent_before_the_question_does_not_answer_it_whatever_the_clocks_say() {
         Talk ana = Talk.byText(survey("{'id':'stars','kind':'number'},{'id':'why','kind':'text'}"));
         int turn = ana.session().progress().turn();
         ana.text("4");
 
-        assertThat(ana.takes(Input.text("because"), turn)).contains("That came before this question was asked.");
-        ana.takes(Input.text("because"), ana.session().progress().turn());
+        assertThat(ana.input(Input.text("because"), turn)).contains("That came before this question was asked.");
+        ana.input(Input.text("because"), ana.session().progress().turn());
         assertThat(ana.answer("why")).isEqualTo("because");
     }
 
     @Test
-    void a_prompt_with_a_skippable_answer_says_what_stands_in_its_place() {
+    void a_prompt_with_an_optional_answer_needs_a_text_for_a_missing_one() {
         String questions = "{'id':'why','kind':'text','optional':true},{'id':'thanks','kind':'statement'}";
 
         assertThatThrownBy(() -> survey(questions))
                 .hasMessageContaining(
                         "{why}, but that question may have no answer. Add the prompt \"why.unanswered\" to en");
-        Survey mended = Talk.survey(
+        Survey fixed = Talk.survey(
                 "en", Map.of("why", "Why?", "why.unanswered", "nothing", "thanks", "You said {why}."), questions);
-        assertThat(Talk.byText(mended).text("skip")).startsWith("You said nothing.");
+        assertThat(Talk.byText(fixed).text("skip")).startsWith("You said nothing.");
     }
 
     @Test
-    void where_an_answer_is_sure_nothing_has_to_stand_in_its_place() {
+    void a_prompt_with_a_certain_answer_needs_no_text_for_a_missing_one() {
         Survey survey = survey("{'id':'why','kind':'text','optional':true},"
                 + "{'id':'thanks','kind':'statement','when':{'answered':'why'}}");
 
@@ -172,7 +172,7 @@ class AnsweringTest {
     }
 
     @Test
-    void a_question_that_this_channel_cannot_ask_still_leads_on_by_its_jump() {
+    void the_jump_of_a_question_that_the_channel_cannot_ask_still_applies() {
         Survey survey =
                 survey("{'id':'stars','kind':'number','next':[{'when':{'answer':'stars','atLeast':5},'to':'why'}]},"
                         + "{'id':'where','kind':'location','next':'end'},"

@@ -7,7 +7,7 @@ import dev.parlance.webhook.Router;
 import java.net.URI;
 import java.util.function.UnaryOperator;
 
-/** An application with a survey, at a number of a fake Twilio. */
+/** An application with a survey, connected to a number of a fake Twilio. */
 final class App implements AutoCloseable {
     static final String NUMBER = "+15005550100";
     static final String ADDRESS = "https://app.example";

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is left half done when a process ends in the middle. */
+/** Recovery when a process ends in the middle of a contact, and stored data from newer versions. */
 class CrashTest {
     private static final class Crash extends Error {
         private static final long serialVersionUID = 1;
@@ -62,7 +62,7 @@ class CrashTest {
     }
 
     @Test
-    void a_text_that_may_have_been_sent_is_not_sent_again_and_the_reminder_comes() {
+    void a_text_that_may_have_been_sent_is_not_repeated_but_the_reminder_is_sent() {
         assertThatExceptionOfType(Crash.class)
                 .isThrownBy(() -> surveys().begin(Channel.TEXT, PERSON, Invitation.plain()));
 
@@ -78,7 +78,7 @@ class CrashTest {
     }
 
     @Test
-    void who_answers_a_text_whose_sending_was_not_recorded_is_understood() {
+    void a_reply_counts_even_if_the_crash_left_the_text_unrecorded() {
         assertThatExceptionOfType(Crash.class)
                 .isThrownBy(() -> surveys().begin(Channel.TEXT, PERSON, Invitation.plain()));
 
@@ -96,7 +96,7 @@ class CrashTest {
     }
 
     @Test
-    void a_call_that_nothing_is_heard_of_is_placed_again_in_its_time() {
+    void a_call_without_a_status_is_placed_again_later() {
         assertThatExceptionOfType(Crash.class)
                 .isThrownBy(() -> surveys().begin(Channel.VOICE, PERSON, Invitation.plain()));
 
@@ -112,7 +112,7 @@ class CrashTest {
     }
 
     @Test
-    void what_a_newer_version_keeps_in_a_session_is_kept() throws Exception {
+    void unknown_fields_of_a_newer_version_are_kept() throws Exception {
         crashes = false;
         Surveys surveys = surveys();
         surveys.begin(Channel.TEXT, PERSON, Invitation.plain());
@@ -124,19 +124,19 @@ class CrashTest {
                 .respond(WebhookRequest.post("https://app.example/sms")
                         .form("MessageSid", "SM1", "From", PERSON, "To", "12345", "Body", "4"));
 
-        JsonNode kept = new ObjectMapper()
+        JsonNode stored = new ObjectMapper()
                 .readTree(store.page("session:coffee", "", 1).get(0).json());
-        assertThat(kept.path("mood").toString()).isEqualTo("{\"of\":[1,\"good\"]}");
-        assertThat(kept.path("answers")).hasSize(1);
+        assertThat(stored.path("mood").toString()).isEqualTo("{\"of\":[1,\"good\"]}");
+        assertThat(stored.path("answers")).hasSize(1);
     }
 
     @Test
-    void an_event_is_a_cloud_event() throws Exception {
+    void an_event_can_be_written_as_a_cloud_event() throws Exception {
         crashes = false;
-        List<String> told = new ArrayList<>();
+        List<String> delivered = new ArrayList<>();
         Surveys surveys = Surveys.of(Coffee.survey().build())
                 .clock(twilio.clock())
-                .onEvents(event -> told.add(event.cloudEvent()))
+                .onEvents(event -> delivered.add(event.cloudEvent()))
                 .build();
         for (String text : List.of("hi", "4")) {
             surveys.textWebhook()
@@ -144,7 +144,7 @@ class CrashTest {
                             .form("MessageSid", "SM" + text, "From", PERSON, "To", "12345", "Body", text));
         }
 
-        JsonNode answered = new ObjectMapper().readTree(told.get(1));
+        JsonNode answered = new ObjectMapper().readTree(delivered.get(1));
 
         assertThat(answered.path("specversion").asText()).isEqualTo("1.0");
         assertThat(answered.path("type").asText()).isEqualTo("dev.parlance.survey.answered");
@@ -155,6 +155,7 @@ class CrashTest {
                 .isEqualTo(twilio.clock().instant().toString());
         assertThat(answered.path("data").path("answer").path("value").path(0).asText())
                 .isEqualTo("4");
-        assertThat(new ObjectMapper().readTree(told.get(0)).path("id").asText()).endsWith("-1");
+        assertThat(new ObjectMapper().readTree(delivered.get(0)).path("id").asText())
+                .endsWith("-1");
     }
 }

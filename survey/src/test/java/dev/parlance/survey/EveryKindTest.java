@@ -160,7 +160,7 @@ class EveryKindTest {
     }
 
     @Test
-    void who_was_not_there_is_thanked_and_asked_no_more() {
+    void a_screened_out_person_is_thanked_and_asked_nothing_more() {
         FakePhone ana = twilio.phone(PERSON);
         app.surveys().begin(Channel.TEXT, PERSON, Invitation.in("en").variable("name", "Ana"));
 
@@ -172,7 +172,7 @@ class EveryKindTest {
     }
 
     @Test
-    void on_whatsapp_a_place_can_be_asked_for() {
+    void a_location_question_can_be_asked_on_whatsapp_only() {
         assertThat(survey.question("place")
                         .orElseThrow()
                         .canBeAsked(Medium.TEXT.abilities().withLocation()))
@@ -182,7 +182,7 @@ class EveryKindTest {
     }
 
     @Test
-    void the_archived_survey_is_the_same() {
+    void a_survey_survives_a_round_trip_through_json() {
         Survey again = Survey.fromJson(survey.toJson());
 
         assertThat(again.toJson()).isEqualTo(survey.toJson());

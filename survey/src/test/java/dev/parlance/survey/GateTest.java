@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Questions that decide who may take part. */
+/** Questions that decide eligibility. */
 class GateTest {
     private static final Map<String, String> PROMPTS =
             Map.of("consent", "Do you agree?", "adult", "Are you 18?", "age", "How old are you?");
@@ -30,7 +30,7 @@ class GateTest {
                 "{'id':'consent','kind':'yesNo'},{'id':'adult','kind':'yesNo','when':{'answer':'consent','is':'yes'},"
                         + "'next':[{'when':{'answer':'adult','is':'no'},'to':'screenOut'}]}"
             })
-    void a_gate_without_an_answer_lets_nobody_in(String gate) {
+    void an_unanswered_gate_ends_the_survey(String gate) {
         Talk ana = Talk.byText(survey(gate + AGE));
 
         ana.text("mumble");
@@ -43,7 +43,7 @@ class GateTest {
     }
 
     @Test
-    void a_gate_whose_jump_holds_without_an_answer_follows_it() {
+    void an_unanswered_gate_follows_a_jump_that_still_applies() {
         Talk ana = Talk.byText(survey("{'id':'consent','kind':'yesNo',"
                 + "'next':[{'when':{'not':{'answer':'consent','is':'yes'}},'to':'refuse'}]}" + AGE));
 
@@ -55,7 +55,7 @@ class GateTest {
     }
 
     @Test
-    void a_gate_that_says_skip_is_skipped_and_warned_of() {
+    void a_gate_set_to_skip_is_skipped_with_a_warning() {
         Survey survey = survey("{'id':'consent','kind':'yesNo','attempts':{'most':1,'then':'skip'},"
                 + "'next':[{'when':{'answer':'consent','is':'no'},'to':'refuse'}]}" + AGE);
 

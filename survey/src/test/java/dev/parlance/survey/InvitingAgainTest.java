@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A second invitation, after whatever became of the first. */
+/** Second invitations, failed contacts, restarts and limits. */
 class InvitingAgainTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
@@ -51,7 +51,7 @@ class InvitingAgainTest {
         return shop.surveys().begin(channel, PERSON, Invitation.plain());
     }
 
-    private WebhookResponse ask() {
+    private WebhookResponse requestInvitation() {
         Initiation route = Initiation.byText(shop.surveys(), request -> Optional.of("anyone"), 60);
         return route.respond(
                 WebhookRequest.post("https://app.example/sms/initiate-sms").form("To", PERSON));
@@ -73,7 +73,7 @@ class InvitingAgainTest {
     }
 
     @Test
-    void in_the_middle_the_open_question_is_said_again() {
+    void a_person_in_the_middle_gets_the_open_question_again() {
         open();
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
@@ -107,7 +107,7 @@ class InvitingAgainTest {
     }
 
     @Test
-    void after_an_expiry_the_answers_count_and_the_open_question_is_said() {
+    void an_expired_session_keeps_its_answers_and_reopens_at_the_open_question() {
         open();
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
@@ -129,17 +129,17 @@ class InvitingAgainTest {
         ana.texts("4").receives("Would you come again?");
         ana.texts("yes").receives("Thank you");
         assertThat(invite(Channel.TEXT)).isEqualTo(Begun.COMPLETED);
-        assertThat(ask().status()).isEqualTo(409);
-        assertThat(ask().bodyText()).contains("has completed the survey");
+        assertThat(requestInvitation().status()).isEqualTo(409);
+        assertThat(requestInvitation().bodyText()).contains("has completed the survey");
     }
 
     @Test
-    void a_missing_permission_is_the_accounts_problem_and_the_sweep_sends_later() {
+    void a_missing_permission_is_accepted_and_the_sweep_sends_later() {
         open();
         twilio.next(
                 "POST */Messages.json", ApiFault.error(400, 21408, "Permission to send an SMS has not been enabled"));
 
-        WebhookResponse first = ask();
+        WebhookResponse first = requestInvitation();
 
         assertThat(first.status()).isEqualTo(202);
         assertThat(first.bodyText()).contains("It will be sent later.");
@@ -151,26 +151,26 @@ class InvitingAgainTest {
     }
 
     @Test
-    void once_the_permission_is_given_a_second_invitation_is_sent_at_once() {
+    void a_second_invitation_is_sent_at_once_when_the_permission_is_granted() {
         open();
         twilio.next(
                 "POST */Messages.json", ApiFault.error(400, 21408, "Permission to send an SMS has not been enabled"));
-        ask();
+        requestInvitation();
 
-        assertThat(ask().status()).isEqualTo(201);
+        assertThat(requestInvitation().status()).isEqualTo(201);
 
         ana.receives("How was the coffee");
         assertThat(sweep().begun()).isZero();
     }
 
     @Test
-    void with_wrong_credentials_it_will_be_sent_later() {
+    void an_invitation_with_wrong_credentials_is_sent_later() {
         open();
         twilio.next("POST */Messages.json", ApiFault.error(401, 20003, "Authenticate"));
         twilio.next("POST */Messages.json", ApiFault.error(401, 20003, "Authenticate"));
 
-        assertThat(ask().status()).isEqualTo(202);
-        assertThat(ask().status()).isEqualTo(202);
+        assertThat(requestInvitation().status()).isEqualTo(202);
+        assertThat(requestInvitation().status()).isEqualTo(202);
         twilio.advance(Duration.ofMinutes(10));
         assertThat(sweep().begun()).isEqualTo(1);
 
@@ -178,27 +178,27 @@ class InvitingAgainTest {
     }
 
     @Test
-    void what_may_have_been_sent_is_said_to_be_unknown_and_not_sent_again_by_itself() {
+    void a_text_that_may_have_been_sent_gets_502_and_is_not_repeated_automatically() {
         open();
         twilio.next("POST */Messages.json", ApiFault.serverError(503));
 
-        WebhookResponse answer = ask();
+        WebhookResponse answer = requestInvitation();
 
         assertThat(answer.status()).isEqualTo(502);
-        assertThat(answer.bodyText()).contains("\"success\":false").contains("not known whether it was sent");
+        assertThat(answer.bodyText()).contains("\"success\":false").contains("did not confirm whether it was sent");
         twilio.advance(Duration.ofHours(1));
         assertThat(sweep().begun()).isZero();
-        assertThat(ask().status()).isEqualTo(201);
+        assertThat(requestInvitation().status()).isEqualTo(201);
         ana.receives("How was the coffee");
     }
 
     @Test
-    void what_was_surely_not_sent_is_tried_again_with_growing_pauses_and_then_given_up() {
-        List<Reason> tries = new ArrayList<>();
+    void an_unsent_text_is_retried_with_growing_pauses_and_then_given_up() {
+        List<Reason> attempts = new ArrayList<>();
         Surveys surveys = Surveys.of(Coffee.survey().build())
                 .clock(twilio.clock())
                 .texts(text -> {
-                    tries.add(Reason.UNAVAILABLE);
+                    attempts.add(Reason.UNAVAILABLE);
                     throw new OutboundException(Reason.UNAVAILABLE, "The connection could not be opened.", null);
                 })
                 .build();
@@ -209,18 +209,18 @@ class InvitingAgainTest {
             twilio.advance(Duration.ofMinutes(1));
         }
         surveys.due(twilio.clock().instant());
-        assertThat(tries).hasSize(3);
+        assertThat(attempts).hasSize(3);
         for (int hour = 0; hour < 100; hour++) {
             twilio.advance(Duration.ofHours(1));
             surveys.due(twilio.clock().instant());
         }
-        assertThat(tries).hasSize(12);
+        assertThat(attempts).hasSize(12);
         assertThat(surveys.find(PERSON).orElseThrow().progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
         assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.LATER);
     }
 
     @Test
-    void an_account_that_may_not_send_at_all_stops_a_campaign() {
+    void an_account_without_permission_stops_a_campaign() {
         Surveys surveys = Surveys.of(Coffee.survey().build())
                 .texts(text -> {
                     throw new OutboundException(Reason.NOT_ALLOWED, "The credentials are wrong.", null);
@@ -254,7 +254,7 @@ class InvitingAgainTest {
     }
 
     @Test
-    void each_line_of_the_results_says_which_run_it_is() {
+    void each_result_line_has_the_number_of_its_run() {
         open();
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
@@ -289,7 +289,7 @@ class InvitingAgainTest {
         assertThat(shop.session(PERSON).answers()).isEmpty();
     }
 
-    private WebhookResponse askToRestart(String... form) {
+    private WebhookResponse requestRestart(String... form) {
         Restart route = Restart.of(shop.surveys(), Access.bearer(Secret.of("a key for tests")), 60);
         return route.respond(WebhookRequest.post("https://app.example/restart")
                 .form(form)
@@ -302,7 +302,7 @@ class InvitingAgainTest {
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
 
-        WebhookResponse done = askToRestart("To", PERSON);
+        WebhookResponse done = requestRestart("To", PERSON);
 
         assertThat(done.status()).isEqualTo(200);
         assertThat(done.bodyText()).isEqualTo("{\"success\":true,\"restarted\":\"" + PERSON + "\"}");
@@ -312,15 +312,16 @@ class InvitingAgainTest {
     }
 
     @Test
-    void the_restart_route_erases_answers_on_request_alone() {
+    void the_restart_route_erases_answers_only_on_request() {
         open();
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
 
-        assertThat(askToRestart("To", PERSON, "withoutAnswers", "yes").status()).isEqualTo(400);
+        assertThat(requestRestart("To", PERSON, "withoutAnswers", "yes").status())
+                .isEqualTo(400);
         assertThat(shop.session(PERSON).answers()).hasSize(1);
 
-        assertThat(askToRestart("To", PERSON, "withoutAnswers", "true").status())
+        assertThat(requestRestart("To", PERSON, "withoutAnswers", "true").status())
                 .isEqualTo(200);
         assertThat(shop.session(PERSON).run()).isEqualTo(1);
         assertThat(shop.session(PERSON).answers()).isEmpty();
@@ -333,14 +334,14 @@ class InvitingAgainTest {
         ana.texts("4").receives("Would you come again?");
         ana.texts("STOP");
 
-        assertThat(askToRestart("To", "+15005550123").status()).isEqualTo(404);
-        assertThat(askToRestart("To", PERSON).status()).isEqualTo(409);
+        assertThat(requestRestart("To", "+15005550123").status()).isEqualTo(404);
+        assertThat(requestRestart("To", PERSON).status()).isEqualTo(409);
         assertThat(shop.answer(PERSON, "taste")).isEqualTo("4");
-        assertThat(askToRestart("To", "abc:" + PERSON).status()).isEqualTo(400);
+        assertThat(requestRestart("To", "abc:" + PERSON).status()).isEqualTo(400);
     }
 
     @Test
-    void the_restart_route_needs_the_key() {
+    void the_restart_route_requires_the_key() {
         open();
         ana.texts("hi").receives("How was the coffee");
         Restart route = Restart.of(shop.surveys(), Access.bearer(Secret.of("a key for tests")), 60);
@@ -354,7 +355,7 @@ class InvitingAgainTest {
     }
 
     @Test
-    void a_survey_that_can_be_repeated_starts_again_when_it_was_completed() {
+    void a_repeatable_survey_starts_again_after_completion() {
         shop.open(Coffee.survey().repeatable().build());
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
@@ -367,7 +368,7 @@ class InvitingAgainTest {
     }
 
     @Test
-    void a_clock_that_jumps_does_not_end_every_survey_at_once() {
+    void a_clock_jump_does_not_expire_every_session_at_once() {
         Surveys surveys = Surveys.of(Coffee.survey().build())
                 .store(MemoryDocuments.create())
                 .clock(twilio.clock())
@@ -390,12 +391,12 @@ class InvitingAgainTest {
     }
 
     @Test
-    void a_thousand_turns_of_the_longest_answers_leave_a_small_session() {
-        List<String> told = new ArrayList<>();
+    void a_thousand_turns_with_the_longest_answers_leave_a_small_session() {
+        List<String> replies = new ArrayList<>();
         Surveys surveys = Surveys.of(Coffee.survey().build())
                 .clock(twilio.clock())
                 .onEvents(event -> {
-                    throw new IllegalStateException("nobody can be told");
+                    throw new IllegalStateException("the listener always fails");
                 })
                 .build();
         List<String> texts = new ArrayList<>(List.of("hi", "2"));
@@ -403,7 +404,7 @@ class InvitingAgainTest {
             texts.addAll(List.of("測".repeat(1_600), "back"));
         }
         for (int i = 0; i < texts.size(); i++) {
-            told.add(surveys.textWebhook()
+            replies.add(surveys.textWebhook()
                     .respond(WebhookRequest.post("https://app.example/sms")
                             .form("MessageSid", "SM" + i, "From", PERSON, "To", "12345", "Body", texts.get(i)))
                     .bodyText());
@@ -411,7 +412,7 @@ class InvitingAgainTest {
 
         Session session = surveys.find(PERSON).orElseThrow();
 
-        assertThat(told.get(3)).contains("Why?");
+        assertThat(replies.get(3)).contains("Why?");
         assertThat(session.dropped()).isGreaterThan(400);
         assertThat(session.toJson().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(300_000);
     }

@@ -84,7 +84,7 @@ class ManualTest {
     }
 
     @Test
-    void with_the_machine_alone() {
+    void with_only_the_machine() {
         Person person = new Person("es-MX", true, Optional.empty(), Map.of(), 1);
         Instant now = Instant.parse("2026-11-21T12:00:00Z");
 

@@ -28,7 +28,7 @@ class ResultsTest {
     private App app;
 
     @BeforeEach
-    void three_people_take_a_survey() {
+    void three_people_answer_a_survey() {
         Map<String, String> english = Map.of("recommend", "Would you?", "why", "Why?");
         Map<String, String> spanish = Map.of("recommend", "¿Lo haría?", "why", "¿Por qué?");
         Survey survey = Survey.named("nps")
@@ -56,15 +56,15 @@ class ResultsTest {
         app.close();
     }
 
-    private String written(Consumer<ByteArrayOutputStream> write) {
+    private String output(Consumer<ByteArrayOutputStream> write) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write.accept(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
-    void a_table_has_a_row_for_each_person_and_no_formula() {
-        String csv = written(app.surveys().results()::csv);
+    void the_csv_has_a_row_for_each_person_and_no_formulas() {
+        String csv = output(app.surveys().results()::csv);
 
         assertThat(csv.lines()
                         .map(line -> line.replaceAll("[0-9a-f]{32}", "rev").replaceAll("2[-0-9T:]+Z", "time")))
@@ -76,15 +76,15 @@ class ResultsTest {
     }
 
     @Test
-    void a_formula_behind_an_invisible_character_or_another_separator_is_a_text_in_the_table() {
+    void a_formula_after_an_invisible_character_or_another_separator_becomes_text() {
         answers("+15005550009", "\uFEFF=cmd|' /C calc'!A0;\uFF1DSUM(A1)");
 
-        assertThat(written(app.surveys().results()::csv)).contains(",3,\"'\uFEFF=cmd|' /C calc'!A0;'\uFF1DSUM(A1)\"");
+        assertThat(output(app.surveys().results()::csv)).contains(",3,\"'\uFEFF=cmd|' /C calc'!A0;'\uFF1DSUM(A1)\"");
     }
 
     @Test
     void json_lines_have_a_document_for_each_person() {
-        String lines = written(app.surveys().results()::jsonLines);
+        String lines = output(app.surveys().results()::jsonLines);
 
         assertThat(lines.lines()).hasSize(3).allMatch(line -> line.startsWith("{\"surveyTo\":\""));
         assertThat(app.surveys().results().json("+5215512345678").orElseThrow())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The survey of the SAM template: its own files, its words in their order, by text and by call, in both languages. */
+/** The SAM template's survey from its own files: by text and by call, in both languages. */
 class SeedSurveyTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
@@ -47,7 +47,7 @@ class SeedSurveyTest {
     }
 
     @Test
-    void goes_by_text_in_english() throws Exception {
+    void the_survey_by_text_in_english() throws Exception {
         FakePhone ana = twilio.phone("+15005550006");
 
         ana.texts("hi")
@@ -75,7 +75,7 @@ class SeedSurveyTest {
     }
 
     @Test
-    void goes_by_text_in_spanish() {
+    void the_survey_by_text_in_spanish() {
         FakePhone ana = twilio.phone("+15005550006");
 
         ana.texts("hi").receives("Hello");
@@ -88,7 +88,7 @@ class SeedSurveyTest {
     }
 
     @Test
-    void goes_by_call_in_english_when_one_stays_silent_at_the_languages() throws Exception {
+    void a_silent_caller_continues_in_english() throws Exception {
         FakeCall call = twilio.phone("+15005550006").calls(App.NUMBER);
 
         call.hears("Hello, this is the shop around the corner.").hears("To answer in Spanish, press 9 or say espanol");
@@ -112,7 +112,7 @@ class SeedSurveyTest {
     }
 
     @Test
-    void goes_by_call_in_spanish_by_the_key_or_by_the_name() {
+    void a_caller_switches_to_spanish_by_key_or_by_name() {
         FakeCall byKey = twilio.phone("+15005550006").calls(App.NUMBER);
         byKey.presses("9").hears("Empecemos.").hears("Primera pregunta:").hears("¿Cómo nos califica, de 1 a 5?");
         byKey.says("cuatro").hears("¿Qué producto le gusta más?");
@@ -122,7 +122,7 @@ class SeedSurveyTest {
     }
 
     @Test
-    void the_language_can_be_changed_in_the_middle_of_a_call() {
+    void a_caller_can_change_the_language_in_the_middle() {
         FakeCall call = twilio.phone("+15005550006").calls(App.NUMBER);
         call.staysSilent().hears("How do you rate us, from 1 to 5?");
 
@@ -132,7 +132,7 @@ class SeedSurveyTest {
     }
 
     @Test
-    void is_begun_in_the_language_that_is_given() {
+    void the_survey_starts_in_the_invitations_language() {
         assertThat(surveys.begin(Channel.TEXT, "+15005550006", Invitation.in("es-MX")))
                 .isEqualTo(Begun.DONE);
         twilio.phone("+15005550006").receives("Hola, somos la tienda de la esquina.");
@@ -147,7 +147,7 @@ class SeedSurveyTest {
     }
 
     @Test
-    void tells_what_is_wrong_in_its_file() {
+    void a_problem_in_the_file_is_reported_with_its_line() {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> SeedSurvey.parse(
                         "survey-config.json",

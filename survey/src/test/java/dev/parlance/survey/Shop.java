@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Where people take a survey in a test: opened with a survey, closed after the test; what they answered stays in one store. */
+/** Runs surveys in a test, one after the other, with one store. Closed after the test. */
 final class Shop implements AfterEachCallback {
     private final FakeTwilio twilio;
     private final MemoryDocuments store = MemoryDocuments.create();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** People who want to stop, and people who only seem to. */
+/** Opt-out commands, and answers that only look like them. */
 class StoppingTest {
     private static final Survey PRICES = Talk.survey(
             "es",
@@ -33,7 +33,7 @@ class StoppingTest {
     @ValueSource(
             strings = {"STOP", " stop ", "StopAll", "UNSUBSCRIBE", "cancel", "End", "quit", "REVOKE", "OPTOUT", "Stop!"
             })
-    void a_carriers_word_stops_at_once(String word) {
+    void a_carrier_keyword_stops_at_once(String word) {
         Talk ana = Talk.byText(PRICES);
 
         assertThat(ana.text(word)).isEmpty();
@@ -41,7 +41,7 @@ class StoppingTest {
     }
 
     @Test
-    void an_everyday_word_that_can_be_the_answer_is_asked_back() {
+    void an_everyday_word_that_could_be_an_answer_needs_confirmation() {
         Talk ana = Talk.byText(PRICES);
 
         assertThat(ana.text("alto")).isEqualTo("¿Quiere dejar de recibir nuestros mensajes? Responda sí o no.");
@@ -54,7 +54,7 @@ class StoppingTest {
     }
 
     @Test
-    void a_yes_or_the_word_once_more_stops() {
+    void a_yes_or_the_repeated_word_stops() {
         Talk ana = Talk.byText(PRICES);
         ana.text("alto");
         ana.text("sí");
@@ -67,7 +67,7 @@ class StoppingTest {
     }
 
     @Test
-    void an_answer_instead_of_a_yes_counts() {
+    void an_answer_counts_instead_of_a_confirmation() {
         Talk ana = Talk.byText(PRICES);
         ana.text("alto");
 
@@ -76,7 +76,7 @@ class StoppingTest {
     }
 
     @Test
-    void an_everyday_word_that_cannot_be_the_answer_stops_at_once() {
+    void an_everyday_word_that_cannot_be_an_answer_stops_at_once() {
         Talk ana = Talk.byText(Talk.survey(
                 "de", Map.of("stars", "Wie viele Sterne?"), "{'id':'stars','kind':'rating','least':1,'most':5}"));
 
@@ -95,7 +95,7 @@ class StoppingTest {
                 "Please don't contact me again",
                 "take me off this list"
             })
-    void a_sentence_that_asks_to_be_left_alone_is_understood(String sentence) {
+    void a_sentence_that_asks_to_stop_needs_confirmation(String sentence) {
         Talk ana = Talk.byText(RATING);
 
         assertThat(ana.text(sentence)).contains("Do you want to stop receiving messages from us?");
@@ -106,7 +106,7 @@ class StoppingTest {
 
     @ParameterizedTest
     @CsvSource({"es, no me escriban más", "fr, laissez-moi tranquille", "de, lass mich in Ruhe", "zh, 请不要再发短信给我"})
-    void in_any_language(String tag, String sentence) {
+    void a_sentence_in_any_language_needs_confirmation(String tag, String sentence) {
         Talk ana = Talk.byText(Talk.survey(tag, Map.of("why", "?"), "{'id':'why','kind':'text'}"));
 
         ana.text(sentence);
@@ -116,18 +116,18 @@ class StoppingTest {
     }
 
     @Test
-    void a_caller_is_asked_back_too() {
+    void a_caller_confirms_too() {
         Talk ana = Talk.byCall(RATING);
 
-        assertThat(ana.takes(Input.speech("please stop calling me", 0.9))).contains("Press 1 for yes or 2 for no.");
-        ana.takes(Input.keys("1"));
+        assertThat(ana.input(Input.speech("please stop calling me", 0.9))).contains("Press 1 for yes or 2 for no.");
+        ana.input(Input.keys("1"));
 
         assertThat(isOut(ana)).isTrue();
         assertThat(ana.session().channel()).isEqualTo(Channel.VOICE);
     }
 
     @Test
-    void the_check_warns_of_a_part_of_a_label_that_is_a_command() {
+    void a_label_that_contains_a_command_is_a_warning() {
         assertThat(PRICES.warnings())
                 .extracting(Object::toString)
                 .containsExactly(

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One person's conversation with the machine alone, in the language of the survey's only bundle. */
+/** A person's conversation with the machine, in the survey's only language. */
 final class Talk {
     private static final Instant NOW = Instant.parse("2026-05-13T12:00:00Z");
 
@@ -31,7 +31,7 @@ final class Talk {
                 Session.begin(survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
     }
 
-    /** A survey of these questions, in JSON with single quotes, and these prompts. */
+    /** A survey with these prompts and questions. The questions are JSON with single quotes. */
     static Survey survey(String tag, Map<String, String> prompts, String questions) {
         return Survey.parse(
                 "talk.json",
@@ -41,31 +41,31 @@ final class Talk {
 
     static Talk byText(Survey survey) {
         Talk talk = new Talk(survey, Medium.TEXT);
-        talk.takes(Input.contact());
+        talk.input(Input.contact());
         return talk;
     }
 
     static Talk byCall(Survey survey) {
         Talk talk = new Talk(survey, Medium.VOICE);
-        talk.takes(Input.arrival());
+        talk.input(Input.arrival());
         return talk;
     }
 
-    /** What is said to a text. */
+    /** The reply to a text. */
     String text(String body) {
-        return takes(Input.text(body));
+        return input(Input.text(body));
     }
 
-    /** What is said to this. */
-    String takes(Input input) {
-        return takes(input, Facts.at(NOW, medium(input)));
+    /** The reply to an input. */
+    String input(Input input) {
+        return reply(input, Facts.at(NOW, medium(input)));
     }
 
-    String takes(Input input, int seenTurn) {
-        return takes(input, Facts.at(NOW, medium(input)).seen(seenTurn));
+    String input(Input input, int seenTurn) {
+        return reply(input, Facts.at(NOW, medium(input)).seen(seenTurn));
     }
 
-    private String takes(Input input, Facts facts) {
+    private String reply(Input input, Facts facts) {
         Turn.Done turn = SurveyMachine.advance(survey, session, input, facts).done();
         session = Session.fromJson(turn.session().toJson());
         return sentences(turn, input).replaceAll("\\s+", " ");

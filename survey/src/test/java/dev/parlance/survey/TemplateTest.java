@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody counts on who comes from the SAM template with its files. */
+/** Compatibility with the SAM template and its files. */
 class TemplateTest {
     private static final Path SEED = Path.of("src/test/resources/seed");
     private static final String ANA = "+15005550006";
@@ -106,7 +106,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_skipped_question_leaves_its_place_in_the_results() throws IOException {
+    void a_skipped_question_keeps_its_index_in_the_results() throws IOException {
         settings("\"attempts\":{\"most\":1,\"then\":\"skip\"}");
         Surveys surveys = start();
         FakePhone ana = inTheSurvey();
@@ -121,7 +121,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_plus_that_was_not_encoded_is_a_plus() {
+    void an_unescaped_plus_is_accepted() {
         Surveys surveys = start();
         Access anyone = request -> Optional.of("anyone");
 
@@ -168,7 +168,7 @@ class TemplateTest {
     }
 
     @Test
-    void added_fields_bring_expiry_and_more_calls_back() throws IOException {
+    void added_fields_enable_expiry_and_more_calls() throws IOException {
         settings("\"expires\":\"P7D\",\"calls\":{\"attempts\":3,\"every\":\"PT2H\",\"detectMachines\":true},"
                 + "\"commands\":\"all\",\"confidence\":0.6");
 
@@ -181,7 +181,7 @@ class TemplateTest {
     }
 
     @Test
-    void an_invalid_answer_is_asked_again_many_times_and_then_the_survey_ends() {
+    void a_question_is_repeated_19_times_after_invalid_answers_and_then_the_survey_ends() {
         Surveys surveys = start();
         FakePhone ana = inTheSurvey();
 
@@ -197,7 +197,7 @@ class TemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Next", "Info", "Back", "Spanish"})
-    void words_that_are_commands_elsewhere_are_answers(String word) throws IOException {
+    void commands_of_other_surveys_are_answers(String word) throws IOException {
         Surveys surveys = start();
         FakePhone ana = inTheSurvey();
         ana.texts("5").receives("Which product");
@@ -209,12 +209,12 @@ class TemplateTest {
     }
 
     @Test
-    void stop_and_help_and_the_words_for_a_language_are_commands() {
+    void stop_help_and_language_names_are_commands() {
         Surveys surveys = start();
         FakePhone ana = inTheSurvey();
         ana.texts("5").receives("Which product");
 
-        // Twilio answers HELP itself, too.
+        // Twilio also replies to HELP itself.
         ana.texts("HELP");
         assertThat(ana.inbox()).extracting(FakeText::body).anyMatch(text -> text.startsWith("Reply STOP to end."));
         ana.texts("español");
@@ -225,7 +225,7 @@ class TemplateTest {
     }
 
     @Test
-    void names_that_are_any_key_and_the_same_question_twice_are_taken() throws IOException {
+    void any_question_name_and_repeated_questions_are_accepted() throws IOException {
         config("{\"questions\":[{\"questionName\":\"question-1\",\"questionType\":\"dtmf\"},"
                 + "{\"questionName\":\"q.2\",\"questionType\":\"speech\"},"
                 + "{\"questionName\":\"question-1\",\"questionType\":\"dtmf\"}]}");
@@ -245,7 +245,7 @@ class TemplateTest {
     }
 
     @Test
-    void an_empty_prompt_and_a_key_in_one_file_alone_are_taken() throws IOException {
+    void an_empty_prompt_and_a_key_in_only_one_file_are_accepted() throws IOException {
         prompts("en-US", "nextQuestion=Next question:", "nextQuestion=\nonlyHere=Yes");
         prompts("en-US", "beginSurvey=Let us begin.", "beginSurvey=");
         Surveys surveys = start();
@@ -259,7 +259,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_folder_may_have_spanish_alone() throws IOException {
+    void a_folder_can_contain_only_spanish() throws IOException {
         Files.delete(folder.resolve("voice-prompts/survey-en-US.env"));
         Surveys surveys = start();
 
@@ -271,7 +271,7 @@ class TemplateTest {
     }
 
     @Test
-    void the_other_language_is_offered_in_the_voice_that_the_file_names() throws IOException {
+    void the_other_language_is_offered_in_the_configured_voice() throws IOException {
         prompts("en-US", "languageOptionVoice=Polly.Mia", "languageOptionVoice=Polly.Lupe");
         start();
 
@@ -282,7 +282,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_language_that_is_offered_and_has_no_file_is_a_problem() throws IOException {
+    void an_offered_language_without_a_file_is_a_problem() throws IOException {
         prompts("en-US", "languageOptionLanguage=es-MX", "languageOptionLanguage=fr-FR");
 
         assertThatExceptionOfType(SurveyException.class)
@@ -291,7 +291,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_language_is_chosen_on_a_call_by_the_beginning_of_what_is_said() {
+    void a_caller_chooses_a_language_by_starting_with_its_name() {
         start();
 
         FakeCall ana = twilio.phone(ANA).calls(App.NUMBER);
@@ -301,7 +301,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_first_text_that_names_a_language_chooses_it() {
+    void the_first_text_can_choose_a_language() {
         start();
 
         twilio.phone(ANA)
@@ -333,7 +333,7 @@ class TemplateTest {
     }
 
     @Test
-    void italian_and_japanese_are_added_by_the_templates_twenty_keys_alone() throws IOException {
+    void a_language_needs_only_the_templates_twenty_keys() throws IOException {
         Path prompts = folder.resolve("voice-prompts");
         Files.writeString(prompts.resolve("survey-it-IT.env"), """
                 language=it-IT
@@ -399,7 +399,7 @@ class TemplateTest {
     }
 
     @Test
-    void the_text_with_the_answers_is_the_templates_and_comes_after_the_goodbye() {
+    void the_summary_text_matches_the_templates_and_follows_the_goodbye() {
         Deque<Runnable> later = new ArrayDeque<>();
         List<TextMessage> sent = new ArrayList<>();
         Survey survey = SurveyFolder.at(folder).load();
@@ -451,7 +451,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_text_with_long_answers_is_cut_and_one_that_cannot_be_sent_is_not_tried_for_ever() {
+    void a_long_summary_is_cut_and_an_undeliverable_one_is_not_retried() {
         List<TextMessage> tried = new ArrayList<>();
         TextSender landline = text -> {
             tried.add(text);
@@ -470,7 +470,7 @@ class TemplateTest {
     }
 
     @Test
-    void from_a_bus_answers_that_cannot_be_texted_are_given_up_and_all_else_is_tried_again() {
+    void a_summary_from_a_bus_is_retried_unless_undeliverable() {
         String detail = "{\"postBody\": {\"From\": \"+15005550006\"}, \"resultsObject\": {}}";
         List<TextMessage> tried = new ArrayList<>();
 
@@ -489,7 +489,7 @@ class TemplateTest {
     }
 
     @Test
-    void the_templates_survey_is_read_by_its_loader_too() {
+    void the_templates_survey_can_be_loaded_directly() {
         assertThat(SeedSurvey.load(folder, "es-MX").prompts().defaultLanguage().tag())
                 .isEqualTo("es-MX");
     }

@@ -13,13 +13,13 @@ class TextMessagesTest {
     }
 
     @Test
-    void what_is_longer_than_twilio_takes_is_cut_at_a_paragraph() {
+    void a_message_over_twilios_limit_is_split_at_a_paragraph() {
         assertThat(TextMessages.of(List.of(paragraph("a".repeat(1_000)), paragraph("b".repeat(1_000)))))
                 .containsExactly("a".repeat(1_000), "b".repeat(1_000));
     }
 
     @Test
-    void nothing_said_is_no_message() {
+    void an_empty_turn_has_no_message() {
         assertThat(TextMessages.of(List.of(paragraph(" ")))).isEmpty();
     }
 }

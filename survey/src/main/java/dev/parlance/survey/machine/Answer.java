@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An answer that was taken.
+ * An accepted answer.
  *
  * @param question the question; {@code group.2.question} in the second round of a group
- * @param value what was answered, the same in every language; without parts where it was left out
- * @param how how it was given
- * @param confidence how sure the recogniser was, from 0 to 1; 1 for keys and texts
- * @param language the language that was spoken
- * @param attempt at which attempt it was understood
- * @param at when
- * @param recording the recording's SID, where it was recorded
- * @param channel the name of the channel by which it was given
+ * @param value the value, the same in every language; it has no parts if the question was skipped
+ * @param how the way it was given
+ * @param confidence the speech recognizer's confidence, from 0 to 1; 1 for keys and texts
+ * @param language the tag of the respondent's language
+ * @param attempt the attempt that was understood, from 1
+ * @param at the time of the answer
+ * @param recording the recording's SID, if it was recorded
+ * @param channel the name of the channel
  */
 public record Answer(
         String question,
@@ -29,22 +29,22 @@ public record Answer(
         Instant at,
         Optional<String> recording,
         String channel) {
-    /** How an answer was given. */
+    /** The way an answer was given. */
     public enum How {
         /** In writing. */
         TEXT,
-        /** By keys of a phone. */
+        /** By phone keys. */
         KEYS,
         /** By speech. */
         SPEECH,
-        /** By speech that was recorded. */
+        /** By recorded speech. */
         RECORDING,
-        /** Not at all: it was left out, on purpose or after too many attempts. */
+        /** Skipped, by the respondent or after too many attempts. */
         SKIPPED,
-        /** By a message that was sent before the question was asked: kept, and counted for nothing. */
+        /** By a message sent before the question was asked. It is stored but does not count. */
         LATE;
 
-        /** The channel of an answer that was written down without one. */
+        /** The channel of an answer that was stored without one. */
         String usualChannel() {
             return (this == TEXT || this == LATE ? Medium.TEXT : Medium.VOICE).channel();
         }
@@ -60,8 +60,8 @@ public record Answer(
         return new Answer(question, value, How.LATE, 1, language, attempt, at, Optional.empty(), channel);
     }
 
-    Answer withValue(Value written) {
-        return new Answer(question, written, how, confidence, language, attempt, at, recording, channel);
+    Answer withValue(Value newValue) {
+        return new Answer(question, newValue, how, confidence, language, attempt, at, recording, channel);
     }
 
     /** Whether there is a value. */
@@ -69,7 +69,7 @@ public record Answer(
         return how != How.SKIPPED && how != How.LATE;
     }
 
-    /** To which question, and how; never what. */
+    /** The question and the way it was answered, but not the value. */
     @Override
     public String toString() {
         return "Answer[" + question + ", " + how + "]";

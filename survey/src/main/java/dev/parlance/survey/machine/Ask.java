@@ -5,15 +5,15 @@ import dev.parlance.survey.question.Offers;
 import java.util.List;
 
 /**
- * What a person is asked.
+ * A question to ask.
  *
- * @param lead what is said first, and on a call is heard out: "The next question is:"
+ * @param lead the words before it, such as "The next question is:"; a caller can't interrupt them
  * @param text the question
- * @param offers what can be chosen
+ * @param offers the choices
  * @param listening how a call listens for the answer
  */
 public record Ask(List<Utterance> lead, List<Utterance> text, Offers offers, Listening listening) {
-    /** Keeps the lists as they are now. */
+    /** Copies the lists. */
     public Ask {
         lead = List.copyOf(lead);
         text = List.copyOf(text);

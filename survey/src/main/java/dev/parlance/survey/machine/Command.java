@@ -7,16 +7,16 @@ import dev.parlance.survey.words.Folding;
 import dev.parlance.survey.words.Words;
 import java.util.Set;
 
-/** The words and keys by which a person steers a survey, whatever is being asked. */
+/** The words and keys that work at any question. */
 enum Command {
     /** No command. */
     NONE,
-    /** What carriers take for an end: no message may follow. */
+    /** A carrier's opt-out keyword: no message may follow. */
     STOP,
-    /** A word for an end that people also use otherwise: "alto", "Ende". */
+    /** An opt-out word that also has other uses, such as "alto" or "Ende". */
     STOP_WORD,
-    /** A sentence that asks to be left alone. */
-    STOP_WISH,
+    /** A sentence that asks to stop. */
+    STOP_SENTENCE,
     START,
     HELP,
     MENU,
@@ -25,15 +25,15 @@ enum Command {
     RESTART,
     SKIP;
 
-    /** What carriers take for an end, in any language; in Canada they take ARRET, too. */
+    /** The carriers' opt-out keywords, in any language; ARRET is valid in Canada. */
     private static final Set<String> STOP_EVERYWHERE =
             Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "arret");
 
     private static final Set<String> START_EVERYWHERE = Set.of("start", "unstop");
-    private static final int LONGEST = 40;
-    private static final int LONGEST_WISH = 100;
+    private static final int MAX_LENGTH = 40;
+    private static final int MAX_SENTENCE_LENGTH = 100;
 
-    /** The command that an input is, if it is one; words count only if they are all of it. */
+    /** The command in this input, if any. Words must be the whole input. */
     static Command in(Input input, Words words, Rules rules) {
         if (input instanceof Input.Keys keys) {
             return switch (keys.keys()) {
@@ -52,12 +52,12 @@ enum Command {
     }
 
     private static Command word(String text, Words words, Rules rules) {
-        if (text.length() > LONGEST_WISH) {
+        if (text.length() > MAX_SENTENCE_LENGTH) {
             return NONE;
         }
         String folded = Folding.fold(text);
         if (rules.commands() == Commands.CARRIERS) {
-            return carriers(folded);
+            return carrierCommand(folded);
         }
         if (STOP_EVERYWHERE.contains(folded)) {
             return STOP;
@@ -65,10 +65,10 @@ enum Command {
         if (words.list("stop").contains(folded)) {
             return STOP_WORD;
         }
-        if (wishesToStop(folded, words)) {
-            return STOP_WISH;
+        if (asksToStop(folded, words)) {
+            return STOP_SENTENCE;
         }
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return NONE;
         }
         if (START_EVERYWHERE.contains(folded) || words.list("start").contains(folded)) {
@@ -92,9 +92,9 @@ enum Command {
         return words.list("skip").contains(folded) ? SKIP : NONE;
     }
 
-    private static boolean wishesToStop(String folded, Words words) {
-        for (String wish : words.list("stopWishes")) {
-            if (folded.contains(wish) && (!words.isSpaced() || hasWords(folded, wish))) {
+    private static boolean asksToStop(String folded, Words words) {
+        for (String phrase : words.list("stopWishes")) {
+            if (folded.contains(phrase) && (!words.isSpaced() || hasWords(folded, phrase))) {
                 return true;
             }
         }
@@ -105,7 +105,7 @@ enum Command {
         return (" " + text + " ").contains(" " + words + " ");
     }
 
-    private static Command carriers(String folded) {
+    private static Command carrierCommand(String folded) {
         if (STOP_EVERYWHERE.contains(folded)) {
             return STOP;
         }

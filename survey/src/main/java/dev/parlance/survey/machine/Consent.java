@@ -1,11 +1,11 @@
 package dev.parlance.survey.machine;
 
-/** What a person has said in a turn about being contacted by us. */
+/** The change of a person's consent in a turn. */
 public enum Consent {
-    /** Nothing. */
+    /** No change. */
     UNCHANGED,
-    /** They want no more messages. */
+    /** The person opted out. */
     WITHDRAWN,
-    /** They want to hear from us again. */
+    /** The person opted in again. */
     GIVEN
 }

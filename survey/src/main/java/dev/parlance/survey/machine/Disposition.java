@@ -3,60 +3,60 @@ package dev.parlance.survey.machine;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How far a person has come with a survey. What leads from one to another stands in one table, and nowhere else. */
+/** A person's outcome in a survey so far. A single table defines the transitions. */
 public enum Disposition {
-    /** Invited at most; has done nothing. */
+    /** Perhaps invited, but has not responded. */
     NOT_STARTED,
-    /** Has been in contact. */
+    /** Has responded. */
     STARTED,
-    /** Has answered enough to count, and not all. */
+    /** Has answered enough to count, but not everything. */
     PARTIAL,
-    /** Has come to the end. */
+    /** Has reached the end. */
     COMPLETED,
-    /** Is not among those who are to be asked, or came when there were enough. */
+    /** Is not eligible, or the quota was full. */
     SCREENED_OUT,
-    /** Did not want to take part. */
+    /** Declined to take part. */
     REFUSED,
-    /** Does not want to hear from us. */
+    /** Has opted out. */
     OPTED_OUT,
-    /** Was asked what decides who may take part, and gave no answer that could be understood. */
+    /** Gave no valid answer to a question that decides eligibility. */
     UNKNOWN_ELIGIBILITY,
-    /** Stopped answering before there was enough. */
+    /** Stopped answering before there were enough answers to count. */
     BROKE_OFF,
-    /** Was never in contact, and is tried no more. */
+    /** Never responded and is no longer contacted. */
     UNREACHABLE;
 
-    /** What can happen to a person's part in a survey. */
+    /** What can change a disposition. */
     public enum Happening {
-        /** The person is there: texts, or answers a call. */
+        /** The person responded: texted or answered a call. */
         HEARD,
-        /** As much is answered as is worth counting. */
+        /** The person has answered enough to count. */
         ANSWERED_ENOUGH,
-        /** The last question is behind. */
+        /** The survey ended. */
         ENDED,
-        /** The last question is behind, and not one was answered. */
+        /** The survey ended without a single answer. */
         ENDED_WITHOUT_ANSWERS,
-        /** Nobody reacted on a call. */
+        /** No one reacted on a call. */
         NOBODY_THERE,
-        /** A question that decides who may take part got no answer that could be understood. */
+        /** A question that decides eligibility got no valid answer. */
         GATE_UNANSWERED,
-        /** The person is not among those who are to be asked. */
+        /** The person is not eligible. */
         SCREENED,
-        /** The person does not want to take part. */
+        /** The person declined to take part. */
         DECLINED,
-        /** STOP. */
+        /** The person sent STOP. */
         STOPPED,
-        /** START, after STOP. */
+        /** The person sent START after STOP. */
         RETURNED,
-        /** No answer for too long, or none that could be understood for too often. */
+        /** There was no answer for too long, or too many invalid ones. */
         GIVEN_UP,
-        /** The person is invited once more, after nobody waited for an answer any longer. */
+        /** The person was invited again after the session had expired. */
         INVITED_AGAIN
     }
 
     private static final Map<Disposition, Map<Happening, Disposition>> TABLE = table();
 
-    /** What it is after something happened: this same one, where the table has nothing for it. */
+    /** The disposition after this happening; unchanged if the table has no transition for it. */
     public Disposition after(Happening happening) {
         return TABLE.getOrDefault(this, Map.of()).getOrDefault(happening, this);
     }

@@ -7,43 +7,43 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What the machine is told of the world.
+ * What the machine needs to know besides the survey, the session and the input. The methods return copies.
  *
  * @param now the time
- * @param medium how the person is talked to
- * @param seen the session's turn when the person's message came in, if another turn may have been made since
- * @param places for each quota that was asked for, whether there is a place for this person
- * @param optedOut whether the person asked not to be contacted, here or in another survey
+ * @param medium the channel and its abilities
+ * @param seen the session's turn when the message arrived, if the session may have advanced since
+ * @param places for each requested quota, whether this person has a place
+ * @param optedOut whether the person has opted out, here or in another survey
  */
 public record Facts(Instant now, Medium medium, OptionalInt seen, Map<String, Boolean> places, boolean optedOut) {
-    /** Keeps the map as it is now. */
+    /** Copies the map. */
     public Facts {
         places = Map.copyOf(places);
     }
 
-    /** The time, of a text message to a phone. */
+    /** Facts for a text message at this time. */
     public static Facts at(Instant now) {
         return at(now, Medium.TEXT);
     }
 
-    /** The time, and how the person is talked to. */
+    /** Facts for this time and medium. */
     public static Facts at(Instant now, Medium medium) {
         return new Facts(now, medium, OptionalInt.empty(), Map.of(), false);
     }
 
-    /** The same, of a message that came in when the session was at this turn. */
+    /** Sets the session's turn when the message arrived. */
     public Facts seen(int turn) {
         return new Facts(now, medium, OptionalInt.of(turn), places, optedOut);
     }
 
-    /** The same, knowing whether there is a place in a quota. */
-    public Facts place(String quota, boolean isThere) {
+    /** Sets whether the person has a place in a quota. */
+    public Facts place(String quota, boolean isReserved) {
         Map<String, Boolean> more = new HashMap<>(places);
-        more.put(quota, isThere);
+        more.put(quota, isReserved);
         return new Facts(now, medium, seen, more, optedOut);
     }
 
-    /** The same, of a person who asked not to be contacted. */
+    /** Marks the person as opted out. */
     public Facts withOptOut() {
         return new Facts(now, medium, seen, places, true);
     }

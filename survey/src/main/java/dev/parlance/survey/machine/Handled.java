@@ -1,13 +1,13 @@
 package dev.parlance.survey.machine;
 
 /**
- * A webhook that was handled, with what it was answered, so that a repeat is answered the same.
+ * A handled webhook with its reply, so that a repeat gets the same reply.
  *
- * @param id the message's SID, or the call's with the turn
- * @param reply the document; empty where it is remembered no more
+ * @param id the message's SID, or the call's SID with the turn
+ * @param reply the document; empty once it has been dropped
  */
 public record Handled(String id, String reply) {
-    /** Which; never what was said. */
+    /** The id, but not the reply. */
     @Override
     public String toString() {
         return "Handled[" + id + "]";

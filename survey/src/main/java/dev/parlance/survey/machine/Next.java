@@ -2,19 +2,19 @@ package dev.parlance.survey.machine;
 
 /** What comes after a reply. */
 public sealed interface Next {
-    /** The person's answer is waited for. */
+    /** Waits for the person's answer. */
     record Wait() implements Next {}
 
-    /** It is over: a call is hung up. */
+    /** The session is over; a call hangs up. */
     record End() implements Next {}
 
     /**
-     * Somebody else takes over.
+     * Hands over to someone else.
      *
      * @param to a phone number, or the URL of another application
      */
     record HandOver(String to) implements Next {
-        /** Whether another application takes over, at a URL. */
+        /** Whether it hands over to an application, at a URL. */
         public boolean isUrl() {
             return to.contains("://");
         }

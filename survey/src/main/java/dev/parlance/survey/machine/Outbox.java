@@ -7,34 +7,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a session remembers so that nothing is done twice and nothing is left untold. Both are bounded: old replies are
- * forgotten, and events leave when they are published.
+ * The replies and events that a session stores so that no webhook is handled twice and no event is lost. Both are bounded: old
+ * replies are dropped, and events are removed after publication.
  *
  * @param handled the last webhooks
- * @param events what was not yet published
- * @param published how many events were
+ * @param events the events not published yet
+ * @param published the number of published events
  */
 public record Outbox(List<Handled> handled, List<SurveyEvent> events, long published) {
-    /** How many webhooks are known again. */
+    /** How many webhooks are recognized as repeats. */
     public static final int REMEMBERED = 32;
-    /** How many are answered the same as the first time; an older one is answered with nothing. */
+    /** How many of them get the same reply again; older ones get an empty reply. */
     public static final int REPLIES = 8;
 
-    /** With more events than these waiting, an answer that was replaced since is not published. */
+    /** If more events than this wait, replaced answers are not published. */
     public static final int MOST_EVENTS = 40;
 
     static final Outbox EMPTY = new Outbox(List.of(), List.of(), 0);
 
-    /** Keeps the lists as they are now. */
+    /** Copies the lists. */
     public Outbox {
         handled = List.copyOf(handled);
         events = List.copyOf(events);
     }
 
-    /** The reply to a webhook that was handled before. */
+    /** The reply to a handled webhook. */
     public Optional<String> replyTo(String id) {
         return handled.stream()
-                .filter(one -> one.id().equals(id))
+                .filter(webhook -> webhook.id().equals(id))
                 .map(Handled::reply)
                 .findFirst();
     }
@@ -42,9 +42,9 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
     Outbox remember(String id, String reply) {
         List<Handled> more =
                 new ArrayList<>(handled.subList(Math.max(0, handled.size() + 1 - REMEMBERED), handled.size()));
-        int forgotten = more.size() - REPLIES;
-        if (forgotten >= 0) {
-            more.set(forgotten, new Handled(more.get(forgotten).id(), ""));
+        int dropped = more.size() - REPLIES;
+        if (dropped >= 0) {
+            more.set(dropped, new Handled(more.get(dropped).id(), ""));
         }
         more.add(new Handled(id, reply));
         return new Outbox(more, events, published);
@@ -56,7 +56,7 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
         return new Outbox(handled, all.size() > MOST_EVENTS ? withoutReplacedAnswers(all) : all, published);
     }
 
-    /** Where a listener fails for very long, it hears only of the last answer to each question. */
+    /** Keeps only the last answer to each question, in case a listener fails for very long. */
     private static List<SurveyEvent> withoutReplacedAnswers(List<SurveyEvent> events) {
         Map<String, Long> last = new HashMap<>();
         events.forEach(event -> event.answer().ifPresent(answer -> last.put(answer.question(), event.sequence())));
@@ -67,7 +67,7 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
                 .toList();
     }
 
-    /** The same; the events after this one came from a webhook with this form. */
+    /** Adds the webhook's form to the events after this one. */
     public Outbox withForm(long sequence, Map<String, String> form) {
         return new Outbox(
                 handled,
@@ -77,12 +77,12 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
                 published);
     }
 
-    /** The number of the newest event; 0 before the first. */
+    /** The sequence number of the newest event; 0 before the first. */
     public long lastSequence() {
         return nextSequence() - 1;
     }
 
-    /** Without the events up to this one, which are published. */
+    /** Removes the published events up to this one. */
     public Outbox publishedUpTo(long sequence) {
         return new Outbox(
                 handled,
@@ -90,7 +90,7 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
                 Math.max(published, sequence));
     }
 
-    /** Without any events, as nobody listens. */
+    /** Removes all events, because there are no listeners. */
     public Outbox withoutEvents() {
         return publishedUpTo(nextSequence() - 1);
     }

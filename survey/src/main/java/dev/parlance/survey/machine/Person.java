@@ -5,29 +5,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a session knows of its person.
+ * What a session knows about its person.
  *
- * @param language the tag of the language that is spoken
- * @param languageKnown whether the person chose it, or it was given; it is a guess otherwise
+ * @param language the tag of the person's language
+ * @param languageKnown whether the person or the invitation chose the language; otherwise it is a guess
  * @param zone the time zone
- * @param variables what was given at the start
- * @param seed what all that is random is drawn by, so that it comes out the same each time
+ * @param variables the invitation's variables
+ * @param seed the seed for random order, which makes it the same each time
  */
 public record Person(
         String language, boolean languageKnown, Optional<ZoneId> zone, Map<String, String> variables, long seed) {
     static final Person UNKNOWN = new Person("", false, Optional.empty(), Map.of(), 0);
 
-    /** Keeps the map as it is now. */
+    /** Copies the map. */
     public Person {
         variables = Map.copyOf(variables);
     }
 
-    /** The same, who speaks this language for certain. */
+    /** Sets the language as known. */
     Person speaking(String newLanguage) {
         return new Person(newLanguage, true, zone, variables, seed);
     }
 
-    /** Where; never who. */
+    /** The language only. */
     @Override
     public String toString() {
         return "Person[" + language + "]";

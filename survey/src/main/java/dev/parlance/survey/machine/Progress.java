@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How far a session has come. Immutable. */
+/** The progress of a session. Immutable. */
 public final class Progress {
     private final Disposition disposition;
     private final Stage stage;
@@ -44,14 +44,14 @@ public final class Progress {
         return edit.progress();
     }
 
-    /** The same, but for this. */
+    /** A copy with this change. */
     Progress with(Consumer<Edit> change) {
         Edit edit = new Edit(this);
         change.accept(edit);
         return edit.progress();
     }
 
-    /** The progress of a session while it is put together. */
+    /** A mutable copy for changes. */
     static final class Edit {
         Disposition disposition = Disposition.NOT_STARTED;
         Stage stage = Stage.NEW;
@@ -96,12 +96,12 @@ public final class Progress {
         }
     }
 
-    /** How far the person has come, in the terms of survey research. */
+    /** The disposition, in the terms of survey research. */
     public Disposition disposition() {
         return disposition;
     }
 
-    /** What is waited for. */
+    /** What the session waits for. */
     public Stage stage() {
         return stage;
     }
@@ -111,12 +111,12 @@ public final class Progress {
         return at;
     }
 
-    /** How often it was answered in a way that could not be understood. */
+    /** The number of invalid answers to it so far. */
     public int attempts() {
         return attempts;
     }
 
-    /** How many turns there were. */
+    /** The number of turns so far. */
     public int turn() {
         return turn;
     }
@@ -126,27 +126,27 @@ public final class Progress {
         return askedTurn;
     }
 
-    /** The name of the channel that the person used last. */
+    /** The name of the channel used last. */
     public String channel() {
         return channel;
     }
 
-    /** The questions that were answered, in order, so that the person can go back. */
+    /** The answered questions, in order, so that the person can go back. */
     public List<String> path() {
         return path;
     }
 
-    /** The answers of which one is to be confirmed. */
+    /** The candidate answers that need confirmation. */
     public List<Answer> unsure() {
         return unsure;
     }
 
-    /** Whether the person has done anything since we last called or texted. */
+    /** Whether the person has reacted since the last outgoing call or text. */
     public boolean reacted() {
         return reacted;
     }
 
-    /** When the person was first in contact. */
+    /** When the person first responded. */
     public Optional<Instant> started() {
         return Optional.ofNullable(started);
     }
@@ -156,7 +156,7 @@ public final class Progress {
         return Optional.ofNullable(asked);
     }
 
-    /** When the session was over. */
+    /** When the session ended. */
     public Optional<Instant> ended() {
         return Optional.ofNullable(ended);
     }
@@ -188,7 +188,7 @@ public final class Progress {
         return parts().hashCode();
     }
 
-    /** How far; never what was said. */
+    /** The progress, without any answers. */
     @Override
     public String toString() {
         return "Progress[" + disposition + ", " + stage + " " + at + ", turn " + turn + "]";

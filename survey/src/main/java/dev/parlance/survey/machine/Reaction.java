@@ -5,17 +5,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A reaction to a message, which phones send as a text where they cannot send it otherwise: {@code Liked “How was it?”}, {@code
- * 👍 to “How was it?”}, {@code Loved an image}. It is no answer.
+ * Detects reactions to a message, which phones send as text: {@code Liked “How was it?”}, {@code 👍 to “How was it?”}, {@code
+ * Loved an image}. A reaction is not an answer.
  */
 final class Reaction {
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
     /** A verb, and something between quotation marks. */
-    private static final int SHORTEST = 4;
+    private static final int MIN_LENGTH = 4;
 
     private static final String QUOTE = "[\"“”„«»「『‘]";
 
-    /** How phones begin a reaction, in the languages that people set them to. */
+    /** The words that start a reaction, in the phones' languages. */
     private static final List<String> VERBS = List.of(
             "(loved|liked|disliked|laughed at|emphasi[sz]ed|questioned|reacted \\S+ to)",
             "removed an? \\S+( \\S+)? from",
@@ -36,19 +36,20 @@ final class Reaction {
     private static final String VERB = VERBS.stream().collect(Collectors.joining("|", "(", ")"));
     private static final String SYMBOL = "(?!\\p{L}|\\p{Nd})[^\\s\"“”„«»「『]{1,12}";
 
-    private static final Pattern ONE = Pattern.compile(
+    private static final Pattern PATTERN = Pattern.compile(
             VERB + "\\s*" + QUOTE + ".*" + QUOTE + "[^\"]{0,60}" + "|" + VERB + "\\s*" + IMAGES + "\\.?" + "|" + SYMBOL
                     + "\\s+\\S{1,12}\\s*" + QUOTE + ".*" + QUOTE + "\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
-    /** Marks of direction and joiners, which phones put around what they quote. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+    /** Direction marks and joiners, which phones put around a quote. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private Reaction() {}
 
-    static boolean isOne(String text) {
-        return text.length() >= SHORTEST
-                && text.length() <= LONGEST
-                && ONE.matcher(UNSEEN.matcher(text).replaceAll("").strip()).matches();
+    static boolean matches(String text) {
+        return text.length() >= MIN_LENGTH
+                && text.length() <= MAX_LENGTH
+                && PATTERN.matcher(INVISIBLE.matcher(text).replaceAll("").strip())
+                        .matches();
     }
 }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the survey says in a turn, what it asks, and what comes next. How that looks or sounds is up to the channel.
+ * What the survey says and asks in a turn, and what comes next. The channel decides how it looks or sounds.
  *
- * @param said what is said first
- * @param ask what is asked
+ * @param said the sentences before the question
+ * @param ask the question
  * @param next what comes after
  */
 public record Reply(List<Utterance> said, Optional<Ask> ask, Next next) {
-    /** Nothing. */
+    /** Says nothing and ends. */
     public static final Reply NOTHING = new Reply(List.of(), Optional.empty(), new Next.End());
 
-    /** Nothing so far. */
+    /** Says nothing yet. */
     static final Reply EMPTY = new Reply(List.of(), Optional.empty(), new Next.Wait());
 
-    /** Keeps the list as it is now. */
+    /** Copies the list. */
     public Reply {
         said = List.copyOf(said);
     }
@@ -29,7 +29,7 @@ public record Reply(List<Utterance> said, Optional<Ask> ask, Next next) {
         return new Reply(all, ask, next);
     }
 
-    /** The same, with a silence after what is said so far. */
+    /** Adds a silence after the last sentence. */
     Reply pausing(int seconds) {
         if (said.isEmpty() || seconds <= 0) {
             return this;
@@ -39,12 +39,12 @@ public record Reply(List<Utterance> said, Optional<Ask> ask, Next next) {
         return new Reply(all, ask, next);
     }
 
-    /** The same, asking this, and nothing that was to be asked before. */
+    /** Sets the question, replacing any other. */
     Reply asking(Ask newAsk) {
         return new Reply(said, Optional.of(newAsk), next);
     }
 
-    /** The same, and nothing comes after it. */
+    /** Ends the session after this reply. */
     Reply ending() {
         return new Reply(said, Optional.empty(), new Next.End());
     }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's part in one survey: the document that is saved. Immutable.
+ * One person's part in one survey, stored as one document. Immutable.
  *
  * <pre>{@code
  * surveys.find("+15551112222")
@@ -40,7 +40,7 @@ public final class Session implements Known {
 
     private Session(Edit edit) {
         this.survey = edit.survey;
-        this.respondent = Objects.requireNonNull(edit.respondent, "a session is somebody's");
+        this.respondent = Objects.requireNonNull(edit.respondent, "a session needs a respondent");
         this.revision = edit.revision;
         this.person = edit.person;
         this.progress = edit.progress;
@@ -55,7 +55,7 @@ public final class Session implements Known {
         this.others = Collections.unmodifiableMap(edit.others);
     }
 
-    /** A session in which nothing has happened. */
+    /** Creates a new session. */
     public static Session begin(String survey, Address respondent, String revision, Person person, String channel) {
         Edit edit = new Edit();
         edit.survey = survey;
@@ -66,14 +66,14 @@ public final class Session implements Known {
         return edit.session();
     }
 
-    /** The same, but for this. Maps and lists are replaced, never changed. */
+    /** A copy with this change. Replace maps and lists; don't modify them. */
     Session with(Consumer<Edit> change) {
         Edit edit = new Edit(this);
         change.accept(edit);
         return edit.session();
     }
 
-    /** A session while it is put together. */
+    /** A mutable copy for changes. */
     static final class Edit {
         String survey;
 
@@ -131,8 +131,7 @@ public final class Session implements Known {
     }
 
     /**
-     * A session in which nothing has happened, in place of this one. Webhooks that were answered are still known, and events
-     * go on being counted.
+     * A new session that replaces this one. It still recognizes handled webhooks and continues the sequence of events.
      */
     public Session startAgain(int newRun, String newRevision, Person newPerson, String channel) {
         Session fresh = begin(survey, respondent, newRevision, newPerson, channel);
@@ -143,7 +142,7 @@ public final class Session implements Known {
         });
     }
 
-    /** A session that was over, going on where it ended: at the question that was open. Places in quotas are looked for again. */
+    /** Reopens an ended session at its open question. Quota places are reserved again. */
     public Session reopened() {
         return with(edit -> {
             edit.quotas = Map.of();
@@ -157,7 +156,7 @@ public final class Session implements Known {
         });
     }
 
-    /** The same person's session, completed with another application. */
+    /** A copy that was completed in another application. */
     public Session completedElsewhere(
             String language, String channel, @Nullable Instant started, @Nullable Instant ended, List<Answer> given) {
         Map<String, Answer> byQuestion = new LinkedHashMap<>();
@@ -176,57 +175,57 @@ public final class Session implements Known {
         });
     }
 
-    /** The same, with these facts about the person. */
+    /** A copy with this person. */
     public Session with(Person newPerson) {
         return with(edit -> edit.person = newPerson);
     }
 
-    /** The same, speaking this language for certain. */
+    /** A copy with this language as known. */
     public Session speaking(String language) {
         return with(person.speaking(language));
     }
 
-    /** The same, with other tries to reach the person. */
+    /** A copy with this contact state. */
     public Session with(Contact newContact) {
         return with(edit -> edit.contact = newContact);
     }
 
-    /** The same, with other things remembered. */
+    /** A copy with this outbox. */
     public Session with(Outbox newOutbox) {
         return with(edit -> edit.outbox = newOutbox);
     }
 
-    /** The same, knowing that this webhook was answered so. */
+    /** A copy that remembers the reply to this webhook. */
     public Session remember(String webhook, String reply) {
         return with(outbox.remember(webhook, reply));
     }
 
-    /** The same, going on with another revision of the survey. */
+    /** A copy with another revision of the survey. */
     public Session withRevision(String newRevision) {
         return newRevision.equals(revision) ? this : with(edit -> edit.revision = newRevision);
     }
 
-    /** The shelf of a store on which a survey's sessions stand. */
+    /** The store's shelf for a survey's sessions. */
     public static String shelf(String survey) {
         return "session:" + survey;
     }
 
-    /** The shelf of a store on which earlier runs of a survey stand, by {@link #earlierId}. */
+    /** The store's shelf for a survey's earlier runs; see {@link #earlierId}. */
     public static String earlierShelf(String survey) {
         return "earlier:" + survey;
     }
 
-    /** The name of the document of a person's earlier run. */
+    /** The document id of a person's earlier run. */
     public static String earlierId(Address respondent, int run) {
         return respondent.value() + "/" + run;
     }
 
-    /** A session that {@link #toJson} wrote. */
+    /** Reads the JSON that {@link #toJson} wrote. */
     public static Session fromJson(String json) {
         return SessionReader.read(json);
     }
 
-    /** The document that is saved. */
+    /** The session as JSON for the store. */
     public String toJson() {
         return SessionWriter.write(this);
     }
@@ -236,77 +235,77 @@ public final class Session implements Known {
         return survey;
     }
 
-    /** The person's number, or what else reaches them. */
+    /** The person's phone number or other address. */
     public Address respondent() {
         return respondent;
     }
 
-    /** The revision of the survey that the person takes. */
+    /** The respondent's revision of the survey. */
     public String revision() {
         return revision;
     }
 
-    /** What is known of the person. */
+    /** What the session knows about the person. */
     public Person person() {
         return person;
     }
 
-    /** How far the person has come. */
+    /** The progress. */
     public Progress progress() {
         return progress;
     }
 
-    /** The answer that counts for each question. */
+    /** The current answer to each question. */
     public Map<String, Answer> answers() {
         return answers;
     }
 
-    /** Answers that were replaced since, and those that came late. */
+    /** Replaced and late answers. */
     public List<Answer> earlier() {
         return earlier;
     }
 
-    /** How many of the earlier answers are no longer kept, so that the document stays small. */
+    /** How many earlier answers were dropped to keep the document small. */
     public int dropped() {
         return dropped;
     }
 
-    /** What recordings say, by their SIDs, where the writing came before the recording did. */
+    /** Transcripts that arrived before their recordings, by recording SID. */
     public Map<String, String> transcripts() {
         return transcripts;
     }
 
-    /** For each quota that was looked at, whether there was a place. */
+    /** For each checked quota, whether the person has a place. */
     public Map<String, Boolean> quotas() {
         return quotas;
     }
 
-    /** The webhooks that are known again, and events that are to be published. */
+    /** The handled webhooks and the events to publish. */
     public Outbox outbox() {
         return outbox;
     }
 
-    /** How we have tried to reach the person. */
+    /** The attempts to reach the person. */
     public Contact contact() {
         return contact;
     }
 
-    /** 1 for the first time that the person takes the survey, 2 after a restart, and so on. */
+    /** The number of the run: 1 for the first, 2 after a restart, and so on. */
     public int run() {
         return run;
     }
 
-    /** What a newer version of this library keeps in a session. */
+    /** Unknown fields from a newer version of this library. */
     Map<String, Object> others() {
         return others;
     }
 
-    /** Whether nothing more is asked. */
+    /** Whether the session is over. */
     public boolean isOver() {
         return progress.stage() == Stage.OVER;
     }
 
-    /** Whether at least one question was answered. */
+    /** Whether the person has answered at least one question. */
     public boolean hasAnswers() {
         return answers.values().stream().anyMatch(Answer::isGiven);
     }
@@ -361,7 +360,7 @@ public final class Session implements Known {
         return respondent.hashCode();
     }
 
-    /** Whose, of which survey, and how far; never what was said. */
+    /** The survey, the respondent and the progress, but no answers. */
     @Override
     public String toString() {
         return "Session[" + survey + ", " + respondent + ", " + progress.disposition() + ", turn " + progress.turn()

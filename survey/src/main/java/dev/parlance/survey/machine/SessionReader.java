@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link SessionWriter} wrote, in this version or an earlier one. What a newer version wrote beside is kept. */
+/** Reads the JSON of {@link SessionWriter} in this or an earlier version. Keeps unknown fields of newer versions. */
 final class SessionReader {
     static final int FORMAT = 1;
 
@@ -35,9 +35,9 @@ final class SessionReader {
             json.nextToken();
             return new SessionReader(json).session();
         } catch (JsonProcessingException e) {
-            throw new SurveyException("The store has a session that is no JSON", e);
+            throw new SurveyException("A session in the store is not valid JSON", e);
         } catch (IOException e) {
-            throw new SurveyException("a text in memory cannot fail to be read", e);
+            throw new SurveyException("Could not read a session", e);
         }
     }
 
@@ -84,7 +84,7 @@ final class SessionReader {
     private static void checkFormat(int format) {
         if (format > FORMAT) {
             throw new SurveyException(
-                    "The store has a session of format " + format + ", newer than this library reads: " + FORMAT);
+                    "A session in the store has format " + format + "; this library reads formats up to " + FORMAT);
         }
     }
 
@@ -257,23 +257,23 @@ final class SessionReader {
         return list;
     }
 
-    /** The name of the object's next field, whose value is then the current token; null at the object's end. */
+    /** Moves to the next field's value and returns the field's name; null at the end of the object. */
     private @Nullable String field() throws IOException {
         String name = json.nextFieldName();
         if (name != null) {
             json.nextToken();
         } else if (json.currentToken() != JsonToken.END_OBJECT) {
             throw new SurveyException(
-                    "The store has a session in which a " + json.currentToken() + " stands where an object has to be");
+                    "A session in the store is not valid: expected an object, found " + json.currentToken());
         }
         return name;
     }
 
-    /** Goes to the next value of an array; false at its end. */
+    /** Moves to the next value of an array; returns false at its end. */
     private boolean next() throws IOException {
         JsonToken token = json.nextToken();
         if (token == null || token == JsonToken.END_OBJECT) {
-            throw new SurveyException("The store has a session with a list that does not end");
+            throw new SurveyException("A session in the store is not valid: a list is not closed");
         }
         return token != JsonToken.END_ARRAY;
     }

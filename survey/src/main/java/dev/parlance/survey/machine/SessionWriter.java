@@ -28,7 +28,7 @@ final class SessionWriter {
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             new SessionWriter(json).session(session);
         } catch (IOException e) {
-            throw new SurveyException("a text in memory cannot fail to be written", e);
+            throw new SurveyException("Could not write a session", e);
         }
         return text.toString();
     }
@@ -127,10 +127,10 @@ final class SessionWriter {
 
     private void outbox(Outbox outbox) throws IOException {
         json.writeArrayFieldStart("handled");
-        for (Handled one : outbox.handled()) {
+        for (Handled webhook : outbox.handled()) {
             json.writeStartArray();
-            json.writeString(one.id());
-            json.writeString(one.reply());
+            json.writeString(webhook.id());
+            json.writeString(webhook.reply());
             json.writeEndArray();
         }
         json.writeEndArray();

@@ -1,21 +1,21 @@
 package dev.parlance.survey.machine;
 
-/** What is being waited for. */
+/** What a session waits for. */
 public enum Stage {
     /** The first contact. */
     NEW,
-    /** The word to go on, or to go on in the other language. */
+    /** The word to continue, or to switch to the other language. */
     OPENING,
     /** The choice of a language. */
     LANGUAGE,
     /** The answer to a question. */
     ASKING,
-    /** Whether an answer was understood. */
+    /** The confirmation of an answer. */
     CONFIRMING,
-    /** Whether the person wants no more messages. */
+    /** The confirmation that the person wants no more messages. */
     STOPPING,
-    /** A key of the menu of a call. */
+    /** A key of a call's menu. */
     MENU,
-    /** Nothing: it is over. */
+    /** Nothing: the session is over. */
     OVER
 }

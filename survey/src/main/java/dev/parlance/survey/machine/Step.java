@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A turn as far as it has come. Immutable: whatever happens makes a new step.
+ * The intermediate state of a turn. Immutable.
  *
  * @param now the time
- * @param session the session as it stands by now
- * @param reply what is said so far
- * @param events what has happened so far
- * @param consent what the person has said about being contacted
- * @param needs the quota of which the machine has to know before the turn can be made
+ * @param session the session so far
+ * @param reply the reply so far
+ * @param events the events so far
+ * @param consent the change of consent so far
+ * @param needs the quota that the machine needs to know about before it can finish the turn
  */
 record Step(
         Instant now, Session session, Reply reply, List<SurveyEvent> events, Consent consent, Optional<String> needs) {
@@ -26,7 +26,7 @@ record Step(
         return new Step(now, session, Reply.EMPTY, List.of(), Consent.UNCHANGED, Optional.empty());
     }
 
-    /** The turn that this was the last step of. */
+    /** The finished turn. */
     Turn turn() {
         if (needs.isPresent()) {
             return new Turn.NeedsQuota(needs.get());
@@ -84,26 +84,26 @@ record Step(
         return with(edit -> edit.disposition = edit.disposition.after(happening));
     }
 
-    Step tell(SurveyEvent.Type type) {
-        return tell(SurveyEvent.of(
+    Step record(SurveyEvent.Type type) {
+        return add(SurveyEvent.of(
                 type, session.outbox().nextSequence(), now, progress().disposition()));
     }
 
-    private Step tell(SurveyEvent event) {
+    private Step add(SurveyEvent event) {
         List<SurveyEvent> more = new ArrayList<>(events);
         more.add(event);
         return new Step(now, session.with(session.outbox().with(event)), reply, more, consent, needs);
     }
 
-    /** Takes an answer; one that was given before is kept among the earlier ones. */
-    Step take(Answer answer) {
+    /** Accepts an answer. The one that it replaces moves to the earlier answers. */
+    Step accept(Answer answer) {
         Map<String, Answer> answers = new LinkedHashMap<>(session.answers());
         Answer replaced = answers.put(answer.question(), answer);
-        Step kept = replaced == null ? this : keep(replaced);
+        Step kept = replaced == null ? this : addEarlier(replaced);
         List<String> path = new ArrayList<>(progress().path());
         path.remove(answer.question());
         path.add(answer.question());
-        Step taken = kept.with(kept.session().with(edit -> edit.answers = answers))
+        Step accepted = kept.with(kept.session().with(edit -> edit.answers = answers))
                 .with(edit -> {
                     edit.path = path;
                     edit.attempts = 0;
@@ -113,18 +113,18 @@ record Step(
                 SurveyEvent.Type.ANSWERED,
                 session.outbox().nextSequence(),
                 now,
-                taken.progress().disposition());
-        return taken.tell(event.with(answer));
+                accepted.progress().disposition());
+        return accepted.add(event.with(answer));
     }
 
-    /** Keeps an answer that counts for nothing. */
-    Step keep(Answer answer) {
+    /** Adds an answer to the earlier ones, which do not count. */
+    Step addEarlier(Answer answer) {
         List<Answer> earlier = new ArrayList<>(session.earlier());
         earlier.add(answer);
         return with(session.with(edit -> edit.earlier = earlier));
     }
 
-    Step forgetAnswers() {
+    Step withoutAnswers() {
         List<Answer> earlier = new ArrayList<>(session.earlier());
         earlier.addAll(session.answers().values());
         return with(session.with(edit -> {
@@ -134,7 +134,7 @@ record Step(
                 .with(edit -> edit.path = List.of());
     }
 
-    /** How many questions were answered, and not skipped. */
+    /** The number of answers, without skipped questions. */
     long given() {
         return session.answers().values().stream().filter(Answer::isGiven).count();
     }
@@ -144,6 +144,6 @@ record Step(
             edit.stage = Stage.OVER;
             edit.ended = now;
         });
-        return over.tell(type);
+        return over.record(type);
     }
 }

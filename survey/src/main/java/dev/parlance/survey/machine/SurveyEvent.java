@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that happened in a session, to be told to whoever listens: at least once, and for one session in order.
+ * Something that happened in a session. Delivered to listeners at least once, in order per session.
  *
  * @param type what happened
- * @param sequence its place among the events of its session, from 1
- * @param at when
- * @param answer the answer, where one was given
- * @param disposition how far the person had come then
- * @param form the form of the webhook that it came from, where a listener wants it; empty otherwise
+ * @param sequence its position among the session's events, from 1
+ * @param at the time
+ * @param answer the answer, if there is one
+ * @param disposition the disposition at that time
+ * @param form the form of its webhook if a sink wants forms; otherwise empty
  */
 public record SurveyEvent(
         Type type,
@@ -23,7 +23,7 @@ public record SurveyEvent(
         Optional<Answer> answer,
         Disposition disposition,
         Map<String, String> form) {
-    /** Keeps the form in its order. */
+    /** Copies the form, keeping its order. */
     public SurveyEvent {
         form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
     }
@@ -40,19 +40,19 @@ public record SurveyEvent(
         return new SurveyEvent(type, sequence, at, answer, disposition, newForm);
     }
 
-    /** What can happen. */
+    /** The type of an event. */
     public enum Type {
-        /** The person is in contact for the first time. */
+        /** The person responded for the first time. */
         STARTED("started"),
-        /** A question was answered. */
+        /** The person answered or skipped a question. */
         ANSWERED("answered"),
-        /** The survey came to its end. */
+        /** The person completed the survey. */
         COMPLETED("completed"),
-        /** The survey is over, and was not completed. */
+        /** The survey ended without being completed. */
         ABANDONED("abandoned"),
-        /** The person does not want to hear from us. */
+        /** The person opted out. */
         OPTED_OUT("opted-out"),
-        /** The person was handed over to somebody. */
+        /** The person was handed over to someone else. */
         HANDED_OVER("handed-over");
 
         private final String word;
@@ -61,7 +61,7 @@ public record SurveyEvent(
             this.word = word;
         }
 
-        /** The type as a CloudEvent has it: {@code dev.parlance.survey.started}. */
+        /** The type in a CloudEvent, for example {@code dev.parlance.survey.started}. */
         public String fullName() {
             return "dev.parlance.survey." + word;
         }

@@ -5,36 +5,36 @@ import dev.parlance.survey.question.Input;
 import java.time.Instant;
 
 /**
- * The survey as a pure function: from a survey, a session and what a person does to the session after it, and the reply. It
- * has no clock, reads and writes nothing, and answers the same each time.
+ * The survey as a pure function: survey, session and input in, new session and reply out. It has no clock, does no I/O, and
+ * returns the same result each time.
  *
  * <pre>{@code
  * Turn.Done turn = SurveyMachine.advance(survey, session, Input.text("cinco"), Facts.at(now)).done();
- * turn.session();   // to be saved
- * turn.reply();     // to be said
+ * turn.session();   // save this
+ * turn.reply();     // send this
  * }</pre>
  */
 public final class SurveyMachine {
     private SurveyMachine() {}
 
-    /** What becomes of a session when the person does something. */
+    /** Handles a person's input. */
     public static Turn advance(Survey survey, Session session, Input input, Facts facts) {
         Step step = Step.from(session, facts.now());
-        return new Understanding(Scene.of(survey, session, facts))
-                .take(step, input)
+        return new TurnProcessor(TurnContext.of(survey, session, facts))
+                .handle(step, input)
                 .turn();
     }
 
-    /** What becomes of a session when the person is reminded. */
+    /** Reminds the person. */
     public static Turn.Done remind(Survey survey, Session session, Facts facts) {
         Step step = Step.from(session, facts.now());
-        return new Understanding(Scene.of(survey, session, facts))
+        return new TurnProcessor(TurnContext.of(survey, session, facts))
                 .remind(step)
                 .turn()
                 .done();
     }
 
-    /** What becomes of a session when nobody waits for its person any more. */
+    /** Ends a session that has expired. */
     public static Turn.Done giveUp(Survey survey, Session session, Instant now) {
         return Step.from(session, now)
                 .over(Disposition.Happening.GIVEN_UP, SurveyEvent.Type.ABANDONED)
@@ -43,7 +43,7 @@ public final class SurveyMachine {
                 .done();
     }
 
-    /** What becomes of a session when a recorded answer has been put in writing. */
+    /** Adds the transcript of a recorded answer. */
     public static Turn.Done transcribed(Session session, String recording, String text) {
         return Turn.Done.saying(Transcripts.add(session, recording, text), Reply.NOTHING);
     }

@@ -6,8 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Reads and writes times as {@link Instant} does, but without a formatter: a session has dozens of times, and {@link
- * Instant#parse} alone took a fifth of all memory that a turn allocates.
+ * Reads and writes times like {@link Instant}, but without a formatter: a session has dozens of times, and {@link
+ * Instant#parse} alone caused a fifth of a turn's allocations.
  */
 final class Times {
     private static final int SECONDS_END = "2026-11-21T12:00:00".length();
@@ -33,7 +33,7 @@ final class Times {
         return isUsual && isDigitsAround(text) ? usual(text) : Instant.parse(text);
     }
 
-    /** Whether digits stand where they stand in {@code 2026-11-21T12:00:00.123Z}. */
+    /** Whether the text has digits and separators in the same places as {@code 2026-11-21T12:00:00.123Z}. */
     private static boolean isDigitsAround(String text) {
         String pattern = "dddd-dd-ddTdd:dd:dd.ddddddddd";
         for (int i = 0; i < text.length() - 1; i++) {

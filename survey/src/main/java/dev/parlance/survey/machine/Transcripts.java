@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What recorded answers say. The writing may come before the recording itself does. */
+/** The transcripts of recorded answers. A transcript can arrive before its recording. */
 final class Transcripts {
-    private static final int MOST = 10;
+    private static final int MAX_WAITING = 10;
 
     private Transcripts() {}
 
-    /** Puts a recorded answer in writing, or keeps the writing until the recording comes. */
+    /** Adds a transcript to its answer, or stores it until the recording arrives. */
     static Session add(Session session, String recording, String text) {
         Map<String, Answer> answers = new LinkedHashMap<>(session.answers());
         answers.replaceAll((question, answer) ->
@@ -21,7 +21,7 @@ final class Transcripts {
         }
         boolean isKnown =
                 answers.values().stream().anyMatch(answer -> answer.recording().equals(Optional.of(recording)));
-        if (isKnown || session.transcripts().size() >= MOST) {
+        if (isKnown || session.transcripts().size() >= MAX_WAITING) {
             return session;
         }
         Map<String, String> more = new LinkedHashMap<>(session.transcripts());
@@ -29,7 +29,7 @@ final class Transcripts {
         return session.with(edit -> edit.transcripts = more);
     }
 
-    /** The session without the writing of this recording, which its answer has now. */
+    /** Removes the transcript of this recording, which its answer now has. */
     static Session without(Session session, String recording) {
         Map<String, String> fewer = new LinkedHashMap<>(session.transcripts());
         fewer.remove(recording);

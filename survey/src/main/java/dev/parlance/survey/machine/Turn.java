@@ -2,43 +2,43 @@ package dev.parlance.survey.machine;
 
 import java.util.List;
 
-/** What became of a session in one turn. */
+/** The result of a turn. */
 public sealed interface Turn {
     /**
-     * The turn is made.
+     * The finished turn.
      *
-     * @throws IllegalStateException if the machine has to know of a quota first
+     * @throws IllegalStateException if the machine needs to know about a quota first
      */
     default Done done() {
         if (this instanceof NeedsQuota needs) {
-            throw new IllegalStateException("Say whether the quota \"" + needs.quota()
-                    + "\" has a place, with Facts.place, and make the turn again");
+            throw new IllegalStateException("The machine needs to know whether the quota \"" + needs.quota()
+                    + "\" has a place: set it with Facts.place and repeat the turn");
         }
         return (Done) this;
     }
 
     /**
-     * The turn is made.
+     * A finished turn.
      *
-     * @param session the session after it
-     * @param reply what is said
-     * @param events what happened; they are in the session's outbox, too
-     * @param consent what the person has said about being contacted
+     * @param session the session after the turn
+     * @param reply the reply
+     * @param events the events, which are also in the session's outbox
+     * @param consent the change of consent
      */
     record Done(Session session, Reply reply, List<SurveyEvent> events, Consent consent) implements Turn {
-        /** Keeps the list as it is now. */
+        /** Copies the list. */
         public Done {
             events = List.copyOf(events);
         }
 
-        /** A turn in which nothing happened but that this is said. */
+        /** A turn that only says something. */
         public static Done saying(Session session, Reply reply) {
             return new Done(session, reply, List.of(), Consent.UNCHANGED);
         }
     }
 
     /**
-     * The machine has to know whether this quota has a place for the person; then the turn is made again.
+     * The machine needs to know whether this quota has a place for the person. Set it with {@link Facts#place} and repeat the turn.
      *
      * @param quota the quota's name
      */

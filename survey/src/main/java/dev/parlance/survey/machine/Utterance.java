@@ -3,16 +3,16 @@ package dev.parlance.survey.machine;
 import java.util.Optional;
 
 /**
- * Something to be said.
+ * A sentence to say.
  *
  * @param text the words
- * @param language the tag of the language, which also names the voice
- * @param joint what stands between this and what was said before, in a text
- * @param pause how long to be silent after it, on a call, in seconds
- * @param voice the voice to say it in; that of the language where this is empty
+ * @param language the tag of the language, which also selects the voice
+ * @param joint the separator from the sentence before it, in a text
+ * @param pause the silence after it on a call, in seconds
+ * @param voice the voice; empty for the language's own
  */
 public record Utterance(String text, String language, Joint joint, int pause, Optional<String> voice) {
-    /** A line in the language's own voice. */
+    /** A sentence in the language's own voice. */
     public Utterance(String text, String language, Joint joint, int pause) {
         this(text, language, joint, pause, Optional.empty());
     }
@@ -21,9 +21,9 @@ public record Utterance(String text, String language, Joint joint, int pause, Op
         return new Utterance(text, language, joint, seconds, voice);
     }
 
-    /** What stands before a line in a text. */
+    /** The separator before a sentence in a text. */
     public enum Joint {
-        /** A blank. */
+        /** A space. */
         BLANK(" "),
         /** A new line. */
         LINE("\n"),
@@ -36,13 +36,13 @@ public record Utterance(String text, String language, Joint joint, int pause, Op
             this.text = text;
         }
 
-        /** What it is in a text. */
+        /** The separator's characters. */
         public String text() {
             return text;
         }
     }
 
-    /** In which language, and how long; never the words. */
+    /** The language and the length, but not the words. */
     @Override
     public String toString() {
         return "Utterance[" + language + ", " + text.length() + " characters]";

@@ -1,6 +1,6 @@
 /**
- * {@link dev.parlance.survey.machine.SurveyMachine}: one pure function from a survey, a session and what a person does to the
- * session after it and the reply. No clock, no store, no thread.
+ * The survey as a pure function without clock, store or threads: {@link dev.parlance.survey.machine.SurveyMachine} turns a
+ * survey, a session and an input into the next session and a reply.
  */
 @NullMarked
 package dev.parlance.survey.machine;

@@ -3,7 +3,7 @@ package dev.parlance.survey.results;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of the amounts in a session's tally: parts with slashes between them, {@code option/drink/fr/voice/espresso}. */
+/** The names of the amounts in a session's tally: parts separated by slashes, {@code option/drink/fr/voice/espresso}. */
 final class AmountName {
     private AmountName() {}
 
@@ -16,7 +16,7 @@ final class AmountName {
         return name.toString();
     }
 
-    /** An option's value can have any character; a slash would end the part, and a line break the amount. */
+    /** Escapes slashes and line breaks, which separate parts and amounts. An option's value can have any character. */
     private static void append(StringBuilder name, char c) {
         if (c < ' ' || c == '/' || c == '%') {
             name.append('%').append((char) ('A' + (c >> 4))).append((char) ('A' + (c & 15)));

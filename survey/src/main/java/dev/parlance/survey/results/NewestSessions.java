@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** The sessions that were answered last among any number of them, in little memory. */
+/** Finds the most recently answered sessions among any number of them, in little memory. */
 final class NewestSessions {
     private static final Comparator<Answered> BY_TIME = Comparator.comparing(Answered::at);
 
-    private final int most;
+    private final int limit;
     private final PriorityQueue<Answered> oldestFirst = new PriorityQueue<>(BY_TIME);
 
     private record Answered(Instant at, Session session) {}
 
-    NewestSessions(int most) {
-        this.most = most;
+    NewestSessions(int limit) {
+        this.limit = limit;
     }
 
     void add(Session session) {
         lastAnswer(session).ifPresent(at -> oldestFirst.add(new Answered(at, session)));
-        if (oldestFirst.size() > most) {
+        if (oldestFirst.size() > limit) {
             oldestFirst.remove();
         }
     }

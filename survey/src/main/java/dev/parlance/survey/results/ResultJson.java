@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One person's results in the shape that {@code survey-results/15551112222.json} had, and more beside it. */
+/** One person's results in the format of the template's {@code survey-results/15551112222.json}, with additional fields. */
 public final class ResultJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,8 +51,8 @@ public final class ResultJson {
     }
 
     /**
-     * The answer at an index is that to the question at this index, and null where there is none; nothing comes after the last
-     * question that was answered or skipped. Answers in further rounds of a group follow at the end.
+     * Writes each answer at its question's index, null where there is none, up to the last question that was answered or skipped.
+     * Answers from further rounds of a group follow at the end.
      */
     private static void answers(Survey survey, Session session, ArrayNode json) {
         List<String> names = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class ResultJson {
                 .put("answered", answer.at().toEpochMilli());
     }
 
-    /** Only a completed survey is at {@code post-survey}; another that is over stays where it was left. */
+    /** {@code post-survey} only if completed; any other ended session keeps its last state. */
     private static String state(Session session) {
         return switch (session.progress().stage()) {
             case NEW -> "welcome";

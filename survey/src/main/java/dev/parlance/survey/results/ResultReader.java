@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a result that the Twilio SAM template wrote: the answer at an index is that to the question at this index. */
+/** Reads results of the Twilio SAM template, in which each answer has the index of its question. */
 public final class ResultReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ResultReader() {}
 
     /**
-     * A new session with all that a completed result says.
+     * Adds a completed result to a new session.
      *
-     * @param begun the session of that person, in which nothing has happened
-     * @return empty if the result isn't that of a completed survey
+     * @param newSession the person's new session
+     * @return empty if the result isn't from a completed survey
      */
-    public static Optional<Session> completed(Survey survey, Session begun, String json) {
+    public static Optional<Session> completed(Survey survey, Session newSession, String json) {
         JsonNode result;
         try {
             result = JSON.readTree(json);
@@ -52,7 +52,7 @@ public final class ResultReader {
                     .ifPresent(answers::add);
         }
         Medium medium = result.path("surveyMedium").asText().equals("voice") ? Medium.VOICE : Medium.TEXT;
-        return Optional.of(begun.completedElsewhere(language, medium.channel(), started, ended, answers));
+        return Optional.of(newSession.completedElsewhere(language, medium.channel(), started, ended, answers));
     }
 
     private static @Nullable Instant time(JsonNode result, String name) {
@@ -61,7 +61,7 @@ public final class ResultReader {
                 : null;
     }
 
-    /** The template stored {@code null} for a text that should have been a number, and pluses for the blanks of speech. */
+    /** The template stored {@code null} for text instead of a number, and pluses for the spaces in speech. */
     private static Optional<Answer> answer(String question, JsonNode node, String language, Instant at) {
         JsonNode answer = node.path("answer");
         if (!answer.isTextual() && !answer.isNumber()) {

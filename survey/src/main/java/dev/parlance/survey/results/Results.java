@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What people have answered. Sessions are read from the store a page at a time, in little memory.
+ * The results of a survey. Reads sessions from the store a page at a time, in little memory.
  *
  * <pre>{@code
  * surveys.results().csv(out);
@@ -40,7 +40,7 @@ public final class Results {
     /**
      * The results of a survey.
      *
-     * @param revisions finds an older version of the survey by its revision
+     * @param revisions finds the survey for a revision
      */
     public Results(DocumentStore store, Survey survey, Function<String, Survey> revisions) {
         this.store = store;
@@ -50,8 +50,8 @@ public final class Results {
     }
 
     /**
-     * Goes through all sessions, in no order that means anything. A person who took the survey again comes once for each run,
-     * the first run first.
+     * Passes all sessions to the action, in no particular order. A person who has repeated the survey has one session for each
+     * run, the first run first.
      */
     public void forEach(Consumer<Session> action) {
         String last = "";
@@ -68,13 +68,12 @@ public final class Results {
     }
 
     /**
-     * The sessions that were answered last, the newest first. A store that keeps {@link Tallies} finds them at once; others are
-     * read through.
+     * The most recently answered sessions, the newest first. Fast in stores that keep {@link Tallies}; others are read in full.
      */
     public List<Session> newest(int limit) {
-        Optional<Tallies> kept = store.tallies();
-        if (kept.isPresent()) {
-            return kept.get().newest(Session.shelf(survey.name()), limit).stream()
+        Optional<Tallies> tallies = store.tallies();
+        if (tallies.isPresent()) {
+            return tallies.get().newest(Session.shelf(survey.name()), limit).stream()
                     .map(document -> Session.fromJson(document.json()))
                     .toList();
         }
@@ -83,7 +82,7 @@ public final class Results {
         return newest.newestFirst();
     }
 
-    /** One person's results, as the JSON document that {@code survey-results/} had of each. */
+    /** One person's results as JSON, in the format of {@link ResultJson}. */
     public Optional<String> json(String person) {
         return store.load(
                         new Key(Session.shelf(survey.name()), Address.of(person).value()))
@@ -94,12 +93,12 @@ public final class Results {
         return ResultJson.of(revisions.apply(session.revision()), session);
     }
 
-    /** All results, a JSON document on each line. */
+    /** Writes all results, one JSON document per line. */
     public void jsonLines(OutputStream out) {
         write(out, writer -> forEach(session -> writer.line(json(session).toString())));
     }
 
-    /** All results as a table: a row for each person, a column for each question. Safe to be opened in a spreadsheet. */
+    /** Writes all results as CSV: one row per session, one column per question. Safe to open in a spreadsheet. */
     public void csv(OutputStream out) {
         Table table = Table.of(survey);
         write(out, writer -> {
@@ -109,14 +108,14 @@ public final class Results {
     }
 
     /**
-     * What all the answers come to, by question and language. A store that keeps {@link Tallies} has the sums already. The first
-     * summary after an upgrade from a version without them counts all sessions once.
+     * Summarizes all answers by question, language and channel. Fast in stores that keep {@link Tallies}; the first summary after an
+     * upgrade from a version without them counts all sessions once.
      */
     public Summary summary() {
-        return Summary.of(survey, store.tallies().map(this::kept).orElseGet(this::counted));
+        return Summary.of(survey, store.tallies().map(this::stored).orElseGet(this::counted));
     }
 
-    private Tally kept(Tallies tallies) {
+    private Tally stored(Tallies tallies) {
         String shelf = Session.shelf(survey.name());
         List<Document> outdated = tallies.outdated(shelf, PAGE);
         while (!outdated.isEmpty()) {
@@ -140,7 +139,7 @@ public final class Results {
             content.accept(lines);
             lines.out.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("The results could not be written", e);
+            throw new UncheckedIOException("Could not write the results", e);
         }
     }
 
@@ -150,7 +149,7 @@ public final class Results {
                 out.write(text);
                 out.write("\r\n");
             } catch (IOException e) {
-                throw new UncheckedIOException("The results could not be written", e);
+                throw new UncheckedIOException("Could not write the results", e);
             }
         }
     }

@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Works out what the document of a session adds to a summary: the person's current run, and their earlier runs. Those are
- * added up once, when a run begins, and carried on from save to save under names of their own.
+ * Computes what a session's document adds to a summary: the person's current run and their earlier runs. Earlier runs are
+ * counted once, when a run starts, and then carried from save to save under separate names.
  */
 public final class SessionTallies {
     private static final String EARLIER = "earlier/";
-    /** What is left of a run whose answers were erased. */
-    private static final String FORGOTTEN = "{}";
+    /** The content of an erased run. */
+    private static final String ERASED = "{}";
 
     private final DocumentStore store;
     private final Function<String, Survey> revisions;
@@ -27,32 +27,32 @@ public final class SessionTallies {
     /**
      * The tallies of a survey's sessions.
      *
-     * @param revisions finds a version of the survey by its revision
+     * @param revisions finds the survey for a revision
      */
     public SessionTallies(DocumentStore store, Function<String, Survey> revisions) {
         this.store = store;
         this.revisions = revisions;
     }
 
-    /** A document with the tally of the session that it holds; all runs are counted. */
+    /** Adds the session's tally to its document, counting all runs. */
     public Document counted(Document document, Session session) {
         return with(document, session, earlierRuns(session));
     }
 
     /**
-     * The same, if the store keeps tallies, for a session that continues another.
+     * Adds the tally of a changed session to its document, if the store keeps tallies. Does not recount earlier runs.
      *
-     * @param document the document as it was loaded
-     * @param run the run of the session that was loaded from it
-     * @param session the session to be saved in it
+     * @param document the document as loaded
+     * @param run the run of the loaded session
+     * @param session the session to save
      */
     public Document carriedOn(Document document, int run, Session session) {
         if (store.tallies().isEmpty()) {
             return document;
         }
-        boolean isUnderWay = session.run() == run && session.progress().turn() > 0;
+        boolean isSameRun = session.run() == run && session.progress().turn() > 0;
         Tally earlier = document.tally()
-                .filter(any -> isUnderWay)
+                .filter(any -> isSameRun)
                 .map(SessionTallies::earlierIn)
                 .orElseGet(() -> earlierRuns(session));
         return with(document, session, earlier);
@@ -84,7 +84,7 @@ public final class SessionTallies {
         return earlier.build();
     }
 
-    /** A person's earlier runs that were kept, the first one first. */
+    /** A person's earlier runs that were not erased, the first one first. */
     List<Session> runsBefore(Session session) {
         if (session.run() == 1) {
             return List.of();
@@ -97,12 +97,12 @@ public final class SessionTallies {
         return keys.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .filter(document -> !document.json().equals(FORGOTTEN))
+                .filter(document -> !document.json().equals(ERASED))
                 .map(document -> Session.fromJson(document.json()))
                 .toList();
     }
 
-    /** A sum in which earlier runs count like all others. */
+    /** The sum with earlier runs counted like current ones. */
     static Tally ofAllRuns(Tally sum) {
         Tally.Builder all = new Tally.Builder();
         sum.amounts()

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What one session adds to a summary. It has no word of people's own: an answer's text is in it only if it is one of the
- * possible answers that are known before.
+ * What one session adds to a summary. Contains no free text: an answer is included only if it belongs to the question's fixed
+ * set of answers.
  */
 final class SessionTally {
     static final String PEOPLE = "people";
@@ -46,7 +46,7 @@ final class SessionTally {
     /**
      * The tally of a session.
      *
-     * @param survey the survey as it was at the session's revision
+     * @param survey the survey in the session's revision
      */
     static Tally of(Survey survey, Session session) {
         SessionTally counting = new SessionTally(survey);
@@ -58,20 +58,20 @@ final class SessionTally {
     private void progress(Session session) {
         Progress progress = session.progress();
         Disposition disposition = progress.disposition();
-        one(PEOPLE);
-        one(DISPOSITION, disposition.name());
-        one(LANGUAGE, session.language());
-        one(CHANNEL, session.channel());
+        count(PEOPLE);
+        count(DISPOSITION, disposition.name());
+        count(LANGUAGE, session.language());
+        count(CHANNEL, session.channel());
         if (disposition == Disposition.COMPLETED
                 && progress.started().isPresent()
                 && progress.ended().isPresent()) {
             Duration time =
                     Duration.between(progress.started().get(), progress.ended().get());
-            one(FINISHED);
+            count(FINISHED);
             tally.add(MILLISECONDS, time.toMillis());
         }
         if (disposition != Disposition.COMPLETED && disposition != Disposition.SCREENED_OUT) {
-            question(progress.at()).ifPresent(last -> one(STOPPED, last.id()));
+            question(progress.at()).ifPresent(last -> count(STOPPED, last.id()));
         }
     }
 
@@ -80,38 +80,38 @@ final class SessionTally {
             if (answer.isGiven()) {
                 answer(question, answer);
             } else {
-                one(SKIPPED, question.id());
+                count(SKIPPED, question.id());
             }
         });
     }
 
     private void answer(Question question, Answer answer) {
-        String[] place = {question.id(), answer.language(), answer.channel()};
+        String[] group = {question.id(), answer.language(), answer.channel()};
         AnswerType type = question.answers();
-        one(ANSWERS, place);
+        count(ANSWERS, group);
         answer.value().parts().stream()
                 .filter(type.all()::contains)
-                .forEach(part -> one(OPTION, place[0], place[1], place[2], part));
+                .forEach(part -> count(OPTION, group[0], group[1], group[2], part));
         if (type.isNumber()) {
             answer.value().number().ifPresent(number -> {
-                sum(number, place);
+                sum(number, group);
                 if (number.compareTo(PROMOTER) >= 0) {
-                    one(PROMOTERS, place);
+                    count(PROMOTERS, group);
                 } else if (number.compareTo(DETRACTOR) <= 0) {
-                    one(DETRACTORS, place);
+                    count(DETRACTORS, group);
                 }
             });
         }
     }
 
-    /** A number as whole ones of 10⁰, 10⁹, 10⁻⁹ and so on, so that sums of any numbers are exact. */
-    private void sum(BigDecimal number, String... place) {
+    /** Splits a number into multiples of 10⁰, 10⁹, 10⁻⁹ and so on, so that sums are exact. */
+    private void sum(BigDecimal number, String... group) {
         BigInteger billion = BigInteger.valueOf(1_000_000_000);
         int exponent = -9 * Math.max(0, (number.scale() + 8) / 9);
         BigInteger rest = number.movePointLeft(exponent).toBigIntegerExact();
         for (; rest.signum() != 0; exponent += 9) {
             BigInteger[] parts = rest.divideAndRemainder(billion);
-            String name = AmountName.of(SUM, place[0], place[1], place[2], Integer.toString(exponent));
+            String name = AmountName.of(SUM, group[0], group[1], group[2], Integer.toString(exponent));
             tally.add(name, parts[1].longValueExact());
             rest = parts[0];
         }
@@ -121,10 +121,10 @@ final class SessionTally {
         return survey.question(Group.questionOf(answerName)).filter(Question::hasAnswer);
     }
 
-    private void one(String what, String... where) {
-        String[] parts = new String[where.length + 1];
-        parts[0] = what;
-        System.arraycopy(where, 0, parts, 1, where.length);
+    private void count(String kind, String... details) {
+        String[] parts = new String[details.length + 1];
+        parts[0] = kind;
+        System.arraycopy(details, 0, parts, 1, details.length);
         tally.add(AmountName.of(parts), 1);
     }
 }

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What all the answers come to.
+ * A summary of all answers.
  *
- * @param respondents how many sessions there are
- * @param dispositions how many people have come how far
- * @param languages how many people spoke each language last
- * @param channels how many people talked by each channel last
- * @param meanTime how long those took on average who came to the end
- * @param questions what the answers to each question come to
+ * @param respondents the number of sessions
+ * @param dispositions the number of sessions by disposition
+ * @param languages the number of sessions by last language
+ * @param channels the number of sessions by last channel
+ * @param meanTime the mean duration of completed sessions
+ * @param questions the summary of each question
  */
 public record Summary(
         int respondents,
@@ -34,13 +34,13 @@ public record Summary(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * What the answers to a question come to.
+     * The summary of one question.
      *
-     * @param skipped how many left it out
-     * @param stoppedHere how many stopped at it and never came further
-     * @param all the answers in all languages
-     * @param byLanguage the answers in each language
-     * @param byChannel the answers by each channel
+     * @param skipped how many respondents skipped it
+     * @param stoppedHere how many respondents stopped here
+     * @param all all answers
+     * @param byLanguage the answers by language
+     * @param byChannel the answers by channel
      */
     public record OfQuestion(
             int skipped,
@@ -52,34 +52,34 @@ public record Summary(
     /** The summary as JSON. */
     public String toJson() {
         ObjectNode json = JSON.createObjectNode().put("respondents", respondents);
-        ObjectNode far = json.putObject("dispositions");
-        dispositions.forEach((disposition, count) -> far.put(disposition.name(), count));
-        ObjectNode spoken = json.putObject("languages");
-        languages.forEach(spoken::put);
-        ObjectNode talked = json.putObject("channels");
-        channels.forEach(talked::put);
+        ObjectNode byDisposition = json.putObject("dispositions");
+        dispositions.forEach((disposition, count) -> byDisposition.put(disposition.name(), count));
+        ObjectNode byLanguage = json.putObject("languages");
+        languages.forEach(byLanguage::put);
+        ObjectNode byChannel = json.putObject("channels");
+        channels.forEach(byChannel::put);
         meanTime.ifPresent(time -> json.put("meanSeconds", time.toSeconds()));
         ObjectNode all = json.putObject("questions");
         questions.forEach((id, question) -> {
-            ObjectNode one =
+            ObjectNode summary =
                     all.putObject(id).put("skipped", question.skipped()).put("stoppedHere", question.stoppedHere());
-            question.all().writeTo(one);
-            ObjectNode inLanguages = one.putObject("byLanguage");
+            question.all().writeTo(summary);
+            ObjectNode inLanguages = summary.putObject("byLanguage");
             question.byLanguage().forEach((language, figures) -> figures.writeTo(inLanguages.putObject(language)));
-            ObjectNode overChannels = one.putObject("byChannel");
+            ObjectNode overChannels = summary.putObject("byChannel");
             question.byChannel().forEach((channel, figures) -> figures.writeTo(overChannels.putObject(channel)));
         });
         return json.toPrettyString();
     }
 
-    /** The summary of which this is the sum: questions of older versions that the survey no longer has are left out. */
+    /** The summary of a sum. Leaves out questions that the survey no longer has. */
     static Summary of(Survey survey, Tally sum) {
         Adder adder = new Adder(survey);
         SessionTallies.ofAllRuns(sum).amounts().forEach((name, amount) -> adder.add(AmountName.parts(name), amount));
         return adder.summary();
     }
 
-    /** Adds up amounts, one after the other. */
+    /** Adds up amounts. */
     private static final class Adder {
         private final Map<String, QuestionAdder> questions = new LinkedHashMap<>();
         private final Map<Disposition, Integer> dispositions = new EnumMap<>(Disposition.class);
@@ -98,8 +98,8 @@ public record Summary(
         }
 
         void add(List<String> name, long amount) {
-            String what = name.get(0);
-            switch (what) {
+            String kind = name.get(0);
+            switch (kind) {
                 case SessionTally.PEOPLE -> respondents += Math.toIntExact(amount);
                 case SessionTally.DISPOSITION -> count(dispositions, Disposition.valueOf(name.get(1)), amount);
                 case SessionTally.LANGUAGE -> count(languages, name.get(1), amount);
@@ -109,14 +109,14 @@ public record Summary(
                 default -> {
                     QuestionAdder question = questions.get(name.get(1));
                     if (question != null) {
-                        question.add(what, name, amount);
+                        question.add(kind, name, amount);
                     }
                 }
             }
         }
 
-        private static <T> void count(Map<T, Integer> counts, T what, long amount) {
-            counts.merge(what, Math.toIntExact(amount), Integer::sum);
+        private static <T> void count(Map<T, Integer> counts, T kind, long amount) {
+            counts.merge(kind, Math.toIntExact(amount), Integer::sum);
         }
 
         Summary summary() {
@@ -141,30 +141,30 @@ public record Summary(
             this.all = new Figures.Adder(question);
         }
 
-        void add(String what, List<String> name, long amount) {
-            switch (what) {
+        void add(String kind, List<String> name, long amount) {
+            switch (kind) {
                 case SessionTally.SKIPPED -> skipped += Math.toIntExact(amount);
                 case SessionTally.STOPPED -> stoppedHere += Math.toIntExact(amount);
                 default -> {
                     String detail = name.size() > 4 ? name.get(4) : "";
-                    all.add(what, detail, amount);
-                    in(byLanguage, name.get(2)).add(what, detail, amount);
-                    in(byChannel, name.get(3)).add(what, detail, amount);
+                    all.add(kind, detail, amount);
+                    in(byLanguage, name.get(2)).add(kind, detail, amount);
+                    in(byChannel, name.get(3)).add(kind, detail, amount);
                 }
             }
         }
 
-        private Figures.Adder in(Map<String, Figures.Adder> some, String name) {
-            return some.computeIfAbsent(name, any -> new Figures.Adder(question));
+        private Figures.Adder in(Map<String, Figures.Adder> adders, String name) {
+            return adders.computeIfAbsent(name, any -> new Figures.Adder(question));
         }
 
         OfQuestion result() {
             return new OfQuestion(skipped, stoppedHere, all.figures(), figures(byLanguage), figures(byChannel));
         }
 
-        private static Map<String, Figures> figures(Map<String, Figures.Adder> some) {
+        private static Map<String, Figures> figures(Map<String, Figures.Adder> adders) {
             Map<String, Figures> figures = new TreeMap<>();
-            some.forEach((name, adder) -> figures.put(name, adder.figures()));
+            adders.forEach((name, adder) -> figures.put(name, adder.figures()));
             return figures;
         }
     }

@@ -14,25 +14,26 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Rows of comma-separated values. What a spreadsheet would take for a formula is made a text. */
+/** Writes rows of comma-separated values. Turns anything that a spreadsheet would read as a formula into text. */
 final class Table {
-    /** Where a program that expects another separator than the comma would cut a row, even between quotes. */
-    private static final String CUT = ";|\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029";
-    /** What is not seen, such as a blank, a byte order mark, or a filler; programs may skip it. */
-    private static final String UNSEEN = "\\p{C}\\p{Z}\\p{Mn}\\u115F\\u1160\\u3164\\uFFA0\\u2800";
-    /** The signs that formulas begin with, also full-width and small ones, which some programs take for the plain ones. */
+    /** Characters at which a program with another separator than the comma would split a row, even inside quotes. */
+    private static final String SPLIT = ";|\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029";
+    /** Invisible characters that programs may skip: blanks, byte order marks, fillers. */
+    private static final String INVISIBLE = "\\p{C}\\p{Z}\\p{Mn}\\u115F\\u1160\\u3164\\uFFA0\\u2800";
+    /** The signs that start a formula, including full-width and small variants, which some programs accept too. */
     private static final String SIGN = "=+@\\-\u2212\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
 
     private static final String NUMBER = "[+-]?\\d++(?:\\.\\d++)?+\\z";
 
-    /** A text that begins with a formula. A number may begin with a sign. */
+    /** A text that starts with a formula. A number may start with a sign. */
     private static final Pattern FORMULA =
-            Pattern.compile("\\A(?!" + NUMBER + ")(?=[\\t\\r]|[" + UNSEEN + "]*+[" + SIGN + "])");
-    /** A formula behind a place where a row may be cut, and behind quotes, which would be taken for those of a cell there. */
-    private static final Pattern CUT_OFF_FORMULA =
-            Pattern.compile("([" + CUT + "])(?=[\"" + UNSEEN + "&&[^" + CUT + "]]*+[" + SIGN + "])");
+            Pattern.compile("\\A(?!" + NUMBER + ")(?=[\\t\\r]|[" + INVISIBLE + "]*+[" + SIGN + "])");
+    /** A formula after a possible split, even behind quotes, which would then count as the quotes of a cell. */
+    private static final Pattern SPLIT_OFF_FORMULA =
+            Pattern.compile("([" + SPLIT + "])(?=[\"" + INVISIBLE + "&&[^" + SPLIT + "]]*+[" + SIGN + "])");
 
-    private static final Pattern QUOTED = Pattern.compile("[,\"" + CUT + "]|^[" + UNSEEN + "]|[" + UNSEEN + "]\\z");
+    private static final Pattern QUOTED =
+            Pattern.compile("[,\"" + SPLIT + "]|^[" + INVISIBLE + "]|[" + INVISIBLE + "]\\z");
 
     private final List<String> questions;
     private final List<String> variables;
@@ -101,7 +102,7 @@ final class Table {
 
     static String cell(String text) {
         String started = FORMULA.matcher(text).replaceFirst("'");
-        String safe = CUT_OFF_FORMULA.matcher(started).replaceAll("$1'");
+        String safe = SPLIT_OFF_FORMULA.matcher(started).replaceAll("$1'");
         return QUOTED.matcher(safe).find() ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }

@@ -1,4 +1,4 @@
-/** {@link dev.parlance.survey.results.Results}: what people have answered, for programs and for spreadsheets. */
+/** {@link dev.parlance.survey.results.Results}: the answers as JSON, CSV or a summary. */
 @NullMarked
 package dev.parlance.survey.results;
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A document that is kept: a session, or one of the few that are wider than one. Immutable.
+ * A stored document: a session, or one of the few shared between sessions. Immutable.
  *
  * <pre>{@code
  * Document draft = Document.create(new Key("session:coffee", "+15005550006"), owner, Optional.empty(), "{}");
@@ -42,100 +42,100 @@ public final class Document {
         this.summed = summed;
     }
 
-    /** Every store can keep a time as precisely as this. */
+    /** Milliseconds are the precision that every store supports. */
     private static Instant inMilliseconds(Instant time) {
         return Instant.ofEpochMilli(time.toEpochMilli());
     }
 
-    /** A document that was never saved. */
+    /** Creates a new document. */
     public static Document create(Key key, String owner, Optional<Instant> wakeAt, String json) {
         return stored(key, 0, owner, wakeAt, json);
     }
 
-    /** A document that a store has read. */
+    /** Creates a document that was read from a store. For stores. */
     public static Document stored(Key key, long version, String owner, Optional<Instant> wakeAt, String json) {
         return new Document(key, version, owner, wakeAt, json, Optional.empty(), Optional.of(Tally.NONE), Tally.NONE);
     }
 
-    /** Its name. */
+    /** The key. */
     public Key key() {
         return key;
     }
 
-    /** How often it was saved; 0 if it never was. */
+    /** How often the document has been saved; 0 for a new one. */
     public long version() {
         return version;
     }
 
-    /** Whose it is, so that it can be forgotten with all else of theirs; empty if it is nobody's. */
+    /** The owner, whose documents {@link DocumentStore#forget} deletes together; empty if there is none. */
     public String owner() {
         return owner;
     }
 
-    /** When there is something to be done about it. */
+    /** When the document is due; see {@link DocumentStore#due}. */
     public Optional<Instant> wakeAt() {
         return wakeAt;
     }
 
-    /** What it holds. */
+    /** The content. */
     public String json() {
         return json;
     }
 
-    /** When its owner last did something to it. Only stores that keep {@link Tallies} keep this. */
+    /** When its owner last changed it. Only stores that keep {@link Tallies} keep this. */
     public Optional<Instant> touchedAt() {
         return touchedAt;
     }
 
     /**
-     * What it adds to the sums of its shelf. Empty if that is out of date, see {@link Tallies#outdated}. Only stores that keep
+     * What the document adds to the sums of its shelf. Empty if out of date, see {@link Tallies#outdated}. Only stores that keep
      * {@link Tallies} keep this.
      */
     public Optional<Tally> tally() {
         return tally;
     }
 
-    /** What the sums of its shelf have of it: a store that keeps sums adds what {@link #tally} has more or less. */
+    /** What the document has already added to the sums of its shelf. A store adds the difference to {@link #tally}. */
     public Tally summed() {
         return summed;
     }
 
-    /** The same document with another time to wake. */
+    /** A copy with this time to wake. */
     public Document withWakeAt(Optional<Instant> newWakeAt) {
         return new Document(key, version, owner, newWakeAt, json, touchedAt, tally, summed);
     }
 
-    /** The same document with other content. */
+    /** A copy with this content. */
     public Document withJson(String newJson) {
         return new Document(key, version, owner, wakeAt, newJson, touchedAt, tally, summed);
     }
 
-    /** The same document with another time at which its owner last did something to it. */
+    /** A copy with this time of the owner's last change. */
     public Document withTouchedAt(Optional<Instant> newTouchedAt) {
         return new Document(key, version, owner, wakeAt, json, newTouchedAt, tally, summed);
     }
 
-    /** The same document, adding this to the sums of its shelf when it is saved. */
+    /** A copy with this tally, which saving adds to the sums of its shelf. */
     public Document withTally(Tally newTally) {
         return new Document(key, version, owner, wakeAt, json, touchedAt, Optional.of(newTally), summed);
     }
 
     /**
-     * The same document, of which the sums have this already. For stores.
+     * A copy with the tally that the sums already contain. For stores.
      *
-     * @param isCurrent whether this is the tally of this version of the document, and not of an older one
+     * @param isCurrent whether this is the tally of the document's current version, not of an older one
      */
     public Document withSummed(Tally newSummed, boolean isCurrent) {
         Optional<Tally> current = isCurrent ? Optional.of(newSummed) : Optional.empty();
         return new Document(key, version, owner, wakeAt, json, touchedAt, current, newSummed);
     }
 
-    /** The same document after it was saved once more. */
+    /** A copy with the version after a save. For stores. */
     public Document saved() {
         return new Document(key, version + 1, owner, wakeAt, json, touchedAt, tally, tally.orElse(summed));
     }
 
-    /** Whether all but {@link #summed} are equal. */
+    /** Compares everything except {@link #summed}. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Document document
@@ -153,7 +153,7 @@ public final class Document {
         return Objects.hash(key, version, owner, wakeAt, json, touchedAt, tally);
     }
 
-    /** Which, and how often saved; never what it holds. */
+    /** The shelf, the version and the length, but not the content. */
     @Override
     public String toString() {
         return "Document[" + key.shelf() + ", version " + version + ", " + json.length() + " characters]";

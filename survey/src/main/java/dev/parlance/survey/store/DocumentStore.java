@@ -8,25 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps documents, and compares and sets them. Any engine that can do that can hold surveys; to write a store of one's own,
- * extend {@code dev.parlance.survey.contract.DocumentStoreContract} in a test and make it pass.
+ * Stores documents with compare-and-set. To write your own store, extend {@code
+ * dev.parlance.survey.contract.DocumentStoreContract} in a test and make it pass.
  *
- * <p>What {@link #save} has returned true for survives a crash of the machine, unless a store says otherwise. Stores are safe
- * for use by several threads, and but for the one in memory by several machines.
+ * <p>Once {@link #save} has returned true, the document survives a crash of the machine, unless a store says otherwise. Stores
+ * are thread-safe, and several machines can share any store except the one in memory.
  */
 public interface DocumentStore extends AutoCloseable {
     /**
-     * The document of this name as it was saved last.
+     * The document with this key.
      *
-     * @throws StoreException if the store cannot be reached
+     * @throws StoreException if the store can't be reached
      */
     Optional<Document> load(Key key);
 
     /**
-     * The documents of these names that are there. Default: loads one after the other. A store that can read them in one
-     * request overrides this.
+     * The documents that exist for these keys. Default: loads them one after the other. Override it if the store can read them in
+     * one request.
      *
-     * @throws StoreException if the store cannot be reached
+     * @throws StoreException if the store can't be reached
      */
     default Map<Key, Document> loadAll(Collection<Key> keys) {
         Map<Key, Document> found = new HashMap<>();
@@ -37,38 +37,37 @@ public interface DocumentStore extends AutoCloseable {
     }
 
     /**
-     * Saves a document if nobody has saved it since it was loaded: if the version kept is that of this document, or if none
-     * is kept and this one's is 0. The version kept is then one more.
+     * Saves a document if it has not changed since it was loaded: if the stored version equals this document's version, or if none
+     * is stored and this version is 0. Increases the stored version by one.
      *
      * @return whether it was saved
-     * @throws StoreException if the store cannot be reached; the document may then have been saved or not
+     * @throws StoreException if the store can't be reached; the document may or may not have been saved
      */
     boolean save(Document document);
 
-    /** The documents of a shelf whose time to wake has come, those that have waited longest first. */
+    /** The documents of a shelf whose time to wake has passed, the earliest first. */
     List<Document> due(String shelf, Instant now, int limit);
 
     /**
-     * The documents of a shelf in an order of their ids, from after one on: a page at a time, so that any number of them
-     * can be gone through in little memory.
+     * A page of the documents of a shelf, in a fixed order of their ids. Use it to read any number of documents in little memory.
      *
-     * @param afterId the last id of the page before; empty for the first page
+     * @param afterId the last id of the previous page; empty for the first page
      */
     List<Document> page(String shelf, String afterId, int limit);
 
     /**
-     * Deletes all that is of an owner, for good.
+     * Deletes all documents of an owner permanently.
      *
-     * @return how many documents were deleted
+     * @return the number of deleted documents
      */
     int forget(String owner);
 
-    /** The sums that this store keeps. Default: empty, it keeps none, and results are counted by reading all documents. */
+    /** The sums that this store keeps. Default: empty; results are then counted by reading all documents. */
     default Optional<Tallies> tallies() {
         return Optional.empty();
     }
 
-    /** Ends what the store began; to be called twice does no harm. */
+    /** Releases the store's resources. A second call has no effect. */
     @Override
     default void close() {}
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Keeps documents in memory: for tests and trials. All is gone when the application ends. */
+/** Keeps documents in memory, for tests and trials. They are lost when the application ends. */
 public final class MemoryDocuments implements DocumentStore {
     private final Map<String, NavigableMap<String, Document>> shelves = new HashMap<>();
     private final NavigableSet<Alarm> alarms = new TreeSet<>(Comparator.comparing(Alarm::at)
@@ -35,11 +35,11 @@ public final class MemoryDocuments implements DocumentStore {
 
     @Override
     public synchronized boolean save(Document document) {
-        Optional<Document> kept = load(document.key());
-        if (kept.map(Document::version).orElse(0L) != document.version()) {
+        Optional<Document> current = load(document.key());
+        if (current.map(Document::version).orElse(0L) != document.version()) {
             return false;
         }
-        kept.ifPresent(this::silence);
+        current.ifPresent(this::removeAlarm);
         shelf(document.key().shelf()).put(document.key().id(), document.saved());
         document.wakeAt().ifPresent(at -> alarms.add(new Alarm(at, document.key())));
         return true;
@@ -64,20 +64,20 @@ public final class MemoryDocuments implements DocumentStore {
 
     @Override
     public synchronized int forget(String owner) {
-        List<Document> theirs = new ArrayList<>();
+        List<Document> owned = new ArrayList<>();
         for (NavigableMap<String, Document> shelf : shelves.values()) {
             shelf.values().stream()
                     .filter(document -> document.owner().equals(owner))
-                    .forEach(theirs::add);
+                    .forEach(owned::add);
         }
-        for (Document document : theirs) {
-            silence(document);
+        for (Document document : owned) {
+            removeAlarm(document);
             shelf(document.key().shelf()).remove(document.key().id());
         }
-        return theirs.size();
+        return owned.size();
     }
 
-    private void silence(Document document) {
+    private void removeAlarm(Document document) {
         document.wakeAt().ifPresent(at -> alarms.remove(new Alarm(at, document.key())));
     }
 

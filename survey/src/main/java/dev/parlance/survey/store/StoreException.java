@@ -1,10 +1,10 @@
 package dev.parlance.survey.store;
 
-/** A store that cannot be reached, or cannot be used. */
+/** Thrown when a store can't be reached or used. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** What was tried, with what went wrong. */
+    /** An exception with this message and cause. */
     public StoreException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Named whole numbers that can be added up: what a document adds to the sums of its shelf, or such a sum. Immutable.
+ * Named whole numbers that can be added: what a document adds to the sums of its shelf, or such a sum. Immutable.
  *
  * <pre>{@code
  * Tally ana = Tally.of(Map.of("people", 1L, "language/fr", 1L));
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class Tally {
-    /** Adds nothing. */
+    /** An empty tally. */
     public static final Tally NONE = new Tally(Map.of());
 
     private final Map<String, Long> amounts;
@@ -29,7 +29,7 @@ public final class Tally {
         return builder.build();
     }
 
-    /** A tally that {@link #toText} wrote. */
+    /** Reads the text that {@link #toText} wrote. */
     public static Tally parse(String text) {
         Builder builder = new Builder();
         text.lines().forEach(line -> {
@@ -44,29 +44,29 @@ public final class Tally {
         return amounts.getOrDefault(name, 0L);
     }
 
-    /** All amounts but zeros, in the order of their names. */
+    /** All amounts except zeros, ordered by name. */
     public Map<String, Long> amounts() {
         return amounts;
     }
 
-    /** Whether it adds nothing. */
+    /** Whether all amounts are zero. */
     public boolean isEmpty() {
         return amounts.isEmpty();
     }
 
-    /** Both together. */
+    /** The sum of both tallies. */
     public Tally plus(Tally other) {
         return new Builder().add(this).add(other).build();
     }
 
-    /** What has to be added to the other to get this one. */
+    /** The difference: what to add to the other tally to get this one. */
     public Tally minus(Tally other) {
         Builder builder = new Builder().add(this);
         other.amounts.forEach((name, amount) -> builder.add(name, -amount));
         return builder.build();
     }
 
-    /** A line for each amount, {@code people=1}: the same text for equal tallies. */
+    /** One line per amount, like {@code people=1}. Equal tallies have equal texts. */
     public String toText() {
         StringBuilder text = new StringBuilder();
         amounts.forEach(
@@ -84,17 +84,17 @@ public final class Tally {
         return amounts.hashCode();
     }
 
-    /** How many amounts there are; never which. */
+    /** The number of amounts, but not the amounts. */
     @Override
     public String toString() {
         return "Tally[" + amounts.size() + "]";
     }
 
-    /** Adds up amounts, one after the other. Not safe for use by several threads. */
+    /** Adds up amounts. Not thread-safe. */
     public static final class Builder {
         private final TreeMap<String, Long> amounts = new TreeMap<>();
 
-        /** Nothing so far. */
+        /** An empty builder. */
         public Builder() {}
 
         /**
@@ -116,7 +116,7 @@ public final class Tally {
             return this;
         }
 
-        /** What was added so far. */
+        /** The tally of everything added so far. */
         public Tally build() {
             TreeMap<String, Long> copy = new TreeMap<>(amounts);
             copy.values().removeIf(amount -> amount == 0);

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever a person does, in whatever order: the machine never throws, loses no answer that it took, has a reply, answers the
- * same each time, and goes on the same from a session that was saved. The seed stands in the name of the test.
+ * Random inputs in random order: the machine never throws, loses no accepted answer, always replies, is deterministic, and gives
+ * the same result with a stored session. The test's name contains the seed.
  */
 class AnySequenceTest {
     private static final int SEEDS = 300;
-    private static final int LONGEST = 60;
+    private static final int INPUTS = 60;
     private static final Path FOLDER = Path.of("src/test/resources/everything");
     private static final Survey FESTIVAL =
             Survey.load(FOLDER.resolve("survey.json"), Prompts.from(FOLDER.resolve("prompts")));
@@ -84,12 +84,12 @@ class AnySequenceTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void nothing_is_lost_and_nothing_breaks(long seed) {
+    void any_sequence_of_inputs_is_handled_without_loss(long seed) {
         Random random = new Random(seed);
         Session session = newSession();
-        Set<Answer> taken = new HashSet<>();
+        Set<Answer> accepted = new HashSet<>();
         Instant now = START;
-        for (int i = 0; i < LONGEST; i++) {
+        for (int i = 0; i < INPUTS; i++) {
             now = now.plusSeconds(random.nextInt(100));
             Input input = input(random);
             Facts facts = Facts.at(now, medium(input))
@@ -102,8 +102,8 @@ class AnySequenceTest {
             Session readBack = Session.fromJson(session.toJson());
             assertThat(readBack).isEqualTo(session);
             assertThat(SurveyMachine.advance(FESTIVAL, readBack, input, facts)).isEqualTo(turn);
-            turn.events().stream().flatMap(event -> event.answer().stream()).forEach(taken::add);
-            assertThat(kept(turn.session())).containsAll(taken);
+            turn.events().stream().flatMap(event -> event.answer().stream()).forEach(accepted::add);
+            assertThat(stored(turn.session())).containsAll(accepted);
             assertThat(turn.session().outbox().events()).containsAll(turn.events());
             boolean isMute = turn.session().progress().disposition() == Disposition.OPTED_OUT
                     || turn.consent() == Consent.WITHDRAWN;
@@ -120,10 +120,10 @@ class AnySequenceTest {
         return isText ? Medium.TEXT : Medium.VOICE;
     }
 
-    private static List<Answer> kept(Session session) {
-        List<Answer> kept = new ArrayList<>(session.answers().values());
-        kept.addAll(session.earlier());
-        return kept;
+    private static List<Answer> stored(Session session) {
+        List<Answer> stored = new ArrayList<>(session.answers().values());
+        stored.addAll(session.earlier());
+        return stored;
     }
 
     private static Session newSession() {

@@ -25,7 +25,7 @@ class DispositionTest {
         "OPTED_OUT,RETURNED,STARTED",
         "UNREACHABLE,HEARD,STARTED"
     })
-    void what_leads_where_stands_in_one_table(Disposition from, Happening happening, Disposition to) {
+    void a_happening_leads_from_one_disposition_to_another(Disposition from, Happening happening, Disposition to) {
         assertThat(from.after(happening)).isEqualTo(to);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The recording of an answer and its writing come in two webhooks, in either order. */
+/** A recording and its transcript arrive in two webhooks, in either order. */
 class RecordingTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private final Survey survey = Survey.named("x")
@@ -36,25 +36,25 @@ class RecordingTest {
                 .session();
     }
 
-    private Session written(Session session) {
+    private Session transcribed(Session session) {
         return Session.fromJson(SurveyMachine.transcribed(session, "RE1", "it was cold")
                 .session()
                 .toJson());
     }
 
     @Test
-    void the_writing_after_the_recording() {
+    void a_transcript_after_its_recording_replaces_the_url() {
         Session session = advance(asked, new Input.Recording("RE1", "https://api.example/RE1"));
 
         assertThat(session.answers().get("why").value().text()).isEqualTo("https://api.example/RE1");
-        assertThat(written(session).answers().get("why").value().text()).isEqualTo("it was cold");
-        assertThat(written(session).progress().turn())
+        assertThat(transcribed(session).answers().get("why").value().text()).isEqualTo("it was cold");
+        assertThat(transcribed(session).progress().turn())
                 .isEqualTo(session.progress().turn());
     }
 
     @Test
-    void the_writing_before_the_recording() {
-        Session session = advance(written(asked), new Input.Recording("RE1", "https://api.example/RE1"));
+    void a_transcript_before_its_recording_is_stored_until_it_arrives() {
+        Session session = advance(transcribed(asked), new Input.Recording("RE1", "https://api.example/RE1"));
 
         assertThat(session.answers().get("why").value().text()).isEqualTo("it was cold");
         assertThat(session.transcripts()).isEmpty();

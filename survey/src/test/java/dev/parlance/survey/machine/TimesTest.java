@@ -14,7 +14,7 @@ class TimesTest {
     private static final long[] PRECISION = {1, 1_000, 1_000_000, 1_000_000_000};
 
     @Test
-    void times_are_written_and_read_as_java_does_to_the_nanosecond() {
+    void times_are_written_and_read_like_java_to_the_nanosecond() {
         Random random = new Random(1);
         for (int i = 0; i < 100_000; i++) {
             long second = random.nextLong(-99_000_000_000L, 999_000_000_000L);
@@ -38,7 +38,7 @@ class TimesTest {
                 "+10000-01-01T00:00:00Z",
                 "-0001-01-01T00:00:00Z"
             })
-    void whole_minutes_and_far_years_are_written_as_java_does(String text) {
+    void whole_minutes_and_distant_years_are_written_like_java(String text) {
         assertThat(Times.write(Instant.parse(text))).isEqualTo(text);
     }
 
@@ -46,14 +46,14 @@ class TimesTest {
     @ValueSource(
             strings = {"2026-11-21T24:00:00Z", "2026-11-21T12:00:00.5Z", "2026-02-28T23:59:59Z", "2026-11-21T12:00:00.Z"
             })
-    void unusual_times_are_read_as_java_reads_them(String text) {
+    void unusual_times_are_read_like_java(String text) {
         assertThat(Times.read(text)).isEqualTo(Instant.parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "Z", "yesterday", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-11-21 12:00:00Z"})
-    void what_is_no_time_is_refused(String text) {
+    void an_invalid_time_is_refused(String text) {
         assertThatExceptionOfType(DateTimeException.class).isThrownBy(() -> Times.read(text));
     }
 }

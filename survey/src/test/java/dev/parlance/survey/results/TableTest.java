@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What spreadsheets of any country make of a cell. */
+/** Cells are safe in spreadsheets of any locale. */
 class TableTest {
     private static final String[] PIECES = {
         "a", "7", ".", " ", "=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", ",", ";", "\t", "|", "\n", "\r",
@@ -37,30 +37,30 @@ class TableTest {
                 "\0=1+1",
                 "\rcmd"
             })
-    void the_beginning_of_a_formula_gets_an_apostrophe(String text) {
+    void a_formula_gets_an_apostrophe(String text) {
         assertThat(only(cell(text), ',')).isEqualTo("'" + text);
     }
 
     @Test
-    void one_behind_a_separator_of_another_program_gets_one_too() {
+    void a_formula_after_another_programs_separator_gets_an_apostrophe() {
         assertThat(cell("a;=1+1")).isEqualTo("\"a;'=1+1\"");
         assertThat(cell("\t=1+1")).isEqualTo("\"'\t'=1+1\"");
     }
 
     @ParameterizedTest
     @CsvSource({"a;b", "a|b", "'a\tb'", "'a\nb'", "'a\u2028b'", "' a'", "'a\uFEFF'", "'\uFEFFa'"})
-    void a_cell_with_a_separator_of_any_program_or_an_invisible_end_is_quoted(String text) {
+    void a_cell_with_any_separator_or_an_invisible_end_is_quoted(String text) {
         assertThat(cell(text)).isEqualTo("\"" + text + "\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "-7", "+15005550006", "-7.25", "a=b", "a - b", "\u00BFPor qu\u00E9?", "", "it's"})
-    void numbers_and_ordinary_texts_stay_as_they_are(String text) {
+    void numbers_and_ordinary_texts_are_unchanged(String text) {
         assertThat(cell(text)).isEqualTo(text);
     }
 
     @Test
-    void no_program_finds_a_formula_in_any_text_wherever_it_cuts() {
+    void no_program_finds_a_formula_in_any_text() {
         Random random = new Random(7);
         for (int i = 0; i < 100_000; i++) {
             String text = text(random);
@@ -88,7 +88,7 @@ class TableTest {
         return text.toString();
     }
 
-    /** As a careless program decides: it skips what is not seen, and folds full-width signs. */
+    /** Decides like a careless program that skips invisible characters and folds full-width signs. */
     private static boolean isFormula(String cell) {
         boolean isNumber = cell.matches("[+-]?\\d+(\\.\\d+)?\"?");
         String seen = Normalizer.normalize(cell, Normalizer.Form.NFKC)
@@ -107,7 +107,7 @@ class TableTest {
         return rows.get(0).get(0);
     }
 
-    /** Reads as RFC 4180 has it: a quote counts at the start of a cell alone. */
+    /** Reads CSV by RFC 4180: a quote counts only at the start of a cell. */
     private static List<List<String>> rows(String text, char separator) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();

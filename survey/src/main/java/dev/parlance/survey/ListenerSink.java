@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Hands events on one by one, until the listener fails at one. */
-final class EachEvent implements EventSink {
+/** Passes events on one by one until the listener fails. */
+final class ListenerSink implements EventSink {
     private final Predicate<SurveyEvent> wanted;
     private final Consumer<Published> listener;
 
-    EachEvent(Predicate<SurveyEvent> wanted, Consumer<Published> listener) {
+    ListenerSink(Predicate<SurveyEvent> wanted, Consumer<Published> listener) {
         this.wanted = wanted;
         this.listener = listener;
     }
 
     @Override
     public int tell(List<Published> events) {
-        int told = 0;
+        int delivered = 0;
         for (Published published : events) {
-            if (wanted.test(published.event()) && !tell(published)) {
-                return told;
+            if (wanted.test(published.event()) && !deliver(published)) {
+                return delivered;
             }
-            told++;
+            delivered++;
         }
-        return told;
+        return delivered;
     }
 
-    private boolean tell(Published published) {
+    private boolean deliver(Published published) {
         try {
             listener.accept(published);
             return true;
@@ -36,8 +36,8 @@ final class EachEvent implements EventSink {
             System.getLogger(Surveys.class.getName())
                     .log(
                             Level.WARNING,
-                            "A listener failed at " + published.event().type() + " of " + published.session()
-                                    + "; it will be told again",
+                            "A listener failed on " + published.event().type() + " of " + published.session()
+                                    + "; the event will be delivered again",
                             e);
             return false;
         }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What comes of time: reminders, quiet hours, calls that nobody takes, and an end. */
-class WaitingTest {
+/** Reminders, expiry, quiet hours, unanswered calls and opt-outs. */
+class TimingTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
@@ -26,7 +26,7 @@ class WaitingTest {
     private final FakePhone ana = twilio.phone(PERSON);
 
     @Test
-    void stop_ends_it_and_nothing_more_is_sent_until_start() {
+    void nothing_is_sent_between_stop_and_start() {
         shop.open(Coffee.survey()
                 .timing(Coffee.timing(Duration.ofHours(1), Duration.ofDays(1)))
                 .build());
@@ -47,7 +47,7 @@ class WaitingTest {
     }
 
     @Test
-    void reminders_come_and_then_an_end() {
+    void a_session_gets_a_reminder_and_then_expires() {
         shop.open(Coffee.survey()
                 .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
                 .build());
@@ -68,7 +68,7 @@ class WaitingTest {
     }
 
     @Test
-    void a_session_that_cannot_be_read_stands_in_nobodys_way() {
+    void an_unreadable_session_does_not_block_others() {
         shop.open(Coffee.survey()
                 .timing(Coffee.timing(Duration.ofHours(1), Duration.ofDays(3)))
                 .build());
@@ -86,7 +86,7 @@ class WaitingTest {
     }
 
     @Test
-    void an_error_at_one_session_stands_in_nobodys_way() {
+    void an_error_in_one_session_does_not_block_others() {
         FakePhone ben = twilio.phone("+15005550007");
         boolean[] broken = {false};
         shop.open(
@@ -95,7 +95,7 @@ class WaitingTest {
                         .build(),
                 settings -> settings.onEvents(event -> {
                     if (broken[0]) {
-                        throw new StackOverflowError("the listener fails, as this test wants");
+                        throw new StackOverflowError("a listener that fails");
                     }
                 }));
         ana.texts("hi").receives("How was the coffee");
@@ -123,7 +123,7 @@ class WaitingTest {
     }
 
     @Test
-    void who_answers_a_reminder_is_reminded_of_the_next_question_too() {
+    void a_respondent_who_answers_a_reminder_gets_one_for_the_next_question_too() {
         shop.open(Coffee.survey()
                 .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
                 .build());
@@ -137,7 +137,7 @@ class WaitingTest {
     }
 
     @Test
-    void nobody_is_texted_in_quiet_hours() {
+    void texts_wait_until_quiet_hours_are_over() {
         shop.open(Coffee.survey().timing(Coffee.quiet("05:00", "23:00")).build());
 
         assertThat(shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain()))
@@ -146,7 +146,7 @@ class WaitingTest {
         twilio.advance(Duration.ofHours(11));
         shop.surveys().due(twilio.clock().instant());
         ana.receivesNothing();
-        // It is eleven in the evening in New York, and eight in Los Angeles.
+        // It is 11 pm in New York and 8 pm in Los Angeles.
         twilio.advance(Duration.ofHours(5));
         shop.surveys().due(twilio.clock().instant());
         ana.receivesNothing();
@@ -156,7 +156,7 @@ class WaitingTest {
     }
 
     @Test
-    void a_call_that_nobody_takes_comes_again_and_then_no_more() {
+    void an_unanswered_call_is_repeated_up_to_the_limit() {
         shop.open(Coffee.survey().build());
         shop.surveys().begin(Channel.VOICE, PERSON, Invitation.plain());
         twilio.settle();
@@ -175,7 +175,7 @@ class WaitingTest {
     }
 
     @Test
-    void who_is_forgotten_leaves_nothing_but_the_wish_to_be_left_alone() {
+    void forgetting_a_person_keeps_only_the_opt_out() {
         shop.open(Coffee.survey().build());
         ana.texts("hi");
         ana.texts("STOP");

@@ -12,123 +12,123 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a person answers to a question: an answer, perhaps one, or none. */
-final class Answering {
+/** Handles input to the open question: accepts an answer, asks to confirm an uncertain one, or asks again. */
+final class AnswerHandler {
     private static final Reading.Unclear SILENCE = new Reading.Unclear("silence", Map.of());
 
-    private final Scene scene;
+    private final TurnContext context;
     private final Survey survey;
-    private final Speaking speaking;
-    private final Moves moves;
-    private final Opening opening;
+    private final ReplyBuilder replies;
+    private final Navigator navigator;
+    private final OpeningHandler opening;
 
-    Answering(Scene scene, Speaking speaking, Moves moves, Opening opening) {
-        this.scene = scene;
-        this.survey = scene.survey();
-        this.speaking = speaking;
-        this.moves = moves;
+    AnswerHandler(TurnContext context, ReplyBuilder replies, Navigator navigator, OpeningHandler opening) {
+        this.context = context;
+        this.survey = context.survey();
+        this.replies = replies;
+        this.navigator = navigator;
         this.opening = opening;
     }
 
-    Step take(Step step, Input input, Stop at) {
+    Step handle(Step step, Input input, Position at) {
         if (isLate(step, input)) {
-            return moves.askAgain(speaking.engine(keep(step, (Input.Text) input), "late"));
+            return navigator.askAgain(replies.saySystem(storeLate(step, (Input.Text) input), "late"));
         }
-        if (isNotAskedHereYet(input, at)) {
-            return moves.askAgain(speaking.engine(keep(step, (Input.Text) input), "welcomeBack"));
+        if (isNotYetAskedHere(input, at)) {
+            return navigator.askAgain(replies.saySystem(storeLate(step, (Input.Text) input), "welcomeBack"));
         }
         if (input.isSilent()) {
-            return moves.notUnderstood(step, at, SILENCE);
+            return navigator.notUnderstood(step, at, SILENCE);
         }
-        return isGreeting(step, input, at) ? moves.askAgain(step) : read(step, input, at);
+        return isGreeting(step, input, at) ? navigator.askAgain(step) : read(step, input, at);
     }
 
     private boolean isLate(Step step, Input input) {
         return input instanceof Input.Text
                 && !survey.rules().severalAnswers()
-                && scene.facts().seen().isPresent()
-                && scene.facts().seen().getAsInt() < step.progress().askedTurn();
+                && context.facts().seen().isPresent()
+                && context.facts().seen().getAsInt() < step.progress().askedTurn();
     }
 
-    /** Any words would answer a question for words: after a call that broke off, it is first asked by text. */
-    private boolean isNotAskedHereYet(Input input, Stop at) {
+    /** Free text accepts any words, so after a dropped call the question is asked by text before one is accepted. */
+    private boolean isNotYetAskedHere(Input input, Position at) {
         return input instanceof Input.Text
-                && scene.isNewChannel()
+                && context.isNewChannel()
                 && at.question().takesAnyWords();
     }
 
-    /** A text that came in before the question was asked cannot answer it. It is kept, and counts for nothing. */
-    private Step keep(Step step, Input.Text text) {
+    /** Stores a text that arrived before the question was asked. It does not count as an answer. */
+    private Step storeLate(Step step, Input.Text text) {
         List<String> path = step.progress().path();
         String question = path.isEmpty() ? step.progress().at() : path.get(path.size() - 1);
-        return step.keep(Answer.late(
+        return step.addEarlier(Answer.late(
                 question,
                 Value.of(text.body()),
                 step.language(),
                 step.progress().attempts() + 1,
-                scene.now(),
+                context.now(),
                 step.session().channel()));
     }
 
-    /** "Hello" is no answer to a question for words; it asks to hear the question. */
-    private boolean isGreeting(Step step, Input input, Stop at) {
+    /** "Hello" does not answer a free-text question; the question is asked again. */
+    private boolean isGreeting(Step step, Input input, Position at) {
         return at.question().takesAnyWords()
-                && scene.words(step.session()).list("greetings").contains(Folding.fold(input.words()));
+                && context.words(step.session()).list("greetings").contains(Folding.fold(input.words()));
     }
 
-    private Step read(Step step, Input input, Stop at) {
+    private Step read(Step step, Input input, Position at) {
         Reading reading = reading(step, input, at);
         boolean mayNameLanguage =
                 !(reading instanceof Reading.Understood) || at.question().takesAnyWords();
         Optional<String> language = mayNameLanguage ? otherLanguage(step, input) : Optional.empty();
         if (language.isPresent()) {
-            return moves.askAgain(step.speaking(language.get()));
+            return navigator.askAgain(step.speaking(language.get()));
         }
         if (reading instanceof Reading.Unclear unclear) {
             List<String> parts = severalAnswers(step, input, at);
-            return parts.isEmpty() ? moves.notUnderstood(step, at, unclear) : takeEach(step, parts);
+            return parts.isEmpty() ? navigator.notUnderstood(step, at, unclear) : handleEach(step, parts);
         }
-        return take(step, input, at, reading);
+        return handle(step, input, at, reading);
     }
 
-    private Step take(Step step, Input input, Stop at, Reading reading) {
+    private Step handle(Step step, Input input, Position at, Reading reading) {
         if (reading instanceof Reading.Understood understood) {
             return understood(step, input, at, understood.value());
         }
         if (reading instanceof Reading.Likely likely) {
             return likely(step, input, at, likely.candidates());
         }
-        return moves.notUnderstood(step, at, (Reading.Unclear) reading);
+        return navigator.notUnderstood(step, at, (Reading.Unclear) reading);
     }
 
-    private Reading reading(Step step, Input input, Stop at) {
-        return at.question().read(input, scene.hearing(step.session()));
+    private Reading reading(Step step, Input input, Position at) {
+        return at.question().read(input, context.hearing(step.session()));
     }
 
     private Optional<String> otherLanguage(Step step, Input input) {
         return opening.switchedTo(step, input.words()).filter(tag -> !tag.equals(step.language()));
     }
 
-    /** Takes an answer; one that a call did not hear for certain is said back first. */
-    private Step understood(Step step, Input input, Stop at, Value read) {
+    /** Accepts an answer, or asks to confirm it if speech recognition was not confident. */
+    private Step understood(Step step, Input input, Position at, Value read) {
         String recording = input instanceof Input.Recording recorded ? recorded.sid() : "";
         String transcript = step.session().transcripts().get(recording);
-        Step written = transcript == null ? step : step.with(Transcripts.without(step.session(), recording));
+        Step ready = transcript == null ? step : step.with(Transcripts.without(step.session(), recording));
         Answer answer = answer(step, input, at, transcript == null ? read : Value.of(transcript));
         if (answer.confidence() >= survey.rules().confidence()) {
-            return moves.accept(written, at, answer);
+            return navigator.accept(ready, at, answer);
         }
-        return speaking.confirm(unsure(written, Stage.CONFIRMING, List.of(answer)), shown(written, at, answer.value()));
+        return replies.confirm(unsure(ready, Stage.CONFIRMING, List.of(answer)), shown(ready, at, answer.value()));
     }
 
-    /** Asks what an answer means. */
-    private Step likely(Step step, Input input, Stop at, List<Value> candidates) {
+    /** Asks which value the respondent meant. */
+    private Step likely(Step step, Input input, Position at, List<Value> candidates) {
         List<Answer> answers =
                 candidates.stream().map(value -> answer(step, input, at, value)).toList();
         List<String> shown =
                 candidates.stream().map(value -> shown(step, at, value)).toList();
         Step unsure = unsure(step, Stage.CONFIRMING, answers);
-        return shown.size() == 1 ? speaking.didYouMean(unsure, shown.get(0)) : speaking.which(unsure, shown);
+        return shown.size() == 1 ? replies.didYouMean(unsure, shown.get(0)) : replies.which(unsure, shown);
     }
 
     private static Step unsure(Step step, Stage stage, List<Answer> answers) {
@@ -138,11 +138,11 @@ final class Answering {
         });
     }
 
-    private String shown(Step step, Stop at, Value value) {
-        return at.question().shown(value, scene.words(step.session()));
+    private String shown(Step step, Position at, Value value) {
+        return at.question().shown(value, context.words(step.session()));
     }
 
-    private Answer answer(Step step, Input input, Stop at, Value value) {
+    private Answer answer(Step step, Input input, Position at, Value value) {
         return new Answer(
                 at.key(),
                 value,
@@ -150,7 +150,7 @@ final class Answering {
                 input instanceof Input.Speech speech ? speech.confidence() : 1,
                 step.language(),
                 step.progress().attempts() + 1,
-                scene.now(),
+                context.now(),
                 input instanceof Input.Recording recording ? Optional.of(recording.sid()) : Optional.empty(),
                 step.session().channel());
     }
@@ -165,8 +165,8 @@ final class Answering {
         return input instanceof Input.Recording ? Answer.How.RECORDING : Answer.How.SPEECH;
     }
 
-    /** The parts of "5, 3, great", if the survey takes several answers at once and the first of them is one. */
-    private List<String> severalAnswers(Step step, Input input, Stop first) {
+    /** The parts of "5, 3, great" if the survey accepts several answers at once and the first part is valid. */
+    private List<String> severalAnswers(Step step, Input input, Position first) {
         if (!survey.rules().severalAnswers() || !(input instanceof Input.Text text)) {
             return List.of();
         }
@@ -176,17 +176,17 @@ final class Answering {
         return isSeveral ? parts : List.of();
     }
 
-    /** Takes each part for the question that is then asked, until one is not understood. */
-    private Step takeEach(Step first, List<String> parts) {
+    /** Answers one question after another with these parts, until one is not understood. */
+    private Step handleEach(Step first, List<String> parts) {
         Step step = first;
         for (String part : parts) {
-            Optional<Stop> at = step.stage() == Stage.ASKING ? moves.here(step) : Optional.empty();
+            Optional<Position> at = step.stage() == Stage.ASKING ? navigator.here(step) : Optional.empty();
             if (at.isEmpty() || step.needs().isPresent()) {
                 return step;
             }
             Input input = Input.text(part);
             Reading reading = reading(step, input, at.get());
-            step = take(step, input, at.get(), reading);
+            step = handle(step, input, at.get(), reading);
             if (!(reading instanceof Reading.Understood)) {
                 return step;
             }
@@ -194,63 +194,65 @@ final class Answering {
         return step;
     }
 
-    /** Takes what was answered to "Is that right?" or "Which did you mean?". */
-    Step confirm(Step step, Input input, Stop at) {
+    /** Handles the reply to "Is that right?" or "Which did you mean?". */
+    Step confirm(Step step, Input input, Position at) {
         List<Answer> unsure = step.progress().unsure();
         if (unsure.size() > 1) {
             Optional<Answer> chosen = chosen(step, input, at, unsure);
-            return chosen.isPresent() ? moves.accept(step, at, chosen.get()) : take(step, input, at);
+            return chosen.isPresent() ? navigator.accept(step, at, chosen.get()) : handle(step, input, at);
         }
         Optional<Boolean> sure = yesOrNo(step, input);
         if (sure.isEmpty()) {
-            return take(step, input, at);
+            return handle(step, input, at);
         }
-        return sure.get() ? moves.accept(step, at, unsure.get(0)) : moves.notUnderstood(step, at, Moves.NOT_UNDERSTOOD);
+        return sure.get()
+                ? navigator.accept(step, at, unsure.get(0))
+                : navigator.notUnderstood(step, at, Navigator.NOT_UNDERSTOOD);
     }
 
-    /** The one of several that is meant: by its number in the list, or as it was shown. */
-    private Optional<Answer> chosen(Step step, Input input, Stop at, List<Answer> unsure) {
+    /** The chosen answer, by its number in the list or by its text. */
+    private Optional<Answer> chosen(Step step, Input input, Position at, List<Answer> unsure) {
         String said = input instanceof Input.Choice choice ? choice.offer() : Folding.fold(input.words());
         for (int i = 0; i < unsure.size(); i++) {
-            Answer one = unsure.get(i);
-            boolean isMeant =
-                    said.equals(Integer.toString(i + 1)) || said.equals(Folding.fold(shown(step, at, one.value())));
-            if (isMeant) {
-                return Optional.of(one);
+            Answer candidate = unsure.get(i);
+            boolean isChosen = said.equals(Integer.toString(i + 1))
+                    || said.equals(Folding.fold(shown(step, at, candidate.value())));
+            if (isChosen) {
+                return Optional.of(candidate);
             }
         }
         return Optional.empty();
     }
 
-    /** Whether this means yes or no, if it means either. */
+    /** True for yes, false for no, empty for anything else. */
     Optional<Boolean> yesOrNo(Step step, Input input) {
-        Reading reading = new YesNoQuestion(Frame.of("sure")).read(input, scene.hearing(step.session()));
+        Reading reading = new YesNoQuestion(Frame.of("sure")).read(input, context.hearing(step.session()));
         return reading instanceof Reading.Understood understood
                 ? Optional.of(understood.value().has(YesNoQuestion.YES))
                 : Optional.empty();
     }
 
-    /** Whether these words can be an answer to a question, or a part of an option's name. */
-    boolean couldAnswer(Step step, Input input, Stop at) {
+    /** Whether these words could answer the question or are part of an option's label. */
+    boolean couldAnswer(Step step, Input input, Position at) {
         if (!(reading(step, input, at) instanceof Reading.Unclear)) {
             return true;
         }
         String said = " " + Folding.fold(input.words()) + " ";
-        return at.question().offers(scene.hearing(step.session())).all().stream()
+        return at.question().offers(context.hearing(step.session())).all().stream()
                 .anyMatch(offer -> (" " + Folding.fold(offer.label()) + " ").contains(said));
     }
 
-    /** Asks whether the person wants no more messages; what they said may be their answer all the same. */
-    Step askToStop(Step step, Input input, Stop at) {
+    /** Asks whether to stop all messages. Keeps the words, which may be the answer after all. */
+    Step askToStop(Step step, Input input, Position at) {
         List<Answer> answer = reading(step, input, at) instanceof Reading.Understood understood
                 ? List.of(answer(step, input, at, understood.value()))
                 : List.of();
-        return speaking.askToStop(unsure(step, Stage.STOPPING, answer));
+        return replies.askToStop(unsure(step, Stage.STOPPING, answer));
     }
 
-    /** Goes on after all: what was said counts as the answer, if it can be one. */
-    Step goOnAfterAll(Step step, Stop at) {
+    /** Continues: the words count as the answer if they can be one. */
+    Step resume(Step step, Position at) {
         List<Answer> unsure = step.progress().unsure();
-        return unsure.isEmpty() ? moves.askAgain(step) : moves.accept(step, at, unsure.get(0));
+        return unsure.isEmpty() ? navigator.askAgain(step) : navigator.accept(step, at, unsure.get(0));
     }
 }

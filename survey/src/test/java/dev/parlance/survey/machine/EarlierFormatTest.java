@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A store that an earlier version wrote is read by this one. */
-class FormerSessionTest {
+/** Reading sessions of an earlier version. */
+class EarlierFormatTest {
     private static final String SESSION = """
             {
               "format": 1, "survey": "coffee", "respondent": "+15005550006", "revision": "r",
@@ -23,7 +23,7 @@ class FormerSessionTest {
             }""";
 
     @Test
-    void its_channels_are_known_by_their_present_names() {
+    void former_channel_names_are_converted() {
         Session session = Session.fromJson(SESSION);
 
         assertThat(session.channel()).isEqualTo("voice");

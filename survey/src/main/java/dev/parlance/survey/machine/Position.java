@@ -4,15 +4,15 @@ import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.question.Question;
 
 /**
- * A question on a person's way: which, and in which round of its group.
+ * A question on a person's path, with the round of its group.
  *
- * @param group the group's place in the survey
+ * @param group the group's index in the survey
  * @param in the group
  * @param round the round, from 1
  * @param question the question
  */
-record Stop(int group, Group in, int round, Question question) {
-    /** The name under which its answer is kept. */
+record Position(int group, Group in, int round, Question question) {
+    /** The name of its answer. */
     String key() {
         return in.answerName(round, question.id());
     }

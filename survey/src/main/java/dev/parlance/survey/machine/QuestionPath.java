@@ -16,27 +16,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The way of one person through the questions: what comes next, by conditions, jumps, rounds and drawn orders. */
-final class Route {
+/** One person's path through the questions: decides what comes next, by conditions, jumps, rounds and random order. */
+final class QuestionPath {
     private final Survey survey;
     private final Session session;
     private final Abilities abilities;
 
-    Route(Survey survey, Session session, Abilities abilities) {
+    QuestionPath(Survey survey, Session session, Abilities abilities) {
         this.survey = survey;
         this.session = session;
         this.abilities = abilities;
     }
 
     /**
-     * Where the way goes.
+     * Where the path continues.
      *
-     * @param stop the next question
-     * @param end the end that is reached, where there is none
+     * @param position the next question
+     * @param end the kind of end if there is no next question
      */
-    record Next(Optional<Stop> stop, String end) {
-        static Next end(String how) {
-            return new Next(Optional.empty(), how);
+    record Next(Optional<Position> position, String end) {
+        static Next end(String kind) {
+            return new Next(Optional.empty(), kind);
         }
     }
 
@@ -44,17 +44,17 @@ final class Route {
         return enter(0);
     }
 
-    Next after(Stop stop) {
-        for (Jump jump : stop.question().frame().next()) {
-            if (jump.when().holds(in(stop.in(), stop.round()))) {
-                return to(jump.to(), stop);
+    Next after(Position position) {
+        for (Jump jump : position.question().frame().next()) {
+            if (jump.when().holds(in(position.in(), position.round()))) {
+                return to(jump.to(), position);
             }
         }
-        return past(stop);
+        return past(position);
     }
 
-    /** The question of this name, if there is one still. */
-    Optional<Stop> at(String key) {
+    /** The question with this key, if the survey still has it. */
+    Optional<Position> at(String key) {
         String[] parts = key.split("\\.", -1);
         String id = Group.questionOf(key);
         int round = parts.length == 3 ? Integer.parseInt(parts[1]) : 1;
@@ -62,30 +62,31 @@ final class Route {
             Group group = survey.groups().get(i);
             for (Question question : group.questions()) {
                 if (question.id().equals(id) && group.answerName(round, id).equals(key)) {
-                    return Optional.of(new Stop(i, group, round, question));
+                    return Optional.of(new Position(i, group, round, question));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Next past(Stop stop) {
-        List<Question> order = order(stop.in(), stop.group());
-        Optional<Stop> inRound = from(stop.group(), stop.round(), order, order.indexOf(stop.question()) + 1);
+    private Next past(Position position) {
+        List<Question> order = order(position.in(), position.group());
+        Optional<Position> inRound =
+                from(position.group(), position.round(), order, order.indexOf(position.question()) + 1);
         return inRound.isPresent()
                 ? new Next(inRound, "")
-                : rounds(stop.group(), stop.round() + 1).orElseGet(() -> enter(stop.group() + 1));
+                : rounds(position.group(), position.round() + 1).orElseGet(() -> enter(position.group() + 1));
     }
 
-    private Next to(String target, Stop from) {
+    private Next to(String target, Position from) {
         if (Jump.isEnd(target)) {
             return Next.end(target);
         }
         List<Question> order = order(from.in(), from.group());
         for (int i = 0; i < order.size(); i++) {
             if (order.get(i).id().equals(target)) {
-                Optional<Stop> stop = from(from.group(), from.round(), order, i);
-                return stop.isPresent() ? new Next(stop, "") : enter(from.group() + 1);
+                Optional<Position> position = from(from.group(), from.round(), order, i);
+                return position.isPresent() ? new Next(position, "") : enter(from.group() + 1);
             }
         }
         for (int i = 0; i < survey.groups().size(); i++) {
@@ -96,7 +97,7 @@ final class Route {
         return Next.end(Jump.END);
     }
 
-    /** The first question from this group on that is to be asked. */
+    /** The first question to ask, starting at this group. */
     private Next enter(int first) {
         for (int i = first; i < survey.groups().size(); i++) {
             Group group = survey.groups().get(i);
@@ -114,21 +115,21 @@ final class Route {
         Group group = survey.groups().get(index);
         List<Question> order = order(group, index);
         for (int round = first; round <= rounds(group); round++) {
-            Optional<Stop> stop = from(index, round, order, 0);
-            if (stop.isPresent()) {
-                return Optional.of(new Next(stop, ""));
+            Optional<Position> position = from(index, round, order, 0);
+            if (position.isPresent()) {
+                return Optional.of(new Next(position, ""));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Stop> from(int index, int round, List<Question> order, int first) {
+    private Optional<Position> from(int index, int round, List<Question> order, int first) {
         Group group = survey.groups().get(index);
         Known known = in(group, round);
         for (int i = first; i < order.size(); i++) {
             Question question = order.get(i);
             if (question.frame().when().holds(known)) {
-                return Optional.of(new Stop(index, group, round, question));
+                return Optional.of(new Position(index, group, round, question));
             }
         }
         return Optional.empty();
@@ -162,22 +163,22 @@ final class Route {
         return order;
     }
 
-    /** Whether no question with an answer comes after this one, as far as can be seen now. */
-    boolean isLast(Stop stop) {
-        Next next = past(stop);
-        while (next.stop().isPresent() && !waitsAt(next.stop().get())) {
-            next = past(next.stop().get());
+    /** Whether, as things stand, no question that needs an answer follows. */
+    boolean isLast(Position position) {
+        Next next = past(position);
+        while (next.position().isPresent() && !waitsAt(next.position().get())) {
+            next = past(next.position().get());
         }
-        return next.stop().isEmpty();
+        return next.position().isEmpty();
     }
 
-    /** Whether an answer is waited for: not after a statement, nor where this channel can't ask the question. */
-    boolean waitsAt(Stop stop) {
-        Question question = stop.question();
+    /** Whether the survey waits for an answer here: not at statements or at questions that this channel can't ask. */
+    boolean waitsAt(Position position) {
+        Question question = position.question();
         return question.hasAnswer() && question.canBeAsked(abilities);
     }
 
-    /** What is known in a round of a group: an answer of the same round goes before one from elsewhere. */
+    /** The answers as seen from a round of a group: those of the same round take precedence. */
     private Known in(Group group, int round) {
         return group.repeat().isOnce() ? session : new InRound(session, group, round);
     }
@@ -205,7 +206,7 @@ final class Route {
         }
     }
 
-    /** Whether a condition can be looked at: all that it names has been asked. */
+    /** Whether a condition can be evaluated: all its questions have been answered or skipped. */
     boolean isDecided(Condition condition) {
         return condition.questions().stream().allMatch(session.answers()::containsKey);
     }

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A result with the template's own fields alone, written as {@code JSON.stringify(result, null, 4)} does. */
-final class TemplatesJson {
+/** A result with only the template's fields, formatted like {@code JSON.stringify(result, null, 4)}. */
+final class TemplateJson {
     private static final List<String> FIELDS = List.of(
             "surveyTo",
             "questions",
@@ -32,7 +32,7 @@ final class TemplatesJson {
             .withObjectIndenter(FOUR_BLANKS)
             .withArrayIndenter(FOUR_BLANKS));
 
-    private TemplatesJson() {}
+    private TemplateJson() {}
 
     static String of(JsonNode result) {
         ObjectNode json = JSON.createObjectNode();
@@ -48,7 +48,7 @@ final class TemplatesJson {
         try {
             return WRITER.writeValueAsString(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree cannot fail to be written", e);
+            throw new IllegalStateException("Could not write JSON", e);
         }
     }
 

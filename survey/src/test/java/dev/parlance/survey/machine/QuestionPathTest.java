@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The way of a person through a survey: conditions, jumps, groups. */
-class WayTest {
+/** A respondent's path through a survey: conditions, jumps, groups. */
+class QuestionPathTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     private static Survey survey(String questions) {
@@ -48,10 +48,10 @@ class WayTest {
         return Session.begin("way", Address.of("+15005550006"), survey.revision(), person, Channel.TEXT);
     }
 
-    /** What is asked, one after the other, when these answers are given. */
-    private static String asked(Survey survey, Session begun, String... answers) {
+    /** The questions asked when these answers are given, in order. */
+    private static String asked(Survey survey, Session start, String... answers) {
         StringBuilder asked = new StringBuilder();
-        Session session = begun;
+        Session session = start;
         for (int i = 0; i <= answers.length; i++) {
             Input input = i == 0 ? Input.contact() : Input.text(answers[i - 1]);
             Turn.Done turn =
@@ -68,7 +68,7 @@ class WayTest {
     }
 
     @Test
-    void a_jump_leads_forward_back_and_to_an_end() {
+    void a_jump_leads_forward_back_or_to_an_end() {
         Survey survey = survey("{'id':'a','kind':'yesNo','next':[{'when':{'answer':'a','is':'no'},'to':'c'}]},"
                 + "{'id':'b','kind':'text'},"
                 + "{'id':'c','kind':'number','next':[{'when':{'answer':'c','atLeast':100},'to':'a'},"
@@ -81,7 +81,7 @@ class WayTest {
     }
 
     @Test
-    void conditions_are_put_together() {
+    void conditions_can_be_combined() {
         Survey survey = survey("{'id':'x','kind':'choices','options':['one','two','three'],'prompt':'pick'},"
                 + "{'id':'a','kind':'text','when':{'any':[{'answer':'x','is':'one'},{'answer':'x','in':['two']}]}},"
                 + "{'id':'b','kind':'text','when':{'not':{'answered':'a'}}},"
@@ -97,7 +97,7 @@ class WayTest {
     }
 
     @Test
-    void a_group_is_repeated_for_each_option_that_was_chosen() {
+    void a_group_is_repeated_for_each_chosen_option() {
         Survey survey = survey("{'id':'x','kind':'choices','options':['one','two','three'],'prompt':'pick'},"
                 + "{'group':'g','repeat':{'forEach':'x'},'questions':["
                 + "{'id':'y','kind':'number','prompt':'item'},"
@@ -109,7 +109,7 @@ class WayTest {
     }
 
     @Test
-    void a_group_is_repeated_as_often_as_was_answered_and_never_too_often() {
+    void a_group_is_repeated_by_a_number_up_to_the_limit() {
         Survey survey = survey("{'id':'x','kind':'number','least':0,'most':999},"
                 + "{'group':'g','repeat':{'answer':'x'},'questions':[{'id':'y','kind':'text','prompt':'item'}]},"
                 + "{'id':'a','kind':'text'}");
@@ -123,7 +123,7 @@ class WayTest {
     }
 
     @Test
-    void a_group_that_is_asked_three_times_and_a_question_before_it_again() {
+    void a_respondent_can_go_back_to_the_previous_round_of_a_group() {
         Survey survey =
                 survey("{'group':'g','repeat':{'times':3},'questions':[{'id':'y','kind':'text','prompt':'item'}]}");
 
@@ -132,7 +132,7 @@ class WayTest {
     }
 
     @Test
-    void a_drawn_order_is_another_for_others_and_the_same_for_one_person() {
+    void a_random_order_is_stable_for_each_person_and_differs_between_people() {
         Survey survey = survey("{'group':'g','order':'random','questions':[{'id':'a','kind':'text'},"
                 + "{'id':'b','kind':'text'},{'id':'c','kind':'text'}]}");
         Set<String> orders = new HashSet<>();
@@ -149,26 +149,26 @@ class WayTest {
     }
 
     @Test
-    void a_language_of_two_countries_is_offered_with_them() {
+    void a_language_for_two_countries_is_offered_with_the_country() {
         Map<String, String> words = Map.of("a", "A?");
         Survey survey = Survey.named("x")
                 .prompts(Prompts.of(Map.of("en-GB", words, "en-US", words, "es", words)))
                 .ask(Question.text("a"))
                 .build();
-        Session begun = Session.begin(
+        Session start = Session.begin(
                 "x",
                 Address.of("+15005550006"),
                 survey.revision(),
                 new Person("en-US", false, Optional.empty(), Map.of(), 1),
                 Channel.TEXT);
 
-        assertThat(asked(survey, begun, "english (united states)"))
+        assertThat(asked(survey, start, "english (united states)"))
                 .contains("For English (United States), reply", "For English (United Kingdom), reply", "Para Español")
                 .endsWith("A?");
     }
 
     @Test
-    void in_a_drawn_order_some_may_be_passed_over() {
+    void questions_in_random_order_can_be_skipped() {
         Survey survey = survey("{'group':'g','order':'random','questions':[{'id':'a','kind':'location'},"
                 + "{'id':'b','kind':'text','when':{'channel':'voice'}},{'id':'c','kind':'text'}]}");
 
@@ -176,7 +176,7 @@ class WayTest {
     }
 
     @Test
-    void options_in_a_drawn_order_answer_to_the_number_that_is_shown() {
+    void options_in_random_order_match_the_displayed_number() {
         Survey survey =
                 survey("{'id':'x','kind':'choice','options':['one','two','three'],'prompt':'pick','order':'random'},"
                         + "{'id':'s','kind':'statement','prompt':'echo'}");
@@ -193,7 +193,7 @@ class WayTest {
     }
 
     @Test
-    void what_a_person_said_is_put_into_a_prompt_on_one_line_and_not_without_end() {
+    void a_respondents_words_in_a_prompt_are_limited_to_one_short_line() {
         Survey survey = survey("{'id':'x','kind':'text'},{'id':'s','kind':'statement','prompt':'echo'}");
 
         assertThat(asked(survey, "so\n\nmuch\u0007")).isEqualTo("X? | You said so much. Thank you. Goodbye.");

@@ -16,8 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What goes on around people: quotas, events, and new versions of the survey. */
-class ChangingTest {
+/** Quotas, events and new revisions of a survey. */
+class QuotasAndRevisionsTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
@@ -28,7 +28,7 @@ class ChangingTest {
     private final FakePhone ana = twilio.phone(PERSON);
 
     @Test
-    void who_comes_when_there_are_enough_is_thanked() {
+    void a_respondent_over_the_quota_is_screened_out() {
         shop.open(Coffee.survey()
                 .quota("fans", 1, Condition.answer("taste").atLeast(4))
                 .build());
@@ -49,7 +49,7 @@ class ChangingTest {
     }
 
     @Test
-    void who_is_ended_by_the_application_gives_the_place_back() {
+    void ending_a_session_releases_its_quota_place() {
         shop.open(Coffee.survey()
                 .quota("fans", 1, Condition.answer("taste").atLeast(4))
                 .build());
@@ -64,7 +64,7 @@ class ChangingTest {
     }
 
     @Test
-    void of_many_who_come_at_once_just_as_many_get_a_place_as_there_are() {
+    void concurrent_respondents_never_exceed_the_quota() {
         shop.open(Coffee.survey()
                 .quota("fans", 3, Condition.answer("taste").atLeast(4))
                 .build());
@@ -83,8 +83,8 @@ class ChangingTest {
     }
 
     @Test
-    void events_are_told_in_order_and_again_when_a_listener_failed() {
-        List<String> told = new ArrayList<>();
+    void events_are_delivered_in_order_and_retried_when_a_listener_fails() {
+        List<String> delivered = new ArrayList<>();
         boolean[] broken = {true};
         shop.open(
                 Coffee.survey().build(),
@@ -92,24 +92,24 @@ class ChangingTest {
                     if (broken[0] && event.event().type() == SurveyEvent.Type.ANSWERED) {
                         throw new IllegalStateException("the bus is down");
                     }
-                    told.add(event.event().sequence() + " " + event.event().type());
+                    delivered.add(event.event().sequence() + " " + event.event().type());
                 }));
         ana.texts("hi");
         ana.texts("4").receives().body();
         ana.receives("Would you come again?");
-        assertThat(told).containsExactly("1 STARTED");
+        assertThat(delivered).containsExactly("1 STARTED");
 
         broken[0] = false;
         twilio.advance(Duration.ofMinutes(2));
         assertThat(shop.surveys().due(twilio.clock().instant()).published()).isEqualTo(1);
         ana.texts("yes").receives("Thank you. Goodbye.");
 
-        assertThat(told).containsExactly("1 STARTED", "2 ANSWERED", "3 ANSWERED", "4 COMPLETED");
+        assertThat(delivered).containsExactly("1 STARTED", "2 ANSWERED", "3 ANSWERED", "4 COMPLETED");
         assertThat(shop.session(PERSON).outbox().events()).isEmpty();
     }
 
     @Test
-    void a_session_ends_with_the_definition_that_it_began_with() {
+    void a_session_finishes_with_the_revision_that_it_started() {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");
         shop.close();
@@ -127,7 +127,7 @@ class ChangingTest {
     }
 
     @Test
-    void a_session_that_moved_on_ends_with_the_version_that_it_moved_to() {
+    void a_migrated_session_finishes_with_its_new_revision() {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");
         shop.close();
@@ -145,7 +145,7 @@ class ChangingTest {
     }
 
     @Test
-    void a_session_moves_to_a_newer_definition_that_breaks_nothing_of_it() {
+    void a_session_migrates_to_a_compatible_revision() {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");
         shop.close();

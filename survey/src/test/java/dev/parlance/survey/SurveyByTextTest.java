@@ -13,8 +13,8 @@ import dev.parlance.testkit.fault.WebhookFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People who take a survey by text, as people do. */
-class TextingTest {
+/** Surveys by text. */
+class SurveyByTextTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
@@ -37,7 +37,7 @@ class TextingTest {
     }
 
     @Test
-    void two_texts_at_the_same_time_are_both_taken_one_after_the_other() {
+    void concurrent_texts_are_handled_one_after_the_other() {
         shop.open(Coffee.survey().build());
         ana.texts("hi");
 
@@ -48,7 +48,7 @@ class TextingTest {
     }
 
     @Test
-    void one_goes_back_and_answers_anew() {
+    void a_respondent_can_go_back_and_change_an_answer() {
         shop.open(Coffee.survey().build());
         ana.texts("hi");
         ana.texts("4").receives().body();
@@ -63,7 +63,7 @@ class TextingTest {
     }
 
     @Test
-    void one_asks_for_help_for_a_repeat_and_for_a_new_beginning() {
+    void help_repeat_skip_and_restart_are_commands() {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");
 
@@ -78,7 +78,7 @@ class TextingTest {
     }
 
     @Test
-    void what_is_said_to_an_answer_that_is_none_depends_on_the_attempt() {
+    void the_reply_to_an_invalid_answer_depends_on_the_attempt() {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");
 
@@ -90,7 +90,7 @@ class TextingTest {
     }
 
     @Test
-    void who_is_in_the_middle_can_change_the_language() {
+    void a_respondent_can_change_the_language_in_the_middle() {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");
 
@@ -124,7 +124,7 @@ class TextingTest {
     }
 
     @Test
-    void several_answers_in_one_text_where_that_is_allowed() {
+    void one_text_can_contain_several_answers_if_allowed() {
         shop.open(Coffee.survey().rules(Rules.DEFAULT.takingSeveralAnswers()).build());
         ana.texts("hi").receives("How was");
 

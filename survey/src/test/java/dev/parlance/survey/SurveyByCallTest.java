@@ -16,8 +16,8 @@ import dev.parlance.webhook.WebhookResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People who take a survey on the phone. */
-class TalkingTest {
+/** Surveys by call. */
+class SurveyByCallTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
@@ -28,7 +28,7 @@ class TalkingTest {
     private final FakePhone ana = twilio.phone(PERSON);
 
     @Test
-    void after_too_many_attempts_a_person_takes_over() {
+    void a_person_takes_over_after_too_many_attempts() {
         shop.open(Survey.named("coffee")
                 .prompts(Coffee.PROMPTS)
                 .opening(OpeningStyle.NONE)
@@ -44,7 +44,7 @@ class TalkingTest {
     }
 
     @Test
-    void silence_asks_the_same_again_and_never_begins_anew() {
+    void silence_repeats_the_question_and_never_restarts() {
         shop.open(Coffee.survey().build());
         FakeCall call = ana.calls(App.NUMBER);
         call.hears("How was the coffee")
@@ -64,7 +64,7 @@ class TalkingTest {
     }
 
     @Test
-    void a_call_that_was_dropped_goes_on_by_text_and_by_another_call() {
+    void a_dropped_call_continues_by_text_and_by_another_call() {
         shop.open(Coffee.survey().build());
         ana.calls(App.NUMBER).presses("2").hears("Why?").hangsUp();
 
@@ -82,7 +82,7 @@ class TalkingTest {
     }
 
     @Test
-    void after_too_many_attempts_another_application_takes_over_on_either_channel() {
+    void another_application_takes_over_after_too_many_attempts_on_either_channel() {
         twilio.app(
                 "https://people.example",
                 request -> request.formParameters().first("CallSid").isPresent()
@@ -104,7 +104,7 @@ class TalkingTest {
     }
 
     @Test
-    void who_hangs_up_at_the_menu_can_answer_by_text() {
+    void a_caller_who_hangs_up_at_the_menu_can_answer_by_text() {
         shop.open(Coffee.survey().build());
         ana.calls(App.NUMBER)
                 .presses("*")
@@ -115,7 +115,7 @@ class TalkingTest {
     }
 
     @Test
-    void a_recorded_answer_is_put_in_writing() {
+    void a_recorded_answer_is_transcribed() {
         shop.open(Survey.named("coffee")
                 .prompts(Coffee.PROMPTS)
                 .opening(OpeningStyle.NONE)
@@ -135,7 +135,7 @@ class TalkingTest {
     }
 
     @Test
-    void who_is_not_sure_to_be_understood_is_asked_back() {
+    void an_uncertain_speech_answer_needs_confirmation() {
         shop.open(Coffee.survey().build());
         FakeCall call = ana.calls(App.NUMBER);
 
@@ -147,7 +147,7 @@ class TalkingTest {
     }
 
     @Test
-    void a_call_that_is_taken_is_a_survey() {
+    void an_answered_call_runs_the_survey() {
         shop.open(Coffee.survey().build());
         shop.surveys().begin(Channel.VOICE, PERSON, Invitation.in("es-MX"));
         twilio.settle();
@@ -163,7 +163,7 @@ class TalkingTest {
     }
 
     @Test
-    void a_voicemail_that_takes_our_call_counts_as_missed() {
+    void a_call_answered_by_voicemail_counts_as_missed() {
         shop.open(Coffee.survey().build());
         shop.surveys().begin(Channel.VOICE, PERSON, Invitation.in("en"));
         twilio.settle();

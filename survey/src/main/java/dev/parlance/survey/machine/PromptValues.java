@@ -14,33 +14,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fills the placeholders of a prompt: earlier answers, as the person would say them; variables; the round of a group.
- * Only what a prompt asks for is looked up.
+ * The values for a prompt's placeholders: earlier answers in the respondent's words, variables, and the round of a group. Looked
+ * up only when a prompt uses them.
  */
-final class Piped extends AbstractMap<String, Object> {
+final class PromptValues extends AbstractMap<String, Object> {
     private static final int LONGEST = 200;
 
     private final Survey survey;
     private final Session session;
     private final Hearing hearing;
-    private final @Nullable Stop stop;
+    private final @Nullable Position position;
 
-    Piped(Survey survey, Session session, Hearing hearing, @Nullable Stop stop) {
+    PromptValues(Survey survey, Session session, Hearing hearing, @Nullable Position position) {
         this.survey = survey;
         this.session = session;
         this.hearing = hearing;
-        this.stop = stop;
+        this.position = position;
     }
 
     @Override
     public @Nullable Object get(@Nullable Object key) {
         String name = String.valueOf(key);
-        if (stop != null && !stop.in().repeat().isOnce()) {
+        if (position != null && !position.in().repeat().isOnce()) {
             if (name.equals("n")) {
-                return stop.round();
+                return position.round();
             }
             if (name.equals("item")) {
-                return item(stop);
+                return item(position);
             }
         }
         Optional<Question> question = survey.question(name);
@@ -50,32 +50,33 @@ final class Piped extends AbstractMap<String, Object> {
                     .orElseGet(() -> unanswered(question.get()));
         }
         String variable = session.variable(name).orElse(survey.variables().get(name));
-        return variable == null ? null : tame(variable);
+        return variable == null ? null : shortLine(variable);
     }
 
-    /** The answer of the same round of a group, or else the one from elsewhere. */
+    /** The answer from the same round of a group, otherwise from outside it. */
     private Optional<Value> answer(String question) {
-        Optional<Value> here =
-                stop == null ? Optional.empty() : session.answer(stop.in().answerName(stop.round(), question));
+        Optional<Value> here = position == null
+                ? Optional.empty()
+                : session.answer(position.in().answerName(position.round(), question));
         return here.isPresent() ? here : session.answer(question);
     }
 
-    /** A number stays a number, so that a plural can go by it. */
+    /** Numbers stay numbers, so that plurals work. */
     private Object shown(Question question, Value value) {
         return value.number()
                 .filter(number -> question.answers().isNumber())
                 .<Object>map(number -> number)
-                .orElseGet(() -> tame(question.shown(value, hearing.words())));
+                .orElseGet(() -> shortLine(question.shown(value, hearing.words())));
     }
 
-    /** The text in place of an answer that isn't there. */
+    /** The text for a missing answer. */
     private String unanswered(Question question) {
         String own = question.frame().prompt() + ".unanswered";
         Language language = hearing.words().language();
         return language.has(own) ? language.text(own) : hearing.words().text("unanswered");
     }
 
-    private String item(Stop at) {
+    private String item(Position at) {
         Repeat repeat = at.in().repeat();
         if (repeat.by() != Repeat.By.CHOSEN) {
             return Integer.toString(at.round());
@@ -89,8 +90,8 @@ final class Piped extends AbstractMap<String, Object> {
                         .orElse("");
     }
 
-    /** Words of a person's in a prompt of ours: not too long, and on one line. */
-    private static String tame(String text) {
+    /** Limits a respondent's words in a prompt to one short line. */
+    private static String shortLine(String text) {
         String line = text.replaceAll("\\s+|\\p{Cntrl}", " ").strip();
         int end = line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length())));
         return line.substring(0, end);

@@ -15,36 +15,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What comes before the first question: which language to speak, each offered in its own words and voice. */
-final class Opening {
+/** The choice of a language before the first question. Each language is offered in its own words and voice. */
+final class OpeningHandler {
     private static final String SWITCH_KEY = "9";
 
-    private final Scene scene;
+    private final TurnContext context;
     private final Survey survey;
-    private final Speaking speaking;
+    private final ReplyBuilder replies;
 
-    Opening(Scene scene, Speaking speaking) {
-        this.scene = scene;
-        this.survey = scene.survey();
-        this.speaking = speaking;
+    OpeningHandler(TurnContext context, ReplyBuilder replies) {
+        this.context = context;
+        this.survey = context.survey();
+        this.replies = replies;
     }
 
     private Words words(Step step) {
-        return scene.words(step.session());
+        return context.words(step.session());
     }
 
-    /** Whether there is anything to be said or asked before the first question. */
+    /** Whether the survey says or asks anything before the first question. */
     boolean isNeeded(Step step) {
         return switch (survey.opening()) {
             case NONE -> false;
             case ASK ->
                 survey.prompts().languages().size() > 1
                         && !step.session().person().languageKnown();
-            case CONTINUE_OR_SWITCH -> !scene.isCall() || offersAnother();
+            case CONTINUE_OR_SWITCH -> !context.isCall() || hasOtherLanguage();
         };
     }
 
-    private boolean offersAnother() {
+    private boolean hasOtherLanguage() {
         return survey.prompts().languages().size() > 1;
     }
 
@@ -52,7 +52,7 @@ final class Opening {
         return survey.opening() == OpeningStyle.CONTINUE_OR_SWITCH ? askToContinue(step) : askForLanguage(step);
     }
 
-    /** Asks the same once more. */
+    /** Asks again. */
     Step askAgain(Step step) {
         return step.stage() == Stage.LANGUAGE ? askForLanguage(step) : askToContinue(step);
     }
@@ -65,7 +65,7 @@ final class Opening {
             offers.add(new Offer(tag, Integer.toString(i + 1), nameOf(survey.words(tag), languages)));
         }
         List<String> hints = offers.stream().map(Offer::label).toList();
-        return speaking.ask(
+        return replies.ask(
                 step.with(edit -> edit.stage = Stage.LANGUAGE),
                 new Ask(
                         List.of(),
@@ -74,7 +74,7 @@ final class Opening {
                         new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, hints)));
     }
 
-    /** Where a language is offered for several countries, the country belongs to its name. */
+    /** A language's name, with the country if the survey has the language for several countries. */
     private String nameOf(Words words, List<Language> languages) {
         boolean isOneOfSeveral = languages.stream()
                         .map(other -> survey.words(other.tag()).ownName())
@@ -86,17 +86,17 @@ final class Opening {
 
     private Step askToContinue(Step before) {
         Step step = before.with(edit -> edit.stage = Stage.OPENING);
-        if (!scene.isCall()) {
+        if (!context.isCall()) {
             Listening listening = new Listening(Listening.Mode.KEYS, 1, List.of());
             Ask nothing = new Ask(List.of(), List.of(), Offers.NONE, listening);
-            return speaking.ask(speaking.prompt(step, "languageOptionSMS"), nothing);
+            return replies.ask(replies.prompt(step, "languageOptionSMS"), nothing);
         }
         Language language = words(step).language();
         String other = language.text("languageOptionLanguage");
         String name = language.text("languageOptionLanguageName");
         String offer = language.text("languageOption") + " " + name;
-        return speaking.ask(
-                speaking.pause(step),
+        return replies.ask(
+                replies.pause(step),
                 new Ask(
                         List.of(),
                         List.of(new Utterance(offer, other, Joint.PARAGRAPH, 0, voiceOfOffer(language))),
@@ -108,12 +108,12 @@ final class Opening {
         return Optional.of("languageOptionVoice").filter(language::has).map(language::text);
     }
 
-    /** Takes what was answered. The opening is done if the stage is no longer one of it. */
-    Step take(Step step, Input input) {
-        return step.stage() == Stage.LANGUAGE ? takeLanguage(step, input) : takeWord(step, input);
+    /** Handles the reply. See {@link #isDone}. */
+    Step handle(Step step, Input input) {
+        return step.stage() == Stage.LANGUAGE ? handleLanguage(step, input) : handleReply(step, input);
     }
 
-    private Step takeLanguage(Step step, Input input) {
+    private Step handleLanguage(Step step, Input input) {
         Optional<String> language = chosen(step, input);
         if (language.isPresent()) {
             return done(step.speaking(language.get()));
@@ -154,7 +154,7 @@ final class Opening {
         return named(said);
     }
 
-    /** The language of which this is a name. */
+    /** The language with this name. */
     Optional<String> named(String said) {
         String folded = Folding.fold(said);
         if (folded.isEmpty()) {
@@ -166,17 +166,19 @@ final class Opening {
                 .findFirst();
     }
 
-    /** The language that a first text chooses: by its name, or by a word of the prompt file. */
-    Optional<String> chosenAtOnce(Step step, String said) {
+    /** The language that a first text chooses, by its name or by the prompt file's switch word. */
+    Optional<String> chosenByFirstText(Step step, String said) {
         return named(said).or(() -> switchedTo(step, said));
     }
 
-    /** The language that something said in the middle of the survey asks for. In the template's format, only its own words do. */
+    /** The language that words in the middle of the survey switch to. In the template's format, only its switch words do. */
     Optional<String> switchedTo(Step step, String said) {
         if (survey.opening() != OpeningStyle.CONTINUE_OR_SWITCH) {
             return named(said);
         }
-        return offersAnother() && isSwitchWord(step, Folding.fold(said)) ? Optional.of(other(step)) : Optional.empty();
+        return hasOtherLanguage() && isSwitchWord(step, Folding.fold(said))
+                ? Optional.of(other(step))
+                : Optional.empty();
     }
 
     private boolean isSwitchWord(Step step, String folded) {
@@ -191,7 +193,7 @@ final class Opening {
                 .tag();
     }
 
-    /** The default first, then by tag. */
+    /** All languages, the default first, then by tag. */
     private List<Language> languages() {
         String first = survey.prompts().defaultLanguage().tag();
         return survey.prompts().languages().stream()
@@ -200,21 +202,21 @@ final class Opening {
                 .toList();
     }
 
-    private Step takeWord(Step step, Input input) {
+    private Step handleReply(Step step, Input input) {
         Language language = words(step).language();
         String said = Folding.fold(input.words());
-        if (offersAnother() && (isSwitchWord(step, said) || switchesByVoice(step, said))) {
+        if (hasOtherLanguage() && (isSwitchWord(step, said) || switchesByVoice(step, said))) {
             return done(step.speaking(other(step)));
         }
-        boolean goesOn =
-                scene.isCall() || Folding.fold(language.text("welcomeContinue")).equals(said);
-        return goesOn ? done(step) : askToContinue(speaking.welcome(step));
+        boolean continues = context.isCall()
+                || Folding.fold(language.text("welcomeContinue")).equals(said);
+        return continues ? done(step) : askToContinue(replies.welcome(step));
     }
 
-    /** "Español, por favor": on a call, what is said only has to begin with the name. */
+    /** On a call, the words only have to start with the language's name, like "Español, por favor". */
     private boolean switchesByVoice(Step step, String said) {
         String name = Folding.fold(words(step).language().text("languageOptionLanguageName"));
-        return scene.isCall() && (said.equals(SWITCH_KEY) || (!name.isEmpty() && said.startsWith(name)));
+        return context.isCall() && (said.equals(SWITCH_KEY) || (!name.isEmpty() && said.startsWith(name)));
     }
 
     private static boolean isOneOf(String folded, String list) {

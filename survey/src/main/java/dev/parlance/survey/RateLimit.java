@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** So many a minute for each caller; counted on this machine alone. */
-final class Pace {
+/** A limit on requests per minute for each caller. Each machine counts its own. */
+final class RateLimit {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final int most;
@@ -17,12 +17,12 @@ final class Pace {
 
     private record Window(Instant start, int count) {}
 
-    Pace(int most, Clock clock) {
+    RateLimit(int most, Clock clock) {
         this.most = most;
         this.clock = clock;
     }
 
-    /** How long to wait, if it is too often. */
+    /** Counts a request; returns how long to wait if it is over the limit. */
     synchronized Optional<Duration> take(String caller) {
         Instant now = clock.instant();
         Window window = windows.get(caller);

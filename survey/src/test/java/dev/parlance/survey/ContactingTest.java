@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How we begin with people, and who may have us do so. */
-class BeginningTest {
+/** Contacting people, and the routes that start it. */
+class ContactingTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
@@ -52,24 +52,24 @@ class BeginningTest {
     }
 
     @Test
-    void a_variable_or_a_language_that_the_survey_does_not_know_is_refused() {
+    void an_unknown_variable_or_language_is_refused() {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() ->
                         surveys.begin(Channel.TEXT, PERSON, Invitation.plain().variable("colour", "red")))
                 .withMessage("The survey \"coffee\" has no variable \"colour\"; it has [order]");
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> surveys.begin(Channel.TEXT, PERSON, Invitation.in("fi")))
-                .withMessage("The survey \"coffee\" does not speak fi, only [en, es-MX]");
+                .withMessage("The survey \"coffee\" has no language fi; it has [en, es-MX]");
         ana.receivesNothing();
     }
 
     @Test
-    void without_a_way_to_send_nothing_is_begun() {
-        Surveys alone = Surveys.of(Coffee.survey().build()).build();
+    void contacting_people_requires_a_sender() {
+        Surveys unconfigured = Surveys.of(Coffee.survey().build()).build();
 
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() -> alone.begin(Channel.TEXT, PERSON, Invitation.plain()))
-                .withMessage("To begin by text, tell how texts are sent: texts(TextSender)");
+                .isThrownBy(() -> unconfigured.begin(Channel.TEXT, PERSON, Invitation.plain()))
+                .withMessage("To contact people by text, configure a sender: texts(TextSender)");
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> Surveys.of(Coffee.survey().build())
                         .calls(app.account(), URI.create("https://app.example/voice?x=1")))
@@ -77,7 +77,7 @@ class BeginningTest {
     }
 
     @Test
-    void what_the_carrier_has_no_time_for_is_sent_by_the_sweep() {
+    void the_sweep_sends_what_the_carrier_rate_limited() {
         twilio.next("POST */Messages.json", ApiFault.rateLimited(Duration.ofHours(1)));
 
         assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.LATER);
@@ -90,7 +90,7 @@ class BeginningTest {
     }
 
     @Test
-    void who_has_blocked_us_is_not_begun_with() {
+    void a_person_who_opted_out_with_the_carrier_is_not_contacted() {
         ana.textsTo(App.NUMBER, "STOP");
         surveys.forget(PERSON);
 
@@ -106,7 +106,7 @@ class BeginningTest {
     }
 
     @Test
-    void a_machine_hears_a_message_and_is_called_again() {
+    void an_answering_machine_gets_a_message_and_the_person_is_called_again() {
         ana.hasVoicemail("Leave a message after the beep.");
 
         surveys.begin(Channel.VOICE, PERSON, Invitation.plain());
@@ -118,7 +118,7 @@ class BeginningTest {
     }
 
     @Test
-    void a_campaign_begins_with_each_person_once() {
+    void a_campaign_contacts_each_person_once() {
         List<Campaign.Recipient> people = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
             people.add(new Campaign.Recipient("+1500555%04d".formatted(1000 + i % 200), Invitation.plain()));
@@ -137,7 +137,7 @@ class BeginningTest {
     }
 
     @Test
-    void the_route_is_closed_to_who_has_no_key() {
+    void the_route_requires_a_valid_key() {
         Initiation route = Initiation.byText(surveys, Access.bearer(KEY), 5);
 
         assertThat(route.respond(to(PERSON)).status()).isEqualTo(401);
@@ -145,9 +145,9 @@ class BeginningTest {
                         .status())
                 .isEqualTo(401);
         ana.receivesNothing();
-        WebhookResponse done = route.respond(to(PERSON).header("Authorization", "Bearer a key for tests"));
-        assertThat(done.status()).isEqualTo(201);
-        assertThat(done.bodyText()).isEqualTo("{\"success\":true,\"smsTo\":\"" + PERSON + "\"}");
+        WebhookResponse accepted = route.respond(to(PERSON).header("Authorization", "Bearer a key for tests"));
+        assertThat(accepted.status()).isEqualTo(201);
+        assertThat(accepted.bodyText()).isEqualTo("{\"success\":true,\"smsTo\":\"" + PERSON + "\"}");
         ana.receives("How was the coffee");
         assertThat(route.respond(to(PERSON).header("Authorization", "Bearer a key for tests"))
                         .status())
@@ -156,7 +156,7 @@ class BeginningTest {
     }
 
     @Test
-    void a_signature_is_good_for_its_request_and_for_five_minutes() {
+    void a_signature_is_valid_for_its_request_and_for_five_minutes() {
         Instant now = Instant.parse("2026-11-21T12:00:00Z");
         Access access = Access.hmac(KEY, Clock.fixed(now, ZoneOffset.UTC));
         WebhookRequest request = to(PERSON);
@@ -175,7 +175,7 @@ class BeginningTest {
     }
 
     @Test
-    void the_route_takes_numbers_alone() {
+    void the_route_accepts_only_phone_numbers() {
         Access anyone = request -> Optional.of("anyone");
         Initiation texts = Initiation.byText(surveys, anyone, 50);
         Initiation calls = Initiation.byCall(surveys, anyone, 50);
@@ -189,7 +189,7 @@ class BeginningTest {
     }
 
     @Test
-    void the_route_contacts_only_numbers_that_the_application_allows() {
+    void the_route_contacts_only_allowed_numbers() {
         Initiation route = Initiation.byText(surveys, request -> Optional.of("anyone"), 50)
                 .onlyTo(number -> !number.id().startsWith("+1900"));
 
@@ -200,17 +200,17 @@ class BeginningTest {
     }
 
     @Test
-    void the_route_has_a_limit_and_says_what_is_wrong() {
+    void the_route_has_a_rate_limit_and_explains_problems() {
         Initiation route = Initiation.byCall(surveys, request -> Optional.of("anyone"), 3);
 
         assertThat(route.respond(to("not a number")).status()).isEqualTo(400);
         assertThat(route.respond(WebhookRequest.post("https://app.example/x")
                                 .form("To", PERSON, "defaultLanguage", "fi"))
                         .bodyText())
-                .contains("does not speak fi");
-        WebhookResponse done = route.respond(to(PERSON));
-        assertThat(done.status()).isEqualTo(201);
-        assertThat(done.bodyText()).contains("\"callTo\":\"" + PERSON + "\"");
+                .contains("has no language fi");
+        WebhookResponse accepted = route.respond(to(PERSON));
+        assertThat(accepted.status()).isEqualTo(201);
+        assertThat(accepted.bodyText()).contains("\"callTo\":\"" + PERSON + "\"");
         WebhookResponse tooMany = route.respond(to(PERSON));
         assertThat(tooMany.status()).isEqualTo(429);
         assertThat(tooMany.headers().first("Retry-After")).isPresent();

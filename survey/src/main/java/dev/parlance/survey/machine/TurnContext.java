@@ -10,17 +10,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * What stays the same during a turn.
+ * The fixed inputs of a turn.
  *
  * @param survey the survey
  * @param before the session before the turn
- * @param facts the time, the channel, and what else the machine cannot find out by itself
- * @param today the day where the person is
+ * @param facts the time, the channel and other outside facts
+ * @param today the date in the person's time zone
  */
-record Scene(Survey survey, Session before, Facts facts, LocalDate today) {
-    static Scene of(Survey survey, Session before, Facts facts) {
+record TurnContext(Survey survey, Session before, Facts facts, LocalDate today) {
+    static TurnContext of(Survey survey, Session before, Facts facts) {
         ZoneId zone = before.person().zone().or(survey.timing()::zone).orElse(ZoneOffset.UTC);
-        return new Scene(survey, before, facts, facts.now().atZone(zone).toLocalDate());
+        return new TurnContext(survey, before, facts, facts.now().atZone(zone).toLocalDate());
     }
 
     Instant now() {
@@ -35,7 +35,7 @@ record Scene(Survey survey, Session before, Facts facts, LocalDate today) {
         return facts.medium().abilities();
     }
 
-    /** Whether the person has come over from another channel in this turn. */
+    /** Whether the person switched channels in this turn. */
     boolean isNewChannel() {
         return !before.channel().equals(facts.medium().channel());
     }
@@ -49,7 +49,7 @@ record Scene(Survey survey, Session before, Facts facts, LocalDate today) {
                 words(session), facts.medium(), today, session.person().seed());
     }
 
-    Route route(Session session) {
-        return new Route(survey, session, abilities());
+    QuestionPath path(Session session) {
+        return new QuestionPath(survey, session, abilities());
     }
 }

@@ -20,55 +20,55 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says things in a turn, in the person's language: sentences of the engine's, prompts of the survey's, questions. */
-final class Speaking {
-    private final Scene scene;
+/** Adds sentences to a reply in the person's language: built-in sentences, the survey's prompts, and questions. */
+final class ReplyBuilder {
+    private final TurnContext context;
     private final Survey survey;
 
-    Speaking(Scene scene) {
-        this.scene = scene;
-        this.survey = scene.survey();
+    ReplyBuilder(TurnContext context) {
+        this.context = context;
+        this.survey = context.survey();
     }
 
     private Words words(Step step) {
-        return scene.words(step.session());
+        return context.words(step.session());
     }
 
     private Language language(Step step) {
         return words(step).language();
     }
 
-    /** Says a sentence of the engine's. */
-    Step engine(Step step, String key) {
-        return engine(step, key, Map.of());
+    /** Adds a built-in sentence. */
+    Step saySystem(Step step, String key) {
+        return saySystem(step, key, Map.of());
     }
 
-    private Step engine(Step step, String key, Map<String, ?> values) {
+    private Step saySystem(Step step, String key, Map<String, ?> values) {
         return say(step, words(step).text(key, values), Joint.LINE);
     }
 
-    /** Says which words help. */
+    /** Explains the commands. */
     Step help(Step step) {
-        return engine(step, survey.rules().commands() == Commands.CARRIERS ? "help.carriers" : "help.text");
+        return saySystem(step, survey.rules().commands() == Commands.CARRIERS ? "help.carriers" : "help.text");
     }
 
     Step welcome(Step step) {
         return moment(step, Moment.WELCOME);
     }
 
-    /** Says what the survey has for a moment, if it has anything. */
+    /** Adds the survey's prompt for a moment, if it has one. */
     Step moment(Step step, Moment moment) {
         Optional<String> key = survey.wording(moment);
         return key.isPresent() ? prompt(step, key.get()) : step;
     }
 
-    /** Says what the survey has for a moment, or else a sentence of the engine's. */
+    /** Adds the survey's prompt for a moment, or a built-in sentence if it has none. */
     Step moment(Step step, Moment moment, String sentence) {
         Optional<String> key = survey.wording(moment);
-        return key.isPresent() ? prompt(step, key.get()) : engine(step, sentence);
+        return key.isPresent() ? prompt(step, key.get()) : saySystem(step, sentence);
     }
 
-    /** Says a prompt of the survey's. */
+    /** Adds a prompt of the survey. */
     Step prompt(Step step, String key) {
         return say(step, text(step, key, null), Joint.PARAGRAPH);
     }
@@ -81,43 +81,43 @@ final class Speaking {
         return new Utterance(text, step.language(), joint, 0);
     }
 
-    /** A prompt, in the words for this channel, or for what is heard or read, where it has some of its own. */
-    private String text(Step step, String key, @Nullable Stop stop) {
+    /** A prompt's text: the variant for this channel if there is one, then for voice or text, then the general one. */
+    private String text(Step step, String key, @Nullable Position position) {
         Language language = language(step);
-        String ofChannel = key + "." + step.session().channel();
-        String ofManner = key + (scene.isCall() ? ".voice" : ".text");
-        String used = language.has(ofChannel) ? ofChannel : language.has(ofManner) ? ofManner : key;
-        return language.text(used, new Piped(survey, step.session(), scene.hearing(step.session()), stop));
+        String channelKey = key + "." + step.session().channel();
+        String mediumKey = key + (context.isCall() ? ".voice" : ".text");
+        String used = language.has(channelKey) ? channelKey : language.has(mediumKey) ? mediumKey : key;
+        return language.text(used, new PromptValues(survey, step.session(), context.hearing(step.session()), position));
     }
 
-    /** Says something that waits for no answer. */
-    Step statement(Step step, Stop stop) {
-        return say(step, text(step, stop.question().frame().prompt(), stop), Joint.PARAGRAPH);
+    /** Adds a statement, which needs no answer. */
+    Step statement(Step step, Position position) {
+        return say(step, text(step, position.question().frame().prompt(), position), Joint.PARAGRAPH);
     }
 
     /** Asks a question. */
-    Step question(Step step, Stop stop) {
-        return question(step, stop, lead(step, stop));
+    Step question(Step step, Position position) {
+        return question(step, position, lead(step, position));
     }
 
     /** Asks a question again. */
-    Step questionAgain(Step step, Stop stop) {
-        return question(step, stop, List.of());
+    Step questionAgain(Step step, Position position) {
+        return question(step, position, List.of());
     }
 
-    private Step question(Step step, Stop stop, List<Utterance> lead) {
+    private Step question(Step step, Position position, List<Utterance> lead) {
         Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.BLANK;
-        String text = text(step, stop.question().frame().prompt(), stop);
-        return ask(step, stop.question(), lead, List.of(utterance(step, text, joint)));
+        String text = text(step, position.question().frame().prompt(), position);
+        return ask(step, position.question(), lead, List.of(utterance(step, text, joint)));
     }
 
-    /** Says once more what can be chosen, without the question. */
+    /** Repeats the options without the question. */
     Step options(Step step, Question question) {
         return ask(step, question, List.of(), List.of());
     }
 
     private Step ask(Step step, Question question, List<Utterance> lead, List<Utterance> text) {
-        Hearing hearing = scene.hearing(step.session());
+        Hearing hearing = context.hearing(step.session());
         return ask(step, new Ask(lead, text, question.offers(hearing), question.listening(hearing)));
     }
 
@@ -126,8 +126,8 @@ final class Speaking {
     }
 
     /** "The next question is:" */
-    private List<Utterance> lead(Step step, Stop stop) {
-        Optional<String> key = survey.wording(momentOf(step, stop));
+    private List<Utterance> lead(Step step, Position position) {
+        Optional<String> key = survey.wording(momentOf(step, position));
         if (key.isEmpty()) {
             return List.of();
         }
@@ -135,38 +135,38 @@ final class Speaking {
         return List.of(lead.pausing(survey.rules().pauseSeconds()));
     }
 
-    private Moment momentOf(Step step, Stop stop) {
+    private Moment momentOf(Step step, Position position) {
         if (step.progress().path().isEmpty()) {
             return Moment.FIRST_QUESTION;
         }
-        boolean hasWordsForTheLast = survey.wording(Moment.LAST_QUESTION).isPresent();
-        return hasWordsForTheLast && scene.route(step.session()).isLast(stop)
+        boolean marksLastQuestion = survey.wording(Moment.LAST_QUESTION).isPresent();
+        return marksLastQuestion && context.path(step.session()).isLast(position)
                 ? Moment.LAST_QUESTION
                 : Moment.NEXT_QUESTION;
     }
 
-    /** Says why an answer could not be taken: in the question's own words for this attempt, or in the engine's. */
-    Step retry(Step step, Stop stop, Reading.Unclear unclear) {
-        String key = stop.question().frame().prompt() + ".retry";
+    /** Explains why an answer is invalid, in the question's own words for this attempt or with a built-in sentence. */
+    Step retry(Step step, Position position, Reading.Unclear unclear) {
+        String key = position.question().frame().prompt() + ".retry";
         String numbered = key + "." + step.progress().attempts();
         Language language = language(step);
         if (language.has(numbered) || language.has(key)) {
-            return say(step, text(step, language.has(numbered) ? numbered : key, stop), Joint.LINE);
+            return say(step, text(step, language.has(numbered) ? numbered : key, position), Joint.LINE);
         }
-        return engine(step, unclear.reason(), unclear.values());
+        return saySystem(step, unclear.reason(), unclear.values());
     }
 
-    /** Asks whether a caller was heard well. */
+    /** Asks whether speech was recognized correctly. */
     Step confirm(Step step, String heard) {
         return yesOrNo(step, words(step).text("confirm", Map.of("heard", heard)));
     }
 
-    /** Asks whether an answer means this. */
+    /** Asks whether the respondent meant this. */
     Step didYouMean(Step step, String meant) {
         return yesOrNo(step, words(step).text("didYouMean", Map.of("meant", meant)));
     }
 
-    /** Asks whether the person wants no more messages. */
+    /** Asks whether to stop all messages. */
     Step askToStop(Step step) {
         return yesOrNo(step, words(step).text("stop.confirm"));
     }
@@ -176,7 +176,7 @@ final class Speaking {
         return ask(step, question, List.of(), List.of(utterance(step, text, Joint.LINE)));
     }
 
-    /** Asks which of several an answer means. */
+    /** Asks which of several values the respondent meant. */
     Step which(Step step, List<String> meant) {
         List<Offer> offers = new ArrayList<>();
         for (int i = 0; i < meant.size(); i++) {
@@ -188,19 +188,19 @@ final class Speaking {
         return ask(step, new Ask(List.of(), List.of(text), Offers.options(offers), listening));
     }
 
-    /** Reads out a call's menu. */
+    /** Reads out the menu of a call. */
     Step menu(Step step) {
         Utterance text = utterance(step, words(step).text("menu.voice"), Joint.LINE);
         Listening listening = new Listening(Listening.Mode.KEYS, 1, List.of());
         return ask(step, new Ask(List.of(), List.of(text), Offers.NONE, listening));
     }
 
-    /** Is silent for as long as the survey's rules say, after what was said so far. */
+    /** Adds the survey's usual pause after the last sentence. */
     Step pause(Step step) {
         return step.with(step.reply().pausing(survey.rules().pauseSeconds()));
     }
 
-    /** Says nothing more. */
+    /** Ends the session after this reply. */
     Step end(Step step) {
         return step.with(step.reply().ending());
     }

@@ -1,0 +1,267 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.survey.definition.Moment;
+import dev.parlance.survey.definition.Quota;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Disposition.Happening;
+import dev.parlance.survey.question.Attempts;
+import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Reading;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Moves a session through the survey: accepts answers, asks questions, goes back, skips, ends. */
+final class Navigator {
+    static final Reading.Unclear NOT_UNDERSTOOD = new Reading.Unclear("invalid.answer", Map.of());
+
+    private final TurnContext context;
+    private final Survey survey;
+    private final ReplyBuilder replies;
+
+    Navigator(TurnContext context, ReplyBuilder replies) {
+        this.context = context;
+        this.survey = context.survey();
+        this.replies = replies;
+    }
+
+    /** The open question, if the survey still has it. */
+    Optional<Position> here(Step step) {
+        return context.path(step.session()).at(step.progress().at());
+    }
+
+    /** Asks the survey's first question, after any statements before it. */
+    Step begin(Step step) {
+        return go(step, context.path(step.session()).first());
+    }
+
+    private Step moveOn(Step step, Position from) {
+        return go(step, context.path(step.session()).after(from));
+    }
+
+    private Step go(Step start, QuestionPath.Next first) {
+        QuestionPath path = context.path(start.session());
+        Step step = start;
+        QuestionPath.Next next = first;
+        while (next.position().isPresent() && !path.waitsAt(next.position().get())) {
+            Position position = next.position().get();
+            if (!position.question().hasAnswer()) {
+                step = replies.statement(step, position);
+            }
+            next = path.after(position);
+        }
+        if (next.position().isPresent()) {
+            return ask(step, next.position().get());
+        }
+        return switch (next.end()) {
+            case Jump.SCREEN_OUT -> screenedOut(replies.moment(step, Moment.SCREENED_OUT, "screenedOut"));
+            case Jump.REFUSE -> endEarly(step, Happening.DECLINED);
+            default -> complete(step);
+        };
+    }
+
+    private Step ask(Step step, Position position) {
+        Step there = step.with(edit -> {
+            edit.at = position.key();
+            edit.attempts = 0;
+        });
+        return replies.question(waiting(there), position);
+    }
+
+    /** Asks the open question again without resetting its attempts. */
+    Step askAgain(Step step) {
+        Optional<Position> here = here(step);
+        if (here.isEmpty()) {
+            return begin(step);
+        }
+        Position position = here.get();
+        return position.question().canBeAsked(context.abilities())
+                ? replies.questionAgain(waiting(step), position)
+                : moveOn(step, position);
+    }
+
+    private Step waiting(Step step) {
+        return step.with(edit -> {
+            edit.stage = Stage.ASKING;
+            edit.unsure = List.of();
+            edit.asked = context.now();
+            edit.askedTurn = edit.turn;
+        });
+    }
+
+    /** Accepts an answer and continues, if every quota that applies to the person has a place. */
+    Step accept(Step step, Position at, Answer answer) {
+        Step accepted = step.accept(answer);
+        if (accepted.given() >= survey.rules().partialAfter()) {
+            accepted = accepted.happened(Happening.ANSWERED_ENOUGH);
+        }
+        for (Quota quota : survey.quotas()) {
+            if (!applies(quota, accepted.session())) {
+                continue;
+            }
+            Boolean place = context.facts().places().get(quota.name());
+            if (place == null) {
+                return accepted.needing(quota.name());
+            }
+            accepted = accepted.with(withQuota(accepted.session(), quota, place));
+            if (!place) {
+                return screenedOut(
+                        quota.prompt().isPresent()
+                                ? replies.prompt(accepted, quota.prompt().get())
+                                : replies.moment(accepted, Moment.SCREENED_OUT, "screenedOut"));
+            }
+        }
+        return moveOn(accepted, at);
+    }
+
+    private boolean applies(Quota quota, Session session) {
+        return !session.quotas().containsKey(quota.name())
+                && context.path(session).isDecided(quota.when())
+                && quota.when().holds(session);
+    }
+
+    private static Session withQuota(Session session, Quota quota, boolean place) {
+        Map<String, Boolean> quotas = new LinkedHashMap<>(session.quotas());
+        quotas.put(quota.name(), place);
+        return session.with(edit -> edit.quotas = quotas);
+    }
+
+    Step skip(Step step, Position at) {
+        Answer skipped = Answer.skipped(
+                at.key(),
+                step.language(),
+                step.progress().attempts() + 1,
+                context.now(),
+                step.session().channel());
+        return moveOn(step.accept(skipped), at);
+    }
+
+    Step back(Step step, Position at) {
+        List<String> path = step.progress().path();
+        int here = path.indexOf(at.key());
+        int previous = (here < 0 ? path.size() : here) - 1;
+        Optional<Position> position =
+                previous < 0 ? Optional.empty() : context.path(step.session()).at(path.get(previous));
+        return position.isPresent() ? ask(step, position.get()) : askAgain(replies.saySystem(step, "nothingBefore"));
+    }
+
+    Step restart(Step step) {
+        return begin(step.withoutAnswers());
+    }
+
+    /** Explains why an answer is invalid and asks again. After too many attempts, applies the survey's rule for that. */
+    Step notUnderstood(Step step, Position at, Reading.Unclear unclear) {
+        if (context.isNewChannel()) {
+            // The person has just switched channels and has not been asked here yet.
+            return askAgain(step);
+        }
+        Step tried = step.with(edit -> edit.attempts++);
+        Attempts attempts =
+                at.question().frame().attempts().orElse(survey.rules().attempts());
+        if (tried.progress().attempts() >= attempts.most()) {
+            return exhausted(tried, at, attempts);
+        }
+        Step spoken = replies.retry(tried, at, unclear);
+        boolean explainsProblem = !unclear.reason().equals(NOT_UNDERSTOOD.reason());
+        if (context.isCall() || !explainsProblem) {
+            return askAgain(spoken);
+        }
+        Step waiting = spoken.with(edit -> {
+            edit.stage = Stage.ASKING;
+            edit.unsure = List.of();
+        });
+        return replies.options(waiting, at.question());
+    }
+
+    private Step exhausted(Step step, Position at, Attempts attempts) {
+        if (context.isCall() && !step.progress().reacted()) {
+            return nobodyThere(step);
+        }
+        boolean skipsExplicitly =
+                at.question().frame().attempts().filter(attempts::equals).isPresent()
+                        && attempts.then() == Attempts.Then.SKIP;
+        boolean isGate = survey.isGate(at.question().id()) && !skipsExplicitly;
+        return switch (attempts.then()) {
+            case GO_ON, SKIP -> isGate ? gateUnanswered(step) : skip(step, at);
+            case END -> endEarly(step, Happening.GIVEN_UP);
+            case HAND_OVER -> handOver(step, attempts.handOver().orElseThrow());
+        };
+    }
+
+    /**
+     * Hangs up if no one has reacted. A person who has answered before is asked the same question another time; anyone else
+     * is treated as not reached.
+     */
+    private Step nobodyThere(Step step) {
+        Step left = replies.end(goodbye(step)).with(edit -> {
+            edit.attempts = 0;
+            edit.unsure = List.of();
+        });
+        if (!left.session().answers().isEmpty()) {
+            return left;
+        }
+        return left.with(edit -> {
+                    edit.stage = Stage.NEW;
+                    edit.at = "";
+                    edit.started = null;
+                })
+                .happened(Happening.NOBODY_THERE);
+    }
+
+    private Step complete(Step step) {
+        // A survey of statements alone is complete without a response.
+        Step spoken = goodbye(step).happened(Happening.HEARD);
+        boolean nothingWasAnswered = !spoken.progress().path().isEmpty() && spoken.given() == 0;
+        return replies.end(
+                nothingWasAnswered
+                        ? spoken.over(Happening.ENDED_WITHOUT_ANSWERS, SurveyEvent.Type.ABANDONED)
+                        : spoken.over(Happening.ENDED, SurveyEvent.Type.COMPLETED));
+    }
+
+    /** Ends because a question that decides eligibility got no valid answer. */
+    private Step gateUnanswered(Step step) {
+        return abandoned(replies.saySystem(step, "gateUnanswered"), Happening.GATE_UNANSWERED);
+    }
+
+    private Step screenedOut(Step spoken) {
+        return abandoned(spoken, Happening.SCREENED);
+    }
+
+    private Step endEarly(Step step, Happening happening) {
+        return abandoned(goodbye(step), happening);
+    }
+
+    private Step goodbye(Step step) {
+        return replies.moment(step, Moment.GOODBYE, "goodbye");
+    }
+
+    private Step abandoned(Step step, Happening happening) {
+        return replies.end(step.over(happening, SurveyEvent.Type.ABANDONED));
+    }
+
+    private Step handOver(Step step, String to) {
+        Step spoken = replies.saySystem(step, context.isCall() ? "handOver.voice" : "handOver.text");
+        Step over = spoken.record(SurveyEvent.Type.HANDED_OVER).over(Happening.GIVEN_UP, SurveyEvent.Type.ABANDONED);
+        return over.with(over.reply().handingOver(to));
+    }
+
+    /** Ends because the person opted out. */
+    Step stop(Step step) {
+        Step over = step.stage() == Stage.OVER ? step : step.over(Happening.STOPPED, SurveyEvent.Type.OPTED_OUT);
+        return stopped(over.with(Consent.WITHDRAWN));
+    }
+
+    /** The reply to a person who has opted out: nothing, except on an open call. */
+    Step stopped(Step step) {
+        return context.isCall() ? replies.end(replies.saySystem(step, "stopped")) : step.silent();
+    }
+
+    /** Replies that the survey is over. */
+    Step alreadyOver(Step step) {
+        return replies.end(
+                step.progress().disposition() == Disposition.COMPLETED
+                        ? replies.pause(replies.moment(step, Moment.COMPLETED_ALREADY, "alreadyCompleted"))
+                        : replies.saySystem(step, "ended"));
+    }
+}

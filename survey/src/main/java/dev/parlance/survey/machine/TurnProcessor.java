@@ -1,0 +1,230 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.survey.definition.Moment;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Disposition.Happening;
+import dev.parlance.survey.question.Input;
+import java.util.Optional;
+
+/** Decides whether an input is a command or an answer, and handles it. */
+final class TurnProcessor {
+    private static final int MAX_TURNS = 1_000;
+
+    private final TurnContext context;
+    private final Survey survey;
+    private final ReplyBuilder replies;
+    private final Navigator navigator;
+    private final OpeningHandler opening;
+    private final AnswerHandler answers;
+
+    TurnProcessor(TurnContext context) {
+        this.context = context;
+        this.survey = context.survey();
+        this.replies = new ReplyBuilder(context);
+        this.navigator = new Navigator(context, replies);
+        this.opening = new OpeningHandler(context, replies);
+        this.answers = new AnswerHandler(context, replies, navigator, opening);
+    }
+
+    Step handle(Step before, Input input) {
+        if (input instanceof Input.Text text && Reaction.matches(text.body())) {
+            return before.silent();
+        }
+        Step step = arrived(before, input);
+        Command command = Command.in(input, context.words(step.session()), survey.rules());
+        boolean isOptedOut = step.progress().disposition() == Disposition.OPTED_OUT
+                || context.facts().optedOut();
+        if (isOptedOut) {
+            return command == Command.START ? returned(step.with(Consent.GIVEN), input) : navigator.stopped(step);
+        }
+        if (stopsAtOnce(step, command, input)) {
+            return navigator.stop(step);
+        }
+        if (step.stage() == Stage.OVER || step.progress().turn() > MAX_TURNS) {
+            return navigator.alreadyOver(step);
+        }
+        return handleOpen(recordStart(step, input), input, command);
+    }
+
+    /** Counts the turn. Silence at the start of a call is not a reaction: an answering machine may have picked up. */
+    private Step arrived(Step step, Input input) {
+        return step.with(edit -> {
+            edit.channel = context.facts().medium().channel();
+            edit.turn++;
+            edit.reacted = !input.isSilent() || (edit.reacted && !(input instanceof Input.Contact));
+        });
+    }
+
+    /** Records the person's first response. */
+    private Step recordStart(Step step, Input input) {
+        boolean byUs = input instanceof Input.Contact contact && contact.byUs();
+        if (byUs || step.progress().started().isPresent()) {
+            return step;
+        }
+        return step.with(edit -> edit.started = context.now())
+                .happened(Happening.HEARD)
+                .record(SurveyEvent.Type.STARTED);
+    }
+
+    /** Whether a command stops without confirmation. An everyday word does so only if it can't be an answer. */
+    private boolean stopsAtOnce(Step step, Command command, Input input) {
+        boolean isAsking = switch (step.stage()) {
+            case ASKING, CONFIRMING, MENU -> true;
+            default -> false;
+        };
+        return switch (command) {
+            case STOP -> true;
+            case STOP_WORD ->
+                !isAsking
+                        || navigator
+                                .here(step)
+                                .filter(at -> answers.couldAnswer(step, input, at))
+                                .isEmpty();
+            case STOP_SENTENCE -> !isAsking || navigator.here(step).isEmpty();
+            default -> false;
+        };
+    }
+
+    private Step handleOpen(Step step, Input input, Command command) {
+        return switch (step.stage()) {
+            case NEW -> greet(step, input);
+            case OPENING, LANGUAGE -> open(step, input, command);
+            case ASKING -> asking(step, input, command);
+            case CONFIRMING -> confirming(step, input, command);
+            case STOPPING -> stopping(step, input, command);
+            case MENU -> menu(step, input, command);
+            case OVER -> navigator.alreadyOver(step);
+        };
+    }
+
+    private Step greet(Step step, Input input) {
+        Optional<String> language =
+                input instanceof Input.Text text ? opening.chosenByFirstText(step, text.body()) : Optional.empty();
+        if (language.isPresent()) {
+            return begin(replies.welcome(step.speaking(language.get())));
+        }
+        Step welcomed = replies.welcome(step);
+        return opening.isNeeded(welcomed) ? opening.ask(welcomed) : begin(welcomed);
+    }
+
+    private Step begin(Step step) {
+        return navigator.begin(replies.moment(step, Moment.BEGIN));
+    }
+
+    private Step open(Step step, Input input, Command command) {
+        if (command == Command.HELP) {
+            return opening.askAgain(replies.help(step));
+        }
+        boolean isMidway = !step.progress().at().isEmpty();
+        if (input instanceof Input.Contact || command != Command.NONE) {
+            return opening.askAgain(isMidway ? step : replies.welcome(step));
+        }
+        Step taken = opening.handle(step, input);
+        if (!OpeningHandler.isDone(taken)) {
+            return taken;
+        }
+        return isMidway ? navigator.askAgain(taken) : begin(taken);
+    }
+
+    private Step asking(Step step, Input input, Command command) {
+        Optional<Position> at = navigator.here(step);
+        if (at.isEmpty()) {
+            // The survey no longer has the question: start from the first one.
+            return navigator.begin(step);
+        }
+        if (command != Command.NONE) {
+            return execute(step, command, at.get(), input);
+        }
+        if (input instanceof Input.Contact) {
+            boolean comesBack = context.isNewChannel() || context.isCall();
+            return navigator.askAgain(comesBack ? replies.saySystem(step, "welcomeBack") : step);
+        }
+        return answers.handle(step, input, at.get());
+    }
+
+    private Step confirming(Step step, Input input, Command command) {
+        Optional<Position> at = navigator.here(step);
+        boolean isConfirming = command == Command.NONE
+                && !input.isSilent()
+                && !step.progress().unsure().isEmpty();
+        return at.isPresent() && isConfirming ? answers.confirm(step, input, at.get()) : asking(step, input, command);
+    }
+
+    /** Handles the reply to "Do you want to stop receiving messages?". */
+    private Step stopping(Step step, Input input, Command command) {
+        Optional<Position> at = navigator.here(step);
+        Optional<Boolean> confirmed = command == Command.NONE ? answers.yesOrNo(step, input) : Optional.empty();
+        if (at.isEmpty() || confirmed.isEmpty()) {
+            return asking(step, input, command);
+        }
+        return confirmed.get() ? navigator.stop(step) : answers.resume(step, at.get());
+    }
+
+    private Step menu(Step step, Input input, Command command) {
+        if (input instanceof Input.Text || input instanceof Input.Speech) {
+            // The person ignores the menu and answers the question.
+            return asking(step, input, command);
+        }
+        Optional<Position> at = navigator.here(step);
+        if (at.isEmpty()) {
+            return navigator.begin(step);
+        }
+        String key = input instanceof Input.Keys keys ? keys.keys() : "";
+        return switch (key) {
+            case "2" -> navigator.back(step, at.get());
+            case "3" -> changeLanguage(step);
+            case "4" -> skip(step, at.get());
+            case "9" -> navigator.stop(step);
+            default -> navigator.askAgain(step);
+        };
+    }
+
+    private Step changeLanguage(Step step) {
+        return survey.prompts().languages().size() > 1 ? opening.askForLanguage(step) : navigator.askAgain(step);
+    }
+
+    private Step execute(Step step, Command command, Position at, Input input) {
+        return switch (command) {
+            case BACK -> navigator.back(step, at);
+            case RESTART -> navigator.restart(step);
+            case SKIP -> skip(step, at);
+            case HELP, MENU -> help(step);
+            case REPEAT, START, NONE -> navigator.askAgain(step);
+            case STOP -> navigator.stop(step);
+            case STOP_WORD, STOP_SENTENCE -> answers.askToStop(step, input, at);
+        };
+    }
+
+    private Step skip(Step step, Position at) {
+        return at.question().frame().optional()
+                ? navigator.skip(step, at)
+                : navigator.askAgain(replies.saySystem(step, "notSkippable"));
+    }
+
+    private Step help(Step step) {
+        return context.isCall()
+                ? replies.menu(step.with(edit -> edit.stage = Stage.MENU))
+                : navigator.askAgain(replies.help(step));
+    }
+
+    /** Continues where STOP interrupted the survey. */
+    private Step returned(Step step, Input input) {
+        boolean wasStopped = step.progress().disposition() == Disposition.OPTED_OUT;
+        Step back = step.happened(Happening.RETURNED);
+        if (back.stage() == Stage.OVER && !wasStopped) {
+            return navigator.alreadyOver(back);
+        }
+        Step open = recordStart(back, input).with(edit -> edit.ended = null);
+        return open.progress().at().isEmpty()
+                ? greet(open.with(edit -> edit.stage = Stage.NEW), input)
+                : navigator.askAgain(replies.saySystem(open, "welcomeBack"));
+    }
+
+    /** Asks the open question again after a long silence. */
+    Step remind(Step before) {
+        Step step = replies.saySystem(
+                before.with(edit -> edit.channel = context.facts().medium().channel()), "reminder");
+        boolean isOpening = step.stage() == Stage.OPENING || step.stage() == Stage.LANGUAGE;
+        return isOpening ? opening.askAgain(step) : navigator.askAgain(step);
+    }
+}
