@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The code of docs/PROMPTS.md and docs/WEBHOOKS.md, which is compiled and run here. */
+/** Compiles and runs the code of docs/PROMPTS.md and docs/WEBHOOKS.md. */
 class ManualTest {
     @TempDir
     Path folder;
@@ -57,7 +57,7 @@ class ManualTest {
     }
 
     @Test
-    void prompts_are_loaded_and_said() {
+    void prompts_are_loaded_and_rendered() {
         // snippet: prompts
         Prompts prompts = Prompts.from(folder);
         Language spanish = prompts.in("es-AR"); // es-MX, since there is no es-AR
@@ -97,7 +97,7 @@ class ManualTest {
     }
 
     @Test
-    void the_cost_of_a_text_is_told() {
+    void the_cost_of_a_text_is_counted() {
         // snippet: cost
         SmsText cost = SmsText.of("¿Cómo estás?");
         List<String> culprits = cost.forcingUcs2(); // ó, á: with them the text is UCS-2, 70 characters a segment
@@ -109,7 +109,7 @@ class ManualTest {
     }
 
     @Test
-    void a_handler_answers_without_a_server() {
+    void a_handler_works_without_a_server() {
         Prompts prompts = Prompts.from(folder);
         // snippet: handler
         WebhookHandler greet = request -> {
@@ -126,7 +126,7 @@ class ManualTest {
     }
 
     @Test
-    void routes_are_served() {
+    void a_server_serves_routes() {
         WebhookHandler sms = request -> WebhookResponse.of(MessageTwiml.reply("Hello"));
         // snippet: server
         Router router = Router.create()
@@ -154,7 +154,7 @@ class ManualTest {
     }
 
     @Test
-    void a_long_body_is_streamed_and_events_are_sent_as_they_happen() {
+    void bodies_are_streamed_and_events_are_pushed() {
         Router router = Router.create();
         // snippet: streams
         EventStream news = EventStream.create();

@@ -1,4 +1,4 @@
 package dev.parlance.internal;
 
-/** What is wrong in a file, and in which line. */
-public record FileFault(int line, String what) {}
+/** A problem in a file, and its line. */
+public record FileProblem(int line, String message) {}

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Reads a JSON object of texts, flat or nested: the keys of nested objects are joined by dots. */
+/** Reads a JSON object of strings, flat or nested. Keys of nested objects are joined with dots. */
 public final class JsonFile {
     private static final int DEEPEST = 16;
 
@@ -23,17 +23,17 @@ public final class JsonFile {
     private ParsedFile parse(String text) {
         try (JsonParser json = new JsonFactory().createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                found.fault(1, "it has to be a JSON object of keys and texts");
+                found.fault(1, "expected a JSON object of strings");
                 return found.build();
             }
             object(json, "", 1);
             if (json.nextToken() != null) {
-                found.fault(line(json), "something follows the end of the object");
+                found.fault(line(json), "unexpected text after the end of the object");
             }
         } catch (JsonProcessingException e) {
-            found.fault(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "it is not well-formed JSON here");
+            found.fault(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "this is not valid JSON");
         } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be read", e);
+            throw new UncheckedIOException("Reading from a string failed", e);
         }
         return found.build();
     }
@@ -48,7 +48,7 @@ public final class JsonFile {
             } else if (value == JsonToken.START_OBJECT && depth < DEEPEST) {
                 object(json, key + ".", depth + 1);
             } else {
-                String what = value == JsonToken.START_OBJECT ? "is nested too deeply" : "is no text; put it in quotes";
+                String what = value == JsonToken.START_OBJECT ? "is nested too deeply" : "is not a string; put it in quotes";
                 found.fault(line, "\"" + key + "\" " + what);
                 json.skipChildren();
             }

@@ -5,15 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a file holds, and all that is wrong in it. */
+/** The entries and the problems of a file. */
 public record ParsedFile(List<Entry> entries, List<FileFault> faults) {
-    /** Keeps both from changing. */
+    /** Makes both lists immutable. */
     public ParsedFile {
         entries = List.copyOf(entries);
         faults = List.copyOf(faults);
     }
 
-    /** Gathers what a reader finds, and refuses a second entry of one key. */
+    /** Collects entries and problems. A second entry for a key is a problem. */
     static final class Builder {
         private final List<Entry> entries = new ArrayList<>();
         private final List<FileFault> faults = new ArrayList<>();
@@ -24,7 +24,7 @@ public record ParsedFile(List<Entry> entries, List<FileFault> faults) {
             if (first == null) {
                 entries.add(new Entry(key, value, line));
             } else {
-                fault(line, "\"" + key + "\" is here a second time; the first is in line " + first);
+                fault(line, "\"" + key + "\" is already defined in line " + first);
             }
         }
 

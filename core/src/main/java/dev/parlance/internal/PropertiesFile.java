@@ -1,6 +1,6 @@
 package dev.parlance.internal;
 
-/** Reads Java's {@code .properties} files, in UTF-8, and knows the line of each entry. */
+/** Reads Java's {@code .properties} files in UTF-8, with the line of each entry. */
 public final class PropertiesFile {
     private final String[] lines;
     private final ParsedFile.Builder found = new ParsedFile.Builder();
@@ -23,7 +23,7 @@ public final class PropertiesFile {
                 continue;
             }
             if (line.equals("\\")) {
-                found.fault(first + 1, "a backslash alone continues nothing");
+                found.fault(first + 1, "a backslash alone on a line is not allowed");
                 continue;
             }
             StringBuilder logical = new StringBuilder(line);
@@ -50,13 +50,13 @@ public final class PropertiesFile {
             valueStart = skipBlanks(line, valueStart + 1);
         }
         if (keyEnd == 0) {
-            found.fault(number, "the line has no key");
+            found.fault(number, "this line has no key");
             return;
         }
         try {
             found.entry(unescaped(line.substring(0, keyEnd)), unescaped(line.substring(valueStart)), number);
         } catch (NumberFormatException e) {
-            found.fault(number, "a \\u is not followed by four hexadecimal digits");
+            found.fault(number, "\\u must be followed by four hexadecimal digits");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Decodes UTF-8 strictly: a byte that is none is told with its line, never replaced by a question mark. */
+/** Decodes UTF-8 strictly: reports an invalid byte with its line instead of replacing it. */
 final class Utf8Text {
     private Utf8Text() {}
 
@@ -30,7 +30,7 @@ final class Utf8Text {
         int end = in.position();
         text.flip();
         return result.isError()
-                ? Optional.of(new FileFault(lineAt(bytes, end), "there are bytes that are not UTF-8; save it as UTF-8"))
+                ? Optional.of(new FileFault(lineAt(bytes, end), "this is not valid UTF-8; save the file as UTF-8"))
                 : Optional.empty();
     }
 

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The files of a bundle put together: each language with all that it inherits, and all that is wrong. */
+/** The files of a bundle: each language with the prompts it inherits, and all problems. */
 final class Bundle {
-    /** Keys that tell how a language is spoken, and are no prompts. */
+    /** Keys that configure speech and are not prompts. */
     private static final Set<String> ABOUT_SPEECH = Set.of("voice", "language", "speechLanguage");
 
     private final NavigableMap<String, BundleFile> files = new TreeMap<>();
@@ -29,11 +29,11 @@ final class Bundle {
 
     Bundle(
             List<BundleFile> read,
-            List<PromptProblem> faults,
+            List<PromptProblem> problems,
             boolean literal,
             boolean lenient,
             Set<String> allowedVoices) {
-        this.errors.addAll(faults);
+        this.errors.addAll(problems);
         this.literal = literal;
         this.lenient = lenient;
         this.allowedVoices = allowedVoices;
@@ -51,7 +51,7 @@ final class Bundle {
         return files.keySet();
     }
 
-    /** The tag that serves a wanted one: itself, what it falls back to, or another region of the same language. */
+    /** The tag to use for a wanted one: the tag itself, one of its fallbacks, or another region of the same language. */
     static Optional<String> lookup(String wanted, Set<String> tags) {
         List<String> chain = LanguageTags.chain(wanted);
         for (String tag : chain) {
@@ -69,7 +69,7 @@ final class Bundle {
         return Optional.empty();
     }
 
-    /** Checks what can only be seen with all languages side by side. */
+    /** Makes the checks that compare languages. */
     PromptCheck check(Optional<String> defaultTag) {
         if (!lenient) {
             errors.addAll(missing());
@@ -90,7 +90,7 @@ final class Bundle {
         return new PromptCheck(errors, warnings);
     }
 
-    /** The languages, to be asked for when there are no errors. */
+    /** The languages. Call this only if there are no errors. */
     NavigableMap<String, Language> languages() {
         NavigableMap<String, Language> languages = new TreeMap<>();
         for (String tag : files.keySet()) {

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of a folder in the file system, or in a jar opened as one. */
+/** The files of a folder in the file system or in an opened jar. */
 record FolderSource(Path folder) implements PromptSource {
     private static final int MOST_FILES = 1_000;
 
-    /** One byte more than a prompt file may have is enough to tell that it is too large. */
+    /** The largest prompt file, in bytes. Reading one byte more is enough to see that a file is too large. */
     static final int LARGEST_FILE = 1 << 20;
 
     @Override

@@ -4,8 +4,8 @@ import dev.parlance.prompt.Language;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Says text, which can hold speech markup. Language and voice are those in force unless named here; where a language
+* Says text, which can contain SSML. Default: the current language and its voice. If you set a language but no voice, Twilio
+* chooses the voice.
  * is named and no voice, Twilio chooses the voice.
  */
 public final class Say extends SpokenText<Say> {
@@ -13,25 +13,25 @@ public final class Say extends SpokenText<Say> {
         super("Say", parent);
     }
 
-    /** The language to speak, such as {@code fr-FR}. */
+    /** The language to speak, for example {@code fr-FR}. */
     public Say language(String tag) {
         return put("language", tag);
     }
 
-    /** The voice to speak in, such as {@code Polly.Lea}. */
+    /** The voice to use, for example {@code Polly.Lea}. */
     public Say voice(String voice) {
         return put("voice", voice);
     }
 
-    /** How often to say it; 0 is without end. */
+    /** How many times to say it; 0 repeats without end. */
     public Say loop(int times) {
         return put("loop", times);
     }
 
     /**
-     * Adds a prompt in the language in force.
+     * Adds a prompt in the current language.
      *
-     * @param namesAndValues what fills the prompt's placeholders, each name followed by its value
+     * @param namesAndValues the placeholders' names and values in turn
      */
     public Say prompt(String key, Object... namesAndValues) {
         return text(prompted(key, namesAndValues));
@@ -45,7 +45,7 @@ public final class Say extends SpokenText<Say> {
         }
     }
 
-    /** Names the language, and its voice where no voice is named. */
+    /** Adds the language, and its voice unless a voice is set. */
     static void spokenIn(Language language, XmlWriter out) {
         String tag = Objects.requireNonNull(language.spokenLanguage());
         Optional<String> voice = language.voice();

@@ -3,8 +3,8 @@ package dev.parlance.twiml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that grow. What is full is set aside, and copied once, when everything is taken out: a document allocates
- * about two and a half times its size, the copy included.
+ * A growing buffer of bytes. Full chunks are kept, and copied once at the end: a document allocates about two and a half times
+ * its size, including the copy.
  */
 class Utf8Buffer {
     private static final int FIRST = 64;
@@ -27,7 +27,7 @@ class Utf8Buffer {
         }
     }
 
-    /** Makes sure that {@code wanted} bytes fit into {@link #bytes} from {@link #end} on. */
+    /** Makes room for {@code wanted} bytes in {@link #bytes}, starting at {@link #end}. */
     final void room(int wanted) {
         if (bytes.length - end < wanted) {
             grow(wanted);
@@ -45,14 +45,14 @@ class Utf8Buffer {
         return lengthBefore + end;
     }
 
-    /** Appends a string of nothing but ASCII, as it is. */
+    /** Appends an ASCII string as it is. */
     final void ascii(String text) {
         room(text.length());
         copy(text);
     }
 
-    /** The same, where there is room. */
-    @SuppressWarnings("deprecation") // The method drops high bytes, which ASCII has none of, and is one plain copy.
+    /** Appends an ASCII string for which there is room. */
+    @SuppressWarnings("deprecation") // The method drops high bytes, which ASCII doesn't have, and is a single copy.
     final void copy(String text) {
         int length = text.length();
         text.getBytes(0, length, bytes, end);
@@ -65,7 +65,7 @@ class Utf8Buffer {
         end += other.length();
     }
 
-    /** Writes everything to {@code target}, from {@code at} on. */
+    /** Copies everything to {@code target}, starting at {@code at}. */
     final void copyTo(byte[] target, int at) {
         int start = at + lengthBefore;
         System.arraycopy(bytes, 0, target, start, end);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells browsers of what happens when it happens, by server-sent events; in a page it is an {@code EventSource}.
+ * Pushes events to browsers as they happen, as server-sent events. In a page, use {@code EventSource}.
  *
  * <pre>{@code
  * EventStream answers = EventStream.create();
@@ -19,11 +19,11 @@ import java.util.concurrent.TimeUnit;
  * surveys.on(SurveyEvent.Type.ANSWERED, event -> answers.send("answered", event.event().answer().orElseThrow().question()));
  * }</pre>
  *
- * <p>Each browser that listens holds a thread of the server; no more than {@value #MOST_LISTENERS} may, and others are
- * answered 503. One that does not keep up is cut off, and comes again by itself. Safe for use by several threads.
+ * <p>Each connected browser occupies a thread of the server. More than {@value #MOST_LISTENERS} browsers get a 503. A browser
+ * that can't keep up is disconnected, and reconnects by itself. Thread-safe.
  */
 public final class EventStream implements WebhookHandler, AutoCloseable {
-    /** How many may listen at a time. */
+    /** How many browsers can be connected at a time. */
     public static final int MOST_LISTENERS = 32;
 
     private static final int MOST_UNSENT = 256;
@@ -36,16 +36,16 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
 
     private EventStream() {}
 
-    /** A stream to which nobody listens yet. */
+    /** A stream without listeners. */
     public static EventStream create() {
         return new EventStream();
     }
 
     /**
-     * Tells all who listen.
+     * Sends an event to all connected browsers.
      *
-     * @param type by which a page picks the events that it wants
-     * @param data any text, such as JSON
+     * @param type the type, by which a page selects the events it wants
+     * @param data any text, for example JSON
      */
     public void send(String type, String data) {
         StringBuilder event = new StringBuilder("event: ").append(type).append('\n');
@@ -57,7 +57,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
         listeners.forEach(listener -> listener.hears(written));
     }
 
-    /** How many listen now. */
+    /** The number of connected browsers. */
     public int listeners() {
         return listeners.size();
     }
@@ -65,7 +65,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         if (closed || listeners.size() >= MOST_LISTENERS) {
-            return WebhookResponse.text("Too many listen already.").withStatus(503);
+            return WebhookResponse.text("Too many browsers are connected to this stream.").withStatus(503);
         }
         return WebhookResponse.streamed("text/event-stream", this::tell).withHeader("Cache-Control", "no-store");
     }
@@ -74,7 +74,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
         Listener listener = new Listener();
         listeners.add(listener);
         try {
-            write(out, COMMENT); // so that the browser knows at once that it is connected
+            write(out, COMMENT); // lets the browser know at once that it is connected
             while (!closed) {
                 String event = listener.next();
                 if (event.equals(END)) {
@@ -95,7 +95,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
         out.flush();
     }
 
-    /** Sends everybody away, and lets nobody in any more. */
+    /** Disconnects all browsers, and accepts no new ones. */
     @Override
     public void close() {
         closed = true;
@@ -111,16 +111,16 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
         synchronized void hears(String event) {
             if (!cutOff && !gone && !unsent.offer(event)) {
                 cutOff = true;
-                thread.interrupt(); // it may be writing to somebody who does not read
+                thread.interrupt(); // it may be blocked on a browser that doesn't read
             }
         }
 
-        /** Ends when it has sent what it has: at once, if that is too much. */
+        /** Ends the stream after the unsent events, or at once if there are too many. */
         synchronized void leaves() {
             hears(END);
         }
 
-        /** The thread goes on to somebody else, who is not cut off. */
+        /** Clears the interrupt, so that the thread doesn't carry it over to its next connection. */
         synchronized void isGone() {
             gone = true;
             if (cutOff) {
@@ -128,7 +128,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
             }
         }
 
-        /** A comment, if nothing happens for a while: by it, one finds out who has gone. */
+        /** The next event, or a comment after a pause. Writing the comment reveals a closed connection. */
         String next() throws InterruptedException {
             String event = unsent.poll(HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
             return event == null ? COMMENT : event;

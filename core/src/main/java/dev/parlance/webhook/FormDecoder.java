@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Reads {@code a=b&c=d}, strictly: what is malformed is refused, never guessed, because a guess here is a signature that does
- * not match or an answer that was not given.
+ * Decodes {@code a=b&c=d}. Malformed input is refused, never guessed: a wrong guess would mean a signature that doesn't match,
+ * or an answer that nobody gave.
  */
 final class FormDecoder {
-    /** Twilio sends some forty; a hundred thousand would be an attack on hash tables and sorting. */
+    /** Twilio sends about forty. A hundred thousand would be an attack on hash tables and sorting. */
     private static final int MOST_PARAMETERS = 1_000;
 
     private static final int USUAL_PARAMETERS = 32;
@@ -30,10 +30,10 @@ final class FormDecoder {
         return new FormDecoder(form).decode();
     }
 
-    /** A part of a path, where {@code +} stands for itself. */
+    /** Decodes a part of a path, where {@code +} is literal. */
     static String pathPart(byte[] raw, String name) {
         FormDecoder part = new FormDecoder(raw);
-        part.decode(0, raw.length, false, () -> "The part {" + name + "} of the path");
+        part.decode(0, raw.length, false, () -> "The path variable {" + name + "}");
         return new String(part.text, 0, part.length, StandardCharsets.UTF_8);
     }
 

@@ -2,11 +2,11 @@ package dev.parlance.webhook;
 
 import java.util.concurrent.Semaphore;
 
-/**
- * How many requests are handled at a time: {@value #MOST}, or fewer while the processors are busy, down to one for each of them.
+* Limits how many requests are handled at a time: {@value #MOST}, or fewer while the processors are busy, down to one per
+* processor.
  *
- * <p>While the processors are busy, more threads get no more done. They hold each other up, and Java's compiler with them: as one
- * thread among many it takes a minute for what it could do in seconds, and until then everything runs many times slower.
+ * <p>While the processors are busy, more threads don't get more done. They slow each other down, and Java's compiler with them:
+ * competing with many threads, it takes a minute for a few seconds' work, and until then everything runs many times slower.
  */
 final class HandlerPlaces {
     static final int MOST = 64;
@@ -23,7 +23,7 @@ final class HandlerPlaces {
         this.fewest = Math.min(processors, MOST);
     }
 
-    /** Waits for a place, in order of arrival. */
+    /** Waits for a slot, in order of arrival. */
     void take() throws InterruptedException {
         places.acquire();
     }
@@ -32,13 +32,13 @@ final class HandlerPlaces {
         places.release();
     }
 
-    /** How many requests could be handled at once, besides those that are; negative while more are than should be. */
+    /** The number of free slots; negative while more requests are being handled than the current limit allows. */
     int free() {
         return places.availablePermits();
     }
 
     /**
-     * Goes by how busy the processors have been of late.
+     * Adapts the limit to the recent load of the processors.
      *
      * @param load from 0 to 1
      */

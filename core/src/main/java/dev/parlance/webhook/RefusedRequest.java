@@ -1,6 +1,6 @@
 package dev.parlance.webhook;
 
-/** A request that no handler gets to see: it is not HTTP as this server reads it, or too large. */
+/** A request that is refused before it reaches the handler, because it is malformed or too large. */
 final class RefusedRequest extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -14,7 +14,7 @@ final class RefusedRequest extends Exception {
     }
 
     static RefusedRequest illFormed(String why) {
-        return new RefusedRequest(400, "The request is ill-formed: " + why);
+        return new RefusedRequest(400, "The request is malformed: " + why);
     }
 
     WebhookResponse response() {

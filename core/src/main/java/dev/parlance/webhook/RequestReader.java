@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Reads one request. Whatever is not clearly HTTP/1.1 is refused. */
+/** Reads a request. Refuses everything that is not clearly HTTP/1.1. */
 final class RequestReader {
-    /** Bodies up to this size are read whatever else is going on; larger ones need a permit, so that they fit the memory. */
+    /** Bodies up to this size are always read. Larger ones need a permit, so that all of them fit into memory. */
     static final int SMALL_BODY = 64 << 10;
 
     private static final int HEAD_BYTES = 64 << 10;
@@ -49,7 +49,7 @@ final class RequestReader {
             }
             int colon = next.indexOf(':');
             if (colon <= 0 || next.charAt(0) == ' ' || next.charAt(0) == '\t') {
-                throw RefusedRequest.illFormed("a line of its head is no header.");
+                throw RefusedRequest.illFormed("a line of the head is not a header.");
             }
             headers.computeIfAbsent(next.substring(0, colon), any -> new ArrayList<>())
                     .add(next.substring(colon + 1).strip());
@@ -61,7 +61,7 @@ final class RequestReader {
         }
     }
 
-    /** The next line, which ends in CR and LF and has no other control characters. */
+    /** The next line, which must end with CR and LF and have no other control characters. */
     private String line() throws IOException, RefusedRequest {
         int length = 0;
         while (true) {
@@ -71,12 +71,12 @@ final class RequestReader {
             }
             if (next == '\r') {
                 if (connection.read() != '\n') {
-                    throw RefusedRequest.illFormed("a line does not end in CR and LF.");
+                    throw RefusedRequest.illFormed("a line does not end with CR and LF.");
                 }
                 return new String(line, 0, length, StandardCharsets.ISO_8859_1);
             }
             if ((next < ' ' && next != '\t') || next == 0x7f) {
-                throw RefusedRequest.illFormed("its head has a control character.");
+                throw RefusedRequest.illFormed("the head has a control character.");
             }
             if (length == line.length) {
                 line = Arrays.copyOf(line, 2 * length);
@@ -89,7 +89,7 @@ final class RequestReader {
         return new RefusedRequest(431, "The head of the request is too long.");
     }
 
-    /** The body, once {@link #release} is sure to be called. */
+    /** Reads the body. Afterwards, the caller must call {@link #release}. */
     byte[] body(RequestHead head) throws IOException, RefusedRequest, InterruptedException {
         long length = head.contentLength();
         if (length > bodyLimit) {
@@ -123,12 +123,12 @@ final class RequestReader {
             connection.read(all, length, size);
             length += size;
             if (!line().isEmpty()) {
-                throw RefusedRequest.illFormed("a chunk of its body does not end where it should.");
+                throw RefusedRequest.illFormed("a chunk of the body does not end where it should.");
             }
         }
         unreadHead = HEAD_BYTES;
         while (!line().isEmpty()) {
-            // Trailers are not part of what is handled.
+            // Trailers are ignored.
         }
         return Arrays.copyOf(all, length);
     }
@@ -137,7 +137,7 @@ final class RequestReader {
         unreadHead = CHUNK_LINE_BYTES;
         String size = line().split(";", 2)[0].strip();
         if (size.isEmpty() || size.length() > MOST_CHUNK_DIGITS || !size.chars().allMatch(RequestReader::isHex)) {
-            throw RefusedRequest.illFormed("a chunk of its body has no size.");
+            throw RefusedRequest.illFormed("a chunk of the body has no valid size.");
         }
         long bytes = Long.parseLong(size, 16);
         return (int) Math.min(bytes, Integer.MAX_VALUE);
@@ -155,12 +155,12 @@ final class RequestReader {
         if (length > SMALL_BODY && !hasPermit) {
             hasPermit = largeBodies.tryAcquire(SECONDS_FOR_A_PERMIT, TimeUnit.SECONDS);
             if (!hasPermit) {
-                throw new RefusedRequest(503, "Too many large requests at once. Try again later.");
+                throw new RefusedRequest(503, "The server is reading too many large requests. Try again later.");
             }
         }
     }
 
-    /** Forgets the body. */
+    /** Returns the permit. */
     void release() {
         if (hasPermit) {
             hasPermit = false;

@@ -7,23 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes one response. */
+/** Writes a response. */
 final class ResponseWriter {
-    /** These are the server's to set: they say where the response ends. */
+    /** Headers that only the server sets, because they say where the response ends. */
     private static final Set<String> OWN = Set.of("connection", "content-length", "date", "transfer-encoding");
 
     private final RequestHead request;
     private final WebhookResponse response;
     private final boolean isLast;
 
-    /** @param isLast whether the connection is closed afterwards */
+    /** @param isLast whether the connection closes afterwards */
     ResponseWriter(RequestHead request, WebhookResponse response, boolean isLast) {
         this.request = request;
         this.response = response;
         this.isLast = isLast || (response.length() < 0 && !request.isHttp11());
     }
 
-    /** Whether nothing may follow on this connection. */
+    /** Whether the connection closes after this response. */
     boolean isLast() {
         return isLast;
     }

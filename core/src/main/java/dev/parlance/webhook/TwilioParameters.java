@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Reads parameters as Twilio writes them: empty means none, and what is there must be what Twilio would send. */
+/** Reads parameters as Twilio writes them: an empty value counts as missing, and any other value must be valid. */
 record TwilioParameters(Parameters all) {
 
     String required(String name) {
@@ -17,7 +17,7 @@ record TwilioParameters(Parameters all) {
         return all.filled(name);
     }
 
-    /** The text just as it came, blanks and all; empty if there is none. */
+    /** The value unchanged, including whitespace; empty if the parameter is missing. */
     String text(String name) {
         return all.first(name).orElse("");
     }

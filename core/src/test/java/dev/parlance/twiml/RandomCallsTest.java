@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is called, in whatever order: the call is refused, or the document is well-formed and says what was put in. */
+/** Makes random calls. Each is refused, or else the document is well-formed and contains the text that was added. */
 class RandomCallsTest {
     private static final String[] NAMES = {
         "Say", "a", "xml:lang", "amazon:effect", "x y", "", "1", "<a>", "é", "b-c.d_e"
     };
 
     @Test
-    void any_calls_make_a_well_formed_document_with_the_text_put_in() {
+    void any_calls_make_a_well_formed_document_with_the_added_text() {
         for (long seed = 0; seed < 5_000; seed++) {
             Random random = new Random(seed);
             VoiceTwiml twiml = random.nextBoolean() ? VoiceTwiml.create() : VoiceTwiml.in(FRENCH);

@@ -12,19 +12,19 @@ class HandlerPlacesTest {
     private final HandlerPlaces places = new HandlerPlaces(2);
 
     @Test
-    void many_requests_are_handled_at_a_time_at_first() {
+    void at_first_many_requests_are_handled_at_a_time() {
         assertThat(places.free()).isEqualTo(HandlerPlaces.MOST);
     }
 
     @Test
-    void while_the_processors_are_busy_each_of_them_handles_one_request() {
+    void busy_processors_handle_one_request_each() {
         adaptTo(BUSY, 10);
 
         assertThat(places.free()).isEqualTo(2);
     }
 
     @Test
-    void when_the_processors_have_time_again_many_requests_are_handled_again() {
+    void the_limit_rises_again_when_the_processors_are_idle() {
         adaptTo(BUSY, 10);
         adaptTo(NOT_BUSY, 10);
 
@@ -32,7 +32,7 @@ class HandlerPlacesTest {
     }
 
     @Test
-    void in_between_the_number_stays() {
+    void a_medium_load_does_not_change_the_limit() {
         adaptTo(BUSY, 1);
         adaptTo(IN_BETWEEN, 10);
 
@@ -40,7 +40,7 @@ class HandlerPlacesTest {
     }
 
     @Test
-    void what_is_being_handled_when_the_number_falls_goes_on() throws Exception {
+    void requests_in_progress_continue_when_the_limit_falls() throws Exception {
         for (int i = 0; i < HandlerPlaces.MOST; i++) {
             places.take();
         }
