@@ -20,15 +20,15 @@ public record Address(String channel, String id) {
     /** The channel of plain phone numbers and short codes. */
     public static final String PHONE = "phone";
 
-    private static final int LONGEST = 256;
+    private static final int MAX_LENGTH = 256;
 
     /** Checks that neither part is blank or can break out of a header or a log line. */
     public Address {
         if (channel.isBlank() || channel.indexOf(':') >= 0) {
             throw new IllegalArgumentException("An address needs a channel name without a colon, for example \"whatsapp\"");
         }
-        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("An address needs 1 to " + LONGEST
+        if (id.isBlank() || id.length() > MAX_LENGTH || id.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("An address needs 1 to " + MAX_LENGTH
                     + " characters and no control characters; this one has " + id.length());
         }
     }

@@ -20,7 +20,7 @@ public final class DotEnv {
     private static final Pattern LITERAL_START = Pattern.compile("\\s*+([\\w.-]++)\\s*+=");
 
     private final String text;
-    private final ParsedFile.Builder found = new ParsedFile.Builder();
+    private final ParsedFile.Builder result = new ParsedFile.Builder();
     private int position;
     private int line = 1;
 
@@ -69,35 +69,35 @@ public final class DotEnv {
             Matcher start = START.matcher(text).region(position, text.length());
             if (start.lookingAt()) {
                 position = start.end();
-                value(start.group(1));
+                parseValue(start.group(1));
             } else {
                 String rest = restOfLine();
                 if (!BLANK_OR_COMMENT.matcher(rest).matches()) {
-                    found.fault(line, "expected KEY=value; start a comment with #");
+                    result.problem(line, "expected KEY=value; start a comment with #");
                 }
             }
             endLine();
         }
-        return found.build();
+        return result.build();
     }
 
-    private void value(String key) {
+    private void parseValue(String key) {
         int startLine = line;
         char quote = position < text.length() ? text.charAt(position) : '\n';
         if (quote == '"' || quote == '\'') {
             position++;
             String value = quoted(quote);
             if (position > text.length()) {
-                found.fault(startLine, "the value of \"" + key + "\" has no closing quote");
+                result.problem(startLine, "the value of \"" + key + "\" has no closing quote");
                 return;
             }
-            found.entry(key, value, startLine);
+            result.entry(key, value, startLine);
             if (!BLANK_OR_COMMENT.matcher(restOfLine()).matches()) {
-                found.fault(line, "unexpected text after the closing quote of \"" + key + "\"");
+                result.problem(line, "unexpected text after the closing quote of \"" + key + "\"");
             }
         } else {
             String before = text.substring(position - 1, position);
-            found.entry(key, withoutComment(before + restOfLine()).substring(1).strip(), startLine);
+            result.entry(key, withoutComment(before + restOfLine()).substring(1).strip(), startLine);
         }
     }
 

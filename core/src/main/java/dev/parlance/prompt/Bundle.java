@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The files of a bundle: each language with the prompts it inherits, and all problems. */
 final class Bundle {
     /** Keys that configure speech and are not prompts. */
-    private static final Set<String> ABOUT_SPEECH = Set.of("voice", "language", "speechLanguage");
+    private static final Set<String> SPEECH_SETTINGS = Set.of("voice", "language", "speechLanguage");
 
     private final NavigableMap<String, BundleFile> files = new TreeMap<>();
     private final NavigableMap<String, Map<String, Prompt>> prompts = new TreeMap<>();
@@ -76,9 +76,9 @@ final class Bundle {
         }
         defaultTag
                 .map(this::inherited)
-                .ifPresent(standard ->
+                .ifPresent(defaults ->
                         prompts.forEach((tag, own) -> own.values().forEach(prompt -> {
-                            Prompt model = standard.get(prompt.key());
+                            Prompt model = defaults.get(prompt.key());
                             if (model != null && !model.equals(prompt)) {
                                 compare(prompt, model, defaultTag.get());
                             }
@@ -105,7 +105,7 @@ final class Bundle {
     private void parse(BundleFile file) {
         Map<String, Prompt> parsed = new HashMap<>();
         for (Entry entry : file.entries().values()) {
-            if (ABOUT_SPEECH.contains(entry.key())) {
+            if (SPEECH_SETTINGS.contains(entry.key())) {
                 continue;
             }
             Prompt prompt = parse(file, entry);
@@ -157,9 +157,9 @@ final class Bundle {
         prompts.values().forEach(own -> own.forEach(all::putIfAbsent));
         List<PromptProblem> missing = new ArrayList<>();
         files.forEach((tag, file) -> {
-            Map<String, Prompt> there = inherited(tag);
+            Map<String, Prompt> available = inherited(tag);
             all.forEach((key, example) -> {
-                if (!there.containsKey(key)) {
+                if (!available.containsKey(key)) {
                     missing.add(new PromptProblem(
                             file.place(),
                             0,
@@ -171,10 +171,10 @@ final class Bundle {
     }
 
     private void compare(Prompt prompt, Prompt model, String defaultTag) {
-        Set<String> mine = new TreeSet<>(prompt.template().names());
-        Set<String> theirs = new TreeSet<>(model.template().names());
-        if (!mine.equals(theirs)) {
-            errors.add(prompt.problem("has the placeholders " + mine + ", but " + defaultTag + " has " + theirs + " at "
+        Set<String> names = new TreeSet<>(prompt.template().names());
+        Set<String> modelNames = new TreeSet<>(model.template().names());
+        if (!names.equals(modelNames)) {
+            errors.add(prompt.problem("has the placeholders " + names + ", but " + defaultTag + " has " + modelNames + " at "
                     + model.file() + ":" + model.line()));
         }
         int segments = SmsText.of(prompt.text()).segments();

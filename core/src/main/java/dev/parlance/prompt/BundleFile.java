@@ -45,8 +45,8 @@ record BundleFile(String tag, String place, Map<String, Entry> entries) {
             return Optional.empty();
         }
         byte[] bytes = file.bytes();
-        if (bytes.length > FolderSource.LARGEST_FILE) {
-            errors.add(new PromptProblem(place, 0, "the file is larger than " + FolderSource.LARGEST_FILE + " bytes"));
+        if (bytes.length > FolderSource.MAX_FILE_BYTES) {
+            errors.add(new PromptProblem(place, 0, "the file is larger than " + FolderSource.MAX_FILE_BYTES + " bytes"));
             return Optional.empty();
         }
         ParsedFile parsed = parse(extension(file.name()), bytes, literal);

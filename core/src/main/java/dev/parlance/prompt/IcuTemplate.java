@@ -13,24 +13,24 @@ import java.util.regex.Pattern;
 
 /** A text in ICU's message syntax: plural, select, numbers, dates. */
 final class IcuTemplate implements Template {
-    private static final Pattern SPELT_OUT = Pattern.compile(",\\s*(spellout|ordinal|duration)\\b");
+    private static final Pattern SPELLED_OUT = Pattern.compile(",\\s*(spellout|ordinal|duration)\\b");
 
     /** ICU nests one level deeper for each of these, so their number limits its depth. */
-    private static final Pattern NESTS = Pattern.compile("plural|select|choice", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NESTING = Pattern.compile("plural|select|choice", Pattern.CASE_INSENSITIVE);
 
-    private static final int MOST_NESTS = 200;
+    private static final int MAX_NESTING = 200;
 
     private final MessageFormat format;
     private final Set<String> names;
 
     IcuTemplate(String text, Locale locale) {
         ULocale icuLocale = ULocale.forLocale(locale);
-        if (SPELT_OUT.matcher(text).find() && !hasNumberWords(icuLocale)) {
+        if (SPELLED_OUT.matcher(text).find() && !hasNumberWords(icuLocale)) {
             throw new IllegalArgumentException("ICU has no number words for " + locale.toLanguageTag());
         }
-        if (NESTS.matcher(text).results().limit(MOST_NESTS + 1L).count() > MOST_NESTS) {
+        if (NESTING.matcher(text).results().limit(MAX_NESTING + 1L).count() > MAX_NESTING) {
             throw new IllegalArgumentException(
-                    "it uses plural, select and choice more than " + MOST_NESTS + " times; split it into several prompts");
+                    "it uses plural, select and choice more than " + MAX_NESTING + " times; split it into several prompts");
         }
         try {
             format = new MessageFormat(text, icuLocale);

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-* BCP-47 tags and their fallbacks: the lookup of RFC 4647, with CLDR's parent locales, so that Mexican Spanish falls back
-* to Latin American before European Spanish.
- * that Mexico falls back to Latin America before it falls back to Spain.
+/**
+ * BCP-47 tags and their fallbacks: the lookup of RFC 4647, with CLDR's parent locales, so that Mexican Spanish falls back
+ * to Latin American before European Spanish.
  */
 final class LanguageTags {
     /** Current tags for obsolete ones. */

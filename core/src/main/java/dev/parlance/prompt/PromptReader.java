@@ -119,7 +119,7 @@ public final class PromptReader {
         return allowedVoices;
     }
 
-    Prompts loadUnless(Prompts current) {
+    Prompts reload(Prompts current) {
         List<PromptFile> files = files();
         return digest(files).equals(current.digest()) ? current : load(files);
     }

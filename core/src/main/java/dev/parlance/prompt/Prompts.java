@@ -117,7 +117,7 @@ public final class Prompts {
      * @throws PromptException if the source now has errors; these prompts remain usable
      */
     public Prompts refresh() {
-        return reader.loadUnless(this);
+        return reader.reload(this);
     }
 
     /**

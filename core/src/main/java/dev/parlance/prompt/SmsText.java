@@ -33,19 +33,19 @@ public record SmsText(Encoding encoding, int units, int segments, List<String> f
         /** 16 bits per character: 70 in a single message, 67 in each part of a longer text. */
         UCS_2(70, 67);
 
-        private final int alone;
-        private final int inSeveral;
+        private final int single;
+        private final int concatenated;
 
-        Encoding(int alone, int inSeveral) {
-            this.alone = alone;
-            this.inSeveral = inSeveral;
+        Encoding(int single, int concatenated) {
+            this.single = single;
+            this.concatenated = concatenated;
         }
     }
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
     /** Where to split, best first. Only the second half of the text that fits is searched. */
-    private static final List<Pattern> CUTS = List.of(
+    private static final List<Pattern> SPLIT_POINTS = List.of(
             Pattern.compile("\\n\\s*\\n"),
             Pattern.compile("\\n"),
             Pattern.compile("(?<=[.!?…。！？؟।])\\s+"),
@@ -53,12 +53,12 @@ public record SmsText(Encoding encoding, int units, int segments, List<String> f
 
     /** Counts the units and segments of a text. */
     public static SmsText of(String text) {
-        Set<String> foreign = new LinkedHashSet<>();
-        text.codePoints().filter(c -> Gsm7.septets(c) == 0).forEach(c -> foreign.add(Character.toString(c)));
-        Encoding encoding = foreign.isEmpty() ? Encoding.GSM_7 : Encoding.UCS_2;
+        Set<String> nonGsm7 = new LinkedHashSet<>();
+        text.codePoints().filter(c -> Gsm7.septets(c) == 0).forEach(c -> nonGsm7.add(Character.toString(c)));
+        Encoding encoding = nonGsm7.isEmpty() ? Encoding.GSM_7 : Encoding.UCS_2;
         int units = text.codePoints().map(c -> units(c, encoding)).sum();
-        int segments = units <= encoding.alone ? 1 : packed(text, encoding);
-        return new SmsText(encoding, units, segments, List.copyOf(foreign));
+        int segments = units <= encoding.single ? 1 : countSegments(text, encoding);
+        return new SmsText(encoding, units, segments, List.copyOf(nonGsm7));
     }
 
     private static int units(int codePoint, Encoding encoding) {
@@ -66,13 +66,13 @@ public record SmsText(Encoding encoding, int units, int segments, List<String> f
     }
 
     /** A character of two units is never split, so a segment can end one unit early. */
-    private static int packed(String text, Encoding encoding) {
+    private static int countSegments(String text, Encoding encoding) {
         int segments = 1;
         int used = 0;
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             int units = units(codePoint, encoding);
-            if (used + units > encoding.inSeveral) {
+            if (used + units > encoding.concatenated) {
                 segments++;
                 used = 0;
             }
@@ -95,7 +95,7 @@ public record SmsText(Encoding encoding, int units, int segments, List<String> f
         List<String> parts = new ArrayList<>();
         int start = 0;
         while (text.length() - start > limit) {
-            int end = cut(text, start, limit);
+            int end = splitPosition(text, start, limit);
             parts.add(text.substring(start, end).stripTrailing());
             start = end;
             while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
@@ -109,10 +109,10 @@ public record SmsText(Encoding encoding, int units, int segments, List<String> f
         return List.copyOf(parts);
     }
 
-    private static int cut(String text, int start, int limit) {
+    private static int splitPosition(String text, int start, int limit) {
         int end = start + limit;
         int middle = start + limit / 2;
-        for (Pattern place : CUTS) {
+        for (Pattern place : SPLIT_POINTS) {
             Matcher found = place.matcher(text).region(middle, end + 1).useTransparentBounds(true);
             int last = -1;
             while (found.find()) {

@@ -20,11 +20,11 @@ record SpeechCheck(
         if (voice.isEmpty()) {
             errors.add(new PromptProblem(file.place(), 0, ""voice" is missing, but other languages have one"));
         } else if (!allowedVoices.contains(voice.get().value())) {
-            known(file, voice, voice.get().value(), "voice", twilio.voices(), "allow it with allowVoice if it is new");
+            checkSupported(file, voice, voice.get().value(), "voice", twilio.voices(), "allow it with allowVoice if it is new");
         }
-        known(file, spoken, spokenTag, "language", twilio.spoken(), "set \"language\" to one that <Say> supports");
+        checkSupported(file, spoken, spokenTag, "language", twilio.spoken(), "set \"language\" to one that <Say> supports");
         if (!heardTag.equals(spokenTag) || twilio.spoken().contains(spokenTag)) {
-            known(
+            checkSupported(
                     file,
                     heard.or(() -> spoken),
                     heardTag,
@@ -32,20 +32,20 @@ record SpeechCheck(
                     twilio.heard(),
                     "set \"speechLanguage\" to one that <Gather> supports");
         }
-        voice.ifPresent(named -> sameLanguage(file, named, spokenTag));
+        voice.ifPresent(named -> checkSameLanguage(file, named, spokenTag));
     }
 
-    private void known(
+    private void checkSupported(
             BundleFile file, Optional<Entry> entry, String value, String key, Set<String> names, String remedy) {
         if (names.contains(value)) {
             return;
         }
         List<String> near = suggestions(value, names);
-        String way = near.isEmpty() ? remedy : "did you mean " + String.join(", ", near) + "? Or " + remedy;
+        String advice = near.isEmpty() ? remedy : "did you mean " + String.join(", ", near) + "? Or " + remedy;
         errors.add(new PromptProblem(
                 file.place(),
                 lineIn(file, entry),
-                "\"" + key + "\" is " + value + ", which Twilio does not support; " + way));
+                "\"" + key + "\" is " + value + ", which Twilio does not support; " + advice));
     }
 
     /** The regions of a language without a region; otherwise similar names. */
@@ -64,7 +64,7 @@ record SpeechCheck(
                 .orElse(0);
     }
 
-    private void sameLanguage(BundleFile file, Entry voice, String spokenTag) {
+    private void checkSameLanguage(BundleFile file, Entry voice, String spokenTag) {
         String prefix = "Google.";
         if (voice.value().startsWith(prefix) && !voice.value().startsWith(prefix + spokenTag + "-")) {
             warnings.add(new PromptProblem(

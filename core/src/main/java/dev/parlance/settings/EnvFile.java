@@ -20,7 +20,7 @@ import java.util.Map;
  * }</pre>
  */
 public final class EnvFile {
-    private static final int LARGEST = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private EnvFile() {}
 
@@ -54,9 +54,9 @@ public final class EnvFile {
 
     private static byte[] bytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new SettingsException(List.of(file + " is larger than " + LARGEST + " bytes"));
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new SettingsException(List.of(file + " is larger than " + MAX_BYTES + " bytes"));
             }
             return bytes;
         } catch (IOException e) {

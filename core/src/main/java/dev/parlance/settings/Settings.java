@@ -64,7 +64,7 @@ public final class Settings {
     }
 
     /** The names of the sources, in order. */
-    String places() {
+    String sourceNames() {
         return sources.stream().map(SettingsSource::description).collect(Collectors.joining(", "));
     }
 

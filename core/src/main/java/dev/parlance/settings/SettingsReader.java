@@ -66,7 +66,7 @@ public final class SettingsReader {
 
     /** Records a missing setting that only the caller knows to be required. */
     public void missing(String name, String wanted) {
-        problems.add(name + " is missing: " + wanted + "; looked in " + settings.places());
+        problems.add(name + " is missing: " + wanted + "; looked in " + settings.sourceNames());
     }
 
     /**

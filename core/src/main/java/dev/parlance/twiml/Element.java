@@ -76,8 +76,8 @@ public abstract class Element<E extends Element<E>> {
      */
     public final E embed(String xml) {
         XmlWriter parsed = EmbeddedXml.parse(xml);
-        content();
-        out.all(parsed);
+        startContent();
+        out.append(parsed);
         return self();
     }
 
@@ -89,7 +89,7 @@ public abstract class Element<E extends Element<E>> {
     /** Adds an attribute whose name is known to be valid. */
     final E put(String attribute, String value) {
         Objects.requireNonNull(value, attribute);
-        beforeContent(attribute);
+        checkBeforeContent(attribute);
         if (out.has(attribute)) {
             throw new TwimlException(this + " already has attribute " + attribute + ".");
         }
@@ -97,8 +97,8 @@ public abstract class Element<E extends Element<E>> {
         return self();
     }
 
-    final void beforeContent(String attribute) {
-        mustBeOpen();
+    final void checkBeforeContent(String attribute) {
+        checkOpen();
         if (!inStartTag) {
             throw new TwimlException(
                     "Attribute " + attribute + " of " + this + " comes after its content. Set attributes first.");
@@ -144,10 +144,10 @@ public abstract class Element<E extends Element<E>> {
     }
 
     /** Ends the start tag if it is still open, so that content can follow. */
-    final void content() {
-        mustBeOpen();
+    final void startContent() {
+        checkOpen();
         if (inStartTag) {
-            lastAttributes();
+            addDerivedAttributes();
             out.ascii(">");
             inStartTag = false;
         }
@@ -161,7 +161,7 @@ public abstract class Element<E extends Element<E>> {
     final <C extends Element<C>> E child(C child, Consumer<? super C> content, String text) {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         child.begin();
         content.accept(child);
         child.end(text);
@@ -171,7 +171,7 @@ public abstract class Element<E extends Element<E>> {
     /** Adds a child without attributes; its name is known to be valid. */
     final E child(String child, String text) {
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         out.startTag(child);
         out.ascii(">");
         out.text(text);
@@ -183,7 +183,7 @@ public abstract class Element<E extends Element<E>> {
     final E child(String child, String attribute, String value, String text) {
         Objects.requireNonNull(value, attribute);
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         out.startTag(child);
         out.attribute(attribute, value);
         if (text.isEmpty()) {
@@ -198,14 +198,14 @@ public abstract class Element<E extends Element<E>> {
 
     final E addText(String text) {
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         out.text(text);
         return self();
     }
 
     /** Adds markup as it is. */
     final E markup(String xml) {
-        content();
+        startContent();
         out.ascii(xml);
         return self();
     }
@@ -217,7 +217,7 @@ public abstract class Element<E extends Element<E>> {
     }
 
     /** The text of a prompt in the current language. */
-    final String prompted(String key, Object... namesAndValues) {
+    final String promptText(String key, Object... namesAndValues) {
         if (language == null) {
             throw new TwimlException("Prompt \"" + key + "\" in " + this + " needs a language. Start the document with"
                     + " in(language), call switchTo(language) first, or use literal text.");
@@ -226,7 +226,7 @@ public abstract class Element<E extends Element<E>> {
     }
 
     /** Adds attributes that depend on others, just before the start tag ends. */
-    void lastAttributes() {}
+    void addDerivedAttributes() {}
 
     final void begin() {
         out.startTag(name);
@@ -235,12 +235,12 @@ public abstract class Element<E extends Element<E>> {
 
     final void end(String text) {
         if (!text.isEmpty()) {
-            content();
+            startContent();
             out.text(text);
         }
-        mustBeOpen();
+        checkOpen();
         if (inStartTag) {
-            lastAttributes();
+            addDerivedAttributes();
             out.ascii("/>");
         } else {
             out.endTag(name);
@@ -250,7 +250,7 @@ public abstract class Element<E extends Element<E>> {
 
     /** The whole document. Only the root can render. */
     final byte[] render() {
-        mustBeOpen();
+        checkOpen();
         byte[] tail = inStartTag ? EMPTY_TAIL : TAIL;
         int size = HEAD.length + out.length() + tail.length;
         if (size > XmlWriter.LIMIT) {
@@ -266,7 +266,7 @@ public abstract class Element<E extends Element<E>> {
 
     /** Throws if this element is finished, or one of its children is not. */
     @SuppressWarnings("ReferenceEquality") // The open element is this very object.
-    final void mustBeOpen() {
+    final void checkOpen() {
         if (out.open != this) {
             throw misplaced();
         }

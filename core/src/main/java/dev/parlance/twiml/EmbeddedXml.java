@@ -45,7 +45,7 @@ final class EmbeddedXml extends DefaultHandler {
         } catch (SAXException | ParserConfigurationException | IOException e) {
             throw new TwimlException("The embedded XML cannot be parsed: " + e.getMessage(), e);
         }
-        handler.out.mustFit();
+        handler.out.checkSize();
         return handler.out;
     }
 

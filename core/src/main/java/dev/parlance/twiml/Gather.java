@@ -24,7 +24,7 @@ public final class Gather extends Speaker<Gather> {
 
     /** Accepts any number of keys, until the finishing key or a pause. */
     public Gather keys() {
-        beforeContent("input");
+        checkBeforeContent("input");
         keys = true;
         return this;
     }
@@ -38,7 +38,7 @@ public final class Gather extends Speaker<Gather> {
 
     /** Accepts speech. */
     public Gather speech() {
-        beforeContent("input");
+        checkBeforeContent("input");
         speech = true;
         return this;
     }
@@ -124,7 +124,7 @@ public final class Gather extends Speaker<Gather> {
     }
 
     @Override
-    void lastAttributes() {
+    void addDerivedAttributes() {
         if (keys || speech) {
             put("input", keys && speech ? "dtmf speech" : keys ? "dtmf" : "speech");
         }

@@ -42,7 +42,7 @@ public final class Message extends Element<Message> {
      * @param namesAndValues the placeholders' names and values in turn
      */
     public Message prompt(String key, Object... namesAndValues) {
-        return body(prompted(key, namesAndValues));
+        return body(promptText(key, namesAndValues));
     }
 
     /** The URL of a picture or another file. Twilio accepts up to ten per message. */

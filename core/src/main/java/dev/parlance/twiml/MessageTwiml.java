@@ -44,7 +44,7 @@ public final class MessageTwiml extends Element<MessageTwiml> implements Twiml {
 
     /** Switches the following prompts to another language. */
     public MessageTwiml switchTo(Language language) {
-        mustBeOpen();
+        checkOpen();
         this.language = Objects.requireNonNull(language, "language");
         return this;
     }
@@ -56,7 +56,7 @@ public final class MessageTwiml extends Element<MessageTwiml> implements Twiml {
      * @throws TwimlException if there is no current language
      */
     public MessageTwiml prompt(String key, Object... namesAndValues) {
-        return message(prompted(key, namesAndValues));
+        return message(promptText(key, namesAndValues));
     }
 
     /** Sends literal text. */

@@ -4,9 +4,9 @@ import dev.parlance.prompt.Language;
 import java.util.Objects;
 import java.util.Optional;
 
-* Says text, which can contain SSML. Default: the current language and its voice. If you set a language but no voice, Twilio
-* chooses the voice.
- * is named and no voice, Twilio chooses the voice.
+/**
+ * Says text, which can contain SSML. Default: the current language and its voice. If you set a language but no voice,
+ * Twilio chooses the voice.
  */
 public final class Say extends SpokenText<Say> {
     Say(Element<?> parent) {
@@ -34,19 +34,19 @@ public final class Say extends SpokenText<Say> {
      * @param namesAndValues the placeholders' names and values in turn
      */
     public Say prompt(String key, Object... namesAndValues) {
-        return text(prompted(key, namesAndValues));
+        return text(promptText(key, namesAndValues));
     }
 
     @Override
-    void lastAttributes() {
+    void addDerivedAttributes() {
         Language spoken = language;
         if (spoken != null && !out.has("language")) {
-            spokenIn(spoken, out);
+            addLanguage(spoken, out);
         }
     }
 
     /** Adds the language, and its voice unless a voice is set. */
-    static void spokenIn(Language language, XmlWriter out) {
+    static void addLanguage(Language language, XmlWriter out) {
         String tag = Objects.requireNonNull(language.spokenLanguage());
         Optional<String> voice = language.voice();
         out.attributeOnce("language", tag);

@@ -31,7 +31,7 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
      * }</pre>
      */
     public final E switchTo(Language language) {
-        mustBeOpen();
+        checkOpen();
         this.language = Objects.requireNonNull(language, "language");
         return self();
     }
@@ -43,18 +43,18 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
      * @throws TwimlException if there is no current language
      */
     public final E prompt(String key, Object... namesAndValues) {
-        return say(prompted(key, namesAndValues));
+        return say(promptText(key, namesAndValues));
     }
 
     /** Says literal text, in the current language if there is one. */
     public final E say(String text) {
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         if (language == null) {
             out.ascii("<Say>");
         } else {
             out.startTag("Say");
-            Say.spokenIn(language, out);
+            Say.addLanguage(language, out);
             out.ascii(">");
         }
         out.text(text);

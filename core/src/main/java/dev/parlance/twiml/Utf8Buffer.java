@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * its size, including the copy.
  */
 class Utf8Buffer {
-    private static final int FIRST = 64;
-    private static final int NEXT = 192;
+    private static final int FIRST_SIZE = 64;
+    private static final int NEXT_SIZE = 192;
 
-    byte[] bytes = new byte[FIRST];
+    byte[] bytes = new byte[FIRST_SIZE];
     int end;
     private int lengthBefore;
     private @Nullable Chunk before;
@@ -28,7 +28,7 @@ class Utf8Buffer {
     }
 
     /** Makes room for {@code wanted} bytes in {@link #bytes}, starting at {@link #end}. */
-    final void room(int wanted) {
+    final void ensureRoom(int wanted) {
         if (bytes.length - end < wanted) {
             grow(wanted);
         }
@@ -37,7 +37,7 @@ class Utf8Buffer {
     void grow(int wanted) {
         before = new Chunk(bytes, end, before);
         lengthBefore += end;
-        bytes = new byte[Math.max(wanted, Math.max(NEXT, lengthBefore / 2))];
+        bytes = new byte[Math.max(wanted, Math.max(NEXT_SIZE, lengthBefore / 2))];
         end = 0;
     }
 
@@ -47,7 +47,7 @@ class Utf8Buffer {
 
     /** Appends an ASCII string as it is. */
     final void ascii(String text) {
-        room(text.length());
+        ensureRoom(text.length());
         copy(text);
     }
 
@@ -59,8 +59,8 @@ class Utf8Buffer {
         end += length;
     }
 
-    final void all(Utf8Buffer other) {
-        room(other.length());
+    final void append(Utf8Buffer other) {
+        ensureRoom(other.length());
         other.copyTo(bytes, end);
         end += other.length();
     }

@@ -22,7 +22,7 @@ final class XmlWriter extends Utf8Buffer {
 
     /** Starts a start tag. Attributes can follow. */
     void startTag(String name) {
-        room(name.length() + 1);
+        ensureRoom(name.length() + 1);
         bytes[end++] = '<';
         copy(name);
         attributeCount = 0;
@@ -49,7 +49,7 @@ final class XmlWriter extends Utf8Buffer {
 
     /** Adds an attribute without remembering its name. */
     void attributeOnce(String name, String value) {
-        room(name.length() + 3 + value.length());
+        ensureRoom(name.length() + 3 + value.length());
         bytes[end++] = ' ';
         copy(name);
         bytes[end++] = '=';
@@ -63,7 +63,7 @@ final class XmlWriter extends Utf8Buffer {
     }
 
     void endTag(String name) {
-        room(name.length() + 3);
+        ensureRoom(name.length() + 3);
         bytes[end++] = '<';
         bytes[end++] = '/';
         copy(name);
@@ -90,7 +90,7 @@ final class XmlWriter extends Utf8Buffer {
 
     /** Appends the character at {@code i}, or drops it if XML forbids it. Returns the number of {@code char}s used. */
     private int character(String text, int i, boolean[] special) {
-        room(LONGEST_REFERENCE);
+        ensureRoom(LONGEST_REFERENCE);
         char c = text.charAt(i);
         if (c < 0x80) {
             if (special[c]) {
@@ -152,12 +152,12 @@ final class XmlWriter extends Utf8Buffer {
 
     @Override
     void grow(int wanted) {
-        mustFit();
+        checkSize();
         super.grow(wanted);
     }
 
     /** Throws if the document is already too long. */
-    void mustFit() {
+    void checkSize() {
         if (length() > LIMIT) {
             throw new TwimlException("The document is longer than the " + LIMIT + " bytes that Twilio accepts"
                     + (open == null ? "" : " (now writing " + open + ")")

@@ -24,7 +24,7 @@ final class DecodedForm {
     private static final int KEY_BYTES = 6;
 
     /** Up to this size, insertion sort is fastest. A larger form, possibly an attack, needs a sort without a slow worst case. */
-    private static final int FEW = 64;
+    private static final int INSERTION_SORT_LIMIT = 64;
 
     private final byte[] text;
 
@@ -58,14 +58,14 @@ final class DecodedForm {
     }
 
     /** The URL, then the name and value of each parameter, sorted by name and value. Equal pairs appear once. */
-    byte[] sortedBehind(String url) {
+    byte[] signedText(String url) {
         long[] sorted = sorted();
         byte[] first = url.getBytes(StandardCharsets.UTF_8);
         byte[] all = Arrays.copyOf(first, first.length + (size == 0 ? 0 : end(size - 1)));
         int length = first.length;
         for (int place = 0; place < size; place++) {
-            boolean isTheSameAgain = place > 0 && isSame(sorted[place - 1], sorted[place]);
-            if (!isTheSameAgain) {
+            boolean isDuplicate = place > 0 && isSame(sorted[place - 1], sorted[place]);
+            if (!isDuplicate) {
                 int i = index(sorted[place]);
                 System.arraycopy(text, start(i), all, length, end(i) - start(i));
                 length += end(i) - start(i);
@@ -76,7 +76,7 @@ final class DecodedForm {
 
     /** The keys, sorted in the order of their parameters. */
     private long[] sorted() {
-        if (size > FEW) {
+        if (size > INSERTION_SORT_LIMIT) {
             return IntStream.range(0, size)
                     .mapToObj(this::key)
                     .sorted((key, other) -> isBefore(key, other) ? -1 : isBefore(other, key) ? 1 : 0)

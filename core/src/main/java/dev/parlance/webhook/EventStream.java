@@ -26,7 +26,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
     /** How many browsers can be connected at a time. */
     public static final int MOST_LISTENERS = 32;
 
-    private static final int MOST_UNSENT = 256;
+    private static final int MAX_UNSENT = 256;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final String COMMENT = ":\n\n";
     private static final String END = "";
@@ -54,7 +54,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
             event.append("data:\n");
         }
         String written = event.append('\n').toString();
-        listeners.forEach(listener -> listener.hears(written));
+        listeners.forEach(listener -> listener.offer(written));
     }
 
     /** The number of connected browsers. */
@@ -67,10 +67,10 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
         if (closed || listeners.size() >= MOST_LISTENERS) {
             return WebhookResponse.text("Too many browsers are connected to this stream.").withStatus(503);
         }
-        return WebhookResponse.streamed("text/event-stream", this::tell).withHeader("Cache-Control", "no-store");
+        return WebhookResponse.streamed("text/event-stream", this::stream).withHeader("Cache-Control", "no-store");
     }
 
-    private void tell(OutputStream out) throws IOException {
+    private void stream(OutputStream out) throws IOException {
         Listener listener = new Listener();
         listeners.add(listener);
         try {
@@ -86,7 +86,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             listeners.remove(listener);
-            listener.isGone();
+            listener.detach();
         }
     }
 
@@ -99,16 +99,16 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        listeners.forEach(Listener::leaves);
+        listeners.forEach(Listener::finish);
     }
 
     private static final class Listener {
-        private final BlockingQueue<String> unsent = new ArrayBlockingQueue<>(MOST_UNSENT);
+        private final BlockingQueue<String> unsent = new ArrayBlockingQueue<>(MAX_UNSENT);
         private final Thread thread = Thread.currentThread();
         private boolean cutOff;
         private boolean gone;
 
-        synchronized void hears(String event) {
+        synchronized void offer(String event) {
             if (!cutOff && !gone && !unsent.offer(event)) {
                 cutOff = true;
                 thread.interrupt(); // it may be blocked on a browser that doesn't read
@@ -116,12 +116,12 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
         }
 
         /** Ends the stream after the unsent events, or at once if there are too many. */
-        synchronized void leaves() {
-            hears(END);
+        synchronized void finish() {
+            offer(END);
         }
 
         /** Clears the interrupt, so that the thread doesn't carry it over to its next connection. */
-        synchronized void isGone() {
+        synchronized void detach() {
             gone = true;
             if (cutOff) {
                 Thread.interrupted();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class HttpConnection {
     private static final int BUFFER = 8 << 10;
     private static final int PIECE = 16 << 10;
-    private static final int MOST_DISCARDED = 1 << 20;
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final int MAX_DISCARDED = 1 << 20;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final SocketChannel channel;
     private final InetAddress address;
@@ -130,10 +130,10 @@ final class HttpConnection {
 
     /** Closes so that the last response arrives even if the peer is still sending: reads and drops what it sends. */
     void close() throws IOException {
-        waitFor(Wait.Kind.IDLE, FAREWELL);
+        waitFor(Wait.Kind.IDLE, CLOSE_TIMEOUT);
         channel.shutdownOutput();
         int discarded = in.remaining();
-        while (discarded < MOST_DISCARDED && fill()) {
+        while (discarded < MAX_DISCARDED && fill()) {
             discarded += in.remaining();
         }
         channel.close();

@@ -33,7 +33,7 @@ public record IncomingMessage(
         Optional<Location> location,
         Parameters parameters) {
 
-    private static final int MOST_MEDIA = 10;
+    private static final int MAX_MEDIA = 10;
 
     /** An attachment, and its URL on Twilio. */
     public record Media(String url, String contentType) {}
@@ -69,8 +69,8 @@ public record IncomingMessage(
 
     private static List<Media> media(TwilioParameters twilio) {
         int count = twilio.count("NumMedia").orElse(0);
-        if (count > MOST_MEDIA) {
-            throw WebhookException.badRequest("The parameter \"NumMedia\" is more than " + MOST_MEDIA + ".");
+        if (count > MAX_MEDIA) {
+            throw WebhookException.badRequest("The parameter \"NumMedia\" is more than " + MAX_MEDIA + ".");
         }
         List<Media> media = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

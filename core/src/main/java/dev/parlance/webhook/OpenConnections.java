@@ -19,7 +19,7 @@ final class OpenConnections {
 
     private final ServerLimits limits;
     private final Set<HttpConnection> open = new HashSet<>();
-    private volatile boolean ending;
+    private volatile boolean shuttingDown;
 
     OpenConnections(ServerLimits limits) {
         this.limits = limits;
@@ -27,10 +27,10 @@ final class OpenConnections {
 
     /** Admits a connection; false if there is no room for it. */
     synchronized boolean admit(HttpConnection connection) {
-        Predicate<HttpConnection> neighbour = other -> areOneSender(other.address(), connection.address());
-        long neighbours = open.stream().filter(neighbour).count();
-        if (ending
-                || (neighbours >= limits.connectionsByAddress() && !dropLongestWaiting(neighbour))
+        Predicate<HttpConnection> sameSender = other -> isSameSender(other.address(), connection.address());
+        long sameSenders = open.stream().filter(sameSender).count();
+        if (shuttingDown
+                || (sameSenders >= limits.connectionsByAddress() && !dropLongestWaiting(sameSender))
                 || (open.size() >= limits.connections() && !dropLongestWaiting(any -> true))) {
             return false;
         }
@@ -38,11 +38,11 @@ final class OpenConnections {
     }
 
     /** An IPv6 customer has a whole network of addresses, usually a /64, so that network counts as one sender. */
-    private static boolean areOneSender(InetAddress one, InetAddress other) {
-        if (one instanceof Inet6Address && other instanceof Inet6Address) {
-            return Arrays.equals(one.getAddress(), 0, NETWORK_BYTES, other.getAddress(), 0, NETWORK_BYTES);
+    private static boolean isSameSender(InetAddress address, InetAddress other) {
+        if (address instanceof Inet6Address && other instanceof Inet6Address) {
+            return Arrays.equals(address.getAddress(), 0, NETWORK_BYTES, other.getAddress(), 0, NETWORK_BYTES);
         }
-        return one.equals(other);
+        return address.equals(other);
     }
 
     /** Makes room; false if every connection is being answered. */
@@ -75,13 +75,13 @@ final class OpenConnections {
     }
 
     /** Admits no more connections, and closes those without a request in progress. */
-    synchronized void end() {
-        ending = true;
+    synchronized void shutDown() {
+        shuttingDown = true;
         dropWhere(wait -> wait.kind() != Wait.Kind.SENDING);
     }
 
-    boolean isEnding() {
-        return ending;
+    boolean isShuttingDown() {
+        return shuttingDown;
     }
 
     synchronized void dropAll() {

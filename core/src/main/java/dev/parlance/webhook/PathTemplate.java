@@ -37,16 +37,16 @@ record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> 
     }
 
     /** @param parts the {@link #parts} of a path */
-    boolean fits(List<String> parts) {
+    boolean matches(List<String> parts) {
         if (parts.size() != segments.size()) {
             return false;
         }
         for (int i = 0; i < parts.size(); i++) {
             Segment segment = segments.get(i);
-            boolean fits = segment.isVariable()
+            boolean matches = segment.isVariable()
                     ? !parts.get(i).isEmpty()
                     : segment.text().equals(parts.get(i));
-            if (!fits) {
+            if (!matches) {
                 return false;
             }
         }

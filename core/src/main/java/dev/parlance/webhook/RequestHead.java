@@ -24,7 +24,7 @@ record RequestHead(String method, String target, boolean isHttp11, Headers heade
     static RequestHead of(String line, Headers headers) throws RefusedRequest {
         String[] parts = line.split(" ", -1);
         if (parts.length != 3 || !METHOD.matcher(parts[0]).matches()) {
-            throw RefusedRequest.illFormed("the request line is not HTTP.");
+            throw RefusedRequest.malformed("the request line is not HTTP.");
         }
         boolean isHttp11 = parts[2].equals("HTTP/1.1");
         if (!isHttp11 && !parts[2].equals("HTTP/1.0")) {
@@ -40,7 +40,7 @@ record RequestHead(String method, String target, boolean isHttp11, Headers heade
         Matcher absolute = ABSOLUTE.matcher(target);
         String path = absolute.lookingAt() ? target.substring(absolute.end()) : target;
         if (!path.startsWith("/") || path.indexOf('#') >= 0) {
-            throw RefusedRequest.illFormed("the target is not a path.");
+            throw RefusedRequest.malformed("the target is not a path.");
         }
         if (!isPlain(path)) {
             checkEncoding(path);
@@ -64,25 +64,25 @@ record RequestHead(String method, String target, boolean isHttp11, Headers heade
         try {
             new URI("http://localhost" + path);
         } catch (URISyntaxException e) {
-            throw RefusedRequest.illFormed("the target has characters that must be percent-encoded.");
+            throw RefusedRequest.malformed("the target has characters that must be percent-encoded.");
         }
     }
 
     private void check() throws RefusedRequest {
         List<String> hosts = headers.all("Host");
         if (hosts.size() > 1 || (isHttp11 && hosts.isEmpty())) {
-            throw RefusedRequest.illFormed("there must be exactly one Host header.");
+            throw RefusedRequest.malformed("there must be exactly one Host header.");
         }
         if (!hosts.isEmpty() && !HOST.matcher(hosts.get(0)).matches()) {
-            throw RefusedRequest.illFormed("the Host header is not a host.");
+            throw RefusedRequest.malformed("the Host header is not a host.");
         }
         List<String> lengths = headers.all("Content-Length");
         List<String> encodings = headers.all("Transfer-Encoding");
         if (lengths.size() + encodings.size() > 1 || (!isHttp11 && !encodings.isEmpty())) {
-            throw RefusedRequest.illFormed("the length of the body is given more than once.");
+            throw RefusedRequest.malformed("the length of the body is given more than once.");
         }
         if (!lengths.isEmpty() && !LENGTH.matcher(lengths.get(0)).matches()) {
-            throw RefusedRequest.illFormed("the Content-Length is not a number.");
+            throw RefusedRequest.malformed("the Content-Length is not a number.");
         }
         if (!encodings.isEmpty() && !encodings.get(0).equalsIgnoreCase("chunked")) {
             throw new RefusedRequest(501, "The only supported Transfer-Encoding is chunked.");
@@ -90,8 +90,8 @@ record RequestHead(String method, String target, boolean isHttp11, Headers heade
     }
 
     /** The host that the sender named, or the default if an old client names none. */
-    String host(String otherwise) {
-        return headers.first("Host").orElse(otherwise);
+    String host(String defaultHost) {
+        return headers.first("Host").orElse(defaultHost);
     }
 
     boolean isChunked() {
@@ -107,20 +107,20 @@ record RequestHead(String method, String target, boolean isHttp11, Headers heade
     }
 
     /** Whether the sender waits for a 100 before it sends the body. */
-    boolean expectsToContinue() {
+    boolean expectsContinue() {
         return isHttp11
                 && headers.first("Expect")
                         .filter("100-continue"::equalsIgnoreCase)
                         .isPresent();
     }
 
-    boolean isLast() {
+    boolean closesConnection() {
         return !isHttp11
                 || headers.all("Connection").stream()
                         .anyMatch(each -> each.toLowerCase(Locale.ROOT).contains("close"));
     }
 
-    boolean isForHeadAlone() {
+    boolean isHeadRequest() {
         return method.equals("HEAD");
     }
 }

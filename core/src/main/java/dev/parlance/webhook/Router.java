@@ -56,40 +56,40 @@ public final class Router implements WebhookHandler {
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
-        List<Route> fitting = fitting(request);
-        if (fitting.isEmpty()) {
+        List<Route> matching = matching(request);
+        if (matching.isEmpty()) {
             return WebhookResponse.text("There is nothing here.").withStatus(404);
         }
-        Optional<Route> route = route(fitting, request.method());
+        Optional<Route> route = route(matching, request.method());
         if (route.isPresent()) {
             WebhookResponse response = route.get().handle(request);
             return route.get().method().equals(request.method()) ? response : response.withoutBody();
         }
         return WebhookResponse.text("This path does not answer " + request.method() + ".")
                 .withStatus(405)
-                .withHeader("Allow", String.join(", ", methods(fitting)));
+                .withHeader("Allow", String.join(", ", methods(matching)));
     }
 
     /** Refuses paths and methods without a route, and what the route's handler refuses. */
     @Override
     public Optional<WebhookResponse> refusal(WebhookRequest head) {
-        Optional<Route> route = route(fitting(head), head.method());
+        Optional<Route> route = route(matching(head), head.method());
         return route.isPresent() ? route.get().refusal(head) : Optional.of(handle(head));
     }
 
-    private List<Route> fitting(WebhookRequest request) {
+    private List<Route> matching(WebhookRequest request) {
         List<String> parts = PathTemplate.parts(request.path());
-        return routes.stream().filter(route -> route.template().fits(parts)).toList();
+        return routes.stream().filter(route -> route.template().matches(parts)).toList();
     }
 
     /** HEAD falls back to GET. */
-    private static Optional<Route> route(List<Route> fitting, String method) {
-        Optional<Route> route = best(fitting, method);
-        return route.isEmpty() && method.equals("HEAD") ? best(fitting, "GET") : route;
+    private static Optional<Route> route(List<Route> matching, String method) {
+        Optional<Route> route = best(matching, method);
+        return route.isEmpty() && method.equals("HEAD") ? best(matching, "GET") : route;
     }
 
-    private static Optional<Route> best(List<Route> fitting, String method) {
-        return fitting.stream()
+    private static Optional<Route> best(List<Route> matching, String method) {
+        return matching.stream()
                 .filter(route -> route.method().equals(method))
                 .min((a, b) -> a.template().compareTo(b.template()));
     }

@@ -33,7 +33,7 @@ record TwilioParameters(Parameters all) {
     OptionalInt count(String name) {
         Optional<Integer> number = filled(name).map(text -> read(name, text, "a whole number", Integer::valueOf));
         if (number.isPresent() && number.get() < 0) {
-            throw wrong(name, "a whole number");
+            throw invalid(name, "a whole number");
         }
         return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
@@ -41,20 +41,20 @@ record TwilioParameters(Parameters all) {
     OptionalDouble decimal(String name) {
         Optional<Double> number = filled(name).map(text -> read(name, text, "a number", Double::valueOf));
         if (number.isPresent() && !Double.isFinite(number.get())) {
-            throw wrong(name, "a number");
+            throw invalid(name, "a number");
         }
         return number.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
-    private static <T> T read(String name, String text, String wanted, Function<String, T> parse) {
+    private static <T> T read(String name, String text, String expected, Function<String, T> parse) {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
-            throw wrong(name, wanted);
+            throw invalid(name, expected);
         }
     }
 
-    private static WebhookException wrong(String name, String wanted) {
-        return WebhookException.badRequest("The parameter \"" + name + "\" is not " + wanted + ".");
+    private static WebhookException invalid(String name, String expected) {
+        return WebhookException.badRequest("The parameter \"" + name + "\" is not " + expected + ".");
     }
 }

@@ -23,17 +23,17 @@ public final class WebhookRequest {
     private final String path;
     private final Headers headers;
     private final byte[] body;
-    private final LateParameters query;
-    private final LateParameters form;
-    private final Found found;
+    private final LazyParameters query;
+    private final LazyParameters form;
+    private final Metadata metadata;
 
     /** What is known about the request beyond what was sent. */
-    private record Found(
+    private record Metadata(
             Map<String, String> pathVariables,
             @Nullable String remoteAddress,
             @Nullable String signer,
             boolean repeated) {
-        static final Found NOTHING = new Found(Map.of(), null, null, false);
+        static final Metadata NONE = new Metadata(Map.of(), null, null, false);
     }
 
     private WebhookRequest(
@@ -42,9 +42,9 @@ public final class WebhookRequest {
             String path,
             Headers headers,
             byte[] body,
-            LateParameters query,
-            LateParameters form,
-            Found found) {
+            LazyParameters query,
+            LazyParameters form,
+            Metadata metadata) {
         this.method = method;
         this.url = url;
         this.path = path;
@@ -52,7 +52,7 @@ public final class WebhookRequest {
         this.body = body;
         this.query = query;
         this.form = form;
-        this.found = found;
+        this.metadata = metadata;
     }
 
     /**
@@ -73,7 +73,7 @@ public final class WebhookRequest {
                 bytes,
                 queryOf(url),
                 formOf(headers, bytes),
-                Found.NOTHING);
+                Metadata.NONE);
     }
 
     /** A GET request to this URL. */
@@ -107,39 +107,39 @@ public final class WebhookRequest {
     }
 
     private WebhookRequest with(Headers newHeaders, byte[] newBody) {
-        return new WebhookRequest(method, url, path, newHeaders, newBody, query, formOf(newHeaders, newBody), found);
+        return new WebhookRequest(method, url, path, newHeaders, newBody, query, formOf(newHeaders, newBody), metadata);
     }
 
     /**
      * A copy with another URL: the one that the sender saw, in front of a proxy. The path for routing stays the same.
      */
     public WebhookRequest seenAs(String publicUrl) {
-        return new WebhookRequest(method, publicUrl, path, headers, body, queryOf(publicUrl), form, found);
+        return new WebhookRequest(method, publicUrl, path, headers, body, queryOf(publicUrl), form, metadata);
     }
 
     /** A copy with the IP address of the peer: the sender or the last proxy. */
     public WebhookRequest from(String remoteAddress) {
-        return with(new Found(found.pathVariables, remoteAddress, found.signer, found.repeated));
+        return with(new Metadata(metadata.pathVariables, remoteAddress, metadata.signer, metadata.repeated));
     }
 
     /** A copy that is marked as probably repeated. */
     public WebhookRequest markedAsRepeated() {
-        return with(new Found(found.pathVariables, found.remoteAddress, found.signer, true));
+        return with(new Metadata(metadata.pathVariables, metadata.remoteAddress, metadata.signer, true));
     }
 
     /** A copy with the account or key that signed the request. */
     public WebhookRequest signedBy(String signer) {
-        return with(new Found(found.pathVariables, found.remoteAddress, signer, found.repeated));
+        return with(new Metadata(metadata.pathVariables, metadata.remoteAddress, signer, metadata.repeated));
     }
 
     WebhookRequest withPathVariables(Map<String, String> variables) {
         return variables.isEmpty()
                 ? this
-                : with(new Found(Map.copyOf(variables), found.remoteAddress, found.signer, found.repeated));
+                : with(new Metadata(Map.copyOf(variables), metadata.remoteAddress, metadata.signer, metadata.repeated));
     }
 
-    private WebhookRequest with(Found newFound) {
-        return new WebhookRequest(method, url, path, headers, body, query, form, newFound);
+    private WebhookRequest with(Metadata newMetadata) {
+        return new WebhookRequest(method, url, path, headers, body, query, form, newMetadata);
     }
 
     /** The HTTP method in capitals. */
@@ -159,10 +159,10 @@ public final class WebhookRequest {
 
     /** The decoded value of a variable in the route's template. */
     public String pathVariable(String name) {
-        String value = found.pathVariables.get(name);
+        String value = metadata.pathVariables.get(name);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "The route's template has no variable {" + name + "}, only " + found.pathVariables.keySet());
+                    "The route's template has no variable {" + name + "}, only " + metadata.pathVariables.keySet());
         }
         return value;
     }
@@ -194,7 +194,7 @@ public final class WebhookRequest {
 
     /** The IP address of the peer: the sender or the last proxy. Empty if unknown. */
     public Optional<String> remoteAddress() {
-        return Optional.ofNullable(found.remoteAddress);
+        return Optional.ofNullable(metadata.remoteAddress);
     }
 
     /**
@@ -202,7 +202,7 @@ public final class WebhookRequest {
      * not happen twice, keep your own record of it.
      */
     public boolean isRepeated() {
-        return found.repeated;
+        return metadata.repeated;
     }
 
     /**
@@ -210,12 +210,12 @@ public final class WebhookRequest {
      * signature, or if all signers share a secret. Use it, not a parameter, to choose whose data to read or change.
      */
     public Optional<String> signer() {
-        return Optional.ofNullable(found.signer);
+        return Optional.ofNullable(metadata.signer);
     }
 
     /** Whether the body is a form. */
     public boolean hasForm() {
-        return form != LateParameters.NONE;
+        return form != LazyParameters.NONE;
     }
 
     /**
@@ -243,7 +243,7 @@ public final class WebhookRequest {
      * @throws WebhookException if the form is malformed: a 400 that names the parameter
      */
     public byte[] signedText(String signedUrl) {
-        return form.decoded().sortedBehind(signedUrl);
+        return form.decoded().signedText(signedUrl);
     }
 
     /**
@@ -281,18 +281,18 @@ public final class WebhookRequest {
         return url.length();
     }
 
-    private static LateParameters queryOf(String url) {
+    private static LazyParameters queryOf(String url) {
         int mark = url.indexOf('?');
         if (mark < 0) {
-            return LateParameters.NONE;
+            return LazyParameters.NONE;
         }
         int fragment = url.indexOf('#', mark);
         String query = fragment < 0 ? url.substring(mark + 1) : url.substring(mark + 1, fragment);
-        return new LateParameters(query.getBytes(StandardCharsets.UTF_8));
+        return new LazyParameters(query.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static LateParameters formOf(Headers headers, byte[] body) {
-        return isForm(headers) ? new LateParameters(body) : LateParameters.NONE;
+    private static LazyParameters formOf(Headers headers, byte[] body) {
+        return isForm(headers) ? new LazyParameters(body) : LazyParameters.NONE;
     }
 
     private static boolean isForm(Headers headers) {

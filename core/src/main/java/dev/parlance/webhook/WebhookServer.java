@@ -46,10 +46,10 @@ public final class WebhookServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebhookServer.class.getName());
     private static final byte[] NO_BODY = {};
     private static final WebhookResponse NOT_REFUSED = WebhookResponse.noContent();
-    private static final int LARGE_BODIES = 64;
-    private static final int NOT_YET_ACCEPTED = 512;
-    private static final int SECONDS_TO_FINISH = 10;
-    private static final int MILLIS_BETWEEN_CHECKS = 250;
+    private static final int MAX_LARGE_BODIES = 64;
+    private static final int BACKLOG = 512;
+    private static final int SHUTDOWN_SECONDS = 10;
+    private static final int CHECK_INTERVAL_MILLIS = 250;
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final ServerSocketChannel listening;
@@ -57,14 +57,14 @@ public final class WebhookServer implements AutoCloseable {
     private final WebhookHandler handler;
     private final ServerLimits limits;
     private final OpenConnections connections;
-    private final HandlerPlaces places = new HandlerPlaces(Runtime.getRuntime().availableProcessors());
+    private final ConcurrencyLimit concurrency = new ConcurrencyLimit(Runtime.getRuntime().availableProcessors());
     private final ProcessorLoad load = new ProcessorLoad();
-    private final Semaphore largeBodies = new Semaphore(LARGE_BODIES, true);
+    private final Semaphore largeBodies = new Semaphore(MAX_LARGE_BODIES, true);
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("parlance-webhook-"));
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(named("parlance-webhook-limits-"));
-    private final Future<?> looks;
+    private final Future<?> limitChecks;
 
     private WebhookServer(ServerSocket listening, ServerLimits limits, WebhookHandler handler) {
         this.listening = listening.getChannel();
@@ -72,8 +72,8 @@ public final class WebhookServer implements AutoCloseable {
         this.handler = handler;
         this.limits = limits;
         this.connections = new OpenConnections(limits);
-        this.looks = clock.scheduleWithFixedDelay(
-                this::lookAround, MILLIS_BETWEEN_CHECKS, MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
+        this.limitChecks = clock.scheduleWithFixedDelay(
+                this::enforceLimits, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static ThreadFactory named(String prefix) {
@@ -105,7 +105,7 @@ public final class WebhookServer implements AutoCloseable {
         try {
             ServerSocketChannel channel = ServerSocketChannel.open();
             try {
-                return channel.bind(address, NOT_YET_ACCEPTED).socket();
+                return channel.bind(address, BACKLOG).socket();
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -134,22 +134,22 @@ public final class WebhookServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Cannot close the port", e);
         }
-        connections.end();
+        connections.shutDown();
         threads.shutdown();
         try {
-            threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+            threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         connections.dropAll();
         threads.shutdownNow();
-        looks.cancel(false);
+        limitChecks.cancel(false);
         clock.shutdownNow();
     }
 
-    private void lookAround() {
+    private void enforceLimits() {
         try {
-            places.adaptTo(load.sinceLastCall());
+            concurrency.adaptTo(load.sinceLastCall());
             connections.dropOverdue();
         } catch (Throwable e) { // an escaping Error would end all time limits
             LOG.log(Level.ERROR, "Cannot enforce the time limits; trying again", e);
@@ -159,18 +159,18 @@ public final class WebhookServer implements AutoCloseable {
     private void accept() {
         while (listening.isOpen()) {
             try {
-                serve(listening.accept());
+                startConnection(listening.accept());
             } catch (ClosedChannelException e) {
                 return;
             } catch (Throwable e) { // for example too many open files: the next one may succeed
                 LOG.log(Level.WARNING, "Cannot accept a connection; closing the one that has waited longest", e);
                 connections.dropLongestWaiting();
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_CHECKS));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CHECK_INTERVAL_MILLIS));
             }
         }
     }
 
-    private void serve(SocketChannel channel) {
+    private void startConnection(SocketChannel channel) {
         HttpConnection connection = HttpConnection.over(channel, limits);
         connection.markIdle();
         if (!connections.admit(connection)) {
@@ -178,21 +178,21 @@ public final class WebhookServer implements AutoCloseable {
             return;
         }
         try {
-            threads.execute(() -> converse(connection));
+            threads.execute(() -> serveConnection(connection));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             connections.drop(connection);
-            LOG.log(connections.isEnding() ? Level.DEBUG : Level.ERROR, "Cannot start a thread for a connection", e);
+            LOG.log(connections.isShuttingDown() ? Level.DEBUG : Level.ERROR, "Cannot start a thread for a connection", e);
         }
     }
 
     /** Answers requests until either side closes the connection. */
-    private void converse(HttpConnection connection) {
+    private void serveConnection(HttpConnection connection) {
         try {
             connection.open();
-            boolean goesOn = true;
-            while (goesOn) {
+            boolean isOpen = true;
+            while (isOpen) {
                 connection.markIdle();
-                goesOn = !connections.isEnding() && connection.awaitRequest() && exchange(connection);
+                isOpen = !connections.isShuttingDown() && connection.awaitRequest() && serveRequest(connection);
             }
             connection.close();
         } catch (IOException e) {
@@ -208,7 +208,7 @@ public final class WebhookServer implements AutoCloseable {
     }
 
     /** Handles one request. Returns whether another can follow. */
-    private boolean exchange(HttpConnection connection) throws IOException, InterruptedException {
+    private boolean serveRequest(HttpConnection connection) throws IOException, InterruptedException {
         connection.markReceiving();
         RequestReader reader = new RequestReader(connection, limits.bodyBytes(), largeBodies);
         try {
@@ -217,15 +217,15 @@ public final class WebhookServer implements AutoCloseable {
             if (head.hasBody()) {
                 Optional<WebhookResponse> refusal = refusal(request);
                 if (refusal.isPresent()) {
-                    answer(connection, head, refusal.get().withHeader("Connection", "close"));
+                    respond(connection, head, refusal.get().withHeader("Connection", "close"));
                     return false; // the unread body would be taken for the next request
                 }
             }
             byte[] body = reader.body(head);
             connection.markBusy();
-            return answer(connection, head, handle(request.withBody(body)));
+            return respond(connection, head, handle(request.withBody(body)));
         } catch (RefusedRequest e) {
-            answer(connection, RequestHead.UNKNOWN, e.response());
+            respond(connection, RequestHead.UNKNOWN, e.response());
             return false; // what follows a malformed request can't be understood
         } finally {
             reader.release();
@@ -246,17 +246,17 @@ public final class WebhookServer implements AutoCloseable {
     }
 
     private WebhookResponse handle(WebhookRequest request) throws InterruptedException {
-        places.take();
+        concurrency.acquire();
         try {
             return handler.respond(request);
         } finally {
-            places.giveBack();
+            concurrency.release();
         }
     }
 
-    private boolean answer(HttpConnection connection, RequestHead head, WebhookResponse response) throws IOException {
-        boolean isLast = head.isLast()
-                || connections.isEnding()
+    private boolean respond(HttpConnection connection, RequestHead head, WebhookResponse response) throws IOException {
+        boolean isLast = head.closesConnection()
+                || connections.isShuttingDown()
                 || response.headers()
                         .first("Connection")
                         .filter("close"::equalsIgnoreCase)

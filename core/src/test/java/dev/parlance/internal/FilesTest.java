@@ -36,7 +36,7 @@ class FilesTest {
                 K= # nothing
                 """);
 
-        assertThat(file.faults()).isEmpty();
+        assertThat(file.problems()).isEmpty();
         assertThat(file.entries())
                 .containsExactly(
                         new Entry("A", "plain", 2),
@@ -73,7 +73,7 @@ class FilesTest {
         ParsedFile file = env("what\r\nA=1\rB=2\nA=3");
 
         assertThat(file.entries()).containsExactly(new Entry("A", "1", 2), new Entry("B", "2", 3));
-        assertThat(faults(file))
+        assertThat(problems(file))
                 .containsExactly(
                         "1: expected KEY=value; start a comment with #",
                         "4: \"A\" is already defined in line 2");
@@ -89,7 +89,7 @@ class FilesTest {
     void invalid_utf_8_is_reported_with_its_line(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(faults(DotEnv.parse(bytes)))
+        assertThat(problems(DotEnv.parse(bytes)))
                 .containsExactly("2: this is not valid UTF-8; save the file as UTF-8");
     }
 
@@ -99,7 +99,7 @@ class FilesTest {
                 bytes(
                         "a.b-c = x = y # z \nspaced=\"x\" \n# no=entry\nsaid=\"one\\ntwo\"\nas=\"a\" b\"\nq='\\n'\n\nodd=\"\na.b-c=last\nnot an entry"));
 
-        assertThat(file.faults()).isEmpty();
+        assertThat(file.problems()).isEmpty();
         assertThat(file.entries())
                 .containsExactlyInAnyOrder(
                         new Entry("spaced", "\"x\"", 2),
@@ -120,7 +120,7 @@ class FilesTest {
 
     @Test
     void malformed_escapes_and_duplicate_keys_are_reported() {
-        assertThat(faults(PropertiesFile.parse(bytes("a=\\u00g0\nb=1\nb=2\n=x\n\\\n"))))
+        assertThat(problems(PropertiesFile.parse(bytes("a=\\u00g0\nb=1\nb=2\n=x\n\\\n"))))
                 .containsExactly(
                         "1: \\u must be followed by four hexadecimal digits",
                         "3: \"b\" is already defined in line 2",
@@ -133,7 +133,7 @@ class FilesTest {
         for (long seed = 0; seed < 20_000; seed++) {
             String text = random(seed, "ab=: \t\f\\\n\r#!un0é");
             ParsedFile ours = PropertiesFile.parse(bytes(text));
-            if (ours.faults().isEmpty()) {
+            if (ours.problems().isEmpty()) {
                 Properties javas = new Properties();
                 javas.load(new StringReader(text));
                 Map<String, String> read = new HashMap<>();
@@ -148,7 +148,7 @@ class FilesTest {
         ParsedFile file =
                 JsonFile.parse(bytes("{\"a\": \"x\",\n \"b\": {\"c\": \"y\",\n \"d\": {\"e\": \"\\u00e9\\n\"}}}"));
 
-        assertThat(file.faults()).isEmpty();
+        assertThat(file.problems()).isEmpty();
         assertThat(file.entries())
                 .containsExactly(new Entry("a", "x", 1), new Entry("b.c", "y", 2), new Entry("b.d.e", "é\n", 3));
     }
@@ -175,12 +175,12 @@ class FilesTest {
     void deeply_nested_json_is_reported() {
         String deep = "{\"a\":".repeat(17) + "\"x\"" + "}".repeat(17);
 
-        assertThat(faults(JsonFile.parse(bytes(deep))))
+        assertThat(problems(JsonFile.parse(bytes(deep))))
                 .hasSize(1)
                 .first()
                 .asString()
                 .endsWith("is nested too deeply");
-        assertThat(JsonFile.parse(bytes("{\"a\":".repeat(100_000))).faults()).isNotEmpty();
+        assertThat(JsonFile.parse(bytes("{\"a\":".repeat(100_000))).problems()).isNotEmpty();
     }
 
     @Test
@@ -200,7 +200,7 @@ class FilesTest {
                 assertThat(read.entries())
                         .as("seed %d: %s", seed, Arrays.toString(file))
                         .allMatch(e -> e.line() >= 1 && e.line() <= lines);
-                assertThat(read.faults())
+                assertThat(read.problems())
                         .as("seed %d: %s", seed, Arrays.toString(file))
                         .allMatch(f -> f.line() >= 1 && f.line() <= lines);
             }
@@ -224,9 +224,9 @@ class FilesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> faults(ParsedFile file) {
-        return file.faults().stream()
-                .map(fault -> fault.line() + ": " + fault.what())
+    private static List<String> problems(ParsedFile file) {
+        return file.problems().stream()
+                .map(problem -> problem.line() + ": " + problem.message())
                 .toList();
     }
 }

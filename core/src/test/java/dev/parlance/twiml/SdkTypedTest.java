@@ -210,8 +210,8 @@ class SdkTypedTest {
                     .redirect(words)
                     .dial(d -> d.callerId(words).client(url));
             // The SDK does not drop what XML forbids, so only the allowed characters are passed to it.
-            String heldWords = Xml.holdable(words);
-            String heldUrl = Xml.holdable(url);
+            String heldWords = Xml.withoutForbidden(words);
+            String heldUrl = Xml.withoutForbidden(url);
             VoiceResponse.Builder sdk = sdk().gather(new com.twilio.twiml.voice.Gather.Builder()
                             .option("action", heldUrl)
                             .say(say(heldWords).build())

@@ -48,7 +48,7 @@ record Xml(String name, Map<String, String> attributes, List<Object> content) {
     }
 
     /** The text without the characters that XML 1.0 forbids. */
-    static String holdable(String text) {
+    static String withoutForbidden(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints()
                 .filter(c -> c == '\t'

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Parameters that are decoded on first use and then kept. A refused request is decoded no further than needed, and a request
  * that is verified, marked and routed is decoded only once.
  */
-final class LateParameters {
-    static final LateParameters NONE = new LateParameters(new byte[0]);
+final class LazyParameters {
+    static final LazyParameters NONE = new LazyParameters(new byte[0]);
 
     private final byte[] encoded;
 
@@ -15,7 +15,7 @@ final class LateParameters {
     private @Nullable DecodedForm decoded;
     private @Nullable Parameters parameters;
 
-    LateParameters(byte[] encoded) {
+    LazyParameters(byte[] encoded) {
         this.encoded = encoded;
     }
 

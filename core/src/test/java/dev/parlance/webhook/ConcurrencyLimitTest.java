@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class HandlerPlacesTest {
+class ConcurrencyLimitTest {
     private static final double BUSY = 1;
     private static final double IN_BETWEEN = 0.8;
     private static final double NOT_BUSY = 0.2;
 
-    private final HandlerPlaces places = new HandlerPlaces(2);
+    private final ConcurrencyLimit concurrency = new ConcurrencyLimit(2);
 
     @Test
     void at_first_many_requests_are_handled_at_a_time() {
-        assertThat(places.free()).isEqualTo(HandlerPlaces.MOST);
+        assertThat(concurrency.available()).isEqualTo(ConcurrencyLimit.MAX);
     }
 
     @Test
     void busy_processors_handle_one_request_each() {
         adaptTo(BUSY, 10);
 
-        assertThat(places.free()).isEqualTo(2);
+        assertThat(concurrency.available()).isEqualTo(2);
     }
 
     @Test
@@ -28,7 +28,7 @@ class HandlerPlacesTest {
         adaptTo(BUSY, 10);
         adaptTo(NOT_BUSY, 10);
 
-        assertThat(places.free()).isEqualTo(HandlerPlaces.MOST);
+        assertThat(concurrency.available()).isEqualTo(ConcurrencyLimit.MAX);
     }
 
     @Test
@@ -36,25 +36,25 @@ class HandlerPlacesTest {
         adaptTo(BUSY, 1);
         adaptTo(IN_BETWEEN, 10);
 
-        assertThat(places.free()).isEqualTo(HandlerPlaces.MOST / 4);
+        assertThat(concurrency.available()).isEqualTo(ConcurrencyLimit.MAX / 4);
     }
 
     @Test
     void requests_in_progress_continue_when_the_limit_falls() throws Exception {
-        for (int i = 0; i < HandlerPlaces.MOST; i++) {
-            places.take();
+        for (int i = 0; i < ConcurrencyLimit.MAX; i++) {
+            concurrency.acquire();
         }
         adaptTo(BUSY, 10);
-        for (int i = 0; i < HandlerPlaces.MOST; i++) {
-            places.giveBack();
+        for (int i = 0; i < ConcurrencyLimit.MAX; i++) {
+            concurrency.release();
         }
 
-        assertThat(places.free()).isEqualTo(2);
+        assertThat(concurrency.available()).isEqualTo(2);
     }
 
     private void adaptTo(double load, int times) {
         for (int i = 0; i < times; i++) {
-            places.adaptTo(load);
+            concurrency.adaptTo(load);
         }
     }
 }

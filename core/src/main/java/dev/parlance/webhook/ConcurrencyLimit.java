@@ -2,39 +2,40 @@ package dev.parlance.webhook;
 
 import java.util.concurrent.Semaphore;
 
-* Limits how many requests are handled at a time: {@value #MOST}, or fewer while the processors are busy, down to one per
-* processor.
+/**
+ * Limits how many requests are handled at a time: {@value #MAX}, or fewer while the processors are busy, down to one per
+ * processor.
  *
  * <p>While the processors are busy, more threads don't get more done. They slow each other down, and Java's compiler with them:
  * competing with many threads, it takes a minute for a few seconds' work, and until then everything runs many times slower.
  */
-final class HandlerPlaces {
-    static final int MOST = 64;
+final class ConcurrencyLimit {
+    static final int MAX = 64;
 
     private static final double BUSY = 0.9;
     private static final double NOT_BUSY = 0.7;
     private static final int STEP = 4;
 
-    private final int fewest;
-    private final Places places = new Places();
-    private int number = MOST;
+    private final int min;
+    private final Permits permits = new Permits();
+    private int limit = MAX;
 
-    HandlerPlaces(int processors) {
-        this.fewest = Math.min(processors, MOST);
+    ConcurrencyLimit(int processors) {
+        this.min = Math.min(processors, MAX);
     }
 
     /** Waits for a slot, in order of arrival. */
-    void take() throws InterruptedException {
-        places.acquire();
+    void acquire() throws InterruptedException {
+        permits.acquire();
     }
 
-    void giveBack() {
-        places.release();
+    void release() {
+        permits.release();
     }
 
     /** The number of free slots; negative while more requests are being handled than the current limit allows. */
-    int free() {
-        return places.availablePermits();
+    int available() {
+        return permits.availablePermits();
     }
 
     /**
@@ -44,26 +45,26 @@ final class HandlerPlaces {
      */
     void adaptTo(double load) {
         if (load >= BUSY) {
-            resize(Math.max(fewest, number / STEP));
+            resize(Math.max(min, limit / STEP));
         } else if (load < NOT_BUSY) {
-            resize(Math.min(MOST, number * STEP));
+            resize(Math.min(MAX, limit * STEP));
         }
     }
 
-    private void resize(int newNumber) {
-        if (newNumber > number) {
-            places.release(newNumber - number);
+    private void resize(int newLimit) {
+        if (newLimit > limit) {
+            permits.release(newLimit - limit);
         } else {
-            places.reducePermits(number - newNumber);
+            permits.reducePermits(limit - newLimit);
         }
-        number = newNumber;
+        limit = newLimit;
     }
 
-    private static final class Places extends Semaphore {
+    private static final class Permits extends Semaphore {
         private static final long serialVersionUID = 1;
 
-        Places() {
-            super(MOST, true);
+        Permits() {
+            super(MAX, true);
         }
 
         @Override
