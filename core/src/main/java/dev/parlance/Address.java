@@ -25,7 +25,8 @@ public record Address(String channel, String id) {
     /** Checks that neither part is blank or can break out of a header or a log line. */
     public Address {
         if (channel.isBlank() || channel.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("An address needs a channel name without a colon, for example \"whatsapp\"");
+            throw new IllegalArgumentException(
+                    "An address needs a channel name without a colon, for example \"whatsapp\"");
         }
         if (id.isBlank() || id.length() > MAX_LENGTH || id.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("An address needs 1 to " + MAX_LENGTH

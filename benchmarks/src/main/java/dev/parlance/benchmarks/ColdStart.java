@@ -92,7 +92,8 @@ public final class ColdStart implements AutoCloseable {
                 }
             }
         }
-        System.out.printf("Milliseconds from the start of the process to the first signed response, in %d runs:%n", RUNS);
+        System.out.printf(
+                "Milliseconds from the start of the process to the first signed response, in %d runs:%n", RUNS);
         System.out.printf("%-70s %8s %8s %8s%n", "", "median", "least", "most");
         for (int variant = 0; variant < variants.size(); variant++) {
             long[] sorted = times[variant].clone();

@@ -48,7 +48,8 @@ public final class JsonFile {
             } else if (value == JsonToken.START_OBJECT && depth < MAX_DEPTH) {
                 parseObject(json, key + ".", depth + 1);
             } else {
-                String reason = value == JsonToken.START_OBJECT ? "is nested too deeply" : "is not a string; put it in quotes";
+                String reason =
+                        value == JsonToken.START_OBJECT ? "is nested too deeply" : "is not a string; put it in quotes";
                 result.problem(line, "\"" + key + "\" " + reason);
                 json.skipChildren();
             }

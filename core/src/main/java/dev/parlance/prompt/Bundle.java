@@ -174,8 +174,8 @@ final class Bundle {
         Set<String> names = new TreeSet<>(prompt.template().names());
         Set<String> modelNames = new TreeSet<>(model.template().names());
         if (!names.equals(modelNames)) {
-            errors.add(prompt.problem("has the placeholders " + names + ", but " + defaultTag + " has " + modelNames + " at "
-                    + model.file() + ":" + model.line()));
+            errors.add(prompt.problem("has the placeholders " + names + ", but " + defaultTag + " has " + modelNames
+                    + " at " + model.file() + ":" + model.line()));
         }
         int segments = SmsText.of(prompt.text()).segments();
         int modelSegments = SmsText.of(model.text()).segments();

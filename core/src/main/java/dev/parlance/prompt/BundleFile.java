@@ -41,12 +41,14 @@ record BundleFile(String tag, String place, Map<String, Entry> entries) {
             errors.add(new PromptProblem(
                     place,
                     0,
-                    "\"" + stem + "\" is not a language tag; name the file like en.env, es-MX.json, zh-Hant.properties"));
+                    "\"" + stem
+                            + "\" is not a language tag; name the file like en.env, es-MX.json, zh-Hant.properties"));
             return Optional.empty();
         }
         byte[] bytes = file.bytes();
         if (bytes.length > FolderSource.MAX_FILE_BYTES) {
-            errors.add(new PromptProblem(place, 0, "the file is larger than " + FolderSource.MAX_FILE_BYTES + " bytes"));
+            errors.add(
+                    new PromptProblem(place, 0, "the file is larger than " + FolderSource.MAX_FILE_BYTES + " bytes"));
             return Optional.empty();
         }
         ParsedFile parsed = parse(extension(file.name()), bytes, literal);

@@ -29,8 +29,8 @@ final class IcuTemplate implements Template {
             throw new IllegalArgumentException("ICU has no number words for " + locale.toLanguageTag());
         }
         if (NESTING.matcher(text).results().limit(MAX_NESTING + 1L).count() > MAX_NESTING) {
-            throw new IllegalArgumentException(
-                    "it uses plural, select and choice more than " + MAX_NESTING + " times; split it into several prompts");
+            throw new IllegalArgumentException("it uses plural, select and choice more than " + MAX_NESTING
+                    + " times; split it into several prompts");
         }
         try {
             format = new MessageFormat(text, icuLocale);

@@ -139,9 +139,7 @@ public final class Language {
             });
         } catch (IllegalArgumentException e) {
             throw new PromptException(
-                    "Prompt "
-                            + prompt.problem("got a value of the wrong type: plural needs a number, date a Date"),
-                    e);
+                    "Prompt " + prompt.problem("got a value of the wrong type: plural needs a number, date a Date"), e);
         }
     }
 

@@ -18,7 +18,7 @@ record SpeechCheck(
         String heardTag = heard.map(Entry::value).orElse(spokenTag);
 
         if (voice.isEmpty()) {
-            errors.add(new PromptProblem(file.place(), 0, ""voice" is missing, but other languages have one"));
+            errors.add(new PromptProblem(file.place(), 0, "\"voice\" is missing, but other languages have one"));
         } else if (!allowedVoices.contains(voice.get().value())) {
             checkSupported(file, voice, voice.get().value(), "voice", twilio.voices(), "allow it with allowVoice if it is new");
         }

@@ -100,8 +100,10 @@ public record AccountSettings(
      * {@code dublin} works with both {@code us1} and {@code ie1}.
      */
     private static Optional<TwilioRegion> region(Settings settings, SettingsReader reader) {
-        Optional<String> name = reader.optional("TWILIO_REGION", "a region, for example ie1", matching(TwilioRegion.LABEL));
-        Optional<String> edge = reader.optional("TWILIO_EDGE", "an edge, for example dublin", matching(TwilioRegion.LABEL));
+        Optional<String> name =
+                reader.optional("TWILIO_REGION", "a region, for example ie1", matching(TwilioRegion.LABEL));
+        Optional<String> edge =
+                reader.optional("TWILIO_EDGE", "an edge, for example dublin", matching(TwilioRegion.LABEL));
         if (settings.find("TWILIO_EDGE").isPresent()) {
             if (settings.find("TWILIO_REGION").isEmpty()) {
                 reader.missing("TWILIO_REGION", "the region behind TWILIO_EDGE, for example ie1 or us1");

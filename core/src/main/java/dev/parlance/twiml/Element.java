@@ -276,8 +276,9 @@ public abstract class Element<E extends Element<E>> {
     private TwimlException misplaced() {
         for (Element<?> element = out.open; element != null; element = element.parent) {
             if (element.parent == this) {
-                return new TwimlException(this + " cannot be used while its child " + element + " is open. Use the element that the"
-                        + " lambda receives; if that lambda failed, build a new document.");
+                return new TwimlException(
+                        this + " cannot be used while its child " + element + " is open. Use the element that the"
+                                + " lambda receives; if that lambda failed, build a new document.");
             }
         }
         return new TwimlException(this + " is finished. Use it only inside its lambda.");

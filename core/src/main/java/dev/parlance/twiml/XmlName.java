@@ -10,8 +10,9 @@ final class XmlName {
 
     static String checked(String name, Object place) {
         if (!NAME.matcher(name).matches()) {
-            throw new TwimlException("In " + place + ", \"" + name + "\" is not a valid name. Use ASCII letters, digits, '_',"
-                    + " '-' and '.', starting with a letter or '_', with an optional prefix and ':'.");
+            throw new TwimlException(
+                    "In " + place + ", \"" + name + "\" is not a valid name. Use ASCII letters, digits, '_',"
+                            + " '-' and '.', starting with a letter or '_', with an optional prefix and ':'.");
         }
         return name;
     }

@@ -65,7 +65,8 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         if (closed || listeners.size() >= MOST_LISTENERS) {
-            return WebhookResponse.text("Too many browsers are connected to this stream.").withStatus(503);
+            return WebhookResponse.text("Too many browsers are connected to this stream.")
+                    .withStatus(503);
         }
         return WebhookResponse.streamed("text/event-stream", this::stream).withHeader("Cache-Control", "no-store");
     }

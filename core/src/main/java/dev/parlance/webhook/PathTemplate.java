@@ -31,7 +31,8 @@ record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> 
         boolean isVariable = part.length() > 2 && part.startsWith("{") && part.endsWith("}");
         String text = isVariable ? part.substring(1, part.length() - 1) : part;
         if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
-            throw new IllegalArgumentException("A variable in braces must fill a whole part of the path, unlike " + part);
+            throw new IllegalArgumentException(
+                    "A variable in braces must fill a whole part of the path, unlike " + part);
         }
         return new Segment(text, isVariable);
     }

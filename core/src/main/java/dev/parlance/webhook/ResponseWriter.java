@@ -10,7 +10,8 @@ import java.util.Set;
 /** Writes a response. */
 final class ResponseWriter {
     /** Headers that only the server sets, because they say where the response ends. */
-    private static final Set<String> RESERVED_HEADERS = Set.of("connection", "content-length", "date", "transfer-encoding");
+    private static final Set<String> RESERVED_HEADERS =
+            Set.of("connection", "content-length", "date", "transfer-encoding");
 
     private final RequestHead request;
     private final WebhookResponse response;

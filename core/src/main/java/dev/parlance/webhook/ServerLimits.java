@@ -30,7 +30,8 @@ public record ServerLimits(
     /** Checks that the limits are in range. */
     public ServerLimits {
         if (bodyBytes < 0 || connections < 1 || connectionsByAddress < 1) {
-            throw new IllegalArgumentException("A server needs at least one connection, and its body limit can't be negative.");
+            throw new IllegalArgumentException(
+                    "A server needs at least one connection, and its body limit can't be negative.");
         }
         if (!isPositive(idle) || !isPositive(receive) || !isPositive(send)) {
             throw new IllegalArgumentException("A time limit of a server must be positive.");

@@ -57,7 +57,8 @@ public final class WebhookServer implements AutoCloseable {
     private final WebhookHandler handler;
     private final ServerLimits limits;
     private final OpenConnections connections;
-    private final ConcurrencyLimit concurrency = new ConcurrencyLimit(Runtime.getRuntime().availableProcessors());
+    private final ConcurrencyLimit concurrency =
+            new ConcurrencyLimit(Runtime.getRuntime().availableProcessors());
     private final ProcessorLoad load = new ProcessorLoad();
     private final Semaphore largeBodies = new Semaphore(MAX_LARGE_BODIES, true);
     private final ExecutorService threads = new ThreadPoolExecutor(
@@ -181,7 +182,10 @@ public final class WebhookServer implements AutoCloseable {
             threads.execute(() -> serveConnection(connection));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             connections.drop(connection);
-            LOG.log(connections.isShuttingDown() ? Level.DEBUG : Level.ERROR, "Cannot start a thread for a connection", e);
+            LOG.log(
+                    connections.isShuttingDown() ? Level.DEBUG : Level.ERROR,
+                    "Cannot start a thread for a connection",
+                    e);
         }
     }
 

@@ -75,8 +75,7 @@ class FilesTest {
         assertThat(file.entries()).containsExactly(new Entry("A", "1", 2), new Entry("B", "2", 3));
         assertThat(problems(file))
                 .containsExactly(
-                        "1: expected KEY=value; start a comment with #",
-                        "4: \"A\" is already defined in line 2");
+                        "1: expected KEY=value; start a comment with #", "4: \"A\" is already defined in line 2");
     }
 
     @Test
@@ -89,8 +88,7 @@ class FilesTest {
     void invalid_utf_8_is_reported_with_its_line(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(problems(DotEnv.parse(bytes)))
-                .containsExactly("2: this is not valid UTF-8; save the file as UTF-8");
+        assertThat(problems(DotEnv.parse(bytes))).containsExactly("2: this is not valid UTF-8; save the file as UTF-8");
     }
 
     @Test

@@ -65,7 +65,8 @@ class PromptsTest {
         "'', en",
         "not a tag, en"
     })
-    void a_language_falls_back_to_its_parents_then_to_another_region_then_to_the_default(String requested, String found) {
+    void a_language_falls_back_to_its_parents_then_to_another_region_then_to_the_default(
+            String requested, String found) {
         Map<String, Map<String, String>> texts = new HashMap<>();
         for (String tag :
                 new String[] {"en", "en-001", "es", "es-419", "fr-FR", "zh", "zh-Hant", "pt-PT", "no", "fil", "sr"}) {

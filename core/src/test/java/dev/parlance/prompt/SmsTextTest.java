@@ -24,7 +24,8 @@ class SmsTextTest {
         "€, 152, 304, 2",
         "€, 153, 306, 3"
     })
-    void gsm_7_fits_160_septets_in_one_message_and_153_in_each_of_several(String unit, int times, int units, int segments) {
+    void gsm_7_fits_160_septets_in_one_message_and_153_in_each_of_several(
+            String unit, int times, int units, int segments) {
         SmsText text = SmsText.of(unit.repeat(times));
 
         assertThat(text).isEqualTo(new SmsText(Encoding.GSM_7, units, segments, List.of()));

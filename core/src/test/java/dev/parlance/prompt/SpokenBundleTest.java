@@ -57,8 +57,9 @@ class SpokenBundleTest {
     @Test
     void a_language_that_twilio_cannot_recognize_needs_another_speech_language() {
         assertThat(errors(Map.of("cy-GB", Map.of("voice", "Polly.Gwyneth", "a", "a"))))
-                .containsExactly("map/cy-GB.json: \"speechLanguage\" is cy-GB, which Twilio does not support; did you mean"
-                        + " en-GB? Or set \"speechLanguage\" to one that <Gather> supports");
+                .containsExactly(
+                        "map/cy-GB.json: \"speechLanguage\" is cy-GB, which Twilio does not support; did you mean"
+                                + " en-GB? Or set \"speechLanguage\" to one that <Gather> supports");
     }
 
     @Test

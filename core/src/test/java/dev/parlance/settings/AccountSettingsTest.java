@@ -82,7 +82,8 @@ class AccountSettingsTest {
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(this::read)
-                .withMessageContaining("TWILIO_REGION is missing: the region behind TWILIO_EDGE, for example ie1 or us1");
+                .withMessageContaining(
+                        "TWILIO_REGION is missing: the region behind TWILIO_EDGE, for example ie1 or us1");
     }
 
     @Test

@@ -33,7 +33,8 @@ class RandomCallsTest {
             case 0 -> twiml.say(addText(random, text));
             case 1 -> twiml.gather(g -> gather(random, g, text));
             case 2 -> twiml.say(s -> spoken(random, s, text, 3));
-            case 3 -> twiml.dial(d -> d.number(addText(random, text), n -> attempt(() -> n.attribute(name(random), "1"))));
+            case 3 ->
+                twiml.dial(d -> d.number(addText(random, text), n -> attempt(() -> n.attribute(name(random), "1"))));
             case 4 -> twiml.redirect(HttpMethod.GET, addText(random, text));
             case 5 -> attempt(() -> twiml.attribute(name(random), HostileText.from(random)));
             default -> any(random, twiml, text, 3);

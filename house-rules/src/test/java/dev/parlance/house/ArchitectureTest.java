@@ -123,7 +123,9 @@ class ArchitectureTest {
     @ArchTest
     static void every_package_uses_only_allowed_packages(JavaClasses classes) {
         for (JavaClass used : classes) {
-            assertThat(ALLOWED).as("allowed dependencies for the package of %s", used).containsKey(used.getPackageName());
+            assertThat(ALLOWED)
+                    .as("allowed dependencies for the package of %s", used)
+                    .containsKey(used.getPackageName());
         }
         ALLOWED.forEach((from, allowed) -> {
             Set<String> forbidden = new TreeSet<>(ALLOWED.keySet());
@@ -167,15 +169,14 @@ class ArchitectureTest {
             .resideInAPackage("com.ibm.icu..");
 
     @ArchTest
-    static final ArchRule only_the_dialing_plan_and_the_number_parser_use_libphonenumber =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("dev.parlance.account.browser")
-                    .and()
-                    .haveSimpleNameNotStartingWith("LibPhoneNumber")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("com.google.i18n.phonenumbers..");
+    static final ArchRule only_the_dialing_plan_and_the_number_parser_use_libphonenumber = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.parlance.account.browser")
+            .and()
+            .haveSimpleNameNotStartingWith("LibPhoneNumber")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.i18n.phonenumbers..");
 
     @ArchTest
     static final ArchRule only_the_account_and_the_deployers_api_classes_use_twilios_types = noClasses()

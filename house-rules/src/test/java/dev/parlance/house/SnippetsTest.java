@@ -51,7 +51,8 @@ class SnippetsTest {
 
     @Test
     void the_readme_has_code() {
-        assertThat(BLOCK.matcher(ProjectFiles.read(ProjectFiles.ROOT.resolve("README.md"))).results())
+        assertThat(BLOCK.matcher(ProjectFiles.read(ProjectFiles.ROOT.resolve("README.md")))
+                        .results())
                 .isNotEmpty();
     }
 

@@ -43,7 +43,9 @@ class SourcesTest {
     }
 
     private static Stream<Path> sources() {
-        return ProjectFiles.files(file -> ProjectFiles.isJava(file) && file.toString().contains("src/main/java/")).stream()
+        return ProjectFiles.files(
+                        file -> ProjectFiles.isJava(file) && file.toString().contains("src/main/java/"))
+                .stream()
                 .filter(file -> !file.startsWith(ProjectFiles.ROOT.resolve("examples")))
                 .filter(file -> !file.startsWith(ProjectFiles.ROOT.resolve("benchmarks")))
                 .filter(file -> !file.endsWith("module-info.java"));
