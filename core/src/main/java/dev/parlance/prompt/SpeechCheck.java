@@ -20,9 +20,16 @@ record SpeechCheck(
         if (voice.isEmpty()) {
             errors.add(new PromptProblem(file.place(), 0, "\"voice\" is missing, but other languages have one"));
         } else if (!allowedVoices.contains(voice.get().value())) {
-            checkSupported(file, voice, voice.get().value(), "voice", twilio.voices(), "allow it with allowVoice if it is new");
+            checkSupported(
+                    file,
+                    voice,
+                    voice.get().value(),
+                    "voice",
+                    twilio.voices(),
+                    "allow it with allowVoice if it is new");
         }
-        checkSupported(file, spoken, spokenTag, "language", twilio.spoken(), "set \"language\" to one that <Say> supports");
+        checkSupported(
+                file, spoken, spokenTag, "language", twilio.spoken(), "set \"language\" to one that <Say> supports");
         if (!heardTag.equals(spokenTag) || twilio.spoken().contains(spokenTag)) {
             checkSupported(
                     file,

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Deploys a folder of 30 functions and 20 assets to a fake that delays every response by 100 milliseconds: with this library, and
  * with Twilio's own toolkit for Node. Started by {@code benchmarks/deploy}.
  */
-public final class DeployBesideToolkit {
+public final class DeployComparison {
     private static final Duration LATENCY = Duration.ofMillis(100);
     private static final int FUNCTIONS = 30;
     private static final int ASSETS = 20;
@@ -29,7 +29,7 @@ public final class DeployBesideToolkit {
     private final Path folder;
     private final Path script;
 
-    private DeployBesideToolkit(FakeTwilio twilio, TwilioAccount account, Path folder, Path script) {
+    private DeployComparison(FakeTwilio twilio, TwilioAccount account, Path folder, Path script) {
         this.twilio = twilio;
         this.account = account;
         this.folder = folder;
@@ -43,7 +43,7 @@ public final class DeployBesideToolkit {
                         .baseUrl(twilio.url())
                         .open()) {
             Path folder = Files.createTempDirectory("deploy");
-            new DeployBesideToolkit(twilio, account, folder, Path.of(arguments[0])).run();
+            new DeployComparison(twilio, account, folder, Path.of(arguments[0])).run();
         }
     }
 

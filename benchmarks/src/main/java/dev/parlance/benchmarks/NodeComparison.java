@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  * request on. Started by {@code benchmarks/beside-node} on one core, with the servers on another. Rounds alternate (Parlance,
  * Node, Parlance, Node), so that other load on the machine affects both. Both servers are new in their first round.
  */
-public final class BesideNode {
+public final class NodeComparison {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final int FIRST = 10;
 
     private final String script;
     private final Duration round;
 
-    private BesideNode(String script, Duration round) {
+    private NodeComparison(String script, Duration round) {
         this.script = script;
         this.round = round;
     }
@@ -34,11 +34,11 @@ public final class BesideNode {
     /** Arguments: the Node application, the seconds per round (default 40), and {@code memory} to leave out PostgreSQL. */
     public static void main(String[] args) throws Exception {
         Duration round = Duration.ofSeconds(args.length > 1 ? Integer.parseInt(args[1]) : 40);
-        BesideNode beside = new BesideNode(args[0], round);
+        NodeComparison comparison = new NodeComparison(args[0], round);
         warmUp();
-        beside.compare("memory", new String[0], new String[0]);
+        comparison.compare("memory", new String[0], new String[0]);
         if (args.length < 3) {
-            beside.compareInPostgres();
+            comparison.compareInPostgres();
         }
     }
 
