@@ -49,8 +49,8 @@ public final class SettingsReader {
             try {
                 return Optional.of(parse.apply(found.value()));
             } catch (IllegalArgumentException e) {
-                problems.add(name + " (from " + found.source() + ") is not " + wanted + ": its value of "
-                        + found.value().length() + " characters was refused");
+                problems.add(name + " (from " + found.source() + ") must be " + wanted + "; its value of "
+                        + found.value().length() + " characters is invalid");
                 return Optional.empty();
             }
         });

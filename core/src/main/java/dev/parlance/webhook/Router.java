@@ -58,7 +58,7 @@ public final class Router implements WebhookHandler {
     public WebhookResponse handle(WebhookRequest request) {
         List<Route> matching = matching(request);
         if (matching.isEmpty()) {
-            return WebhookResponse.text("There is nothing here.").withStatus(404);
+            return WebhookResponse.text("There is no such path.").withStatus(404);
         }
         Optional<Route> route = route(matching, request.method());
         if (route.isPresent()) {

@@ -125,10 +125,10 @@ class AccountSettingsTest {
                 .isThrownBy(this::read)
                 .withMessage("""
                         Settings are missing or wrong:
-                          TWILIO_ACCOUNT_SID (from a test) is not AC and 32 hexadecimal digits: its value of 34 characters was refused
-                          TWILIO_API_KEY (from a test) is not SK and 32 hexadecimal digits: its value of 9 characters was refused
-                          TWILIO_PHONE_NUMBER (from a test) is not a number with its country code, for example +15005550006: its value of 7 characters was refused
-                          TWILIO_APP_SID (from a test) is not AP and 32 hexadecimal digits: its value of 2 characters was refused
+                          TWILIO_ACCOUNT_SID (from a test) must be AC and 32 hexadecimal digits; its value of 34 characters is invalid
+                          TWILIO_API_KEY (from a test) must be SK and 32 hexadecimal digits; its value of 9 characters is invalid
+                          TWILIO_PHONE_NUMBER (from a test) must be a number with its country code, for example +15005550006; its value of 7 characters is invalid
+                          TWILIO_APP_SID (from a test) must be AP and 32 hexadecimal digits; its value of 2 characters is invalid
                           TWILIO_API_SECRET is missing: the secret of the API key in TWILIO_API_KEY; looked in a test""");
     }
 

@@ -32,10 +32,10 @@ class RouterTest {
         "POST,   /services/new,          200, changed",
         "DELETE, /Prod/echo,             200, deleted",
         "DELETE, /Prod/echo/,            200, deleted",
-        "GET,    /services,              404, There is nothing here.",
-        "GET,    /services//,            404, There is nothing here.",
-        "GET,    /Services/ZS0,          404, There is nothing here.",
-        "GET,    /services/1/functions,  404, There is nothing here.",
+        "GET,    /services,              404, There is no such path.",
+        "GET,    /services//,            404, There is no such path.",
+        "GET,    /Services/ZS0,          404, There is no such path.",
+        "GET,    /services/1/functions,  404, There is no such path.",
         "PUT,    /services/ZS0,          405, This path does not answer PUT.",
         "GET,    /services/%zz,          400, The path variable {sid} has a malformed percent escape."
     })
