@@ -1,4 +1,4 @@
-// The echo with Twilio's library: whatever of it is handed in.
+// The echo with the parts of Twilio's library that are passed in.
 module.exports = (validateRequest, MessagingResponse, token) => async (event) => {
   const body = Buffer.from(event.body, 'base64').toString();
   const params = Object.fromEntries(new URLSearchParams(body));

@@ -1,4 +1,4 @@
-// Lambda's Runtime API, in as few lines as it takes: asks for the next event, and answers it.
+// A minimal client of Lambda's Runtime API: requests the next event and answers it.
 const http = require('http');
 
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');

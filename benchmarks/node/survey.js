@@ -1,5 +1,5 @@
 // The survey of TurnBenchmark as an application of Express and Twilio's library: node survey.js [POSTGRES_URL].
-// Sessions are in a Map, or in PostgreSQL with one load and one save a turn. Prints the port that it listens on.
+// Sessions are in a Map, or in PostgreSQL with one load and one save per turn. Prints its port.
 const express = require('express');
 const twilio = require('twilio');
 const { Pool } = require('pg');

@@ -1,12 +1,12 @@
 // Deploys a folder with Twilio's own toolkit: node deploy.js FOLDER FAKE_URL ACCOUNT_SID AUTH_TOKEN.
-// Prints the seconds that it took, without those in which Node started.
+// Prints the seconds it took, without the start of Node.
 const { TwilioServerlessApiClient, fsHelpers } = require('@twilio-labs/serverless-api');
 
 const [folder, fake, username, password] = process.argv.slice(2);
 
 async function main() {
   const client = new TwilioServerlessApiClient({ username, password });
-  // There is no option for another address; its HTTP client is made to go to the fake.
+  // There is no option for another address, so this redirects its HTTP client to the fake.
   client.client = client.client.extend({
     hooks: {
       beforeRequest: [
@@ -21,7 +21,7 @@ async function main() {
   const { functions, assets } = await fsHelpers.getListOfFunctionsAndAssets(folder, {});
   const read = (files) =>
     Promise.all(files.map(async (file) => ({ ...file, content: await require('fs').promises.readFile(file.filePath) })));
-  const begun = Date.now();
+  const start = Date.now();
   await client.deployProject({
     username,
     password,
@@ -33,7 +33,7 @@ async function main() {
     functions: await read(functions),
     assets: await read(assets),
   });
-  console.log((Date.now() - begun) / 1000);
+  console.log((Date.now() - start) / 1000);
 }
 
 main().catch((error) => {

@@ -1,4 +1,4 @@
-/** Prompts in many languages, TwiML, webhooks, settings, and the ports by which people are reached. */
+/** Prompts in many languages, TwiML, webhooks, settings, and interfaces for sending texts and placing calls. */
 module dev.parlance.core {
     requires com.fasterxml.jackson.databind;
     requires java.xml;

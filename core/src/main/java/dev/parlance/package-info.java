@@ -1,4 +1,4 @@
-/** What the packages of Parlance share: the {@link dev.parlance.Address} of a person. */
+/** Types that all packages share: the {@link dev.parlance.Address} of a person. */
 @NullMarked
 package dev.parlance;
 

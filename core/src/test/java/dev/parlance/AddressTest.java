@@ -19,13 +19,13 @@ class AddressTest {
         "sip:ana@example.com,    sip,       ana@example.com",
         "messenger:1234567890,   messenger, 1234567890"
     })
-    void channel_and_id_are_told_apart(String value, String channel, String id) {
+    void a_value_is_split_into_channel_and_id(String value, String channel, String id) {
         assertThat(Address.of(value)).isEqualTo(new Address(channel, id));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+15005550006", "whatsapp:+15005550006", "client:ana"})
-    void value_is_what_was_read(String value) {
+    void value_returns_the_parsed_text(String value) {
         assertThat(Address.of(value).value()).isEqualTo(value);
     }
 
@@ -38,15 +38,15 @@ class AddressTest {
         "12345,                   ••••5",
         "client:ana,              client:•••"
     })
-    void printed_it_hides_most_of_the_number(String value, String printed) {
+    void toString_masks_most_of_the_number(String value, String printed) {
         assertThat(Address.of(value)).hasToString(printed);
     }
 
     @Test
-    void an_empty_address_is_refused_without_being_quoted() {
+    void an_invalid_address_is_refused_without_being_quoted() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Address.of("whatsapp: "))
-                .withMessageContaining("needs a number");
+                .withMessageContaining("needs 1 to 256 characters");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Address.of("+1500555\n0006"))
                 .withMessageNotContaining("0006");

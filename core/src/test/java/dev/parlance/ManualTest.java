@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The code of docs/PROMPTS.md and docs/WEBHOOKS.md, which is compiled and run here. */
+/** Compiles and runs the code of docs/PROMPTS.md and docs/WEBHOOKS.md. */
 class ManualTest {
     @TempDir
     Path folder;
@@ -57,10 +57,10 @@ class ManualTest {
     }
 
     @Test
-    void prompts_are_loaded_and_said() {
+    void prompts_are_loaded_and_rendered() {
         // snippet: prompts
         Prompts prompts = Prompts.from(folder);
-        Language spanish = prompts.in("es-AR"); // es-MX, since there is no es-AR
+        Language spanish = prompts.in("es-AR"); // es-MX, because there is no es-AR
         String text = spanish.text("greeting", "name", "Ana");
         // end
         assertThat(spanish.tag() + " " + text).isEqualTo("es-MX ¡Hola, Ana!");
@@ -70,8 +70,8 @@ class ManualTest {
     void prompts_are_read_with_options() {
         // snippet: options
         Prompts prompts = Prompts.reading(PromptSource.folder(folder))
-                .defaultLanguage("es-MX") // else the only language, or English
-                .allowVoice("Polly.Newcomer") // newer than the list this library has
+                .defaultLanguage("es-MX") // default: the only language, or English
+                .allowVoice("Polly.Newcomer") // a voice that is too new for the library's list
                 .load();
         // end
         assertThat(prompts.in("fr").tag()).isEqualTo("es-MX");
@@ -82,8 +82,8 @@ class ManualTest {
     void the_prompts_are_complete() {
         PromptCheck check = Prompts.reading(PromptSource.folder(folder)).check();
 
-        check.failOnErrors(); // what keeps them from loading
-        check.failOnWarnings(); // and what costs more than in the default language
+        check.failOnErrors(); // problems that keep them from loading
+        check.failOnWarnings(); // and warnings, for example texts that cost more than in the default language
     }
     // end
 
@@ -91,25 +91,25 @@ class ManualTest {
     void prompts_are_refreshed() {
         Prompts prompts = Prompts.from(folder);
         // snippet: refresh
-        prompts = prompts.refresh(); // the same object if no file changed; throws if one is broken
+        prompts = prompts.refresh(); // the same object if no file changed; throws if a file has errors
         // end
         assertThat(prompts.languages()).hasSize(2);
     }
 
     @Test
-    void the_cost_of_a_text_is_told() {
+    void the_cost_of_a_text_is_counted() {
         // snippet: cost
         SmsText cost = SmsText.of("¿Cómo estás?");
-        List<String> culprits = cost.forcingUcs2(); // ó, á: with them the text is UCS-2, 70 characters a segment
+        List<String> nonGsm7 = cost.forcingUcs2(); // ó, á: they force UCS-2, with 70 characters per segment
         List<String> parts = SmsText.split("a long text", SmsText.LONGEST);
         // end
         assertThat(cost.segments()).isEqualTo(1);
-        assertThat(culprits).containsExactly("ó", "á");
+        assertThat(nonGsm7).containsExactly("ó", "á");
         assertThat(parts).containsExactly("a long text");
     }
 
     @Test
-    void a_handler_answers_without_a_server() {
+    void a_handler_works_without_a_server() {
         Prompts prompts = Prompts.from(folder);
         // snippet: handler
         WebhookHandler greet = request -> {
@@ -126,7 +126,7 @@ class ManualTest {
     }
 
     @Test
-    void routes_are_served() {
+    void a_server_serves_routes() {
         WebhookHandler sms = request -> WebhookResponse.of(MessageTwiml.reply("Hello"));
         // snippet: server
         Router router = Router.create()
@@ -154,7 +154,7 @@ class ManualTest {
     }
 
     @Test
-    void a_long_body_is_streamed_and_events_are_sent_as_they_happen() {
+    void bodies_are_streamed_and_events_are_pushed() {
         Router router = Router.create();
         // snippet: streams
         EventStream news = EventStream.create();
@@ -194,8 +194,8 @@ class ManualTest {
         VoiceTwiml answer = VoiceTwiml.in(spanish)
                 .prompt("greeting", "name", "Ana") // a prompt, in the language's voice
                 .gather(g -> g.action("/answer").digits(1).speech().prompt("question.rate"))
-                .say("Adiós") // these very words
-                .element("Pay", pay -> pay.attribute("chargeAmount", "20.45")) // what has no method of its own
+                .say("Adiós") // literal text
+                .element("Pay", pay -> pay.attribute("chargeAmount", "20.45")) // a verb without a method
                 .hangup();
         // end
         assertThat(answer.toXml())
@@ -221,7 +221,7 @@ class ManualTest {
         SettingsReader read = settings.reader();
         Optional<URI> url = read.required("PUBLIC_URL", "an https URL", URI::create);
         Optional<Integer> port = read.optional("PORT", "a number", Integer::valueOf);
-        read.failOnFaults(); // tells all that is missing or wrong at once
+        read.failOnFaults(); // reports all problems at once
         // end
         assertThat(account.accountSid()).isEqualTo(sid);
         assertThat(url).isPresent();

@@ -26,15 +26,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How long it takes from the start of a process to the first signed answer of the echo, through Lambda's Runtime API: in Java, plain
- * and with what it can keep of an earlier run, and in Node with Twilio's library. Run by {@code benchmarks/cold-start}.
+ * Measures the time from the start of a process to the first signed response of the echo, through Lambda's Runtime API: in
+ * Java, without and with archives from an earlier run, and in Node with Twilio's library. Started by
+ * {@code benchmarks/cold-start}.
  */
 public final class ColdStart implements AutoCloseable {
     private static final int RUNS = Integer.getInteger("runs", 15);
     private static final String TOKEN = "1".repeat(32);
     private static final String URL = "https://abc.lambda-url.us-east-1.on.aws/sms";
     private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-    private static final List<String> AS_LAMBDA_DOES = List.of(
+    private static final List<String> LAMBDA_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+TieredCompilation",
             "-XX:TieredStopAtLevel=1",
@@ -51,10 +52,10 @@ public final class ColdStart implements AutoCloseable {
     private final String library;
     private final String example;
     private final Path node;
-    private volatile boolean asked;
+    private volatile boolean eventSent;
 
-    /** A way to run the echo. */
-    private record Way(String name, List<String> command, String answerHas) {}
+    /** A variant to run the echo. */
+    private record Variant(String name, List<String> command, String expected) {}
 
     private ColdStart(String library, String example, Path node) throws IOException {
         this.library = library;
@@ -68,7 +69,7 @@ public final class ColdStart implements AutoCloseable {
         aws.secret("token", TOKEN);
     }
 
-    /** The class paths of the library alone and of the example, and the folder of the functions for Node. */
+    /** Arguments: the class paths of the library and of the example, and the folder with the functions for Node. */
     public static void main(String[] arguments) throws Exception {
         try (ColdStart coldStart = new ColdStart(arguments[0], arguments[1], Path.of(arguments[2]))) {
             coldStart.run();
@@ -76,66 +77,67 @@ public final class ColdStart implements AutoCloseable {
     }
 
     private void run() throws Exception {
-        List<Way> ways = new ArrayList<>();
-        ways.addAll(java("token in the environment", library, EchoWithToken.class.getName()));
-        ways.add(node("token in the environment, message class only", "message.js"));
-        ways.add(node("token in the environment, whole library", "library.js"));
-        ways.addAll(java("token in Secrets Manager", example, "dev.parlance.examples.echo.EchoFunction"));
-        ways.add(node("token in Secrets Manager, message class only", "secret.js"));
-        long[][] times = new long[ways.size()][RUNS];
-        for (int run = -1; run < RUNS; run++) { // the first is not counted
-            for (int way = 0; way < ways.size(); way++) {
-                long time = time(ways.get(way));
+        List<Variant> variants = new ArrayList<>();
+        variants.addAll(java("token in the environment", library, EchoWithToken.class.getName()));
+        variants.add(node("token in the environment, message class only", "message.js"));
+        variants.add(node("token in the environment, whole library", "library.js"));
+        variants.addAll(java("token in Secrets Manager", example, "dev.parlance.examples.echo.EchoFunction"));
+        variants.add(node("token in Secrets Manager, message class only", "secret.js"));
+        long[][] times = new long[variants.size()][RUNS];
+        for (int run = -1; run < RUNS; run++) { // the first run does not count
+            for (int variant = 0; variant < variants.size(); variant++) {
+                long time = time(variants.get(variant));
                 if (run >= 0) {
-                    times[way][run] = time;
+                    times[variant][run] = time;
                 }
             }
         }
-        System.out.printf("Milliseconds from the start of the process to the first signed answer, of %d runs:%n", RUNS);
+        System.out.printf(
+                "Milliseconds from the start of the process to the first signed response, in %d runs:%n", RUNS);
         System.out.printf("%-70s %8s %8s %8s%n", "", "median", "least", "most");
-        for (int way = 0; way < ways.size(); way++) {
-            long[] sorted = times[way].clone();
+        for (int variant = 0; variant < variants.size(); variant++) {
+            long[] sorted = times[variant].clone();
             Arrays.sort(sorted);
             System.out.printf(
-                    "%-70s %8d %8d %8d%n", ways.get(way).name(), sorted[RUNS / 2], sorted[0], sorted[RUNS - 1]);
+                    "%-70s %8d %8d %8d%n", variants.get(variant).name(), sorted[RUNS / 2], sorted[0], sorted[RUNS - 1]);
         }
     }
 
-    private List<Way> java(String what, String classPath, String handler) throws Exception {
-        List<Way> ways = new ArrayList<>();
+    private List<Variant> java(String what, String classPath, String handler) throws Exception {
+        List<Variant> variants = new ArrayList<>();
         for (Path home : homes()) {
             String java = home.resolve("bin/java").toString();
             int version = Runtime.Version.parse(release(home)).feature();
             String name = "Java " + version + ", " + what;
             Path archive = work.resolve(version + handler + ".jsa");
-            ways.add(way(name + ", plain", java, List.of("-Xshare:auto"), classPath, handler));
-            Way archived = way(
+            variants.add(variant(name + ", plain", java, List.of("-Xshare:auto"), classPath, handler));
+            Variant archived = variant(
                     name + ", class data sharing",
                     java,
                     List.of("-XX:SharedArchiveFile=" + archive),
                     classPath,
                     handler);
-            train(way(name, java, List.of("-XX:ArchiveClassesAtExit=" + archive), classPath, handler));
-            ways.add(archived);
+            train(variant(name, java, List.of("-XX:ArchiveClassesAtExit=" + archive), classPath, handler));
+            variants.add(archived);
             if (version >= 25) {
                 Path cache = work.resolve(version + handler + ".aot");
-                train(way(name, java, List.of("-XX:AOTCacheOutput=" + cache), classPath, handler));
-                ways.add(way(name + ", AOT cache", java, List.of("-XX:AOTCache=" + cache), classPath, handler));
+                train(variant(name, java, List.of("-XX:AOTCacheOutput=" + cache), classPath, handler));
+                variants.add(variant(name + ", AOT cache", java, List.of("-XX:AOTCache=" + cache), classPath, handler));
             }
         }
-        return ways;
+        return variants;
     }
 
-    private static Way way(String name, String java, List<String> options, String classPath, String handler) {
+    private static Variant variant(String name, String java, List<String> options, String classPath, String handler) {
         List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(AS_LAMBDA_DOES);
+        command.addAll(LAMBDA_OPTIONS);
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, RUNTIME, handler));
-        return new Way(name, command, "echo: hola");
+        return new Variant(name, command, "echo: hola");
     }
 
-    private Way node(String what, String script) {
-        return new Way("Node, " + what, List.of("node", node.resolve(script).toString()), "echo: hola");
+    private Variant node(String what, String script) {
+        return new Variant("Node, " + what, List.of("node", node.resolve(script).toString()), "echo: hola");
     }
 
     private static List<Path> homes() throws IOException {
@@ -155,10 +157,10 @@ public final class ColdStart implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private Process start(Way way) throws IOException {
-        asked = false;
+    private Process start(Variant variant) throws IOException {
+        eventSent = false;
         answers.clear();
-        ProcessBuilder builder = new ProcessBuilder(way.command())
+        ProcessBuilder builder = new ProcessBuilder(variant.command())
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("output").toFile());
         builder.environment()
@@ -176,29 +178,29 @@ public final class ColdStart implements AutoCloseable {
         return builder.start();
     }
 
-    private long time(Way way) throws Exception {
+    private long time(Variant variant) throws Exception {
         long start = System.nanoTime();
-        Process process = start(way);
+        Process process = start(variant);
         String answer = answers.poll(30, TimeUnit.SECONDS);
         long time = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         process.destroyForcibly().waitFor();
-        check(way, answer == null ? "" : answer);
+        check(variant, answer == null ? "" : answer);
         return time;
     }
 
-    /** A run whose end leaves something for later runs. */
-    private void train(Way way) throws Exception {
-        Process process = start(way);
+    /** Runs once and stops normally, so that Java writes its archive for later runs. */
+    private void train(Variant variant) throws Exception {
+        Process process = start(variant);
         String answer = answers.poll(60, TimeUnit.SECONDS);
-        check(way, answer == null ? "" : answer);
+        check(variant, answer == null ? "" : answer);
         process.destroy();
         process.waitFor();
     }
 
-    private void check(Way way, String answer) throws IOException {
-        if (!answer.contains(way.answerHas())) {
+    private void check(Variant variant, String answer) throws IOException {
+        if (!answer.contains(variant.expected())) {
             throw new IllegalStateException(
-                    way + " answered \"" + answer + "\"\n" + Files.readString(work.resolve("output")));
+                    variant + " answered \"" + answer + "\"\n" + Files.readString(work.resolve("output")));
         }
     }
 
@@ -208,15 +210,15 @@ public final class ColdStart implements AutoCloseable {
         if (!path.endsWith("/next")) {
             answers.add(new String(body, StandardCharsets.UTF_8));
             send(exchange, 202, new byte[0]);
-        } else if (!asked) {
-            asked = true;
+        } else if (!eventSent) {
+            eventSent = true;
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.getResponseHeaders().add("Lambda-Runtime-Aws-Request-Id", "1");
             exchange.getResponseHeaders().add("Lambda-Runtime-Invoked-Function-Arn", "arn");
             exchange.getResponseHeaders()
                     .add("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 30_000));
             send(exchange, 200, EVENT);
-        } // whoever asks again waits until he is ended
+        } // a second request waits until its process is ended
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

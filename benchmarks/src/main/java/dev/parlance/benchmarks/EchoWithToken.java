@@ -7,9 +7,9 @@ import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookResponse;
 
-/** The echo of examples/sms-echo-lambda with the token in its environment: what the library costs, without a client of AWS's. */
+/** The echo of examples/sms-echo-lambda with the token in the environment: the cost of the library without an AWS client. */
 public final class EchoWithToken extends LambdaWebhook {
-    /** For the runtime. */
+    /** Called by the Lambda runtime. */
     public EchoWithToken() {
         super(Signed.by(TwilioSignature.withToken(System.getenv("TWILIO_AUTH_TOKEN")))
                 .handler(request -> WebhookResponse.of(MessageTwiml.reply(

@@ -27,11 +27,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How fast events are acknowledged: five thousand a second for ten seconds, each signed and each another one, sent when
- * they are due and not when the last answer is there, over 32 connections to a bot on a {@link WebhookServer} in the same process.
+ * Measures how fast events are acknowledged: 5,000 different signed events per second for ten seconds, over 32 connections to a
+ * bot on a {@link WebhookServer} in this process. Each event is sent when it is due, even if earlier responses are late.
  *
  * <pre>
- * java -cp … dev.parlance.benchmarks.EventLoad [events a second] [seconds]
+ * java -cp … dev.parlance.benchmarks.EventLoad [events per second] [seconds]
  * </pre>
  */
 public final class EventLoad {
@@ -39,7 +39,7 @@ public final class EventLoad {
     private static final SlackSignature SIGNATURE = SlackSignature.withSecret("0".repeat(32));
 
     private final byte[][] requests;
-    private final long[] took;
+    private final long[] nanos;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final int port;
@@ -48,14 +48,14 @@ public final class EventLoad {
     private EventLoad(int port, int perSecond, int seconds) {
         this.port = port;
         this.everyNanos = Duration.ofSeconds(1).toNanos() / perSecond;
-        this.took = new long[perSecond * seconds];
-        this.requests = new byte[took.length][];
-        for (int i = 0; i < took.length; i++) {
+        this.nanos = new long[perSecond * seconds];
+        this.requests = new byte[nanos.length][];
+        for (int i = 0; i < nanos.length; i++) {
             requests[i] = request(port, i);
         }
     }
 
-    /** Warms up, and measures. */
+    /** Warms up and measures. */
     public static void main(String[] args) throws Exception {
         int perSecond = args.length > 0 ? Integer.parseInt(args[0]) : 5_000;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
@@ -112,7 +112,7 @@ public final class EventLoad {
                 try {
                     send(start);
                 } catch (IOException e) {
-                    throw new IllegalStateException("a connection broke", e);
+                    throw new IllegalStateException("a connection failed", e);
                 } finally {
                     done.countDown();
                 }
@@ -129,7 +129,7 @@ public final class EventLoad {
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream());
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, US_ASCII));
-            for (int number = next.getAndIncrement(); number < took.length; number = next.getAndIncrement()) {
+            for (int number = next.getAndIncrement(); number < nanos.length; number = next.getAndIncrement()) {
                 long due = start + number * everyNanos;
                 LockSupport.parkNanos(due - System.nanoTime());
                 out.write(requests[number]);
@@ -137,12 +137,12 @@ public final class EventLoad {
                     refused.incrementAndGet();
                 }
                 skipHead(lines);
-                took[number] = System.nanoTime() - due;
+                nanos[number] = System.nanoTime() - due;
             }
         }
     }
 
-    /** An acknowledgement has no body. */
+    /** Skips the head of the response. An acknowledgement has no body. */
     private static void skipHead(BufferedReader lines) throws IOException {
         for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:") && !line.endsWith(" 0")) {
@@ -152,11 +152,11 @@ public final class EventLoad {
     }
 
     private String result(int perSecond, int handled) {
-        long[] sorted = took.clone();
+        long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         return String.format(
                 Locale.ROOT,
-                "%,d events at %,d a second: p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms; refused %d, handled %,d",
+                "%,d events at %,d per second: p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms; refused %d, handled %,d",
                 sorted.length,
                 perSecond,
                 at(sorted, 0.5),

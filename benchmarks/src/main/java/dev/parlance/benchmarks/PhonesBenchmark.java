@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the test kit's people can do in a second: each text and each call is by another phone, and each webhook is signed and verified. */
+/** The throughput of the test kit's phones. Each text and call is from another phone, and each webhook is signed and verified. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -36,16 +36,16 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
 @Warmup(iterations = 8, time = 1)
 @Measurement(iterations = 5, time = 1)
-@SuppressWarnings("NullAway.Init") // JMH starts it before each iteration
+@SuppressWarnings("NullAway.Init") // JMH calls start() before each iteration
 public class PhonesBenchmark {
     private static final String IN_PROCESS = "+15005550100";
     private static final String OVER_HTTP = "+15005550101";
 
-    private final AtomicInteger people = new AtomicInteger();
+    private final AtomicInteger phones = new AtomicInteger();
     private FakeTwilio twilio;
     private WebhookServer server;
 
-    /** A new fake for each iteration: it remembers every text. */
+    /** Starts a new fake for each iteration, because a fake remembers every text. */
     @Setup(Level.Iteration)
     public void start() {
         twilio = FakeTwilio.start();
@@ -75,23 +75,23 @@ public class PhonesBenchmark {
         twilio.close();
     }
 
-    private FakePhone somebody() {
-        return twilio.phone("+336%08d".formatted(people.incrementAndGet()));
+    private FakePhone newPhone() {
+        return twilio.phone("+336%08d".formatted(phones.incrementAndGet()));
     }
 
     @Benchmark
     public FakePhone text() {
-        return somebody().textsTo(IN_PROCESS, "hello").receives("echo: hello");
+        return newPhone().textsTo(IN_PROCESS, "hello").receives("echo: hello");
     }
 
     @Benchmark
     public FakePhone textOverHttp() {
-        return somebody().textsTo(OVER_HTTP, "hello").receives("echo: hello");
+        return newPhone().textsTo(OVER_HTTP, "hello").receives("echo: hello");
     }
 
     @Benchmark
     public boolean call() {
-        return somebody()
+        return newPhone()
                 .calls(IN_PROCESS)
                 .hears("Press a key")
                 .presses("1")

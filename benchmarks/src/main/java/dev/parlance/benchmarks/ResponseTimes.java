@@ -3,7 +3,7 @@ package dev.parlance.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** How long the answers of a second took. */
+/** The response times of one second. */
 final class ResponseTimes {
     private int[] micros = new int[1_024];
     private int count;
@@ -23,7 +23,7 @@ final class ResponseTimes {
         return seconds.stream().mapToInt(ResponseTimes::count).average().orElse(0);
     }
 
-    /** In milliseconds, the time within which this share of the answers came. */
+    /** The percentile in milliseconds: this share of the responses was at least as fast. */
     static double percentile(List<ResponseTimes> seconds, double share) {
         int[] all = seconds.stream()
                 .flatMapToInt(each -> Arrays.stream(each.micros, 0, each.count))

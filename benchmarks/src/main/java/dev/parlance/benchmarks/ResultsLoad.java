@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * What the results of many people cost: the first summary after an upgrade, which counts everybody once, and those after it.
+ * Measures the results of many respondents: the first summary after an upgrade, which counts everyone, and later ones.
  *
  * <pre>
  * java -cp … dev.parlance.benchmarks.ResultsLoad 1000000
@@ -24,7 +24,7 @@ public final class ResultsLoad {
 
     private ResultsLoad() {}
 
-    /** Measures SQLite and PostgreSQL, one after the other. */
+    /** Measures SQLite, then PostgreSQL. */
     public static void main(String[] args) throws Exception {
         int people = args.length == 0 ? 1_000_000 : Integer.parseInt(args[0]);
         Path file = Files.createTempDirectory("parlance-load").resolve("surveys.db");
@@ -48,7 +48,7 @@ public final class ResultsLoad {
             int counted = results.summary().respondents();
             double first = (System.nanoTime() - start) / 1e9;
             if (counted != people + 1) {
-                throw new IllegalStateException(counted + " people were counted instead of " + (people + 1));
+                throw new IllegalStateException(counted + " respondents were counted instead of " + (people + 1));
             }
             double[] times = new double[TIMES];
             for (int i = 0; i < TIMES; i++) {
@@ -60,7 +60,7 @@ public final class ResultsLoad {
             }
             Arrays.sort(times);
             System.out.printf(
-                    "%-10s %,d people: first summary %.0f s, then summary and newest answers %.1f ms, at most %.1f ms%n",
+                    "%-10s %,d respondents: first summary %.0f s, then summary and newest answers %.1f ms, at most %.1f ms%n",
                     name, people, first, times[TIMES / 2], times[TIMES - 1]);
         }
     }

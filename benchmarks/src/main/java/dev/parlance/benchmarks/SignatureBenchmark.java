@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Verifying the signature of a text message's webhook with twenty parameters: Parlance, Twilio's {@code RequestValidator},
- * and the bare {@link Mac} over the bytes that are signed, without which nothing can be verified.
+ * Verifies the signature of a text message webhook with twenty parameters: with Parlance, with Twilio's {@code RequestValidator},
+ * and with a bare {@link Mac} over the signed bytes, the minimum that any verification costs.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,7 +38,7 @@ public class SignatureBenchmark {
     private static final String TOKEN = "0".repeat(32);
     private static final String URL = "https://hooks.example.com/twilio/sms";
 
-    /** As Twilio sends them: unsorted, many empty or with a long identifier. */
+    /** Parameters as Twilio sends them: unsorted, many empty or with a long identifier. */
     private static final String[] FORM = {
         "ToCountry", "US",
         "ToState", "CA",
@@ -72,9 +72,9 @@ public class SignatureBenchmark {
     private byte[] signed = {};
     private Mac mac = mac();
 
-    /** Nothing is measured unless all accept the request. */
+    /** Checks first that all implementations accept the request. */
     @Setup
-    public void allAccept() {
+    public void checkAllAccept() {
         request = signature.sign(WebhookRequest.post(URL)
                 .header("Host", "hooks.example.com")
                 .header("User-Agent", "TwilioProxy/1.1")
@@ -90,9 +90,9 @@ public class SignatureBenchmark {
         signed = text.toString().getBytes(StandardCharsets.UTF_8);
         mac = mac();
         if (!parlance().isAccepted() || !parlanceFromBytes().isAccepted() || !requestValidator()) {
-            throw new IllegalStateException("Someone refuses the request");
+            throw new IllegalStateException("An implementation refuses the request");
         }
-        System.out.println(parameters.size() + " parameters, " + signed.length + " bytes are signed");
+        System.out.println(parameters.size() + " parameters, " + signed.length + " signed bytes");
     }
 
     private static Mac mac() {
@@ -105,25 +105,25 @@ public class SignatureBenchmark {
         }
     }
 
-    /** Parlance, with the form parsed already, as the validator gets it. */
+    /** Parlance with a parsed form, which is what the validator gets. */
     @Benchmark
     public Verdict parlance() {
         return signature.verify(request);
     }
 
-    /** Parlance, from the bytes of the body. */
+    /** Parlance from the bytes of the body. */
     @Benchmark
     public Verdict parlanceFromBytes() {
         return signature.verify(WebhookRequest.of("POST", URL, headers, body));
     }
 
-    /** Twilio's library, which gets the parameters in a map. */
+    /** Twilio's library, which gets the parameters as a map. */
     @Benchmark
     public boolean requestValidator() {
         return validator.validate(URL, parameters, header);
     }
 
-    /** A keyed Mac, used again and again, over the very bytes: what cannot be saved. */
+    /** A reused Mac over the signed bytes: the cost that can't be avoided. */
     @Benchmark
     public byte[] bareMac() {
         return mac.doFinal(signed);

@@ -24,8 +24,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sessions a second by store, with ten thousand and with a million of them stored: each session is one text that begins it
- * and ten answers, eleven webhooks in all, by four people at a time.
+ * Measures sessions per second for each store, with ten thousand and with a million stored sessions. A session is a text that
+ * starts it and ten answers, eleven webhooks in all, by four respondents at a time.
  *
  * <pre>
  * java -cp … dev.parlance.benchmarks.StoreLoad
@@ -39,7 +39,7 @@ public final class StoreLoad {
 
     private StoreLoad() {}
 
-    /** Measures SQLite and PostgreSQL, one after the other. */
+    /** Measures memory, SQLite and PostgreSQL, one after the other. */
     public static void main(String[] args) throws Exception {
         measure("memory", MemoryDocuments.create(), "");
         Path folder = Files.createTempDirectory("parlance-load");
@@ -76,7 +76,7 @@ public final class StoreLoad {
         }
     }
 
-    /** What a session in the middle looks like. */
+    /** The document of a session in progress. */
     private static String sample(DocumentStore store) {
         return store.page("session:benchmark", "", 1).get(0).json();
     }
@@ -96,8 +96,8 @@ public final class StoreLoad {
                     }
                 }));
             }
-            for (Future<?> one : running) {
-                one.get();
+            for (Future<?> future : running) {
+                future.get();
             }
             return sessions.get() * 1e9 / (System.nanoTime() - start);
         } finally {

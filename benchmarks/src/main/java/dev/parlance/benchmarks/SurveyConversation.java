@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 
-/** A person's eleven texts to the survey of {@link TurnBenchmark}, as Twilio would send them, and the replies that are right. */
+/** A respondent's eleven texts to the survey of {@link TurnBenchmark}, as Twilio would send them, and the expected replies. */
 final class SurveyConversation {
     static final String TOKEN = "0".repeat(32);
 
@@ -41,7 +41,7 @@ final class SurveyConversation {
         return turn == TEXTS.size();
     }
 
-    /** The next text's whole request. */
+    /** The complete request with the next text. */
     ByteBuffer request() {
         String sid = "SM%028d%04d".formatted(person, turn);
         WebhookRequest signed = SIGNATURE.sign(WebhookRequest.post(URL)
@@ -92,12 +92,12 @@ final class SurveyConversation {
         return ByteBuffer.wrap((head + signed.bodyText()).getBytes(ISO_8859_1));
     }
 
-    /** Takes the response to the last request, and goes on to the next text. */
-    void answered(String response) {
+    /** Checks the response to the last request, and moves on to the next text. */
+    void checkResponse(String response) {
         if (!response.startsWith("HTTP/1.1 200")
                 || !response.contains("<Message>" + REPLIES.get(turn) + "</Message>")) {
             throw new IllegalStateException(
-                    "Text " + turn + " should be answered \"" + REPLIES.get(turn) + "\", not\n" + response);
+                    "Text " + turn + " should get the reply \"" + REPLIES.get(turn) + "\", not\n" + response);
         }
         turn++;
     }

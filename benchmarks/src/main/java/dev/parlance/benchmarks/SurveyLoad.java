@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Texts a survey over 32 open connections, each with one person after the other, and checks every reply. All by one thread,
- * which costs less than 32 and leaves the answer of a fast server waiting for less long.
+ * Texts a survey over 32 open connections, each with one respondent after the other, and checks every reply. Uses a single
+ * thread, which costs less than 32 and notices a response sooner.
  */
 final class SurveyLoad {
     private static final int CONNECTIONS = 32;
@@ -34,7 +34,7 @@ final class SurveyLoad {
         this.end = start + length.toNanos();
     }
 
-    /** The times of the answers, second by second. */
+    /** The response times, second by second. */
     static List<ResponseTimes> run(int port, Duration length) throws IOException {
         SurveyLoad load = new SurveyLoad(port, length);
         load.run();
@@ -74,7 +74,7 @@ final class SurveyLoad {
                 connection.send();
             }
         } catch (IOException e) {
-            throw new IllegalStateException("A connection broke", e);
+            throw new IllegalStateException("A connection failed", e);
         }
     }
 
@@ -108,7 +108,7 @@ final class SurveyLoad {
             }
         }
 
-        /** Whether the whole response is there. */
+        /** Reads from the connection. Returns whether the response is complete. */
         boolean receive() throws IOException {
             if (channel.read(in) < 0) {
                 throw new IOException("The server closed a connection");
@@ -119,7 +119,7 @@ final class SurveyLoad {
                 return false;
             }
             in.clear();
-            conversation.answered(response);
+            conversation.checkResponse(response);
             return true;
         }
 

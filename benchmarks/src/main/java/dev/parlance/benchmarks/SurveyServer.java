@@ -15,14 +15,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * The survey of {@link TurnBenchmark} as an application: signatures checked, sessions in memory, or in PostgreSQL if its JDBC
- * URL is the argument. Prints the port that it listens on, and serves until its process is ended.
+ * The survey of {@link TurnBenchmark} as an application. It checks signatures, and stores sessions in memory or, if the argument
+ * is a JDBC URL, in PostgreSQL. Prints its port, and runs until the process is ended.
  */
 public final class SurveyServer {
     private SurveyServer() {}
 
-    /** Serves. */
-    @SuppressWarnings("MustBeClosed") // it serves as long as the process lives
+    /** Starts the server. */
+    @SuppressWarnings("MustBeClosed") // the server runs as long as the process
     public static void main(String[] args) {
         DocumentStore store = args.length > 0
                 ? JdbcDocuments.postgres(args[0], "postgres", Secret.of("postgres"))

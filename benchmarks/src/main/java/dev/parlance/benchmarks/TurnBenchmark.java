@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One turn of a survey: the fourth of ten questions is answered, and the fifth is asked. */
+/** One turn of a survey: the respondent answers the fourth of ten questions, and the survey asks the fifth. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -89,7 +89,7 @@ public class TurnBenchmark {
                 .session();
     }
 
-    /** The machine, and the text as TwiML. */
+    /** The survey machine, and the reply as TwiML for a text. */
     @Benchmark
     public byte[] byText() {
         Turn.Done turn = SurveyMachine.advance(survey, byText, Input.text("coffee"), Facts.at(NOW))
@@ -99,7 +99,7 @@ public class TurnBenchmark {
         return document.toBytes();
     }
 
-    /** The machine, and the call's document. */
+    /** The survey machine, and the TwiML for a call. */
     @Benchmark
     public byte[] byCall() {
         Turn.Done turn = SurveyMachine.advance(survey, byCall, Input.keys("2"), Facts.at(NOW, Medium.VOICE))
@@ -107,7 +107,7 @@ public class TurnBenchmark {
         return call.of(survey, turn).toBytes();
     }
 
-    /** All of a webhook: form, session from JSON, machine, document, session to JSON, the store in memory. */
+    /** A whole webhook: form, session from JSON, survey machine, TwiML, session to JSON, memory store. */
     @Benchmark
     public WebhookResponse webhook() {
         long now = message++;

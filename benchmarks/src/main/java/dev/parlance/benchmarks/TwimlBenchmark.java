@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-/** Building and rendering a document for a call: Parlance, Twilio's library, and a StringBuilder that checks nothing. */
+/** Builds and renders a document for a call: with Parlance, with Twilio's library, and with an unchecked StringBuilder. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -27,13 +27,13 @@ import org.xml.sax.InputSource;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class TwimlBenchmark {
-    /** The document that is made. */
+    /** The document to build. */
     @Param
     public TwimlDocument document = TwimlDocument.ANSWER;
 
-    /** Nothing is measured unless all three make the same document. */
+    /** Checks first that all three build the same document. */
     @Setup
-    public void allMakeTheSame() throws Exception {
+    public void checkAllAgree() throws Exception {
         String byHand = document.byHand();
         if (!document.parlance().toXml().equals(byHand)) {
             throw new IllegalStateException(
@@ -46,26 +46,26 @@ public class TwimlBenchmark {
         System.out.println(document + " has " + byHand.length() + " bytes");
     }
 
-    /** Parlance: built, and rendered into bytes. */
+    /** Parlance, rendered to bytes. */
     @Benchmark
     public byte[] parlance() {
         return document.parlance().toBytes();
     }
 
-    /** Twilio's library: built, and rendered into a string. */
+    /** Twilio's library, rendered to a string. */
     @Benchmark
     public String sdk() {
         VoiceResponse response = document.sdk();
         return response.toXml();
     }
 
-    /** A StringBuilder, and its string in bytes. */
+    /** A StringBuilder, converted to bytes. */
     @Benchmark
     public byte[] byHand() {
         return document.byHand().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A StringBuilder, and its string. */
+    /** A StringBuilder, converted to a string. */
     @Benchmark
     public String byHandString() {
         return document.byHand();

@@ -7,7 +7,7 @@ import com.twilio.twiml.voice.Say;
 import dev.parlance.twiml.VoiceTwiml;
 import java.util.List;
 
-/** The same three documents, made in three ways. */
+/** The same three documents, each built in three ways. */
 public enum TwimlDocument {
     /** One verb. */
     ANSWER("Thank you for your call. Goodbye.") {
@@ -31,7 +31,7 @@ public enum TwimlDocument {
         }
     },
 
-    /** A question: words inside of a Gather, and a way on when nobody answers. */
+    /** A question: words inside a Gather, and a redirect if nobody answers. */
     QUESTION("How was our service? Press a key from 1 to 5, or say a number.") {
         @Override
         VoiceTwiml parlance() {
@@ -120,6 +120,6 @@ public enum TwimlDocument {
 
     abstract VoiceResponse sdk();
 
-    /** The limit: no check, no escape, no choice. */
+    /** The lower limit: no checks, no escaping, no options. */
     abstract String byHand();
 }

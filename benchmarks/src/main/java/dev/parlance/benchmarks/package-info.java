@@ -1,4 +1,4 @@
-/** Each benchmark measures a part of Parlance beside what it replaces, and beside the least that the work can cost. */
+/** Each benchmark compares a part of Parlance with what it replaces and with the minimum cost of the work. */
 @NullMarked
 package dev.parlance.benchmarks;
 

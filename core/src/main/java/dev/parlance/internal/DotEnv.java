@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /**
  * Reads {@code .env} files.
  *
- * <p>{@link #parse} reads the common dialect: comments, {@code export}, single quotes that mean every character, double
- * quotes with escapes, both over several lines, and {@code  #} comments after a value. {@link #parseLiteral} reads the
- * dialect of older applications, in which a line is a key and all the rest of it is the value.
+ * <p>{@link #parse} reads the common dialect: comments, {@code export}, single quotes (literal text), double quotes
+ * (with escapes), quoted values over several lines, and {@code #} comments after a value. {@link #parseLiteral}
+ * reads the dialect of older applications: everything after the first {@code =} is the value.
  */
 public final class DotEnv {
     private static final Pattern START =
@@ -20,7 +20,7 @@ public final class DotEnv {
     private static final Pattern LITERAL_START = Pattern.compile("\\s*+([\\w.-]++)\\s*+=");
 
     private final String text;
-    private final ParsedFile.Builder found = new ParsedFile.Builder();
+    private final ParsedFile.Builder result = new ParsedFile.Builder();
     private int position;
     private int line = 1;
 
@@ -34,7 +34,7 @@ public final class DotEnv {
                 bytes, text -> new DotEnv(text.replace("\r\n", "\n").replace('\r', '\n')).parse());
     }
 
-    /** Reads lines of {@code key=value} in which every character of the value is meant; the last of two keys wins. */
+    /** Reads {@code key=value} lines literally. If a key occurs twice, the last one wins. */
     public static ParsedFile parseLiteral(byte[] bytes) {
         return Utf8Text.parse(bytes, text -> {
             Map<String, Entry> entries = new LinkedHashMap<>();
@@ -69,35 +69,35 @@ public final class DotEnv {
             Matcher start = START.matcher(text).region(position, text.length());
             if (start.lookingAt()) {
                 position = start.end();
-                value(start.group(1));
+                parseValue(start.group(1));
             } else {
                 String rest = restOfLine();
                 if (!BLANK_OR_COMMENT.matcher(rest).matches()) {
-                    found.fault(line, "this line is no KEY=value; put # before a comment");
+                    result.problem(line, "expected KEY=value; start a comment with #");
                 }
             }
             endLine();
         }
-        return found.build();
+        return result.build();
     }
 
-    private void value(String key) {
+    private void parseValue(String key) {
         int startLine = line;
         char quote = position < text.length() ? text.charAt(position) : '\n';
         if (quote == '"' || quote == '\'') {
             position++;
             String value = quoted(quote);
             if (position > text.length()) {
-                found.fault(startLine, "the quote of \"" + key + "\" is never closed");
+                result.problem(startLine, "the value of \"" + key + "\" has no closing quote");
                 return;
             }
-            found.entry(key, value, startLine);
+            result.entry(key, value, startLine);
             if (!BLANK_OR_COMMENT.matcher(restOfLine()).matches()) {
-                found.fault(line, "something follows the closing quote of \"" + key + "\"");
+                result.problem(line, "unexpected text after the closing quote of \"" + key + "\"");
             }
         } else {
             String before = text.substring(position - 1, position);
-            found.entry(key, withoutComment(before + restOfLine()).substring(1).strip(), startLine);
+            result.entry(key, withoutComment(before + restOfLine()).substring(1).strip(), startLine);
         }
     }
 
@@ -137,7 +137,7 @@ public final class DotEnv {
         }
     }
 
-    /** A comment begins after a blank: what comes first here is what stands before the value. */
+    /** Removes a comment: a {@code #} after whitespace. The first character is the one before the value. */
     private static String withoutComment(String value) {
         for (int i = 1; i < value.length(); i++) {
             if (value.charAt(i) == '#' && Character.isWhitespace(value.charAt(i - 1))) {

@@ -1,4 +1,4 @@
 package dev.parlance.internal;
 
-/** A name and its text, as a file has it. */
+/** A key and its value, and the line they are on. */
 public record Entry(String key, String value, int line) {}

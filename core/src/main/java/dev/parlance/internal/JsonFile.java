@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Reads a JSON object of texts, flat or nested: the keys of nested objects are joined by dots. */
+/** Reads a JSON object of strings, flat or nested. Keys of nested objects are joined with dots. */
 public final class JsonFile {
-    private static final int DEEPEST = 16;
+    private static final int MAX_DEPTH = 16;
 
-    private final ParsedFile.Builder found = new ParsedFile.Builder();
+    private final ParsedFile.Builder result = new ParsedFile.Builder();
 
     private JsonFile() {}
 
@@ -23,33 +23,34 @@ public final class JsonFile {
     private ParsedFile parse(String text) {
         try (JsonParser json = new JsonFactory().createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                found.fault(1, "it has to be a JSON object of keys and texts");
-                return found.build();
+                result.problem(1, "expected a JSON object of strings");
+                return result.build();
             }
-            object(json, "", 1);
+            parseObject(json, "", 1);
             if (json.nextToken() != null) {
-                found.fault(line(json), "something follows the end of the object");
+                result.problem(line(json), "unexpected text after the end of the object");
             }
         } catch (JsonProcessingException e) {
-            found.fault(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "it is not well-formed JSON here");
+            result.problem(e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "this is not valid JSON");
         } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be read", e);
+            throw new UncheckedIOException("Reading from a string failed", e);
         }
-        return found.build();
+        return result.build();
     }
 
-    private void object(JsonParser json, String prefix, int depth) throws IOException {
+    private void parseObject(JsonParser json, String prefix, int depth) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = prefix + json.currentName();
             int line = line(json);
             JsonToken value = json.nextToken();
             if (value == JsonToken.VALUE_STRING) {
-                found.entry(key, json.getText(), line);
-            } else if (value == JsonToken.START_OBJECT && depth < DEEPEST) {
-                object(json, key + ".", depth + 1);
+                result.entry(key, json.getText(), line);
+            } else if (value == JsonToken.START_OBJECT && depth < MAX_DEPTH) {
+                parseObject(json, key + ".", depth + 1);
             } else {
-                String what = value == JsonToken.START_OBJECT ? "is nested too deeply" : "is no text; put it in quotes";
-                found.fault(line, "\"" + key + "\" " + what);
+                String reason =
+                        value == JsonToken.START_OBJECT ? "is nested too deeply" : "is not a string; put it in quotes";
+                result.problem(line, "\"" + key + "\" " + reason);
                 json.skipChildren();
             }
         }

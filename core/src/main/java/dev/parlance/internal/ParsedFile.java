@@ -5,18 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a file holds, and all that is wrong in it. */
-public record ParsedFile(List<Entry> entries, List<FileFault> faults) {
-    /** Keeps both from changing. */
+/** The entries and the problems of a file. */
+public record ParsedFile(List<Entry> entries, List<FileProblem> problems) {
+    /** Makes both lists immutable. */
     public ParsedFile {
         entries = List.copyOf(entries);
-        faults = List.copyOf(faults);
+        problems = List.copyOf(problems);
     }
 
-    /** Gathers what a reader finds, and refuses a second entry of one key. */
+    /** Collects entries and problems. A second entry for a key is a problem. */
     static final class Builder {
         private final List<Entry> entries = new ArrayList<>();
-        private final List<FileFault> faults = new ArrayList<>();
+        private final List<FileProblem> problems = new ArrayList<>();
         private final Map<String, Integer> lines = new HashMap<>();
 
         void entry(String key, String value, int line) {
@@ -24,16 +24,16 @@ public record ParsedFile(List<Entry> entries, List<FileFault> faults) {
             if (first == null) {
                 entries.add(new Entry(key, value, line));
             } else {
-                fault(line, "\"" + key + "\" is here a second time; the first is in line " + first);
+                problem(line, "\"" + key + "\" is already defined in line " + first);
             }
         }
 
-        void fault(int line, String what) {
-            faults.add(new FileFault(line, what));
+        void problem(int line, String message) {
+            problems.add(new FileProblem(line, message));
         }
 
         ParsedFile build() {
-            return new ParsedFile(entries, faults);
+            return new ParsedFile(entries, problems);
         }
     }
 }

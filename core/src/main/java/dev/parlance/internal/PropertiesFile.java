@@ -1,9 +1,9 @@
 package dev.parlance.internal;
 
-/** Reads Java's {@code .properties} files, in UTF-8, and knows the line of each entry. */
+/** Reads Java's {@code .properties} files in UTF-8, with the line of each entry. */
 public final class PropertiesFile {
     private final String[] lines;
-    private final ParsedFile.Builder found = new ParsedFile.Builder();
+    private final ParsedFile.Builder result = new ParsedFile.Builder();
 
     private PropertiesFile(String text) {
         this.lines = text.split("\r\n|\n|\r", -1);
@@ -18,45 +18,45 @@ public final class PropertiesFile {
         int i = 0;
         while (i < lines.length) {
             int first = i;
-            String line = withoutLeadingBlanks(lines[i++]);
+            String line = withoutLeadingWhitespace(lines[i++]);
             if (line.isEmpty() || line.startsWith("#") || line.startsWith("!")) {
                 continue;
             }
             if (line.equals("\\")) {
-                found.fault(first + 1, "a backslash alone continues nothing");
+                result.problem(first + 1, "a backslash alone on a line is not allowed");
                 continue;
             }
             StringBuilder logical = new StringBuilder(line);
             while (continues(logical) && i < lines.length) {
                 logical.setLength(logical.length() - 1);
-                logical.append(withoutLeadingBlanks(lines[i++]));
+                logical.append(withoutLeadingWhitespace(lines[i++]));
             }
             if (continues(logical)) {
                 logical.setLength(logical.length() - 1);
             }
-            entry(logical.toString(), first + 1);
+            parseEntry(logical.toString(), first + 1);
         }
-        return found.build();
+        return result.build();
     }
 
-    private void entry(String line, int number) {
+    private void parseEntry(String line, int number) {
         int keyEnd = 0;
         while (keyEnd < line.length() && !isSeparator(line.charAt(keyEnd))) {
             keyEnd += line.charAt(keyEnd) == '\\' ? 2 : 1;
         }
         keyEnd = Math.min(keyEnd, line.length());
-        int valueStart = skipBlanks(line, keyEnd);
+        int valueStart = skipWhitespace(line, keyEnd);
         if (valueStart < line.length() && "=:".indexOf(line.charAt(valueStart)) >= 0) {
-            valueStart = skipBlanks(line, valueStart + 1);
+            valueStart = skipWhitespace(line, valueStart + 1);
         }
         if (keyEnd == 0) {
-            found.fault(number, "the line has no key");
+            result.problem(number, "this line has no key");
             return;
         }
         try {
-            found.entry(unescaped(line.substring(0, keyEnd)), unescaped(line.substring(valueStart)), number);
+            result.entry(unescaped(line.substring(0, keyEnd)), unescaped(line.substring(valueStart)), number);
         } catch (NumberFormatException e) {
-            found.fault(number, "a \\u is not followed by four hexadecimal digits");
+            result.problem(number, "\\u must be followed by four hexadecimal digits");
         }
     }
 
@@ -112,22 +112,22 @@ public final class PropertiesFile {
     }
 
     private static boolean isSeparator(char c) {
-        return c == '=' || c == ':' || isBlank(c);
+        return c == '=' || c == ':' || isWhitespace(c);
     }
 
-    private static boolean isBlank(char c) {
+    private static boolean isWhitespace(char c) {
         return c == ' ' || c == '\t' || c == '\f';
     }
 
-    private static int skipBlanks(String line, int from) {
+    private static int skipWhitespace(String line, int from) {
         int i = from;
-        while (i < line.length() && isBlank(line.charAt(i))) {
+        while (i < line.length() && isWhitespace(line.charAt(i))) {
             i++;
         }
         return i;
     }
 
-    private static String withoutLeadingBlanks(String line) {
-        return line.substring(skipBlanks(line, 0));
+    private static String withoutLeadingWhitespace(String line) {
+        return line.substring(skipWhitespace(line, 0));
     }
 }

@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Decodes UTF-8 strictly: a byte that is none is told with its line, never replaced by a question mark. */
+/** Decodes UTF-8 strictly: reports an invalid byte with its line instead of replacing it. */
 final class Utf8Text {
     private Utf8Text() {}
 
     static ParsedFile parse(byte[] bytes, Function<String, ParsedFile> parse) {
         CharBuffer text = CharBuffer.allocate(bytes.length);
-        Optional<FileFault> fault = decode(bytes, text);
-        if (fault.isPresent()) {
-            return new ParsedFile(List.of(), List.of(fault.get()));
+        Optional<FileProblem> problem = decode(bytes, text);
+        if (problem.isPresent()) {
+            return new ParsedFile(List.of(), List.of(problem.get()));
         }
         boolean hasMark = text.length() > 0 && text.charAt(0) == '\ufeff';
         return parse.apply(text.subSequence(hasMark ? 1 : 0, text.length()).toString());
     }
 
-    private static Optional<FileFault> decode(byte[] bytes, CharBuffer text) {
+    private static Optional<FileProblem> decode(byte[] bytes, CharBuffer text) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CoderResult result = decoder.decode(in, text, true);
         int end = in.position();
         text.flip();
         return result.isError()
-                ? Optional.of(new FileFault(lineAt(bytes, end), "there are bytes that are not UTF-8; save it as UTF-8"))
+                ? Optional.of(new FileProblem(lineAt(bytes, end), "this is not valid UTF-8; save the file as UTF-8"))
                 : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-/** Readers of files that more than one package needs. Not exported. */
+/** File parsers that several packages share. Not exported. */
 @NullMarked
 package dev.parlance.internal;
 

@@ -8,14 +8,14 @@ package dev.parlance.outbound;
  *         PhoneCall.to(Address.of("+15005550006")).fetching(URI.create("https://hooks.example.com/voice")));
  * }</pre>
  *
- * <p>Implementations are safe for use by several threads.
+ * <p>Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface CallPlacer {
     /**
-     * Begins a call, and returns as soon as it is queued: long before anybody picks up.
+     * Starts a call and returns as soon as it is queued, long before anyone answers.
      *
-     * @throws OutboundException if it was refused, or if it is not known whether it was accepted
+     * @throws OutboundException if the call was refused, or if the outcome is unknown
      */
     Receipt place(PhoneCall call);
 }

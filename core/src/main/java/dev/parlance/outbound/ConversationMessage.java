@@ -3,36 +3,36 @@ package dev.parlance.outbound;
 import java.util.Optional;
 
 /**
- * A message to be written into a conversation. Immutable.
+ * A message to post to a conversation. Immutable.
  *
  * <pre>{@code
  * ConversationMessage.by("assistant", conversation, "Here is the map.").withMedia(mediaSid);
  * }</pre>
  *
  * @param conversation the conversation's SID
- * @param author who seems to have written it: the identity of one who takes part, or any name
- * @param body the words; may be empty where there is a medium
- * @param media the SID of a picture or another file that Twilio has already
+ * @param author the displayed author: a participant's identity, or any name
+ * @param body the text; can be empty if there is media
+ * @param media the SID of a picture or another file that is already on Twilio
  */
 public record ConversationMessage(String conversation, String author, String body, Optional<String> media) {
-    /** Checks that there is something to write. */
+    /** Checks that there is a body or media. */
     public ConversationMessage {
         if (body.isBlank() && media.isEmpty()) {
-            throw new IllegalArgumentException("A message in a conversation needs a body or a medium");
+            throw new IllegalArgumentException("A conversation message needs a body or media");
         }
     }
 
-    /** A message of words alone. */
+    /** A message with text only. */
     public static ConversationMessage by(String author, String conversation, String body) {
         return new ConversationMessage(conversation, author, body, Optional.empty());
     }
 
-    /** The same with a picture or another file. */
+    /** A copy of this message with a picture or another file. */
     public ConversationMessage withMedia(String sid) {
         return new ConversationMessage(conversation, author, body, Optional.of(sid));
     }
 
-    /** Where it goes and how long it is; never the words. */
+    /** The conversation and the length of the text, never the text itself. */
     @Override
     public String toString() {
         return "ConversationMessage[" + conversation + ", " + body.length() + " characters"

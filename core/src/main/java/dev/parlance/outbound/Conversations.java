@@ -3,41 +3,41 @@ package dev.parlance.outbound;
 import java.util.List;
 
 /**
- * Conversations of several people, some of whom text and some of whom chat.
+ * Group conversations between people who text and people who chat.
  *
  * <pre>{@code
  * Receipt receipt = conversations.write(ConversationMessage.by("assistant", conversation, "Your parcel is on its way."));
  * conversations.rewrite(conversation, receipt.sid(), "Your parcel is there.");
  * }</pre>
  *
- * <p>Implementations are safe for use by several threads.
+ * <p>Implementations must be thread-safe.
  */
 public interface Conversations {
     /**
-     * Writes into a conversation, for all who take part in it.
+     * Posts a message to all participants of a conversation.
      *
-     * @throws OutboundException if it was refused, or if it is not known whether it was accepted
+     * @throws OutboundException if the message was refused, or if the outcome is unknown
      */
     Receipt write(ConversationMessage message);
 
     /**
-     * Gives a message other words. Who chats sees them; who texts keeps the text that he got.
+     * Changes the text of a message. Participants who chat see the change; those who text keep the original.
      *
-     * @throws OutboundException if it was refused, or if it is not known whether it was done
+     * @throws OutboundException if the change was refused, or if the outcome is unknown
      */
     void rewrite(String conversation, String message, String body);
 
     /**
-     * Removes a message. Who texts keeps the text that he got.
+     * Removes a message. Participants who text keep it.
      *
-     * @throws OutboundException if it was refused, or if it is not known whether it was done
+     * @throws OutboundException if the removal was refused, or if the outcome is unknown
      */
     void remove(String conversation, String message);
 
     /**
-     * Who takes part, the first one first.
+     * The participants, oldest first.
      *
-     * @throws OutboundException if it cannot be found out
+     * @throws OutboundException if they cannot be fetched
      */
     List<Participant> participants(String conversation);
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text or a call that was not accepted, or of which that is not known.
+ * A text or a call was refused, or its outcome is unknown.
  *
  * <pre>{@code
  * try {
@@ -25,49 +25,49 @@ public class OutboundException extends RuntimeException {
     private final Reason reason;
     private final transient Optional<Duration> retryAfter;
 
-    /** Why it was not accepted. */
+    /** Why it failed. */
     public enum Reason {
-        /** The credentials are wrong, or do not allow this. */
+        /** The credentials are wrong or lack the permission. */
         NOT_ALLOWED,
-        /** The address is none that can be reached: ill-formed, a landline for a text, a country that is not enabled. */
+        /** The address can't be reached: malformed, a landline for a text, or in a country that is not enabled. */
         BAD_ADDRESS,
-        /** The person asked not to be contacted. */
+        /** The person opted out. */
         OPTED_OUT,
-        /** The carrier could not deliver: switched off, out of service, filtered. */
+        /** The carrier could not deliver: the phone is off or out of service, or the message was filtered. */
         UNREACHABLE,
-        /** Too many requests: worth trying again, later. */
+        /** Too many requests. Try again later. */
         TOO_MANY,
-        /** The service failed and nothing was done: worth trying again. */
+        /** The service failed and did nothing. Try again. */
         UNAVAILABLE,
-        /** The request was refused for another reason, told by the message. */
+        /** Refused for another reason, given in the message. */
         REFUSED,
-        /** No answer came: it may or may not have been done. */
+        /** No answer came. It may or may not have been done. */
         UNKNOWN
     }
 
-    /** An exception with what went wrong and what to do about it. */
+    /** Creates an exception. The message says what went wrong and what to do. */
     public OutboundException(Reason reason, String message, @Nullable Throwable cause) {
         this(reason, message, Optional.empty(), cause);
     }
 
-    /** The same, with the time that the service asks to be left alone for. */
+    /** Creates an exception with the time to wait before the next attempt. */
     public OutboundException(Reason reason, String message, Optional<Duration> retryAfter, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.retryAfter = retryAfter;
     }
 
-    /** Why it was not accepted. */
+    /** Why it failed. */
     public Reason reason() {
         return reason;
     }
 
-    /** How long to wait before trying again, where the service said so. */
+    /** How long to wait before the next attempt, if the service said so. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }
 
-    /** Whether the text may have been sent, or the call placed, all the same. */
+    /** Whether the text may have been sent, or the call placed, anyway. */
     public boolean mayHaveBeenDone() {
         return reason == Reason.UNKNOWN;
     }

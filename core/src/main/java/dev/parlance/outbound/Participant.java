@@ -4,15 +4,15 @@ import dev.parlance.Address;
 import java.util.Optional;
 
 /**
- * Somebody who takes part in a conversation.
+ * A participant in a conversation.
  *
- * @param sid what the carrier calls this participation
- * @param identity the name of one who chats
- * @param address the number of one who texts
- * @param attributes what the application has noted of him, a JSON object
+ * @param sid the participant's SID
+ * @param identity the chat identity of a participant who chats
+ * @param address the number of a participant who texts
+ * @param attributes your application's data about the participant, as a JSON object
  */
 public record Participant(String sid, Optional<String> identity, Optional<Address> address, String attributes) {
-    /** The participation; never who it is. */
+    /** The SID only, never the identity or the address. */
     @Override
     public String toString() {
         return "Participant[" + sid + "]";

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A phone call to be placed. Immutable: each method that sets something returns a new call.
+ * A phone call to place. Immutable: each method that sets something returns a new call.
  *
  * <pre>{@code
  * PhoneCall call = PhoneCall.to(Address.of("+15005550006"))
@@ -15,15 +15,15 @@ import java.util.Optional;
  *         .statusCallback(URI.create("https://hooks.example.com/status"));
  * }</pre>
  *
- * @param to who is called
- * @param instructions what happens when the call is answered
- * @param from the number shown to the callee; the account's own when empty
- * @param ringFor how long it rings before it counts as not answered
- * @param machineDetection whether to find out if a machine answered
- * @param machineCallback where the carrier tells it while the call goes on; without it the call waits for the answer
- * @param recorded whether the call is recorded
- * @param recordingCallback where the carrier tells that the recording is there
- * @param statusCallback where the carrier tells how the call goes: initiated, ringing, answered, completed
+ * @param to whom to call
+ * @param instructions what to do when the call is answered
+ * @param from the caller ID. Default: the account's number.
+ * @param ringFor how long the phone rings before the call counts as not answered
+ * @param machineDetection whether to detect answering machines
+ * @param machineCallback where Twilio reports the result while the call continues; without it, the call waits for the result
+ * @param recorded whether to record the call
+ * @param recordingCallback where Twilio reports that the recording is ready
+ * @param statusCallback where Twilio reports the progress of the call: initiated, ringing, answered, completed
  */
 public record PhoneCall(
         Address to,
@@ -36,45 +36,45 @@ public record PhoneCall(
         Optional<URI> recordingCallback,
         Optional<URI> statusCallback) {
 
-    /** What happens when the call is answered. */
+    /** What to do when the call is answered. */
     public sealed interface Instructions {}
 
-    /** The carrier fetches TwiML here, by POST. */
+    /** Twilio fetches TwiML from this URL, by POST. */
     public record Fetched(URI url) implements Instructions {}
 
-    /** The carrier follows this TwiML document. */
+    /** Twilio carries out this TwiML document. */
     public record Given(String twiml) implements Instructions {
-        /** The length of the document: its words are not for a log. */
+        /** The length of the document, never its text. */
         @Override
         public String toString() {
             return "Given[" + twiml.length() + " characters]";
         }
     }
 
-    /** Whether the carrier finds out if a person or a machine answered. */
+    /** Whether Twilio detects answering machines. */
     public enum MachineDetection {
-        /** It does not. */
+        /** No detection. */
         OFF,
-        /** It tells as soon as it knows. */
+        /** Reports the result as soon as it is known. */
         EARLY,
-        /** It waits for the end of a machine's greeting, so that a message can be left. */
+        /** Waits for the end of the machine's greeting, so that you can leave a message. */
         END_OF_GREETING
     }
 
-    /** A person to be called. What the call does when they answer comes next. */
+    /** Someone to call. Next, choose what the call does when they answer. */
     public record Callee(Address address) {
-        /** A call that does what the TwiML at this URL says. The carrier fetches it by POST. */
+        /** A call that carries out the TwiML at this URL. Twilio fetches it by POST. */
         public PhoneCall fetching(URI twimlUrl) {
             return PhoneCall.to(address, new Fetched(twimlUrl));
         }
 
-        /** A call that does what this TwiML document says. */
+        /** A call that carries out this TwiML document. */
         public PhoneCall withTwiml(String twiml) {
             return PhoneCall.to(address, new Given(twiml));
         }
     }
 
-    /** Starts a call to this address. */
+    /** Starts building a call to this address. */
     public static Callee to(Address address) {
         return new Callee(address);
     }
@@ -92,7 +92,7 @@ public record PhoneCall(
                 Optional.empty());
     }
 
-    /** Shows this number to the callee. */
+    /** Sets the caller ID. */
     public PhoneCall from(String number) {
         return new PhoneCall(
                 to,
@@ -106,7 +106,7 @@ public record PhoneCall(
                 statusCallback);
     }
 
-    /** Gives up when nobody answers for so long. */
+    /** Gives up when nobody answers for this long. */
     public PhoneCall ringFor(Duration time) {
         return new PhoneCall(
                 to,
@@ -120,12 +120,12 @@ public record PhoneCall(
                 statusCallback);
     }
 
-    /** Asks whether a machine answered; the call waits for the answer, {@code AnsweredBy} in the webhook. */
+    /** Detects answering machines. The call waits for the result, {@code AnsweredBy} in the webhook. */
     public PhoneCall machineDetection(MachineDetection detection) {
         return machineDetection(detection, Optional.empty());
     }
 
-    /** Asks whether a machine answered; the call goes on meanwhile, and this URL is told. */
+    /** Detects answering machines while the call continues, and reports the result to this URL. */
     public PhoneCall machineDetection(MachineDetection detection, URI callback) {
         return machineDetection(detection, Optional.of(callback));
     }
@@ -135,7 +135,7 @@ public record PhoneCall(
                 to, instructions, from, ringFor, detection, callback, recorded, recordingCallback, statusCallback);
     }
 
-    /** Has the call recorded, and this URL told when the recording is there. */
+    /** Records the call, and notifies this URL when the recording is ready. */
     public PhoneCall recorded(URI callback) {
         return new PhoneCall(
                 to,
@@ -149,7 +149,7 @@ public record PhoneCall(
                 statusCallback);
     }
 
-    /** Asks the carrier to tell this URL how the call goes. */
+    /** Reports the progress of the call to this URL. */
     public PhoneCall statusCallback(URI url) {
         return new PhoneCall(
                 to,

@@ -1,9 +1,9 @@
 package dev.parlance.outbound;
 
 /**
- * What the carrier answers when it accepts a text or a call.
+ * Confirms that a text or a call was accepted.
  *
- * @param sid the carrier's name for it, by which callbacks and the log know it
- * @param status its state at that moment, such as {@code queued}
+ * @param sid the SID of the text or call, which also appears in callbacks and in Twilio's log
+ * @param status its status when it was accepted, for example {@code queued}
  */
 public record Receipt(String sid, String status) {}

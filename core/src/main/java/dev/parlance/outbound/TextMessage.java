@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A text message to be sent. Immutable: each method that sets something returns a new message.
+ * A text message to send. Immutable: each method that sets something returns a new message.
  *
  * <pre>{@code
  * TextMessage text = TextMessage.to(Address.of("+15005550006"), "Your table is ready.")
@@ -15,12 +15,12 @@ import java.util.Optional;
  *         .validity(Duration.ofMinutes(30));
  * }</pre>
  *
- * @param to who gets it
- * @param body the words; may be empty when there is media
- * @param from the number or messaging service it is sent from; the account's own when empty
- * @param media where the carrier fetches pictures and other attachments
- * @param statusCallback where the carrier tells what became of it
- * @param validity how long it may wait for delivery before it is dropped
+ * @param to the recipient
+ * @param body the text; can be empty if there is media
+ * @param from the number or messaging service to send from. Default: the account's.
+ * @param media the URLs of pictures and other attachments
+ * @param statusCallback where Twilio reports the delivery
+ * @param validity how long the message can wait for delivery before it is dropped
  */
 public record TextMessage(
         Address to,
@@ -29,7 +29,7 @@ public record TextMessage(
         List<URI> media,
         Optional<URI> statusCallback,
         Optional<Duration> validity) {
-    /** Checks that there is something to send. */
+    /** Checks that there is a body or media. */
     public TextMessage {
         media = List.copyOf(media);
         if (body.isBlank() && media.isEmpty()) {
@@ -37,32 +37,32 @@ public record TextMessage(
         }
     }
 
-    /** A text of words alone. */
+    /** A message with text only. */
     public static TextMessage to(Address to, String body) {
         return new TextMessage(to, body, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** A text with pictures or other media beside the words, or instead of them. */
+    /** A message with pictures or other media. The text can be empty. */
     public static TextMessage to(Address to, String body, List<URI> media) {
         return new TextMessage(to, body, Optional.empty(), media, Optional.empty(), Optional.empty());
     }
 
-    /** Sends it from this number, or from this messaging service ({@code MG…}). */
+    /** Sends from this number, or from this messaging service ({@code MG…}). */
     public TextMessage from(String sender) {
         return new TextMessage(to, body, Optional.of(sender), media, statusCallback, validity);
     }
 
-    /** Asks the carrier to tell this URL what became of the message. */
+    /** Reports the delivery to this URL. */
     public TextMessage statusCallback(URI url) {
         return new TextMessage(to, body, from, media, Optional.of(url), validity);
     }
 
-    /** Lets the message be dropped when it could not be delivered for so long. */
+    /** Drops the message if it can't be delivered within this time. */
     public TextMessage validity(Duration time) {
         return new TextMessage(to, body, from, media, statusCallback, Optional.of(time));
     }
 
-    /** Who it is for, masked, and how long it is; never the words. */
+    /** The masked recipient and the length of the text, never the text itself. */
     @Override
     public String toString() {
         return "TextMessage[to=" + to + ", " + body.length() + " characters, " + media.size() + " media]";

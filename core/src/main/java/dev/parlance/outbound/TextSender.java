@@ -7,14 +7,14 @@ package dev.parlance.outbound;
  * Receipt receipt = texts.send(TextMessage.to(Address.of("+15005550006"), "Your table is ready."));
  * }</pre>
  *
- * <p>Implementations are safe for use by several threads.
+ * <p>Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface TextSender {
     /**
-     * Sends a text, and returns as soon as it is accepted for delivery.
+     * Sends a text and returns as soon as it is accepted for delivery.
      *
-     * @throws OutboundException if it was refused, or if it is not known whether it was accepted
+     * @throws OutboundException if the text was refused, or if the outcome is unknown
      */
     Receipt send(TextMessage text);
 }

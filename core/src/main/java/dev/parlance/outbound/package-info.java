@@ -1,6 +1,6 @@
 /**
- * How people are reached: the ports {@link dev.parlance.outbound.TextSender} and
- * {@link dev.parlance.outbound.CallPlacer}. The account on Twilio implements both; so can a test or another carrier.
+ * Sending texts and placing calls: the interfaces {@link dev.parlance.outbound.TextSender} and
+ * {@link dev.parlance.outbound.CallPlacer}. Your Twilio account implements both; so can a test or another provider.
  */
 @NullMarked
 package dev.parlance.outbound;

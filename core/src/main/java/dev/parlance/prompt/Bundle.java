@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The files of a bundle put together: each language with all that it inherits, and all that is wrong. */
+/** The files of a bundle: each language with the prompts it inherits, and all problems. */
 final class Bundle {
-    /** Keys that tell how a language is spoken, and are no prompts. */
-    private static final Set<String> ABOUT_SPEECH = Set.of("voice", "language", "speechLanguage");
+    /** Keys that configure speech and are not prompts. */
+    private static final Set<String> SPEECH_SETTINGS = Set.of("voice", "language", "speechLanguage");
 
     private final NavigableMap<String, BundleFile> files = new TreeMap<>();
     private final NavigableMap<String, Map<String, Prompt>> prompts = new TreeMap<>();
@@ -29,11 +29,11 @@ final class Bundle {
 
     Bundle(
             List<BundleFile> read,
-            List<PromptProblem> faults,
+            List<PromptProblem> problems,
             boolean literal,
             boolean lenient,
             Set<String> allowedVoices) {
-        this.errors.addAll(faults);
+        this.errors.addAll(problems);
         this.literal = literal;
         this.lenient = lenient;
         this.allowedVoices = allowedVoices;
@@ -51,7 +51,7 @@ final class Bundle {
         return files.keySet();
     }
 
-    /** The tag that serves a wanted one: itself, what it falls back to, or another region of the same language. */
+    /** The tag to use for a wanted one: the tag itself, one of its fallbacks, or another region of the same language. */
     static Optional<String> lookup(String wanted, Set<String> tags) {
         List<String> chain = LanguageTags.chain(wanted);
         for (String tag : chain) {
@@ -69,16 +69,16 @@ final class Bundle {
         return Optional.empty();
     }
 
-    /** Checks what can only be seen with all languages side by side. */
+    /** Makes the checks that compare languages. */
     PromptCheck check(Optional<String> defaultTag) {
         if (!lenient) {
             errors.addAll(missing());
         }
         defaultTag
                 .map(this::inherited)
-                .ifPresent(standard ->
+                .ifPresent(defaults ->
                         prompts.forEach((tag, own) -> own.values().forEach(prompt -> {
-                            Prompt model = standard.get(prompt.key());
+                            Prompt model = defaults.get(prompt.key());
                             if (model != null && !model.equals(prompt)) {
                                 compare(prompt, model, defaultTag.get());
                             }
@@ -90,7 +90,7 @@ final class Bundle {
         return new PromptCheck(errors, warnings);
     }
 
-    /** The languages, to be asked for when there are no errors. */
+    /** The languages. Call this only if there are no errors. */
     NavigableMap<String, Language> languages() {
         NavigableMap<String, Language> languages = new TreeMap<>();
         for (String tag : files.keySet()) {
@@ -105,7 +105,7 @@ final class Bundle {
     private void parse(BundleFile file) {
         Map<String, Prompt> parsed = new HashMap<>();
         for (Entry entry : file.entries().values()) {
-            if (ABOUT_SPEECH.contains(entry.key())) {
+            if (SPEECH_SETTINGS.contains(entry.key())) {
                 continue;
             }
             Prompt prompt = parse(file, entry);
@@ -157,9 +157,9 @@ final class Bundle {
         prompts.values().forEach(own -> own.forEach(all::putIfAbsent));
         List<PromptProblem> missing = new ArrayList<>();
         files.forEach((tag, file) -> {
-            Map<String, Prompt> there = inherited(tag);
+            Map<String, Prompt> available = inherited(tag);
             all.forEach((key, example) -> {
-                if (!there.containsKey(key)) {
+                if (!available.containsKey(key)) {
                     missing.add(new PromptProblem(
                             file.place(),
                             0,
@@ -171,11 +171,11 @@ final class Bundle {
     }
 
     private void compare(Prompt prompt, Prompt model, String defaultTag) {
-        Set<String> mine = new TreeSet<>(prompt.template().names());
-        Set<String> theirs = new TreeSet<>(model.template().names());
-        if (!mine.equals(theirs)) {
-            errors.add(prompt.problem("has the placeholders " + mine + ", but " + defaultTag + " has " + theirs + " at "
-                    + model.file() + ":" + model.line()));
+        Set<String> names = new TreeSet<>(prompt.template().names());
+        Set<String> modelNames = new TreeSet<>(model.template().names());
+        if (!names.equals(modelNames)) {
+            errors.add(prompt.problem("has the placeholders " + names + ", but " + defaultTag + " has " + modelNames
+                    + " at " + model.file() + ":" + model.line()));
         }
         int segments = SmsText.of(prompt.text()).segments();
         int modelSegments = SmsText.of(model.text()).segments();

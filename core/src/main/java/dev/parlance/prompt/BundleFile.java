@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file of a bundle, read.
+ * A parsed file of a bundle.
  *
  * @param tag the language, canonical
- * @param place the file with its folder, for error texts
+ * @param place the file with its folder, for error messages
  */
 record BundleFile(String tag, String place, Map<String, Entry> entries) {
     private static final Set<String> FORMATS = Set.of("env", "properties", "json");
@@ -24,14 +24,14 @@ record BundleFile(String tag, String place, Map<String, Entry> entries) {
         return FORMATS.contains(extension(name));
     }
 
-    /** Whether a file belongs to the bundle, by its name alone. */
+    /** Whether a file belongs to the bundle, judged by its name. */
     static boolean belongs(String name, String prefix) {
         return hasFormat(name)
                 && name.startsWith(prefix)
                 && name.length() > prefix.length() + 1 + extension(name).length();
     }
 
-    /** Reads a file, noting all that is wrong in it. */
+    /** Reads a file and collects its problems. */
     static Optional<BundleFile> read(
             PromptFile file, String folder, String prefix, boolean literal, List<PromptProblem> errors) {
         String place = folder + "/" + file.name();
@@ -41,16 +41,18 @@ record BundleFile(String tag, String place, Map<String, Entry> entries) {
             errors.add(new PromptProblem(
                     place,
                     0,
-                    "\"" + stem + "\" is no language tag; name the file like en.env, es-MX.json, zh-Hant.properties"));
+                    "\"" + stem
+                            + "\" is not a language tag; name the file like en.env, es-MX.json, zh-Hant.properties"));
             return Optional.empty();
         }
         byte[] bytes = file.bytes();
-        if (bytes.length > FolderSource.LARGEST_FILE) {
-            errors.add(new PromptProblem(place, 0, "the file is larger than " + FolderSource.LARGEST_FILE + " bytes"));
+        if (bytes.length > FolderSource.MAX_FILE_BYTES) {
+            errors.add(
+                    new PromptProblem(place, 0, "the file is larger than " + FolderSource.MAX_FILE_BYTES + " bytes"));
             return Optional.empty();
         }
         ParsedFile parsed = parse(extension(file.name()), bytes, literal);
-        parsed.faults().forEach(fault -> errors.add(new PromptProblem(place, fault.line(), fault.what())));
+        parsed.problems().forEach(problem -> errors.add(new PromptProblem(place, problem.line(), problem.message())));
         Map<String, Entry> entries = new LinkedHashMap<>();
         parsed.entries().forEach(entry -> entries.put(entry.key(), entry));
         return Optional.of(new BundleFile(tag.get(), place, entries));

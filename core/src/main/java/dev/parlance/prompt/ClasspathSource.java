@@ -25,7 +25,7 @@ record ClasspathSource(Class<?> anchor, String folder) implements PromptSource {
         return switch (url.getProtocol()) {
             case "file" -> new FolderSource(Path.of(uri(url))).files();
             case "jar" -> inJar(url);
-            default -> throw new IOException("a folder at " + url + " cannot be listed; load it from the file system");
+            default -> throw new IOException("cannot list the folder at " + url + "; load it from the file system");
         };
     }
 
@@ -33,7 +33,7 @@ record ClasspathSource(Class<?> anchor, String folder) implements PromptSource {
         return anchor.getResource("/" + folder);
     }
 
-    /** A jar is opened anew each time: a file system shared with others could be closed by them. */
+    /** Opens the jar each time, because others could close a shared file system. */
     private static List<PromptFile> inJar(URL url) throws IOException {
         String spec = uri(url).getRawSchemeSpecificPart();
         int separator = spec.lastIndexOf("!/");
@@ -48,7 +48,7 @@ record ClasspathSource(Class<?> anchor, String folder) implements PromptSource {
         try {
             return url.toURI();
         } catch (URISyntaxException e) {
-            throw new IOException("ill-formed resource URL " + url, e);
+            throw new IOException("malformed resource URL " + url, e);
         }
     }
 

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of a folder in the file system, or in a jar opened as one. */
+/** The files of a folder in the file system or in an opened jar. */
 record FolderSource(Path folder) implements PromptSource {
-    private static final int MOST_FILES = 1_000;
+    private static final int MAX_FILES = 1_000;
 
-    /** One byte more than a prompt file may have is enough to tell that it is too large. */
-    static final int LARGEST_FILE = 1 << 20;
+    /** The largest prompt file, in bytes. Reading one byte more is enough to see that a file is too large. */
+    static final int MAX_FILE_BYTES = 1 << 20;
 
     @Override
     public List<PromptFile> files() throws IOException {
@@ -25,11 +25,11 @@ record FolderSource(Path folder) implements PromptSource {
         try (Stream<Path> found = Files.list(folder)) {
             paths = found.filter(Files::isRegularFile)
                     .sorted()
-                    .limit(MOST_FILES + 1L)
+                    .limit(MAX_FILES + 1L)
                     .toList();
         }
-        if (paths.size() > MOST_FILES) {
-            throw new IOException(folder + " has more than " + MOST_FILES + " files");
+        if (paths.size() > MAX_FILES) {
+            throw new IOException(folder + " has more than " + MAX_FILES + " files");
         }
         List<PromptFile> files = new ArrayList<>(paths.size());
         for (Path path : paths) {
@@ -42,7 +42,7 @@ record FolderSource(Path folder) implements PromptSource {
 
     private static PromptFile read(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return new PromptFile(path.getFileName().toString(), in.readNBytes(LARGEST_FILE + 1));
+            return new PromptFile(path.getFileName().toString(), in.readNBytes(MAX_FILE_BYTES + 1));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.parlance.prompt;
 
-/** The characters of GSM 03.38: those of its basic table take one septet, those of its extension two. */
+/** The characters of GSM 03.38. One of the basic table takes one septet, one of the extension table two. */
 final class Gsm7 {
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -8,7 +8,7 @@ final class Gsm7 {
 
     private Gsm7() {}
 
-    /** How many septets a character takes; 0 if GSM 03.38 does not have it. */
+    /** The septets that a character takes; 0 if GSM 03.38 doesn't have it. */
     static int septets(int codePoint) {
         if (BASIC.indexOf(codePoint) >= 0) {
             return 1;

@@ -2,16 +2,16 @@ package dev.parlance.prompt;
 
 import java.util.Locale;
 
-/** The way to ICU, which an application has only if its prompts need it. */
+/** Access to ICU, an optional dependency. */
 final class Icu {
     private static final boolean PRESENT = isPresent();
 
     private Icu() {}
 
     /**
-     * A template that ICU reads.
+     * A template in ICU's message syntax.
      *
-     * @throws IllegalArgumentException if ICU is not there, or finds the text ill-formed
+     * @throws IllegalArgumentException if ICU is missing, or the text is malformed
      */
     static Template template(String text, Locale locale) {
         if (!PRESENT) {

@@ -11,36 +11,36 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Text in ICU's message syntax: plural, select, numbers, dates. */
+/** A text in ICU's message syntax: plural, select, numbers, dates. */
 final class IcuTemplate implements Template {
-    private static final Pattern SPELT_OUT = Pattern.compile(",\\s*(spellout|ordinal|duration)\\b");
+    private static final Pattern SPELLED_OUT = Pattern.compile(",\\s*(spellout|ordinal|duration)\\b");
 
-    /** ICU goes a level deeper for each of these, so their number bounds how deep it can go. */
-    private static final Pattern NESTS = Pattern.compile("plural|select|choice", Pattern.CASE_INSENSITIVE);
+    /** ICU nests one level deeper for each of these, so their number limits its depth. */
+    private static final Pattern NESTING = Pattern.compile("plural|select|choice", Pattern.CASE_INSENSITIVE);
 
-    private static final int MOST_NESTS = 200;
+    private static final int MAX_NESTING = 200;
 
     private final MessageFormat format;
     private final Set<String> names;
 
     IcuTemplate(String text, Locale locale) {
         ULocale icuLocale = ULocale.forLocale(locale);
-        if (SPELT_OUT.matcher(text).find() && !hasNumberWords(icuLocale)) {
+        if (SPELLED_OUT.matcher(text).find() && !hasNumberWords(icuLocale)) {
             throw new IllegalArgumentException("ICU has no number words for " + locale.toLanguageTag());
         }
-        if (NESTS.matcher(text).results().limit(MOST_NESTS + 1L).count() > MOST_NESTS) {
-            throw new IllegalArgumentException(
-                    "it has plural, select and choice more than " + MOST_NESTS + " times; make several prompts of it");
+        if (NESTING.matcher(text).results().limit(MAX_NESTING + 1L).count() > MAX_NESTING) {
+            throw new IllegalArgumentException("it uses plural, select and choice more than " + MAX_NESTING
+                    + " times; split it into several prompts");
         }
         try {
             format = new MessageFormat(text, icuLocale);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("ICU cannot read it: " + e.getMessage(), e);
+            throw new IllegalArgumentException("ICU cannot parse it: " + e.getMessage(), e);
         }
         names = Set.copyOf(new TreeSet<>(format.getArgumentNames()));
     }
 
-    /** Where it has none, ICU would silently use those of the machine's own language. */
+    /** If a language has none, ICU silently uses those of the machine's language. */
     private static boolean hasNumberWords(ULocale locale) {
         ULocale actual =
                 new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT).getLocale(ULocale.ACTUAL_LOCALE);
@@ -52,7 +52,7 @@ final class IcuTemplate implements Template {
         return names;
     }
 
-    /** A copy formats, because ICU's formats are for one thread. */
+    /** Formats with a copy, because ICU's formats are not thread-safe. */
     @Override
     public String fill(Function<String, Object> values) {
         Map<String, Object> byName = new HashMap<>();

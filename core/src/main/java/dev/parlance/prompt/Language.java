@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prompts of one language, with the voice that says them. Immutable, and safe for use by several threads.
+ * The prompts of one language, and the voice that speaks them. Immutable and thread-safe.
  *
  * <pre>{@code
  * Language spanish = prompts.in("es-MX");
@@ -35,39 +35,39 @@ public final class Language {
         this.prompts = Map.copyOf(prompts);
     }
 
-    /** The BCP-47 tag of the bundle's file, in its canonical form. */
+    /** The language's BCP-47 tag, from the name of its file, in canonical form. */
     public String tag() {
         return tag;
     }
 
-    /** The language as Java's own classes want it. */
+    /** The language as a Java locale. */
     public Locale locale() {
         return locale;
     }
 
-    /** The voice, as {@code <Say voice>} wants it; empty in a bundle for text messages alone. */
+    /** The voice for {@code <Say voice>}; empty in a bundle that is only for text messages. */
     public Optional<String> voice() {
         return speech.voice();
     }
 
-    /** The language that is spoken, as {@code <Say language>} wants it. */
+    /** The language to speak, for {@code <Say language>}. */
     public String spokenLanguage() {
         return speech.spoken();
     }
 
-    /** The language that is listened for, as {@code <Gather language>} wants it. */
+    /** The language to recognize, for {@code <Gather language>}. */
     public String heardLanguage() {
         return speech.heard();
     }
 
-    /** Whether it is written from right to left. */
+    /** Whether the language is written from right to left. */
     public boolean isRightToLeft() {
         return locale.getScript().isEmpty()
                 ? RIGHT_TO_LEFT.contains(locale.getLanguage())
                 : RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());
     }
 
-    /** Whether there is a prompt of this key. */
+    /** Whether there is a prompt with this key. */
     public boolean has(String key) {
         return prompts.containsKey(key);
     }
@@ -87,7 +87,7 @@ public final class Language {
     }
 
     /**
-     * A prompt as its file has it, its placeholders in braces: to be looked at, not to be said.
+     * The source text of a prompt, with its placeholders in braces. Meant for display, not for sending.
      *
      * @throws PromptException if there is no such prompt
      */
@@ -96,25 +96,24 @@ public final class Language {
     }
 
     /**
-     * The text of a prompt.
+     * The text of a prompt, with its placeholders filled in.
      *
-     * @param namesAndValues what fills its placeholders, each name followed by its value; names that it does not have do
-     *     no harm
-     * @throws PromptException if there is no such prompt, or no value for a placeholder
+     * @param namesAndValues the placeholders' names and values in turn; unknown names are ignored
+     * @throws PromptException if there is no such prompt, or a placeholder has no value
      */
     public String text(String key, Object... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
             throw new PromptException(
-                    "Names and values for prompt \"" + key + "\" come in pairs; the last has no value");
+                    "Prompt \"" + key + "\" needs names and values in pairs; the last name has no value");
         }
         return fill(prompt(key), name -> valueOf(name, namesAndValues));
     }
 
     /**
-     * The text of a prompt.
+     * The text of a prompt, with its placeholders filled in.
      *
-     * @param values what fills its placeholders
-     * @throws PromptException if there is no such prompt, or no value for a placeholder
+     * @param values the placeholders' values by name
+     * @throws PromptException if there is no such prompt, or a placeholder has no value
      */
     public String text(String key, Map<String, ?> values) {
         return fill(prompt(key), values::get);
@@ -134,15 +133,13 @@ public final class Language {
                 Object value = values.apply(name);
                 if (value == null) {
                     throw new PromptException(
-                            "Prompt " + prompt.problem("has a placeholder {" + name + "} that was given no value"));
+                            "Prompt " + prompt.problem("has no value for its placeholder {" + name + "}"));
                 }
                 return value;
             });
         } catch (IllegalArgumentException e) {
             throw new PromptException(
-                    "Prompt "
-                            + prompt.problem("was given a value of the wrong kind: plural needs a number, date a Date"),
-                    e);
+                    "Prompt " + prompt.problem("got a value of the wrong type: plural needs a number, date a Date"), e);
         }
     }
 

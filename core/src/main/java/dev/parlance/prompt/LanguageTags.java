@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * BCP-47 tags, and what each falls back to: RFC 4647's lookup, refined by the parents that CLDR gives some of them, so
- * that Mexico falls back to Latin America before it falls back to Spain.
+ * BCP-47 tags and their fallbacks: the lookup of RFC 4647, with CLDR's parent locales, so that Mexican Spanish falls back
+ * to Latin American before European Spanish.
  */
 final class LanguageTags {
-    /** Tags for what is written otherwise today. */
+    /** Current tags for obsolete ones. */
     private static final Map<String, String> RENAMED =
             Map.of("tl", "fil", "iw", "he", "in", "id", "ji", "yi", "cmn", "zh", "mo", "ro");
 
-    /** Parents by CLDR's supplemental data; where a tag is not here, its parent is the tag less its last part. */
+    /** Parents from CLDR's supplemental data. The parent of any other tag is the tag without its last part. */
     private static final Map<String, String> PARENTS = parents();
 
     private static final String NONE = "";
 
     private LanguageTags() {}
 
-    /** The canonical form of a tag; empty if it is ill-formed. An underscore is taken for a hyphen. */
+    /** The canonical form of a tag; empty if it is malformed. An underscore counts as a hyphen. */
     static Optional<String> canonical(String tag) {
         try {
             Locale locale = new Locale.Builder()
@@ -46,7 +46,7 @@ final class LanguageTags {
         }
     }
 
-    /** The tag and all that it falls back to, nearest first. */
+    /** The tag and its fallbacks, nearest first. */
     static List<String> chain(String tag) {
         List<String> chain = new ArrayList<>();
         for (String next = tag; !next.isEmpty(); next = parent(next)) {
@@ -62,7 +62,7 @@ final class LanguageTags {
         }
         int cut = tag.lastIndexOf('-');
         if (cut >= 2 && tag.charAt(cut - 2) == '-') {
-            cut -= 2; // a single letter only introduces what follows it
+            cut -= 2; // a single letter belongs to the part after it
         }
         return cut < 0 ? NONE : tag.substring(0, cut);
     }
@@ -86,7 +86,7 @@ final class LanguageTags {
         parents.put("zh-Hant-MO", "zh-Hant-HK");
         parents.put("nb", "no");
         parents.put("nn", "no");
-        // Another script is another way of writing: better the default language than one that cannot be read.
+        // A reader may not know the other script, so the default language is the better fallback.
         for (String script : List.of(
                 "az-Cyrl",
                 "bs-Cyrl",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Prompts that are written in code: each language is handed on as a JSON file, so that there is one way to read them. */
+/** Prompts from code. Each language becomes a JSON file, so that all prompts are parsed in the same way. */
 record MapSource(Map<String, Map<String, String>> languages) implements PromptSource {
     @Override
     public List<PromptFile> files() throws IOException {

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Text with plain placeholders.
+ * A text with simple placeholders.
  *
- * @param texts what stands before, between and after the placeholders: one more than these
- * @param placeholders their names, in order
+ * @param texts the texts before, between and after the placeholders: one more than there are placeholders
+ * @param placeholders the placeholders' names, in order
  */
 record PlainTemplate(List<String> texts, List<String> placeholders) implements Template {
     @Override

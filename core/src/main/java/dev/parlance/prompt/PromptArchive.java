@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bundle's files, and how they were read, in one JSON text. */
+/** Converts a bundle's files and the reader's settings to JSON and back. */
 final class PromptArchive {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,7 +27,7 @@ final class PromptArchive {
         try {
             return JSON.writeValueAsString(archive);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a tree cannot fail to be written", e);
+            throw new UncheckedIOException("Writing JSON to a string failed", e);
         }
     }
 
@@ -36,7 +36,7 @@ final class PromptArchive {
         try {
             archive = JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new PromptException("These are no prompts that toJson() wrote", e);
+            throw new PromptException("The JSON was not written by toJson()", e);
         }
         List<PromptFile> files = new ArrayList<>();
         archive.path("files")

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that is wrong in a prompt bundle. A bundle with errors does not load; warnings are for whoever wants to know.
+ * The problems of a prompt bundle. A bundle with errors does not load; one with warnings does.
  *
  * <pre>{@code
  * @Test
@@ -14,18 +14,18 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * @param errors what keeps the bundle from loading, ordered by file and line
- * @param warnings what may be meant: a text that costs more than in the default language, a voice of another language
+ * @param errors the problems that keep the bundle from loading, ordered by file and line
+ * @param warnings possible problems: a text that costs more than in the default language, a voice of another language
  */
 public record PromptCheck(List<PromptProblem> errors, List<PromptProblem> warnings) {
-    /** Puts both in order. */
+    /** Sorts both. */
     public PromptCheck {
         errors = errors.stream().sorted().toList();
         warnings = warnings.stream().sorted().toList();
     }
 
     /**
-     * Ends here if there are errors.
+     * Fails if there are errors.
      *
      * @throws PromptException with all errors
      */
@@ -34,9 +34,9 @@ public record PromptCheck(List<PromptProblem> errors, List<PromptProblem> warnin
     }
 
     /**
-     * Ends here if there are errors or warnings.
+     * Fails if there are errors or warnings.
      *
-     * @throws PromptException with all of both
+     * @throws PromptException with all errors and warnings
      */
     public void failOnWarnings() {
         fail(Stream.concat(errors.stream(), warnings.stream()).toList());
@@ -48,7 +48,7 @@ public record PromptCheck(List<PromptProblem> errors, List<PromptProblem> warnin
         }
     }
 
-    /** A line a problem. */
+    /** One problem per line. */
     @Override
     public String toString() {
         return Stream.concat(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A prompt bundle that cannot be loaded, or a prompt that cannot be said. The message holds no values of placeholders. */
+/** A prompt bundle can't be loaded, or a prompt can't be rendered. The message contains no values of placeholders. */
 public final class PromptException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -28,7 +28,7 @@ public final class PromptException extends RuntimeException {
         return new PromptException("The prompts have " + problems.size() + " problem(s):" + lines, problems, null);
     }
 
-    /** All that is wrong in the bundle; empty where the exception is about one prompt. */
+    /** The problems of the bundle; empty if the exception is about a single prompt. */
     public List<PromptProblem> problems() {
         return problems;
     }

@@ -1,32 +1,32 @@
 package dev.parlance.prompt;
 
-/** One file of a prompt bundle, as a {@link PromptSource} finds it. Immutable. */
+/** A file of a prompt bundle, as found by a {@link PromptSource}. Immutable. */
 public final class PromptFile {
     private final String name;
     private final byte[] bytes;
 
     /**
-     * A file.
+     * Creates a file.
      *
-     * @param name its name without folders: {@code es-MX.env}
-     * @param bytes what it holds
+     * @param name the file name without folders: {@code es-MX.env}
+     * @param bytes the content
      */
     public PromptFile(String name, byte[] bytes) {
         this.name = name;
         this.bytes = bytes.clone();
     }
 
-    /** Its name without folders. */
+    /** The file name without folders. */
     public String name() {
         return name;
     }
 
-    /** A copy of what it holds. */
+    /** A copy of the content. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** Its name and size. */
+    /** The name and the size. */
     @Override
     public String toString() {
         return name + ", " + bytes.length + " bytes";

@@ -1,11 +1,11 @@
 package dev.parlance.prompt;
 
 /**
- * Something wrong in a prompt bundle.
+ * A problem in a prompt bundle.
  *
  * @param file the file, with its folder
- * @param line the line in it; 0 where it is about the file as a whole
- * @param what what is wrong and what to do
+ * @param line the line in it; 0 if the problem concerns the whole file
+ * @param what the problem and what to do about it
  */
 public record PromptProblem(String file, int line, String what) implements Comparable<PromptProblem> {
     @Override

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How a bundle is read, where something has to be told. Immutable: each method returns a new reader.
+ * Reads a prompt bundle with settings of your choice. Immutable: each method that sets something returns a new reader.
  *
  * <pre>{@code
  * Prompts prompts = Prompts.reading(PromptSource.folder(folder))
@@ -52,33 +52,33 @@ public final class PromptReader {
         return new PromptReader(source, "", false, false, Optional.empty(), Set.of());
     }
 
-    /** Takes the files whose names begin so, and no others. */
+    /** Reads only the files whose names start with this prefix. */
     public PromptReader prefix(String newPrefix) {
         return new PromptReader(source, newPrefix, literalEnv, lenient, defaultLanguage, allowedVoices);
     }
 
     /**
-     * Reads {@code .env} files without comments and placeholders: every character of a value is meant, {@code #},
-     * {@code =} and braces too.
+     * Reads {@code .env} files without comments and placeholders: every character of a value is literal, even {@code #},
+     * {@code =} and braces.
      */
     public PromptReader literalEnv() {
         return new PromptReader(source, prefix, true, lenient, defaultLanguage, allowedVoices);
     }
 
     /**
-     * Takes prompts that are empty, and prompts that only some languages have. Where there is no file of the default language, the
-     * first language by its tag is the default.
+     * Accepts empty prompts, and prompts that only some languages have. If the default language has no file, the first
+     * language by tag becomes the default.
      */
     public PromptReader lenient() {
         return new PromptReader(source, prefix, literalEnv, true, defaultLanguage, allowedVoices);
     }
 
-    /** The language for whoever's own is not there; a file of it, or of what it falls back to, has to be there. */
+    /** Sets the language to use when the wanted one is missing. The bundle must have a file for it or one of its fallbacks. */
     public PromptReader defaultLanguage(String tag) {
         return new PromptReader(source, prefix, literalEnv, lenient, Optional.of(tag), allowedVoices);
     }
 
-    /** Takes a voice that is newer than the list this library has. */
+    /** Accepts a voice that is too new for this library's list. */
     public PromptReader allowVoice(String voice) {
         Set<String> more = new TreeSet<>(allowedVoices);
         more.add(voice);
@@ -88,16 +88,16 @@ public final class PromptReader {
     /**
      * Reads and checks the bundle.
      *
-     * @throws PromptException with all that is wrong
+     * @throws PromptException with all errors
      */
     public Prompts load() {
         return load(files());
     }
 
     /**
-     * Reads the bundle and tells all that is wrong with it, and what might be.
+     * Reads the bundle and returns its errors and warnings.
      *
-     * @throws PromptException only if the source cannot be read at all
+     * @throws PromptException only if the source can't be read
      */
     public PromptCheck check() {
         return checked(files()).check();
@@ -119,7 +119,7 @@ public final class PromptReader {
         return allowedVoices;
     }
 
-    Prompts loadUnless(Prompts current) {
+    Prompts reload(Prompts current) {
         List<PromptFile> files = files();
         return digest(files).equals(current.digest()) ? current : load(files);
     }
@@ -169,7 +169,7 @@ public final class PromptReader {
             return tags.stream().findFirst();
         }
         if (found.isEmpty()) {
-            String remedy = defaultLanguage.isPresent() ? "add a file of it" : "tell another with defaultLanguage(tag)";
+            String remedy = defaultLanguage.isPresent() ? "add a file for it" : "set another with defaultLanguage(tag)";
             errors.add(new PromptProblem(
                     source.description(),
                     0,
@@ -178,7 +178,7 @@ public final class PromptReader {
         return found;
     }
 
-    /** The language of which all files are, if they are of one. */
+    /** The language that all files share, if there is one. */
     private static Optional<String> onlyLanguage(Set<String> tags) {
         Set<String> languages = new TreeSet<>();
         tags.forEach(tag -> languages.add(Locale.forLanguageTag(tag).getLanguage()));
@@ -192,7 +192,7 @@ public final class PromptReader {
                     .sorted(Comparator.comparing(PromptFile::name))
                     .toList();
         } catch (IOException e) {
-            throw new PromptException("The prompts in " + source.description() + " cannot be read: " + e, e);
+            throw new PromptException("Cannot read the prompts in " + source.description() + ": " + e, e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the files of a prompt bundle are. Implement it to keep them in a bucket or a database.
+ * The files of a prompt bundle. Implement this interface to keep them in a bucket or a database.
  *
  * <pre>{@code
  * Prompts.from(PromptSource.folder(Path.of("prompts")));
@@ -14,10 +14,10 @@ import java.util.Map;
  * }</pre>
  */
 public interface PromptSource {
-    /** The files, as they are now. Those with other names than a bundle's may be among them. */
+    /** The current files. Can include files that are not part of a bundle. */
     List<PromptFile> files() throws IOException;
 
-    /** What a person would call the place, put before a file's name in error texts: {@code prompts}. */
+    /** The name of the source, which error messages show before a file name: {@code prompts}. */
     String description();
 
     /** The files of a folder. */
@@ -28,14 +28,14 @@ public interface PromptSource {
     /**
      * The files of a folder on the class path, in a directory or in a jar.
      *
-     * @param anchor a class beside which, or in the same jar as which, the folder is
-     * @param folder the folder, from the root of the class path: {@code prompts} or {@code com/example/prompts}
+     * @param anchor a class from the same directory or jar as the folder
+     * @param folder the folder's path from the root of the class path: {@code prompts} or {@code com/example/prompts}
      */
     static PromptSource classpath(Class<?> anchor, String folder) {
         return new ClasspathSource(anchor, folder);
     }
 
-    /** Prompts from a map of languages to keys to texts. */
+    /** Prompts from a map of language to key to text. */
     static PromptSource map(Map<String, Map<String, String>> textsByKeyByLanguage) {
         return new MapSource(textsByKeyByLanguage);
     }

@@ -8,12 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A bundle of prompts: one file a language, named by its tag, all of them checked when they are loaded. Immutable, and
- * safe for use by several threads.
+ * A bundle of prompts: one file per language, named by its tag. Loading checks all of them. Immutable and thread-safe.
  *
  * <pre>{@code
  * Prompts prompts = Prompts.from(Path.of("prompts"));       // en-US.env, es-MX.env, fr.json, …
- * Language language = prompts.in("fr-CA");                  // fr, where there is no fr-CA; else the default
+ * Language language = prompts.in("fr-CA");                  // fr, if there is no fr-CA; else the default
  * String text = language.text("greeting", "name", "Ana");
  * }</pre>
  */
@@ -41,46 +40,46 @@ public final class Prompts {
     }
 
     /**
-     * Loads the files of a folder. The default language is the only one, or else English.
+     * Loads the files of a folder. Default language: the only one, or else English.
      *
-     * @throws PromptException with all that is wrong in them
+     * @throws PromptException with all errors
      */
     public static Prompts from(Path folder) {
         return from(PromptSource.folder(folder));
     }
 
     /**
-     * Loads the files of any source. The default language is the only one, or else English.
+     * Loads the files of any source. Default language: the only one, or else English.
      *
-     * @throws PromptException with all that is wrong in them
+     * @throws PromptException with all errors
      */
     public static Prompts from(PromptSource source) {
         return reading(source).load();
     }
 
     /**
-     * Prompts written in code, by language and key.
+     * Prompts from code, by language and key.
      *
-     * @throws PromptException with all that is wrong in them
+     * @throws PromptException with all errors
      */
     public static Prompts of(Map<String, Map<String, String>> textsByKeyByLanguage) {
         return from(PromptSource.map(textsByKeyByLanguage));
     }
 
-    /** Begins to read a source for which something has to be told: its default language, a prefix, a dialect. */
+    /** Starts reading a source with settings: a default language, a prefix, a dialect. */
     public static PromptReader reading(PromptSource source) {
         return PromptReader.of(source);
     }
 
     /**
-     * The best language there is for a BCP-47 tag: that language, what it falls back to ({@code es-MX} to {@code es-419} to
-     * {@code es}), another region of it, or else the default. An ill-formed tag gets the default.
+     * The best available language for a BCP-47 tag: that language, one of its fallbacks ({@code es-MX} to {@code es-419} to
+     * {@code es}), another region of it, or the default. A malformed tag gets the default.
      */
     public Language in(String tag) {
         return find(tag).orElse(defaultLanguage);
     }
 
-    /** The same, but empty rather than the default. */
+    /** Like {@link #in}, but empty instead of the default. */
     public Optional<Language> find(String tag) {
         Language exact = languages.get(tag);
         if (exact != null) {
@@ -91,7 +90,7 @@ public final class Prompts {
                 .map(languages::get);
     }
 
-    /** The language for whoever's own is not there. */
+    /** The language to use when the wanted one is missing. */
     public Language defaultLanguage() {
         return defaultLanguage;
     }
@@ -101,38 +100,37 @@ public final class Prompts {
         return List.copyOf(languages.values());
     }
 
-    /** What was noticed at load; it has no errors, or the prompts would not have loaded. */
+    /** The warnings found while loading. There are no errors, because a bundle with errors does not load. */
     public PromptCheck check() {
         return check;
     }
 
-    /** A name for just these prompts: the SHA-256 of their files, in hexadecimal. */
+    /** The SHA-256 of the files in hexadecimal, which identifies this version of the prompts. */
     public String digest() {
         return digest;
     }
 
     /**
-     * The prompts as their source has them now: these very ones if nothing changed there, else new ones. A running
-     * application exchanges its own reference.
+     * The current prompts of the source: this object if nothing changed, otherwise a new one. Replace your reference with
+     * it.
      *
-     * @throws PromptException if the source is broken now; these prompts stay good
+     * @throws PromptException if the source now has errors; these prompts remain usable
      */
     public Prompts refresh() {
-        return reader.loadUnless(this);
+        return reader.reload(this);
     }
 
     /**
-     * These prompts as one JSON text, from which {@link #fromJson} makes them again: for whoever has to go on with just
-     * these when the files have changed.
+     * These prompts as JSON, to be read by {@link #fromJson}. Use it to keep this version after the files change.
      */
     public String toJson() {
         return PromptArchive.write(reader, defaultLanguage.tag(), files);
     }
 
     /**
-     * Prompts that {@link #toJson} wrote.
+     * Reads prompts that {@link #toJson} wrote.
      *
-     * @throws PromptException if it did not
+     * @throws PromptException if the JSON was not written by {@code toJson}
      */
     public static Prompts fromJson(String json) {
         return PromptArchive.read(json);

@@ -2,5 +2,5 @@ package dev.parlance.prompt;
 
 import java.util.Optional;
 
-/** How a language is spoken and listened to on a call. */
+/** The voice and languages of calls in a language. */
 record Speech(Optional<String> voice, String spoken, String heard) {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Checks that Twilio knows the voice and the languages of each language of a spoken bundle. */
+/** Checks that Twilio supports the voices and languages of a spoken bundle. */
 record SpeechCheck(
         TwilioSpeech twilio, Set<String> allowedVoices, List<PromptProblem> errors, List<PromptProblem> warnings) {
 
@@ -18,37 +18,44 @@ record SpeechCheck(
         String heardTag = heard.map(Entry::value).orElse(spokenTag);
 
         if (voice.isEmpty()) {
-            errors.add(new PromptProblem(file.place(), 0, "there is no voice, but other languages have one"));
+            errors.add(new PromptProblem(file.place(), 0, "\"voice\" is missing, but other languages have one"));
         } else if (!allowedVoices.contains(voice.get().value())) {
-            known(file, voice, voice.get().value(), "voice", twilio.voices(), "allow it with allowVoice if it is new");
+            checkSupported(
+                    file,
+                    voice,
+                    voice.get().value(),
+                    "voice",
+                    twilio.voices(),
+                    "allow it with allowVoice if it is new");
         }
-        known(file, spoken, spokenTag, "language", twilio.spoken(), "set \"language\" to one that <Say> knows");
+        checkSupported(
+                file, spoken, spokenTag, "language", twilio.spoken(), "set \"language\" to one that <Say> supports");
         if (!heardTag.equals(spokenTag) || twilio.spoken().contains(spokenTag)) {
-            known(
+            checkSupported(
                     file,
                     heard.or(() -> spoken),
                     heardTag,
                     "speechLanguage",
                     twilio.heard(),
-                    "set \"speechLanguage\" to one that <Gather> knows");
+                    "set \"speechLanguage\" to one that <Gather> supports");
         }
-        voice.ifPresent(named -> sameLanguage(file, named, spokenTag));
+        voice.ifPresent(named -> checkSameLanguage(file, named, spokenTag));
     }
 
-    private void known(
+    private void checkSupported(
             BundleFile file, Optional<Entry> entry, String value, String key, Set<String> names, String remedy) {
         if (names.contains(value)) {
             return;
         }
         List<String> near = suggestions(value, names);
-        String way = near.isEmpty() ? remedy : "did you mean " + String.join(", ", near) + "? Or " + remedy;
+        String advice = near.isEmpty() ? remedy : "did you mean " + String.join(", ", near) + "? Or " + remedy;
         errors.add(new PromptProblem(
                 file.place(),
                 lineIn(file, entry),
-                "\"" + key + "\" is " + value + ", which Twilio does not know; " + way));
+                "\"" + key + "\" is " + value + ", which Twilio does not support; " + advice));
     }
 
-    /** For a language without a region, its regions; else what is spelt alike. */
+    /** The regions of a language without a region; otherwise similar names. */
     private static List<String> suggestions(String value, Set<String> names) {
         List<String> regions = names.stream()
                 .filter(name -> name.startsWith(value + "-"))
@@ -57,20 +64,20 @@ record SpeechCheck(
         return regions.isEmpty() ? Spelling.nearest(value, names) : regions;
     }
 
-    /** The line, if the entry is this file's own and not inherited. */
+    /** The line, if the entry is from this file and not inherited. */
     private static int lineIn(BundleFile file, Optional<Entry> entry) {
         return entry.filter(own -> file.entries().containsValue(own))
                 .map(Entry::line)
                 .orElse(0);
     }
 
-    private void sameLanguage(BundleFile file, Entry voice, String spokenTag) {
+    private void checkSameLanguage(BundleFile file, Entry voice, String spokenTag) {
         String prefix = "Google.";
         if (voice.value().startsWith(prefix) && !voice.value().startsWith(prefix + spokenTag + "-")) {
             warnings.add(new PromptProblem(
                     file.place(),
                     lineIn(file, Optional.of(voice)),
-                    voice.value() + " is a voice of another language than " + spokenTag));
+                    voice.value() + " is a voice for another language than " + spokenTag));
         }
     }
 }

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds what a person may have meant by a name that is not known. */
+/** Suggests names that are similar to an unknown one. */
 final class Spelling {
-    private static final int MOST_SUGGESTIONS = 3;
+    private static final int MAX_SUGGESTIONS = 3;
 
     private Spelling() {}
 
-    /** The names most like a wrong one, for "did you mean". */
+    /** The known names closest to a wrong one, for "did you mean". */
     static List<String> nearest(String wrong, Set<String> known) {
         String lower = wrong.toLowerCase(Locale.ROOT);
-        int farthest = Math.max(2, wrong.length() / 4);
+        int maxDistance = Math.max(2, wrong.length() / 4);
         record Near(String name, int distance) {}
         return known.stream()
                 .map(name -> new Near(name, distance(lower, name.toLowerCase(Locale.ROOT))))
-                .filter(near -> near.distance() <= farthest)
+                .filter(near -> near.distance() <= maxDistance)
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
-                .limit(MOST_SUGGESTIONS)
+                .limit(MAX_SUGGESTIONS)
                 .map(Near::name)
                 .toList();
     }
 
-    /** Levenshtein's distance: how many letters to change, add or take away. */
+    /** The Levenshtein distance: how many letters to change, add or remove. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The text of a prompt, parsed once, at load. */
+/** The parsed text of a prompt. */
 interface Template {
     /** The names of its placeholders. */
     Set<String> names();
 
     /**
-     * The text with its placeholders filled.
+     * The text with its placeholders filled in.
      *
-     * @param values finds the value of a name, and throws if there is none
-     * @throws IllegalArgumentException if a value is of the wrong kind
+     * @param values returns the value of a name, and throws if there is none
+     * @throws IllegalArgumentException if a value has the wrong type
      */
     String fill(Function<String, Object> values);
 
-    /** A text that is said as it stands. */
+    /** A text without placeholders. */
     static Template literal(String text) {
         return new PlainTemplate(List.of(text), List.of());
     }
@@ -26,7 +26,7 @@ interface Template {
     /**
      * Parses a text with placeholders.
      *
-     * @throws IllegalArgumentException with what is wrong in it
+     * @throws IllegalArgumentException if the text is malformed
      */
     static Template parse(String text, Locale locale) {
         TemplateParser parser = new TemplateParser(text);

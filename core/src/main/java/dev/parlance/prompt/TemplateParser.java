@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Parses plain placeholders, and tells when a text needs more than these. Quoting is that of ICU's message syntax, so
- * that a text means the same whoever reads it: a brace is meant between apostrophes, an apostrophe where there are two,
- * and a lone apostrophe stands for itself.
+ * Parses simple placeholders, and detects texts that need ICU. Quoting follows ICU's message syntax, so that a text has the
+ * same meaning to both parsers: a brace between apostrophes is literal, two apostrophes are one, and a lone apostrophe stands
+ * for itself.
  */
 final class TemplateParser {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*|\\d{1,4}");
@@ -22,10 +22,10 @@ final class TemplateParser {
     }
 
     /**
-     * Parses.
+     * Parses the text.
      *
-     * @return whether plain placeholders were enough; if not, ICU has to read the text
-     * @throws IllegalArgumentException if it is ill-formed
+     * @return whether simple placeholders were enough; if not, ICU must parse the text
+     * @throws IllegalArgumentException if the text is malformed
      */
     boolean parse() {
         int i = 0;
@@ -36,7 +36,7 @@ final class TemplateParser {
             } else if (c == '{') {
                 int end = text.indexOf('}', i);
                 if (end < 0) {
-                    throw new IllegalArgumentException("a { is never closed; write '{' if a brace is meant");
+                    throw new IllegalArgumentException("a { is never closed; write '{' for a literal brace");
                 }
                 String name = text.substring(i + 1, end).strip();
                 if (name.indexOf(',') >= 0) {
@@ -60,7 +60,7 @@ final class TemplateParser {
     private void placeholder(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "{" + name + "} is no placeholder; a name is of letters, digits and underscores");
+                    "{" + name + "} is not a placeholder; a name has letters, digits and underscores");
         }
         endOfText();
         placeholders.add(name);
@@ -71,7 +71,7 @@ final class TemplateParser {
         current.setLength(0);
     }
 
-    /** Reads on after an apostrophe, and returns where to go on. */
+    /** Reads quoted text after an apostrophe, and returns the position after it. */
     private int quoted(int start) {
         if (start == text.length() || "'{}".indexOf(text.charAt(start)) < 0) {
             current.append('\'');

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** The languages and voices that Twilio knows, from the list that is kept beside this class. */
+/** The languages and voices that Twilio supports, from the list next to this class. */
 record TwilioSpeech(Set<String> spoken, Set<String> heard, Set<String> voices) {
     private static final String LIST = "twilio-speech.txt";
 

@@ -1,4 +1,4 @@
-/** Every word said to a person: prompt bundles, chosen by language. Start with {@link dev.parlance.prompt.Prompts}. */
+/** Prompt bundles: every text your application says, in every language. Start with {@link dev.parlance.prompt.Prompts}. */
 @NullMarked
 package dev.parlance.prompt;
 

@@ -6,21 +6,21 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What an application knows of its Twilio account.
+ * The settings of a Twilio account.
  *
  * <pre>{@code
  * AccountSettings account = AccountSettings.from(Settings.standard());
  * }</pre>
  *
  * @param accountSid {@code TWILIO_ACCOUNT_SID}
- * @param authToken {@code TWILIO_AUTH_TOKEN}, which also signs webhooks; there, or else an API key is
+ * @param authToken {@code TWILIO_AUTH_TOKEN}, which also signs webhooks; required unless there is an API key
  * @param apiKey {@code TWILIO_API_KEY} and {@code TWILIO_API_SECRET}, which also sign access tokens
- * @param phoneNumber {@code TWILIO_PHONE_NUMBER} (also {@code TWILIO_NUMBER}, {@code TWILIO_VOICE_NUMBER}): what calls
- *     come from, and texts without a text sender
- * @param textSender {@code TWILIO_MESSAGE_SERVICE} (also {@code TWILIO_MESSAGING_SENDER}): a messaging service, or the
- *     number that texts come from; the phone number where it is not set
- * @param voiceApplicationSid {@code TWILIO_APP_SID}: the application that calls from a browser go through
- * @param region {@code TWILIO_REGION} and {@code TWILIO_EDGE}: where requests go. Default: Twilio's own, US1
+ * @param phoneNumber {@code TWILIO_PHONE_NUMBER} (also {@code TWILIO_NUMBER}, {@code TWILIO_VOICE_NUMBER}): the number for
+ *     calls, and for texts if there is no text sender
+ * @param textSender {@code TWILIO_MESSAGE_SERVICE} (also {@code TWILIO_MESSAGING_SENDER}): the messaging service or number
+ *     for texts. Default: the phone number
+ * @param voiceApplicationSid {@code TWILIO_APP_SID}: the application for calls from a browser
+ * @param region {@code TWILIO_REGION} and {@code TWILIO_EDGE}: where requests go. Default: US1
  */
 public record AccountSettings(
         String accountSid,
@@ -32,7 +32,7 @@ public record AccountSettings(
         Optional<TwilioRegion> region) {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{1,14}|\\d{3,8}");
 
-    /** An API key: a name, and a secret shown once by Twilio. */
+    /** An API key: its SID, and its secret, which Twilio shows only once. */
     public record ApiKey(String sid, Secret secret) {}
 
     /** An account in Twilio's default region. */
@@ -55,36 +55,36 @@ public record AccountSettings(
     /**
      * Reads the account's settings.
      *
-     * @throws SettingsException with everything that is missing or ill-formed
+     * @throws SettingsException with everything that is missing or invalid
      */
     public static AccountSettings from(Settings settings) {
-        SettingsReader read = settings.reader();
-        Optional<String> accountSid = read.required("TWILIO_ACCOUNT_SID", sidWanted("AC"), sid("AC"));
-        Optional<Secret> authToken = read.optional("TWILIO_AUTH_TOKEN", "32 hexadecimal digits", token());
-        Optional<String> keySid = read.optional("TWILIO_API_KEY", sidWanted("SK"), sid("SK"));
-        Optional<Secret> keySecret = read.optional("TWILIO_API_SECRET", "the secret of the API key", Secret::of);
-        Optional<String> number = read.optional(
+        SettingsReader reader = settings.reader();
+        Optional<String> accountSid = reader.required("TWILIO_ACCOUNT_SID", sidDescription("AC"), sid("AC"));
+        Optional<Secret> authToken = reader.optional("TWILIO_AUTH_TOKEN", "32 hexadecimal digits", token());
+        Optional<String> keySid = reader.optional("TWILIO_API_KEY", sidDescription("SK"), sid("SK"));
+        Optional<Secret> keySecret = reader.optional("TWILIO_API_SECRET", "the secret of the API key", Secret::of);
+        Optional<String> number = reader.optional(
                 List.of("TWILIO_PHONE_NUMBER", "TWILIO_NUMBER", "TWILIO_VOICE_NUMBER"),
-                "a number with its country code, such as +15005550006",
+                "a number with its country code, for example +15005550006",
                 matching(NUMBER));
-        Optional<String> sender = read.optional(
+        Optional<String> sender = reader.optional(
                 List.of("TWILIO_MESSAGE_SERVICE", "TWILIO_MESSAGING_SENDER"),
                 "a messaging service (MG and 32 hexadecimal digits) or a number with its country code",
                 matching(Pattern.compile("MG[0-9a-fA-F]{32}|" + NUMBER.pattern())));
-        Optional<String> application = read.optional("TWILIO_APP_SID", sidWanted("AP"), sid("AP"));
+        Optional<String> application = reader.optional("TWILIO_APP_SID", sidDescription("AP"), sid("AP"));
 
-        Optional<TwilioRegion> region = region(settings, read);
+        Optional<TwilioRegion> region = region(settings, reader);
 
         boolean hasKey = settings.find("TWILIO_API_KEY").isPresent();
         boolean hasKeySecret = settings.find("TWILIO_API_SECRET").isPresent();
         if (hasKey && !hasKeySecret) {
-            read.missing("TWILIO_API_SECRET", "the secret of the API key in TWILIO_API_KEY");
+            reader.missing("TWILIO_API_SECRET", "the secret of the API key in TWILIO_API_KEY");
         } else if (hasKeySecret && !hasKey) {
-            read.missing("TWILIO_API_KEY", "the name of the API key whose secret is in TWILIO_API_SECRET");
+            reader.missing("TWILIO_API_KEY", "the SID of the API key whose secret is in TWILIO_API_SECRET");
         } else if (!hasKey && settings.find("TWILIO_AUTH_TOKEN").isEmpty()) {
-            read.missing("TWILIO_AUTH_TOKEN", "the account's token, or else TWILIO_API_KEY and TWILIO_API_SECRET");
+            reader.missing("TWILIO_AUTH_TOKEN", "the account's token; or set TWILIO_API_KEY and TWILIO_API_SECRET");
         }
-        read.failOnFaults();
+        reader.failOnFaults();
         return new AccountSettings(
                 accountSid.orElseThrow(),
                 authToken,
@@ -96,25 +96,27 @@ public record AccountSettings(
     }
 
     /**
-     * A region alone gets its own edge. An edge alone is refused, because it doesn't say where Twilio keeps the data:
-     * {@code dublin} goes with {@code us1} as well as with {@code ie1}.
+     * A region has a default edge. An edge alone is refused, because it doesn't say where Twilio keeps the data:
+     * {@code dublin} works with both {@code us1} and {@code ie1}.
      */
-    private static Optional<TwilioRegion> region(Settings settings, SettingsReader read) {
-        Optional<String> name = read.optional("TWILIO_REGION", "a region, such as ie1", matching(TwilioRegion.LABEL));
-        Optional<String> edge = read.optional("TWILIO_EDGE", "an edge, such as dublin", matching(TwilioRegion.LABEL));
+    private static Optional<TwilioRegion> region(Settings settings, SettingsReader reader) {
+        Optional<String> name =
+                reader.optional("TWILIO_REGION", "a region, for example ie1", matching(TwilioRegion.LABEL));
+        Optional<String> edge =
+                reader.optional("TWILIO_EDGE", "an edge, for example dublin", matching(TwilioRegion.LABEL));
         if (settings.find("TWILIO_EDGE").isPresent()) {
             if (settings.find("TWILIO_REGION").isEmpty()) {
-                read.missing("TWILIO_REGION", "the region behind TWILIO_EDGE, such as ie1 or us1");
+                reader.missing("TWILIO_REGION", "the region behind TWILIO_EDGE, for example ie1 or us1");
             }
-            return name.flatMap(region -> edge.map(its -> new TwilioRegion(region, its)));
+            return name.flatMap(region -> edge.map(edgeName -> new TwilioRegion(region, edgeName)));
         }
         if (name.isPresent() && TwilioRegion.named(name.get()).isEmpty()) {
-            read.missing("TWILIO_EDGE", "the edge of the region in TWILIO_REGION, such as dublin for ie1");
+            reader.missing("TWILIO_EDGE", "the edge of the region in TWILIO_REGION, for example dublin for ie1");
         }
         return name.flatMap(TwilioRegion::named);
     }
 
-    private static String sidWanted(String prefix) {
+    private static String sidDescription(String prefix) {
         return prefix + " and 32 hexadecimal digits";
     }
 

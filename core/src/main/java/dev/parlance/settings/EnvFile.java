@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A {@code .env} file, as a whole. To look settings up by name, take {@link SettingsSource#envFile}.
+ * Reads a whole {@code .env} file. To look settings up by name, use {@link SettingsSource#envFile}.
  *
  * <pre>{@code
  * EnvFile.entries(Path.of(".env")).keySet();
  * }</pre>
  */
 public final class EnvFile {
-    private static final int LARGEST = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private EnvFile() {}
 
@@ -30,20 +30,20 @@ public final class EnvFile {
     }
 
     /**
-     * All names and values, in the order of the file, the last one of each name; none if there is no such file.
+     * All names and values, in file order. If a name occurs twice, the last one wins. Empty if there is no such file.
      *
-     * @throws SettingsException with every line that is ill-formed
+     * @throws SettingsException with every malformed line
      */
     public static Map<String, String> entries(Path file) {
         if (!Files.exists(file)) {
             return Map.of();
         }
         ParsedFile parsed = DotEnv.parse(bytes(file));
-        List<String> faults = parsed.faults().stream()
-                .map(fault -> file + ":" + fault.line() + ": " + fault.what())
+        List<String> problems = parsed.problems().stream()
+                .map(problem -> file + ":" + problem.line() + ": " + problem.message())
                 .toList();
-        if (!faults.isEmpty()) {
-            throw new SettingsException(faults);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (Entry entry : parsed.entries()) {
@@ -54,13 +54,13 @@ public final class EnvFile {
 
     private static byte[] bytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new SettingsException(List.of(file + " is larger than " + LARGEST + " bytes"));
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new SettingsException(List.of(file + " is larger than " + MAX_BYTES + " bytes"));
             }
             return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the settings in " + file, e);
+            throw new UncheckedIOException("Cannot read the settings file " + file, e);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A password, token or key, which shows itself only when asked by name.
+ * A password, token or key. It stays masked until you call {@link #reveal}.
  *
  * <pre>{@code
  * Secret token = Secret.of(text);
@@ -27,12 +27,12 @@ public final class Secret {
         return new Secret(value);
     }
 
-    /** The secret in clear. */
+    /** The secret, unmasked. */
     public String reveal() {
         return value;
     }
 
-    /** Compares in a time that does not tell how much of the two is alike. */
+    /** Compares in constant time. */
     @Override
     public boolean equals(Object other) {
         if (this == other) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Settings by name, from the first place that has them.
+ * Settings by name, taken from the first source that has a value.
  *
  * <pre>{@code
  * Settings settings = Settings.standard();
@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * String greeting = settings.find("GREETING").orElse("Hello");
  * }</pre>
  *
- * <p>Each question goes to the sources again, so one that refreshes itself (a vault) is heard; files are read once. Safe for
- * use by several threads if its sources are.
+ * <p>Each lookup asks the sources again, so changes in a vault are seen; files are read only once. Thread-safe if the
+ * sources are.
  */
 public final class Settings {
     private final List<SettingsSource> sources;
@@ -25,10 +25,10 @@ public final class Settings {
     }
 
     /**
-     * Settings from the usual places: the system properties, the environment, then {@code .env.local} and {@code .env} in
+     * Settings from the usual sources, in this order: system properties, environment, {@code .env.local} and {@code .env} in
      * the working directory.
      *
-     * @throws SettingsException if one of the files is ill-formed
+     * @throws SettingsException if one of the files is malformed
      */
     public static Settings standard() {
         return from(
@@ -38,17 +38,17 @@ public final class Settings {
                 SettingsSource.envFile(Path.of(".env")));
     }
 
-    /** Settings from these places, the first that has one wins. */
+    /** Settings from these sources. The first one that has a value wins. */
     public static Settings from(SettingsSource... sources) {
         return new Settings(List.of(sources));
     }
 
-    /** The value of a setting without outer blanks, or empty if no place has one that is not blank. */
+    /** The value of a setting, stripped. Empty if every source lacks it or has only whitespace. */
     public Optional<String> find(String name) {
         return findWithSource(name).map(Found::value);
     }
 
-    /** Begins to read several settings, so that all faults are told at once. */
+    /** Starts reading several settings, to report all problems at once. */
     public SettingsReader reader() {
         return new SettingsReader(this);
     }
@@ -63,8 +63,8 @@ public final class Settings {
         return Optional.empty();
     }
 
-    /** The places that are looked in, in their order. */
-    String places() {
+    /** The names of the sources, in order. */
+    String sourceNames() {
         return sources.stream().map(SettingsSource::description).collect(Collectors.joining(", "));
     }
 

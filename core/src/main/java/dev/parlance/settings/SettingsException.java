@@ -2,19 +2,19 @@ package dev.parlance.settings;
 
 import java.util.List;
 
-/** Settings that are missing or wrong, all of them told at once, no value quoted. */
+/** Settings are missing or wrong. Lists all problems, without any values. */
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<String> faults;
+    private final transient List<String> problems;
 
-    SettingsException(List<String> faults) {
-        super("Settings are missing or wrong:\n  " + String.join("\n  ", faults));
-        this.faults = List.copyOf(faults);
+    SettingsException(List<String> problems) {
+        super("Settings are missing or wrong:\n  " + String.join("\n  ", problems));
+        this.problems = List.copyOf(problems);
     }
 
-    /** What is missing or wrong, a sentence each. */
+    /** The problems, one sentence each. */
     public List<String> faults() {
-        return faults;
+        return problems;
     }
 }

@@ -8,33 +8,33 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads and checks several settings, and tells all that is missing or wrong in one exception.
+ * Reads and checks several settings, and reports all problems in one exception.
  *
  * <pre>{@code
  * SettingsReader read = Settings.standard().reader();
  * Optional<URI> url = read.required("PUBLIC_URL", "an https URL", URI::create);
  * Optional<Integer> port = read.optional("PORT", "a number", Integer::valueOf);
- * read.failOnFaults();                       // from here on, what was required is there
+ * read.failOnFaults();                       // after this, all required settings have a value
  * serve(url.orElseThrow(), port.orElse(8080));
  * }</pre>
  *
- * <p>For one thread, and one reading.
+ * <p>Not thread-safe. Use one reader per check.
  */
 public final class SettingsReader {
     private final Settings settings;
-    private final Set<String> faults = new LinkedHashSet<>();
+    private final Set<String> problems = new LinkedHashSet<>();
 
     SettingsReader(Settings settings) {
         this.settings = settings;
     }
 
     /**
-     * Reads a setting that must be there.
+     * Reads a required setting.
      *
      * @param name the setting's name
-     * @param wanted what a good value is, for the error text: "an https URL"
-     * @param parse turns the text into a value; an {@link IllegalArgumentException} from it means that the text is wrong
-     * @return the value; empty only if it is missing or wrong, which {@link #failOnFaults()} tells
+     * @param wanted a description of a valid value, for the error message: "an https URL"
+     * @param parse converts the text to a value; throws {@link IllegalArgumentException} if the text is invalid
+     * @return the value; empty if it is missing or invalid, which {@link #failOnFaults()} reports
      */
     public <T> Optional<T> required(String name, String wanted, Function<String, T> parse) {
         if (settings.findWithSource(name).isEmpty()) {
@@ -43,20 +43,20 @@ public final class SettingsReader {
         return optional(name, wanted, parse);
     }
 
-    /** Reads a setting that may be missing; one that is there must be right. */
+    /** Reads an optional setting. A value that is present must be valid. */
     public <T> Optional<T> optional(String name, String wanted, Function<String, T> parse) {
         return settings.findWithSource(name).flatMap(found -> {
             try {
                 return Optional.of(parse.apply(found.value()));
             } catch (IllegalArgumentException e) {
-                faults.add(name + " (from " + found.source() + ") is not " + wanted + ": its value of "
-                        + found.value().length() + " characters was refused");
+                problems.add(name + " (from " + found.source() + ") must be " + wanted + "; its value of "
+                        + found.value().length() + " characters is invalid");
                 return Optional.empty();
             }
         });
     }
 
-    /** Reads a setting that goes by several names, for those who come from another application. */
+    /** Reads an optional setting that has several names, for example one from an older application. */
     public <T> Optional<T> optional(List<String> names, String wanted, Function<String, T> parse) {
         return names.stream()
                 .filter(name -> settings.findWithSource(name).isPresent())
@@ -64,19 +64,19 @@ public final class SettingsReader {
                 .flatMap(name -> optional(name, wanted, parse));
     }
 
-    /** Notes that a setting is missing, where only the caller can know that it is needed. */
+    /** Records a missing setting that only the caller knows to be required. */
     public void missing(String name, String wanted) {
-        faults.add(name + " is missing: " + wanted + "; looked in " + settings.places());
+        problems.add(name + " is missing: " + wanted + "; looked in " + settings.sourceNames());
     }
 
     /**
-     * Ends the reading.
+     * Fails if there are problems.
      *
-     * @throws SettingsException if anything was missing or wrong
+     * @throws SettingsException if a setting is missing or invalid
      */
     public void failOnFaults() {
-        if (!faults.isEmpty()) {
-            throw new SettingsException(new ArrayList<>(faults));
+        if (!problems.isEmpty()) {
+            throw new SettingsException(new ArrayList<>(problems));
         }
     }
 }

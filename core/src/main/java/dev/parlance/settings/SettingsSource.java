@@ -5,21 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A place where settings are looked for. Implement it to read them from a vault or a parameter store.
+ * A source of settings. Implement this interface to read them from a vault or a parameter store.
  */
 public interface SettingsSource {
-    /** The value of a setting, or empty if this place has none. A blank value counts as none. */
+    /** The value of a setting; empty if this source doesn't have it. A blank value counts as missing. */
     Optional<String> find(String name);
 
-    /** What a person would call the place in "looked in …". */
+    /** The name of the source in error messages: "looked in …". */
     String description();
 
-    /** The environment of the process. */
+    /** The environment variables of the process. */
     static SettingsSource environment() {
         return named("the environment", System.getenv());
     }
 
-    /** The Java system properties, set by {@code -Dname=value}. */
+    /** The Java system properties, set with {@code -Dname=value}. */
     static SettingsSource systemProperties() {
         return new SettingsSource() {
             @Override
@@ -35,15 +35,15 @@ public interface SettingsSource {
     }
 
     /**
-     * A file of {@code NAME=value} lines, read when this is called; one that is not there has no settings.
+     * A file of {@code NAME=value} lines, read now. A missing file has no settings.
      *
-     * @throws SettingsException with every line that is ill-formed
+     * @throws SettingsException with every malformed line
      */
     static SettingsSource envFile(Path file) {
         return EnvFile.read(file);
     }
 
-    /** Settings from a map; {@code description} says in error texts where they came from. */
+    /** Settings from a map. Error messages show {@code description} as their source. */
     static SettingsSource named(String description, Map<String, String> values) {
         return new SettingsSource() {
             @Override

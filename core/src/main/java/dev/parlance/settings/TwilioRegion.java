@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where Twilio processes an account's requests and keeps its data, and the edge by which requests get there. Both are part
- * of each host name: {@code api.dublin.ie1.twilio.com}. Each region has its own credentials.
+ * Where Twilio processes an account's requests and keeps its data, and the edge that requests go through. Both are part of
+ * each host name: {@code api.dublin.ie1.twilio.com}. Each region has its own credentials.
  *
  * <pre>{@code
  * TwilioRegion ireland = new TwilioRegion("ie1", "dublin");
@@ -33,23 +33,23 @@ public record TwilioRegion(String name, String edge) {
     public TwilioRegion {
         if (!LABEL.matcher(name).matches() || !LABEL.matcher(edge).matches()) {
             throw new IllegalArgumentException(
-                    "A region and an edge are small letters and digits, such as ie1 and dublin");
+                    "A region and an edge have lowercase letters, digits and hyphens, for example ie1 and dublin");
         }
     }
 
-    /** The region of this name with its own edge. Empty if Parlance doesn't know the region. */
+    /** The region with this name and its default edge. Empty if Parlance doesn't know the region. */
     public static Optional<TwilioRegion> named(String name) {
         return Optional.ofNullable(EDGES.get(name)).map(edge -> new TwilioRegion(name, edge));
     }
 
-    /** The regions that Parlance knows, each with its own edge. */
+    /** The regions that Parlance knows, each with its default edge. */
     public static Set<TwilioRegion> known() {
         return EDGES.entrySet().stream()
                 .map(entry -> new TwilioRegion(entry.getKey(), entry.getValue()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What stands between the product and {@code twilio.com} in a host name: {@code dublin.ie1}. */
+    /** The part of a host name between the product and {@code twilio.com}: {@code dublin.ie1}. */
     public String labels() {
         return edge + "." + name;
     }

@@ -1,4 +1,4 @@
-/** An application's settings: where they come from, how they are checked, and secrets that do not leak. */
+/** Your application's settings: sources, checks, and secrets that don't leak. */
 @NullMarked
 package dev.parlance.settings;
 

@@ -1,8 +1,8 @@
 package dev.parlance.twiml;
 
 /**
- * An element of any name, for what has no type here: attributes first, then texts and elements in any order. Whether
- * Twilio knows it is not checked; that the document stays well-formed is.
+ * An element without a class of its own: attributes first, then text and elements in any order. The document stays
+ * well-formed, but nothing checks that Twilio knows the element.
  */
 public final class AnyElement extends Element<AnyElement> {
     AnyElement(String name, Element<?> parent) {

@@ -1,13 +1,13 @@
 package dev.parlance.twiml;
 
-/** What can happen to a dialled call. */
+/** An event of a dialed call. */
 public enum CallEvent {
-    /** Twilio begins to dial. */
+    /** Twilio starts dialing. */
     INITIATED,
-    /** It rings. */
+    /** The phone rings. */
     RINGING,
-    /** Somebody answers. */
+    /** Someone answers. */
     ANSWERED,
-    /** It is over. */
+    /** The call is over. */
     COMPLETED
 }

@@ -1,15 +1,15 @@
 package dev.parlance.twiml;
 
-/** Which part of a dialled call is recorded, and whether each side has a channel of its own. */
+/** Which part of a dialed call to record, and in how many channels. */
 public enum CallRecording {
     /** Nothing. */
     DO_NOT_RECORD,
-    /** From the answer on. */
+    /** Starts when the call is answered. */
     RECORD_FROM_ANSWER,
-    /** From the first ring on. */
+    /** Starts when the phone rings. */
     RECORD_FROM_RINGING,
-    /** From the answer on, in two channels. */
+    /** Starts when the call is answered; one channel per side. */
     RECORD_FROM_ANSWER_DUAL,
-    /** From the first ring on, in two channels. */
+    /** Starts when the phone rings; one channel per side. */
     RECORD_FROM_RINGING_DUAL
 }

@@ -8,17 +8,17 @@ public final class Connect extends Element<Connect> {
         super("Connect", parent);
     }
 
-    /** The URL that answers what happens afterwards. */
+    /** The URL that returns the TwiML to carry out afterwards. */
     public Connect action(String url) {
         return put("action", url);
     }
 
-    /** How the action is requested. */
+    /** The HTTP method for the action. */
     public Connect method(HttpMethod method) {
         return put("method", method);
     }
 
-    /** To a WebSocket. */
+    /** Hands the audio over to a WebSocket. */
     public Connect stream(Consumer<? super Stream> content) {
         return child(new Stream(this), content);
     }

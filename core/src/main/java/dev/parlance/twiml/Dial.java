@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Connects the caller to others: the first of several numbers, clients and SIP addresses to answer, or a conference,
- * or a queue.
+ * Connects the caller to others: to the first of several numbers, clients and SIP addresses that answers, to a conference, or
+ * to a queue.
  *
  * <pre>{@code
  * VoiceTwiml.create().dial(d -> d.callerId("+15005550006").number("+15005550010").client("ana"));
@@ -16,72 +16,72 @@ public final class Dial extends Element<Dial> {
         super("Dial", parent);
     }
 
-    /** The URL that answers what happens after the dialled call; without one, the caller's verbs go on. */
+    /** The URL that returns the TwiML to carry out after the dialed call. Default: the verbs after this one. */
     public Dial action(String url) {
         return put("action", url);
     }
 
-    /** How the action is requested. */
+    /** The HTTP method for the action. */
     public Dial method(HttpMethod method) {
         return put("method", method);
     }
 
-    /** How long it may ring; whole seconds. */
+    /** How long to ring, in whole seconds. */
     public Dial timeout(Duration ringing) {
         return put("timeout", ringing);
     }
 
-    /** The longest call; whole seconds. */
+    /** The longest call, in whole seconds. */
     public Dial timeLimit(Duration longest) {
         return put("timeLimit", longest);
     }
 
-    /** Whether the caller can end the dialled call by the star key. */
+    /** Whether the caller can end the dialed call with the star key. */
     public Dial hangupOnStar(boolean allowed) {
         return put("hangupOnStar", allowed);
     }
 
-    /** The number that those called are shown. */
+    /** The caller ID that the other side sees. */
     public Dial callerId(String callerId) {
         return put("callerId", callerId);
     }
 
-    /** Whether the caller's line is answered only when the dialled call is. */
+    /** Whether the caller hears ringing until the dialed call is answered. */
     public Dial answerOnBridge(boolean onBridge) {
         return put("answerOnBridge", onBridge);
     }
 
-    /** Whether several are dialled one after the other instead of all at once. */
+    /** Whether to dial several parties one after the other instead of all at once. */
     public Dial sequential(boolean sequential) {
         return put("sequential", sequential);
     }
 
-    /** The country whose ring tone is heard, such as {@code fr}. */
+    /** The country of the ring tone, for example {@code fr}. */
     public Dial ringTone(String country) {
         return put("ringTone", country);
     }
 
-    /** What is recorded. */
+    /** Which part of the call to record. */
     public Dial record(CallRecording recording) {
         return put("record", recording);
     }
 
-    /** Whether silence is cut off at both ends of the recording. */
+    /** Whether to trim silence at both ends of the recording. */
     public Dial trim(boolean trimmed) {
         return put("trim", trimmed ? "trim-silence" : "do-not-trim");
     }
 
-    /** The URL that is told of the recording's state. */
+    /** The URL that receives the recording's status. */
     public Dial recordingStatusCallback(String url) {
         return put("recordingStatusCallback", url);
     }
 
-    /** How the status callback is requested. */
+    /** The HTTP method for the recording status callback. */
     public Dial recordingStatusCallbackMethod(HttpMethod method) {
         return put("recordingStatusCallbackMethod", method);
     }
 
-    /** What the status callback is told of. */
+    /** The events that the recording status callback receives. */
     public Dial recordingStatusCallbackEvents(RecordingEvent... events) {
         return put("recordingStatusCallbackEvent", events);
     }
@@ -91,17 +91,17 @@ public final class Dial extends Element<Dial> {
         return child("Number", number);
     }
 
-    /** Calls a phone number. */
+    /** Calls a phone number, with attributes. */
     public Dial number(String number, Consumer<? super DialNumber> attributes) {
         return child(new DialNumber(this), attributes, number);
     }
 
-    /** Calls a browser or an app, by the identity in its token. */
+    /** Calls a browser or an app by the identity in its token. */
     public Dial client(String identity) {
         return child("Client", identity);
     }
 
-    /** Calls a browser or an app, and hands parameters on to it. */
+    /** Calls a browser or an app, and passes parameters to it. */
     public Dial client(Consumer<? super DialClient> content) {
         return child(new DialClient(this), content);
     }
@@ -111,27 +111,27 @@ public final class Dial extends Element<Dial> {
         return child("Sip", uri);
     }
 
-    /** Calls a SIP address. */
+    /** Calls a SIP address, with attributes. */
     public Dial sip(String uri, Consumer<? super DialSip> attributes) {
         return child(new DialSip(this), attributes, uri);
     }
 
-    /** Enters the conference of this name. */
+    /** Joins the conference with this name. */
     public Dial conference(String name) {
         return child("Conference", name);
     }
 
-    /** Enters the conference of this name. */
+    /** Joins the conference with this name, with attributes. */
     public Dial conference(String name, Consumer<? super DialConference> attributes) {
         return child(new DialConference(this), attributes, name);
     }
 
-    /** Takes the first caller out of the queue of this name. */
+    /** Connects to the first caller in the queue with this name. */
     public Dial queue(String name) {
         return child("Queue", name);
     }
 
-    /** Takes the first caller out of the queue of this name. */
+    /** Connects to the first caller in the queue with this name, with attributes. */
     public Dial queue(String name, Consumer<? super DialQueue> attributes) {
         return child(new DialQueue(this), attributes, name);
     }

@@ -6,12 +6,12 @@ public final class DialClient extends DialedParty<DialClient> {
         super("Client", parent);
     }
 
-    /** The identity in the token of that browser or app. */
+    /** The identity in the token of the browser or app. */
     public DialClient identity(String identity) {
         return child("Identity", identity);
     }
 
-    /** A parameter that it is given with the call. */
+    /** A parameter to pass to the browser or app. */
     public DialClient parameter(String name, String value) {
         return namedValue(name, value);
     }

@@ -1,32 +1,32 @@
 package dev.parlance.twiml;
 
-/** A conference to enter. */
+/** A conference to join. */
 public final class DialConference extends Element<DialConference> {
     DialConference(Element<?> parent) {
         super("Conference", parent);
     }
 
-    /** Whether the others cannot hear the caller. */
+    /** Whether the other participants can't hear the caller. */
     public DialConference muted(boolean muted) {
         return put("muted", muted);
     }
 
-    /** Whether a beep is heard when somebody comes or goes. */
+    /** Whether to beep when someone joins or leaves. */
     public DialConference beep(boolean heard) {
         return put("beep", heard);
     }
 
-    /** A beep is heard when somebody comes. */
+    /** Beeps when someone joins. */
     public DialConference beepOnEnter() {
         return put("beep", "onEnter");
     }
 
-    /** A beep is heard when somebody goes. */
+    /** Beeps when someone leaves. */
     public DialConference beepOnExit() {
         return put("beep", "onExit");
     }
 
-    /** Whether the conference begins when the caller enters. */
+    /** Whether the conference starts when the caller joins. */
     public DialConference startConferenceOnEnter(boolean started) {
         return put("startConferenceOnEnter", started);
     }
@@ -36,37 +36,37 @@ public final class DialConference extends Element<DialConference> {
         return put("endConferenceOnExit", ended);
     }
 
-    /** The URL of what is heard before the conference begins. */
+    /** The URL of the TwiML or audio to play until the conference starts. */
     public DialConference waitUrl(String url) {
         return put("waitUrl", url);
     }
 
-    /** How that is requested. */
+    /** The HTTP method for {@link #waitUrl}. */
     public DialConference waitMethod(HttpMethod method) {
         return put("waitMethod", method);
     }
 
-    /** How many may be in it. */
+    /** The maximum number of participants. */
     public DialConference maxParticipants(int most) {
         return put("maxParticipants", most);
     }
 
-    /** Whether it is recorded. */
+    /** Whether to record the conference. */
     public DialConference record(boolean recorded) {
         return put("record", recorded ? "record-from-start" : "do-not-record");
     }
 
-    /** Whether silence is cut off at both ends of the recording. */
+    /** Whether to trim silence at both ends of the recording. */
     public DialConference trim(boolean trimmed) {
         return put("trim", trimmed ? "trim-silence" : "do-not-trim");
     }
 
-    /** Where it is mixed, such as {@code ie1}. */
+    /** The region that mixes the audio, for example {@code ie1}. */
     public DialConference region(String region) {
         return put("region", region);
     }
 
-    /** The SID of the call of the only participant who is to hear the caller. */
+    /** The call SID of the only participant who hears the caller. */
     public DialConference coach(String callSid) {
         return put("coach", callSid);
     }
@@ -76,32 +76,32 @@ public final class DialConference extends Element<DialConference> {
         return put("participantLabel", label);
     }
 
-    /** The URL that is told of what happens in the conference. */
+    /** The URL that receives the conference's events. */
     public DialConference statusCallback(String url) {
         return put("statusCallback", url);
     }
 
-    /** How the status callback is requested. */
+    /** The HTTP method for the status callback. */
     public DialConference statusCallbackMethod(HttpMethod method) {
         return put("statusCallbackMethod", method);
     }
 
-    /** What the status callback is told of, such as {@code start}, {@code join}, {@code leave}. */
+    /** The events that the status callback receives, for example {@code start}, {@code join}, {@code leave}. */
     public DialConference statusCallbackEvents(String... events) {
         return put("statusCallbackEvent", String.join(" ", events));
     }
 
-    /** The URL that is told of the recording's state. */
+    /** The URL that receives the recording's status. */
     public DialConference recordingStatusCallback(String url) {
         return put("recordingStatusCallback", url);
     }
 
-    /** How that callback is requested. */
+    /** The HTTP method for the recording status callback. */
     public DialConference recordingStatusCallbackMethod(HttpMethod method) {
         return put("recordingStatusCallbackMethod", method);
     }
 
-    /** What that callback is told of. */
+    /** The events that the recording status callback receives. */
     public DialConference recordingStatusCallbackEvents(RecordingEvent... events) {
         return put("recordingStatusCallbackEvent", events);
     }

@@ -6,12 +6,12 @@ public final class DialNumber extends DialedParty<DialNumber> {
         super("Number", parent);
     }
 
-    /** Keys that are pressed when the call is answered, such as an extension; a {@code w} waits for half a second. */
+    /** Keys to press when the call is answered, for example an extension. A {@code w} waits half a second. */
     public DialNumber sendDigits(String digits) {
         return put("sendDigits", digits);
     }
 
-    /** Whether, and until when, a machine is told from a person: {@code Enable} or {@code DetectMessageEnd}. */
+    /** How to detect an answering machine: {@code Enable} or {@code DetectMessageEnd}. */
     public DialNumber machineDetection(String detection) {
         return put("machineDetection", detection);
     }

@@ -1,27 +1,27 @@
 package dev.parlance.twiml;
 
-/** A queue of callers, of whom the first is connected. */
+/** A queue of callers. The first one is connected. */
 public final class DialQueue extends Element<DialQueue> {
     DialQueue(Element<?> parent) {
         super("Queue", parent);
     }
 
-    /** The URL of a document that the one who waited hears first. */
+    /** The URL of a document that the waiting caller hears before the connection. */
     public DialQueue url(String url) {
         return put("url", url);
     }
 
-    /** How that document is requested. */
+    /** The HTTP method for that document. */
     public DialQueue method(HttpMethod method) {
         return put("method", method);
     }
 
-    /** The reservation of TaskRouter that brings them together. */
+    /** The SID of the TaskRouter reservation for this connection. */
     public DialQueue reservationSid(String sid) {
         return put("reservationSid", sid);
     }
 
-    /** The activity that the worker has afterwards. */
+    /** The worker's TaskRouter activity after the call. */
     public DialQueue postWorkActivitySid(String sid) {
         return put("postWorkActivitySid", sid);
     }

@@ -6,17 +6,17 @@ public final class DialSip extends DialedParty<DialSip> {
         super("Sip", parent);
     }
 
-    /** The name by which the other side knows us. */
+    /** The user name for the SIP address. */
     public DialSip username(String username) {
         return put("username", username);
     }
 
-    /** The password to that name. */
+    /** The password for the SIP address. */
     public DialSip password(String password) {
         return put("password", password);
     }
 
-    /** Whether, and until when, a machine is told from a person: {@code Enable} or {@code DetectMessageEnd}. */
+    /** How to detect an answering machine: {@code Enable} or {@code DetectMessageEnd}. */
     public DialSip machineDetection(String detection) {
         return put("machineDetection", detection);
     }

@@ -1,7 +1,7 @@
 package dev.parlance.twiml;
 
 /**
- * Whom a {@link Dial} calls, and what is told of that call.
+ * A party that a {@link Dial} calls.
  *
  * @param <E> the element itself
  */
@@ -10,27 +10,27 @@ public abstract class DialedParty<E extends DialedParty<E>> extends Element<E> {
         super(name, parent);
     }
 
-    /** The URL of a document that whoever answers hears before the caller does. */
+    /** The URL of a document that the called party hears before the connection. */
     public final E url(String url) {
         return put("url", url);
     }
 
-    /** How that document is requested. */
+    /** The HTTP method for that document. */
     public final E method(HttpMethod method) {
         return put("method", method);
     }
 
-    /** The URL that is told of the call's state. */
+    /** The URL that receives the call's status. */
     public final E statusCallback(String url) {
         return put("statusCallback", url);
     }
 
-    /** How the status callback is requested. */
+    /** The HTTP method for the status callback. */
     public final E statusCallbackMethod(HttpMethod method) {
         return put("statusCallbackMethod", method);
     }
 
-    /** What the status callback is told of. */
+    /** The events that the status callback receives. */
     public final E statusCallbackEvents(CallEvent... events) {
         return put("statusCallbackEvent", events);
     }

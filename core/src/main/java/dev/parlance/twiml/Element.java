@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every element of a document can do: take attributes, then children, in the order in which they are written.
+ * The base of all elements of a document. An element takes attributes first, then children, and writes them in that order.
  *
- * <p>An element is given to a lambda and can be used in there only, for as long as none of its children is being
- * written. A misplaced call is refused with a {@link TwimlException} before anything is written. When a lambda fails,
- * its element stays open and the document can be neither continued nor rendered.
+ * <p>Use an element only inside the lambda that receives it, and not while one of its children is open. A misplaced call
+ * throws a {@link TwimlException} before anything is written. If a lambda fails, its element stays open, and the document
+ * can be neither continued nor rendered.
  *
  * @param <E> the element itself, which its methods return
  */
@@ -23,12 +23,12 @@ public abstract class Element<E extends Element<E>> {
     private static final byte[] TAIL = ascii("</Response>");
     private static final byte[] EMPTY_TAIL = ascii("/>");
 
-    /** Most numbers are short, and need no string of their own. */
+    /** Avoids a new string for the most common numbers. */
     private static final String[] DIGITS = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
 
     final XmlWriter out;
 
-    /** The language of what is said from here on, handed down to the children. */
+    /** The current language of this element. Children inherit it. */
     @Nullable
     Language language;
 
@@ -36,7 +36,7 @@ public abstract class Element<E extends Element<E>> {
     private final @Nullable Element<?> parent;
     private boolean inStartTag = true;
 
-    /** The root of a document, of which the writer need not know the start tag. */
+    /** Creates the root of a document. The writer doesn't need its start tag. */
     Element(@Nullable Language language) {
         this.name = "Response";
         this.out = new XmlWriter();
@@ -52,13 +52,13 @@ public abstract class Element<E extends Element<E>> {
         this.language = parent.language;
     }
 
-    /** Adds an attribute that has no method here. */
+    /** Adds an attribute that has no method in this class. */
     public final E attribute(String attribute, String value) {
         return put(XmlName.checked(attribute, this), value);
     }
 
     /**
-     * Adds an element that has no method here.
+     * Adds an element that has no method in this class.
      *
      * <pre>{@code
      * VoiceTwiml.create().element("Pay", pay -> pay.attribute("chargeAmount", "20.45"));
@@ -69,16 +69,15 @@ public abstract class Element<E extends Element<E>> {
     }
 
     /**
-     * Adds XML made elsewhere, such as by Twilio's own library: one element or several, or the children of a whole
-     * {@code <Response>}. It is parsed and written anew: comments, processing instructions and the XML declaration do
-     * not come along.
+     * Adds XML from elsewhere, for example from Twilio's own library: one or more elements, or the children of a whole
+     * {@code <Response>}. The XML is parsed and written again, without comments, processing instructions and XML declaration.
      *
-     * @throws TwimlException if it is not well-formed; a document type declaration never is
+     * @throws TwimlException if the XML is not well-formed or has a document type declaration
      */
     public final E embed(String xml) {
         XmlWriter parsed = EmbeddedXml.parse(xml);
-        content();
-        out.all(parsed);
+        startContent();
+        out.append(parsed);
         return self();
     }
 
@@ -87,22 +86,22 @@ public abstract class Element<E extends Element<E>> {
         return (E) this;
     }
 
-    /** Adds an attribute with a name of ours. */
+    /** Adds an attribute whose name is known to be valid. */
     final E put(String attribute, String value) {
         Objects.requireNonNull(value, attribute);
-        beforeContent(attribute);
+        checkBeforeContent(attribute);
         if (out.has(attribute)) {
-            throw new TwimlException(this + " has attribute " + attribute + " already.");
+            throw new TwimlException(this + " already has attribute " + attribute + ".");
         }
         out.attribute(attribute, value);
         return self();
     }
 
-    final void beforeContent(String attribute) {
-        mustBeOpen();
+    final void checkBeforeContent(String attribute) {
+        checkOpen();
         if (!inStartTag) {
             throw new TwimlException(
-                    "Attribute " + attribute + " of " + this + " comes after its content. Name attributes first.");
+                    "Attribute " + attribute + " of " + this + " comes after its content. Set attributes first.");
         }
     }
 
@@ -114,7 +113,7 @@ public abstract class Element<E extends Element<E>> {
         return put(attribute, value ? "true" : "false");
     }
 
-    /** Adds constants of ours, which are Twilio's words in capitals, with an underscore for a hyphen. */
+    /** Adds enum constants, which are Twilio's words in capitals, with an underscore for a hyphen. */
     final E put(String attribute, Enum<?>... values) {
         StringJoiner words = new StringJoiner(" ");
         for (Enum<?> value : values) {
@@ -131,7 +130,7 @@ public abstract class Element<E extends Element<E>> {
         return value >= 0 && value < DIGITS.length ? DIGITS[value] : Integer.toString(value);
     }
 
-    /** Adds a number of seconds, of which Twilio takes whole ones only. */
+    /** Adds a duration, which must be whole seconds. */
     final E put(String attribute, Duration duration) {
         return put(attribute, seconds(duration, attribute, name));
     }
@@ -144,11 +143,11 @@ public abstract class Element<E extends Element<E>> {
         return Long.toString(duration.toSeconds());
     }
 
-    /** Ends the start tag, where that is still open, so that content can be written. */
-    final void content() {
-        mustBeOpen();
+    /** Ends the start tag if it is still open, so that content can follow. */
+    final void startContent() {
+        checkOpen();
         if (inStartTag) {
-            lastAttributes();
+            addDerivedAttributes();
             out.ascii(">");
             inStartTag = false;
         }
@@ -158,21 +157,21 @@ public abstract class Element<E extends Element<E>> {
         return child(child, content, "");
     }
 
-    /** Adds a child whose text is known, and whose attributes the lambda names. */
+    /** Adds a child with this text and the attributes that the lambda sets. */
     final <C extends Element<C>> E child(C child, Consumer<? super C> content, String text) {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         child.begin();
         content.accept(child);
         child.end(text);
         return self();
     }
 
-    /** Adds a child without attributes; {@code child} is nothing but a name of ours. */
+    /** Adds a child without attributes; its name is known to be valid. */
     final E child(String child, String text) {
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         out.startTag(child);
         out.ascii(">");
         out.text(text);
@@ -180,11 +179,11 @@ public abstract class Element<E extends Element<E>> {
         return self();
     }
 
-    /** Adds a child with one attribute and no lambda, so that a value refused beforehand leaves nothing open. */
+    /** Adds a child with one attribute, without a lambda, so that a refused value leaves nothing open. */
     final E child(String child, String attribute, String value, String text) {
         Objects.requireNonNull(value, attribute);
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         out.startTag(child);
         out.attribute(attribute, value);
         if (text.isEmpty()) {
@@ -199,14 +198,14 @@ public abstract class Element<E extends Element<E>> {
 
     final E addText(String text) {
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         out.text(text);
         return self();
     }
 
-    /** Adds markup of ours as it stands. */
+    /** Adds markup as it is. */
     final E markup(String xml) {
-        content();
+        startContent();
         out.ascii(xml);
         return self();
     }
@@ -217,17 +216,17 @@ public abstract class Element<E extends Element<E>> {
                 new AnyElement("Parameter", this), p -> p.put("name", parameter).put("value", value));
     }
 
-    /** The text of a prompt in the language of this element. */
-    final String prompted(String key, Object... namesAndValues) {
+    /** The text of a prompt in the current language. */
+    final String promptText(String key, Object... namesAndValues) {
         if (language == null) {
-            throw new TwimlException("Prompt \"" + key + "\" in " + this + " needs a language. Begin the document with"
-                    + " in(language), switchTo(language) before this, or give literal text.");
+            throw new TwimlException("Prompt \"" + key + "\" in " + this + " needs a language. Start the document with"
+                    + " in(language), call switchTo(language) first, or use literal text.");
         }
         return language.text(key, namesAndValues);
     }
 
-    /** The last moment for attributes that depend on what was named. */
-    void lastAttributes() {}
+    /** Adds attributes that depend on others, just before the start tag ends. */
+    void addDerivedAttributes() {}
 
     final void begin() {
         out.startTag(name);
@@ -236,12 +235,12 @@ public abstract class Element<E extends Element<E>> {
 
     final void end(String text) {
         if (!text.isEmpty()) {
-            content();
+            startContent();
             out.text(text);
         }
-        mustBeOpen();
+        checkOpen();
         if (inStartTag) {
-            lastAttributes();
+            addDerivedAttributes();
             out.ascii("/>");
         } else {
             out.endTag(name);
@@ -249,14 +248,14 @@ public abstract class Element<E extends Element<E>> {
         out.open = parent;
     }
 
-    /** The whole document, if this is its root. */
+    /** The whole document. Only the root can render. */
     final byte[] render() {
-        mustBeOpen();
+        checkOpen();
         byte[] tail = inStartTag ? EMPTY_TAIL : TAIL;
         int size = HEAD.length + out.length() + tail.length;
         if (size > XmlWriter.LIMIT) {
-            throw new TwimlException("The document has " + size + " bytes, over the " + XmlWriter.LIMIT
-                    + " that Twilio takes. Say less, or redirect to a second document.");
+            throw new TwimlException("The document has " + size + " bytes, more than the " + XmlWriter.LIMIT
+                    + " that Twilio accepts. Shorten it, or redirect to a second document.");
         }
         byte[] document = new byte[size];
         System.arraycopy(HEAD, 0, document, 0, HEAD.length);
@@ -265,9 +264,9 @@ public abstract class Element<E extends Element<E>> {
         return document;
     }
 
-    /** Refuses the call if this is finished, or a child of it is not. */
-    @SuppressWarnings("ReferenceEquality") // An element is open itself, not one that is like it.
-    final void mustBeOpen() {
+    /** Throws if this element is finished, or one of its children is not. */
+    @SuppressWarnings("ReferenceEquality") // The open element is this very object.
+    final void checkOpen() {
         if (out.open != this) {
             throw misplaced();
         }
@@ -277,18 +276,19 @@ public abstract class Element<E extends Element<E>> {
     private TwimlException misplaced() {
         for (Element<?> element = out.open; element != null; element = element.parent) {
             if (element.parent == this) {
-                return new TwimlException(this + " cannot be used while its child " + element + " is open. Use what the"
-                        + " lambda is given; if that lambda failed, build the document anew.");
+                return new TwimlException(
+                        this + " cannot be used while its child " + element + " is open. Use the element that the"
+                                + " lambda receives; if that lambda failed, build a new document.");
             }
         }
-        return new TwimlException(this + " is finished: it can be used inside its lambda only.");
+        return new TwimlException(this + " is finished. Use it only inside its lambda.");
     }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The start tag without its attributes, for an error text. */
+    /** The start tag without its attributes, for error messages. */
     @Override
     public final String toString() {
         return "<" + name + ">";

@@ -13,11 +13,11 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Writes parsed XML anew, by the rules of {@link XmlWriter}.
+ * Parses XML and writes it with an {@link XmlWriter}.
  *
- * <p>The XML is parsed inside an element of ours. There it may be one element or several, and XML itself forbids
- * document types, so that no entity can be declared; the parser is told to refuse them all the same. Prefixes are
- * plain parts of names, as they are to Twilio.
+ * <p>The parser sees the XML inside a wrapper element, so it can be one element or several. XML forbids a document type
+ * there, so no entity can be declared; the parser is configured to refuse one as well. A prefix is simply part of a name,
+ * as it is for Twilio.
  */
 final class EmbeddedXml extends DefaultHandler {
     private static final Pattern DECLARATION = Pattern.compile("\\A\\uFEFF?\\s*<\\?xml\\s[^>]*\\?>");
@@ -45,7 +45,7 @@ final class EmbeddedXml extends DefaultHandler {
         } catch (SAXException | ParserConfigurationException | IOException e) {
             throw new TwimlException("The embedded XML cannot be parsed: " + e.getMessage(), e);
         }
-        handler.out.mustFit();
+        handler.out.checkSize();
         return handler.out;
     }
 
@@ -83,12 +83,12 @@ final class EmbeddedXml extends DefaultHandler {
         depth--;
     }
 
-    /** The wrapper is not, nor is a {@code <Response>} directly in it. */
+    /** Neither the wrapper nor a {@code <Response>} directly inside it is written. */
     private boolean isWritten(String name) {
         return depth > 2 || (depth == 2 && !name.equals("Response"));
     }
 
-    /** A text comes in pieces that can end between the halves of a surrogate pair. */
+    /** Text comes in pieces, which can end between the halves of a surrogate pair. */
     private void endText() {
         if (!text.isEmpty()) {
             endStartTag();

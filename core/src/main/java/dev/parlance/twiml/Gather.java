@@ -4,15 +4,15 @@ import dev.parlance.prompt.Language;
 import java.time.Duration;
 
 /**
- * Waits for the caller to press keys or to speak, while it says something.
+ * Waits for the caller to press keys or speak, while saying something.
  *
  * <pre>{@code
  * VoiceTwiml.in(french).gather(g -> g.action("/answer").digits(1).speech().prompt("question.rate"));
  * }</pre>
  *
- * <p>What is listened for is named by {@link #keys}, {@link #digits} and {@link #speech}; with none of them Twilio
- * takes keys. Unless {@link #language} says otherwise, it listens in the language in force when its first words are
- * said. Attributes have to be named before them.
+ * <p>Choose the input with {@link #keys}, {@link #digits} and {@link #speech}. Default: keys. The language of speech
+ * recognition is {@link #language}; by default, the current language of the first words said here. Set attributes before
+ * those words.
  */
 public final class Gather extends Speaker<Gather> {
     private boolean keys;
@@ -22,53 +22,53 @@ public final class Gather extends Speaker<Gather> {
         super("Gather", parent);
     }
 
-    /** Takes any number of keys, until the finishing key or a pause. */
+    /** Accepts any number of keys, until the finishing key or a pause. */
     public Gather keys() {
-        beforeContent("input");
+        checkBeforeContent("input");
         keys = true;
         return this;
     }
 
-    /** Takes this many keys, and is done with the last. */
+    /** Accepts this many keys, and finishes with the last. */
     public Gather digits(int count) {
         put("numDigits", count);
         keys = true;
         return this;
     }
 
-    /** Takes speech. */
+    /** Accepts speech. */
     public Gather speech() {
-        beforeContent("input");
+        checkBeforeContent("input");
         speech = true;
         return this;
     }
 
-    /** The URL that is given the answer; by default that of this document. */
+    /** The URL that receives the input. Default: the URL of this document. */
     public Gather action(String url) {
         return put("action", url);
     }
 
-    /** How the action is requested. */
+    /** The HTTP method for the action. */
     public Gather method(HttpMethod method) {
         return put("method", method);
     }
 
-    /** How long to wait for the next key, or for speech to begin; whole seconds. */
+    /** How long to wait for the next key, or for speech to start, in whole seconds. */
     public Gather timeout(Duration timeout) {
         return put("timeout", timeout);
     }
 
-    /** The silence after which speech is at its end; whole seconds. */
+    /** The silence that ends the speech, in whole seconds. */
     public Gather speechTimeout(Duration silence) {
         return put("speechTimeout", silence);
     }
 
-    /** Leaves it to Twilio to notice when speech is at its end. */
+    /** Lets Twilio detect the end of the speech. */
     public Gather speechTimeoutAuto() {
         return put("speechTimeout", "auto");
     }
 
-    /** The longest speech; whole seconds. */
+    /** The longest speech, in whole seconds. */
     public Gather maxSpeechTime(Duration longest) {
         return put("maxSpeechTime", longest);
     }
@@ -78,53 +78,53 @@ public final class Gather extends Speaker<Gather> {
         return put("finishOnKey", key);
     }
 
-    /** The language listened for, such as {@code fr-FR}, where it is not the one in force. */
+    /** The language to recognize, for example {@code fr-FR}. Default: the current language. */
     public Gather language(String tag) {
         return put("language", tag);
     }
 
-    /** Words and phrases that are likely to be heard. */
+    /** Words and phrases that the caller is likely to say. */
     public Gather hints(String... phrases) {
         return put("hints", String.join(",", phrases));
     }
 
-    /** Twilio's model of speech, such as {@code phone_call}. */
+    /** Twilio's speech model, for example {@code phone_call}. */
     public Gather speechModel(String model) {
         return put("speechModel", model);
     }
 
-    /** Whether to use the better and dearer variant of the model. */
+    /** Whether to use the enhanced variant of the model, which is better and costs more. */
     public Gather enhanced(boolean enhanced) {
         return put("enhanced", enhanced);
     }
 
-    /** Whether swear words are masked. */
+    /** Whether to mask swear words. */
     public Gather profanityFilter(boolean filtered) {
         return put("profanityFilter", filtered);
     }
 
-    /** Whether the caller can interrupt what is said. */
+    /** Whether the caller can interrupt the prompt. */
     public Gather bargeIn(boolean allowed) {
         return put("bargeIn", allowed);
     }
 
-    /** Whether the action is requested when nothing was heard or pressed, too. */
+    /** Whether to request the action even if there was no input. */
     public Gather actionOnEmptyResult(boolean requested) {
         return put("actionOnEmptyResult", requested);
     }
 
-    /** The URL that is told of speech while it is being heard. */
+    /** The URL that receives partial speech results. */
     public Gather partialResultCallback(String url) {
         return put("partialResultCallback", url);
     }
 
-    /** How the callback for partial results is requested. */
+    /** The HTTP method for the partial result callback. */
     public Gather partialResultCallbackMethod(HttpMethod method) {
         return put("partialResultCallbackMethod", method);
     }
 
     @Override
-    void lastAttributes() {
+    void addDerivedAttributes() {
         if (keys || speech) {
             put("input", keys && speech ? "dtmf speech" : keys ? "dtmf" : "speech");
         }

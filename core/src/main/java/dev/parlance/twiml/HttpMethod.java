@@ -1,9 +1,9 @@
 package dev.parlance.twiml;
 
-/** How Twilio is to request a URL; where none is said, it posts. */
+/** How Twilio requests a URL. Default: POST. */
 public enum HttpMethod {
-    /** The parameters come in the query. */
+    /** Sends the parameters in the query. */
     GET,
-    /** The parameters come in the body. */
+    /** Sends the parameters in the body. */
     POST
 }

@@ -1,32 +1,32 @@
 package dev.parlance.twiml;
 
-/** One message to send: its text, its media, or both. Attributes come first. */
+/** A message to send, with text, media or both. Set attributes first. */
 public final class Message extends Element<Message> {
     Message(Element<?> parent) {
         super("Message", parent);
     }
 
-    /** To whom; by default to whom Twilio had a message from. */
+    /** The recipient. Default: the sender of the incoming message. */
     public Message to(String address) {
         return put("to", address);
     }
 
-    /** From which number; by default the one that had the message. */
+    /** The number to send from. Default: the number that received the incoming message. */
     public Message from(String address) {
         return put("from", address);
     }
 
-    /** The URL that answers what happens after the message is sent. */
+    /** The URL that returns the TwiML to carry out after the message is sent. */
     public Message action(String url) {
         return put("action", url);
     }
 
-    /** How the action is requested. */
+    /** The HTTP method for the action. */
     public Message method(HttpMethod method) {
         return put("method", method);
     }
 
-    /** The URL that is told of the message's state. */
+    /** The URL that receives the message's status. */
     public Message statusCallback(String url) {
         return put("statusCallback", url);
     }
@@ -37,15 +37,15 @@ public final class Message extends Element<Message> {
     }
 
     /**
-     * The text, from a prompt in the language in force.
+     * The text, from a prompt in the current language.
      *
-     * @param namesAndValues what fills the prompt's placeholders, each name followed by its value
+     * @param namesAndValues the placeholders' names and values in turn
      */
     public Message prompt(String key, Object... namesAndValues) {
-        return body(prompted(key, namesAndValues));
+        return body(promptText(key, namesAndValues));
     }
 
-    /** A picture or other file, by its URL; Twilio takes up to ten. */
+    /** The URL of a picture or another file. Twilio accepts up to ten per message. */
     public Message media(String url) {
         return child("Media", url);
     }

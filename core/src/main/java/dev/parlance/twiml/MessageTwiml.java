@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to an incoming message: the messages to send back.
+ * The TwiML response to an incoming message: the messages to send back.
  *
  * <pre>{@code
  * MessageTwiml.reply("echo: hi");
@@ -25,56 +25,56 @@ public final class MessageTwiml extends Element<MessageTwiml> implements Twiml {
     }
 
     /**
-     * An empty document in which prompts are sent in this language. Being static, this begins a new document always;
-     * inside a document, {@link #switchTo} changes the language.
+     * An empty document whose prompts are sent in this language. Always creates a new document; to change the language of a
+     * document, use {@link #switchTo}.
      */
     public static MessageTwiml in(Language language) {
         return new MessageTwiml(language);
     }
 
-    /** One message, sent to whom Twilio had one from. */
+    /** A document with one message, sent back to the sender. */
     public static MessageTwiml reply(String text) {
         return create().message(text);
     }
 
-    /** Says that the message was received, and sends nothing back. */
+    /** Confirms the incoming message, and sends nothing back. */
     public static MessageTwiml noReply() {
         return create();
     }
 
-    /** Takes the prompts that follow from another language. */
+    /** Switches the following prompts to another language. */
     public MessageTwiml switchTo(Language language) {
-        mustBeOpen();
+        checkOpen();
         this.language = Objects.requireNonNull(language, "language");
         return this;
     }
 
     /**
-     * Sends a prompt in the language in force.
+     * Sends a prompt in the current language.
      *
-     * @param namesAndValues what fills the prompt's placeholders, each name followed by its value
-     * @throws TwimlException if no language is in force
+     * @param namesAndValues the placeholders' names and values in turn
+     * @throws TwimlException if there is no current language
      */
     public MessageTwiml prompt(String key, Object... namesAndValues) {
-        return message(prompted(key, namesAndValues));
+        return message(promptText(key, namesAndValues));
     }
 
-    /** Sends this very text. */
+    /** Sends literal text. */
     public MessageTwiml message(String text) {
         return child("Message", text);
     }
 
-    /** Sends a message with media, to somebody else, or with a status callback. */
+    /** Sends a message with media, with another recipient, or with a status callback. */
     public MessageTwiml message(Consumer<? super Message> content) {
         return child(new Message(this), content);
     }
 
-    /** Goes on with the document that a POST of this URL answers with. */
+    /** Continues with the document that this URL returns to a POST. */
     public MessageTwiml redirect(String url) {
         return child("Redirect", url);
     }
 
-    /** Goes on with the document that this URL answers with. */
+    /** Continues with the document that this URL returns. */
     public MessageTwiml redirect(HttpMethod method, String url) {
         return child("Redirect", "method", method.name(), url);
     }

@@ -1,22 +1,22 @@
 package dev.parlance.twiml;
 
-/** How a stretch of text sounds; each value as speech markup has it, such as {@code slow} or {@code +10%}. */
+/** How a part of a text sounds. Values are those of SSML, for example {@code slow} or {@code +10%}. */
 public final class Prosody extends SpokenText<Prosody> {
     Prosody(Element<?> parent) {
         super("prosody", parent);
     }
 
-    /** How loud. */
+    /** The volume. */
     public Prosody volume(String volume) {
         return put("volume", volume);
     }
 
-    /** How fast. */
+    /** The speed. */
     public Prosody rate(String rate) {
         return put("rate", rate);
     }
 
-    /** How high. */
+    /** The pitch. */
     public Prosody pitch(String pitch) {
         return put("pitch", pitch);
     }

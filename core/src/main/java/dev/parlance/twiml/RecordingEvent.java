@@ -1,10 +1,10 @@
 package dev.parlance.twiml;
 
-/** What can happen to a recording. */
+/** An event of a recording. */
 public enum RecordingEvent {
-    /** It began. */
+    /** The recording started. */
     IN_PROGRESS,
-    /** It is ready to be fetched. */
+    /** The recording is ready. */
     COMPLETED,
     /** Nothing was recorded. */
     ABSENT

@@ -5,48 +5,48 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Says text, which can hold speech markup. Language and voice are those in force unless named here; where a language
- * is named and no voice, Twilio chooses the voice.
+ * Says text, which can contain SSML. Default: the current language and its voice. If you set a language but no voice,
+ * Twilio chooses the voice.
  */
 public final class Say extends SpokenText<Say> {
     Say(Element<?> parent) {
         super("Say", parent);
     }
 
-    /** The language to speak, such as {@code fr-FR}. */
+    /** The language to speak, for example {@code fr-FR}. */
     public Say language(String tag) {
         return put("language", tag);
     }
 
-    /** The voice to speak in, such as {@code Polly.Lea}. */
+    /** The voice to use, for example {@code Polly.Lea}. */
     public Say voice(String voice) {
         return put("voice", voice);
     }
 
-    /** How often to say it; 0 is without end. */
+    /** How many times to say it; 0 repeats without end. */
     public Say loop(int times) {
         return put("loop", times);
     }
 
     /**
-     * Adds a prompt in the language in force.
+     * Adds a prompt in the current language.
      *
-     * @param namesAndValues what fills the prompt's placeholders, each name followed by its value
+     * @param namesAndValues the placeholders' names and values in turn
      */
     public Say prompt(String key, Object... namesAndValues) {
-        return text(prompted(key, namesAndValues));
+        return text(promptText(key, namesAndValues));
     }
 
     @Override
-    void lastAttributes() {
+    void addDerivedAttributes() {
         Language spoken = language;
         if (spoken != null && !out.has("language")) {
-            spokenIn(spoken, out);
+            addLanguage(spoken, out);
         }
     }
 
-    /** Names the language, and its voice where no voice is named. */
-    static void spokenIn(Language language, XmlWriter out) {
+    /** Adds the language, and its voice unless a voice is set. */
+    static void addLanguage(Language language, XmlWriter out) {
         String tag = Objects.requireNonNull(language.spokenLanguage());
         Optional<String> voice = language.voice();
         out.attributeOnce("language", tag);

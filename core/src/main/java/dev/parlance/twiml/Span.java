@@ -1,6 +1,6 @@
 package dev.parlance.twiml;
 
-/** A stretch of spoken text inside of another. */
+/** A part of a spoken text. */
 public final class Span extends SpokenText<Span> {
     Span(String name, Element<?> parent) {
         super(name, parent);

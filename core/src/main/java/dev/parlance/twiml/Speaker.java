@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element in which things are said to a caller: the document, and the {@link Gather} in it.
+ * An element that speaks to the caller: the document, and a {@link Gather} in it.
  *
- * <p>What is said carries the language in force, and the voice that the language names. {@link #switchTo} changes it
- * for all that follows in this element, not outside of it.
+ * <p>It speaks in the current language and that language's voice. {@link #switchTo} changes the language for the rest of
+ * this element, but not outside it.
  *
  * @param <E> the element itself
  */
@@ -24,37 +24,37 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
     }
 
     /**
-     * Says all that follows in this element in another language.
+     * Switches the rest of this element to another language.
      *
      * <pre>{@code
      * VoiceTwiml.in(en).prompt("welcome").gather(g -> g.digits(1).switchTo(es).prompt("languageOption"));
      * }</pre>
      */
     public final E switchTo(Language language) {
-        mustBeOpen();
+        checkOpen();
         this.language = Objects.requireNonNull(language, "language");
         return self();
     }
 
     /**
-     * Says a prompt in the language in force.
+     * Says a prompt in the current language.
      *
-     * @param namesAndValues what fills the prompt's placeholders, each name followed by its value
-     * @throws TwimlException if no language is in force
+     * @param namesAndValues the placeholders' names and values in turn
+     * @throws TwimlException if there is no current language
      */
     public final E prompt(String key, Object... namesAndValues) {
-        return say(prompted(key, namesAndValues));
+        return say(promptText(key, namesAndValues));
     }
 
-    /** Says this very text, in the language in force if there is one. */
+    /** Says literal text, in the current language if there is one. */
     public final E say(String text) {
         Objects.requireNonNull(text, "text");
-        content();
+        startContent();
         if (language == null) {
             out.ascii("<Say>");
         } else {
             out.startTag("Say");
-            Say.spokenIn(language, out);
+            Say.addLanguage(language, out);
             out.ascii(">");
         }
         out.text(text);
@@ -62,7 +62,7 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
         return self();
     }
 
-    /** Says text with markup, or in a voice of its own. */
+    /** Says text with markup, or in another voice. */
     public final E say(Consumer<? super Say> content) {
         return child(new Say(this), content);
     }
@@ -72,22 +72,22 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
         return child("Play", url);
     }
 
-    /** Plays an audio file several times; 0 is without end. */
+    /** Plays an audio file several times; 0 repeats without end. */
     public final E play(String url, int times) {
         return child("Play", "loop", Integer.toString(times), url);
     }
 
-    /** Plays the tones of keys; a {@code w} is half a second of silence. */
+    /** Plays the tones of keys. A {@code w} is half a second of silence. */
     public final E playDigits(String digits) {
         return child("Play", "digits", digits, "");
     }
 
-    /** Is silent for a second. */
+    /** Pauses for one second. */
     public final E pause() {
         return markup("<Pause/>");
     }
 
-    /** Is silent for a number of whole seconds. */
+    /** Pauses for a number of whole seconds. */
     public final E pause(Duration length) {
         return child("Pause", "length", seconds(length, "length", "Pause"), "");
     }

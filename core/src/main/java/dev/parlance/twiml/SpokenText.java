@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Text with speech markup (SSML), in the order in which it is to be heard.
+ * Text with speech markup (SSML), in the order in which the caller hears it.
  *
  * <pre>{@code
  * voice.say(s -> s.text("Your code is ").sayAs("digits", "123").breakFor(Duration.ofMillis(500)).text("Goodbye"));
@@ -22,7 +22,7 @@ public abstract class SpokenText<E extends SpokenText<E>> extends Element<E> {
         return addText(text);
     }
 
-    /** Adds a silence of this many milliseconds. */
+    /** Adds a pause, to the millisecond. */
     public final E breakFor(Duration silence) {
         if (silence.isNegative()) {
             throw new TwimlException("A break in " + this + " cannot last " + silence);
@@ -30,7 +30,7 @@ public abstract class SpokenText<E extends SpokenText<E>> extends Element<E> {
         return child("break", "time", silence.toMillis() + "ms", "");
     }
 
-    /** Adds a silence of a strength, such as {@code x-strong}. */
+    /** Adds a pause of a given strength, for example {@code x-strong}. */
     public final E breakOf(String strength) {
         return child("break", "strength", strength, "");
     }
@@ -45,12 +45,12 @@ public abstract class SpokenText<E extends SpokenText<E>> extends Element<E> {
         return span("emphasis", span -> content.accept(span.put("level", level)));
     }
 
-    /** Adds words of another language, in the same voice. */
+    /** Adds words in another language, spoken by the same voice. */
     public final E lang(String tag, String text) {
         return child("lang", "xml:lang", tag, text);
     }
 
-    /** Adds a span of another language, in the same voice. */
+    /** Adds a span in another language, spoken by the same voice. */
     public final E lang(String tag, Consumer<? super Span> content) {
         return span("lang", span -> content.accept(span.put("xml:lang", tag)));
     }
@@ -75,36 +75,36 @@ public abstract class SpokenText<E extends SpokenText<E>> extends Element<E> {
         return span("s", content);
     }
 
-    /** Adds text that sounds as its phonemes say, in an alphabet such as {@code ipa} or {@code x-sampa}. */
+    /** Adds text with a pronunciation in an alphabet, {@code ipa} or {@code x-sampa}. */
     public final E phoneme(String alphabet, String phonemes, String text) {
         return span(
                 "phoneme",
                 span -> span.put("alphabet", alphabet).put("ph", phonemes).text(text));
     }
 
-    /** Adds a span with another volume, rate or pitch. */
+    /** Adds a span with a different volume, rate or pitch. */
     public final E prosody(Consumer<? super Prosody> content) {
         return child(new Prosody(this), content);
     }
 
-    /** Adds text that is read as a date, as digits, as a telephone number and the like. */
+    /** Adds text that is read as a date, as digits, as a telephone number and so on. */
     public final E sayAs(String kind, String text) {
         return span("say-as", span -> span.put("interpret-as", kind).text(text));
     }
 
-    /** Adds text that is read in a format of its kind, such as {@code date} and {@code mdy}. */
+    /** Adds text that is read in a given format, for example {@code date} and {@code mdy}. */
     public final E sayAs(String kind, String format, String text) {
         return span(
                 "say-as",
                 span -> span.put("interpret-as", kind).put("format", format).text(text));
     }
 
-    /** Adds text in whose place another is heard. */
+    /** Adds text that is replaced by another when spoken. */
     public final E sub(String heard, String text) {
         return child("sub", "alias", heard, text);
     }
 
-    /** Adds a word in its role, such as {@code amazon:VB} for a verb. */
+    /** Adds a word with its part of speech, for example {@code amazon:VB} for a verb. */
     public final E word(String role, String text) {
         return child("w", "role", role, text);
     }

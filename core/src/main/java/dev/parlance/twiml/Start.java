@@ -2,18 +2,18 @@ package dev.parlance.twiml;
 
 import java.util.function.Consumer;
 
-/** Begins something that runs beside the call; the next verb does not wait for it. */
+/** Starts something that runs during the call, while the next verb continues. */
 public final class Start extends Element<Start> {
     Start(Element<?> parent) {
         super("Start", parent);
     }
 
-    /** The URL that is requested when it has begun. */
+    /** The URL that Twilio requests when it has started. */
     public Start action(String url) {
         return put("action", url);
     }
 
-    /** How the action is requested. */
+    /** The HTTP method for the action. */
     public Start method(HttpMethod method) {
         return put("method", method);
     }

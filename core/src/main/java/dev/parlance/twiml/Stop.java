@@ -1,12 +1,12 @@
 package dev.parlance.twiml;
 
-/** Ends what a {@link Start} began. */
+/** Stops what a {@link Start} started. */
 public final class Stop extends Element<Stop> {
     Stop(Element<?> parent) {
         super("Stop", parent);
     }
 
-    /** Ends the stream that was begun under this name. */
+    /** Stops the stream with this name. */
     public Stop stream(String name) {
         return child("Stream", "name", name, "");
     }

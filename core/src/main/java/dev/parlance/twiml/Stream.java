@@ -8,37 +8,37 @@ public final class Stream extends Element<Stream> {
         super("Stream", parent);
     }
 
-    /** The address, {@code wss://…}; it can have no query, which is what {@link #parameter parameters} are for. */
+    /** The address, {@code wss://…}, without a query. Use {@link #parameter parameters} instead. */
     public Stream url(String url) {
         return put("url", url);
     }
 
-    /** A name by which it can be ended. */
+    /** A name, for stopping the stream. */
     public Stream name(String name) {
         return put("name", name);
     }
 
-    /** An installed connector to use. */
+    /** The installed connector to use. */
     public Stream connectorName(String connector) {
         return put("connectorName", connector);
     }
 
-    /** Whose voice is sent. */
+    /** The audio to send. */
     public Stream track(StreamTrack track) {
         return put("track", track.name().toLowerCase(Locale.ROOT));
     }
 
-    /** The URL that is told of the stream's state. */
+    /** The URL that receives the stream's status. */
     public Stream statusCallback(String url) {
         return put("statusCallback", url);
     }
 
-    /** How the status callback is requested. */
+    /** The HTTP method for the status callback. */
     public Stream statusCallbackMethod(HttpMethod method) {
         return put("statusCallbackMethod", method);
     }
 
-    /** A parameter that the WebSocket is told at the start. */
+    /** A parameter to send to the WebSocket at the start. */
     public Stream parameter(String name, String value) {
         return namedValue(name, value);
     }

@@ -1,11 +1,11 @@
 package dev.parlance.twiml;
 
-/** Whose voice a {@link Stream} sends. */
+/** The audio that a {@link Stream} sends. */
 public enum StreamTrack {
-    /** What Twilio receives: the caller. */
+    /** What Twilio receives: the caller's voice. */
     INBOUND_TRACK,
     /** What Twilio sends: what the caller hears. */
     OUTBOUND_TRACK,
-    /** Both, each as a track of its own. */
+    /** Both, as separate tracks. */
     BOTH_TRACKS
 }

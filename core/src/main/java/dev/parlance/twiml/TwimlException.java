@@ -2,7 +2,7 @@ package dev.parlance.twiml;
 
 import org.jspecify.annotations.Nullable;
 
-/** A document that cannot be built as asked: the message says which element is at fault, and what to do instead. */
+/** A document can't be built as requested. The message says which element is the problem, and what to do instead. */
 public final class TwimlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

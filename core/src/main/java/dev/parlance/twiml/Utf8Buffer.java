@@ -3,14 +3,14 @@ package dev.parlance.twiml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that grow. What is full is set aside, and copied once, when everything is taken out: a document allocates
- * about two and a half times its size, the copy included.
+ * A growing buffer of bytes. Full chunks are kept, and copied once at the end: a document allocates about two and a half times
+ * its size, including the copy.
  */
 class Utf8Buffer {
-    private static final int FIRST = 64;
-    private static final int NEXT = 192;
+    private static final int FIRST_SIZE = 64;
+    private static final int NEXT_SIZE = 192;
 
-    byte[] bytes = new byte[FIRST];
+    byte[] bytes = new byte[FIRST_SIZE];
     int end;
     private int lengthBefore;
     private @Nullable Chunk before;
@@ -27,8 +27,8 @@ class Utf8Buffer {
         }
     }
 
-    /** Makes sure that {@code wanted} bytes fit into {@link #bytes} from {@link #end} on. */
-    final void room(int wanted) {
+    /** Makes room for {@code wanted} bytes in {@link #bytes}, starting at {@link #end}. */
+    final void ensureRoom(int wanted) {
         if (bytes.length - end < wanted) {
             grow(wanted);
         }
@@ -37,7 +37,7 @@ class Utf8Buffer {
     void grow(int wanted) {
         before = new Chunk(bytes, end, before);
         lengthBefore += end;
-        bytes = new byte[Math.max(wanted, Math.max(NEXT, lengthBefore / 2))];
+        bytes = new byte[Math.max(wanted, Math.max(NEXT_SIZE, lengthBefore / 2))];
         end = 0;
     }
 
@@ -45,27 +45,27 @@ class Utf8Buffer {
         return lengthBefore + end;
     }
 
-    /** Appends a string of nothing but ASCII, as it is. */
+    /** Appends an ASCII string as it is. */
     final void ascii(String text) {
-        room(text.length());
+        ensureRoom(text.length());
         copy(text);
     }
 
-    /** The same, where there is room. */
-    @SuppressWarnings("deprecation") // The method drops high bytes, which ASCII has none of, and is one plain copy.
+    /** Appends an ASCII string for which there is room. */
+    @SuppressWarnings("deprecation") // The method drops high bytes, which ASCII doesn't have, and is a single copy.
     final void copy(String text) {
         int length = text.length();
         text.getBytes(0, length, bytes, end);
         end += length;
     }
 
-    final void all(Utf8Buffer other) {
-        room(other.length());
+    final void append(Utf8Buffer other) {
+        ensureRoom(other.length());
         other.copyTo(bytes, end);
         end += other.length();
     }
 
-    /** Writes everything to {@code target}, from {@code at} on. */
+    /** Copies everything to {@code target}, starting at {@code at}. */
     final void copyTo(byte[] target, int at) {
         int start = at + lengthBefore;
         System.arraycopy(bytes, 0, target, start, end);

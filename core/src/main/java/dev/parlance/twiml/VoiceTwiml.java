@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens on a call: the verbs are carried out one after the other, and the call ends after the last.
+ * What happens on a call: Twilio carries out the verbs in order, and the call ends after the last.
  *
  * <pre>{@code
  * String xml = VoiceTwiml.in(french)
@@ -15,38 +15,38 @@ import org.jspecify.annotations.Nullable;
  *         .toXml();
  * }</pre>
  *
- * <p>A verb of Twilio's that has no method here is written with {@link #element element}, an attribute with
- * {@link #attribute attribute}, and what Twilio's own library made is taken in by {@link #embed embed}.
+ * <p>For a verb without a method here, use {@link #element element}; for an attribute, {@link #attribute attribute}. To include
+ * XML from Twilio's own library, use {@link #embed embed}.
  */
 public final class VoiceTwiml extends Speaker<VoiceTwiml> implements Twiml {
     private VoiceTwiml(@Nullable Language language) {
         super(language);
     }
 
-    /** An empty document without a language: Twilio chooses language and voice of what it says. */
+    /** An empty document without a language. Twilio chooses the language and the voice. */
     public static VoiceTwiml create() {
         return new VoiceTwiml(null);
     }
 
     /**
-     * An empty document in which prompts are said in this language. Being static, this begins a new document
-     * always; inside a document, {@link #switchTo} changes the language.
+     * An empty document whose prompts are spoken in this language. Always creates a new document; to change the language of
+     * a document, use {@link #switchTo}.
      */
     public static VoiceTwiml in(Language language) {
         return new VoiceTwiml(language);
     }
 
-    /** Waits for keys or speech of the caller. */
+    /** Waits for the caller to press keys or speak. */
     public VoiceTwiml gather(Consumer<? super Gather> content) {
         return child(new Gather(this), content);
     }
 
-    /** Records what the caller says, with Twilio's defaults. */
+    /** Records the caller, with Twilio's defaults. */
     public VoiceTwiml record() {
         return markup("<Record/>");
     }
 
-    /** Records what the caller says. */
+    /** Records the caller. */
     public VoiceTwiml record(Consumer<? super RecordVerb> content) {
         return child(new RecordVerb(this), content);
     }
@@ -56,7 +56,7 @@ public final class VoiceTwiml extends Speaker<VoiceTwiml> implements Twiml {
         return child("Dial", number);
     }
 
-    /** Connects the caller to one or several others. */
+    /** Connects the caller to one or more others. */
     public VoiceTwiml dial(Consumer<? super Dial> content) {
         return child(new Dial(this), content);
     }
@@ -66,12 +66,12 @@ public final class VoiceTwiml extends Speaker<VoiceTwiml> implements Twiml {
         return child("Enqueue", queue);
     }
 
-    /** Puts the caller into a queue, or into a workflow of TaskRouter. */
+    /** Puts the caller into a queue, or into a TaskRouter workflow. */
     public VoiceTwiml enqueue(Consumer<? super Enqueue> content) {
         return child(new Enqueue(this), content);
     }
 
-    /** Leaves the queue in which the caller waits. */
+    /** Removes the caller from the queue they are waiting in. */
     public VoiceTwiml leave() {
         return markup("<Leave/>");
     }
@@ -81,37 +81,37 @@ public final class VoiceTwiml extends Speaker<VoiceTwiml> implements Twiml {
         return markup("<Hangup/>");
     }
 
-    /** Declines the call without answering it, as a number out of service. */
+    /** Rejects the call without answering it, as if the number were out of service. */
     public VoiceTwiml reject() {
         return markup("<Reject/>");
     }
 
-    /** Declines the call without answering it, as a busy line. */
+    /** Rejects the call without answering it, as if the line were busy. */
     public VoiceTwiml rejectAsBusy() {
         return markup("<Reject reason=\"busy\"/>");
     }
 
-    /** Goes on with the document that a POST of this URL answers with. */
+    /** Continues with the document that this URL returns to a POST. */
     public VoiceTwiml redirect(String url) {
         return child("Redirect", url);
     }
 
-    /** Goes on with the document that this URL answers with. */
+    /** Continues with the document that this URL returns. */
     public VoiceTwiml redirect(HttpMethod method, String url) {
         return child("Redirect", "method", method.name(), url);
     }
 
-    /** Hands the call's audio over until the other side ends it. */
+    /** Hands the call's audio over, until the other side ends it. */
     public VoiceTwiml connect(Consumer<? super Connect> content) {
         return child(new Connect(this), content);
     }
 
-    /** Begins something that runs beside the call, such as a stream of its audio. */
+    /** Starts something that runs during the call, for example a stream of its audio. */
     public VoiceTwiml start(Consumer<? super Start> content) {
         return child(new Start(this), content);
     }
 
-    /** Ends what {@link #start} began. */
+    /** Stops what {@link #start} started. */
     public VoiceTwiml stop(Consumer<? super Stop> content) {
         return child(new Stop(this), content);
     }

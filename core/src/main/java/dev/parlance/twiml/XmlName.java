@@ -2,7 +2,7 @@ package dev.parlance.twiml;
 
 import java.util.regex.Pattern;
 
-/** Names of elements and attributes, with or without a prefix. Those of Twilio are ASCII. */
+/** Checks names of elements and attributes, with or without a prefix. Twilio's names are all ASCII. */
 final class XmlName {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*(:[A-Za-z_][\\w.-]*)?");
 
@@ -10,8 +10,9 @@ final class XmlName {
 
     static String checked(String name, Object place) {
         if (!NAME.matcher(name).matches()) {
-            throw new TwimlException("In " + place + ", \"" + name + "\" is no name: write ASCII letters, digits, '_',"
-                    + " '-' and '.', beginning with a letter or '_', after a prefix and ':' if need be.");
+            throw new TwimlException(
+                    "In " + place + ", \"" + name + "\" is not a valid name. Use ASCII letters, digits, '_',"
+                            + " '-' and '.', starting with a letter or '_', with an optional prefix and ':'.");
         }
         return name;
     }

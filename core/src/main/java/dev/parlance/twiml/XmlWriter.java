@@ -3,9 +3,9 @@ package dev.parlance.twiml;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Writes escaped texts and attributes, and knows which element they go to. */
+/** Writes escaped text and attributes, and keeps track of the open element. */
 final class XmlWriter extends Utf8Buffer {
-    /** The longest document that Twilio takes, in bytes. */
+    /** The longest document that Twilio accepts, in bytes. */
     static final int LIMIT = 65_536;
 
     private static final int LONGEST_REFERENCE = 6;
@@ -13,22 +13,22 @@ final class XmlWriter extends Utf8Buffer {
     private static final boolean[] SPECIAL_IN_TEXT = special("&<>");
     private static final boolean[] SPECIAL_IN_ATTRIBUTE = special("&<>\"\t\n");
 
-    /** The innermost element that is not finished; everything is written to it. */
+    /** The innermost unfinished element. All output goes to it. */
     @Nullable
     Element<?> open;
 
     private String[] attributes = {};
     private int attributeCount;
 
-    /** Begins a start tag, to which attributes can be added. */
+    /** Starts a start tag. Attributes can follow. */
     void startTag(String name) {
-        room(name.length() + 1);
+        ensureRoom(name.length() + 1);
         bytes[end++] = '<';
         copy(name);
         attributeCount = 0;
     }
 
-    /** Whether the start tag that was begun last has this attribute. */
+    /** Whether the latest start tag has this attribute. */
     boolean has(String attribute) {
         for (int i = 0; i < attributeCount; i++) {
             if (attributes[i].equals(attribute)) {
@@ -47,9 +47,9 @@ final class XmlWriter extends Utf8Buffer {
         attributeOnce(name, value);
     }
 
-    /** Adds an attribute where nobody can ask for it again. */
+    /** Adds an attribute without remembering its name. */
     void attributeOnce(String name, String value) {
-        room(name.length() + 3 + value.length());
+        ensureRoom(name.length() + 3 + value.length());
         bytes[end++] = ' ';
         copy(name);
         bytes[end++] = '=';
@@ -63,7 +63,7 @@ final class XmlWriter extends Utf8Buffer {
     }
 
     void endTag(String name) {
-        room(name.length() + 3);
+        ensureRoom(name.length() + 3);
         bytes[end++] = '<';
         bytes[end++] = '/';
         copy(name);
@@ -88,9 +88,9 @@ final class XmlWriter extends Utf8Buffer {
         }
     }
 
-    /** Appends the character at {@code i}, or drops what XML forbids; returns how many {@code char}s it took. */
+    /** Appends the character at {@code i}, or drops it if XML forbids it. Returns the number of {@code char}s used. */
     private int character(String text, int i, boolean[] special) {
-        room(LONGEST_REFERENCE);
+        ensureRoom(LONGEST_REFERENCE);
         char c = text.charAt(i);
         if (c < 0x80) {
             if (special[c]) {
@@ -140,7 +140,7 @@ final class XmlWriter extends Utf8Buffer {
         };
     }
 
-    /** Which of the ASCII characters cannot stand for themselves: these, and most controls. */
+    /** Marks the ASCII characters that must be escaped or dropped: these, and most control characters. */
     private static boolean[] special(String escaped) {
         boolean[] special = new boolean[0x80];
         for (char c = 0; c < special.length; c++) {
@@ -152,16 +152,16 @@ final class XmlWriter extends Utf8Buffer {
 
     @Override
     void grow(int wanted) {
-        mustFit();
+        checkSize();
         super.grow(wanted);
     }
 
-    /** Refuses what is too long already. */
-    void mustFit() {
+    /** Throws if the document is already too long. */
+    void checkSize() {
         if (length() > LIMIT) {
-            throw new TwimlException("The document is over the " + LIMIT + " bytes that Twilio takes"
-                    + (open == null ? "" : ", with " + open + " being written")
-                    + ". Say less, or redirect to a second document.");
+            throw new TwimlException("The document is longer than the " + LIMIT + " bytes that Twilio accepts"
+                    + (open == null ? "" : " (now writing " + open + ")")
+                    + ". Shorten it, or redirect to a second document.");
         }
     }
 }

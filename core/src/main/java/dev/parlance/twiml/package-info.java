@@ -1,6 +1,6 @@
 /**
- * What Twilio is told to do: {@link dev.parlance.twiml.VoiceTwiml} answers a call,
- * {@link dev.parlance.twiml.MessageTwiml} a message. Both are written into bytes as they are built.
+ * Instructions for Twilio: {@link dev.parlance.twiml.VoiceTwiml} answers a call, {@link dev.parlance.twiml.MessageTwiml} a
+ * message. Both write bytes as you build them.
  */
 @NullMarked
 package dev.parlance.twiml;

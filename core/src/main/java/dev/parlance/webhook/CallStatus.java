@@ -6,15 +6,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * How a call goes, or went.
+ * A status callback for a call.
  *
- * @param sid Twilio's name for the call
- * @param status the state it is in now: {@code initiated}, {@code ringing}, {@code in-progress}, {@code completed},
+ * @param sid the SID of the call
+ * @param status the current status: {@code initiated}, {@code ringing}, {@code in-progress}, {@code completed},
  *     {@code busy}, {@code no-answer}, {@code canceled} or {@code failed}
- * @param length how long the two talked, once it is over
- * @param answeredBy what answered a call with machine detection
- * @param sequence the place of this news among all of this call, from 0: they may arrive out of order
- * @param parameters everything that Twilio sent
+ * @param length the duration of the conversation, once the call is over
+ * @param answeredBy the result of machine detection
+ * @param sequence the position of this callback in the call, from 0; callbacks can arrive out of order
+ * @param parameters all parameters that Twilio sent
  */
 public record CallStatus(
         String sid,
@@ -26,9 +26,9 @@ public record CallStatus(
     private static final Set<String> FINAL = Set.of("completed", "busy", "no-answer", "canceled", "failed");
 
     /**
-     * Reads a call's status callback.
+     * Reads a status callback for a call.
      *
-     * @throws WebhookException if the call or its status is missing: a 400 that names it
+     * @throws WebhookException if the call or its status is missing: a 400 that names the parameter
      */
     public static CallStatus of(WebhookRequest request) {
         TwilioParameters twilio = new TwilioParameters(request.parameters());
@@ -47,7 +47,7 @@ public record CallStatus(
         return FINAL.contains(status);
     }
 
-    /** Which call, and its state. */
+    /** The call and its status. */
     @Override
     public String toString() {
         return "CallStatus[" + sid + ", " + status + "]";

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A body whose length nobody knows yet, in the chunks of HTTP/1.1. Only {@link #end} makes it look whole. */
+/** A body of unknown length, in HTTP/1.1 chunks. Only {@link #end} completes it. */
 final class ChunkedBody extends OutputStream {
     private final OutputStream out;
     private final byte[] chunk = new byte[4 << 10];
@@ -36,7 +36,7 @@ final class ChunkedBody extends OutputStream {
     }
 
     private void writeChunk() throws IOException {
-        if (filled > 0) { // a chunk of nothing would be the end
+        if (filled > 0) { // an empty chunk would end the body
             out.write(ascii(Integer.toHexString(filled) + "\r\n"));
             out.write(chunk, 0, filled);
             out.write(ascii("\r\n"));
@@ -44,7 +44,7 @@ final class ChunkedBody extends OutputStream {
         }
     }
 
-    /** What has been written so far arrives. */
+    /** Sends what has been written so far. */
     @Override
     public void flush() throws IOException {
         writeChunk();

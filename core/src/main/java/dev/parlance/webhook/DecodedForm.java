@@ -11,33 +11,33 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The parameters of a form as bytes: names and values decoded, one behind the other. A signature is checked on these, since
- * making strings of them and bytes of the strings costs more than all the rest.
+ * The decoded parameters of a form as one array of bytes. The signature is checked on these bytes, because converting them to
+ * strings and back costs more than everything else.
  */
 final class DecodedForm {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    /** Enough for a thousand parameters, and two bytes, so that six are left of the eight. */
+    /** Two bytes: enough for a thousand parameters, and leaves six of the eight bytes for the name. */
     private static final int INDEX_BITS = 16;
 
     private static final int KEY_BYTES = 6;
 
-    /** So many are sorted fastest by insertion; what has more, and is made to be slow to sort, must not be. */
-    private static final int FEW = 64;
+    /** Up to this size, insertion sort is fastest. A larger form, possibly an attack, needs a sort without a slow worst case. */
+    private static final int INSERTION_SORT_LIMIT = 64;
 
     private final byte[] text;
 
-    /** Where the first name ends, the first value, the second name and so on. */
+    /** The ends of the first name, the first value, the second name and so on. */
     private final int[] ends;
 
     private final int size;
 
     /**
-     * Decoded parameters.
+     * Creates a form.
      *
-     * @param ends may be longer than needed
-     * @param size how many parameters there are
+     * @param ends can be longer than needed
+     * @param size the number of parameters
      */
     DecodedForm(byte[] text, int[] ends, int size) {
         this.text = text;
@@ -57,15 +57,15 @@ final class DecodedForm {
         return new String(text, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /** The URL, then name and value of each parameter, sorted by name and value, the same pair but once. */
-    byte[] sortedBehind(String url) {
+    /** The URL, then the name and value of each parameter, sorted by name and value. Equal pairs appear once. */
+    byte[] signedText(String url) {
         long[] sorted = sorted();
         byte[] first = url.getBytes(StandardCharsets.UTF_8);
         byte[] all = Arrays.copyOf(first, first.length + (size == 0 ? 0 : end(size - 1)));
         int length = first.length;
         for (int place = 0; place < size; place++) {
-            boolean isTheSameAgain = place > 0 && isSame(sorted[place - 1], sorted[place]);
-            if (!isTheSameAgain) {
+            boolean isDuplicate = place > 0 && isSame(sorted[place - 1], sorted[place]);
+            if (!isDuplicate) {
                 int i = index(sorted[place]);
                 System.arraycopy(text, start(i), all, length, end(i) - start(i));
                 length += end(i) - start(i);
@@ -74,9 +74,9 @@ final class DecodedForm {
         return length == all.length ? all : Arrays.copyOf(all, length);
     }
 
-    /** Keys in the order of their parameters. */
+    /** The keys, sorted in the order of their parameters. */
     private long[] sorted() {
-        if (size > FEW) {
+        if (size > INSERTION_SORT_LIMIT) {
             return IntStream.range(0, size)
                     .mapToObj(this::key)
                     .sorted((key, other) -> isBefore(key, other) ? -1 : isBefore(other, key) ? 1 : 0)
@@ -103,7 +103,7 @@ final class DecodedForm {
     }
 
     /**
-     * The first six bytes of a name, which mostly tell it from the others, and the parameter's index.
+     * A sort key: the first six bytes of the name, which usually identify it, and the parameter's index.
      */
     private long key(int i) {
         int start = start(i);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells browsers of what happens when it happens, by server-sent events; in a page it is an {@code EventSource}.
+ * Pushes events to browsers as they happen, as server-sent events. In a page, use {@code EventSource}.
  *
  * <pre>{@code
  * EventStream answers = EventStream.create();
@@ -19,14 +19,14 @@ import java.util.concurrent.TimeUnit;
  * surveys.on(SurveyEvent.Type.ANSWERED, event -> answers.send("answered", event.event().answer().orElseThrow().question()));
  * }</pre>
  *
- * <p>Each browser that listens holds a thread of the server; no more than {@value #MOST_LISTENERS} may, and others are
- * answered 503. One that does not keep up is cut off, and comes again by itself. Safe for use by several threads.
+ * <p>Each connected browser occupies a thread of the server. More than {@value #MOST_LISTENERS} browsers get a 503. A browser
+ * that can't keep up is disconnected, and reconnects by itself. Thread-safe.
  */
 public final class EventStream implements WebhookHandler, AutoCloseable {
-    /** How many may listen at a time. */
+    /** How many browsers can be connected at a time. */
     public static final int MOST_LISTENERS = 32;
 
-    private static final int MOST_UNSENT = 256;
+    private static final int MAX_UNSENT = 256;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final String COMMENT = ":\n\n";
     private static final String END = "";
@@ -36,16 +36,16 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
 
     private EventStream() {}
 
-    /** A stream to which nobody listens yet. */
+    /** A stream without listeners. */
     public static EventStream create() {
         return new EventStream();
     }
 
     /**
-     * Tells all who listen.
+     * Sends an event to all connected browsers.
      *
-     * @param type by which a page picks the events that it wants
-     * @param data any text, such as JSON
+     * @param type the type, by which a page selects the events it wants
+     * @param data any text, for example JSON
      */
     public void send(String type, String data) {
         StringBuilder event = new StringBuilder("event: ").append(type).append('\n');
@@ -54,10 +54,10 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
             event.append("data:\n");
         }
         String written = event.append('\n').toString();
-        listeners.forEach(listener -> listener.hears(written));
+        listeners.forEach(listener -> listener.offer(written));
     }
 
-    /** How many listen now. */
+    /** The number of connected browsers. */
     public int listeners() {
         return listeners.size();
     }
@@ -65,16 +65,17 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         if (closed || listeners.size() >= MOST_LISTENERS) {
-            return WebhookResponse.text("Too many listen already.").withStatus(503);
+            return WebhookResponse.text("Too many browsers are connected to this stream.")
+                    .withStatus(503);
         }
-        return WebhookResponse.streamed("text/event-stream", this::tell).withHeader("Cache-Control", "no-store");
+        return WebhookResponse.streamed("text/event-stream", this::stream).withHeader("Cache-Control", "no-store");
     }
 
-    private void tell(OutputStream out) throws IOException {
+    private void stream(OutputStream out) throws IOException {
         Listener listener = new Listener();
         listeners.add(listener);
         try {
-            write(out, COMMENT); // so that the browser knows at once that it is connected
+            write(out, COMMENT); // lets the browser know at once that it is connected
             while (!closed) {
                 String event = listener.next();
                 if (event.equals(END)) {
@@ -86,7 +87,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             listeners.remove(listener);
-            listener.isGone();
+            listener.detach();
         }
     }
 
@@ -95,40 +96,40 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
         out.flush();
     }
 
-    /** Sends everybody away, and lets nobody in any more. */
+    /** Disconnects all browsers, and accepts no new ones. */
     @Override
     public void close() {
         closed = true;
-        listeners.forEach(Listener::leaves);
+        listeners.forEach(Listener::finish);
     }
 
     private static final class Listener {
-        private final BlockingQueue<String> unsent = new ArrayBlockingQueue<>(MOST_UNSENT);
+        private final BlockingQueue<String> unsent = new ArrayBlockingQueue<>(MAX_UNSENT);
         private final Thread thread = Thread.currentThread();
         private boolean cutOff;
         private boolean gone;
 
-        synchronized void hears(String event) {
+        synchronized void offer(String event) {
             if (!cutOff && !gone && !unsent.offer(event)) {
                 cutOff = true;
-                thread.interrupt(); // it may be writing to somebody who does not read
+                thread.interrupt(); // it may be blocked on a browser that doesn't read
             }
         }
 
-        /** Ends when it has sent what it has: at once, if that is too much. */
-        synchronized void leaves() {
-            hears(END);
+        /** Ends the stream after the unsent events, or at once if there are too many. */
+        synchronized void finish() {
+            offer(END);
         }
 
-        /** The thread goes on to somebody else, who is not cut off. */
-        synchronized void isGone() {
+        /** Clears the interrupt, so that the thread doesn't carry it over to its next connection. */
+        synchronized void detach() {
             gone = true;
             if (cutOff) {
                 Thread.interrupted();
             }
         }
 
-        /** A comment, if nothing happens for a while: by it, one finds out who has gone. */
+        /** The next event, or a comment after a pause. Writing the comment reveals a closed connection. */
         String next() throws InterruptedException {
             String event = unsent.poll(HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
             return event == null ? COMMENT : event;

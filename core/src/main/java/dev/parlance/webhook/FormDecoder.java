@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Reads {@code a=b&c=d}, strictly: what is malformed is refused, never guessed, because a guess here is a signature that does
- * not match or an answer that was not given.
+ * Decodes {@code a=b&c=d}. Malformed input is refused, never guessed: a wrong guess would mean a signature that doesn't match,
+ * or an answer that nobody gave.
  */
 final class FormDecoder {
-    /** Twilio sends some forty; a hundred thousand would be an attack on hash tables and sorting. */
-    private static final int MOST_PARAMETERS = 1_000;
+    /** Twilio sends about forty. A hundred thousand would be an attack on hash tables and sorting. */
+    private static final int MAX_PARAMETERS = 1_000;
 
-    private static final int USUAL_PARAMETERS = 32;
-    private static final int LONGEST_SHOWN_NAME = 40;
+    private static final int INITIAL_CAPACITY = 32;
+    private static final int MAX_SHOWN_NAME = 40;
 
     private final byte[] encoded;
     private final byte[] text;
@@ -30,34 +30,34 @@ final class FormDecoder {
         return new FormDecoder(form).decode();
     }
 
-    /** A part of a path, where {@code +} stands for itself. */
+    /** Decodes a part of a path, where {@code +} is literal. */
     static String pathPart(byte[] raw, String name) {
         FormDecoder part = new FormDecoder(raw);
-        part.decode(0, raw.length, false, () -> "The part {" + name + "} of the path");
+        part.decode(0, raw.length, false, () -> "The path variable {" + name + "}");
         return new String(part.text, 0, part.length, StandardCharsets.UTF_8);
     }
 
     private DecodedForm decode() {
-        int[] ends = new int[2 * USUAL_PARAMETERS];
+        int[] ends = new int[2 * INITIAL_CAPACITY];
         int size = 0;
         int start = 0;
         while (start < encoded.length) {
             int end = indexOf('&', start, encoded.length);
             if (end > start) {
-                if (size == MOST_PARAMETERS) {
-                    throw WebhookException.badRequest("There are more than " + MOST_PARAMETERS + " parameters.");
+                if (size == MAX_PARAMETERS) {
+                    throw WebhookException.badRequest("There are more than " + MAX_PARAMETERS + " parameters.");
                 }
                 if (2 * size == ends.length) {
                     ends = Arrays.copyOf(ends, 2 * ends.length);
                 }
-                pair(start, end, ends, size++);
+                decodePair(start, end, ends, size++);
             }
             start = end + 1;
         }
         return new DecodedForm(text, ends, size);
     }
 
-    private void pair(int start, int end, int[] ends, int number) {
+    private void decodePair(int start, int end, int[] ends, int number) {
         int equals = indexOf('=', start, end);
         int name = length;
         decode(start, equals, true, () -> "The name of parameter " + (number + 1));
@@ -69,7 +69,7 @@ final class FormDecoder {
         ends[2 * number + 1] = length;
     }
 
-    private void decode(int start, int end, boolean plusIsBlank, Supplier<String> what) {
+    private void decode(int start, int end, boolean plusIsSpace, Supplier<String> what) {
         int first = length;
         int bits = 0;
         for (int i = start; i < end; i++) {
@@ -80,7 +80,7 @@ final class FormDecoder {
                 }
                 b = (byte) (hex(encoded[i + 1]) << 4 | hex(encoded[i + 2]));
                 i += 2;
-            } else if (b == '+' && plusIsBlank) {
+            } else if (b == '+' && plusIsSpace) {
                 b = ' ';
             }
             bits |= b;
@@ -117,6 +117,6 @@ final class FormDecoder {
     private String shown(int start, int end) {
         String name = new String(text, start, end - start, StandardCharsets.UTF_8);
         String printable = name.replaceAll("[^\\x20-\\x7e]|\"", "?");
-        return printable.length() <= LONGEST_SHOWN_NAME ? printable : printable.substring(0, LONGEST_SHOWN_NAME) + "…";
+        return printable.length() <= MAX_SHOWN_NAME ? printable : printable.substring(0, MAX_SHOWN_NAME) + "…";
     }
 }

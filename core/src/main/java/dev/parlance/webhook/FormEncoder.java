@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** Writes {@code a=b&c=d}. */
+/** Encodes {@code a=b&c=d}. */
 final class FormEncoder {
     private FormEncoder() {}
 

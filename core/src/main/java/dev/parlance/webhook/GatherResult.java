@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a caller entered at a {@code <Gather>}: keys, or words.
+ * The caller's input at a {@code <Gather>}: keys or speech.
  *
  * <pre>{@code
  * GatherResult heard = GatherResult.of(request);
@@ -12,11 +12,11 @@ import java.util.OptionalDouble;
  * heard.speech();      // Optional[five], with heard.confidence() from 0 to 1
  * }</pre>
  *
- * @param callSid Twilio's name for the call
- * @param digits the keys that were pressed, without the one that ended them
- * @param speech the words that were recognised
- * @param confidence how sure the recogniser is, from 0 to 1
- * @param parameters everything that Twilio sent
+ * @param callSid the SID of the call
+ * @param digits the pressed keys, without the finishing key
+ * @param speech the recognized words
+ * @param confidence the confidence of the speech recognition, from 0 to 1
+ * @param parameters all parameters that Twilio sent
  */
 public record GatherResult(
         String callSid,
@@ -26,9 +26,9 @@ public record GatherResult(
         Parameters parameters) {
 
     /**
-     * Reads the webhook of a Gather's action.
+     * Reads the request to a Gather's action.
      *
-     * @throws WebhookException if the call is missing or the confidence is no number: a 400 that names it
+     * @throws WebhookException if the call is missing or the confidence is not a number: a 400 that names the parameter
      */
     public static GatherResult of(WebhookRequest request) {
         TwilioParameters twilio = new TwilioParameters(request.parameters());
@@ -40,12 +40,12 @@ public record GatherResult(
                 twilio.all());
     }
 
-    /** Whether nothing was entered. */
+    /** Whether there was no input. */
     public boolean isEmpty() {
         return digits.isEmpty() && speech.isEmpty();
     }
 
-    /** Which call, and how it was answered; never what. */
+    /** The call and the kind of input, never the input itself. */
     @Override
     public String toString() {
         String how = digits.isPresent() ? "keys" : speech.isPresent() ? "speech" : "nothing";

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The headers of a request or a response: names in any case, values in their order. Immutable.
+ * The headers of a request or a response. Names ignore case; values keep their order. Immutable.
  *
  * <pre>{@code
  * request.headers().first("x-twilio-signature");
@@ -31,7 +31,7 @@ public final class Headers {
     /**
      * Headers from names and their values.
      *
-     * @throws IllegalArgumentException if a name is ill-formed or a value has a line break
+     * @throws IllegalArgumentException if a name is malformed or a value has a line break
      */
     public static Headers of(Map<String, List<String>> values) {
         Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -42,7 +42,7 @@ public final class Headers {
         return new Headers(byName);
     }
 
-    /** These headers and one value more. */
+    /** A copy with an additional value. */
     public Headers and(String name, String value) {
         check(name, value);
         Map<String, List<String>> more = copy();
@@ -50,7 +50,7 @@ public final class Headers {
         return new Headers(more);
     }
 
-    /** These headers, with this value alone under its name. */
+    /** A copy in which this is the only value of the header. */
     public Headers with(String name, String value) {
         check(name, value);
         Map<String, List<String>> changed = copy();
@@ -70,7 +70,7 @@ public final class Headers {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
-    /** All values of a header, in their order. */
+    /** All values of a header, in order. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
@@ -80,7 +80,7 @@ public final class Headers {
         return values;
     }
 
-    /** The names alone: values may be secret. */
+    /** The names only, because values can be secret. */
     @Override
     public String toString() {
         return values.keySet().toString();
@@ -92,15 +92,15 @@ public final class Headers {
         return List.copyOf(all);
     }
 
-    /** A line break would let a value begin a header of its own. */
+    /** A line break in a value would start another header. */
     private static void check(String name, String value) {
         if (name.isEmpty()) {
-            throw new IllegalArgumentException("A header has no name.");
+            throw new IllegalArgumentException("The name of a header is empty.");
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c >= 0x7f || c == ':') {
-                throw new IllegalArgumentException("A header has an ill-formed name.");
+                throw new IllegalArgumentException("The name of a header is malformed.");
             }
         }
         for (int i = 0; i < value.length(); i++) {

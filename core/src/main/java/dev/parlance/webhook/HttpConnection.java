@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open connection: the bytes that come and go, and since when it has been waiting for its peer.
+ * An open connection: its input and output, and how long it has been waiting for its peer.
  *
- * <p>One thread reads and writes. Others look at its {@link Wait} and may {@link #abort} it, which frees the thread.
+ * <p>One thread reads and writes. Others look at its {@link Wait} and can {@link #abort} it, which frees the thread.
  */
 final class HttpConnection {
     private static final int BUFFER = 8 << 10;
     private static final int PIECE = 16 << 10;
-    private static final int MOST_DISCARDED = 1 << 20;
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final int MAX_DISCARDED = 1 << 20;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final SocketChannel channel;
     private final InetAddress address;
@@ -28,7 +28,7 @@ final class HttpConnection {
     private volatile @Nullable Wait wait;
     private long waitingSince = System.nanoTime();
 
-    /** Since when the server has been waiting for the peer, and for what; in nanoseconds of {@link System#nanoTime}. */
+    /** What the server is waiting for, and since when; in nanoseconds of {@link System#nanoTime}. */
     record Wait(Kind kind, long since, long limit) {
         enum Kind {
             IDLE,
@@ -52,7 +52,7 @@ final class HttpConnection {
     }
 
     void open() throws IOException {
-        // Without it, the second packet of an answer waits 40 ms for the peer's delayed acknowledgement.
+        // Otherwise the second packet of a response waits 40 ms for the peer's delayed acknowledgement.
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
@@ -60,7 +60,7 @@ final class HttpConnection {
         return address;
     }
 
-    /** Empty while a request is being handled. */
+    /** The current wait; empty while a request is being handled. */
     Optional<Wait> waiting() {
         return Optional.ofNullable(wait);
     }
@@ -74,7 +74,7 @@ final class HttpConnection {
         wait = null;
     }
 
-    /** Idle since the last piece was sent: a thread that gets its turn late does not make its connection look newer. */
+    /** Starts the idle time at the last write, so that a thread that is scheduled late doesn't make its connection look newer. */
     void markIdle() {
         wait = new Wait(Wait.Kind.IDLE, waitingSince, limits.idle().toNanos());
     }
@@ -83,7 +83,7 @@ final class HttpConnection {
         waitFor(Wait.Kind.RECEIVING, limits.receive());
     }
 
-    /** Waits for the first byte of the next request; false if the peer closes instead. */
+    /** Waits for the first byte of the next request. Returns false if the peer closes instead. */
     boolean awaitRequest() throws IOException {
         return in.hasRemaining() || fill();
     }
@@ -116,7 +116,7 @@ final class HttpConnection {
         }
     }
 
-    /** Writes in pieces, each of which the peer must take in time: a peer that goes on reading, however slowly, is not cut off. */
+    /** Writes in pieces and limits the time for each, so that a peer that keeps reading, however slowly, is not cut off. */
     void write(byte[] bytes, int from, int length) throws IOException {
         ByteBuffer out = ByteBuffer.wrap(bytes, from, length);
         int end = out.limit();
@@ -128,18 +128,18 @@ final class HttpConnection {
         markBusy();
     }
 
-    /** Closes so that the last answer arrives, even if the peer is still sending: what it sends is read and dropped. */
+    /** Closes so that the last response arrives even if the peer is still sending: reads and drops what it sends. */
     void close() throws IOException {
-        waitFor(Wait.Kind.IDLE, FAREWELL);
+        waitFor(Wait.Kind.IDLE, CLOSE_TIMEOUT);
         channel.shutdownOutput();
         int discarded = in.remaining();
-        while (discarded < MOST_DISCARDED && fill()) {
+        while (discarded < MAX_DISCARDED && fill()) {
             discarded += in.remaining();
         }
         channel.close();
     }
 
-    /** Closes at once, and so that half an answer does not look whole. Safe to call from any thread, and twice. */
+    /** Closes at once, so that half a response doesn't look complete. Thread-safe and idempotent. */
     void abort() {
         Wait last = wait;
         boolean isIdle = last != null && last.kind() == Wait.Kind.IDLE;

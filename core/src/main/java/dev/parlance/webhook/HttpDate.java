@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The time as a {@code Date} header has it. It is formatted once a second, since that costs as much as the rest of a head. */
+/** The {@code Date} header. It is formatted once a second, because that costs as much as the rest of a response's head. */
 record HttpDate(long second, String text) {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)

@@ -4,21 +4,21 @@ import dev.parlance.Address;
 import java.util.Optional;
 
 /**
- * A call that asks what to do: one that came in, or one that we placed and that was answered.
+ * A voice webhook: a call that came in, or an outbound call that was answered.
  *
  * <pre>{@code
  * IncomingCall call = IncomingCall.of(request);
  * Address person = call.person();
  * }</pre>
  *
- * @param sid Twilio's name for the call, {@code CA…}, the same in all its webhooks
- * @param from who calls
- * @param to who is called; empty where a browser calls the application itself
- * @param status the state of the call, such as {@code ringing} or {@code in-progress}
+ * @param sid the SID of the call, {@code CA…}, the same in all its webhooks
+ * @param from the caller
+ * @param to the called address; empty if a browser calls the application itself
+ * @param status the status of the call, for example {@code ringing} or {@code in-progress}
  * @param direction {@code inbound}, {@code outbound-api} or {@code outbound-dial}
- * @param answeredBy what answered a call with machine detection, such as {@code human} or {@code machine_end_beep}
- * @param forwardedFrom the number that was called first, where the carrier tells it
- * @param parameters everything that Twilio sent
+ * @param answeredBy the result of machine detection, for example {@code human} or {@code machine_end_beep}
+ * @param forwardedFrom the number that was called first, if the carrier reports it
+ * @param parameters all parameters that Twilio sent
  */
 public record IncomingCall(
         String sid,
@@ -33,7 +33,7 @@ public record IncomingCall(
     /**
      * Reads a voice webhook.
      *
-     * @throws WebhookException if a parameter that every call has is missing or ill-formed: a 400 that names it
+     * @throws WebhookException if a parameter that every call has is missing or malformed: a 400 that names the parameter
      */
     public static IncomingCall of(WebhookRequest request) {
         TwilioParameters twilio = new TwilioParameters(request.parameters());
@@ -48,17 +48,17 @@ public record IncomingCall(
                 twilio.all());
     }
 
-    /** The one we talk to: who calls, or, where we placed the call, who was called. */
+    /** The person on the line: the caller, or for an outbound call, the called person. */
     public Address person() {
         return isOutbound() ? to.orElse(from) : from;
     }
 
-    /** Whether we placed the call. */
+    /** Whether your application placed the call. */
     public boolean isOutbound() {
         return direction.startsWith("outbound");
     }
 
-    /** Which call, between whom, masked. */
+    /** The call and its status, with masked addresses. */
     @Override
     public String toString() {
         return "IncomingCall[" + sid + " from " + from + " to "

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message that somebody sent, by text, WhatsApp or another messaging channel, as Twilio tells it to a webhook.
+ * An incoming message, by text, WhatsApp or another messaging channel.
  *
  * <pre>{@code
  * IncomingMessage message = IncomingMessage.of(request);
  * message.from().channel();                            // "phone", "whatsapp", …
- * message.parameters().first("ProfileName");           // whatever else Twilio sent
+ * message.parameters().first("ProfileName");           // any other parameter that Twilio sent
  * }</pre>
  *
- * @param sid Twilio's name for the message: {@code SM…} or {@code MM…}; the same when a webhook is repeated
- * @param from who wrote
- * @param to the number or address that was written to
- * @param body the words; empty where there are none
+ * @param sid the SID of the message, {@code SM…} or {@code MM…}; the same when the webhook is repeated
+ * @param from the sender
+ * @param to the number or address that received the message
+ * @param body the text; can be empty
  * @param media pictures and other attachments
- * @param button the button that was pressed, where the channel has buttons
- * @param location the place that was shared, where the channel has that
- * @param parameters everything that Twilio sent
+ * @param button the pressed button, if the channel has buttons
+ * @param location the shared location, if the channel supports it
+ * @param parameters all parameters that Twilio sent
  */
 public record IncomingMessage(
         String sid,
@@ -33,18 +33,18 @@ public record IncomingMessage(
         Optional<Location> location,
         Parameters parameters) {
 
-    private static final int MOST_MEDIA = 10;
+    private static final int MAX_MEDIA = 10;
 
-    /** An attachment, and where Twilio keeps it. */
+    /** An attachment, and its URL on Twilio. */
     public record Media(String url, String contentType) {}
 
-    /** A pressed button: what stands on it, and what the application gave it to send. */
+    /** A pressed button: its label, and the payload that your application gave it. */
     public record Button(String text, String payload) {}
 
-    /** A shared place. */
+    /** A shared location. */
     public record Location(double latitude, double longitude, Optional<String> label, Optional<String> address) {}
 
-    /** Keeps the media from changing. */
+    /** Makes the list of media immutable. */
     public IncomingMessage {
         media = List.copyOf(media);
     }
@@ -52,7 +52,7 @@ public record IncomingMessage(
     /**
      * Reads a message webhook.
      *
-     * @throws WebhookException if a parameter that every message has is missing or ill-formed: a 400 that names it
+     * @throws WebhookException if a parameter that every message has is missing or malformed: a 400 that names the parameter
      */
     public static IncomingMessage of(WebhookRequest request) {
         TwilioParameters twilio = new TwilioParameters(request.parameters());
@@ -69,8 +69,8 @@ public record IncomingMessage(
 
     private static List<Media> media(TwilioParameters twilio) {
         int count = twilio.count("NumMedia").orElse(0);
-        if (count > MOST_MEDIA) {
-            throw WebhookException.badRequest("The parameter \"NumMedia\" is more than " + MOST_MEDIA + ".");
+        if (count > MAX_MEDIA) {
+            throw WebhookException.badRequest("The parameter \"NumMedia\" is more than " + MAX_MEDIA + ".");
         }
         List<Media> media = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -90,7 +90,7 @@ public record IncomingMessage(
                 twilio.filled("Address")));
     }
 
-    /** Which message, between whom, masked; never the words. */
+    /** The message, with masked addresses, never its text. */
     @Override
     public String toString() {
         return "IncomingMessage[" + sid + " from " + from + " to " + to + ", " + body.length() + " characters, "

@@ -4,28 +4,28 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What became of a message that we sent.
+ * A status callback for a message that your application sent.
  *
  * <pre>{@code
- * MessageStatus news = MessageStatus.of(request);
- * if (news.hasFailed()) {
- *     log.warn("{} failed with error {}", news.sid(), news.errorCode());
+ * MessageStatus status = MessageStatus.of(request);
+ * if (status.hasFailed()) {
+ *     log.warn("{} failed with error {}", status.sid(), status.errorCode());
  * }
  * }</pre>
  *
- * @param sid Twilio's name for the message
- * @param status the state it is in now, such as {@code sent}, {@code delivered}, {@code undelivered}
+ * @param sid the SID of the message
+ * @param status the current status, for example {@code sent}, {@code delivered}, {@code undelivered}
  * @param errorCode why it failed
- * @param parameters everything that Twilio sent
+ * @param parameters all parameters that Twilio sent
  */
 public record MessageStatus(String sid, String status, OptionalInt errorCode, Parameters parameters) {
     private static final Set<String> FAILED = Set.of("failed", "undelivered");
     private static final Set<String> FINAL = Set.of("delivered", "failed", "undelivered", "read", "canceled");
 
     /**
-     * Reads a message's status callback.
+     * Reads a status callback for a message.
      *
-     * @throws WebhookException if the message or its status is missing: a 400 that names it
+     * @throws WebhookException if the message or its status is missing: a 400 that names the parameter
      */
     public static MessageStatus of(WebhookRequest request) {
         TwilioParameters twilio = new TwilioParameters(request.parameters());
@@ -36,17 +36,17 @@ public record MessageStatus(String sid, String status, OptionalInt errorCode, Pa
                 twilio.all());
     }
 
-    /** Whether it did not arrive and will not. */
+    /** Whether delivery has failed for good. */
     public boolean hasFailed() {
         return FAILED.contains(status);
     }
 
-    /** Whether nothing more will be heard of it, but perhaps that it was read. */
+    /** Whether this is the last status, except perhaps {@code read}. */
     public boolean isFinal() {
         return FINAL.contains(status);
     }
 
-    /** Which message, and its state. */
+    /** The message and its status. */
     @Override
     public String toString() {
         return "MessageStatus[" + sid + ", " + status + "]";

@@ -11,38 +11,38 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The connections of a server, within its limits. Where there are too many, the one that has kept the server waiting for the
- * longest time gives way to the new one; a connection whose request is being answered never does. Thread-safe.
+ * The open connections of a server, within its limits. If there are too many, a new connection replaces the one that has kept
+ * the server waiting longest, but never one whose request is being answered. Thread-safe.
  */
 final class OpenConnections {
     private static final int NETWORK_BYTES = 8;
 
     private final ServerLimits limits;
     private final Set<HttpConnection> open = new HashSet<>();
-    private volatile boolean ending;
+    private volatile boolean shuttingDown;
 
     OpenConnections(ServerLimits limits) {
         this.limits = limits;
     }
 
-    /** Whether the connection may be served. */
+    /** Admits a connection; false if there is no room for it. */
     synchronized boolean admit(HttpConnection connection) {
-        Predicate<HttpConnection> neighbour = other -> areOneSender(other.address(), connection.address());
-        long neighbours = open.stream().filter(neighbour).count();
-        if (ending
-                || (neighbours >= limits.connectionsByAddress() && !dropLongestWaiting(neighbour))
+        Predicate<HttpConnection> sameSender = other -> isSameSender(other.address(), connection.address());
+        long sameSenders = open.stream().filter(sameSender).count();
+        if (shuttingDown
+                || (sameSenders >= limits.connectionsByAddress() && !dropLongestWaiting(sameSender))
                 || (open.size() >= limits.connections() && !dropLongestWaiting(any -> true))) {
             return false;
         }
         return open.add(connection);
     }
 
-    /** A customer with IPv6 has a whole network of addresses, usually a /64, so that counts as one sender. */
-    private static boolean areOneSender(InetAddress one, InetAddress other) {
-        if (one instanceof Inet6Address && other instanceof Inet6Address) {
-            return Arrays.equals(one.getAddress(), 0, NETWORK_BYTES, other.getAddress(), 0, NETWORK_BYTES);
+    /** An IPv6 customer has a whole network of addresses, usually a /64, so that network counts as one sender. */
+    private static boolean isSameSender(InetAddress address, InetAddress other) {
+        if (address instanceof Inet6Address && other instanceof Inet6Address) {
+            return Arrays.equals(address.getAddress(), 0, NETWORK_BYTES, other.getAddress(), 0, NETWORK_BYTES);
         }
-        return one.equals(other);
+        return address.equals(other);
     }
 
     /** Makes room; false if every connection is being answered. */
@@ -62,26 +62,26 @@ final class OpenConnections {
         return longest.isPresent();
     }
 
-    /** Ends it, unless it has ended. */
+    /** Closes a connection. Does nothing if it is closed already. */
     synchronized void drop(HttpConnection connection) {
         connection.abort();
         open.remove(connection);
     }
 
-    /** Ends those whose peers have taken longer than they may. */
+    /** Closes the connections whose peers have exceeded their time limit. */
     synchronized void dropOverdue() {
         long now = System.nanoTime();
         dropWhere(wait -> wait.isOver(now));
     }
 
-    /** Admits nobody any more, and ends those that have no request under way. */
-    synchronized void end() {
-        ending = true;
+    /** Admits no more connections, and closes those without a request in progress. */
+    synchronized void shutDown() {
+        shuttingDown = true;
         dropWhere(wait -> wait.kind() != Wait.Kind.SENDING);
     }
 
-    boolean isEnding() {
-        return ending;
+    boolean isShuttingDown() {
+        return shuttingDown;
     }
 
     synchronized void dropAll() {

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The parameters of a query or a form: in their order, with repeats. Names are told apart by case. Immutable.
+ * The parameters of a query or a form, in order, with repeats. Names are case-sensitive. Immutable.
  *
  * <pre>{@code
  * Parameters form = request.formParameters();
  * form.first("Body");          // Optional[hola]
- * form.all("MediaUrl");        // every value of a repeated name
- * form.entries();              // all of them as they came
+ * form.all("MediaUrl");        // all values of a repeated name
+ * form.entries();              // all parameters, in order
  * }</pre>
  */
 public final class Parameters {
@@ -23,7 +23,7 @@ public final class Parameters {
 
     /** A name and a value. */
     public record Parameter(String name, String value) {
-        /** The name alone: the value may be what a person wrote. */
+        /** The name only, because the value can be what a person wrote. */
         @Override
         public String toString() {
             return name;
@@ -55,7 +55,7 @@ public final class Parameters {
         return entries.isEmpty() ? NONE : new Parameters(entries);
     }
 
-    /** The first value of this name. */
+    /** The first value with this name. */
     public Optional<String> first(String name) {
         for (Parameter entry : entries) {
             if (entry.name().equals(name)) {
@@ -65,22 +65,22 @@ public final class Parameters {
         return Optional.empty();
     }
 
-    /** The first value of this name, unless it is blank: Twilio sends many parameters empty. */
+    /** The first value with this name, unless it is blank. Twilio sends many empty parameters. */
     public Optional<String> filled(String name) {
         return first(name).filter(value -> !value.isBlank());
     }
 
     /**
-     * The first value of this name.
+     * The first value with this name.
      *
-     * @throws WebhookException if there is none: a 400 that names it
+     * @throws WebhookException if it is missing or blank: a 400 that names the parameter
      */
     public String required(String name) {
         return filled(name)
                 .orElseThrow(() -> WebhookException.badRequest("The parameter \"" + name + "\" is missing."));
     }
 
-    /** All values of this name, in their order. */
+    /** All values with this name, in order. */
     public List<String> all(String name) {
         return entries.stream()
                 .filter(entry -> entry.name().equals(name))
@@ -88,19 +88,19 @@ public final class Parameters {
                 .toList();
     }
 
-    /** The names, each once, in the order of their first appearance. */
+    /** The names, each once, in order of first appearance. */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         entries.forEach(entry -> names.add(entry.name()));
         return names;
     }
 
-    /** All of them, as they came. */
+    /** All parameters, in order. */
     public List<Parameter> entries() {
         return entries;
     }
 
-    /** These, and then those. */
+    /** These parameters, followed by others. */
     Parameters and(Parameters more) {
         if (more.entries.isEmpty()) {
             return this;
@@ -123,7 +123,7 @@ public final class Parameters {
         return entries.hashCode();
     }
 
-    /** The names alone: values may be what a person wrote. */
+    /** The names only, because values can be what a person wrote. */
     @Override
     public String toString() {
         return entries.toString();

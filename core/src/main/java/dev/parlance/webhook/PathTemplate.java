@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A path with names in braces for the parts that vary: {@code /surveys/{id}/results}. */
+/** A path with variables in braces: {@code /surveys/{id}/results}. */
 record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> {
 
     private record Segment(String text, boolean isVariable) {}
 
     static PathTemplate of(String template) {
         if (!template.startsWith("/")) {
-            throw new IllegalArgumentException("A path begins with a slash: /" + template);
+            throw new IllegalArgumentException("A path must start with a slash: /" + template);
         }
         List<Segment> segments =
                 parts(template).stream().map(PathTemplate::segment).toList();
         Set<String> names = new HashSet<>();
         for (Segment segment : segments) {
             if (segment.isVariable() && !names.add(segment.text())) {
-                throw new IllegalArgumentException("{" + segment.text() + "} is twice in " + template);
+                throw new IllegalArgumentException("{" + segment.text() + "} occurs twice in " + template);
             }
         }
         return new PathTemplate(segments);
@@ -31,22 +31,23 @@ record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> 
         boolean isVariable = part.length() > 2 && part.startsWith("{") && part.endsWith("}");
         String text = isVariable ? part.substring(1, part.length() - 1) : part;
         if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
-            throw new IllegalArgumentException("A name in braces takes a whole part of the path, unlike " + part);
+            throw new IllegalArgumentException(
+                    "A variable in braces must fill a whole part of the path, unlike " + part);
         }
         return new Segment(text, isVariable);
     }
 
-    /** @param parts a path's {@link #parts} */
-    boolean fits(List<String> parts) {
+    /** @param parts the {@link #parts} of a path */
+    boolean matches(List<String> parts) {
         if (parts.size() != segments.size()) {
             return false;
         }
         for (int i = 0; i < parts.size(); i++) {
             Segment segment = segments.get(i);
-            boolean fits = segment.isVariable()
+            boolean matches = segment.isVariable()
                     ? !parts.get(i).isEmpty()
                     : segment.text().equals(parts.get(i));
-            if (!fits) {
+            if (!matches) {
                 return false;
             }
         }
@@ -66,7 +67,7 @@ record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> 
         return values;
     }
 
-    /** Orders words before names, part by part; two templates that fit the same paths are alike. */
+    /** Orders literal parts before variables. Two templates that match the same paths are equal. */
     @Override
     public int compareTo(PathTemplate other) {
         int common = Math.min(segments.size(), other.segments.size());
@@ -84,7 +85,7 @@ record PathTemplate(List<Segment> segments) implements Comparable<PathTemplate> 
         return Integer.compare(segments.size(), other.segments.size());
     }
 
-    /** What stands between the slashes of a path. */
+    /** The parts between the slashes of a path. */
     static List<String> parts(String path) {
         String inner = path.substring(1, path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length());
         return List.of(inner.split("/", -1));

@@ -2,13 +2,13 @@ package dev.parlance.webhook;
 
 import java.time.Duration;
 
-/** How busy this process keeps the processors that it may use. */
+/** How busy this process keeps its processors. */
 final class ProcessorLoad {
     private final ProcessHandle process = ProcessHandle.current();
     private long used = used();
     private long at = System.nanoTime();
 
-    /** From 0, not at all, to 1, all of them: since the last call. Always 0 where the system does not say. */
+    /** The load since the last call, from 0 (idle) to 1 (all processors busy). Always 0 if the system doesn't report it. */
     double sinceLastCall() {
         long usedNow = used();
         long now = System.nanoTime();

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A recording, as the action of a {@code <Record>} or a recording's status callback tells it.
+ * A recording, from the action of a {@code <Record>} or from a recording status callback.
  *
- * @param callSid Twilio's name for the call
- * @param sid Twilio's name for the recording; empty where the caller said nothing
- * @param url where Twilio keeps it; empty where the caller said nothing
- * @param length how long it is
- * @param digits the key that ended it, or {@code hangup}
+ * @param callSid the SID of the call
+ * @param sid the SID of the recording; empty if the caller said nothing
+ * @param url the URL of the recording on Twilio; empty if the caller said nothing
+ * @param length the duration
+ * @param digits the key that ended the recording, or {@code hangup}
  * @param status {@code completed}, {@code absent} or {@code failed} in a status callback; empty in an action
- * @param parameters everything that Twilio sent
+ * @param parameters all parameters that Twilio sent
  */
 public record RecordingResult(
         String callSid,
@@ -26,7 +26,7 @@ public record RecordingResult(
     /**
      * Reads a recording's webhook.
      *
-     * @throws WebhookException if the call is missing or the length is no number: a 400 that names it
+     * @throws WebhookException if the call is missing or the length is not a number: a 400 that names the parameter
      */
     public static RecordingResult of(WebhookRequest request) {
         TwilioParameters twilio = new TwilioParameters(request.parameters());
@@ -40,7 +40,7 @@ public record RecordingResult(
                 twilio.all());
     }
 
-    /** Which recording of which call, and how long it is. */
+    /** The recording, its call and its duration. */
     @Override
     public String toString() {
         return "RecordingResult[" + sid.orElse("none") + " of " + callSid + ", " + length + "]";

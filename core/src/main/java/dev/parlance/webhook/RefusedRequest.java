@@ -1,23 +1,23 @@
 package dev.parlance.webhook;
 
-/** A request that no handler gets to see: it is not HTTP as this server reads it, or too large. */
+/** A request that is refused before it reaches the handler, because it is malformed or too large. */
 final class RefusedRequest extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int status;
-    private final String why;
+    private final String reason;
 
-    RefusedRequest(int status, String why) {
-        super(why);
+    RefusedRequest(int status, String reason) {
+        super(reason);
         this.status = status;
-        this.why = why;
+        this.reason = reason;
     }
 
-    static RefusedRequest illFormed(String why) {
-        return new RefusedRequest(400, "The request is ill-formed: " + why);
+    static RefusedRequest malformed(String reason) {
+        return new RefusedRequest(400, "The request is malformed: " + reason);
     }
 
     WebhookResponse response() {
-        return WebhookResponse.text(why).withStatus(status).withHeader("Connection", "close");
+        return WebhookResponse.text(reason).withStatus(status).withHeader("Connection", "close");
     }
 }

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Reads one request. Whatever is not clearly HTTP/1.1 is refused. */
+/** Reads a request. Refuses everything that is not clearly HTTP/1.1. */
 final class RequestReader {
-    /** Bodies up to this size are read whatever else is going on; larger ones need a permit, so that they fit the memory. */
+    /** Bodies up to this size are always read. Larger ones need a permit, so that all of them fit into memory. */
     static final int SMALL_BODY = 64 << 10;
 
     private static final int HEAD_BYTES = 64 << 10;
-    private static final int MOST_HEADERS = 200;
+    private static final int MAX_HEADERS = 200;
     private static final int SECONDS_FOR_A_PERMIT = 5;
     private static final int CHUNK_LINE_BYTES = 256;
-    private static final int MOST_CHUNK_DIGITS = 8;
-    private static final int FIRST_ROOM = 8 << 10;
+    private static final int MAX_CHUNK_DIGITS = 8;
+    private static final int INITIAL_BODY_BYTES = 8 << 10;
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final HttpConnection connection;
@@ -44,12 +44,12 @@ final class RequestReader {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         int number = 0;
         for (String next = line(); !next.isEmpty(); next = line()) {
-            if (++number > MOST_HEADERS) {
+            if (++number > MAX_HEADERS) {
                 throw tooLong();
             }
             int colon = next.indexOf(':');
             if (colon <= 0 || next.charAt(0) == ' ' || next.charAt(0) == '\t') {
-                throw RefusedRequest.illFormed("a line of its head is no header.");
+                throw RefusedRequest.malformed("a line of the head is not a header.");
             }
             headers.computeIfAbsent(next.substring(0, colon), any -> new ArrayList<>())
                     .add(next.substring(colon + 1).strip());
@@ -57,11 +57,11 @@ final class RequestReader {
         try {
             return RequestHead.of(first, Headers.of(headers));
         } catch (IllegalArgumentException e) {
-            throw RefusedRequest.illFormed(String.valueOf(e.getMessage()));
+            throw RefusedRequest.malformed(String.valueOf(e.getMessage()));
         }
     }
 
-    /** The next line, which ends in CR and LF and has no other control characters. */
+    /** The next line, which must end with CR and LF and have no other control characters. */
     private String line() throws IOException, RefusedRequest {
         int length = 0;
         while (true) {
@@ -71,12 +71,12 @@ final class RequestReader {
             }
             if (next == '\r') {
                 if (connection.read() != '\n') {
-                    throw RefusedRequest.illFormed("a line does not end in CR and LF.");
+                    throw RefusedRequest.malformed("a line does not end with CR and LF.");
                 }
                 return new String(line, 0, length, StandardCharsets.ISO_8859_1);
             }
             if ((next < ' ' && next != '\t') || next == 0x7f) {
-                throw RefusedRequest.illFormed("its head has a control character.");
+                throw RefusedRequest.malformed("the head has a control character.");
             }
             if (length == line.length) {
                 line = Arrays.copyOf(line, 2 * length);
@@ -89,13 +89,13 @@ final class RequestReader {
         return new RefusedRequest(431, "The head of the request is too long.");
     }
 
-    /** The body, once {@link #release} is sure to be called. */
+    /** Reads the body. Afterwards, the caller must call {@link #release}. */
     byte[] body(RequestHead head) throws IOException, RefusedRequest, InterruptedException {
         long length = head.contentLength();
         if (length > bodyLimit) {
             throw tooLarge();
         }
-        if (head.expectsToContinue() && head.hasBody()) {
+        if (head.expectsContinue() && head.hasBody()) {
             connection.write(CONTINUE, 0, CONTINUE.length);
             connection.markReceiving();
         }
@@ -103,32 +103,32 @@ final class RequestReader {
     }
 
     private byte[] whole(int length) throws IOException, RefusedRequest, InterruptedException {
-        makeRoom(length);
+        reserveRoom(length);
         byte[] all = new byte[length];
         connection.read(all, 0, length);
         return all;
     }
 
     private byte[] chunks() throws IOException, RefusedRequest, InterruptedException {
-        byte[] all = new byte[FIRST_ROOM];
+        byte[] all = new byte[INITIAL_BODY_BYTES];
         int length = 0;
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
             if (size > bodyLimit - length) {
                 throw tooLarge();
             }
-            makeRoom(length + size);
+            reserveRoom(length + size);
             if (length + size > all.length) {
                 all = Arrays.copyOf(all, Math.max(length + size, 2 * all.length));
             }
             connection.read(all, length, size);
             length += size;
             if (!line().isEmpty()) {
-                throw RefusedRequest.illFormed("a chunk of its body does not end where it should.");
+                throw RefusedRequest.malformed("a chunk of the body does not end where it should.");
             }
         }
         unreadHead = HEAD_BYTES;
         while (!line().isEmpty()) {
-            // Trailers are not part of what is handled.
+            // Trailers are ignored.
         }
         return Arrays.copyOf(all, length);
     }
@@ -136,8 +136,8 @@ final class RequestReader {
     private int chunkSize() throws IOException, RefusedRequest {
         unreadHead = CHUNK_LINE_BYTES;
         String size = line().split(";", 2)[0].strip();
-        if (size.isEmpty() || size.length() > MOST_CHUNK_DIGITS || !size.chars().allMatch(RequestReader::isHex)) {
-            throw RefusedRequest.illFormed("a chunk of its body has no size.");
+        if (size.isEmpty() || size.length() > MAX_CHUNK_DIGITS || !size.chars().allMatch(RequestReader::isHex)) {
+            throw RefusedRequest.malformed("a chunk of the body has no valid size.");
         }
         long bytes = Long.parseLong(size, 16);
         return (int) Math.min(bytes, Integer.MAX_VALUE);
@@ -151,16 +151,16 @@ final class RequestReader {
         return new RefusedRequest(413, "The body is larger than " + bodyLimit + " bytes.");
     }
 
-    private void makeRoom(int length) throws InterruptedException, RefusedRequest {
+    private void reserveRoom(int length) throws InterruptedException, RefusedRequest {
         if (length > SMALL_BODY && !hasPermit) {
             hasPermit = largeBodies.tryAcquire(SECONDS_FOR_A_PERMIT, TimeUnit.SECONDS);
             if (!hasPermit) {
-                throw new RefusedRequest(503, "Too many large requests at once. Try again later.");
+                throw new RefusedRequest(503, "The server is reading too many large requests. Try again later.");
             }
         }
     }
 
-    /** Forgets the body. */
+    /** Returns the permit. */
     void release() {
         if (hasPermit) {
             hasPermit = false;

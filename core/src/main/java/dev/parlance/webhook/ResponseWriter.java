@@ -7,29 +7,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes one response. */
+/** Writes a response. */
 final class ResponseWriter {
-    /** These are the server's to set: they say where the response ends. */
-    private static final Set<String> OWN = Set.of("connection", "content-length", "date", "transfer-encoding");
+    /** Headers that only the server sets, because they say where the response ends. */
+    private static final Set<String> RESERVED_HEADERS =
+            Set.of("connection", "content-length", "date", "transfer-encoding");
 
     private final RequestHead request;
     private final WebhookResponse response;
     private final boolean isLast;
 
-    /** @param isLast whether the connection is closed afterwards */
+    /** @param isLast whether the connection closes afterwards */
     ResponseWriter(RequestHead request, WebhookResponse response, boolean isLast) {
         this.request = request;
         this.response = response;
         this.isLast = isLast || (response.length() < 0 && !request.isHttp11());
     }
 
-    /** Whether nothing may follow on this connection. */
+    /** Whether the connection closes after this response. */
     boolean isLast() {
         return isLast;
     }
 
     void writeTo(HttpConnection connection) throws IOException {
-        BufferedAnswer out = new BufferedAnswer(connection);
+        BufferedResponse out = new BufferedResponse(connection);
         out.write(head().getBytes(StandardCharsets.ISO_8859_1));
         if (hasBody() && isChunked()) {
             ChunkedBody chunks = new ChunkedBody(out);
@@ -47,7 +48,7 @@ final class ResponseWriter {
                 .append(response.status())
                 .append(" \r\n");
         for (Map.Entry<String, List<String>> header : response.headers().asMap().entrySet()) {
-            if (!OWN.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+            if (!RESERVED_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
                 header.getValue().forEach(value -> line(head, header.getKey(), value));
             }
         }
@@ -57,7 +58,7 @@ final class ResponseWriter {
         }
         if (isChunked() && mayHaveBody()) {
             line(head, "Transfer-Encoding", "chunked");
-        } else if (response.length() >= 0 && mayHaveBody() && !request.isForHeadAlone()) {
+        } else if (response.length() >= 0 && mayHaveBody() && !request.isHeadRequest()) {
             line(head, "Content-Length", Integer.toString(response.length()));
         }
         return head.append("\r\n").toString();
@@ -72,7 +73,7 @@ final class ResponseWriter {
     }
 
     private boolean hasBody() {
-        return mayHaveBody() && !request.isForHeadAlone();
+        return mayHaveBody() && !request.isHeadRequest();
     }
 
     private boolean mayHaveBody() {

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Hands each request to the handler of its method and path.
+ * Passes each request to the handler for its method and path.
  *
  * <pre>{@code
  * Router router = Router.create()
@@ -15,16 +15,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
  *         .get("/surveys/{id}/results", request -> results(request.pathVariable("id")));
  * }</pre>
  *
- * <p>A word in a template goes before a name in braces, whichever was added first. A slash at the end makes no
- * difference. A path that no template fits is answered 404; one that is there under another method, 405. HEAD is
- * answered by GET. Safe for use by several threads.
+ * <p>A literal part of a template takes precedence over a variable, in whatever order they were added. A slash at the end makes
+ * no difference. A path without a route gets a 404, a path without a route for the method a 405. GET routes also answer HEAD.
+ * Thread-safe.
  */
 public final class Router implements WebhookHandler {
     private final List<Route> routes = new CopyOnWriteArrayList<>();
 
     private Router() {}
 
-    /** A router that as yet knows no path. */
+    /** A router without routes. */
     public static Router create() {
         return new Router();
     }
@@ -44,11 +44,11 @@ public final class Router implements WebhookHandler {
         return route("DELETE", template, handler);
     }
 
-    /** Answers any one method. */
+    /** Answers a method of your choice. */
     public Router route(String method, String template, WebhookHandler handler) {
         Route route = new Route(method, PathTemplate.of(template), handler);
         if (routes.stream().anyMatch(other -> other.sameAs(route))) {
-            throw new IllegalArgumentException("There is a route for " + method + " " + template + " already");
+            throw new IllegalArgumentException("There is already a route for " + method + " " + template);
         }
         routes.add(route);
         return this;
@@ -56,40 +56,40 @@ public final class Router implements WebhookHandler {
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
-        List<Route> fitting = fitting(request);
-        if (fitting.isEmpty()) {
-            return WebhookResponse.text("There is nothing here.").withStatus(404);
+        List<Route> matching = matching(request);
+        if (matching.isEmpty()) {
+            return WebhookResponse.text("There is no such path.").withStatus(404);
         }
-        Optional<Route> route = route(fitting, request.method());
+        Optional<Route> route = route(matching, request.method());
         if (route.isPresent()) {
             WebhookResponse response = route.get().handle(request);
             return route.get().method().equals(request.method()) ? response : response.withoutBody();
         }
         return WebhookResponse.text("This path does not answer " + request.method() + ".")
                 .withStatus(405)
-                .withHeader("Allow", String.join(", ", methods(fitting)));
+                .withHeader("Allow", String.join(", ", methods(matching)));
     }
 
-    /** A path or a method that is not there, and what the route's handler refuses. */
+    /** Refuses paths and methods without a route, and what the route's handler refuses. */
     @Override
     public Optional<WebhookResponse> refusal(WebhookRequest head) {
-        Optional<Route> route = route(fitting(head), head.method());
+        Optional<Route> route = route(matching(head), head.method());
         return route.isPresent() ? route.get().refusal(head) : Optional.of(handle(head));
     }
 
-    private List<Route> fitting(WebhookRequest request) {
+    private List<Route> matching(WebhookRequest request) {
         List<String> parts = PathTemplate.parts(request.path());
-        return routes.stream().filter(route -> route.template().fits(parts)).toList();
+        return routes.stream().filter(route -> route.template().matches(parts)).toList();
     }
 
-    /** HEAD goes to GET where it has no route of its own. */
-    private static Optional<Route> route(List<Route> fitting, String method) {
-        Optional<Route> route = best(fitting, method);
-        return route.isEmpty() && method.equals("HEAD") ? best(fitting, "GET") : route;
+    /** HEAD falls back to GET. */
+    private static Optional<Route> route(List<Route> matching, String method) {
+        Optional<Route> route = best(matching, method);
+        return route.isEmpty() && method.equals("HEAD") ? best(matching, "GET") : route;
     }
 
-    private static Optional<Route> best(List<Route> fitting, String method) {
-        return fitting.stream()
+    private static Optional<Route> best(List<Route> matching, String method) {
+        return matching.stream()
                 .filter(route -> route.method().equals(method))
                 .min((a, b) -> a.template().compareTo(b.template()));
     }

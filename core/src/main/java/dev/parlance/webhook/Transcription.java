@@ -3,13 +3,13 @@ package dev.parlance.webhook;
 import java.util.Optional;
 
 /**
- * What a recording says, in writing, as a transcription callback tells it.
+ * The transcription of a recording, from a transcription callback.
  *
- * @param callSid Twilio's name for the call
- * @param recordingSid Twilio's name for the recording
+ * @param callSid the SID of the call
+ * @param recordingSid the SID of the recording
  * @param status {@code completed} or {@code failed}
- * @param text the words; empty where it failed
- * @param parameters everything that Twilio sent
+ * @param text the transcribed text; empty if the transcription failed
+ * @param parameters all parameters that Twilio sent
  */
 public record Transcription(
         String callSid, String recordingSid, String status, Optional<String> text, Parameters parameters) {
@@ -17,7 +17,7 @@ public record Transcription(
     /**
      * Reads a transcription's webhook.
      *
-     * @throws WebhookException if the call or the recording is missing: a 400 that names it
+     * @throws WebhookException if the call or the recording is missing: a 400 that names the parameter
      */
     public static Transcription of(WebhookRequest request) {
         TwilioParameters twilio = new TwilioParameters(request.parameters());
@@ -29,7 +29,7 @@ public record Transcription(
                 twilio.all());
     }
 
-    /** Which recording of which call; never the words. */
+    /** The recording, its call and the status, never the text. */
     @Override
     public String toString() {
         return "Transcription[" + recordingSid + " of " + callSid + ", " + status + "]";

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Reads parameters as Twilio writes them: empty means none, and what is there must be what Twilio would send. */
+/** Reads parameters as Twilio writes them: an empty value counts as missing, and any other value must be valid. */
 record TwilioParameters(Parameters all) {
 
     String required(String name) {
@@ -17,7 +17,7 @@ record TwilioParameters(Parameters all) {
         return all.filled(name);
     }
 
-    /** The text just as it came, blanks and all; empty if there is none. */
+    /** The value unchanged, including whitespace; empty if the parameter is missing. */
     String text(String name) {
         return all.first(name).orElse("");
     }
@@ -33,7 +33,7 @@ record TwilioParameters(Parameters all) {
     OptionalInt count(String name) {
         Optional<Integer> number = filled(name).map(text -> read(name, text, "a whole number", Integer::valueOf));
         if (number.isPresent() && number.get() < 0) {
-            throw wrong(name, "a whole number");
+            throw invalid(name, "a whole number");
         }
         return number.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
@@ -41,20 +41,20 @@ record TwilioParameters(Parameters all) {
     OptionalDouble decimal(String name) {
         Optional<Double> number = filled(name).map(text -> read(name, text, "a number", Double::valueOf));
         if (number.isPresent() && !Double.isFinite(number.get())) {
-            throw wrong(name, "a number");
+            throw invalid(name, "a number");
         }
         return number.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
-    private static <T> T read(String name, String text, String wanted, Function<String, T> parse) {
+    private static <T> T read(String name, String text, String expected, Function<String, T> parse) {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
-            throw wrong(name, wanted);
+            throw invalid(name, expected);
         }
     }
 
-    private static WebhookException wrong(String name, String wanted) {
-        return WebhookException.badRequest("The parameter \"" + name + "\" is not " + wanted + ".");
+    private static WebhookException invalid(String name, String expected) {
+        return WebhookException.badRequest("The parameter \"" + name + "\" is not " + expected + ".");
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlance.webhook;
 
-/** A request that is refused, with the HTTP status and the sentence that its sender is told. */
+/** Refuses a request with an HTTP status, and a message that the sender receives. */
 public final class WebhookException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -11,12 +11,12 @@ public final class WebhookException extends RuntimeException {
      * Refuses a request.
      *
      * @param status a status from 400 to 599
-     * @param message what was wrong and what to do, sent to the caller: no secrets, nothing personal
+     * @param message what is wrong and what to do. The sender receives it: no secrets, no personal data
      */
     public WebhookException(int status, String message) {
         super(message);
         if (status < 400 || status > 599) {
-            throw new IllegalArgumentException("A refusal has a status from 400 to 599, not " + status);
+            throw new IllegalArgumentException("The status of a refusal must be from 400 to 599, not " + status);
         }
         this.status = status;
         this.message = message;
@@ -31,7 +31,7 @@ public final class WebhookException extends RuntimeException {
         return status;
     }
 
-    /** What was wrong and what to do. */
+    /** What is wrong and what to do. */
     @Override
     public String getMessage() {
         return message;

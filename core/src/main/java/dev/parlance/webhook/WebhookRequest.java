@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook as it came in: the URL as its sender saw it, the headers, the raw body. Immutable, and read as often as
- * wanted: nothing that looks at it uses it up.
+ * A received webhook: the URL as the sender saw it, the headers and the raw body. Immutable. Reading it never uses it up.
  *
  * <pre>{@code
  * WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms").form("From", "+15005550006", "Body", "hola");
@@ -24,17 +23,17 @@ public final class WebhookRequest {
     private final String path;
     private final Headers headers;
     private final byte[] body;
-    private final LateParameters query;
-    private final LateParameters form;
-    private final Found found;
+    private final LazyParameters query;
+    private final LazyParameters form;
+    private final Metadata metadata;
 
-    /** What is known of the request beyond what was sent. */
-    private record Found(
+    /** What is known about the request beyond what was sent. */
+    private record Metadata(
             Map<String, String> pathVariables,
             @Nullable String remoteAddress,
             @Nullable String signer,
             boolean repeated) {
-        static final Found NOTHING = new Found(Map.of(), null, null, false);
+        static final Metadata NONE = new Metadata(Map.of(), null, null, false);
     }
 
     private WebhookRequest(
@@ -43,9 +42,9 @@ public final class WebhookRequest {
             String path,
             Headers headers,
             byte[] body,
-            LateParameters query,
-            LateParameters form,
-            Found found) {
+            LazyParameters query,
+            LazyParameters form,
+            Metadata metadata) {
         this.method = method;
         this.url = url;
         this.path = path;
@@ -53,14 +52,14 @@ public final class WebhookRequest {
         this.body = body;
         this.query = query;
         this.form = form;
-        this.found = found;
+        this.metadata = metadata;
     }
 
     /**
-     * A request as an adapter received it.
+     * Creates a request, for adapters.
      *
      * @param method the HTTP method
-     * @param url the absolute URL as the sender saw it, its percent-encoding untouched
+     * @param url the absolute URL as the sender saw it, with its original percent-encoding
      * @param headers all headers
      * @param body the raw body
      */
@@ -74,96 +73,96 @@ public final class WebhookRequest {
                 bytes,
                 queryOf(url),
                 formOf(headers, bytes),
-                Found.NOTHING);
+                Metadata.NONE);
     }
 
-    /** A GET of this URL. */
+    /** A GET request to this URL. */
     public static WebhookRequest get(String url) {
         return of("GET", url, Headers.none(), EMPTY);
     }
 
-    /** A POST to this URL, as yet without a body. */
+    /** A POST request to this URL, without a body. */
     public static WebhookRequest post(String url) {
         return of("POST", url, Headers.none(), EMPTY);
     }
 
-    /** This request with a form as its body, from names and values in turn. */
+    /** A copy with a form as its body, from names and values in turn. */
     public WebhookRequest form(String... namesAndValues) {
         return body(FORM, FormEncoder.encode(Parameters.of(namesAndValues)));
     }
 
-    /** This request with another body. */
+    /** A copy with another body. */
     public WebhookRequest body(String contentType, byte[] newBody) {
         return with(headers.with("Content-Type", contentType), newBody.clone());
     }
 
-    /** This request with one header more. */
+    /** A copy with an additional header. */
     public WebhookRequest header(String name, String value) {
         return with(headers.and(name, value), body);
     }
 
-    /** This request with its body, which nobody else changes. */
+    /** A copy with this body. The array is not copied, so it must not change. */
     WebhookRequest withBody(byte[] newBody) {
         return with(headers, newBody);
     }
 
     private WebhookRequest with(Headers newHeaders, byte[] newBody) {
-        return new WebhookRequest(method, url, path, newHeaders, newBody, query, formOf(newHeaders, newBody), found);
+        return new WebhookRequest(method, url, path, newHeaders, newBody, query, formOf(newHeaders, newBody), metadata);
     }
 
     /**
-     * This request as its sender saw it, where a proxy stands between: another URL. The path that it is routed by stays.
+     * A copy with another URL: the one that the sender saw, in front of a proxy. The path for routing stays the same.
      */
     public WebhookRequest seenAs(String publicUrl) {
-        return new WebhookRequest(method, publicUrl, path, headers, body, queryOf(publicUrl), form, found);
+        return new WebhookRequest(method, publicUrl, path, headers, body, queryOf(publicUrl), form, metadata);
     }
 
-    /** This request as it came from the address of whoever opened the connection: the sender, or the last proxy. */
+    /** A copy with the IP address of the peer: the sender or the last proxy. */
     public WebhookRequest from(String remoteAddress) {
-        return with(new Found(found.pathVariables, remoteAddress, found.signer, found.repeated));
+        return with(new Metadata(metadata.pathVariables, remoteAddress, metadata.signer, metadata.repeated));
     }
 
-    /** This request with the mark that it seems to have come before. */
+    /** A copy that is marked as probably repeated. */
     public WebhookRequest markedAsRepeated() {
-        return with(new Found(found.pathVariables, found.remoteAddress, found.signer, true));
+        return with(new Metadata(metadata.pathVariables, metadata.remoteAddress, metadata.signer, true));
     }
 
-    /** This request with the account or key that was found to have signed it. */
+    /** A copy with the account or key that signed the request. */
     public WebhookRequest signedBy(String signer) {
-        return with(new Found(found.pathVariables, found.remoteAddress, signer, found.repeated));
+        return with(new Metadata(metadata.pathVariables, metadata.remoteAddress, signer, metadata.repeated));
     }
 
     WebhookRequest withPathVariables(Map<String, String> variables) {
         return variables.isEmpty()
                 ? this
-                : with(new Found(Map.copyOf(variables), found.remoteAddress, found.signer, found.repeated));
+                : with(new Metadata(Map.copyOf(variables), metadata.remoteAddress, metadata.signer, metadata.repeated));
     }
 
-    private WebhookRequest with(Found newFound) {
-        return new WebhookRequest(method, url, path, headers, body, query, form, newFound);
+    private WebhookRequest with(Metadata newMetadata) {
+        return new WebhookRequest(method, url, path, headers, body, query, form, newMetadata);
     }
 
-    /** The HTTP method, in capitals. */
+    /** The HTTP method in capitals. */
     public String method() {
         return method;
     }
 
-    /** The absolute URL as its sender saw it, with its query, its percent-encoding as it was sent. */
+    /** The absolute URL as the sender saw it, with its query and its original percent-encoding. */
     public String url() {
         return url;
     }
 
-    /** The path that the request is routed by, its percent-encoding as it was sent. */
+    /** The path for routing, with its original percent-encoding. */
     public String path() {
         return path;
     }
 
-    /** A part of the path that the route's template gives a name, decoded. */
+    /** The decoded value of a variable in the route's template. */
     public String pathVariable(String name) {
-        String value = found.pathVariables.get(name);
+        String value = metadata.pathVariables.get(name);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "The route has no {" + name + "} in its template, only " + found.pathVariables.keySet());
+                    "The route's template has no variable {" + name + "}, only " + metadata.pathVariables.keySet());
         }
         return value;
     }
@@ -173,7 +172,7 @@ public final class WebhookRequest {
         return headers;
     }
 
-    /** The first value of a header, its name in any case. */
+    /** The first value of a header. The name ignores case. */
     public Optional<String> header(String name) {
         return headers.first(name);
     }
@@ -188,35 +187,35 @@ public final class WebhookRequest {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** How many bytes the body has. */
+    /** The length of the body in bytes. */
     public int bodyLength() {
         return body.length;
     }
 
-    /** The IP address of whoever opened the connection: the sender, or the last proxy; empty where none is known. */
+    /** The IP address of the peer: the sender or the last proxy. Empty if unknown. */
     public Optional<String> remoteAddress() {
-        return Optional.ofNullable(found.remoteAddress);
+        return Optional.ofNullable(metadata.remoteAddress);
     }
 
     /**
-     * Whether it seems to have come before. A hint for logs and short cuts, no proof: who must not do a thing twice
-     * remembers what he did.
+     * Whether the request has probably arrived before. Treat it as a hint for logs and shortcuts, not as proof. If something must
+     * not happen twice, keep your own record of it.
      */
     public boolean isRepeated() {
-        return found.repeated;
+        return metadata.repeated;
     }
 
     /**
-     * The account or key whose secret signed this request, where each signer has its own secrets. Empty where nobody checked
-     * the signature, or where one secret serves all. Use it, and not a parameter, to choose whose data is read or changed.
+     * The account or key whose secret signed this request, if each signer has separate secrets. Empty if nothing verified the
+     * signature, or if all signers share a secret. Use it, not a parameter, to choose whose data to read or change.
      */
     public Optional<String> signer() {
-        return Optional.ofNullable(found.signer);
+        return Optional.ofNullable(metadata.signer);
     }
 
     /** Whether the body is a form. */
     public boolean hasForm() {
-        return form != LateParameters.NONE;
+        return form != LazyParameters.NONE;
     }
 
     /**
@@ -229,7 +228,7 @@ public final class WebhookRequest {
     }
 
     /**
-     * The parameters of the form in the body; none if it is no form.
+     * The parameters of the form in the body; none if the body is not a form.
      *
      * @throws WebhookException if they are malformed: a 400 that names the parameter
      */
@@ -238,17 +237,17 @@ public final class WebhookRequest {
     }
 
     /**
-     * The text that Twilio signs, in UTF-8: a URL, then the name and value of each parameter of the form, sorted by name in the
-     * order of their characters' codes. A name that is repeated has its values sorted, each of them once.
+     * The text that Twilio signs, in UTF-8: a URL, then the name and value of each parameter of the form, sorted by name in code
+     * point order. The values of a repeated name are sorted, and each appears once.
      *
      * @throws WebhookException if the form is malformed: a 400 that names the parameter
      */
     public byte[] signedText(String signedUrl) {
-        return form.decoded().sortedBehind(signedUrl);
+        return form.decoded().signedText(signedUrl);
     }
 
     /**
-     * The parameters of the query and then those of the form.
+     * The parameters of the query, followed by those of the form.
      *
      * @throws WebhookException if they are malformed: a 400 that names the parameter
      */
@@ -256,7 +255,7 @@ public final class WebhookRequest {
         return queryParameters().and(formParameters());
     }
 
-    /** Method and path; the query may tell whom it is about. */
+    /** Method and path. The query can contain personal data, so it is left out. */
     @Override
     public String toString() {
         return method + " " + path;
@@ -266,7 +265,7 @@ public final class WebhookRequest {
         int scheme = url.indexOf("://");
         if (scheme <= 0) {
             throw new IllegalArgumentException(
-                    "A request needs an absolute URL, such as https://hooks.example.com/sms");
+                    "A request needs an absolute URL, for example https://hooks.example.com/sms");
         }
         int end = endOfPath(url);
         int slash = url.indexOf('/', scheme + 3);
@@ -282,18 +281,18 @@ public final class WebhookRequest {
         return url.length();
     }
 
-    private static LateParameters queryOf(String url) {
+    private static LazyParameters queryOf(String url) {
         int mark = url.indexOf('?');
         if (mark < 0) {
-            return LateParameters.NONE;
+            return LazyParameters.NONE;
         }
         int fragment = url.indexOf('#', mark);
         String query = fragment < 0 ? url.substring(mark + 1) : url.substring(mark + 1, fragment);
-        return new LateParameters(query.getBytes(StandardCharsets.UTF_8));
+        return new LazyParameters(query.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static LateParameters formOf(Headers headers, byte[] body) {
-        return isForm(headers) ? new LateParameters(body) : LateParameters.NONE;
+    private static LazyParameters formOf(Headers headers, byte[] body) {
+        return isForm(headers) ? new LazyParameters(body) : LazyParameters.NONE;
     }
 
     private static boolean isForm(Headers headers) {

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The answer to a webhook. Immutable.
+ * The response to a webhook. Immutable.
  *
  * <pre>{@code
  * WebhookResponse.of(MessageTwiml.reply("Thank you"));
@@ -23,10 +23,10 @@ public final class WebhookResponse {
     private final Headers headers;
     private final Body body;
 
-    /** A body that is written while it goes out, so that it may be longer than the memory. */
+    /** A body that is written while it is sent, so it can be larger than the memory. */
     @FunctionalInterface
     public interface Body {
-        /** Writes all of it. */
+        /** Writes the whole body. */
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -54,9 +54,9 @@ public final class WebhookResponse {
     }
 
     /**
-     * TwiML for Twilio to carry out.
+     * TwiML for Twilio.
      *
-     * @throws dev.parlance.twiml.TwimlException if the document is longer than Twilio takes
+     * @throws dev.parlance.twiml.TwimlException if the document is longer than Twilio accepts
      */
     public static WebhookResponse of(Twiml twiml) {
         return of("text/xml; charset=utf-8", twiml.toBytes());
@@ -78,7 +78,7 @@ public final class WebhookResponse {
     }
 
     /**
-     * A body that is written as it goes out.
+     * A body that is written while it is sent.
      *
      * <pre>{@code
      * WebhookResponse.streamed("text/csv; charset=utf-8", surveys.results()::csv);
@@ -88,20 +88,20 @@ public final class WebhookResponse {
         return new WebhookResponse(200, Headers.none().and("Content-Type", contentType), body);
     }
 
-    /** Nothing to say: 204. */
+    /** A 204 without a body. */
     public static WebhookResponse noContent() {
         return new WebhookResponse(204, Headers.none(), EMPTY);
     }
 
-    /** The same answer with another status. */
+    /** A copy with another status. */
     public WebhookResponse withStatus(int newStatus) {
         if (newStatus < 100 || newStatus > 599) {
-            throw new IllegalArgumentException("An HTTP status is from 100 to 599, not " + newStatus);
+            throw new IllegalArgumentException("An HTTP status must be from 100 to 599, not " + newStatus);
         }
         return new WebhookResponse(newStatus, headers, body);
     }
 
-    /** The same answer with one header more. */
+    /** A copy with an additional header. */
     public WebhookResponse withHeader(String name, String value) {
         return new WebhookResponse(status, headers.and(name, value), body);
     }
@@ -115,17 +115,17 @@ public final class WebhookResponse {
         return status;
     }
 
-    /** All headers, the content type among them. */
+    /** All headers, including the content type. */
     public Headers headers() {
         return headers;
     }
 
-    /** The content type; empty where there is no body. */
+    /** The content type; empty if there is no body. */
     public String contentType() {
         return headers.first("Content-Type").orElse("");
     }
 
-    /** A copy of the body; one that is streamed is written to its end. */
+    /** A copy of the body. Writes a streamed body to its end. */
     public byte[] body() {
         ByteArrayOutputStream copy = new ByteArrayOutputStream();
         try {
@@ -136,12 +136,12 @@ public final class WebhookResponse {
         return copy.toByteArray();
     }
 
-    /** The body as UTF-8 text; one that is streamed is written to its end. */
+    /** The body as UTF-8 text. Writes a streamed body to its end. */
     public String bodyText() {
         return new String(body(), StandardCharsets.UTF_8);
     }
 
-    /** How many bytes the body has; -1 if it is streamed, and nobody knows yet. */
+    /** The length of the body in bytes; -1 if it is streamed and therefore unknown. */
     public int length() {
         return body instanceof Bytes known ? known.bytes.length : -1;
     }
@@ -151,7 +151,7 @@ public final class WebhookResponse {
         body.writeTo(out);
     }
 
-    /** Status, type and length; never the words. */
+    /** Status, type and length, never the body. */
     @Override
     public String toString() {
         return status + " " + contentType() + ", " + (length() < 0 ? "streamed" : length() + " bytes");

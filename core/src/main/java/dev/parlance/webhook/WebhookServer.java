@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Serves a handler over HTTP/1.1, with no library but this one.
+ * An HTTP/1.1 server for a handler, without any dependencies.
  *
  * <pre>{@code
  * try (WebhookServer server = WebhookServer.start(8080, Router.create().post("/sms", sms))) {
@@ -33,24 +33,23 @@ import java.util.concurrent.locks.LockSupport;
  * }
  * }</pre>
  *
- * <p>Each connection has a thread, so peers that send or read slowly hold up nobody else. {@link ServerLimits} bound how many
- * there are and how long they may take. When there are too many, the connection that has kept the server waiting longest is
- * closed in favour of the new one. At most 64 requests are handled at a time, fewer while the processors are busy; others wait
- * for their turn.
+ * <p>Each connection has a thread, so a peer that sends or reads slowly delays nobody else. {@link ServerLimits} set the maximum
+ * number of connections and their time limits. If there are too many, a new connection replaces the one that has kept the
+ * server waiting longest. At most 64 requests are handled at a time, fewer while the processors are busy; the others wait.
  *
- * <p>It has no TLS: put a proxy before it.
+ * <p>The server has no TLS. Put a proxy in front of it.
  */
 public final class WebhookServer implements AutoCloseable {
-    /** The largest body that is read unless another limit is given. */
+    /** The default limit for the body of a request, in bytes. */
     public static final int DEFAULT_BODY_LIMIT = 1 << 20;
 
     private static final System.Logger LOG = System.getLogger(WebhookServer.class.getName());
     private static final byte[] NO_BODY = {};
     private static final WebhookResponse NOT_REFUSED = WebhookResponse.noContent();
-    private static final int LARGE_BODIES = 64;
-    private static final int NOT_YET_ACCEPTED = 512;
-    private static final int SECONDS_TO_FINISH = 10;
-    private static final int MILLIS_BETWEEN_CHECKS = 250;
+    private static final int MAX_LARGE_BODIES = 64;
+    private static final int BACKLOG = 512;
+    private static final int SHUTDOWN_SECONDS = 10;
+    private static final int CHECK_INTERVAL_MILLIS = 250;
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final ServerSocketChannel listening;
@@ -58,14 +57,15 @@ public final class WebhookServer implements AutoCloseable {
     private final WebhookHandler handler;
     private final ServerLimits limits;
     private final OpenConnections connections;
-    private final HandlerPlaces places = new HandlerPlaces(Runtime.getRuntime().availableProcessors());
+    private final ConcurrencyLimit concurrency =
+            new ConcurrencyLimit(Runtime.getRuntime().availableProcessors());
     private final ProcessorLoad load = new ProcessorLoad();
-    private final Semaphore largeBodies = new Semaphore(LARGE_BODIES, true);
+    private final Semaphore largeBodies = new Semaphore(MAX_LARGE_BODIES, true);
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("parlance-webhook-"));
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(named("parlance-webhook-limits-"));
-    private final Future<?> looks;
+    private final Future<?> limitChecks;
 
     private WebhookServer(ServerSocket listening, ServerLimits limits, WebhookHandler handler) {
         this.listening = listening.getChannel();
@@ -73,29 +73,29 @@ public final class WebhookServer implements AutoCloseable {
         this.handler = handler;
         this.limits = limits;
         this.connections = new OpenConnections(limits);
-        this.looks = clock.scheduleWithFixedDelay(
-                this::lookAround, MILLIS_BETWEEN_CHECKS, MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
+        this.limitChecks = clock.scheduleWithFixedDelay(
+                this::enforceLimits, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static ThreadFactory named(String prefix) {
         return task -> new Thread(task, prefix + THREADS.incrementAndGet());
     }
 
-    /** Starts on a port of all interfaces; port 0 takes one that is free. */
+    /** Starts on all network interfaces. Port 0 picks a free port. */
     public static WebhookServer start(int port, WebhookHandler handler) {
         return start(new InetSocketAddress(port), ServerLimits.defaults(), handler);
     }
 
     /**
-     * Starts on one address.
+     * Starts on an address, with a limit for request bodies.
      *
-     * @param bodyLimit the largest body that is read, in bytes
+     * @param bodyLimit the largest body to read, in bytes
      */
     public static WebhookServer start(InetSocketAddress address, int bodyLimit, WebhookHandler handler) {
         return start(address, ServerLimits.defaults().withBodyBytes(bodyLimit), handler);
     }
 
-    /** Starts on one address, with other limits. */
+    /** Starts on an address, with these limits. */
     public static WebhookServer start(InetSocketAddress address, ServerLimits limits, WebhookHandler handler) {
         WebhookServer server = new WebhookServer(listening(address), limits, handler);
         server.threads.execute(server::accept);
@@ -106,72 +106,72 @@ public final class WebhookServer implements AutoCloseable {
         try {
             ServerSocketChannel channel = ServerSocketChannel.open();
             try {
-                return channel.bind(address, NOT_YET_ACCEPTED).socket();
+                return channel.bind(address, BACKLOG).socket();
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot listen on " + address + ": " + e.getMessage() + ". Is something else listening there?", e);
+                    "Cannot listen on " + address + ": " + e.getMessage() + ". Is another process using it?", e);
         }
     }
 
-    /** The port that it listens on. */
+    /** The port that the server listens on. */
     public int port() {
         return port;
     }
 
-    /** Where this machine reaches it. */
+    /** The server's URL on this machine. */
     public URI url() {
         return URI.create("http://localhost:" + port());
     }
 
-    /** Stops, once the answers under way are given, or after ten seconds. */
+    /** Stops when the requests in progress are answered, or after ten seconds. */
     @Override
     public void close() {
         try {
             listening.close();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The port could not be closed", e);
+            LOG.log(Level.WARNING, "Cannot close the port", e);
         }
-        connections.end();
+        connections.shutDown();
         threads.shutdown();
         try {
-            threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+            threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         connections.dropAll();
         threads.shutdownNow();
-        looks.cancel(false);
+        limitChecks.cancel(false);
         clock.shutdownNow();
     }
 
-    private void lookAround() {
+    private void enforceLimits() {
         try {
-            places.adaptTo(load.sinceLastCall());
+            concurrency.adaptTo(load.sinceLastCall());
             connections.dropOverdue();
-        } catch (Throwable e) { // whatever gets out of here, such as an OutOfMemoryError, would end all time limits
-            LOG.log(Level.ERROR, "Time limits could not be enforced; the server tries again in a moment", e);
+        } catch (Throwable e) { // an escaping Error would end all time limits
+            LOG.log(Level.ERROR, "Cannot enforce the time limits; trying again", e);
         }
     }
 
     private void accept() {
         while (listening.isOpen()) {
             try {
-                serve(listening.accept());
+                startConnection(listening.accept());
             } catch (ClosedChannelException e) {
                 return;
-            } catch (Throwable e) { // such as too many open files, or no memory: the next one may have better luck
-                LOG.log(Level.WARNING, "A connection could not be accepted, so the one waiting longest is closed", e);
+            } catch (Throwable e) { // for example too many open files: the next one may succeed
+                LOG.log(Level.WARNING, "Cannot accept a connection; closing the one that has waited longest", e);
                 connections.dropLongestWaiting();
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_CHECKS));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CHECK_INTERVAL_MILLIS));
             }
         }
     }
 
-    private void serve(SocketChannel channel) {
+    private void startConnection(SocketChannel channel) {
         HttpConnection connection = HttpConnection.over(channel, limits);
         connection.markIdle();
         if (!connections.admit(connection)) {
@@ -179,37 +179,40 @@ public final class WebhookServer implements AutoCloseable {
             return;
         }
         try {
-            threads.execute(() -> converse(connection));
+            threads.execute(() -> serveConnection(connection));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             connections.drop(connection);
-            LOG.log(connections.isEnding() ? Level.DEBUG : Level.ERROR, "There is no thread for a connection", e);
+            LOG.log(
+                    connections.isShuttingDown() ? Level.DEBUG : Level.ERROR,
+                    "Cannot start a thread for a connection",
+                    e);
         }
     }
 
-    /** Answers one request after the other until either side ends it. */
-    private void converse(HttpConnection connection) {
+    /** Answers requests until either side closes the connection. */
+    private void serveConnection(HttpConnection connection) {
         try {
             connection.open();
-            boolean goesOn = true;
-            while (goesOn) {
+            boolean isOpen = true;
+            while (isOpen) {
                 connection.markIdle();
-                goesOn = !connections.isEnding() && connection.awaitRequest() && exchange(connection);
+                isOpen = !connections.isShuttingDown() && connection.awaitRequest() && serveRequest(connection);
             }
             connection.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The peer went away, or took longer than it may", e);
+            LOG.log(Level.DEBUG, "The peer closed the connection or exceeded its time limit", e);
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "The server was closed", e);
-        } catch (Throwable e) { // an Error too: it must cost one connection, and not leave it open for ever
-            LOG.log(Level.ERROR, "An answer broke off, and its connection with it", e);
+        } catch (Throwable e) { // an Error too: it must cost only this connection, and not leave it open
+            LOG.log(Level.ERROR, "A response failed; closing its connection", e);
         } finally {
             connections.drop(connection);
-            Thread.interrupted(); // the thread goes on to another connection
+            Thread.interrupted(); // the thread serves another connection next
         }
     }
 
-    /** Whether another request may follow. */
-    private boolean exchange(HttpConnection connection) throws IOException, InterruptedException {
+    /** Handles one request. Returns whether another can follow. */
+    private boolean serveRequest(HttpConnection connection) throws IOException, InterruptedException {
         connection.markReceiving();
         RequestReader reader = new RequestReader(connection, limits.bodyBytes(), largeBodies);
         try {
@@ -218,16 +221,16 @@ public final class WebhookServer implements AutoCloseable {
             if (head.hasBody()) {
                 Optional<WebhookResponse> refusal = refusal(request);
                 if (refusal.isPresent()) {
-                    answer(connection, head, refusal.get().withHeader("Connection", "close"));
-                    return false; // its body was not read, and would be taken for the next request
+                    respond(connection, head, refusal.get().withHeader("Connection", "close"));
+                    return false; // the unread body would be taken for the next request
                 }
             }
             byte[] body = reader.body(head);
             connection.markBusy();
-            return answer(connection, head, handle(request.withBody(body)));
+            return respond(connection, head, handle(request.withBody(body)));
         } catch (RefusedRequest e) {
-            answer(connection, RequestHead.UNKNOWN, e.response());
-            return false; // what follows a request that was not understood would not be either
+            respond(connection, RequestHead.UNKNOWN, e.response());
+            return false; // what follows a malformed request can't be understood
         } finally {
             reader.release();
         }
@@ -239,7 +242,7 @@ public final class WebhookServer implements AutoCloseable {
                 .from(connection.address().getHostAddress());
     }
 
-    /** A failure becomes a response, as it does where the whole request is handled. */
+    /** Calls the handler's {@code refusal}. A failure becomes a response, as it does in {@code handle}. */
     private Optional<WebhookResponse> refusal(WebhookRequest head) {
         WebhookHandler refusing = request -> handler.refusal(request).orElse(NOT_REFUSED);
         WebhookResponse refusal = refusing.respond(head);
@@ -247,17 +250,17 @@ public final class WebhookServer implements AutoCloseable {
     }
 
     private WebhookResponse handle(WebhookRequest request) throws InterruptedException {
-        places.take();
+        concurrency.acquire();
         try {
             return handler.respond(request);
         } finally {
-            places.giveBack();
+            concurrency.release();
         }
     }
 
-    private boolean answer(HttpConnection connection, RequestHead head, WebhookResponse response) throws IOException {
-        boolean isLast = head.isLast()
-                || connections.isEnding()
+    private boolean respond(HttpConnection connection, RequestHead head, WebhookResponse response) throws IOException {
+        boolean isLast = head.closesConnection()
+                || connections.isShuttingDown()
                 || response.headers()
                         .first("Connection")
                         .filter("close"::equalsIgnoreCase)

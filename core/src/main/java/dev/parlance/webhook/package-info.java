@@ -1,6 +1,6 @@
 /**
- * Webhooks: one {@link dev.parlance.webhook.WebhookRequest} in, one {@link dev.parlance.webhook.WebhookResponse} out, by
- * a {@link dev.parlance.webhook.WebhookHandler}. Servers of any kind are adapters to it.
+ * Webhooks: a {@link dev.parlance.webhook.WebhookHandler} takes a {@link dev.parlance.webhook.WebhookRequest} and returns a
+ * {@link dev.parlance.webhook.WebhookResponse}. Adapters connect it to any kind of server.
  */
 @NullMarked
 package dev.parlance.webhook;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FilesTest {
     @Test
-    void an_env_file_may_have_comments_export_quotes_and_several_lines() {
+    void an_env_file_can_have_comments_export_quotes_and_multiline_values() {
         ParsedFile file = env("""
                 # a comment
                 A=plain # comment
@@ -36,7 +36,7 @@ class FilesTest {
                 K= # nothing
                 """);
 
-        assertThat(file.faults()).isEmpty();
+        assertThat(file.problems()).isEmpty();
         assertThat(file.entries())
                 .containsExactly(
                         new Entry("A", "plain", 2),
@@ -57,49 +57,47 @@ class FilesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "A            | 1: this line is no KEY=value; put # before a comment",
-                "=b           | 1: this line is no KEY=value; put # before a comment",
-                "1A=b         | 1: this line is no KEY=value; put # before a comment",
-                "A=\"b        | 1: the quote of \"A\" is never closed",
-                "A='b         | 1: the quote of \"A\" is never closed",
-                "A=\"b\" c    | 1: something follows the closing quote of \"A\""
+                "A            | 1: expected KEY=value; start a comment with #",
+                "=b           | 1: expected KEY=value; start a comment with #",
+                "1A=b         | 1: expected KEY=value; start a comment with #",
+                "A=\"b        | 1: the value of \"A\" has no closing quote",
+                "A='b         | 1: the value of \"A\" has no closing quote",
+                "A=\"b\" c    | 1: unexpected text after the closing quote of \"A\""
             })
-    void a_line_that_is_wrong_is_told(String text, String fault) {
-        assertThat(faults(env(text))).containsExactly(fault);
+    void a_malformed_line_is_reported(String text, String problem) {
+        assertThat(problems(env(text))).containsExactly(problem);
     }
 
     @Test
-    void reading_goes_on_after_a_fault_and_counts_lines_of_any_ending() {
+    void parsing_continues_after_a_problem_and_counts_all_kinds_of_line_endings() {
         ParsedFile file = env("what\r\nA=1\rB=2\nA=3");
 
         assertThat(file.entries()).containsExactly(new Entry("A", "1", 2), new Entry("B", "2", 3));
-        assertThat(faults(file))
+        assertThat(problems(file))
                 .containsExactly(
-                        "1: this line is no KEY=value; put # before a comment",
-                        "4: \"A\" is here a second time; the first is in line 2");
+                        "1: expected KEY=value; start a comment with #", "4: \"A\" is already defined in line 2");
     }
 
     @Test
-    void a_byte_order_mark_does_not_count() {
+    void a_byte_order_mark_is_ignored() {
         assertThat(env("\ufeffA=b").entries()).containsExactly(new Entry("A", "b", 1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"A=b\nB=\u00e9", "A=b\nB=é\nC=d"})
-    void bytes_that_are_not_utf_8_are_told_with_their_line(String text) {
+    void invalid_utf_8_is_reported_with_its_line(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(faults(DotEnv.parse(bytes)))
-                .containsExactly("2: there are bytes that are not UTF-8; save it as UTF-8");
+        assertThat(problems(DotEnv.parse(bytes))).containsExactly("2: this is not valid UTF-8; save the file as UTF-8");
     }
 
     @Test
-    void a_literal_env_file_means_every_character() {
+    void in_a_literal_env_file_every_character_counts() {
         ParsedFile file = DotEnv.parseLiteral(
                 bytes(
                         "a.b-c = x = y # z \nspaced=\"x\" \n# no=entry\nsaid=\"one\\ntwo\"\nas=\"a\" b\"\nq='\\n'\n\nodd=\"\na.b-c=last\nnot an entry"));
 
-        assertThat(file.faults()).isEmpty();
+        assertThat(file.problems()).isEmpty();
         assertThat(file.entries())
                 .containsExactlyInAnyOrder(
                         new Entry("spaced", "\"x\"", 2),
@@ -111,7 +109,7 @@ class FilesTest {
     }
 
     @Test
-    void a_properties_file_is_read_with_the_line_where_each_entry_begins() {
+    void each_entry_of_a_properties_file_has_its_first_line() {
         ParsedFile file = PropertiesFile.parse(bytes("! c\na = b\\\n   c\nd\\ e:\\u00e9 é\nf\n\n"));
 
         assertThat(file.entries())
@@ -119,21 +117,21 @@ class FilesTest {
     }
 
     @Test
-    void a_malformed_escape_and_a_second_entry_are_told() {
-        assertThat(faults(PropertiesFile.parse(bytes("a=\\u00g0\nb=1\nb=2\n=x\n\\\n"))))
+    void malformed_escapes_and_duplicate_keys_are_reported() {
+        assertThat(problems(PropertiesFile.parse(bytes("a=\\u00g0\nb=1\nb=2\n=x\n\\\n"))))
                 .containsExactly(
-                        "1: a \\u is not followed by four hexadecimal digits",
-                        "3: \"b\" is here a second time; the first is in line 2",
-                        "4: the line has no key",
-                        "5: a backslash alone continues nothing");
+                        "1: \\u must be followed by four hexadecimal digits",
+                        "3: \"b\" is already defined in line 2",
+                        "4: this line has no key",
+                        "5: a backslash alone on a line is not allowed");
     }
 
     @Test
-    void properties_are_read_as_java_reads_them() throws IOException {
+    void properties_are_parsed_as_in_java() throws IOException {
         for (long seed = 0; seed < 20_000; seed++) {
             String text = random(seed, "ab=: \t\f\\\n\r#!un0é");
             ParsedFile ours = PropertiesFile.parse(bytes(text));
-            if (ours.faults().isEmpty()) {
+            if (ours.problems().isEmpty()) {
                 Properties javas = new Properties();
                 javas.load(new StringReader(text));
                 Map<String, String> read = new HashMap<>();
@@ -148,7 +146,7 @@ class FilesTest {
         ParsedFile file =
                 JsonFile.parse(bytes("{\"a\": \"x\",\n \"b\": {\"c\": \"y\",\n \"d\": {\"e\": \"\\u00e9\\n\"}}}"));
 
-        assertThat(file.faults()).isEmpty();
+        assertThat(file.problems()).isEmpty();
         assertThat(file.entries())
                 .containsExactly(new Entry("a", "x", 1), new Entry("b.c", "y", 2), new Entry("b.d.e", "é\n", 3));
     }
@@ -158,33 +156,33 @@ class FilesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[]                          | 1: it has to be a JSON object of keys and texts",
-                "{\"a\": 1}                  | 1: \"a\" is no text; put it in quotes",
-                "{\"a\": null}               | 1: \"a\" is no text; put it in quotes",
-                "{\"a\": [\"x\"], \"a\": \"b\"} | 1: \"a\" is no text; put it in quotes",
-                "{\"a.b\": \"x\", \"a\": {\"b\": \"y\"}} | 1: \"a.b\" is here a second time; the first is in line 1",
-                "{\"a\": \"x\"} {}           | 1: something follows the end of the object",
-                "{\"a\": \"x\"               | 1: it is not well-formed JSON here",
-                "{a: b}                      | 1: it is not well-formed JSON here"
+                "[]                          | 1: expected a JSON object of strings",
+                "{\"a\": 1}                  | 1: \"a\" is not a string; put it in quotes",
+                "{\"a\": null}               | 1: \"a\" is not a string; put it in quotes",
+                "{\"a\": [\"x\"], \"a\": \"b\"} | 1: \"a\" is not a string; put it in quotes",
+                "{\"a.b\": \"x\", \"a\": {\"b\": \"y\"}} | 1: \"a.b\" is already defined in line 1",
+                "{\"a\": \"x\"} {}           | 1: unexpected text after the end of the object",
+                "{\"a\": \"x\"               | 1: this is not valid JSON",
+                "{a: b}                      | 1: this is not valid JSON"
             })
-    void json_that_is_no_bundle_is_told(String text, String fault) {
-        assertThat(faults(JsonFile.parse(bytes(text)))).containsExactly(fault);
+    void json_that_is_not_a_bundle_is_reported(String text, String problem) {
+        assertThat(problems(JsonFile.parse(bytes(text)))).containsExactly(problem);
     }
 
     @Test
-    void json_that_is_nested_too_deeply_is_told() {
+    void deeply_nested_json_is_reported() {
         String deep = "{\"a\":".repeat(17) + "\"x\"" + "}".repeat(17);
 
-        assertThat(faults(JsonFile.parse(bytes(deep))))
+        assertThat(problems(JsonFile.parse(bytes(deep))))
                 .hasSize(1)
                 .first()
                 .asString()
                 .endsWith("is nested too deeply");
-        assertThat(JsonFile.parse(bytes("{\"a\":".repeat(100_000))).faults()).isNotEmpty();
+        assertThat(JsonFile.parse(bytes("{\"a\":".repeat(100_000))).problems()).isNotEmpty();
     }
 
     @Test
-    void any_bytes_are_read_or_told() {
+    void any_bytes_are_parsed_or_reported() {
         List<Function<byte[], ParsedFile>> readers =
                 List.of(DotEnv::parse, DotEnv::parseLiteral, PropertiesFile::parse, JsonFile::parse);
         for (long seed = 0; seed < 20_000; seed++) {
@@ -200,7 +198,7 @@ class FilesTest {
                 assertThat(read.entries())
                         .as("seed %d: %s", seed, Arrays.toString(file))
                         .allMatch(e -> e.line() >= 1 && e.line() <= lines);
-                assertThat(read.faults())
+                assertThat(read.problems())
                         .as("seed %d: %s", seed, Arrays.toString(file))
                         .allMatch(f -> f.line() >= 1 && f.line() <= lines);
             }
@@ -224,9 +222,9 @@ class FilesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> faults(ParsedFile file) {
-        return file.faults().stream()
-                .map(fault -> fault.line() + ": " + fault.what())
+    private static List<String> problems(ParsedFile file) {
+        return file.problems().stream()
+                .map(problem -> problem.line() + ": " + problem.message())
                 .toList();
     }
 }

@@ -18,7 +18,7 @@ class OutboundTest {
     private static final URI CALLBACK = URI.create("https://hooks.example.com/status");
 
     @Test
-    void a_text_keeps_all_that_was_set() {
+    void a_text_keeps_all_settings() {
         TextMessage text = TextMessage.to(ANA, "Hola", List.of(CALLBACK))
                 .from("+15005550001")
                 .statusCallback(CALLBACK)
@@ -33,7 +33,7 @@ class OutboundTest {
     }
 
     @Test
-    void setting_something_leaves_the_first_text_as_it_was() {
+    void a_setter_does_not_change_the_original_text() {
         TextMessage text = TextMessage.to(ANA, "Hola");
         text.from("+15005550001");
 
@@ -41,7 +41,7 @@ class OutboundTest {
     }
 
     @Test
-    void a_text_with_nothing_to_say_is_refused() {
+    void a_text_without_body_and_media_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TextMessage.to(ANA, " "))
                 .withMessage("A text message needs a body or media");
@@ -49,7 +49,7 @@ class OutboundTest {
     }
 
     @Test
-    void a_call_keeps_all_that_was_set() {
+    void a_call_keeps_all_settings() {
         PhoneCall call = PhoneCall.to(ANA)
                 .fetching(CALLBACK)
                 .from("+15005550001")
@@ -77,7 +77,7 @@ class OutboundTest {
     }
 
     @Test
-    void a_call_by_itself_is_neither_recorded_nor_listened_to_for_machines() {
+    void a_call_is_not_recorded_and_detects_no_machines_by_default() {
         PhoneCall call = PhoneCall.to(ANA).withTwiml("<Response/>");
 
         assertThat(call.instructions()).isEqualTo(new Given("<Response/>"));
@@ -88,7 +88,7 @@ class OutboundTest {
     }
 
     @Test
-    void printed_they_tell_neither_numbers_nor_words() {
+    void toString_contains_neither_numbers_nor_words() {
         assertThat(TextMessage.to(ANA, "my secret"))
                 .hasToString("TextMessage[to=+521••••••5678, 9 characters, 0 media]");
         assertThat(PhoneCall.to(ANA)
@@ -98,9 +98,9 @@ class OutboundTest {
     }
 
     @Test
-    void only_a_request_without_an_answer_may_have_been_done() {
+    void only_an_unknown_outcome_may_have_been_done() {
         for (Reason reason : Reason.values()) {
-            assertThat(new OutboundException(reason, "told", null).mayHaveBeenDone())
+            assertThat(new OutboundException(reason, "test", null).mayHaveBeenDone())
                     .as("%s", reason)
                     .isEqualTo(reason == Reason.UNKNOWN);
         }

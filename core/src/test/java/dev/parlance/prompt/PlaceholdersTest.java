@@ -30,15 +30,15 @@ class PlaceholdersTest {
                 "a } b, a } b",
                 "'{open, {open"
             })
-    void a_text_means_the_same_whether_icu_reads_it_or_we_do(String text, String said) {
-        assertThat(say("en", text, "name", "Ana")).isEqualTo(said);
+    void icu_and_our_parser_agree(String text, String expected) {
+        assertThat(say("en", text, "name", "Ana")).isEqualTo(expected);
 
-        String readByIcu = "{icu, select, other {}}" + text;
-        assertThat(say("en", readByIcu, "name", "Ana", "icu", "x")).isEqualTo(said);
+        String parsedByIcu = "{icu, select, other {}}" + text;
+        assertThat(say("en", parsedByIcu, "name", "Ana", "icu", "x")).isEqualTo(expected);
     }
 
     @Test
-    void a_prompt_can_be_looked_at_as_it_is_written() {
+    void the_source_text_of_a_prompt_is_available() {
         Language english = Prompts.of(Map.of("en", Map.of("items", "{count, plural, other {# items}} for {name}")))
                 .in("en");
 
@@ -49,7 +49,7 @@ class PlaceholdersTest {
     }
 
     @Test
-    void plural_follows_the_language() {
+    void plurals_follow_the_rules_of_the_language() {
         Prompts prompts = Prompts.of(Map.of(
                 "en", Map.of("items", "{count, plural, one {# item} other {# items}}"),
                 "pl", Map.of("items", "{count, plural, one {# rzecz} few {# rzeczy} other {# rzeczy wiele}}")));
@@ -61,7 +61,7 @@ class PlaceholdersTest {
     }
 
     @Test
-    void an_inherited_plural_keeps_the_rules_of_the_language_it_was_written_in() {
+    void an_inherited_plural_keeps_the_rules_of_its_own_language() {
         Prompts prompts = Prompts.of(Map.of(
                 "pt", Map.of("items", "{count, plural, one {# item} other {# itens}}", "a", "a"),
                 "pt-PT", Map.of("a", "b")));
@@ -71,7 +71,7 @@ class PlaceholdersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{a, plural, other {", "{a, select, other {", "{a,SELECTORDINAL,other{", "{a,choice,0#"})
-    void a_pattern_that_is_nested_very_deep_is_a_problem_of_its_file(String opening) {
+    void a_deeply_nested_pattern_is_reported(String opening) {
         String closing = "}".repeat(opening.length() - opening.replace("{", "").length());
         String deep = opening.repeat(2_000) + "x" + closing.repeat(2_000);
 
@@ -82,7 +82,7 @@ class PlaceholdersTest {
     }
 
     @Test
-    void patterns_may_be_nested_as_deep_as_messages_need() {
+    void patterns_can_be_nested_as_deeply_as_messages_need() {
         String deep = "{a, plural, other {".repeat(20) + "#" + "}}".repeat(20);
 
         assertThat(say("en", deep, "a", 7)).isEqualTo("7");
@@ -102,20 +102,20 @@ class PlaceholdersTest {
             delimiter = '|',
             value = {
                 "Hello {name             | a { is never closed",
-                "Hello {first name}      | {first name} is no placeholder",
-                "Hello {}                | {} is no placeholder",
-                "{n, plural, one {a}}    | ICU cannot read it",
-                "{n, plural, other {a}   | ICU cannot read it",
-                "{n, nonsense}           | ICU cannot read it"
+                "Hello {first name}      | {first name} is not a placeholder",
+                "Hello {}                | {} is not a placeholder",
+                "{n, plural, one {a}}    | ICU cannot parse it",
+                "{n, plural, other {a}   | ICU cannot parse it",
+                "{n, nonsense}           | ICU cannot parse it"
             })
-    void an_ill_formed_text_is_told_at_load(String text, String fault) {
+    void a_malformed_text_is_reported_at_load_time(String text, String problem) {
         assertThatExceptionOfType(PromptException.class)
                 .isThrownBy(() -> Prompts.of(Map.of("en", Map.of("hello", text))))
-                .withMessageContaining("\"hello\": " + fault);
+                .withMessageContaining("\"hello\": " + problem);
     }
 
     @Test
-    void number_words_of_a_language_that_icu_does_not_know_are_refused() {
+    void number_words_that_icu_does_not_have_are_refused() {
         assertThat(say("es", "{n, spellout}", "n", 21)).startsWith("veinti");
         assertThatExceptionOfType(PromptException.class)
                 .isThrownBy(() -> Prompts.of(Map.of("ht", Map.of("n", "{n, spellout}"))))
@@ -123,32 +123,32 @@ class PlaceholdersTest {
     }
 
     @Test
-    void a_value_that_is_missing_or_of_the_wrong_kind_is_told_with_key_and_place() {
+    void a_missing_or_mistyped_value_is_reported_with_key_and_location() {
         Language language = Prompts.of(Map.of(
                         "en",
                         Map.of("hello", "Hello, {name}!", "items", "{count, plural, one {# item} other {# items}}")))
                 .defaultLanguage();
 
-        assertFails(() -> language.text("hello"), "\"hello\" has a placeholder {name} that was given no value");
-        assertFails(() -> language.text("hello", "nam", "s3cret"), "{name} that was given no value");
-        assertFails(() -> language.text("hello", "name"), "come in pairs");
-        assertFails(() -> language.text("items", "count", "s3cret"), "a value of the wrong kind");
+        assertFails(() -> language.text("hello"), "\"hello\" has no value for its placeholder {name}");
+        assertFails(() -> language.text("hello", "nam", "s3cret"), "no value for its placeholder {name}");
+        assertFails(() -> language.text("hello", "name"), "in pairs");
+        assertFails(() -> language.text("items", "count", "s3cret"), "a value of the wrong type");
         assertFails(() -> language.text("helo"), "There is no prompt \"helo\" in en; did you mean hello?");
     }
 
     @Test
-    void values_that_a_text_does_not_use_do_no_harm() {
+    void unused_values_are_ignored() {
         assertThat(say("en", "Hello", "name", "Ana")).isEqualTo("Hello");
     }
 
     @Test
-    void a_value_is_never_read_as_a_placeholder() {
+    void a_value_is_never_parsed_as_a_placeholder() {
         assertThat(say("en", "Hello, {name}!", "name", "{name} {count, plural"))
                 .isEqualTo("Hello, {name} {count, plural!");
     }
 
     @Test
-    void many_threads_may_say_the_same_plural() throws Exception {
+    void many_threads_can_use_the_same_plural() throws Exception {
         Language language = Prompts.of(
                         Map.of("en", Map.of("items", "{count, plural, one {# item} other {# items}} {count, number}")))
                 .defaultLanguage();
@@ -162,8 +162,8 @@ class PlaceholdersTest {
                     }
                 }));
             }
-            for (Future<?> one : all) {
-                one.get();
+            for (Future<?> future : all) {
+                future.get();
             }
         } finally {
             threads.shutdownNow();
@@ -171,7 +171,7 @@ class PlaceholdersTest {
     }
 
     @Test
-    void any_text_is_either_read_or_refused_at_load() {
+    void any_text_is_parsed_or_refused_at_load_time() {
         String alphabet = "{}',#aé plural,otherone=1\n";
         for (long seed = 0; seed < 5_000; seed++) {
             Random random = new Random(seed);

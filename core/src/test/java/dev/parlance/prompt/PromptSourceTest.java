@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PromptSourceTest {
-    /** A class of the application, which the tests put beside its prompts. */
+    /** A class of the application, which the tests copy next to its prompts. */
     static final class Application {}
 
     private static final String CLASS = Application.class.getName().replace('.', '/') + ".class";
@@ -27,7 +27,7 @@ class PromptSourceTest {
     Path folder;
 
     @Test
-    void prompts_on_the_class_path_are_read_from_a_directory() throws Exception {
+    void class_path_prompts_are_read_from_a_directory() throws Exception {
         Path root = Files.createDirectory(folder.resolve("class es"));
         Files.createDirectories(root.resolve("my/prompts"));
         Files.writeString(root.resolve("my/prompts/en.env"), "hello=Hello");
@@ -40,7 +40,7 @@ class PromptSourceTest {
     }
 
     @Test
-    void prompts_on_the_class_path_are_read_from_a_jar() throws Exception {
+    void class_path_prompts_are_read_from_a_jar() throws Exception {
         Path jar = folder.resolve("app lication.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             entry(out, "my/", "");
@@ -57,7 +57,7 @@ class PromptSourceTest {
     }
 
     @Test
-    void a_folder_that_is_not_on_the_class_path_is_told() {
+    void a_folder_missing_from_the_class_path_is_reported() {
         assertThatExceptionOfType(PromptException.class)
                 .isThrownBy(() -> Prompts.from(PromptSource.classpath(Application.class, "nowhere")))
                 .withMessageContaining(
@@ -65,7 +65,7 @@ class PromptSourceTest {
     }
 
     @Test
-    void a_source_of_ones_own_needs_two_methods() {
+    void a_custom_source_needs_two_methods() {
         PromptSource database = new PromptSource() {
             @Override
             public List<PromptFile> files() {
@@ -84,7 +84,7 @@ class PromptSourceTest {
     }
 
     @Test
-    void a_file_that_is_too_large_is_told() throws IOException {
+    void a_file_that_is_too_large_is_reported() throws IOException {
         Files.write(folder.resolve("en.env"), new byte[(1 << 20) + 1]);
 
         assertThatExceptionOfType(PromptException.class)
@@ -93,7 +93,7 @@ class PromptSourceTest {
     }
 
     @Test
-    void without_icu_plain_prompts_work_and_others_tell_what_to_add() throws Exception {
+    void without_icu_plain_prompts_work_and_others_name_the_missing_dependency() throws Exception {
         URL classes = Prompts.class.getProtectionDomain().getCodeSource().getLocation();
         URL here = Application.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader withoutIcu = new WithoutIcu(classes, here)) {
@@ -107,11 +107,11 @@ class PromptSourceTest {
         }
     }
 
-    /** Runs where there is no ICU. */
+    /** Runs without ICU on the class path. */
     public static final class Caller {
         private Caller() {}
 
-        /** The text with a name, or else what is wrong with it. */
+        /** The text of the prompt, or the error message. */
         public static String hello(String text) {
             try {
                 return Prompts.of(java.util.Map.of("en", java.util.Map.of("hello", text)))
@@ -123,7 +123,7 @@ class PromptSourceTest {
         }
     }
 
-    /** Sees the library and these tests anew, and nothing of ICU. */
+    /** Loads the library and these tests again, without ICU. */
     private static final class WithoutIcu extends URLClassLoader {
         WithoutIcu(URL... classes) {
             super(classes, PromptSourceTest.class.getClassLoader());
@@ -149,7 +149,7 @@ class PromptSourceTest {
                 .text("hello");
     }
 
-    /** Loads the application's class from where the test put it, before it asks its parent. */
+    /** Loads the application's class from the folder or jar of the test, without a parent. */
     private static URLClassLoader loader(Path place) throws IOException {
         return new URLClassLoader(new URL[] {place.toUri().toURL()}, null);
     }

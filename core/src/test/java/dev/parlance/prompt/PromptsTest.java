@@ -19,7 +19,7 @@ class PromptsTest {
     Path folder;
 
     @Test
-    void the_three_formats_are_read_side_by_side() throws IOException {
+    void the_three_formats_can_be_mixed() throws IOException {
         write("en-US.env", "# greeting\nhello=\"Hello, {name}!\"\nquestion.rate=Rate us");
         write("es-MX.properties", "hello = ¡Hola, {name}!\nquestion.rate: Califica");
         write("fr.json", "{\"hello\": \"Bonjour, {name} !\", \"question\": {\"rate\": \"Une note\"}}");
@@ -65,18 +65,19 @@ class PromptsTest {
         "'', en",
         "not a tag, en"
     })
-    void a_language_falls_back_to_its_parents_then_to_another_region_then_to_the_default(String asked, String found) {
+    void a_language_falls_back_to_its_parents_then_to_another_region_then_to_the_default(
+            String requested, String found) {
         Map<String, Map<String, String>> texts = new HashMap<>();
         for (String tag :
                 new String[] {"en", "en-001", "es", "es-419", "fr-FR", "zh", "zh-Hant", "pt-PT", "no", "fil", "sr"}) {
             texts.put(tag, Map.of("hello", "hello in " + tag));
         }
 
-        assertThat(Prompts.of(texts).in(asked).tag()).isEqualTo(found);
+        assertThat(Prompts.of(texts).in(requested).tag()).isEqualTo(found);
     }
 
     @Test
-    void another_region_is_the_nearest_one() {
+    void the_nearest_other_region_is_chosen() {
         Prompts prompts = Prompts.of(Map.of(
                 "en",
                 Map.of("a", "a"),
@@ -95,7 +96,7 @@ class PromptsTest {
     }
 
     @Test
-    void a_region_takes_from_its_language_what_it_does_not_say_itself() {
+    void a_region_inherits_missing_prompts_from_its_language() {
         Prompts prompts = Prompts.of(
                 Map.of("en", Map.of("color", "color", "hello", "Hello"), "en-GB", Map.of("color", "colour")));
 
@@ -105,7 +106,7 @@ class PromptsTest {
     }
 
     @Test
-    void the_default_is_the_only_language_or_english_or_the_one_that_was_told() {
+    void the_default_is_the_only_language_or_english_or_the_configured_one() {
         assertThat(Prompts.of(Map.of("hi", Map.of("a", "a"))).defaultLanguage().tag())
                 .isEqualTo("hi");
         assertThat(Prompts.of(Map.of("de", Map.of("a", "a"), "en-GB", Map.of("a", "a")))
@@ -121,11 +122,11 @@ class PromptsTest {
         assertThatExceptionOfType(PromptException.class)
                 .isThrownBy(() -> Prompts.of(Map.of("de", Map.of("a", "a"), "fr", Map.of("a", "a"))))
                 .withMessageContaining(
-                        "the default language en is not among [de, fr]; tell another with defaultLanguage");
+                        "the default language en is not among [de, fr]; set another with defaultLanguage");
     }
 
     @Test
-    void every_fault_is_told_at_once_with_file_and_line() throws IOException {
+    void all_problems_are_reported_at_once_with_file_and_line() throws IOException {
         write("en.env", "hello=Hello, {name}!\nbye=Bye\nonly=here\n");
         write("es.env", "hello=¡Hola, {nombre}!\n\nbye=  \nwhat is this\nhello=otra vez\nopen={name\n");
         write("xx-toolongtag.env", "a=b");
@@ -142,16 +143,16 @@ class PromptsTest {
                                 "es.env: \"only\" is missing; en.env:3 has it",
                                 "es.env:1: \"hello\" has the placeholders [nombre], but en has [name] at en.env:1",
                                 "es.env:3: \"bye\" is empty",
-                                "es.env:4: this line is no KEY=value; put # before a comment",
-                                "es.env:5: \"hello\" is here a second time; the first is in line 1",
-                                "es.env:6: \"open\": a { is never closed; write '{' if a brace is meant",
+                                "es.env:4: expected KEY=value; start a comment with #",
+                                "es.env:5: \"hello\" is already defined in line 1",
+                                "es.env:6: \"open\": a { is never closed; write '{' for a literal brace",
                                 "es.json: es.env has the same language; keep one of them",
                                 "fr.properties: \"bye\" is missing; en.env:2 has it",
                                 "fr.properties: \"hello\" is missing; en.env:1 has it",
                                 "fr.properties: \"only\" is missing; en.env:3 has it",
                                 "fr.properties: \"open\" is missing; es.env:6 has it",
-                                "fr.properties:2: there are bytes that are not UTF-8; save it as UTF-8",
-                                "xx-toolongtag.env: \"xx-toolongtag\" is no language tag; name the file like en.env,"
+                                "fr.properties:2: this is not valid UTF-8; save the file as UTF-8",
+                                "xx-toolongtag.env: \"xx-toolongtag\" is not a language tag; name the file like en.env,"
                                         + " es-MX.json, zh-Hant.properties"));
     }
 
@@ -181,7 +182,7 @@ class PromptsTest {
     }
 
     @Test
-    void a_folder_without_prompts_is_told_what_to_put_there() throws IOException {
+    void a_folder_without_prompts_is_reported_with_example_file_names() throws IOException {
         write("en-US.env", "a=b");
 
         assertThatExceptionOfType(PromptException.class)
@@ -191,11 +192,11 @@ class PromptsTest {
                 .withMessageContaining("there is no file like survey-en.env");
         assertThatExceptionOfType(PromptException.class)
                 .isThrownBy(() -> Prompts.from(folder.resolve("nowhere")))
-                .withMessageContaining("nowhere cannot be read");
+                .withMessageContaining("Cannot read the prompts in");
     }
 
     @Test
-    void the_files_of_an_older_survey_load_as_they_are() throws IOException {
+    void the_files_of_an_older_survey_load_unchanged() throws IOException {
         write("survey-en-US.env", """
                 language=en-US
                 voice=Polly.Joanna
@@ -234,7 +235,7 @@ class PromptsTest {
     }
 
     @Test
-    void refreshing_gives_the_same_prompts_until_a_file_changes_and_keeps_them_when_it_breaks() throws IOException {
+    void refresh_returns_the_same_prompts_until_a_file_changes_and_keeps_them_when_it_breaks() throws IOException {
         write("en.env", "hello=Hello");
         Prompts first = Prompts.from(folder);
 
@@ -254,7 +255,7 @@ class PromptsTest {
     }
 
     @Test
-    void direction_is_known() {
+    void the_writing_direction_is_known() {
         Prompts prompts = Prompts.of(Map.of(
                 "en", Map.of("a", "a"), "ar", Map.of("a", "a"), "ur-PK", Map.of("a", "a"), "hi", Map.of("a", "a")));
 
@@ -267,7 +268,7 @@ class PromptsTest {
     }
 
     @Test
-    void prompts_that_were_archived_are_the_same_again() {
+    void archived_prompts_are_restored() {
         Prompts prompts = Prompts.reading(PromptSource.map(Map.of(
                         "en-US", Map.of("greeting", "Hello {name}!", "voice", "Polly.Brandnew"),
                         "es-MX", Map.of("greeting", "¡Hola {name}!", "voice", "Polly.Mia"))))
@@ -285,7 +286,7 @@ class PromptsTest {
     }
 
     @Test
-    void what_is_no_archive_is_refused() {
+    void an_invalid_archive_is_refused() {
         assertThatExceptionOfType(PromptException.class).isThrownBy(() -> Prompts.fromJson("oops"));
     }
 }

@@ -24,7 +24,8 @@ class SmsTextTest {
         "€, 152, 304, 2",
         "€, 153, 306, 3"
     })
-    void in_gsm_7_a_message_has_160_septets_and_each_of_several_153(String unit, int times, int units, int segments) {
+    void gsm_7_fits_160_septets_in_one_message_and_153_in_each_of_several(
+            String unit, int times, int units, int segments) {
         SmsText text = SmsText.of(unit.repeat(times));
 
         assertThat(text).isEqualTo(new SmsText(Encoding.GSM_7, units, segments, List.of()));
@@ -41,14 +42,14 @@ class SmsTextTest {
         "😀, 66, 132, 2",
         "😀, 67, 134, 3"
     })
-    void in_ucs_2_a_message_has_70_units_and_each_of_several_67(String unit, int times, int units, int segments) {
+    void ucs_2_fits_70_units_in_one_message_and_67_in_each_of_several(String unit, int times, int units, int segments) {
         SmsText text = SmsText.of(unit.repeat(times));
 
         assertThat(text).isEqualTo(new SmsText(Encoding.UCS_2, units, segments, List.of(unit)));
     }
 
     @Test
-    void a_character_of_two_units_is_not_cut_at_the_end_of_a_segment() {
+    void a_character_of_two_units_is_not_split_between_segments() {
         String first = "a".repeat(152);
 
         assertThat(SmsText.of(first + "€" + "a".repeat(151)).segments()).isEqualTo(2);
@@ -60,7 +61,7 @@ class SmsTextTest {
     }
 
     @Test
-    void gsm_7_has_127_characters_of_one_septet_and_ten_of_two() {
+    void gsm_7_has_127_single_septet_characters_and_ten_double_ones() {
         long one = Character.MAX_VALUE
                 - java.util.stream.IntStream.range(0, Character.MAX_VALUE)
                         .filter(c -> Gsm7.septets(c) != 1)
@@ -71,7 +72,7 @@ class SmsTextTest {
     }
 
     @Test
-    void the_characters_that_force_ucs_2_are_named_once_in_their_order() {
+    void the_characters_that_force_ucs_2_are_listed_once_in_order() {
         assertThat(SmsText.of("¿Cómo está, qué tal? Así 😀 ó").forcingUcs2()).containsExactly("ó", "á", "í", "😀");
         assertThat(SmsText.of("¿Qué tal, ñandú?").forcingUcs2()).containsExactly("ú");
         assertThat(SmsText.of("à la ñ é").forcingUcs2()).isEmpty();
@@ -89,18 +90,18 @@ class SmsTextTest {
                 "abcdefghijkl     | 5  | abcde;fghij;kl",
                 "a b c d e f      | 4  | a b;c d;e f"
             })
-    void a_text_is_cut_after_a_sentence_or_a_word(String text, int limit, String parts) {
+    void a_text_is_split_after_a_sentence_or_a_word(String text, int limit, String parts) {
         assertThat(String.join(";", SmsText.split(text, limit))).isEqualTo(parts);
     }
 
     @Test
-    void a_paragraph_is_a_better_place_than_a_sentence() {
+    void a_paragraph_is_preferred_to_a_sentence() {
         assertThat(SmsText.split("First one here.\n\nSecond. Third one", 26))
                 .containsExactly("First one here.", "Second. Third one");
     }
 
     @Test
-    void what_a_person_sees_as_one_character_is_not_cut() {
+    void a_visible_character_is_not_split() {
         String family = "👨‍👩‍👧";
 
         assertThat(SmsText.split("aaaa" + family + "bb", 8)).containsExactly("aaaa", family, "bb");
@@ -109,7 +110,7 @@ class SmsTextTest {
     }
 
     @Test
-    void whatever_the_text_nothing_but_blanks_is_lost_and_no_part_is_too_long() {
+    void for_any_text_only_whitespace_is_lost_and_no_part_is_too_long() {
         String alphabet = "ab. \n!é😀\u0301\u200d我";
         for (long seed = 0; seed < 5_000; seed++) {
             Random random = new Random(seed);
@@ -128,7 +129,7 @@ class SmsTextTest {
     }
 
     @Test
-    void twilios_limit_cuts_a_long_text_in_few_parts() {
+    void a_long_text_is_split_at_twilios_limit() {
         List<String> parts = SmsText.split("word ".repeat(1_000).strip(), SmsText.LONGEST);
 
         assertThat(parts).hasSize(4).allMatch(part -> part.length() <= 1_600);
@@ -140,7 +141,7 @@ class SmsTextTest {
     }
 
     @Test
-    void printed_it_tells_no_words() {
+    void toString_contains_no_words() {
         assertThat(SmsText.of("my secret ó")).hasToString("UCS_2, 11 units, 1 segment(s)");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SpokenBundleTest {
     @Test
-    void a_language_is_spoken_and_heard_by_its_own_tag_unless_the_file_says_otherwise() {
+    void speech_uses_the_language_tag_unless_the_file_says_otherwise() {
         Prompts prompts = Prompts.of(Map.of(
                 "en-US", Map.of("voice", "Polly.Joanna", "a", "a"),
                 "es-419", Map.of("voice", "Polly.Mia", "language", "es-MX", "speechLanguage", "es-US", "a", "a")));
@@ -35,34 +35,35 @@ class SpokenBundleTest {
     }
 
     @Test
-    void a_bundle_for_texts_alone_needs_no_voice_and_any_language() {
+    void a_text_only_bundle_needs_no_voice_and_allows_any_language() {
         assertThat(Prompts.of(Map.of("tlh", Map.of("a", "Qapla'"))).in("tlh").voice())
                 .isEmpty();
     }
 
     @Test
-    void a_spoken_bundle_needs_a_voice_for_every_language_and_only_what_twilio_knows() {
+    void a_spoken_bundle_needs_a_voice_for_every_language_and_values_that_twilio_supports() {
         assertThat(errors(Map.of(
                         "en-US", Map.of("voice", "Polly.Joana", "a", "a"),
                         "es-MX", Map.of("a", "a"),
                         "fr", Map.of("voice", "Polly.Lea", "a", "a"))))
                 .containsExactly(
-                        "map/en-US.json:1: \"voice\" is Polly.Joana, which Twilio does not know; did you mean"
+                        "map/en-US.json:1: \"voice\" is Polly.Joana, which Twilio does not support; did you mean"
                                 + " Polly.Joanna, Polly.Jan? Or allow it with allowVoice if it is new",
-                        "map/es-MX.json: there is no voice, but other languages have one",
-                        "map/fr.json: \"language\" is fr, which Twilio does not know; did you mean fr-BE, fr-CA, fr-FR?"
-                                + " Or set \"language\" to one that <Say> knows");
+                        "map/es-MX.json: \"voice\" is missing, but other languages have one",
+                        "map/fr.json: \"language\" is fr, which Twilio does not support; did you mean fr-BE, fr-CA, fr-FR?"
+                                + " Or set \"language\" to one that <Say> supports");
     }
 
     @Test
-    void a_language_that_twilio_speaks_but_does_not_hear_needs_another_to_listen_in() {
+    void a_language_that_twilio_cannot_recognize_needs_another_speech_language() {
         assertThat(errors(Map.of("cy-GB", Map.of("voice", "Polly.Gwyneth", "a", "a"))))
-                .containsExactly("map/cy-GB.json: \"speechLanguage\" is cy-GB, which Twilio does not know; did you mean"
-                        + " en-GB? Or set \"speechLanguage\" to one that <Gather> knows");
+                .containsExactly(
+                        "map/cy-GB.json: \"speechLanguage\" is cy-GB, which Twilio does not support; did you mean"
+                                + " en-GB? Or set \"speechLanguage\" to one that <Gather> supports");
     }
 
     @Test
-    void a_voice_that_is_newer_than_our_list_can_be_allowed() {
+    void a_voice_missing_from_our_list_can_be_allowed() {
         PromptReader reader = Prompts.reading(
                 PromptSource.map(Map.of("en-US", Map.of("voice", "Polly.Newcomer-Generative", "a", "a"))));
 
@@ -80,11 +81,11 @@ class SpokenBundleTest {
 
         assertThat(prompts.check().warnings())
                 .extracting(PromptProblem::what)
-                .containsExactly("Google.es-US-Standard-A is a voice of another language than en-US");
+                .containsExactly("Google.es-US-Standard-A is a voice for another language than en-US");
     }
 
     @Test
-    void our_list_is_that_of_twilios_library() {
+    void our_list_matches_twilios_library() {
         TwilioSpeech list = TwilioSpeech.load();
 
         assertThat(list.voices()).containsExactlyInAnyOrderElementsOf(names(Say.Voice.values()));

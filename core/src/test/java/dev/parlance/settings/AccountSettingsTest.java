@@ -38,7 +38,7 @@ class AccountSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"TWILIO_PHONE_NUMBER", "TWILIO_NUMBER", "TWILIO_VOICE_NUMBER"})
-    void the_number_goes_by_several_names_and_sends_texts_too(String name) {
+    void the_number_has_several_names_and_is_also_the_text_sender(String name) {
         values.put(name, "+15005550006");
 
         assertThat(read().phoneNumber()).contains("+15005550006");
@@ -47,7 +47,7 @@ class AccountSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"TWILIO_MESSAGE_SERVICE", "TWILIO_MESSAGING_SENDER"})
-    void texts_go_by_a_messaging_service_where_there_is_one(String name) {
+    void a_messaging_service_sends_texts_if_there_is_one(String name) {
         values.put("TWILIO_PHONE_NUMBER", "+15005550006");
         values.put(name, "MG" + ZEROS);
 
@@ -56,7 +56,7 @@ class AccountSettingsTest {
     }
 
     @Test
-    void an_account_is_in_a_region_and_reached_through_an_edge() {
+    void region_and_edge_are_read() {
         values.put("TWILIO_REGION", "ie1");
         values.put("TWILIO_EDGE", "frankfurt");
 
@@ -65,14 +65,14 @@ class AccountSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"ie1, dublin", "au1, sydney", "us1, ashburn"})
-    void a_known_region_alone_has_its_own_edge(String region, String edge) {
+    void a_known_region_has_a_default_edge(String region, String edge) {
         values.put("TWILIO_REGION", region);
 
         assertThat(read().region()).contains(new TwilioRegion(region, edge));
     }
 
     @Test
-    void an_account_is_in_no_region_by_default() {
+    void there_is_no_region_by_default() {
         assertThat(read().region()).isEmpty();
     }
 
@@ -82,7 +82,8 @@ class AccountSettingsTest {
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(this::read)
-                .withMessageContaining("TWILIO_REGION is missing: the region behind TWILIO_EDGE, such as ie1 or us1");
+                .withMessageContaining(
+                        "TWILIO_REGION is missing: the region behind TWILIO_EDGE, for example ie1 or us1");
     }
 
     @Test
@@ -96,7 +97,7 @@ class AccountSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"ie1.evil.example, dublin", "ie1, dublin/", "IE1, dublin", "ie1, -"})
-    void a_region_or_an_edge_that_cannot_be_part_of_a_host_name_is_refused(String region, String edge) {
+    void a_region_or_edge_that_cannot_be_part_of_a_host_name_is_refused(String region, String edge) {
         values.put("TWILIO_REGION", region);
         values.put("TWILIO_EDGE", edge);
 
@@ -104,7 +105,7 @@ class AccountSettingsTest {
     }
 
     @Test
-    void blanks_around_a_value_do_not_count() {
+    void whitespace_around_a_value_is_ignored() {
         values.put("TWILIO_AUTH_TOKEN", " " + ZEROS + "\n");
         values.put("TWILIO_APP_SID", "  ");
 
@@ -113,7 +114,7 @@ class AccountSettingsTest {
     }
 
     @Test
-    void all_that_is_missing_or_wrong_is_told_at_once_and_no_value_is_quoted() {
+    void all_problems_are_reported_at_once_without_quoting_values() {
         values.clear();
         values.put("TWILIO_ACCOUNT_SID", "SK" + ZEROS);
         values.put("TWILIO_API_KEY", "wrong-key");
@@ -124,35 +125,35 @@ class AccountSettingsTest {
                 .isThrownBy(this::read)
                 .withMessage("""
                         Settings are missing or wrong:
-                          TWILIO_ACCOUNT_SID (from a test) is not AC and 32 hexadecimal digits: its value of 34 characters was refused
-                          TWILIO_API_KEY (from a test) is not SK and 32 hexadecimal digits: its value of 9 characters was refused
-                          TWILIO_PHONE_NUMBER (from a test) is not a number with its country code, such as +15005550006: its value of 7 characters was refused
-                          TWILIO_APP_SID (from a test) is not AP and 32 hexadecimal digits: its value of 2 characters was refused
+                          TWILIO_ACCOUNT_SID (from a test) must be AC and 32 hexadecimal digits; its value of 34 characters is invalid
+                          TWILIO_API_KEY (from a test) must be SK and 32 hexadecimal digits; its value of 9 characters is invalid
+                          TWILIO_PHONE_NUMBER (from a test) must be a number with its country code, for example +15005550006; its value of 7 characters is invalid
+                          TWILIO_APP_SID (from a test) must be AP and 32 hexadecimal digits; its value of 2 characters is invalid
                           TWILIO_API_SECRET is missing: the secret of the API key in TWILIO_API_KEY; looked in a test""");
     }
 
     @Test
-    void an_account_without_any_secret_is_told_both_ways_out() {
+    void a_missing_secret_is_reported_with_both_alternatives() {
         values.remove("TWILIO_AUTH_TOKEN");
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(this::read)
                 .satisfies(e -> assertThat(e.faults())
-                        .containsExactly("TWILIO_AUTH_TOKEN is missing: the account's token, or else TWILIO_API_KEY and"
+                        .containsExactly("TWILIO_AUTH_TOKEN is missing: the account's token; or set TWILIO_API_KEY and"
                                 + " TWILIO_API_SECRET; looked in a test"));
     }
 
     @Test
-    void a_secret_without_its_key_is_told() {
+    void a_secret_without_its_key_is_reported() {
         values.put("TWILIO_API_SECRET", "s3cret");
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(this::read)
-                .withMessageContaining("TWILIO_API_KEY is missing: the name of the API key whose secret");
+                .withMessageContaining("TWILIO_API_KEY is missing: the SID of the API key whose secret");
     }
 
     @Test
-    void printed_it_shows_no_secret() {
+    void toString_shows_no_secret() {
         values.put("TWILIO_API_KEY", "SK" + ZEROS);
         values.put("TWILIO_API_SECRET", "s3cret");
         values.put("TWILIO_AUTH_TOKEN", "a".repeat(32));

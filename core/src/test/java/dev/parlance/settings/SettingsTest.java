@@ -19,26 +19,26 @@ class SettingsTest {
     private final Settings settings = Settings.from(first, second);
 
     @Test
-    void the_first_place_that_has_a_setting_wins() {
+    void the_first_source_that_has_a_setting_wins() {
         assertThat(settings.find("A")).contains("1");
         assertThat(settings.find("B")).contains("3");
         assertThat(settings.find("C")).isEmpty();
     }
 
     @Test
-    void a_blank_value_is_none() {
+    void a_blank_value_counts_as_missing() {
         assertThat(settings.find("BLANK")).contains("4");
     }
 
     @Test
-    void the_environment_and_system_properties_are_places() {
+    void the_environment_and_system_properties_are_sources() {
         assertThat(Settings.from(SettingsSource.environment()).find("PATH")).contains(System.getenv("PATH"));
         assertThat(Settings.from(SettingsSource.systemProperties()).find("java.version"))
                 .contains(System.getProperty("java.version"));
     }
 
     @Test
-    void a_file_is_a_place_and_may_be_missing(@TempDir Path folder) throws IOException {
+    void a_file_is_a_source_and_can_be_missing(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve(".env"), "# mine\nA=5\nexport QUOTED=\"a b\" # comment\n");
         Path missing = folder.resolve(".env.local");
         Settings both = Settings.from(SettingsSource.envFile(missing), SettingsSource.envFile(file));
@@ -53,24 +53,24 @@ class SettingsTest {
     }
 
     @Test
-    void a_broken_file_is_told_with_its_lines_and_no_value(@TempDir Path folder) throws IOException {
+    void a_malformed_file_is_reported_with_its_lines_but_no_values(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve(".env"), "TOKEN s3cret\nA='s3cret\n");
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> SettingsSource.envFile(file))
                 .satisfies(e -> assertThat(e.faults())
                         .containsExactly(
-                                file + ":1: this line is no KEY=value; put # before a comment",
-                                file + ":2: the quote of \"A\" is never closed"));
+                                file + ":1: expected KEY=value; start a comment with #",
+                                file + ":2: the value of \"A\" has no closing quote"));
     }
 
     @Test
-    void the_standard_places_begin_with_the_system_properties() {
+    void the_standard_sources_start_with_the_system_properties() {
         assertThat(Settings.standard().find("java.version")).contains(System.getProperty("java.version"));
     }
 
     @Test
-    void an_applications_own_settings_are_checked_together() {
+    void an_applications_settings_are_checked_together() {
         SettingsReader read = settings.reader();
         Optional<URI> url = read.required("PUBLIC_URL", "an https URL", URI::create);
         Optional<Integer> number = read.required("A", "a number", Integer::valueOf);
@@ -85,7 +85,7 @@ class SettingsTest {
     }
 
     @Test
-    void nothing_is_said_when_nothing_is_wrong() {
+    void valid_settings_cause_no_exception() {
         SettingsReader read = settings.reader();
 
         assertThat(read.required("B", "a number", Integer::valueOf)).contains(3);
@@ -93,7 +93,7 @@ class SettingsTest {
     }
 
     @Test
-    void a_secret_shows_itself_only_when_asked() {
+    void a_secret_is_masked_until_revealed() {
         Secret secret = Secret.of("s3cret");
 
         assertThat(secret).hasToString("••••").isEqualTo(Secret.of("s3cret")).isNotEqualTo(Secret.of("s3cres"));

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbedTest {
     @Test
-    void a_verb_of_the_sdk_is_taken_in() {
+    void a_verb_from_the_sdk_is_embedded() {
         String verb = new Dial.Builder("+15005550006").timeout(5).build().toXml();
 
         assertThat(embedded(verb)).isEqualTo("<Dial timeout=\"5\">+15005550006</Dial>");
     }
 
     @Test
-    void a_whole_document_gives_its_children() {
+    void the_children_of_a_whole_document_are_embedded() {
         String document = new VoiceResponse.Builder()
                 .say(new Say.Builder("One").build())
                 .say(new Say.Builder("Two").build())
@@ -32,12 +32,12 @@ class EmbedTest {
     }
 
     @Test
-    void several_verbs_are_taken_in() {
+    void several_verbs_are_embedded() {
         assertThat(embedded("<Pause/><Say>One</Say>")).isEqualTo("<Pause/><Say>One</Say>");
     }
 
     @Test
-    void an_element_takes_it_in_as_a_child() {
+    void xml_is_embedded_in_an_element_as_a_child() {
         assertThat(VoiceTwiml.create()
                         .gather(g -> g.digits(1).embed("<Say>One</Say>").say("Two"))
                         .toXml())
@@ -45,13 +45,13 @@ class EmbedTest {
     }
 
     @Test
-    void comments_and_instructions_and_the_declaration_do_not_come_along() {
+    void comments_and_instructions_and_the_declaration_are_dropped() {
         assertThat(embedded("\uFEFF<?xml version='1.0'?><!-- c --><Say><?pi x?>a<!-- b --><![CDATA[<c>]]></Say>"))
                 .isEqualTo("<Say>a&lt;c&gt;</Say>");
     }
 
     @Test
-    void prefixes_and_declarations_of_namespaces_stay_as_they_are() {
+    void namespace_prefixes_and_declarations_are_kept() {
         assertThat(embedded("<Say><amazon:effect name='whispered'>a</amazon:effect></Say>"))
                 .isEqualTo("<Say><amazon:effect name=\"whispered\">a</amazon:effect></Say>");
         assertThat(embedded("<x:Say xmlns:x=\"urn:x\" xml:lang=\"fr\"/>"))
@@ -75,7 +75,7 @@ class EmbedTest {
                 "<![CDATA[",
                 "<Say/><?xml version='1.0'?>"
             })
-    void what_is_not_well_formed_is_refused_with_its_line(String xml) {
+    void malformed_xml_is_refused_with_its_line(String xml) {
         assertThatThrownBy(() -> VoiceTwiml.create().embed(xml))
                 .isInstanceOf(TwimlException.class)
                 .hasMessageContaining("not well-formed, at line 1");
@@ -95,14 +95,14 @@ class EmbedTest {
     }
 
     @Test
-    void names_outside_of_ascii_are_refused() {
+    void non_ascii_names_are_refused() {
         assertThatThrownBy(() -> VoiceTwiml.create().embed("<é/>"))
                 .isInstanceOf(TwimlException.class)
                 .hasMessageContaining("é");
     }
 
     @Test
-    void too_much_is_refused() {
+    void xml_that_is_too_long_is_refused() {
         VoiceTwiml twiml = VoiceTwiml.create();
 
         assertThatThrownBy(() -> twiml.embed("<Pause/>".repeat(10_000))).isInstanceOf(TwimlException.class);
@@ -110,7 +110,7 @@ class EmbedTest {
     }
 
     @Test
-    void our_own_documents_survive() {
+    void our_own_documents_can_be_embedded() {
         for (long seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             String first = HostileText.from(random);

@@ -2,7 +2,7 @@ package dev.parlance.twiml;
 
 import java.util.Random;
 
-/** Texts of the kind that breaks writers of XML. */
+/** Texts that often break XML writers. */
 final class HostileText {
     private static final String[] PIECES = {
         "]]>",

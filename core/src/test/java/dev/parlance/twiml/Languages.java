@@ -4,7 +4,7 @@ import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import java.util.Map;
 
-/** The languages that the tests of this package speak. */
+/** The languages for the tests of this package. */
 final class Languages {
     static final Language FRENCH = Prompts.of(Map.of(
                     "fr-FR",

@@ -26,7 +26,7 @@ class MessageTwimlTest {
     }
 
     @Test
-    void a_message_can_have_a_prompt_for_its_body() {
+    void a_prompt_can_be_the_body_of_a_message() {
         assertThat(MessageTwiml.in(FRENCH)
                         .message(m -> m.to("+15005550006").prompt("thanks").media("https://example.com/a.png"))
                         .toXml())
@@ -40,7 +40,7 @@ class MessageTwimlTest {
     }
 
     @Test
-    void a_prompt_without_a_language_is_refused_wherever_it_stands() {
+    void a_prompt_without_a_language_is_refused_everywhere() {
         assertThatThrownBy(() -> MessageTwiml.create().prompt("thanks")).isInstanceOf(TwimlException.class);
         assertThatThrownBy(() -> MessageTwiml.create().message(m -> m.prompt("thanks")))
                 .isInstanceOf(TwimlException.class)

@@ -30,7 +30,7 @@ class MisuseTest {
     }
 
     @Test
-    void an_attribute_that_its_parent_has_is_no_repetition() {
+    void a_child_can_have_the_same_attribute_as_its_parent() {
         VoiceTwiml twiml =
                 VoiceTwiml.create().element("A", a -> a.attribute("x", "1").element("B", b -> b.attribute("x", "2")));
 
@@ -42,7 +42,7 @@ class MisuseTest {
             strings = {
                 "", " ", "a b", "1a", "-a", "a:", ":a", "a:b:c", "a>", "a=\"\"", "a\n", "\uD800", "é", "a\0", "<a"
             })
-    void a_name_that_is_none_is_refused(String name) {
+    void an_invalid_name_is_refused(String name) {
         assertThatThrownBy(() -> VoiceTwiml.create().element(name, e -> {}))
                 .isInstanceOf(TwimlException.class)
                 .hasMessageContaining("<Response>");
@@ -93,7 +93,7 @@ class MisuseTest {
     }
 
     @Test
-    void a_document_whose_lambda_failed_is_not_rendered() {
+    void a_document_with_a_failed_lambda_is_not_rendered() {
         VoiceTwiml twiml = VoiceTwiml.create();
         assertThatThrownBy(() -> twiml.gather(g -> {
                     throw new IllegalStateException("no database");
@@ -103,11 +103,11 @@ class MisuseTest {
         assertThatThrownBy(twiml::toBytes)
                 .isInstanceOf(TwimlException.class)
                 .hasMessageContaining("<Gather> is open")
-                .hasMessageContaining("anew");
+                .hasMessageContaining("build a new document");
     }
 
     @Test
-    void a_failure_that_an_outer_lambda_hides_is_found() {
+    void a_failure_hidden_by_an_outer_lambda_is_found() {
         VoiceTwiml twiml = VoiceTwiml.create();
 
         assertThatThrownBy(() -> twiml.dial(d -> {
@@ -116,7 +116,7 @@ class MisuseTest {
                             throw new IllegalStateException("hidden");
                         });
                     } catch (IllegalStateException hidden) {
-                        // What an application may do, and should not.
+                        // An application should not do this, but it can.
                     }
                 }))
                 .isInstanceOf(TwimlException.class)
@@ -124,7 +124,7 @@ class MisuseTest {
     }
 
     @Test
-    void a_refused_call_leaves_the_document_as_it_was() {
+    void a_refused_call_leaves_the_document_unchanged() {
         VoiceTwiml twiml = VoiceTwiml.create().say("One");
         assertThatThrownBy(() -> twiml.element("not a name", e -> {})).isInstanceOf(TwimlException.class);
         assertThatThrownBy(() -> twiml.embed("<Say>")).isInstanceOf(TwimlException.class);
@@ -135,7 +135,7 @@ class MisuseTest {
     }
 
     @Test
-    void nothing_given_for_a_text_leaves_the_document_as_it_was() {
+    void a_null_argument_leaves_the_document_unchanged() {
         VoiceTwiml twiml = VoiceTwiml.create();
         String nothing = nothing();
 
@@ -147,7 +147,7 @@ class MisuseTest {
     }
 
     @Test
-    void a_document_of_64_kb_is_the_longest() {
+    void a_document_can_have_up_to_64_kb() {
         int frame = VoiceTwiml.create().say("").toBytes().length;
 
         assertThat(VoiceTwiml.create().say("x".repeat(65_536 - frame)).toBytes())
@@ -159,7 +159,7 @@ class MisuseTest {
     }
 
     @Test
-    void the_length_counts_bytes_not_characters() {
+    void the_limit_counts_bytes_not_characters() {
         assertThatThrownBy(() -> MessageTwiml.reply("é".repeat(40_000)).toBytes())
                 .isInstanceOf(TwimlException.class);
     }
@@ -176,7 +176,7 @@ class MisuseTest {
                 .hasMessageContaining("<Gather>");
     }
 
-    @SuppressWarnings("NullAway") // What a caller without a null checker does.
+    @SuppressWarnings("NullAway") // simulates a caller without a null checker
     private static String nothing() {
         return null;
     }

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each method here against the builder of Twilio's own library that is meant for the same. */
+/** Compares each method with the corresponding builder of Twilio's own library. */
 class SdkTypedTest {
     private static final dev.parlance.twiml.HttpMethod GET = dev.parlance.twiml.HttpMethod.GET;
 
@@ -200,7 +200,7 @@ class SdkTypedTest {
     }
 
     @Test
-    void hostile_texts_mean_what_they_mean_from_the_sdk() {
+    void hostile_texts_have_the_same_meaning_as_from_the_sdk() {
         for (long seed = 0; seed < 2_000; seed++) {
             Random random = new Random(seed);
             String words = HostileText.from(random);
@@ -209,9 +209,9 @@ class SdkTypedTest {
                     .gather(g -> g.action(url).say(words))
                     .redirect(words)
                     .dial(d -> d.callerId(words).client(url));
-            // The SDK writes what no parser takes, so it is given what XML can hold.
-            String heldWords = Xml.holdable(words);
-            String heldUrl = Xml.holdable(url);
+            // The SDK does not drop what XML forbids, so only the allowed characters are passed to it.
+            String heldWords = Xml.withoutForbidden(words);
+            String heldUrl = Xml.withoutForbidden(url);
             VoiceResponse.Builder sdk = sdk().gather(new com.twilio.twiml.voice.Gather.Builder()
                             .option("action", heldUrl)
                             .say(say(heldWords).build())

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every element of Twilio's own library, with every attribute and child that it can have, is written as it writes it. */
+/** Writes every element of Twilio's own library, with all attributes and children, and compares the results. */
 class SdkVocabularyTest {
-    /** What has methods of its own here. */
+    /** Elements with a class in this library. */
     private static final Set<String> TYPED = Set.of(
             "messaging.Body",
             "messaging.Media",
@@ -67,7 +67,7 @@ class SdkVocabularyTest {
             "voice.Stream",
             "voice.Task");
 
-    /** What is written as an element of any name. */
+    /** Elements without a class in this library. */
     private static final Set<String> UNTYPED = Set.of(
             "voice.AiSession",
             "voice.Application",
@@ -96,7 +96,7 @@ class SdkVocabularyTest {
             "voice.WhatsApp");
 
     @Test
-    void every_element_of_the_sdk_is_weighed() {
+    void every_element_of_the_sdk_is_covered() {
         Set<String> known = new TreeSet<>(TYPED);
         known.addAll(UNTYPED);
 
@@ -104,7 +104,7 @@ class SdkVocabularyTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> is_written_as_the_sdk_writes_it() {
+    Stream<DynamicTest> matches_the_sdk() {
         return elements()
                 .map(type -> dynamicTest(shortName(type), () -> {
                     TwiML whole = complete(type);
@@ -147,7 +147,7 @@ class SdkVocabularyTest {
         }
     }
 
-    /** The element with all that its builder has a method for, its children in their shortest form. */
+    /** An element on which every setter of its builder was called, with minimal children. */
     private static TwiML complete(Class<?> type) throws ReflectiveOperationException {
         Object builder = builder(type);
         Method[] methods = builder.getClass().getDeclaredMethods();

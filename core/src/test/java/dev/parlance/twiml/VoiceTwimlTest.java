@@ -15,7 +15,7 @@ class VoiceTwimlTest {
     private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
     @Test
-    void a_call_in_a_language_is_answered_in_its_voice_and_listened_to_in_it() {
+    void a_language_sets_the_voice_and_the_recognized_language() {
         VoiceTwiml answer = VoiceTwiml.in(FRENCH)
                 .prompt("welcome")
                 .gather(g -> g.action("/answer").digits(1).speech().prompt("question.rate", "name", "Ana"))
@@ -30,29 +30,29 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void without_a_language_words_carry_no_language() {
+    void without_a_language_there_are_no_language_attributes() {
         assertThat(body(VoiceTwiml.create().say("Hello").gather(g -> g.say("Press"))))
                 .isEqualTo("<Say>Hello</Say><Gather><Say>Press</Say></Gather>");
     }
 
     @Test
-    void nothing_is_an_empty_response() {
+    void an_empty_document_is_an_empty_response() {
         assertThat(VoiceTwiml.create().toXml()).isEqualTo(PROLOG + "<Response/>");
     }
 
     @Test
-    void literal_text_is_spoken_in_the_language_too() {
+    void literal_text_is_also_spoken_in_the_language() {
         assertThat(body(VoiceTwiml.in(FRENCH).say("Oui")))
                 .isEqualTo("<Say language=\"fr-FR\" voice=\"Polly.Lea\">Oui</Say>");
     }
 
     @Test
-    void a_language_without_a_voice_leaves_the_voice_to_twilio() {
+    void without_a_voice_twilio_chooses_one() {
         assertThat(body(VoiceTwiml.in(WITHOUT_VOICE).say("Ja"))).isEqualTo("<Say language=\"de-DE\">Ja</Say>");
     }
 
     @Test
-    void a_switch_of_language_inside_a_gather_ends_with_it() {
+    void a_language_switch_inside_a_gather_ends_with_it() {
         assertThat(body(VoiceTwiml.in(FRENCH)
                         .gather(g -> g.say("Un").switchTo(SPANISH).say("Dos"))
                         .say("Trois")))
@@ -62,7 +62,7 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void a_gather_listens_in_the_language_of_its_first_words() {
+    void a_gather_recognizes_the_language_of_its_first_words() {
         VoiceTwiml option =
                 VoiceTwiml.in(FRENCH).gather(g -> g.switchTo(SPANISH).prompt("languageOption"));
 
@@ -70,7 +70,7 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void a_gather_listens_in_the_language_that_it_names() {
+    void a_gather_recognizes_the_language_that_is_set() {
         VoiceTwiml option =
                 VoiceTwiml.in(FRENCH).gather(g -> g.language("en-GB").say("Yes?"));
 
@@ -78,26 +78,26 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void a_switch_in_the_chain_holds_for_what_follows() {
+    void a_language_switch_affects_what_follows() {
         assertThat(body(VoiceTwiml.in(FRENCH).say("Un").switchTo(SPANISH).prompt("languageOption")))
                 .isEqualTo("<Say language=\"fr-FR\" voice=\"Polly.Lea\">Un</Say>"
                         + "<Say language=\"es-MX\" voice=\"Polly.Mia\">Para español, oprima 9</Say>");
     }
 
     @Test
-    void a_say_that_names_its_voice_keeps_the_language() {
+    void a_say_with_its_own_voice_keeps_the_language() {
         assertThat(body(VoiceTwiml.in(FRENCH).say(s -> s.voice("Polly.Mathieu").text("Oui"))))
                 .isEqualTo("<Say voice=\"Polly.Mathieu\" language=\"fr-FR\">Oui</Say>");
     }
 
     @Test
-    void a_say_that_names_its_language_does_not_take_the_voice_of_another() {
+    void a_say_with_its_own_language_has_no_voice_of_another() {
         assertThat(body(VoiceTwiml.in(FRENCH).say(s -> s.language("en-GB").text("Yes"))))
                 .isEqualTo("<Say language=\"en-GB\">Yes</Say>");
     }
 
     @Test
-    void a_prompt_can_be_part_of_what_is_said() {
+    void a_prompt_can_be_part_of_a_say() {
         assertThat(body(VoiceTwiml.in(FRENCH)
                         .say(s -> s.loop(2).prompt("welcome").breakOf("weak"))))
                 .isEqualTo("<Say loop=\"2\" language=\"fr-FR\" voice=\"Polly.Lea\">Bienvenue à l’accueil"
@@ -105,7 +105,7 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void a_prompt_without_a_language_says_how_to_name_one() {
+    void a_prompt_without_a_language_explains_how_to_set_one() {
         assertThatThrownBy(() -> VoiceTwiml.create().prompt("welcome"))
                 .isInstanceOf(TwimlException.class)
                 .hasMessageContaining("\"welcome\"")
@@ -113,7 +113,7 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void a_prompt_that_does_not_exist_leaves_the_document_as_it_was() {
+    void a_missing_prompt_leaves_the_document_unchanged() {
         VoiceTwiml answer = VoiceTwiml.in(FRENCH);
 
         assertThatThrownBy(() -> answer.prompt("nowhere")).isInstanceOf(PromptException.class);
@@ -122,7 +122,7 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void speech_and_keys_are_named_once_and_in_order() {
+    void speech_and_keys_are_listed_once_and_in_order() {
         assertThat(body(VoiceTwiml.create().gather(g -> g.speech().keys().keys())))
                 .isEqualTo("<Gather input=\"dtmf speech\"/>");
         assertThat(body(VoiceTwiml.create().gather(Gather::speech))).isEqualTo("<Gather input=\"speech\"/>");
@@ -131,7 +131,7 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void input_cannot_be_named_in_two_ways() {
+    void input_cannot_be_set_twice() {
         assertThatThrownBy(() -> VoiceTwiml.create()
                         .gather(g -> g.attribute("input", "dtmf").speech()))
                 .isInstanceOf(TwimlException.class)
@@ -140,7 +140,7 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void a_duration_of_part_of_a_second_is_refused() {
+    void a_fraction_of_a_second_is_refused() {
         assertThatThrownBy(() -> VoiceTwiml.create().pause(Duration.ofMillis(1500)))
                 .isInstanceOf(TwimlException.class)
                 .hasMessageContaining("length of <Pause>")
@@ -150,7 +150,7 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void rendering_is_a_snapshot_and_building_goes_on() {
+    void rendering_takes_a_snapshot_and_building_can_continue() {
         VoiceTwiml answer = VoiceTwiml.create().say("One");
         byte[] first = answer.toBytes();
         first[0] = 'x';
@@ -161,20 +161,20 @@ class VoiceTwimlTest {
     }
 
     @Test
-    void characters_beyond_the_first_plane_are_plain_utf_8() {
+    void supplementary_characters_are_written_as_utf_8() {
         assertThat(VoiceTwiml.create().say("😀é").toBytes())
                 .isEqualTo((PROLOG + "<Response><Say>😀é</Say></Response>").getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
-    void what_xml_gives_a_meaning_to_is_escaped() {
+    void xml_special_characters_are_escaped() {
         assertThat(body(VoiceTwiml.create()
                         .element("X", x -> x.attribute("a", "&<>\"'\t\n\r").text("&<>\"'\t\n\r]]>"))))
                 .isEqualTo("<X a=\"&amp;&lt;&gt;&quot;'&#9;&#10;&#13;\">&amp;&lt;&gt;\"'\t\n&#13;]]&gt;</X>");
     }
 
     @Test
-    void what_xml_cannot_hold_is_dropped() {
+    void characters_that_xml_forbids_are_dropped() {
         assertThat(body(VoiceTwiml.create().say("a\0b\u0001\uD800c\uDC00\uFFFEd\uFFFF\u001B")))
                 .isEqualTo("<Say>abcd</Say>");
     }

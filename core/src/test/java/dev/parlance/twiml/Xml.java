@@ -17,7 +17,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** A document as its meaning: element names, attributes without order, texts and elements in order. */
+/** A parsed document for comparison: element names, unordered attributes, ordered text and elements. */
 record Xml(String name, Map<String, String> attributes, List<Object> content) {
     static Xml of(Twiml twiml) {
         return parse(new String(twiml.toBytes(), StandardCharsets.UTF_8));
@@ -34,7 +34,7 @@ record Xml(String name, Map<String, String> attributes, List<Object> content) {
         }
     }
 
-    /** All text beneath, in order. */
+    /** All text in this element, in order. */
     String text() {
         StringBuilder text = new StringBuilder();
         for (Object part : content) {
@@ -47,8 +47,8 @@ record Xml(String name, Map<String, String> attributes, List<Object> content) {
         return (Xml) content.get(0);
     }
 
-    /** What XML 1.0 can hold of a text. */
-    static String holdable(String text) {
+    /** The text without the characters that XML 1.0 forbids. */
+    static String withoutForbidden(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints()
                 .filter(c -> c == '\t'

@@ -27,7 +27,7 @@ class EventStreamTest {
     }
 
     @Test
-    void all_who_listen_are_told_of_what_happens() throws Exception {
+    void every_connected_browser_receives_events() throws Exception {
         Browser ana = new Browser();
         Browser ben = new Browser();
 
@@ -38,7 +38,7 @@ class EventStreamTest {
     }
 
     @Test
-    void lines_stay_lines_and_nothing_is_an_event_too() throws Exception {
+    void events_can_have_several_lines_or_none() throws Exception {
         Browser ana = new Browser();
 
         stream.send("said", "one\ntwo");
@@ -49,7 +49,7 @@ class EventStreamTest {
     }
 
     @Test
-    void when_it_closes_everybody_is_sent_away() throws Exception {
+    void closing_disconnects_all_browsers() throws Exception {
         Browser ana = new Browser();
 
         stream.close();
@@ -60,7 +60,7 @@ class EventStreamTest {
     }
 
     @Test
-    void who_does_not_keep_up_is_cut_off_and_holds_up_nobody() throws Exception {
+    void a_browser_that_cannot_keep_up_is_disconnected_and_delays_nobody() throws Exception {
         try (Socket silent = new Socket("localhost", server.port())) {
             silent.getOutputStream()
                     .write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -79,7 +79,7 @@ class EventStreamTest {
     }
 
     @Test
-    void no_more_than_a_few_may_listen() throws Exception {
+    void the_number_of_connected_browsers_is_limited() throws Exception {
         List<Browser> all = new ArrayList<>();
         for (int i = 0; i < EventStream.MOST_LISTENERS; i++) {
             all.add(new Browser());
@@ -90,7 +90,7 @@ class EventStreamTest {
         assertThat(all).hasSize(stream.listeners());
     }
 
-    /** Connected when it is made: the stream's first line has come. */
+    /** A connected browser. The constructor waits for the first line of the stream. */
     private final class Browser {
         private final BufferedReader lines;
 
@@ -102,7 +102,7 @@ class EventStreamTest {
             nextEvent();
         }
 
-        /** The lines of the next event, or none at the end. */
+        /** The lines of the next event; empty at the end. */
         List<String> nextEvent() throws IOException {
             List<String> event = new ArrayList<>();
             for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a request ends is never a matter of opinion: what a proxy could read differently is refused. */
+/** A request has only one possible end: anything that a proxy could read differently is refused. */
 @Timeout(60)
 class RequestFramingTest {
     private static final String POST = "POST / HTTP/1.1\r\nHost: localhost\r\n";
@@ -57,8 +57,8 @@ class RequestFramingTest {
                 ": no name\r\n\r\n",
                 "Host: another\r\n\r\n",
             })
-    void a_request_that_could_be_read_in_two_ways_is_refused(String rest) throws Exception {
-        assertThat(answer(POST + rest)).startsWith("HTTP/1.1 400 ").contains("The request is ill-formed: ");
+    void an_ambiguous_request_is_refused(String rest) throws Exception {
+        assertThat(answer(POST + rest)).startsWith("HTTP/1.1 400 ").contains("The request is malformed: ");
     }
 
     @ParameterizedTest
@@ -77,12 +77,12 @@ class RequestFramingTest {
                 "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\r\n\r\n",
             })
-    void a_line_that_is_not_http_is_refused(String request) throws Exception {
+    void a_request_line_that_is_not_http_is_refused(String request) throws Exception {
         assertThat(answer(request)).startsWith("HTTP/1.1 400 ");
     }
 
     @Test
-    void what_this_server_does_not_speak_has_a_status_of_its_own() throws Exception {
+    void unsupported_requests_get_specific_statuses() throws Exception {
         assertThat(answer("GET / HTTP/2.0\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 505 ");
         assertThat(answer(POST + "Transfer-Encoding: gzip, chunked\r\n\r\n")).startsWith("HTTP/1.1 501 ");
         assertThat(answer("GET /" + "x".repeat(70_000) + " HTTP/1.1\r\n")).startsWith("HTTP/1.1 431 ");
@@ -93,14 +93,14 @@ class RequestFramingTest {
     }
 
     @Test
-    void a_body_in_chunks_is_read_whole_without_extensions_and_trailers() throws Exception {
+    void a_chunked_body_is_read_without_extensions_and_trailers() throws Exception {
         assertThat(answer(POST + "Connection: close\r\nTransfer-Encoding: Chunked\r\n\r\n"
                         + "3;name=value\r\nabc\r\n0002\r\nde\r\n0\r\nX-Trailer: x\r\n\r\n"))
                 .endsWith("[/ abcde]");
     }
 
     @Test
-    void requests_in_one_packet_are_answered_in_their_order() throws Exception {
+    void requests_in_one_packet_are_answered_in_order() throws Exception {
         String first = "POST /1 HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\none";
         String second = "\r\nPOST /2 HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 3\r\n\r\ntwo";
 
@@ -108,20 +108,20 @@ class RequestFramingTest {
     }
 
     @Test
-    void an_absolute_target_is_its_path() throws Exception {
+    void an_absolute_target_is_reduced_to_its_path() throws Exception {
         assertThat(answer("GET http://localhost/a?u=http://b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .endsWith("[/a?u=http://b ]");
     }
 
     @Test
-    void a_sender_that_asks_first_is_asked_for_its_body() throws Exception {
+    void a_sender_that_expects_a_100_gets_it_before_the_body() throws Exception {
         assertThat(answer(POST + "Connection: close\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\none"))
                 .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 ")
                 .endsWith("[/ one]");
     }
 
     @Test
-    void a_client_of_http_1_0_gets_a_body_without_chunks_and_then_the_end() throws Exception {
+    void an_http_1_0_client_gets_an_unchunked_body_and_a_closed_connection() throws Exception {
         assertThat(answer("GET /stream HTTP/1.0\r\n\r\n"))
                 .contains("Connection: close\r\n")
                 .doesNotContain("Transfer-Encoding")
@@ -129,7 +129,7 @@ class RequestFramingTest {
     }
 
     @Test
-    void a_request_with_any_byte_changed_is_answered_or_dropped() throws Exception {
+    void a_request_with_a_changed_byte_is_answered_or_dropped() throws Exception {
         Random random = new Random(19);
         byte[] whole = (POST + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
                 .getBytes(ISO_8859_1);
@@ -144,7 +144,7 @@ class RequestFramingTest {
         try {
             return answer(request);
         } catch (SocketException e) {
-            return ""; // dropped: the request was not whole
+            return ""; // dropped: the request was incomplete
         }
     }
 

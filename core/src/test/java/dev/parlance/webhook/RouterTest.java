@@ -32,12 +32,12 @@ class RouterTest {
         "POST,   /services/new,          200, changed",
         "DELETE, /Prod/echo,             200, deleted",
         "DELETE, /Prod/echo/,            200, deleted",
-        "GET,    /services,              404, There is nothing here.",
-        "GET,    /services//,            404, There is nothing here.",
-        "GET,    /Services/ZS0,          404, There is nothing here.",
-        "GET,    /services/1/functions,  404, There is nothing here.",
+        "GET,    /services,              404, There is no such path.",
+        "GET,    /services//,            404, There is no such path.",
+        "GET,    /Services/ZS0,          404, There is no such path.",
+        "GET,    /services/1/functions,  404, There is no such path.",
         "PUT,    /services/ZS0,          405, This path does not answer PUT.",
-        "GET,    /services/%zz,          400, The part {sid} of the path has a malformed percent escape."
+        "GET,    /services/%zz,          400, The path variable {sid} has a malformed percent escape."
     })
     void a_request_goes_to_the_handler_of_its_method_and_path(String method, String path, int status, String answer) {
         WebhookResponse response = send(method, path);
@@ -46,11 +46,11 @@ class RouterTest {
     }
 
     @Test
-    void a_head_without_a_route_or_refused_by_its_handler_is_refused() {
+    void a_missing_route_or_the_handler_can_refuse_a_head() {
         WebhookHandler closed = new WebhookHandler() {
             @Override
             public WebhookResponse handle(WebhookRequest request) {
-                throw new IllegalStateException("must not be reached by a head");
+                throw new IllegalStateException("a head must not reach this method");
             }
 
             @Override
@@ -75,7 +75,7 @@ class RouterTest {
     }
 
     @Test
-    void a_405_tells_which_methods_there_are() {
+    void a_405_has_an_allow_header() {
         assertThat(send("PUT", "/services/ZS0").headers().first("Allow")).contains("GET, HEAD, POST");
     }
 
@@ -89,7 +89,7 @@ class RouterTest {
     }
 
     @Test
-    void a_route_may_be_another_router_or_added_while_it_runs() {
+    void a_route_can_be_added_while_the_router_is_in_use() {
         router.route("PATCH", "/later", request -> WebhookResponse.noContent());
 
         assertThat(send("PATCH", "/later").status()).isEqualTo(204);
@@ -99,23 +99,23 @@ class RouterTest {
     void a_second_route_for_the_same_paths_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> router.get("/services/{other}", request -> WebhookResponse.noContent()))
-                .withMessage("There is a route for GET /services/{other} already");
+                .withMessage("There is already a route for GET /services/{other}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"services", "/a{b}", "/{a}b", "/{a}/{a}", "/{", "/{}"})
-    void an_ill_formed_template_is_refused(String template) {
+    void a_malformed_template_is_refused(String template) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Router.create().get(template, request -> WebhookResponse.noContent()));
     }
 
     @Test
-    void a_name_that_is_not_in_the_template_is_told() {
+    void an_unknown_path_variable_is_reported() {
         Router wrong = Router.create().get("/{sid}", request -> WebhookResponse.text(request.pathVariable("id")));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> wrong.handle(WebhookRequest.get("https://hooks.example.com/ZS0")))
-                .withMessage("The route has no {id} in its template, only [sid]");
+                .withMessage("The route's template has no variable {id}, only [sid]");
     }
 
     private WebhookResponse send(String method, String path) {

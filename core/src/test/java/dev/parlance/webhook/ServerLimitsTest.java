@@ -72,7 +72,7 @@ class ServerLimitsTest {
     }
 
     @Test
-    void a_stream_whose_reader_takes_what_there_is_outlives_every_limit() throws Exception {
+    void a_stream_that_is_being_read_outlives_every_limit() throws Exception {
         EventStream news = EventStream.create();
         open.add(news);
         WebhookServer server =
@@ -80,7 +80,7 @@ class ServerLimitsTest {
         Socket listener = send(connect(server), GET);
         readUntil(listener, ":\n\n");
 
-        assertThat(isClosed(connect(server))).isTrue(); // so the limits have passed for the listener too
+        assertThat(isClosed(connect(server))).isTrue(); // so the limits have also passed for the listener
         assertThat(isClosed(connect(server))).isTrue();
         news.send("answered", "5");
 
@@ -88,7 +88,7 @@ class ServerLimitsTest {
     }
 
     @Test
-    void one_connection_too_many_takes_the_place_of_the_one_that_is_idle_longest() throws Exception {
+    void an_excess_connection_replaces_the_longest_idle_one() throws Exception {
         for (ServerLimits limits : List.of(
                 ServerLimits.defaults().withConnections(2),
                 ServerLimits.defaults().withConnectionsByAddress(2))) {
@@ -106,12 +106,12 @@ class ServerLimitsTest {
     }
 
     @Test
-    void a_request_that_is_being_answered_gives_way_to_nobody() throws Exception {
+    void a_request_in_progress_is_never_replaced() throws Exception {
         CountDownLatch answering = new CountDownLatch(2);
-        CountDownLatch onward = new CountDownLatch(1);
+        CountDownLatch proceed = new CountDownLatch(1);
         WebhookServer server = start(ServerLimits.defaults().withConnections(2), request -> {
             answering.countDown();
-            await(onward);
+            await(proceed);
             return WebhookResponse.text("answered");
         });
         Socket first = send(connect(server), GET);
@@ -120,18 +120,18 @@ class ServerLimitsTest {
 
         assertThat(isClosed(connect(server))).isTrue();
 
-        onward.countDown();
+        proceed.countDown();
         readUntil(first, "answered");
         readUntil(second, "answered");
     }
 
     @Test
-    void an_error_in_the_middle_of_a_response_leaks_no_connection() throws Exception {
+    void an_error_while_writing_a_response_leaks_no_connection() throws Exception {
         WebhookServer server = start(
                 ServerLimits.defaults().withConnections(2),
                 request -> WebhookResponse.streamed("text/plain", out -> {
                     out.flush();
-                    throw new AssertionError("the body fails, as this test wants");
+                    throw new AssertionError("expected in this test");
                 }));
 
         for (int i = 0; i < 4; i++) {
@@ -142,7 +142,7 @@ class ServerLimitsTest {
     }
 
     @Test
-    void limits_that_let_nobody_in_are_refused() {
+    void limits_that_allow_nothing_are_refused() {
         ServerLimits limits = ServerLimits.defaults();
 
         assertThatIllegalArgumentException().isThrownBy(() -> limits.withConnections(0));
@@ -175,7 +175,7 @@ class ServerLimitsTest {
         try {
             return socket.getInputStream().read() < 0;
         } catch (SocketException e) {
-            return true; // "Connection reset": closed at once
+            return true; // "Connection reset": the server closed at once
         }
     }
 

@@ -34,7 +34,7 @@ class TwilioWebhooksTest {
     }
 
     @Test
-    void a_whatsapp_message_has_its_channel_media_button_and_place() {
+    void a_whatsapp_message_has_channel_media_button_and_location() {
         IncomingMessage message = IncomingMessage.of(post(
                 "MessageSid",
                 SM,
@@ -79,14 +79,14 @@ class TwilioWebhooksTest {
     }
 
     @Test
-    void a_message_of_media_alone_has_no_words() {
+    void a_message_without_a_body_has_an_empty_one() {
         assertThat(IncomingMessage.of(post("MessageSid", SM, "From", "+15005550006", "To", "+15005550001"))
                         .body())
                 .isEmpty();
     }
 
     @Test
-    void a_call_that_came_in_is_read() {
+    void an_inbound_call_is_read() {
         IncomingCall call = IncomingCall.of(post(
                 "CallSid",
                 CA,
@@ -111,7 +111,7 @@ class TwilioWebhooksTest {
     }
 
     @Test
-    void in_a_call_that_we_placed_the_person_is_who_was_called() {
+    void the_person_of_an_outbound_call_is_the_called_party() {
         IncomingCall call = IncomingCall.of(post(
                 "CallSid",
                 CA,
@@ -131,7 +131,7 @@ class TwilioWebhooksTest {
     }
 
     @Test
-    void a_browser_that_calls_the_application_calls_nobody_yet() {
+    void a_call_from_a_browser_has_no_called_party() {
         IncomingCall call = IncomingCall.of(post(
                 "CallSid",
                 CA,
@@ -151,13 +151,13 @@ class TwilioWebhooksTest {
     }
 
     @Test
-    void keys_and_speech_of_a_gather_are_read() {
+    void the_keys_and_speech_of_a_gather_are_read() {
         assertThat(GatherResult.of(post("CallSid", CA, "Digits", "12")).digits())
                 .contains("12");
 
-        GatherResult said = GatherResult.of(post("CallSid", CA, "SpeechResult", "cinco", "Confidence", "0.91"));
-        assertThat(said.speech()).contains("cinco");
-        assertThat(said.confidence()).hasValue(0.91);
+        GatherResult speech = GatherResult.of(post("CallSid", CA, "SpeechResult", "cinco", "Confidence", "0.91"));
+        assertThat(speech.speech()).contains("cinco");
+        assertThat(speech.confidence()).hasValue(0.91);
 
         assertThat(GatherResult.of(post("CallSid", CA, "Digits", "")).isEmpty()).isTrue();
     }
@@ -183,7 +183,7 @@ class TwilioWebhooksTest {
     }
 
     @Test
-    void a_caller_who_said_nothing_left_no_recording() {
+    void a_silent_caller_leaves_no_recording() {
         RecordingResult recording = RecordingResult.of(post("CallSid", CA));
 
         assertThat(recording.sid()).isEmpty();
@@ -192,7 +192,7 @@ class TwilioWebhooksTest {
 
     @Test
     void a_transcription_is_read() {
-        Transcription written = Transcription.of(post(
+        Transcription transcription = Transcription.of(post(
                 "CallSid",
                 CA,
                 "RecordingSid",
@@ -202,7 +202,7 @@ class TwilioWebhooksTest {
                 "TranscriptionText",
                 "It was very good."));
 
-        assertThat(written.text()).contains("It was very good.");
+        assertThat(transcription.text()).contains("It was very good.");
         assertThat(Transcription.of(post("CallSid", CA, "RecordingSid", RE, "TranscriptionStatus", "failed"))
                         .text())
                 .isEmpty();
@@ -218,17 +218,17 @@ class TwilioWebhooksTest {
         "read, false, true",
         "canceled, false, true"
     })
-    void the_status_of_a_message_tells_whether_it_failed_and_is_final(String status, boolean failed, boolean isFinal) {
-        MessageStatus news = MessageStatus.of(post("MessageSid", SM, "MessageStatus", status, "ErrorCode", "30003"));
+    void a_message_status_can_be_failed_and_final(String status, boolean failed, boolean isFinal) {
+        MessageStatus message = MessageStatus.of(post("MessageSid", SM, "MessageStatus", status, "ErrorCode", "30003"));
 
-        assertThat(news.hasFailed()).isEqualTo(failed);
-        assertThat(news.isFinal()).isEqualTo(isFinal);
-        assertThat(news.errorCode()).hasValue(30003);
+        assertThat(message.hasFailed()).isEqualTo(failed);
+        assertThat(message.isFinal()).isEqualTo(isFinal);
+        assertThat(message.errorCode()).hasValue(30003);
     }
 
     @Test
     void the_status_of_a_call_is_read() {
-        CallStatus news = CallStatus.of(post(
+        CallStatus call = CallStatus.of(post(
                 "CallSid",
                 CA,
                 "CallStatus",
@@ -240,23 +240,23 @@ class TwilioWebhooksTest {
                 "AnsweredBy",
                 "human"));
 
-        assertThat(news.isFinal()).isTrue();
-        assertThat(news.length()).contains(Duration.ofSeconds(61));
-        assertThat(news.sequence()).hasValue(3);
-        assertThat(news.answeredBy()).contains("human");
+        assertThat(call.isFinal()).isTrue();
+        assertThat(call.length()).contains(Duration.ofSeconds(61));
+        assertThat(call.sequence()).hasValue(3);
+        assertThat(call.answeredBy()).contains("human");
         assertThat(CallStatus.of(post("CallSid", CA, "CallStatus", "ringing")).isFinal())
                 .isFalse();
     }
 
     @Test
-    void a_webhook_by_get_is_read_from_its_query() {
+    void a_get_webhook_is_read_from_its_query() {
         assertThat(GatherResult.of(WebhookRequest.get("https://hooks.example.com/voice?CallSid=" + CA + "&Digits=5"))
                         .digits())
                 .contains("5");
     }
 
     @Test
-    void a_parameter_that_is_missing_or_ill_formed_is_named() {
+    void a_missing_or_malformed_parameter_is_named() {
         assertRefused(IncomingMessage::of, "The parameter \"MessageSid\" is missing.", "Body", "hola");
         assertRefused(
                 IncomingMessage::of, "The parameter \"From\" is missing.", "MessageSid", SM, "From", "", "To", "1");
@@ -314,7 +314,7 @@ class TwilioWebhooksTest {
     }
 
     @Test
-    void printed_they_tell_neither_numbers_nor_words() {
+    void toString_contains_neither_numbers_nor_words() {
         assertThat(IncomingMessage.of(
                         post("MessageSid", SM, "From", "+5215512345678", "To", "+15005550001", "Body", "my secret")))
                 .hasToString("IncomingMessage[" + SM + " from +521••••••5678 to +150••••0001, 9 characters, 0 media]");

@@ -24,7 +24,7 @@ class WebhookRequestTest {
     private static final WebhookRequest POST = WebhookRequest.post("https://hooks.example.com/sms");
 
     @Test
-    void parameters_keep_their_order_and_repeats_the_query_first() {
+    void parameters_keep_order_and_repeats_with_the_query_first() {
         WebhookRequest request =
                 WebhookRequest.post("https://hooks.example.com/sms?b=1&a=2").body(FORM, "a=3&B=4&a=5".getBytes(UTF_8));
 
@@ -41,14 +41,14 @@ class WebhookRequestTest {
     }
 
     @Test
-    void a_plus_is_a_blank_and_an_escaped_plus_is_a_plus() {
+    void a_plus_is_a_space_and_an_escaped_plus_is_a_plus() {
         WebhookRequest request = POST.body(FORM, "Body=two+words+%2B1".getBytes(UTF_8));
 
         assertThat(request.parameters().first("Body")).contains("two words +1");
     }
 
     @Test
-    void what_is_written_as_a_form_is_read_again() {
+    void an_encoded_form_can_be_decoded() {
         String hostile = "=&+%\0\n¿Qué? 😀 \u200f";
 
         WebhookRequest request = POST.form("Body", hostile, "Empty", "", hostile, "x");
@@ -59,14 +59,14 @@ class WebhookRequestTest {
     }
 
     @Test
-    void empty_parts_are_no_parameters_and_a_name_alone_has_an_empty_value() {
+    void empty_parts_are_ignored_and_a_name_alone_has_an_empty_value() {
         WebhookRequest request = POST.body(FORM, "&&a&&b=&=c&".getBytes(UTF_8));
 
         assertThat(request.parameters()).isEqualTo(Parameters.of("a", "", "b", "", "", "c"));
     }
 
     @Test
-    void raw_utf_8_is_read_as_it_is() {
+    void raw_utf_8_is_accepted() {
         WebhookRequest request = POST.body(FORM, "Body=sí".getBytes(UTF_8));
 
         assertThat(request.parameters().first("Body")).contains("sí");
@@ -83,7 +83,7 @@ class WebhookRequestTest {
         "Body=%ED%A0%80,    400 The parameter \"Body\" is not in UTF-8.",
         "%22%3Cb%3E%0A=%zz, 400 The parameter \"?<b>?\" has a malformed percent escape."
     })
-    void a_malformed_parameter_is_refused_by_its_name(String form, String refusal) {
+    void a_malformed_parameter_is_refused_with_its_name(String form, String refusal) {
         WebhookRequest request = POST.body(FORM, form.getBytes(UTF_8));
 
         WebhookResponse response = ((WebhookHandler) r -> {
@@ -96,7 +96,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void bytes_that_are_no_utf_8_are_refused() {
+    void invalid_utf_8_is_refused() {
         WebhookRequest request = POST.body(FORM, "Body=sí".getBytes(ISO_8859_1));
 
         assertThatExceptionOfType(WebhookException.class)
@@ -117,7 +117,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void any_bytes_are_either_read_or_refused_with_a_400() {
+    void any_bytes_are_decoded_or_refused_with_a_400() {
         for (long seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);
             byte[] form = new byte[random.nextInt(40)];
@@ -136,7 +136,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void a_body_that_is_no_form_has_no_form_parameters() {
+    void a_body_that_is_not_a_form_has_no_form_parameters() {
         WebhookRequest request = POST.body("application/json", "{\"a\":\"b=c\"}".getBytes(UTF_8));
 
         assertThat(request.formParameters()).isEqualTo(Parameters.none());
@@ -144,7 +144,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void the_content_type_of_a_form_may_have_a_charset_and_any_case() {
+    void the_content_type_of_a_form_can_have_a_charset_and_any_case() {
         assertThat(POST.body("Application/X-WWW-form-urlencoded; charset=UTF-8", "a=b".getBytes(UTF_8))
                         .formParameters()
                         .first("a"))
@@ -160,7 +160,7 @@ class WebhookRequestTest {
         "https://hooks.example.com/sms#rc=2,           /sms",
         "https://user:pass@hooks.example.com/a%2Fb/c/, /a%2Fb/c/"
     })
-    void the_path_is_read_from_the_url_as_it_was_sent(String url, String path) {
+    void the_path_keeps_its_original_encoding(String url, String path) {
         assertThat(WebhookRequest.get(url).path()).isEqualTo(path);
     }
 
@@ -181,7 +181,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void headers_are_found_in_any_case_and_keep_their_repeats() {
+    void header_names_ignore_case_and_repeats_are_kept() {
         WebhookRequest request = POST.header("X-Forwarded-For", "a").header("x-forwarded-for", "b");
 
         assertThat(request.headers().all("X-FORWARDED-FOR")).containsExactly("a", "b");
@@ -196,11 +196,11 @@ class WebhookRequestTest {
                 .withMessage("The header X-Name has a line break in its value.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebhookResponse.noContent().withHeader("X Name", "a"))
-                .withMessage("A header has an ill-formed name.");
+                .withMessage("The name of a header is malformed.");
     }
 
     @Test
-    void a_second_body_takes_the_place_of_the_first() {
+    void a_second_body_replaces_the_first() {
         WebhookRequest request = POST.form("a", "b").body("text/plain", "hi".getBytes(UTF_8));
 
         assertThat(request.headers().all("Content-Type")).containsExactly("text/plain");
@@ -208,7 +208,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void nobody_can_change_the_body_of_a_request_or_a_response() {
+    void the_bodies_of_requests_and_responses_are_immutable() {
         byte[] bytes = "a=b".getBytes(UTF_8);
         WebhookRequest request = POST.body(FORM, bytes);
         WebhookResponse response = WebhookResponse.bytes("text/plain", bytes);
@@ -221,7 +221,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void printed_it_tells_nothing_that_a_person_wrote() {
+    void toString_contains_no_personal_data() {
         WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms?surveyTo=15005550006")
                 .form("Body", "my secret")
                 .header("X-Twilio-Signature", "abc");
@@ -231,7 +231,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void what_is_known_of_a_request_stays_with_it() {
+    void copies_keep_what_is_known_about_a_request() {
         WebhookRequest request = POST.signedBy("AC1").from("192.0.2.7").markedAsRepeated();
 
         WebhookRequest later = request.header("X-More", "1")
@@ -249,7 +249,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void a_request_is_parsed_once_however_it_is_marked() {
+    void a_request_is_parsed_only_once_even_if_it_is_marked() {
         WebhookRequest request = POST.form("Body", "hola");
 
         Parameters parsed = request.formParameters();
@@ -259,7 +259,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void a_header_that_changes_the_type_changes_what_the_body_is() {
+    void a_new_content_type_changes_how_the_body_is_read() {
         WebhookRequest request = WebhookRequest.of("POST", POST.url(), Headers.none(), "a=1".getBytes(UTF_8));
 
         assertThat(request.formParameters()).isEqualTo(Parameters.none());
@@ -267,7 +267,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void the_text_that_is_signed_has_the_parameters_sorted_by_name_and_each_pair_once() {
+    void the_signed_text_has_sorted_parameters_and_each_pair_once() {
         WebhookRequest request =
                 POST.form("callSid", "d", "Sid", "b", "b", "", "SidX", "é", "Sid", "a", "Sid", "b", "CALLSID", "c");
 
@@ -277,7 +277,7 @@ class WebhookRequestTest {
     }
 
     @Test
-    void the_text_that_is_signed_is_that_of_plain_sorting_whatever_the_names() {
+    void for_any_names_the_signed_text_matches_a_simple_sort() {
         for (int seed = 0; seed < 5_000; seed++) {
             Random random = new Random(seed);
             String[] form = new String[2 * random.nextInt(100)];
@@ -287,18 +287,18 @@ class WebhookRequestTest {
 
             assertThat(new String(POST.form(form).signedText("url"), UTF_8))
                     .as("seed %d", seed)
-                    .isEqualTo(plainlySorted(form));
+                    .isEqualTo(simplySorted(form));
         }
     }
 
-    /** Of few letters, so that names are often alike, or one begins like another, up to and past eight bytes. */
+    /** A word of few letters, so that names often match or share a prefix, up to and beyond eight bytes. */
     private static String word(Random random) {
         return random.ints(random.nextInt(12), 0, 4)
                 .mapToObj(letter -> List.of("a", "b", "\0", "ñ").get(random.nextInt(9) > 0 ? 0 : letter))
                 .collect(Collectors.joining());
     }
 
-    private static String plainlySorted(String... form) {
+    private static String simplySorted(String... form) {
         Map<String, Set<String>> sorted = new TreeMap<>();
         for (int i = 0; i < form.length; i += 2) {
             sorted.computeIfAbsent(form[i], name -> new TreeSet<>()).add(form[i + 1]);

@@ -28,7 +28,7 @@ class WebhookServerTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
-    void a_handler_gets_method_url_headers_and_body_as_they_were_sent() throws Exception {
+    void a_handler_gets_method_url_headers_and_body_unchanged() throws Exception {
         WebhookHandler describe = request -> WebhookResponse.text(request.method() + " " + request.url() + " "
                 + request.header("x-name").orElse("") + " " + request.bodyText());
         try (WebhookServer server = start(describe)) {
@@ -45,7 +45,7 @@ class WebhookServerTest {
     }
 
     @Test
-    void a_body_that_is_streamed_arrives_whole_whatever_its_length() throws Exception {
+    void a_long_streamed_body_arrives_complete() throws Exception {
         WebhookHandler lines = request -> WebhookResponse.streamed("text/csv", out -> {
             for (int i = 0; i < 100_000; i++) {
                 out.write((i + "\r\n").getBytes(UTF_8));
@@ -59,11 +59,11 @@ class WebhookServerTest {
     }
 
     @Test
-    void a_body_that_breaks_off_does_not_look_whole() throws Exception {
+    void an_interrupted_body_does_not_look_complete() throws Exception {
         WebhookHandler half = request -> WebhookResponse.streamed("text/csv", out -> {
             out.write("one\r\n".getBytes(UTF_8));
             out.flush();
-            throw new IllegalStateException("the store is gone, as this test wants");
+            throw new IllegalStateException("expected in this test");
         });
         try (WebhookServer server = start(half)) {
             assertThatExceptionOfType(IOException.class)
@@ -72,7 +72,7 @@ class WebhookServerTest {
     }
 
     @Test
-    void status_headers_and_body_of_the_answer_arrive() throws Exception {
+    void the_status_headers_and_body_of_a_response_arrive() throws Exception {
         try (WebhookServer server = start(request -> WebhookResponse.json("{\"success\":true}")
                 .withStatus(201)
                 .withHeader("X-Twice", "a")
@@ -87,7 +87,7 @@ class WebhookServerTest {
     }
 
     @Test
-    void a_request_knows_the_address_that_it_came_from() throws Exception {
+    void a_request_has_the_address_of_its_sender() throws Exception {
         try (WebhookServer server =
                 start(request -> WebhookResponse.text(request.remoteAddress().orElse("none")))) {
             assertThat(post(server, "").body()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
@@ -95,7 +95,7 @@ class WebhookServerTest {
     }
 
     @Test
-    void a_body_over_the_limit_is_answered_413_and_one_at_the_limit_is_read() throws Exception {
+    void a_body_over_the_limit_gets_a_413_and_one_at_the_limit_is_read() throws Exception {
         try (WebhookServer server =
                 start(request -> WebhookResponse.text(request.bodyText().length() + " read"))) {
             assertThat(post(server, "x".repeat(LIMIT)).body()).isEqualTo(LIMIT + " read");
@@ -123,7 +123,7 @@ class WebhookServerTest {
     }
 
     @Test
-    void a_handler_that_fails_is_answered_500_and_its_reason_is_kept_from_the_sender() throws Exception {
+    void a_failing_handler_gives_a_500_without_the_reason() throws Exception {
         try (WebhookServer server = start(request -> {
             throw new IllegalStateException("the database password is wrong");
         })) {
@@ -135,7 +135,7 @@ class WebhookServerTest {
     }
 
     @Test
-    void an_error_in_a_handler_is_answered_500_and_the_connection_lives_on() throws Exception {
+    void an_error_in_a_handler_gives_a_500_and_the_connection_stays_open() throws Exception {
         WebhookHandler deep = new WebhookHandler() {
             @Override
             public WebhookResponse handle(WebhookRequest request) {
@@ -174,16 +174,16 @@ class WebhookServerTest {
     }
 
     @Test
-    void a_host_header_with_anything_but_a_host_is_refused() throws Exception {
+    void an_invalid_host_header_is_refused() throws Exception {
         try (WebhookServer server = start(request -> WebhookResponse.text(request.url()))) {
             assertThat(raw(server, "GET / HTTP/1.1\r\nHost: evil/@x\r\nConnection: close\r\n\r\n"))
                     .startsWith("HTTP/1.1 400")
-                    .endsWith("The request is ill-formed: the Host header is no host.");
+                    .endsWith("The request is malformed: the Host header is not a host.");
         }
     }
 
     @Test
-    void closing_waits_for_the_answer_under_way() throws Exception {
+    void closing_waits_for_requests_in_progress() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch closing = new CountDownLatch(1);
         WebhookServer server = start(request -> {
@@ -204,18 +204,18 @@ class WebhookServerTest {
     }
 
     @Test
-    void a_port_that_is_taken_is_told() {
+    void a_port_in_use_is_reported() {
         try (WebhookServer server = start(request -> WebhookResponse.noContent())) {
             InetSocketAddress taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
 
             assertThatExceptionOfType(UncheckedIOException.class)
                     .isThrownBy(() -> WebhookServer.start(taken, LIMIT, request -> WebhookResponse.noContent()))
-                    .withMessageContaining("Is something else listening there?");
+                    .withMessageContaining("Is another process using it?");
         }
     }
 
     @Test
-    void many_senders_are_answered_at_once() throws Exception {
+    void many_requests_are_handled_at_once() throws Exception {
         int senders = 32;
         CountDownLatch all = new CountDownLatch(senders);
         try (WebhookServer server = start(request -> {
@@ -234,7 +234,7 @@ class WebhookServerTest {
     }
 
     @Test
-    void an_answer_on_an_open_connection_does_not_wait_for_the_senders_acknowledgement() throws Exception {
+    void a_response_does_not_wait_for_an_acknowledgement() throws Exception {
         try (WebhookServer server = start(request -> WebhookResponse.text("hello"))) {
             long fastest = Long.MAX_VALUE;
             for (int i = 0; i < 50; i++) {
@@ -277,7 +277,7 @@ class WebhookServerTest {
     }
 
     @Test
-    void what_the_head_rules_out_is_refused_before_its_body_is_read() throws Exception {
+    void a_request_can_be_refused_before_its_body_is_read() throws Exception {
         WebhookHandler refusing = new WebhookHandler() {
             @Override
             public WebhookResponse handle(WebhookRequest request) {
@@ -307,7 +307,7 @@ class WebhookServerTest {
     }
 
     @Test
-    void a_failure_before_the_body_is_read_is_answered() throws Exception {
+    void a_failure_before_the_body_is_read_gets_a_response() throws Exception {
         WebhookHandler failing = new WebhookHandler() {
             @Override
             public WebhookResponse handle(WebhookRequest request) {
@@ -316,7 +316,7 @@ class WebhookServerTest {
 
             @Override
             public Optional<WebhookResponse> refusal(WebhookRequest head) {
-                throw new IllegalStateException("the handler fails, as this test wants");
+                throw new IllegalStateException("expected in this test");
             }
         };
         try (WebhookServer server = start(Router.create().post("/{name}", failing))) {
@@ -327,7 +327,7 @@ class WebhookServerTest {
         }
     }
 
-    /** The first words of the answer to a request whose body never comes. */
+    /** The start of the response to a request whose body never arrives. */
     private static String statusWithoutBody(WebhookServer server, String methodAndPath) throws IOException {
         try (Socket socket = new Socket("localhost", server.port())) {
             socket.setSoTimeout(10_000);

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The arrows of docs/ARCHITECTURE.md: who may use whom. */
+/** Checks the dependencies between packages that docs/ARCHITECTURE.md describes. */
 @AnalyzeClasses(packages = "dev.parlance", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final Set<String> CORE = Set.of(
@@ -33,15 +33,15 @@ class ArchitectureTest {
             "dev.parlance.twiml",
             "dev.parlance.webhook");
 
-    private static final Set<String> TEST_KIT_GROUND =
+    private static final Set<String> TEST_KIT_BASE =
             and(CORE, "dev.parlance.testkit.fault", "dev.parlance.testkit.log");
     private static final Set<String> TEST_KIT_MIDDLE =
-            and(TEST_KIT_GROUND, "dev.parlance.testkit.document", "dev.parlance.testkit.world");
+            and(TEST_KIT_BASE, "dev.parlance.testkit.document", "dev.parlance.testkit.world");
 
-    private static final Set<String> SURVEY_GROUND =
+    private static final Set<String> SURVEY_BASE =
             Set.of("dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words");
     private static final Set<String> SURVEY_MIDDLE = and(
-            and(CORE, SURVEY_GROUND.toArray(String[]::new)),
+            and(CORE, SURVEY_BASE.toArray(String[]::new)),
             "dev.parlance.survey.definition",
             "dev.parlance.survey.machine",
             "dev.parlance.survey.store");
@@ -49,8 +49,8 @@ class ArchitectureTest {
     private static final Set<String> SERVERLESS =
             and(CORE, "dev.parlance.account", "dev.parlance.serverless", "dev.parlance.serverless.project");
 
-    /** Each package of the house, and those of the house that it may use. */
-    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+    /** Each package, and the packages it can use. */
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             entry("dev.parlance", Set.of()),
             entry("dev.parlance.internal", Set.of()),
             entry("dev.parlance.outbound", Set.of("dev.parlance")),
@@ -67,8 +67,8 @@ class ArchitectureTest {
             entry(
                     "dev.parlance.survey.question",
                     Set.of("dev.parlance.prompt", "dev.parlance.survey.reading", "dev.parlance.survey.words")),
-            entry("dev.parlance.survey.definition", SURVEY_GROUND),
-            entry("dev.parlance.survey.machine", and(SURVEY_GROUND, "dev.parlance", "dev.parlance.survey.definition")),
+            entry("dev.parlance.survey.definition", SURVEY_BASE),
+            entry("dev.parlance.survey.machine", and(SURVEY_BASE, "dev.parlance", "dev.parlance.survey.definition")),
             entry("dev.parlance.survey.store", Set.of()),
             entry("dev.parlance.survey.contract", Set.of("dev.parlance.survey.store")),
             entry("dev.parlance.survey.results", SURVEY_MIDDLE),
@@ -76,8 +76,8 @@ class ArchitectureTest {
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
             entry("dev.parlance.testkit.fault", Set.of()),
             entry("dev.parlance.testkit.log", Set.of("dev.parlance.webhook")),
-            entry("dev.parlance.testkit.world", and(TEST_KIT_GROUND, "dev.parlance.security")),
-            entry("dev.parlance.testkit.document", and(TEST_KIT_GROUND, "dev.parlance.testkit.world")),
+            entry("dev.parlance.testkit.world", and(TEST_KIT_BASE, "dev.parlance.security")),
+            entry("dev.parlance.testkit.document", and(TEST_KIT_BASE, "dev.parlance.testkit.world")),
             entry("dev.parlance.testkit.messaging", TEST_KIT_MIDDLE),
             entry("dev.parlance.testkit.voice", TEST_KIT_MIDDLE),
             entry(
@@ -121,12 +121,14 @@ class ArchitectureTest {
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.testkit.aws", "dev.parlance.webhook")));
 
     @ArchTest
-    static void every_package_uses_only_those_that_it_may(JavaClasses house) {
-        for (JavaClass used : house) {
-            assertThat(ARROWS).as("a row for the package of %s", used).containsKey(used.getPackageName());
+    static void every_package_uses_only_allowed_packages(JavaClasses classes) {
+        for (JavaClass used : classes) {
+            assertThat(ALLOWED)
+                    .as("allowed dependencies for the package of %s", used)
+                    .containsKey(used.getPackageName());
         }
-        ARROWS.forEach((from, allowed) -> {
-            Set<String> forbidden = new TreeSet<>(ARROWS.keySet());
+        ALLOWED.forEach((from, allowed) -> {
+            Set<String> forbidden = new TreeSet<>(ALLOWED.keySet());
             forbidden.removeAll(allowed);
             forbidden.remove(from);
             noClasses()
@@ -135,7 +137,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(forbidden.toArray(String[]::new))
-                    .check(house);
+                    .check(classes);
         });
     }
 
@@ -144,7 +146,7 @@ class ArchitectureTest {
             slices().matching("dev.parlance.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule core_needs_nothing_but_jackson = classes()
+    static final ArchRule core_depends_only_on_jackson = classes()
             .that()
             .resideInAnyPackage(CORE.toArray(String[]::new))
             .should()
@@ -159,7 +161,7 @@ class ArchitectureTest {
                     "com.ibm.icu.."));
 
     @ArchTest
-    static final ArchRule icu_is_touched_by_the_one_class_that_is_loaded_when_a_prompt_needs_it = noClasses()
+    static final ArchRule only_icu_classes_use_icu = noClasses()
             .that()
             .haveSimpleNameNotStartingWith("Icu")
             .should()
@@ -167,18 +169,17 @@ class ArchitectureTest {
             .resideInAPackage("com.ibm.icu..");
 
     @ArchTest
-    static final ArchRule libphonenumber_is_touched_by_the_plan_for_dialling_and_by_the_class_that_reads_numbers =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("dev.parlance.account.browser")
-                    .and()
-                    .haveSimpleNameNotStartingWith("LibPhoneNumber")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("com.google.i18n.phonenumbers..");
+    static final ArchRule only_the_dialing_plan_and_the_number_parser_use_libphonenumber = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.parlance.account.browser")
+            .and()
+            .haveSimpleNameNotStartingWith("LibPhoneNumber")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.i18n.phonenumbers..");
 
     @ArchTest
-    static final ArchRule twilios_types_are_used_by_the_account_and_by_the_parts_of_the_deployers_api = noClasses()
+    static final ArchRule only_the_account_and_the_deployers_api_classes_use_twilios_types = noClasses()
             .that()
             .resideOutsideOfPackage("dev.parlance.account..")
             .and(not(resideInAPackage("dev.parlance.serverless").and(nameMatching(".*(Api|Requests)"))))
@@ -187,14 +188,14 @@ class ArchitectureTest {
             .resideInAPackage("com.twilio..");
 
     @ArchTest
-    static final ArchRule names_say_what_a_thing_is = classes()
+    static final ArchRule names_have_no_meaningless_suffixes = classes()
             .should()
             .haveNameNotMatching(".*(Utils?|Helper|Manager|Impl|Base)")
             .andShould()
             .haveNameNotMatching(".*\\.Abstract\\w+");
 
     @ArchTest
-    static final ArchRule the_servlet_api_is_touched_by_its_own_package_alone = noClasses()
+    static final ArchRule only_its_own_package_uses_the_servlet_api = noClasses()
             .that()
             .resideOutsideOfPackage("dev.parlance.security.servlet")
             .should()

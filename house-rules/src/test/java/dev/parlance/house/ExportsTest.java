@@ -22,22 +22,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What users can see of the modules. */
+/** Checks what users can see of the modules. */
 @AnalyzeClasses(packages = "dev.parlance", importOptions = ImportOption.DoNotIncludeTests.class)
 class ExportsTest {
     @ArchTest
-    static void an_exported_signature_uses_exported_types_only(JavaClasses house) throws IOException {
+    static void an_exported_signature_uses_only_exported_types(JavaClasses classes) throws IOException {
         Set<String> exported = exportedPackages();
         Set<String> hidden = new TreeSet<>();
 
-        for (JavaClass type : house) {
+        for (JavaClass type : classes) {
             if (exported.contains(type.getPackageName()) && isVisible(type)) {
                 types(type)
                         .flatMap(used -> used.getAllInvolvedRawTypes().stream())
                         .map(JavaClass::getBaseComponentType)
                         .filter(used -> used.getPackageName().startsWith("dev.parlance"))
                         .filter(used -> !exported.contains(used.getPackageName()) || !isVisible(used))
-                        .forEach(used -> hidden.add(type.getName() + " shows " + used.getName()));
+                        .forEach(used -> hidden.add(type.getName() + " exposes " + used.getName()));
             }
         }
 

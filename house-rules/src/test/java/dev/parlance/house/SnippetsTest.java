@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The code in the documents is taken from files that are compiled. Above such a block stands
- * {@code <!-- snippet: path/to/File.java#name -->}; in the file the piece stands between {@code // snippet: name} and
- * {@code // end}; without a name it is the whole file. {@code -Dsnippets=write} takes the pieces anew.
+ * Checks that the code in the documents comes from compiled files. A code block follows the comment
+ * {@code <!-- snippet: path/to/File.java#name -->}. In the file, the snippet is between {@code // snippet: name} and
+ * {@code // end}; without a name, it is the whole file. {@code -Dsnippets=write} updates the documents.
  */
 class SnippetsTest {
     private static final Pattern BLOCK =
@@ -23,40 +23,41 @@ class SnippetsTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("(?m)^(.*)\\n```java$");
 
     static List<Path> documents() {
-        return House.files(House::isMarkdown);
+        return ProjectFiles.files(ProjectFiles::isMarkdown);
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void each_snippet_stands_in_a_file_that_is_compiled(Path document) throws IOException {
-        String text = House.read(document);
+    void each_snippet_matches_its_source_file(Path document) throws IOException {
+        String text = ProjectFiles.read(document);
         String expected = BLOCK.matcher(text)
                 .replaceAll(block -> Matcher.quoteReplacement(
-                        renewed(block.group(), block.group(1), block.group(2), block.group(3))));
+                        updated(block.group(), block.group(1), block.group(2), block.group(3))));
 
         if ("write".equals(System.getProperty("snippets"))) {
             Files.writeString(document, expected);
         } else {
-            assertThat(text).as("%s; renew it with -Dsnippets=write", document).isEqualTo(expected);
+            assertThat(text).as("%s; update it with -Dsnippets=write", document).isEqualTo(expected);
         }
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void no_java_is_pasted(Path document) {
-        assertThat(JAVA_BLOCK.matcher(House.read(document)).results().map(block -> block.group(1)))
+    void every_java_block_is_a_snippet(Path document) {
+        assertThat(JAVA_BLOCK.matcher(ProjectFiles.read(document)).results().map(block -> block.group(1)))
                 .as("the line above each block of Java in %s", document)
                 .allMatch(line -> line.startsWith("<!-- snippet: "));
     }
 
     @Test
-    void the_readme_shows_code() {
-        assertThat(BLOCK.matcher(House.read(House.ROOT.resolve("README.md"))).results())
+    void the_readme_has_code() {
+        assertThat(BLOCK.matcher(ProjectFiles.read(ProjectFiles.ROOT.resolve("README.md")))
+                        .results())
                 .isNotEmpty();
     }
 
-    private static String renewed(String block, String file, String name, String language) {
-        String source = House.read(House.ROOT.resolve(file));
+    private static String updated(String block, String file, String name, String language) {
+        String source = ProjectFiles.read(ProjectFiles.ROOT.resolve(file));
         String piece = name == null ? source : piece(source, file, name);
         return block.substring(0, block.indexOf('\n') + 1) + "```" + language + "\n" + piece + "```";
     }

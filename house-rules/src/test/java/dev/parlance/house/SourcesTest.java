@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What no compiler checks. */
+/** Checks rules that no compiler checks. */
 class SourcesTest {
     private static final Pattern PUBLIC_TYPE = Pattern.compile(
             "(?m)(\\*/\\n)?(?:^@.*\\n(?:^ .*\\n)*)*^public [a-z -]*(?:class|interface|record|enum) (\\w+)");
 
     @Test
-    void every_public_type_says_what_it_is_for() {
+    void every_public_type_has_a_javadoc() {
         assertThat(sources()
                         .flatMap(file -> PUBLIC_TYPE
-                                .matcher(House.read(file))
+                                .matcher(ProjectFiles.read(file))
                                 .results()
                                 .filter(type -> type.group(1) == null)
                                 .map(type -> type.group(2))))
@@ -26,26 +26,28 @@ class SourcesTest {
     }
 
     @Test
-    void every_package_says_whether_null_may_be() {
+    void every_package_is_null_marked() {
         List<Path> packages = sources().map(Path::getParent).distinct().toList();
 
         assertThat(packages)
                 .isNotEmpty()
-                .allSatisfy(folder -> assertThat(House.read(folder.resolve("package-info.java")))
+                .allSatisfy(folder -> assertThat(ProjectFiles.read(folder.resolve("package-info.java")))
                         .contains("@NullMarked"));
     }
 
     @Test
-    void no_module_needs_of_its_users_what_it_does_not_bring() {
-        assertThat(House.files(file -> file.endsWith("module-info.java")))
+    void no_module_requires_static_transitive() {
+        assertThat(ProjectFiles.files(file -> file.endsWith("module-info.java")))
                 .isNotEmpty()
-                .allSatisfy(file -> assertThat(House.read(file)).doesNotContain("static transitive"));
+                .allSatisfy(file -> assertThat(ProjectFiles.read(file)).doesNotContain("static transitive"));
     }
 
     private static Stream<Path> sources() {
-        return House.files(file -> House.isJava(file) && file.toString().contains("src/main/java/")).stream()
-                .filter(file -> !file.startsWith(House.ROOT.resolve("examples")))
-                .filter(file -> !file.startsWith(House.ROOT.resolve("benchmarks")))
+        return ProjectFiles.files(
+                        file -> ProjectFiles.isJava(file) && file.toString().contains("src/main/java/"))
+                .stream()
+                .filter(file -> !file.startsWith(ProjectFiles.ROOT.resolve("examples")))
+                .filter(file -> !file.startsWith(ProjectFiles.ROOT.resolve("benchmarks")))
                 .filter(file -> !file.endsWith("module-info.java"));
     }
 }

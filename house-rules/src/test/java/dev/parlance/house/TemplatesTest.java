@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The templates of the examples are such as SAM takes, by SAM's own schema: its names and types, without its words. */
+/** Validates the templates of the examples with SAM's own schema, without its descriptions. */
 class TemplatesTest {
     private static final Schema SCHEMA =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(schema());
@@ -31,24 +31,24 @@ class TemplatesTest {
     }
 
     static List<Path> templates() {
-        return House.files(file -> file.endsWith("template.yaml"));
+        return ProjectFiles.files(file -> file.endsWith("template.yaml"));
     }
 
     @ParameterizedTest
     @MethodSource("templates")
-    void each_is_valid(Path template) {
+    void each_template_is_valid(Path template) {
         assertThat(SCHEMA.validate(SamTemplate.read(template).toJson(), InputFormat.JSON))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("templates")
-    void each_refers_only_to_what_is_in_it(Path template) {
+    void each_template_refers_only_to_its_own_resources(Path template) {
         assertThat(SamTemplate.read(template).functions()).isNotEmpty();
     }
 
     @Test
-    void one_with_a_mistake_is_not_valid() {
+    void a_template_with_a_mistake_is_invalid() {
         String json = SamTemplate.read(templates().get(0)).toJson();
 
         assertThat(SCHEMA.validate(json.replace("\"AutoPublishAlias\"", "\"AutoPublishAlia\""), InputFormat.JSON))

@@ -3,19 +3,19 @@ package dev.parlance.webhook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters that are read when first asked for, and then kept: a request that is refused is never read further than that
- * takes, and one that is checked, marked and routed is read once.
+ * Parameters that are decoded on first use and then kept. A refused request is decoded no further than needed, and a request
+ * that is verified, marked and routed is decoded only once.
  */
-final class LateParameters {
-    static final LateParameters NONE = new LateParameters(new byte[0]);
+final class LazyParameters {
+    static final LazyParameters NONE = new LazyParameters(new byte[0]);
 
     private final byte[] encoded;
 
-    // Two threads may both read them: they come to the same, and it is immutable.
+    // Two threads may both decode them; the results are equal and immutable.
     private @Nullable DecodedForm decoded;
     private @Nullable Parameters parameters;
 
-    LateParameters(byte[] encoded) {
+    LazyParameters(byte[] encoded) {
         this.encoded = encoded;
     }
 

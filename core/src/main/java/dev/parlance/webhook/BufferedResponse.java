@@ -3,13 +3,13 @@ package dev.parlance.webhook;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Collects the small parts of an answer, so that head and body leave in one packet. */
-final class BufferedAnswer extends OutputStream {
+/** Collects the small parts of a response, so that head and body leave in one packet. */
+final class BufferedResponse extends OutputStream {
     private final HttpConnection connection;
     private final byte[] buffer = new byte[8 << 10];
     private int filled;
 
-    BufferedAnswer(HttpConnection connection) {
+    BufferedResponse(HttpConnection connection) {
         this.connection = connection;
     }
 

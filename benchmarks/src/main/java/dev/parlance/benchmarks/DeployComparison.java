@@ -16,10 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
- * Deploys the same folder of 30 functions and 20 assets to the same fake, every answer 100 milliseconds late: by this
- * library, and by Twilio's own toolkit for Node. Run by {@code benchmarks/deploy}.
+ * Deploys a folder of 30 functions and 20 assets to a fake that delays every response by 100 milliseconds: with this library, and
+ * with Twilio's own toolkit for Node. Started by {@code benchmarks/deploy}.
  */
-public final class DeployBesideToolkit {
+public final class DeployComparison {
     private static final Duration LATENCY = Duration.ofMillis(100);
     private static final int FUNCTIONS = 30;
     private static final int ASSETS = 20;
@@ -29,21 +29,21 @@ public final class DeployBesideToolkit {
     private final Path folder;
     private final Path script;
 
-    private DeployBesideToolkit(FakeTwilio twilio, TwilioAccount account, Path folder, Path script) {
+    private DeployComparison(FakeTwilio twilio, TwilioAccount account, Path folder, Path script) {
         this.twilio = twilio;
         this.account = account;
         this.folder = folder;
         this.script = script;
     }
 
-    /** Runs all, in about half a minute; the argument is the toolkit's script. */
+    /** Runs everything, in about half a minute. Argument: the toolkit's script. */
     public static void main(String[] arguments) throws Exception {
         try (FakeTwilio twilio = FakeTwilio.start();
                 TwilioAccount account = TwilioAccount.with(twilio.settings())
                         .baseUrl(twilio.url())
                         .open()) {
             Path folder = Files.createTempDirectory("deploy");
-            new DeployBesideToolkit(twilio, account, folder, Path.of(arguments[0])).run();
+            new DeployComparison(twilio, account, folder, Path.of(arguments[0])).run();
         }
     }
 
@@ -69,7 +69,7 @@ public final class DeployBesideToolkit {
         measure("parlance, roll-back", this::rollBack);
         Files.delete(folder.resolve(ServerlessDeployer.STATE_FILE));
         function(0, "first");
-        measure("parlance, without its memory", this::parlance);
+        measure("parlance, without its state file", this::parlance);
     }
 
     private void function(int number, String text) throws IOException {
@@ -90,10 +90,10 @@ public final class DeployBesideToolkit {
                 Serverless.on(account).service("parlance").environment("dev").rollBack());
     }
 
-    private static double seconds(Supplier<?> deed) {
-        long begun = System.nanoTime();
-        var unused = deed.get();
-        return (System.nanoTime() - begun) / 1e9;
+    private static double seconds(Supplier<?> action) {
+        long start = System.nanoTime();
+        var unused = action.get();
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private double toolkit() throws IOException, InterruptedException {
@@ -113,9 +113,9 @@ public final class DeployBesideToolkit {
         return Double.parseDouble(seconds.strip());
     }
 
-    private void measure(String what, Callable<Double> deed) throws Exception {
+    private void measure(String what, Callable<Double> action) throws Exception {
         int before = twilio.log().requests().size();
-        double seconds = deed.call();
+        double seconds = action.call();
         System.out.printf("%-28s %9d %8.1f%n", what, twilio.log().requests().size() - before, seconds);
     }
 }

@@ -15,30 +15,30 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The same survey by text on Parlance and on Express: requests a second and times, from the first request on. Run by {@code
- * benchmarks/beside-node}, on one core; the servers are on another. Rounds alternate, so that what else the machine does
- * hits both: ours, Node, ours again, Node again, the first two with a server that has just started.
+ * Compares the same text message survey on Parlance and on Express: requests per second and response times, from the first
+ * request on. Started by {@code benchmarks/beside-node} on one core, with the servers on another. Rounds alternate (Parlance,
+ * Node, Parlance, Node), so that other load on the machine affects both. Both servers are new in their first round.
  */
-public final class BesideNode {
+public final class NodeComparison {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final int FIRST = 10;
 
     private final String script;
     private final Duration round;
 
-    private BesideNode(String script, Duration round) {
+    private NodeComparison(String script, Duration round) {
         this.script = script;
         this.round = round;
     }
 
-    /** Compares both: the application for Node, how many seconds a round has (40), and {@code memory} to leave out PostgreSQL. */
+    /** Arguments: the Node application, the seconds per round (default 40), and {@code memory} to leave out PostgreSQL. */
     public static void main(String[] args) throws Exception {
         Duration round = Duration.ofSeconds(args.length > 1 ? Integer.parseInt(args[1]) : 40);
-        BesideNode beside = new BesideNode(args[0], round);
+        NodeComparison comparison = new NodeComparison(args[0], round);
         warmUp();
-        beside.compare("memory", new String[0], new String[0]);
+        comparison.compare("memory", new String[0], new String[0]);
         if (args.length < 3) {
-            beside.compareInPostgres();
+            comparison.compareInPostgres();
         }
     }
 
@@ -50,14 +50,14 @@ public final class BesideNode {
         }
     }
 
-    /** So that this side has been compiled, and is not what is measured: against a server that knows every answer. */
+    /** Warms up this side against a server that knows all replies, so that its compilation is not measured. */
     private static void warmUp() throws IOException {
         try (WebhookServer server = WebhookServer.start(0, request -> {
             String sid = IncomingMessage.of(request).sid();
             int turn = Integer.parseInt(sid.substring(sid.length() - 4));
             return WebhookResponse.of(MessageTwiml.reply(SurveyConversation.reply(turn)));
         })) {
-            print("driver and server of its own on one core", SurveyLoad.run(server.port(), WARM_UP));
+            print("driver and trivial server on one core", SurveyLoad.run(server.port(), WARM_UP));
         }
     }
 
@@ -112,7 +112,7 @@ public final class BesideNode {
                 .toList();
     }
 
-    /** A server in a process of its own. */
+    /** A server in another process. */
     private record Server(Process process, int port, long startMillis) implements AutoCloseable {
         static Server start(List<String> command) throws IOException {
             long start = System.nanoTime();

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The files of the project. */
-final class House {
+/** Finds and reads the files of the project. */
+final class ProjectFiles {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    private House() {}
+    private ProjectFiles() {}
 
     static String read(Path file) {
         try {
