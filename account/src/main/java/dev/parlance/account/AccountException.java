@@ -94,7 +94,8 @@ public final class AccountException extends OutboundException {
                 .orElse("The response has no error code: check the proxies between this machine and Twilio.");
         return new AccountException(
                 reason,
-                request + " failed: " + errorCode + "HTTP " + refusal.status() + ". " + explanation + mayBeDoneHint(reason),
+                request + " failed: " + errorCode + "HTTP " + refusal.status() + ". " + explanation
+                        + mayBeDoneHint(reason),
                 refusal.code().orElse(NONE),
                 refusal.status(),
                 refusal.message().orElse(""),

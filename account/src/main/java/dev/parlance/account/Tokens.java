@@ -82,8 +82,9 @@ public final class Tokens {
 
     static void checkIdentity(String identity) {
         if (!IDENTITY.matcher(identity).matches()) {
-            throw new IllegalArgumentException("An identity must be 1 to 121 letters, digits and underscores; the one given has other"
-                    + " characters or a wrong length: " + identity.length());
+            throw new IllegalArgumentException(
+                    "An identity must be 1 to 121 letters, digits and underscores; the one given has other"
+                            + " characters or a wrong length: " + identity.length());
         }
     }
 
@@ -146,9 +147,8 @@ public final class Tokens {
     private static byte[] bytes(Secret secret, String setting) {
         byte[] bytes = secret.reveal().getBytes(StandardCharsets.UTF_8);
         if (bytes.length < MIN_SECRET_BYTES) {
-            throw AccountException.notSent(
-                    "Signing a token needs a secret of at least " + MIN_SECRET_BYTES + " bytes; " + setting + " has "
-                            + bytes.length + ": copy it again, or create a new one in the console");
+            throw AccountException.notSent("Signing a token needs a secret of at least " + MIN_SECRET_BYTES + " bytes; "
+                    + setting + " has " + bytes.length + ": copy it again, or create a new one in the console");
         }
         return bytes;
     }

@@ -72,7 +72,8 @@ final class Transport implements AutoCloseable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
                         .setSocketTimeout(response)
-                        // Checks a pooled connection before each use, since a POST into a closed one has an unknown result.
+                        // Checks a pooled connection before each use, since a POST into a closed one has an unknown
+                        // result.
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build())
                 .build();

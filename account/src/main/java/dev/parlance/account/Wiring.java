@@ -90,7 +90,8 @@ public final class Wiring {
     private Wired ofService(String sid, Hook hook) {
         Sid.check(sid, SERVICE);
         if (hook == Hook.CALLS) {
-            throw AccountException.notSent("A messaging service receives only texts: for calls, point a number at a URL");
+            throw AccountException.notSent(
+                    "A messaging service receives only texts: for calls, point a number at a URL");
         }
         Service service =
                 api.read("a messaging service", client -> Service.fetcher(sid).fetch(client));

@@ -104,7 +104,8 @@ class FailuresTest {
                 .code(400)
                 .body(twilioSays(400, 29999))
                 .build());
-        assertHidesSecrets(new MockResponse.Builder().code(503).body(NUMBER + WORDS).build());
+        assertHidesSecrets(
+                new MockResponse.Builder().code(503).body(NUMBER + WORDS).build());
         assertHidesSecrets(new MockResponse.Builder()
                 .code(201)
                 .body("{\"to\": \"" + NUMBER + WORDS)

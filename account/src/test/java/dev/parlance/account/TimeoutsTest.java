@@ -107,8 +107,7 @@ class TimeoutsTest {
     }
 
     @Test
-    void a_missing_tls_handshake_ends_at_the_connect_time_out_before_anything_is_sent()
-            throws IOException {
+    void a_missing_tls_handshake_ends_at_the_connect_time_out_before_anything_is_sent() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             TwilioAccount.Builder patient = impatient().timeout(Duration.ofMinutes(1));
 

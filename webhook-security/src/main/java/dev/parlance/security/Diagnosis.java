@@ -30,9 +30,10 @@ final class Diagnosis {
                 .findFirst();
         String checkedAs = "It was checked as " + shown(seen.url());
         return signed.map(url -> checkedAs + " but was signed for " + shown(url) + ". " + advice(request, url))
-                .orElseGet(() -> checkedAs + ", and none of the URLs that its headers suggest matches. " + likelyCause(seen)
-                        + " Otherwise the secret may belong to another account or may not be the primary one yet,"
-                        + " or a proxy changes the path, query or body.");
+                .orElseGet(() ->
+                        checkedAs + ", and none of the URLs that its headers suggest matches. " + likelyCause(seen)
+                                + " Otherwise the secret may belong to another account or may not be the primary one yet,"
+                                + " or a proxy changes the path, query or body.");
     }
 
     private static String likelyCause(WebhookRequest seen) {

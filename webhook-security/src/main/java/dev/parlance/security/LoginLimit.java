@@ -34,7 +34,8 @@ public final class LoginLimit {
 
     private LoginLimit(int maxPerAddress, int maxTotal, Clock clock) {
         if (maxPerAddress < 1 || maxTotal < maxPerAddress) {
-            throw new IllegalArgumentException("The limit per address must be at least 1, and the total limit at least as high.");
+            throw new IllegalArgumentException(
+                    "The limit per address must be at least 1, and the total limit at least as high.");
         }
         this.maxPerAddress = maxPerAddress;
         this.maxTotal = maxTotal;

@@ -16,7 +16,7 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>It checks {@code Sec-Fetch-Site} or, if a browser does not send it, {@code Origin}; a page can set neither. A request
- * without both is not recognised. Use it for requests that change something: browsers send no {@code Origin} with a plain GET.
+ * with neither is not recognised. Use it for requests that change something: browsers send no {@code Origin} with a plain GET.
  */
 public final class PageOrigin {
     private final String publicOrigin;

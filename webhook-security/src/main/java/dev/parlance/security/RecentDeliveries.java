@@ -19,7 +19,8 @@ final class RecentDeliveries implements DeliveryMemory {
 
     RecentDeliveries(Duration window, int maxEntries, Clock clock) {
         if (window.isNegative() || window.isZero() || maxEntries < 1) {
-            throw new IllegalArgumentException("The window must be positive and the maximum number of entries at least 1");
+            throw new IllegalArgumentException(
+                    "The window must be positive and the maximum number of entries at least 1");
         }
         this.window = window;
         this.maxEntries = maxEntries;

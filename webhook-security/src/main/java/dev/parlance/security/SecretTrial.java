@@ -26,7 +26,8 @@ final class SecretTrial {
             List<Secret> renewed = SecretChecks.few(secrets.heldBy(signer));
             return renewed.equals(known) ? verdict : verdict(renewed, signer, check);
         } catch (RuntimeException e) {
-            System.getLogger(SecretTrial.class.getName()).log(Level.ERROR, "Could not load the secrets to check signatures", e);
+            System.getLogger(SecretTrial.class.getName())
+                    .log(Level.ERROR, "Could not load the secrets to check signatures", e);
             return Verdict.refused(Refusal.SECRETS_UNAVAILABLE, "The secrets could not be loaded.");
         }
     }
@@ -38,11 +39,10 @@ final class SecretTrial {
 
     private static Verdict verdict(List<Secret> secrets, NamedSigner signer, Function<List<Secret>, Verdict> check) {
         if (secrets.isEmpty()) {
-            return Verdict.refused(Refusal.UNKNOWN_SIGNER, "There is no secret for the account or key that the request names.");
+            return Verdict.refused(
+                    Refusal.UNKNOWN_SIGNER, "There is no secret for the account or key that the request names.");
         }
         Verdict verdict = check.apply(secrets);
-        return verdict.isAccepted()
-                ? signer.ifNeeded().map(verdict::withSigner).orElse(verdict)
-                : verdict;
+        return verdict.isAccepted() ? signer.ifNeeded().map(verdict::withSigner).orElse(verdict) : verdict;
     }
 }

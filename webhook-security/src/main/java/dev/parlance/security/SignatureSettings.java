@@ -37,7 +37,7 @@ record SignatureSettings(String key, String algorithm) {
         for (String field : header.split("[,;]", -1)) {
             String[] parts = field.split("=", 2);
             if (parts.length < 2) {
-                throw malformed("A field has no \"=\".");
+                throw malformed("A field has no value.");
             }
             if (fields.put(parts[0].strip().toLowerCase(Locale.ROOT), parts[1].strip()) != null) {
                 throw malformed("A field appears twice.");

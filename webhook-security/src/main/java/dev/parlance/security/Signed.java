@@ -118,8 +118,7 @@ public final class Signed {
     }
 
     private static IllegalArgumentException urlSetTwice() {
-        return new IllegalArgumentException(
-                "Set either publicUrl or behind, not both");
+        return new IllegalArgumentException("Set either publicUrl or behind, not both");
     }
 
     /** Requires credentials in addition to the signature. Requests without them get a 401 with a challenge. */
@@ -160,7 +159,8 @@ public final class Signed {
     /** Sets the maximum body size in bytes; larger bodies get a 413. Default: 1 MiB. */
     public Signed bodyLimit(int bytes) {
         if (bytes < 0 || bytes == Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("The body limit must be between 0 and 2,147,483,646 bytes, not " + bytes);
+            throw new IllegalArgumentException(
+                    "The body limit must be between 0 and 2,147,483,646 bytes, not " + bytes);
         }
         return with(settings -> settings.bodyLimit = bytes);
     }
@@ -234,7 +234,8 @@ public final class Signed {
         if (!settings.methods.contains(request.method())) {
             return Optional.of(Verdict.refused(
                     Refusal.METHOD_NOT_ALLOWED,
-                    "Allowed methods: " + settings.methods + ". To allow more, list them: methods(\"GET\", \"POST\")."));
+                    "Allowed methods: " + settings.methods
+                            + ". To allow more, list them: methods(\"GET\", \"POST\")."));
         }
         if (request.bodyLength() > settings.bodyLimit) {
             return Optional.of(Verdict.refused(Refusal.TOO_LARGE, "The limit is " + settings.bodyLimit + " bytes."));
@@ -242,8 +243,8 @@ public final class Signed {
         boolean hasType =
                 request.bodyLength() > 0 || request.header(CONTENT_TYPE).isPresent();
         if (!settings.contentTypes.isEmpty() && hasType && !settings.contentTypes.contains(type(request))) {
-            return Optional.of(
-                    Verdict.refused(Refusal.CONTENT_TYPE_NOT_ALLOWED, "Allowed content types: " + settings.contentTypes + "."));
+            return Optional.of(Verdict.refused(
+                    Refusal.CONTENT_TYPE_NOT_ALLOWED, "Allowed content types: " + settings.contentTypes + "."));
         }
         if (request.hasForm() && !isFormInUtf8(request)) {
             return Optional.of(Verdict.refused(

@@ -79,7 +79,8 @@ public final class SlackSignature implements WebhookSignature {
         List<String> timestamps = request.headers().all(TIMESTAMP);
         if (signatures.size() != 1 || timestamps.size() != 1) {
             return Verdict.refused(
-                    Refusal.MISSING_SIGNATURE, "There must be exactly one header " + SIGNATURE + " and one " + TIMESTAMP + ".");
+                    Refusal.MISSING_SIGNATURE,
+                    "There must be exactly one header " + SIGNATURE + " and one " + TIMESTAMP + ".");
         }
         String timestamp = timestamps.get(0);
         if (!SECONDS.matcher(timestamp).matches()) {

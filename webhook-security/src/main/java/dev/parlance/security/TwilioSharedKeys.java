@@ -69,7 +69,8 @@ public final class TwilioSharedKeys implements WebhookSignature {
         if (request.header(SignatureSettings.HEADER).isEmpty()) {
             return Verdict.refused(
                     Refusal.MISSING_SIGNATURE,
-                    "There is no header " + SignatureSettings.HEADER + ", so the request was not signed with a SharedKey.");
+                    "There is no header " + SignatureSettings.HEADER
+                            + ", so the request was not signed with a SharedKey.");
         }
         SignatureSettings settings;
         try {
@@ -80,7 +81,8 @@ public final class TwilioSharedKeys implements WebhookSignature {
         TwilioScheme scheme = schemes.get(settings.algorithm());
         if (scheme == null) {
             return Verdict.refused(
-                    Refusal.MALFORMED, SignatureSettings.HEADER + " names an unsupported algorithm; use " + SHA_256 + ".");
+                    Refusal.MALFORMED,
+                    SignatureSettings.HEADER + " names an unsupported algorithm; use " + SHA_256 + ".");
         }
         return scheme.verify(request, keys, new NamedSigner(() -> List.of(settings.key())));
     }

@@ -191,7 +191,10 @@ class CredentialsTest {
         String requestHash = hash(algorithm, "POST:" + fields.get("uri"));
         fields.putIfAbsent(
                 "response",
-                hash(algorithm, String.join(":", userHash, fields.get("nonce"), "00000001", "c", fields.get("qop"), requestHash)));
+                hash(
+                        algorithm,
+                        String.join(
+                                ":", userHash, fields.get("nonce"), "00000001", "c", fields.get("qop"), requestHash)));
         String header = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=\"" + field.getValue() + "\"")
                 .collect(Collectors.joining(", ", "Digest ", ""));

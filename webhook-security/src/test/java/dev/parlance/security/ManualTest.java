@@ -123,8 +123,8 @@ class ManualTest {
         String key = "key";
 
         // snippet: shared-keys
-        WebhookSignature signature = TwilioSharedKeys.of(name, key)
-                .or(TwilioSignature.withToken(token)); // until every webhook uses a key
+        WebhookSignature signature =
+                TwilioSharedKeys.of(name, key).or(TwilioSignature.withToken(token)); // until every webhook uses a key
         Signed signed = Signed.by(signature).credentials(Credentials.basic("twilio", "password"));
         // end
 

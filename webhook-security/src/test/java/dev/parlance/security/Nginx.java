@@ -62,10 +62,8 @@ final class Nginx implements AutoCloseable {
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError(
-                                "nginx is missing. Install it (on Debian: sudo apt-get install"
-                                        + " nginx-light; on macOS: brew install nginx) and try again. As root, ./check installs it."));
+                .orElseThrow(() -> new AssertionError("nginx is missing. Install it (on Debian: sudo apt-get install"
+                        + " nginx-light; on macOS: brew install nginx) and try again. As root, ./check installs it."));
     }
 
     private static int freePort() throws IOException {

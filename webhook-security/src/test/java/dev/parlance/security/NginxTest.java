@@ -201,8 +201,7 @@ class NginxTest {
                 "proxy_set_header X-Forwarded-Port .* | X-Forwarded-Port: 8443 | https://hooks.example.com:8443/sms",
                 "proxy_set_header X-Forwarded-Prefix .* | X-Forwarded-Prefix: /other | https://hooks.example.com/other/sms",
             })
-    void each_header_that_the_page_sets_blocks_a_forgery(String line, String header, String forged)
-            throws Exception {
+    void each_header_that_the_page_sets_blocks_a_forgery(String line, String header, String forged) throws Exception {
         start(without(line), trusted());
 
         assertAccepted(post("/sms", HOST, forged, header + "\r\n"));

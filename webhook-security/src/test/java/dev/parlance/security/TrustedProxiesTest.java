@@ -75,8 +75,8 @@ class TrustedProxiesTest {
     void an_invalid_range_is_rejected_with_an_example(String range) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrustedProxies.of(range))
-                .withMessage(
-                        "\"" + range + "\" is not an address range: write 10.0.0.0/8, 2001:db8::/32 or a single address");
+                .withMessage("\"" + range
+                        + "\" is not an address range: write 10.0.0.0/8, 2001:db8::/32 or a single address");
     }
 
     @Test

@@ -78,8 +78,8 @@ class TwilioSharedKeysTest {
                 "algorithm=HMAC_SHA256 | MALFORMED | key",
                 "key=key_2,key=key_1,algorithm=HMAC_SHA256 | MALFORMED | twice",
                 "key=key_2,algorithm=HMAC_SHA256,algorithm=HMAC_SHA1 | MALFORMED | twice",
-                "key_2 | MALFORMED | has no "="",
-                "key=key_2,,algorithm=HMAC_SHA256 | MALFORMED | has no "="",
+                "key_2 | MALFORMED | has no value",
+                "key=key_2,,algorithm=HMAC_SHA256 | MALFORMED | has no value",
                 "'' | MALFORMED | ",
             })
     void another_key_or_algorithm_is_refused_with_the_reason(String settings, Refusal refusal, String reason)

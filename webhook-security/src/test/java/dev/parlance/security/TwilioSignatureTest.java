@@ -298,7 +298,8 @@ class TwilioSignatureTest {
 
     @Test
     void signing_for_an_unknown_account_is_rejected() {
-        TwilioSignature otherAccount = TwilioSignature.with(Secrets.perSigner(Map.of("AC9", List.of(Secret.of("nine")))));
+        TwilioSignature otherAccount =
+                TwilioSignature.with(Secrets.perSigner(Map.of("AC9", List.of(Secret.of("nine")))));
 
         assertThatIllegalArgumentException().isThrownBy(() -> otherAccount.sign(text("https://example.com/sms")));
     }

@@ -71,7 +71,8 @@ public final class DialPlan {
                 .filter(code -> NUMBERS.getCountryCodeForRegion(code) == 0)
                 .findFirst()
                 .ifPresent(code -> {
-                    throw new IllegalArgumentException("Unknown country code " + code + ": use two-letter codes such as FR or ES");
+                    throw new IllegalArgumentException(
+                            "Unknown country code " + code + ": use two-letter codes such as FR or ES");
                 });
         UserLimit limit = new UserLimit(60, Duration.ofHours(1));
         return new DialPlan(codes, "ZZ", user -> false, limit, Clock.systemUTC());

@@ -71,7 +71,8 @@ public final class TokenEndpoint implements WebhookHandler {
     /** Sets how long a token is valid. Default and maximum: an hour. */
     public TokenEndpoint life(Duration time) {
         if (time.compareTo(MAX_LIFETIME) > 0 || time.toSeconds() < 1) {
-            throw new IllegalArgumentException("A browser's token must be valid for one second to one hour, not " + time);
+            throw new IllegalArgumentException(
+                    "A browser's token must be valid for one second to one hour, not " + time);
         }
         return with(new Settings(time, settings.incoming, settings.legacy, settings.limit, settings.clock));
     }

@@ -47,7 +47,8 @@ final class MultipartBody {
         while (!startsWith("--", start)) {
             int end = indexOf(delimiter, start);
             if (end < 0 || !startsWith("\r\n", start) || parts.size() == MAX_PARTS) {
-                throw new ServletException("The multipart body is malformed or truncated in part " + (parts.size() + 1));
+                throw new ServletException(
+                        "The multipart body is malformed or truncated in part " + (parts.size() + 1));
             }
             parts.add(part(start + 2, end));
             start = end + delimiter.length;

@@ -144,7 +144,9 @@ public final class SignatureFilter implements Filter {
         boolean answered = false;
         try {
             chain.doFilter(request, response);
-            answered = request.isAsyncStarted() ? listensForFailure(request, checked, response) : response.getStatus() < 500;
+            answered = request.isAsyncStarted()
+                    ? listensForFailure(request, checked, response)
+                    : response.getStatus() < 500;
         } finally {
             if (!answered) {
                 checked.failed();
@@ -153,7 +155,8 @@ public final class SignatureFilter implements Filter {
     }
 
     /** Listens for a failure of the asynchronous response. False if the response is already complete and failed. */
-    private static boolean listensForFailure(HttpServletRequest request, Checked checked, HttpServletResponse response) {
+    private static boolean listensForFailure(
+            HttpServletRequest request, Checked checked, HttpServletResponse response) {
         try {
             request.getAsyncContext().addListener(new FailureListener(checked, response));
             return true;

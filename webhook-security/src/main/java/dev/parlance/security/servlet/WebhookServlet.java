@@ -68,7 +68,9 @@ public final class WebhookServlet extends HttpServlet {
             }
             if (body.state() == BodyReader.State.CONSUMED) {
                 System.getLogger(WebhookServlet.class.getName())
-                        .log(Level.ERROR, "A filter has already read the body of this webhook. Register that filter after it");
+                        .log(
+                                Level.ERROR,
+                                "A filter has already read the body of this webhook. Register that filter after it");
                 response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
                 return;
             }

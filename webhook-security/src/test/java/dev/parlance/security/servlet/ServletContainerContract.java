@@ -513,7 +513,8 @@ abstract class ServletContainerContract {
             chain.doFilter(request, response);
         };
         for (List<Filter> filters : List.of(List.<Filter>of(curious, FILTER), List.<Filter>of(FILTER))) {
-            try (Container container = starter.start(filters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
+            try (Container container =
+                    starter.start(filters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
                 String url = container.url() + "/sms?a=1";
                 WebhookRequest signedWithoutForm = TWILIO.sign(WebhookRequest.post(url));
                 WebhookRequest withForm = signedWithoutForm.form("Body", "forged");
@@ -645,7 +646,7 @@ abstract class ServletContainerContract {
 
     @Test
     void a_get_is_answered_only_if_it_is_allowed() throws Exception {
-        Answering reached = new AnsweringServlet(request -> "reached");
+        AnsweringServlet reached = new AnsweringServlet(request -> "reached");
         try (Container container = serving(SignatureFilter.by(TWILIO), reached)) {
             assertThat(sendSigned(WebhookRequest.get(container.url() + "/sms?Body=hola"))
                             .statusCode())
@@ -670,8 +671,8 @@ abstract class ServletContainerContract {
                 }
                 chain.doFilter(request, response);
             };
-            try (Container container =
-                    starter.start(List.of(greedy, FILTER), Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
+            try (Container container = starter.start(
+                    List.of(greedy, FILTER), Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
                 WebhookRequest event =
                         WebhookRequest.post(container.url() + "/sms").body("application/json", "{}".getBytes(UTF_8));
 
@@ -875,7 +876,8 @@ abstract class ServletContainerContract {
                 "bodyLimit", "500",
                 "repeats", "refuse",
                 "diagnosing", "true");
-        try (Container container = starter.start(parameters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
+        try (Container container =
+                starter.start(parameters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             WebhookRequest signed = TWILIO.sign(text("https://hooks.example.com/app/sms"));
             WebhookRequest arriving =
                     WebhookRequest.of("POST", container.url() + "/sms", signed.headers(), signed.body());
@@ -895,7 +897,8 @@ abstract class ServletContainerContract {
     void init_params_configure_slack() throws Exception {
         System.setProperty("parlance.test.slack", "slack-secret");
         Map<String, String> parameters = Map.of("scheme", "slack", "secrets", "parlance.test.slack");
-        try (Container container = starter.start(parameters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
+        try (Container container =
+                starter.start(parameters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             WebhookRequest event = WebhookRequest.post(container.url() + "/sms")
                     .body("application/json", "{\"type\":\"url_verification\"}".getBytes(UTF_8));
 
