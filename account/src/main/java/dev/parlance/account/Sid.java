@@ -7,7 +7,7 @@ final class Sid {
     static String check(String sid, String prefixes) {
         if (!sid.matches("(" + prefixes + ")[0-9a-fA-F]{32}")) {
             throw new IllegalArgumentException("The SID must be " + prefixes.replace("|", " or ")
-                    + " and 32 hexadecimal digits; the value given has another format and " + sid.length()
+                    + " and 32 hexadecimal digits, not these " + sid.length()
                     + " characters");
         }
         return sid;

@@ -83,8 +83,8 @@ public final class Tokens {
     static void checkIdentity(String identity) {
         if (!IDENTITY.matcher(identity).matches()) {
             throw new IllegalArgumentException(
-                    "An identity must be 1 to 121 letters, digits and underscores; the one given has other"
-                            + " characters or a wrong length: " + identity.length());
+                    "An identity must be 1 to 121 letters, digits and underscores, not these " + identity.length()
+                            + " characters");
         }
     }
 

@@ -130,8 +130,8 @@ public final class TwilioConversations implements Conversations {
     private static String checked(String sid) {
         if (!SID.matcher(sid).matches()) {
             throw new IllegalArgumentException(
-                    "The SID must be CH (conversation), IS (service) or ME (file) and 32 hexadecimal digits; the value given"
-                            + " has another format and " + sid.length() + " characters");
+                    "The SID must be CH (conversation), IS (service) or ME (file) and 32 hexadecimal digits,"
+                            + " not these " + sid.length() + " characters");
         }
         return sid;
     }

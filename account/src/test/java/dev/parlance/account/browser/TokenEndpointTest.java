@@ -92,7 +92,7 @@ class TokenEndpointTest {
     void a_token_is_valid_for_an_hour_at_most() {
         assertThat(forAna().life(Duration.ofMinutes(30)).respond(REQUEST).bodyText())
                 .contains("\"seconds\":1800");
-        assertThatThrownBy(() -> forAna().life(Duration.ofHours(1_000))).hasMessageContaining("a second to an hour");
+        assertThatThrownBy(() -> forAna().life(Duration.ofHours(1_000))).hasMessageContaining("one second to one hour");
     }
 
     @Test
