@@ -1,7 +1,7 @@
-/** Webhooks that are answered only if their sender signed them. */
+/** Verifies that a webhook really came from its sender: signatures of Twilio and Slack. */
 module dev.parlance.security {
     requires transitive dev.parlance.core;
-    // Not transitive: who verifies without a servlet container has no servlet API to compile against.
+    // Not transitive: without a servlet container there is no servlet API to compile against.
     requires static jakarta.servlet;
     requires static org.jspecify;
 

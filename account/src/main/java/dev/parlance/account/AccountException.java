@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that Twilio refused, or to which no answer came. The message says which request, why, and what to do; it
- * holds no number, no words and no credentials.
+ * Thrown when Twilio refuses a request or does not respond. The message says which request failed, why, and what to do. It
+ * contains no phone numbers, message texts or credentials.
  *
  * <pre>{@code
  * } catch (AccountException e) {
@@ -24,56 +24,55 @@ public final class AccountException extends OutboundException {
 
     private final int code;
     private final int httpStatus;
-    private final String sentence;
+    private final String twilioMessage;
 
     private AccountException(
             Reason reason,
             String message,
             int code,
             int status,
-            String sentence,
+            String twilioMessage,
             Optional<Duration> wait,
             @Nullable Throwable cause) {
         super(reason, message, wait, cause);
         this.code = code;
         this.httpStatus = status;
-        this.sentence = sentence;
+        this.twilioMessage = twilioMessage;
     }
 
-    /** Without an answer. */
+    /** Without a response. */
     private AccountException(Reason reason, String message, @Nullable Throwable cause) {
         this(reason, message, NONE, NONE, "", Optional.empty(), cause);
     }
 
-    /** Twilio's error code, where Twilio gave one. */
+    /** Twilio's error code; empty if the response has none. */
     public Optional<Integer> code() {
         return Optional.of(code).filter(value -> value != NONE);
     }
 
-    /** The HTTP status of the answer, where one came. */
+    /** The HTTP status; empty if there was no response. */
     public Optional<Integer> httpStatus() {
         return Optional.of(httpStatus).filter(value -> value != NONE);
     }
 
-    /** What the code means and what to do about it. */
+    /** The meaning of the error code and its remedy. */
     public Optional<Problem> problem() {
         return code().map(Problem::of);
     }
 
     /**
-     * Twilio's own words, where the answer had any. They may quote a number or a person's text: for the eyes of whoever
-     * made the request, not for a log.
+     * Twilio's own message, if the response has one. It may quote a phone number or a person's text, so don't log it.
      */
     public Optional<String> twilioMessage() {
-        return Optional.of(sentence).filter(words -> !words.isEmpty());
+        return Optional.of(twilioMessage).filter(text -> !text.isEmpty());
     }
 
-    /** Twilio's page on the code. */
+    /** Twilio's page about the error code. */
     public Optional<URI> moreInfo() {
         return problem().map(Problem::moreInfo);
     }
 
-    boolean mayBeRepeated() {
+    boolean isRetryable() {
         return reason() == Reason.TOO_MANY || reason() == Reason.UNAVAILABLE;
     }
 
@@ -81,56 +80,57 @@ public final class AccountException extends OutboundException {
         return code == 20404;
     }
 
-    /** Something is missing or wrong on this side, so that no request was made. */
-    static AccountException notSetUp(String message) {
+    /** The problem is in the settings or the arguments; no request was sent. */
+    static AccountException notSent(String message) {
         return new AccountException(Reason.REFUSED, message, null);
     }
 
-    /** An answer of 400 and more. */
+    /** A response with a status of 400 or more. */
     static AccountException refused(String request, boolean changesSomething, Refusal refusal) {
         Optional<Problem> problem = refusal.code().map(Problem::of);
         Reason reason = reason(refusal.status(), problem, changesSomething);
         String errorCode = refusal.code().map(code -> "error " + code + ", ").orElse("");
         String explanation = problem.map(it -> it.meaning() + " " + it.remedy() + " See " + it.moreInfo())
-                .orElse("The answer names no error code: look at what stands between this machine and Twilio.");
+                .orElse("The response has no error code: check the proxies between this machine and Twilio.");
         return new AccountException(
                 reason,
-                request + " failed: " + errorCode + "HTTP " + refusal.status() + ". " + explanation + doubt(reason),
+                request + " failed: " + errorCode + "HTTP " + refusal.status() + ". " + explanation
+                        + mayBeDoneHint(reason),
                 refusal.code().orElse(NONE),
                 refusal.status(),
-                refusal.sentence().orElse(""),
+                refusal.message().orElse(""),
                 refusal.retryAfter(),
                 null);
     }
 
-    /** No answer came. */
+    /** There was no response. */
     static AccountException unanswered(String request, boolean mayBeDone, IOException cause) {
         Reason reason = mayBeDone ? Reason.UNKNOWN : Reason.UNAVAILABLE;
         return new AccountException(
                 reason,
-                request + " got no answer (" + cause.getClass().getSimpleName() + ")."
-                        + " Check the network and the time-outs." + doubt(reason),
+                request + " got no response (" + cause.getClass().getSimpleName() + ")."
+                        + " Check the network and the time-outs." + mayBeDoneHint(reason),
                 cause);
     }
 
-    /** An answer that never seems to end. It is not asked for again. */
+    /** The response is too long. Not retried. */
     static AccountException tooLong(String request, boolean changesSomething, int bytes) {
         Reason reason = changesSomething ? Reason.UNKNOWN : Reason.REFUSED;
         return new AccountException(
                 reason,
-                request + " was answered with more than " + (bytes >> 20) + " MiB, and the rest was not read."
-                        + " Check that nothing else answers in Twilio's place." + doubt(reason),
+                request + " got a response of more than " + (bytes >> 20) + " MiB; the rest was not read."
+                        + " Check that no other server responds instead of Twilio." + mayBeDoneHint(reason),
                 null);
     }
 
-    /** An answer of 200 that is not what was asked for. No cause is kept: the SDK's exceptions quote the answer. */
+    /** A response with status 200 that the SDK can't parse. Keeps no cause: the SDK's exceptions quote the response. */
     static AccountException unreadable(String what, boolean changesSomething, RuntimeException sdk) {
         Reason reason = changesSomething ? Reason.UNKNOWN : Reason.UNAVAILABLE;
         return new AccountException(
                 reason,
-                "Twilio's answer to " + what + " could not be read ("
-                        + sdk.getClass().getSimpleName() + "). Check that nothing else answers in Twilio's place."
-                        + doubt(reason),
+                "Could not read Twilio's response for " + what + " ("
+                        + sdk.getClass().getSimpleName() + "). Check that no other server responds instead of Twilio."
+                        + mayBeDoneHint(reason),
                 null);
     }
 
@@ -145,9 +145,9 @@ public final class AccountException extends OutboundException {
                 .orElse(status == 401 || status == 403 ? Reason.NOT_ALLOWED : Reason.REFUSED);
     }
 
-    private static String doubt(Reason reason) {
+    private static String mayBeDoneHint(Reason reason) {
         return reason == Reason.UNKNOWN
-                ? " It may have been done all the same: look in the log before repeating it."
+                ? " Twilio may have processed it anyway: check the log before you repeat it."
                 : "";
     }
 }

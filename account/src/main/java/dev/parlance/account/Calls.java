@@ -25,8 +25,8 @@ final class Calls {
     static Receipt place(TwilioApi api, PhoneCall call, Optional<String> accountNumber) {
         String from = call.from()
                 .or(() -> accountNumber)
-                .orElseThrow(() -> AccountException.notSetUp("A call needs a number that it comes from: set"
-                        + " TWILIO_PHONE_NUMBER, or name one in the call"));
+                .orElseThrow(() -> AccountException.notSent("A call needs a number to call from: set"
+                        + " TWILIO_PHONE_NUMBER, or set one in the PhoneCall"));
         CallCreator request = request(call, new PhoneNumber(from));
         call.ringFor().ifPresent(time -> request.setTimeout(Math.toIntExact(Math.max(1, time.toSeconds()))));
         detectMachine(request, call);
@@ -41,7 +41,7 @@ final class Calls {
                 .ifPresent(url -> request.setStatusCallback(url)
                         .setStatusCallbackMethod(HttpMethod.POST)
                         .setStatusCallbackEvent(EVENTS));
-        return api.change("a call to be placed", client -> {
+        return api.change("a call", client -> {
             Call placed = request.create(client);
             return new Receipt(requireNonNull(placed.getSid()), String.valueOf(placed.getStatus()));
         });

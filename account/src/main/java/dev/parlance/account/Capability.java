@@ -7,40 +7,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a capability token lets a phone do: the kind of token that the first generation of the browser's library takes.
- * For the present one, use {@link VoiceAccess}. Immutable: each method that sets something returns a new value.
+ * What a capability token permits. Capability tokens are for the first generation of Twilio's browser SDK; for the current
+ * one, use {@link VoiceAccess}. Immutable: each setter returns a new value.
  *
- * @param incoming the name by which it can be called: 1 to 121 letters, digits and underscores
- * @param application the application ({@code AP…}) that its outgoing calls go through; without it, it cannot call
- * @param parameters what Twilio adds to the webhook of each outgoing call
- * @param life how long the token is good for, at most 24 hours
+ * @param incoming the name by which the phone can be called: 1 to 121 letters, digits and underscores
+ * @param application the application ({@code AP…}) for outgoing calls; without it, the phone can't call
+ * @param parameters parameters that Twilio adds to the webhook of each outgoing call
+ * @param life how long the token is valid, at most 24 hours
  */
 public record Capability(
         Optional<String> incoming, Optional<String> application, Map<String, String> parameters, Duration life) {
-    /** Checks that Twilio would accept it. */
+    /** Validates the values by Twilio's rules. */
     public Capability {
         incoming.ifPresent(Tokens::checkIdentity);
         application.ifPresent(sid -> Sid.check(sid, "AP"));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        Tokens.checkLife(life);
+        Tokens.checkLifetime(life);
     }
 
-    /** A phone that can be called by this name, for an hour. */
+    /** Lets the phone be called by this name, for an hour. */
     public static Capability incoming(String clientName) {
-        return new Capability(Optional.of(clientName), Optional.empty(), Map.of(), Tokens.USUAL_LIFE);
+        return new Capability(Optional.of(clientName), Optional.empty(), Map.of(), Tokens.DEFAULT_LIFETIME);
     }
 
-    /** A phone without a name that can call through this application, for an hour. */
+    /** Lets a phone without a name call through this application, for an hour. */
     public static Capability anonymous(String applicationSid, Map<String, String> parameters) {
-        return new Capability(Optional.empty(), Optional.of(applicationSid), parameters, Tokens.USUAL_LIFE);
+        return new Capability(Optional.empty(), Optional.of(applicationSid), parameters, Tokens.DEFAULT_LIFETIME);
     }
 
-    /** Lets the phone call, through this application, with these parameters in its webhook. */
+    /** Lets the phone call through this application, with these parameters in the webhook. */
     public Capability outgoing(String applicationSid, Map<String, String> parameters) {
         return new Capability(incoming, Optional.of(applicationSid), parameters, life);
     }
 
-    /** How long the token is good for. */
+    /** Sets how long the token is valid. */
     public Capability life(Duration life) {
         return new Capability(incoming, application, parameters, life);
     }

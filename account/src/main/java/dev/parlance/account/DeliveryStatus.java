@@ -2,29 +2,29 @@ package dev.parlance.account;
 
 import java.util.Arrays;
 
-/** What became of a message. */
+/** The status of a message. */
 public enum DeliveryStatus {
-    /** Taken by a messaging service, which will choose the sender. */
+    /** Accepted by a messaging service, which will choose the sender. */
     ACCEPTED,
-    /** To be sent at a later time. */
+    /** Scheduled for later. */
     SCHEDULED,
-    /** Taken back before it was sent. */
+    /** Canceled before it was sent. */
     CANCELED,
     /** Waiting to be sent. */
     QUEUED,
-    /** On its way to the carrier. */
+    /** Being sent to the carrier. */
     SENDING,
-    /** Taken by the carrier. */
+    /** Accepted by the carrier. */
     SENT,
-    /** On the person's phone, says the carrier. */
+    /** Delivered to the phone, according to the carrier. */
     DELIVERED,
-    /** Delivered to some of a group. */
+    /** Delivered to some members of a group. */
     PARTIALLY_DELIVERED,
     /** Not delivered by the carrier. */
     UNDELIVERED,
     /** Not sent. */
     FAILED,
-    /** Opened by the person; on channels that tell. */
+    /** Opened by the recipient; only on channels that report it. */
     READ,
     /** Being received by Twilio. */
     RECEIVING,

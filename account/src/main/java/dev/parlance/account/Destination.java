@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Where a request goes: to Twilio, or to the one address that stands for all of Twilio's hosts. */
+/** The target of requests: Twilio, or a base URL that replaces all of Twilio's hosts. */
 final class Destination {
     private static final Pattern COLLECTION = Pattern.compile("[A-Z][A-Za-z]*(\\.json)?");
 
@@ -17,25 +17,25 @@ final class Destination {
     Destination(Optional<URI> base) {
         base.filter(url -> url.getHost() == null || url.getRawQuery() != null).ifPresent(url -> {
             throw new IllegalArgumentException(
-                    "A base URL is a scheme, a host and perhaps a port and a path, such as http://localhost:1234");
+                    "A base URL needs a scheme and a host, optionally a port and a path, and no query, such as http://localhost:1234");
         });
         this.base = base.map(url -> url.toString().replaceAll("/+$", ""));
     }
 
-    /** The URL of a request. One that is not Twilio's is refused: the credentials would go there. */
+    /** The URL of a request. Rejects URLs that are not Twilio's, because the credentials would go there. */
     URI of(Request request) {
         URI url = URI.create(request.constructURL().toString());
         if (base.isPresent() && url.toString().startsWith(base.get() + "/")) {
             return url;
         }
         if (!"https".equals(url.getScheme()) || !HttpUtility.isValidTwilioUrl(url.toString())) {
-            throw AccountException.notSetUp(
-                    "A request, or the next page of a list, pointed to a place that is not Twilio's; it was not sent");
+            throw AccountException.notSent(
+                    "The URL of a request, or of the next page of a list, is not Twilio's; the request was not sent");
         }
         return below(url);
     }
 
-    /** The URL itself, or what stands for it below the one address. */
+    /** The URL itself or, with a base URL, its replacement below that. */
     URI below(URI url) {
         if (base.isEmpty()) {
             return url;
@@ -45,8 +45,8 @@ final class Destination {
     }
 
     /**
-     * A request as an error text names it: the collections of its path, which stand at every second place after the
-     * version, and nothing between them, which may be a number or a person's name.
+     * Describes a request for error messages: the collections in its path, which are at every second place after the version.
+     * The rest is left out, since it may be a phone number or a person's name.
      */
     String describe(Request request) {
         URI url = URI.create(request.constructURL().toString());

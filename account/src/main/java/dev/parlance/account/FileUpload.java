@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * A file for one of Twilio's upload hosts. With fields before it, it goes as {@code multipart/form-data}, and without any
- * as it is. It is read while it is sent, and again if it has to be sent again; it is never in memory whole.
+ * A file for one of Twilio's upload hosts. Sent as {@code multipart/form-data} if there are fields, otherwise as is. The file is
+ * streamed, and read again for each retry.
  *
  * <pre>{@code
  * String version = account.upload(new FileUpload(
@@ -18,25 +18,25 @@ import java.util.Map;
  * }</pre>
  *
  * @param host the first label of Twilio's host
- * @param path the path there
- * @param fields the parts before the file, in the order in which the map has them
- * @param content the file, which is the part {@code Content}
+ * @param path the path on that host
+ * @param fields the parts before the file, in the order of the map
+ * @param content the file, sent as the part {@code Content}
  */
 public record FileUpload(String host, String path, Map<String, String> fields, Content content) {
-    /** Where the bytes come from; asked anew for each try. */
+    /** Supplies the bytes, once for each try. */
     @FunctionalInterface
     public interface Source {
-        /** The bytes from the first one on; closed by whoever asked. */
+        /** Opens a new stream from the start; the caller closes it. */
         InputStream open() throws IOException;
     }
 
     /**
-     * The file itself.
+     * The content of the file.
      *
-     * @param name what it is called
-     * @param type its media type
-     * @param size how many bytes it has
-     * @param source its bytes
+     * @param name the file name
+     * @param type the media type
+     * @param size the size in bytes
+     * @param source the bytes
      */
     public record Content(String name, String type, long size, Source source) {}
 }

@@ -2,14 +2,14 @@ package dev.parlance.account;
 
 import java.util.Locale;
 
-/** What Twilio asks an application about. */
+/** The kinds of events for which Twilio calls an application. */
 public enum Hook {
-    /** A text came. */
+    /** Incoming texts. */
     TEXTS,
-    /** A call came, or is made from a browser. */
+    /** Incoming calls, and calls from browsers. */
     CALLS;
 
-    /** In small letters. */
+    /** The name in lower case. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

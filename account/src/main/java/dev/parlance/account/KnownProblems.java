@@ -14,39 +14,39 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The error codes that are explained here: the commonest of texts and calls. */
+/** The most common error codes of texts and calls, explained. */
 final class KnownProblems {
     private static final Map<Integer, Problem> BY_CODE = Stream.of(
                     // The account and the API
                     problem(
                             20003,
                             NOT_ALLOWED,
-                            "The credentials are wrong, or do not allow this.",
-                            "Compare the account SID, the token and the API key with the console, and that they belong"
+                            "The credentials are wrong, or do not permit this.",
+                            "Compare the account SID, the token and the API key with the console, and check that they belong"
                                     + " to the same account."),
                     problem(
                             20005,
                             NOT_ALLOWED,
                             "The account is suspended or closed.",
-                            "Look in the console what Twilio asks for, most often a payment."),
+                            "Check the console for what Twilio requires, usually a payment."),
                     problem(
                             20404,
                             REFUSED,
-                            "There is no such thing in this account.",
-                            "Check the SID, and that the credentials are those of the account that owns it."),
+                            "There is no such resource in this account.",
+                            "Check the SID, and use the credentials of the account that owns it."),
                     problem(
                             20429,
                             TOO_MANY,
-                            "Too many requests at the same time.",
+                            "There are too many requests at the same time.",
                             "Send more slowly, and try again later."),
-                    problem(20500, UNAVAILABLE, "Twilio failed internally.", "Try again later."),
-                    problem(20503, UNAVAILABLE, "Twilio is overloaded or being repaired.", "Try again later."),
+                    problem(20500, UNAVAILABLE, "Twilio has an internal error.", "Try again later."),
+                    problem(20503, UNAVAILABLE, "Twilio is overloaded or under maintenance.", "Try again later."),
                     // Addresses
                     problem(
                             21211,
                             BAD_ADDRESS,
-                            "The person's number is not a valid number.",
-                            "Write it with + and the country code, and check it with the person."),
+                            "The recipient's number is not valid.",
+                            "Write it with + and the country code, and check it with the recipient."),
                     problem(
                             21212,
                             REFUSED,
@@ -56,49 +56,49 @@ final class KnownProblems {
                             21214,
                             BAD_ADDRESS,
                             "The number cannot be called.",
-                            "Check it with the person, or write a text instead."),
+                            "Check it with the recipient, or send a text instead."),
                     problem(
                             21215,
                             NOT_ALLOWED,
-                            "The account may not call this country.",
+                            "The account is not permitted to call this country.",
                             "Allow the country under Voice geographic permissions in the console."),
                     problem(
                             21219,
                             NOT_ALLOWED,
-                            "A trial account calls only numbers that it has verified.",
+                            "A trial account can call only verified numbers.",
                             "Verify the number in the console, or upgrade the account."),
                     problem(
                             21408,
                             NOT_ALLOWED,
-                            "The account may not send texts to this country.",
+                            "The account is not permitted to send texts to this country.",
                             "Allow the country under Messaging geographic permissions in the console."),
                     problem(
                             21608,
                             NOT_ALLOWED,
-                            "A trial account writes only to numbers that it has verified.",
+                            "A trial account can send texts only to verified numbers.",
                             "Verify the number in the console, or upgrade the account."),
                     problem(
                             21610,
                             OPTED_OUT,
-                            "The person wrote STOP to this sender.",
-                            "Send nothing more until the person writes START."),
+                            "The recipient replied STOP to this sender.",
+                            "Send nothing more until the recipient sends START."),
                     problem(
                             21612,
                             BAD_ADDRESS,
-                            "This sender cannot reach this number by text.",
-                            "Send from another number, or reach the person by call."),
+                            "This sender can't reach this number by text.",
+                            "Send from another number, or call instead."),
                     problem(
                             21614,
                             BAD_ADDRESS,
                             "The number is not a mobile number.",
-                            "Ask the person for a mobile number, or call instead."),
+                            "Ask the recipient for a mobile number, or call instead."),
                     problem(
                             21635,
                             BAD_ADDRESS,
-                            "The number is a landline, which gets no texts.",
-                            "Ask the person for a mobile number, or call instead."),
+                            "The number is a landline, which can't receive texts.",
+                            "Ask the recipient for a mobile number, or call instead."),
                     // The sender and the message
-                    problem(21602, REFUSED, "The text has neither words nor media.", "Give it one of them."),
+                    problem(21602, REFUSED, "The text has neither a body nor media.", "Add one of them."),
                     problem(
                             21603,
                             REFUSED,
@@ -107,24 +107,24 @@ final class KnownProblems {
                     problem(
                             21606,
                             REFUSED,
-                            "The sender is no number of this account that can send texts to there.",
-                            "Send from a number of the account that has the capability, or from a messaging service."),
+                            "The sender is not a number of this account that can text this recipient.",
+                            "Send from a number of the account with SMS capability, or from a messaging service."),
                     problem(
                             21611,
                             TOO_MANY,
-                            "Too many texts of this sender are waiting to be sent.",
+                            "Too many texts from this sender are waiting to be sent.",
                             "Send more slowly, or from a messaging service with several numbers."),
                     problem(
                             21617,
                             REFUSED,
                             "The text is longer than 1600 characters.",
-                            "Shorten it, or send it in parts."),
-                    problem(21620, REFUSED, "The URL of the media is not valid.", "Give a public http or https URL."),
+                            "Shorten it, or split it into several texts."),
+                    problem(21620, REFUSED, "The media URL is not valid.", "Use a public http or https URL."),
                     problem(
                             21910,
                             REFUSED,
-                            "The sender and the person are on different channels.",
-                            "Give both the same prefix, such as whatsapp:."),
+                            "The sender and the recipient are on different channels.",
+                            "Use the same prefix for both, such as whatsapp:."),
                     // Delivery
                     problem(
                             30001,
@@ -135,42 +135,42 @@ final class KnownProblems {
                             30002,
                             NOT_ALLOWED,
                             "The account was suspended before the text was sent.",
-                            "Look in the console what Twilio asks for."),
+                            "Check the console for what Twilio requires."),
                     problem(
                             30003,
                             UNREACHABLE,
-                            "The phone could not be reached: switched off, or without a network.",
+                            "The phone could not be reached: it may be off or without a network.",
                             "Try again later."),
                     problem(
                             30004,
                             UNREACHABLE,
                             "The text was blocked.",
-                            "Check that the person wants texts, and that the carrier accepts them from this sender."),
+                            "Check that the recipient wants texts, and that the carrier accepts them from this sender."),
                     problem(
                             30005,
                             UNREACHABLE,
                             "The number does not exist, or is no longer in service.",
-                            "Check the number with the person; do not go on sending to it."),
+                            "Check the number with the recipient, and stop sending to it."),
                     problem(
                             30006,
                             UNREACHABLE,
-                            "The number is a landline, or its carrier cannot be reached.",
-                            "Ask the person for a mobile number, or call instead."),
+                            "The number is a landline, or its carrier can't be reached.",
+                            "Ask the recipient for a mobile number, or call instead."),
                     problem(
                             30007,
                             UNREACHABLE,
-                            "The text was filtered as unwanted, by Twilio or by the carrier.",
-                            "Reword it, leave shortened links out, and register the sender where the country asks it."),
+                            "Twilio or the carrier filtered the text as spam.",
+                            "Reword it, avoid shortened links, and register the sender if the country requires it."),
                     problem(
                             30008,
                             UNREACHABLE,
-                            "The carrier did not deliver and did not say why.",
-                            "Try again later, or with a shorter text of plain letters."),
+                            "The carrier did not deliver the text and gave no reason.",
+                            "Try again later, or with a shorter text without special characters."),
                     problem(
                             30034,
                             UNREACHABLE,
                             "The sender is not registered for texts to the United States.",
-                            "Register brand and campaign (A2P 10DLC) and add the number to the campaign."),
+                            "Register a brand and a campaign (A2P 10DLC), and add the number to the campaign."),
                     // Other channels
                     problem(
                             63007,
@@ -180,8 +180,8 @@ final class KnownProblems {
                     problem(
                             63016,
                             REFUSED,
-                            "The person wrote more than 24 hours ago, so WhatsApp allows only a template.",
-                            "Send an approved template, or wait until the person writes."))
+                            "The person's last message is more than 24 hours old, so WhatsApp allows only a template.",
+                            "Send an approved template, or wait for a message from the person."))
             .collect(Collectors.toUnmodifiableMap(Problem::code, problem -> problem));
 
     private KnownProblems() {}

@@ -11,22 +11,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as Twilio's log has it.
+ * A message in Twilio's log.
  *
- * @param sid Twilio's name for it
- * @param inbound whether a person sent it to us
- * @param to who it went to
- * @param from who it came from; empty while a messaging service has not yet chosen a number
+ * @param sid its SID
+ * @param inbound whether the account received it
+ * @param to the recipient
+ * @param from the sender; empty until a messaging service has chosen a number
  * @param messagingService the messaging service that sent or received it
- * @param body the words; empty once it is redacted
- * @param status what became of it
- * @param segments how many parts it was sent and billed as
- * @param media how many pictures or other media came with it
- * @param price what it cost, once that is known
+ * @param body the text; empty after it is redacted
+ * @param status its delivery status
+ * @param segments the number of segments it was sent and billed as
+ * @param media the number of pictures and other media in it
+ * @param price its price, if known
  * @param created when Twilio accepted or received it
- * @param sent when it was handed to the carrier, or received
- * @param updated when its record changed last
- * @param errorCode why it was not delivered, for {@link #problem()}
+ * @param sent when it was passed to the carrier, or received
+ * @param updated when its record last changed
+ * @param errorCode why it was not delivered; see {@link #problem()}
  */
 public record LoggedMessage(
         String sid,
@@ -65,12 +65,12 @@ public record LoggedMessage(
                 Optional.ofNullable(message.getErrorCode()).filter(code -> code != 0));
     }
 
-    /** Why it was not delivered, and what to do about it. */
+    /** Why it was not delivered, and what to do. */
     public Optional<Problem> problem() {
         return errorCode.map(Problem::of);
     }
 
-    /** The message without its words, its addresses masked. */
+    /** The message without its body, with masked addresses. */
     @Override
     public String toString() {
         return "LoggedMessage[" + sid + ", " + status

@@ -1,6 +1,6 @@
 package dev.parlance.account;
 
-import static dev.parlance.account.TwilioApi.unlessMissing;
+import static dev.parlance.account.TwilioApi.ifFound;
 
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageReader;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *         .forEach(message -> log.warn("{}: {}", message, message.problem().get().meaning()));
  * }</pre>
  *
- * <p>Safe for use by several threads; a stream is for one.
+ * <p>Thread-safe, except for the streams.
  */
 public final class MessageLog {
     private static final String MESSAGE = "SM|MM";
@@ -34,11 +34,11 @@ public final class MessageLog {
     }
 
     /**
-     * The messages that match. Pages are fetched as the stream is consumed, and one is held at a time, so that a long
-     * log can be read to its end or left at any place.
+     * Returns the messages that match. Fetches pages as the stream is consumed and holds one at a time, so you can read a long log
+     * to its end or stop anywhere.
      */
-    public Stream<LoggedMessage> list(UnaryOperator<MessageQuery> which) {
-        MessageQuery query = which.apply(MessageQuery.all());
+    public Stream<LoggedMessage> list(UnaryOperator<MessageQuery> filter) {
+        MessageQuery query = filter.apply(MessageQuery.all());
         MessageReader reader = Message.reader();
         reader.pageSize(query.pageSize());
         query.to().map(Address::value).ifPresent(reader::setTo);
@@ -48,34 +48,34 @@ public final class MessageLog {
         return Pages.stream(api, "a page of the message log", reader, LoggedMessage::of);
     }
 
-    /** One message by its SID, or empty if the account has none. */
+    /** Returns the message with this SID; empty if the account has none. */
     public Optional<LoggedMessage> get(String sid) {
         Sid.check(sid, MESSAGE);
-        return unlessMissing(() -> api.read(
+        return ifFound(() -> api.read(
                 "a message", client -> LoggedMessage.of(Message.fetcher(sid).fetch(client))));
     }
 
     /**
-     * Removes the words of a message at Twilio, and leaves the record of it.
+     * Removes the body of a message at Twilio, but keeps its record.
      *
-     * @return the message without words, or empty if the account has none by that SID
+     * @return the message without its body; empty if the account has no message with that SID
      */
     public Optional<LoggedMessage> redact(String sid) {
         Sid.check(sid, MESSAGE);
-        return unlessMissing(() -> api.change(
-                "a message to be redacted",
+        return ifFound(() -> api.change(
+                "the redaction of a message",
                 client -> LoggedMessage.of(Message.updater(sid).setBody("").update(client))));
     }
 
     /**
-     * Removes a message and its record at Twilio.
+     * Deletes a message and its record at Twilio.
      *
-     * @return whether there was one
+     * @return whether the message existed
      */
     public boolean delete(String sid) {
         Sid.check(sid, MESSAGE);
-        return unlessMissing(() -> api.change(
-                        "a message to be deleted",
+        return ifFound(() -> api.change(
+                        "the deletion of a message",
                         client -> Message.deleter(sid).delete(client)))
                 .isPresent();
     }

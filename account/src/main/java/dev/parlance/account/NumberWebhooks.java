@@ -3,17 +3,17 @@ package dev.parlance.account;
 import java.util.Optional;
 
 /**
- * What Twilio calls when a number gets a text or a call. Immutable: each method that sets something returns a new value.
+ * The webhooks of a phone number. Immutable: each setter returns a new value.
  *
- * <p>An application takes precedence over URLs at Twilio; so {@link #sms} and {@link #voice} take the application off.
+ * <p>At Twilio an application takes precedence over URLs, so {@link #sms} and {@link #voice} remove the application.
  *
- * @param sms for a text
- * @param smsFallback for a text, when {@code sms} fails
- * @param smsApplication the application ({@code AP…}) that has the URLs for texts
- * @param voice for a call
- * @param voiceFallback for a call, when {@code voice} fails
- * @param voiceApplication the application ({@code AP…}) that has the URLs for calls
- * @param statusCallback for the end of a call
+ * @param sms called for a text
+ * @param smsFallback called for a text if {@code sms} fails
+ * @param smsApplication the application ({@code AP…}) with the URLs for texts
+ * @param voice called for a call
+ * @param voiceFallback called for a call if {@code voice} fails
+ * @param voiceApplication the application ({@code AP…}) with the URLs for calls
+ * @param statusCallback called at the end of a call
  */
 public record NumberWebhooks(
         Optional<Webhook> sms,
@@ -24,7 +24,7 @@ public record NumberWebhooks(
         Optional<String> voiceApplication,
         Optional<Webhook> statusCallback) {
 
-    /** A number that does nothing. */
+    /** No webhooks. */
     public static NumberWebhooks none() {
         return new NumberWebhooks(
                 Optional.empty(),
@@ -36,7 +36,7 @@ public record NumberWebhooks(
                 Optional.empty());
     }
 
-    /** Calls this for a text. */
+    /** Sets the webhook for texts. */
     public NumberWebhooks sms(Webhook webhook) {
         return new NumberWebhooks(
                 Optional.of(webhook),
@@ -48,13 +48,13 @@ public record NumberWebhooks(
                 statusCallback);
     }
 
-    /** Calls this for a text when the first fails. */
+    /** Sets the fallback for texts. */
     public NumberWebhooks smsFallback(Webhook webhook) {
         return new NumberWebhooks(
                 sms, Optional.of(webhook), smsApplication, voice, voiceFallback, voiceApplication, statusCallback);
     }
 
-    /** Calls this for a call. */
+    /** Sets the webhook for calls. */
     public NumberWebhooks voice(Webhook webhook) {
         return new NumberWebhooks(
                 sms,
@@ -66,13 +66,13 @@ public record NumberWebhooks(
                 statusCallback);
     }
 
-    /** Calls this for a call when the first fails. */
+    /** Sets the fallback for calls. */
     public NumberWebhooks voiceFallback(Webhook webhook) {
         return new NumberWebhooks(
                 sms, smsFallback, smsApplication, voice, Optional.of(webhook), voiceApplication, statusCallback);
     }
 
-    /** Calls this when a call has ended. */
+    /** Sets the webhook for the end of a call. */
     public NumberWebhooks statusCallback(Webhook webhook) {
         return new NumberWebhooks(
                 sms, smsFallback, smsApplication, voice, voiceFallback, voiceApplication, Optional.of(webhook));

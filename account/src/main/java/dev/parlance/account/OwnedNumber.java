@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A phone number of the account.
  *
- * @param sid Twilio's name for it
+ * @param sid its SID
  * @param number the number
  * @param sms whether it can send and receive texts
  * @param mms whether it can send and receive media
- * @param voice whether it can call and be called
- * @param webhooks what Twilio calls when it gets a text or a call
+ * @param voice whether it can make and receive calls
+ * @param webhooks what Twilio calls for its texts and calls
  */
 public record OwnedNumber(
         String sid, Address number, boolean sms, boolean mms, boolean voice, NumberWebhooks webhooks) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * account.numbers().setWebhooks("+15005550006", before);
  * }</pre>
  *
- * <p>Safe for use by several threads; a stream is for one.
+ * <p>Thread-safe, except for the streams.
  */
 public final class OwnedNumbers {
     private static final int PAGE = 50;
@@ -30,37 +30,36 @@ public final class OwnedNumbers {
         this.api = api;
     }
 
-    /** All of them, fetched page by page as the stream is consumed. */
+    /** Returns all numbers, fetching pages as the stream is consumed. */
     public Stream<OwnedNumber> list() {
         return list(IncomingPhoneNumber.reader());
     }
 
-    /** The number with its SID and webhooks, or empty if the account does not own it. */
+    /** Returns the number with its SID and webhooks; empty if the account does not own it. */
     public Optional<OwnedNumber> find(Address number) {
-        // Twilio takes the filter for a part of the number.
+        // Twilio's filter also matches parts of a number.
         return list(IncomingPhoneNumber.reader().setPhoneNumber(number.value()))
                 .filter(owned -> owned.number().equals(number))
                 .findFirst();
     }
 
     /**
-     * Sets what Twilio calls for a number, all of it: what is empty is taken off.
+     * Replaces all webhooks of a number. Empty ones are removed.
      *
      * @param number the number with its country code, or its SID ({@code PN…})
-     * @return what was called before, to be set again one day
-     * @throws AccountException if the account does not own it
+     * @return the previous webhooks, so that you can restore them
+     * @throws AccountException if the account does not own the number
      */
     public NumberWebhooks setWebhooks(String number, NumberWebhooks webhooks) {
         return changeWebhooks(number, before -> webhooks);
     }
 
     /**
-     * Changes some of what Twilio calls for a number. What another program changes at the same moment is lost: Twilio
-     * cannot compare and set.
+     * Changes some webhooks of a number. Concurrent changes by another program are lost, because Twilio has no compare-and-set.
      *
      * @param number the number with its country code, or its SID ({@code PN…})
-     * @return what was called before, to be set again one day
-     * @throws AccountException if the account does not own it
+     * @return the previous webhooks, so that you can restore them
+     * @throws AccountException if the account does not own the number
      */
     public NumberWebhooks changeWebhooks(String number, UnaryOperator<NumberWebhooks> change) {
         OwnedNumber owned = require(number);
@@ -69,7 +68,7 @@ public final class OwnedNumbers {
         return owned.webhooks();
     }
 
-    /** By its digits or by its SID. */
+    /** Finds a number by its digits or its SID. */
     OwnedNumber require(String number) {
         return number.startsWith(NUMBER) ? get(number) : require(Address.of(number));
     }
@@ -83,7 +82,7 @@ public final class OwnedNumbers {
 
     private OwnedNumber require(Address number) {
         return find(number)
-                .orElseThrow(() -> AccountException.notSetUp(
+                .orElseThrow(() -> AccountException.notSent(
                         "The account does not own " + number + ": compare it with the console"));
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that Twilio gives page by page. A page is asked for when its first item is, and is all that is held; the SDK's
- * own list asks one page ahead.
+ * A list that Twilio returns page by page. Fetches a page only when its first item is needed, and holds one page; the SDK's own
+ * list fetches one page ahead.
  */
 final class Pages<S extends Resource, T> implements Iterator<T> {
     private final TwilioApi api;

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
- * What something cost.
+ * A price.
  *
- * @param amount as Twilio writes it: below zero for what is charged
+ * @param amount as Twilio reports it: negative for charges
  * @param currency the currency of the account
  */
 public record Price(BigDecimal amount, Currency currency) {}

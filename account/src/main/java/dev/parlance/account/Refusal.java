@@ -15,23 +15,23 @@ import java.util.Optional;
 import org.apache.hc.core5.http.Header;
 
 /**
- * What an answer of 400 and more says.
+ * A response with a status of 400 or more.
  *
  * @param status the HTTP status
- * @param code Twilio's error code, where there is one
- * @param sentence Twilio's own words, where there are any; they quote numbers, so no message of ours repeats them
- * @param retryAfter how long to wait, where the answer says so
+ * @param code Twilio's error code, if any
+ * @param message Twilio's own message, if any; it may quote phone numbers, so our messages never repeat it
+ * @param retryAfter how long to wait, if the response says so
  */
-record Refusal(int status, Optional<Integer> code, Optional<String> sentence, Optional<Duration> retryAfter) {
+record Refusal(int status, Optional<Integer> code, Optional<String> message, Optional<Duration> retryAfter) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Refusal of(Response answer, Instant now) {
-        JsonNode body = json(answer.getContent());
+    static Refusal of(Response response, Instant now) {
+        JsonNode body = json(response.getContent());
         return new Refusal(
-                answer.getStatusCode(),
+                response.getStatusCode(),
                 Optional.of(body.path("code").asInt()).filter(code -> code > 0),
-                Optional.of(body.path("message").asText()).filter(sentence -> !sentence.isBlank()),
-                retryAfter(answer.getHeaders(), now));
+                Optional.of(body.path("message").asText()).filter(text -> !text.isBlank()),
+                retryAfter(response.getHeaders(), now));
     }
 
     private static JsonNode json(String body) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** Repeats a request for as long as its policy allows. */
+/** Repeats a request as its policy allows. */
 final class Retries {
     private final RetryPolicy policy;
     private final Clock clock;
@@ -27,9 +27,9 @@ final class Retries {
                 return request.get();
             } catch (AccountException e) {
                 Duration pause = e.retryAfter().orElse(Duration.ZERO).plus(jitter(policy.pauseAfter(tries)));
-                boolean over =
+                boolean isExhausted =
                         tries == policy.tries() || clock.instant().plus(pause).isAfter(end);
-                if (over || !e.mayBeRepeated() || !slept(pause)) {
+                if (isExhausted || !e.isRetryable() || !slept(pause)) {
                     throw e;
                 }
             }

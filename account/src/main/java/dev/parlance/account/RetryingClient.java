@@ -5,17 +5,17 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 
 /**
- * What the SDK sends its requests through: the one place where requests are repeated.
+ * The HTTP client that the SDK uses; the only place where requests are retried.
  *
- * <p>The SDK's own {@code reliableRequest} sends whatever was answered with 5xx three times, a POST that sends a text
- * too, and keeps the last request and answer in memory; it is replaced.
+ * <p>Replaces the SDK's own {@code reliableRequest}, which sends every request that got a 5xx three times, even a POST that sends
+ * a text, and keeps the last request and response in memory.
  */
 final class RetryingClient extends HttpClient implements AutoCloseable {
-    private final Wire wire;
+    private final Transport transport;
     private final Retries retries;
 
-    RetryingClient(Wire wire, Retries retries) {
-        this.wire = wire;
+    RetryingClient(Transport transport, Retries retries) {
+        this.transport = transport;
         this.retries = retries;
     }
 
@@ -31,11 +31,11 @@ final class RetryingClient extends HttpClient implements AutoCloseable {
 
     @Override
     public Response makeRequest(Request request) {
-        return retries.run(() -> wire.send(request));
+        return retries.run(() -> transport.send(request));
     }
 
     @Override
     public void close() {
-        wire.close();
+        transport.close();
     }
 }

@@ -1,13 +1,13 @@
 package dev.parlance.account;
 
-/** Checks what names a thing at Twilio, before it becomes part of a URL or a token. */
+/** Checks a SID before it becomes part of a URL or a token. */
 final class Sid {
     private Sid() {}
 
     static String check(String sid, String prefixes) {
         if (!sid.matches("(" + prefixes + ")[0-9a-fA-F]{32}")) {
-            throw new IllegalArgumentException("A SID is " + prefixes.replace("|", " or ")
-                    + " and 32 hexadecimal digits; what was given is something else, of " + sid.length()
+            throw new IllegalArgumentException("The SID must be " + prefixes.replace("|", " or ")
+                    + " and 32 hexadecimal digits, not these " + sid.length()
                     + " characters");
         }
         return sid;

@@ -7,8 +7,8 @@ import java.util.Date;
 import java.util.Map;
 
 /**
- * A JSON web token, signed by the SDK. What it says is ours: the SDK's own tokens take the time from the system's clock,
- * and leave the name of an incoming client unencoded.
+ * A JSON web token, signed by the SDK. The claims are built here, because the SDK's tokens use the system clock and don't encode
+ * the name of an incoming client.
  */
 final class SignedToken extends Jwt {
     private final Instant expires;

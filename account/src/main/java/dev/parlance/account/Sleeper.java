@@ -2,7 +2,7 @@ package dev.parlance.account;
 
 import java.time.Duration;
 
-/** Lets time pass between two tries. */
+/** Pauses between two tries. */
 @FunctionalInterface
 interface Sleeper {
     Sleeper REAL = pause -> Thread.sleep(pause.toMillis());

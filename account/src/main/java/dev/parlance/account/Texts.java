@@ -20,15 +20,15 @@ final class Texts {
     static Receipt send(TwilioApi api, TextMessage text, Optional<String> accountSender) {
         String sender = text.from()
                 .or(() -> accountSender)
-                .orElseThrow(() -> AccountException.notSetUp("A text needs a sender: set TWILIO_MESSAGE_SERVICE or"
-                        + " TWILIO_PHONE_NUMBER, or name one in the text"));
+                .orElseThrow(() -> AccountException.notSent("A text needs a sender: set TWILIO_MESSAGE_SERVICE or"
+                        + " TWILIO_PHONE_NUMBER, or set one in the TextMessage"));
         MessageCreator request = from(sender, text);
         if (!text.body().isBlank()) {
             request.setBody(sendable(text.body()));
         }
         text.statusCallback().ifPresent(request::setStatusCallback);
         text.validity().ifPresent(time -> request.setValidityPeriod(Math.toIntExact(Math.max(1, time.toSeconds()))));
-        return api.change("a text to be sent", client -> {
+        return api.change("a text", client -> {
             Message sent = request.create(client);
             return new Receipt(requireNonNull(sent.getSid()), String.valueOf(sent.getStatus()));
         });
@@ -45,7 +45,7 @@ final class Texts {
         return sender.contains(":") ? sender : new Address(to.channel(), sender).value();
     }
 
-    /** The SDK leaves out a parameter whose value is the word "null". */
+    /** The SDK drops a parameter whose value is the text "null". */
     static String sendable(String body) {
         return body.equals("null") ? "null " : body;
     }

@@ -5,11 +5,11 @@ import java.time.Instant;
 /**
  * A signed token for a phone in a browser or an app.
  *
- * @param value the token, in clear: whoever has it can use it until it expires
- * @param expires when that is
+ * @param value the token in plain text: anyone who has it can use it until it expires
+ * @param expires when it expires
  */
 public record Token(String value, Instant expires) {
-    /** When it expires; never the token. */
+    /** Shows only the expiry, not the token. */
     @Override
     public String toString() {
         return "Token[expires=" + expires + "]";

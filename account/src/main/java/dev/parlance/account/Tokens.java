@@ -17,20 +17,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Signs the tokens by which a phone in a browser or an app logs in. No request is made.
+ * Signs tokens with which a phone in a browser or an app logs in. Sends no request.
  *
  * <pre>{@code
  * Token token = account.tokens().sign(VoiceAccess.of("ana").outgoing("AP…").incoming(true));
  * }</pre>
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Tokens {
-    static final Duration USUAL_LIFE = Duration.ofHours(1);
+    static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
 
-    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+    private static final Duration MAX_LIFETIME = Duration.ofHours(24);
     private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9_]{1,121}");
-    private static final int SHORTEST_SECRET = 32;
+    private static final int MIN_SECRET_BYTES = 32;
 
     private final AccountSettings settings;
     private final Clock clock;
@@ -43,12 +43,12 @@ public final class Tokens {
     /**
      * Signs an access token with the API key.
      *
-     * @throws AccountException if the account was opened without an API key, or its secret is too short
+     * @throws AccountException if the account has no API key, or its secret is too short
      */
     public Token sign(VoiceAccess access) {
         ApiKey key = settings.apiKey()
-                .orElseThrow(() -> AccountException.notSetUp(
-                        "An access token is signed with an API key: set" + " TWILIO_API_KEY and TWILIO_API_SECRET"));
+                .orElseThrow(() -> AccountException.notSent(
+                        "Signing an access token needs an API key: set TWILIO_API_KEY and TWILIO_API_SECRET"));
         Instant now = now();
         SignedToken token = new SignedToken(
                 key.sid(),
@@ -63,14 +63,14 @@ public final class Tokens {
     }
 
     /**
-     * Signs a capability token with the account's own token.
+     * Signs a capability token with the account's auth token.
      *
-     * @throws AccountException if the account was opened without an auth token
+     * @throws AccountException if the account has no auth token
      */
     public Token sign(Capability capability) {
         Secret authToken = settings.authToken()
-                .orElseThrow(() -> AccountException.notSetUp(
-                        "A capability token is signed with the account's token: set TWILIO_AUTH_TOKEN"));
+                .orElseThrow(() -> AccountException.notSent(
+                        "Signing a capability token needs the account's auth token: set TWILIO_AUTH_TOKEN"));
         SignedToken token = new SignedToken(
                 settings.accountSid(),
                 bytes(authToken, "TWILIO_AUTH_TOKEN"),
@@ -82,18 +82,19 @@ public final class Tokens {
 
     static void checkIdentity(String identity) {
         if (!IDENTITY.matcher(identity).matches()) {
-            throw new IllegalArgumentException("An identity is 1 to 121 letters, digits and underscores; the one given,"
-                    + " of " + identity.length() + " characters, is not");
+            throw new IllegalArgumentException(
+                    "An identity must be 1 to 121 letters, digits and underscores, not these " + identity.length()
+                            + " characters");
         }
     }
 
-    static void checkLife(Duration life) {
-        if (life.toSeconds() < 1 || life.compareTo(LONGEST_LIFE) > 0) {
-            throw new IllegalArgumentException("A token lives from a second to 24 hours, not " + life);
+    static void checkLifetime(Duration life) {
+        if (life.toSeconds() < 1 || life.compareTo(MAX_LIFETIME) > 0) {
+            throw new IllegalArgumentException("A token must be valid for one second to 24 hours, not " + life);
         }
     }
 
-    /** The region has its own keys, so Twilio must know where to look for this one. */
+    /** Each region has its own keys, so the header names the region of this one. */
     private Map<String, Object> headers() {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put("cty", "twilio-fpa;v=1");
@@ -145,10 +146,9 @@ public final class Tokens {
 
     private static byte[] bytes(Secret secret, String setting) {
         byte[] bytes = secret.reveal().getBytes(StandardCharsets.UTF_8);
-        if (bytes.length < SHORTEST_SECRET) {
-            throw AccountException.notSetUp(
-                    "A token is signed with a secret of at least " + SHORTEST_SECRET + " bytes; " + setting + " has "
-                            + bytes.length + ": copy it anew, or make a new one in the console");
+        if (bytes.length < MIN_SECRET_BYTES) {
+            throw AccountException.notSent("Signing a token needs a secret of at least " + MIN_SECRET_BYTES + " bytes; "
+                    + setting + " has " + bytes.length + ": copy it again, or create a new one in the console");
         }
         return bytes;
     }

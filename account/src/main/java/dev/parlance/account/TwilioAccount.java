@@ -19,7 +19,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /**
- * An account at Twilio.
+ * A Twilio account: sends texts, places calls, and manages numbers, messages and tokens.
  *
  * <pre>{@code
  * try (TwilioAccount account = TwilioAccount.open(AccountSettings.from(Settings.standard()))) {
@@ -28,9 +28,9 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Opening makes no request. Every request has a time-out, is repeated only where that cannot do a thing twice (see
- * {@link RetryPolicy}), and fails with an {@link AccountException}. Safe for use by several threads; one for the whole
- * application is best, since it keeps its connections. It starts no thread.
+ * <p>Opening an account sends no request. Every request has a time-out, is retried only if that can't do anything twice (see
+ * {@link RetryPolicy}), and fails with an {@link AccountException}. Thread-safe; use one instance for the whole application, so
+ * that connections are reused. Starts no threads.
  */
 public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseable {
     private final AccountSettings settings;
@@ -43,8 +43,8 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         settings = options.settings;
         Retries retries = new Retries(options.retries, options.clock, options.sleeper, options.random);
         destination = new Destination(options.baseUrl);
-        Wire wire = new Wire(destination, options.connectTimeout, options.timeout, options.clock);
-        http = new RetryingClient(wire, retries);
+        Transport transport = new Transport(destination, options.connectTimeout, options.timeout, options.clock);
+        http = new RetryingClient(transport, retries);
         api = new TwilioApi(restClient(settings, http));
         tokens = new Tokens(settings, options.clock);
     }
@@ -54,18 +54,18 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         return with(settings).open();
     }
 
-    /** Begins to open the account with other time-outs, retries or another address than Twilio's own. */
+    /** Starts opening the account with other time-outs, retries or another base URL. */
     public static Builder with(AccountSettings settings) {
         return new Builder(settings);
     }
 
     /**
-     * Sends a text from its own sender, else from {@link AccountSettings#textSender()}.
+     * Sends a text from its sender. Default: {@link AccountSettings#textSender()}.
      *
-     * <p>A sender without a channel is taken to be on the channel of the person: {@code +15005550006} writes to
+     * <p>A sender without a channel uses the recipient's channel: {@code +15005550006} sends to
      * {@code whatsapp:+5215512345678} as {@code whatsapp:+15005550006}.
      *
-     * @throws AccountException if it was refused, or if it is not known whether it was accepted
+     * @throws AccountException if Twilio refused it, or if it is unknown whether Twilio accepted it
      */
     @Override
     public Receipt send(TextMessage text) {
@@ -73,9 +73,9 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     }
 
     /**
-     * Begins a call from its own number, else from {@link AccountSettings#phoneNumber()}.
+     * Places a call from its number. Default: {@link AccountSettings#phoneNumber()}.
      *
-     * @throws AccountException if it was refused, or if it is not known whether it was accepted
+     * @throws AccountException if Twilio refused it, or if it is unknown whether Twilio accepted it
      */
     @Override
     public Receipt place(PhoneCall call) {
@@ -97,12 +97,12 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         return new TwilioConversations(this);
     }
 
-    /** What numbers, messaging services and TwiML applications call. */
+    /** The webhooks of numbers, messaging services and TwiML applications. */
     public Wiring wiring() {
         return new Wiring(api, numbers());
     }
 
-    /** Tokens for the phone in a browser or an app. */
+    /** Tokens for phones in browsers and apps. */
     public Tokens tokens() {
         return tokens;
     }
@@ -110,9 +110,8 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     /**
      * Uploads a file.
      *
-     * @param answer reads the JSON that Twilio answers; what it throws at one that it cannot read becomes an
-     *     AccountException
-     * @throws AccountException if it was refused, or if it is not known whether it was accepted
+     * @param answer parses Twilio's JSON response; if it throws, the upload fails with an AccountException
+     * @throws AccountException if Twilio refused it, or if it is unknown whether Twilio accepted it
      */
     public <T> T upload(FileUpload file, Function<String, T> answer) {
         return api.change(
@@ -121,49 +120,49 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     }
 
     /**
-     * Where a URL of Twilio's is reached: at itself, or below the address that the account was
-     * {@linkplain Builder#baseUrl given}. For a request that needs no login.
+     * Returns where to reach a Twilio URL: the URL itself or, with a {@linkplain Builder#baseUrl base URL}, its replacement below
+     * that. For requests that need no login.
      */
     public URI reach(URI url) {
         return destination.below(url);
     }
 
-    /** What the account was opened with. */
+    /** The settings that the account was opened with. */
     public AccountSettings settings() {
         return settings;
     }
 
     /**
-     * Asks for something that this class does not cover, by Twilio's own SDK: {@code account.read("a service",
-     * client -> Service.fetcher(sid).fetch(client))}. An answer that the SDK cannot read is an {@link AccountException}
-     * too.
+     * Reads something that this class does not cover, with Twilio's SDK: {@code account.read("a service",
+     * client -> Service.fetcher(sid).fetch(client))}. A response that the SDK can't parse also fails with an
+     * {@link AccountException}.
      *
-     * @param what the thing that is asked for, for the error's text
+     * @param what the resource, for the error message
      */
     public <T> T read(String what, Function<TwilioRestClient, T> request) {
         return api.read(what, request);
     }
 
     /**
-     * Creates or changes something that this class does not cover; see {@link #read}. After an answer that cannot be
-     * read it is not known whether that was done.
+     * Creates or changes something that this class does not cover; see {@link #read}. If the response can't be parsed, it is
+     * unknown whether Twilio made the change.
      *
-     * @param what the thing that is changed, for the error's text
+     * @param what the resource, for the error message
      */
     public <T> T change(String what, Function<TwilioRestClient, T> request) {
         return api.change(what, request);
     }
 
     /**
-     * The client of Twilio's own SDK, for what this class does not cover. Its requests go the same way: same address,
-     * time-outs and retries, and an {@link AccountException} for every answer of 400 and more. It is closed with the
-     * account. This is the one place where a new major version of the SDK can break code that uses Parlance.
+     * The client of Twilio's SDK, for what this class does not cover. It has the same base URL, time-outs and retries, and throws an
+     * {@link AccountException} for every status of 400 or more. It is closed with the account. Only code that uses this client
+     * can break with a new major version of the SDK.
      */
     public TwilioRestClient restClient() {
         return api.client();
     }
 
-    /** Closes the connections. A request after that is an {@link IllegalStateException}. */
+    /** Closes the connections. Later requests throw an {@link IllegalStateException}. */
     @Override
     public void close() {
         http.close();
@@ -173,8 +172,8 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         ApiKey login = settings.apiKey()
                 .or(() -> settings.authToken().map(token -> new ApiKey(settings.accountSid(), token)))
                 .orElseThrow(
-                        () -> AccountException.notSetUp(
-                                "There is nothing to log in with: set TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET"));
+                        () -> AccountException.notSent(
+                                "The account has no credentials: set TWILIO_AUTH_TOKEN, or TWILIO_API_KEY and TWILIO_API_SECRET"));
         Secret secret = login.secret();
         TwilioRestClient.Builder client = new TwilioRestClient.Builder(login.sid(), secret.reveal())
                 .accountSid(settings.accountSid())
@@ -184,7 +183,7 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         return new SilentRestClient(client);
     }
 
-    /** What may be set before an account is opened. For one thread. */
+    /** Options for opening an account. Not thread-safe. */
     public static final class Builder {
         private final AccountSettings settings;
         private Optional<URI> baseUrl = Optional.empty();
@@ -200,54 +199,53 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         }
 
         /**
-         * Sends every request to this address, with the name of Twilio's host as the first segment of the path:
-         * {@code https://api.twilio.com/2010-04-01/…} goes to {@code http://localhost:1234/api.twilio.com/2010-04-01/…}.
-         * The credentials go there too.
+         * Sends every request, with the credentials, to this URL. Twilio's host becomes the first segment of the path:
+         * {@code https://api.twilio.com/2010-04-01/…} becomes {@code http://localhost:1234/api.twilio.com/2010-04-01/…}.
          */
         public Builder baseUrl(URI url) {
             this.baseUrl = Optional.of(url);
             return this;
         }
 
-        /** How long a connection may take to be opened, and its TLS handshake after that; 5 seconds if not set. */
+        /** Sets the time-out for opening a connection, and for its TLS handshake after that. Default: 5 seconds. */
         public Builder connectTimeout(Duration time) {
             this.connectTimeout = atLeastOneMillisecond(time);
             return this;
         }
 
-        /** How long Twilio may take to answer one request; 15 seconds if not set. */
+        /** Sets the time-out for the whole response to a request. Default: 15 seconds. */
         public Builder timeout(Duration time) {
             this.timeout = atLeastOneMillisecond(time);
             return this;
         }
 
-        /** How often and how long a request is repeated; {@link RetryPolicy#standard()} if not set. */
+        /** Sets how often and how long a request is retried. Default: {@link RetryPolicy#standard()}. */
         public Builder retries(RetryPolicy policy) {
             this.retries = policy;
             return this;
         }
 
-        /** The clock by which tokens expire and retries end; the system's if not set. */
+        /** Sets the clock for token expiry and retries. Default: the system clock. */
         public Builder clock(Clock clock) {
             this.clock = clock;
             return this;
         }
 
-        /** How pauses between tries pass, and the random numbers from 0 to 1 that shorten them. */
+        /** Sets how to pause between tries, and the random numbers from 0 to 1 that shorten the pauses. */
         Builder pauses(Sleeper sleeper, DoubleSupplier random) {
             this.sleeper = sleeper;
             this.random = random;
             return this;
         }
 
-        /** Opens the account; no request is made. */
+        /** Opens the account. Sends no request. */
         public TwilioAccount open() {
             return new TwilioAccount(this);
         }
 
         private static Duration atLeastOneMillisecond(Duration time) {
             if (time.toMillis() < 1) {
-                throw new IllegalArgumentException("A time-out is at least a millisecond, not " + time);
+                throw new IllegalArgumentException("A time-out must be at least a millisecond, not " + time);
             }
             return time;
         }

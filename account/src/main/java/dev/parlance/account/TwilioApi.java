@@ -5,20 +5,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Calls the SDK, and turns what it throws at an answer that it cannot read into our own exception. */
+/** Calls the SDK, and converts the exceptions that it throws for unreadable responses. */
 record TwilioApi(TwilioRestClient client) {
-    /** Asks for something; the name of it is for the error text. */
+    /** Reads a resource; {@code what} names it in error messages. */
     <T> T read(String what, Function<TwilioRestClient, T> request) {
         return call(what, false, request);
     }
 
-    /** Creates or changes something. */
+    /** Creates or changes a resource. */
     <T> T change(String what, Function<TwilioRestClient, T> request) {
         return call(what, true, request);
     }
 
-    /** What a request answers, or empty if what it is about is not there. */
-    static <T> Optional<T> unlessMissing(Supplier<T> request) {
+    /** Returns the result of a request; empty if the resource does not exist. */
+    static <T> Optional<T> ifFound(Supplier<T> request) {
         try {
             return Optional.of(request.get());
         } catch (AccountException e) {

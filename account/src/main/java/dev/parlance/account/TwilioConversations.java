@@ -25,14 +25,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The account's conversations, and the files that are sent in them.
+ * The account's conversations, and the files in them.
  *
  * <pre>{@code
  * TwilioConversations conversations = account.conversations();
  * conversations.write(ConversationMessage.by("assistant", conversation, "Your parcel is on its way."));
  * }</pre>
  *
- * <p>What is written here causes no webhook: a bot does not hear itself. Safe for use by several threads.
+ * <p>Messages written here trigger no webhook, so a bot does not receive its own messages. Thread-safe.
  */
 public final class TwilioConversations implements Conversations {
     private static final Pattern SID = Pattern.compile("(CH|IS|ME)[0-9a-fA-F]{32}");
@@ -66,33 +66,33 @@ public final class TwilioConversations implements Conversations {
     @Override
     public void remove(String conversation, String message) {
         account.change(
-                "the end of a message in a conversation",
+                "the deletion of a message in a conversation",
                 client -> Message.deleter(checked(conversation), message).delete(client));
     }
 
     @Override
     public List<Participant> participants(String conversation) {
-        return account.read("who takes part in a conversation", client -> {
+        return account.read("the participants of a conversation", client -> {
             ResourceSet<com.twilio.rest.conversations.v1.conversation.Participant> pages =
                     com.twilio.rest.conversations.v1.conversation.Participant.reader(checked(conversation))
                             .read(client);
             List<Participant> all = new ArrayList<>();
-            pages.forEach(one -> all.add(participant(one)));
+            pages.forEach(record -> all.add(participant(record)));
             return List.copyOf(all);
         });
     }
 
-    private static Participant participant(com.twilio.rest.conversations.v1.conversation.Participant one) {
-        Object address = one.getMessagingBinding() instanceof Map<?, ?> binding ? binding.get("address") : null;
+    private static Participant participant(com.twilio.rest.conversations.v1.conversation.Participant record) {
+        Object address = record.getMessagingBinding() instanceof Map<?, ?> binding ? binding.get("address") : null;
         return new Participant(
-                requireNonNull(one.getSid()),
-                Optional.ofNullable(one.getIdentity()),
+                requireNonNull(record.getSid()),
+                Optional.ofNullable(record.getIdentity()),
                 Optional.ofNullable(address).map(text -> Address.of(text.toString())),
-                Optional.ofNullable(one.getAttributes()).orElse("{}"));
+                Optional.ofNullable(record.getAttributes()).orElse("{}"));
     }
 
     /**
-     * Where a file that came in a conversation can be fetched, without a login and for a few minutes.
+     * Returns a URL from which a file of a conversation can be downloaded without a login for a few minutes.
      *
      * @param service the webhook's {@code ChatServiceSid}
      * @param media the file's SID
@@ -101,16 +101,16 @@ public final class TwilioConversations implements Conversations {
         Request request = new Request(
                 HttpMethod.GET,
                 "https://mcs.us1.twilio.com/v1/Services/" + checked(service) + "/Media/" + checked(media));
-        return account.read("a file of a conversation", client -> {
+        return account.read("a file in a conversation", client -> {
             String answer = requireNonNull(client.request(request)).getContent();
             return account.reach(URI.create(textIn(answer, "/links/content_direct_temporary")));
         });
     }
 
     /**
-     * Uploads a file, to be sent by {@link ConversationMessage#withMedia}.
+     * Uploads a file that you can then send with {@link ConversationMessage#withMedia}.
      *
-     * @param service the conversation's service, the webhook's {@code ChatServiceSid}
+     * @param service the conversation's service: the webhook's {@code ChatServiceSid}
      * @return the file's SID
      */
     public String upload(String service, FileUpload.Content file) {
@@ -123,15 +123,15 @@ public final class TwilioConversations implements Conversations {
         try {
             return JSON.readTree(answer).at(pointer).require().asText();
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("it is no JSON", e);
+            throw new IllegalArgumentException("The response is not JSON", e);
         }
     }
 
     private static String checked(String sid) {
         if (!SID.matcher(sid).matches()) {
             throw new IllegalArgumentException(
-                    "A conversation is CH and 32 hexadecimal digits, its service IS, a file ME; the SID given, of "
-                            + sid.length() + " characters, is none of them");
+                    "The SID must be CH (conversation), IS (service) or ME (file) and 32 hexadecimal digits,"
+                            + " not these " + sid.length() + " characters");
         }
         return sid;
     }

@@ -17,21 +17,21 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.EntityTemplate;
 
 /**
- * An upload as a request of the SDK, so that it goes the way of all others. The SDK's own uploads know four types of
- * files, none of which is JavaScript.
+ * An upload as an SDK request, so that it is sent like all others. The SDK's own uploads support only four file types, not
+ * including JavaScript.
  */
 final class UploadRequest extends Request {
     private static final ContentType UTF_8_TEXT = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
-    private static final int SLOW_LINE = 100_000;
+    private static final int MIN_BYTES_PER_SECOND = 100_000;
 
     private final FileUpload file;
     private final int bytesPerSecond;
 
     UploadRequest(FileUpload file) {
-        this(file, SLOW_LINE);
+        this(file, MIN_BYTES_PER_SECOND);
     }
 
-    /** An upload over a line that is at least this fast. */
+    /** An upload that is aborted if it is slower than this. */
     UploadRequest(FileUpload file, int bytesPerSecond) {
         super(HttpMethod.POST, file.host(), file.path());
         this.file = file;
@@ -44,10 +44,10 @@ final class UploadRequest extends Request {
     }
 
     HttpEntity entity() {
-        return file.fields().isEmpty() ? alone() : amongFields();
+        return file.fields().isEmpty() ? rawBody() : multipartBody();
     }
 
-    private HttpEntity alone() {
+    private HttpEntity rawBody() {
         ContentType type = ContentType.parse(file.content().type());
         return new EntityTemplate(file.content().size(), type, null, out -> copy(file.content(), out));
     }
@@ -58,18 +58,18 @@ final class UploadRequest extends Request {
         }
     }
 
-    private HttpEntity amongFields() {
+    private HttpEntity multipartBody() {
         MultipartEntityBuilder parts = MultipartEntityBuilder.create()
                 .setContentType(ContentType.create("multipart/form-data"))
                 .setMode(HttpMultipartMode.EXTENDED);
         file.fields().forEach((name, value) -> parts.addPart(name, new StringBody(value, UTF_8_TEXT)));
-        return parts.addPart("Content", new Streamed(file.content())).build();
+        return parts.addPart("Content", new StreamedContent(file.content())).build();
     }
 
-    private static final class Streamed extends AbstractContentBody {
+    private static final class StreamedContent extends AbstractContentBody {
         private final FileUpload.Content content;
 
-        Streamed(FileUpload.Content content) {
+        StreamedContent(FileUpload.Content content) {
             super(ContentType.parse(content.type()));
             this.content = content;
         }

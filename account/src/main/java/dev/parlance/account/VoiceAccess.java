@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an access token lets a phone do. Immutable: each method that sets something returns a new value.
+ * What an access token permits. Immutable: each setter returns a new value.
  *
  * <pre>{@code
  * VoiceAccess access = VoiceAccess.of("ana").outgoing("AP…").incoming(true).life(Duration.ofMinutes(30));
  * }</pre>
  *
- * @param identity who the phone is: 1 to 121 letters, digits and underscores
- * @param application the application ({@code AP…}) that its outgoing calls go through; without it, it cannot call
- * @param parameters what Twilio adds to the webhook of each outgoing call, out of reach of whoever has the token
- * @param incoming whether it can be called by its identity
- * @param life how long the token is good for, at most 24 hours
+ * @param identity the phone's name: 1 to 121 letters, digits and underscores
+ * @param application the application ({@code AP…}) for outgoing calls; without it, the phone can't call
+ * @param parameters parameters that Twilio adds to the webhook of each outgoing call; the token's owner can't change them
+ * @param incoming whether the phone can be called by its identity
+ * @param life how long the token is valid, at most 24 hours
  */
 public record VoiceAccess(
         String identity,
@@ -25,35 +25,35 @@ public record VoiceAccess(
         Map<String, String> parameters,
         boolean incoming,
         Duration life) {
-    /** Checks that Twilio would accept it. */
+    /** Validates the values by Twilio's rules. */
     public VoiceAccess {
         Tokens.checkIdentity(identity);
         application.ifPresent(sid -> Sid.check(sid, "AP"));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        Tokens.checkLife(life);
+        Tokens.checkLifetime(life);
     }
 
-    /** Access for an hour that allows nothing yet. */
+    /** Access for an hour, without any permission yet. */
     public static VoiceAccess of(String identity) {
-        return new VoiceAccess(identity, Optional.empty(), Map.of(), false, Tokens.USUAL_LIFE);
+        return new VoiceAccess(identity, Optional.empty(), Map.of(), false, Tokens.DEFAULT_LIFETIME);
     }
 
-    /** Lets the phone call, through this application. */
+    /** Lets the phone call through this application. */
     public VoiceAccess outgoing(String applicationSid) {
         return outgoing(applicationSid, Map.of());
     }
 
-    /** Lets the phone call, through this application, with these parameters in its webhook. */
+    /** Lets the phone call through this application, with these parameters in the webhook. */
     public VoiceAccess outgoing(String applicationSid, Map<String, String> parameters) {
         return new VoiceAccess(identity, Optional.of(applicationSid), parameters, incoming, life);
     }
 
-    /** Whether the phone can be called. */
+    /** Sets whether the phone can be called. */
     public VoiceAccess incoming(boolean allowed) {
         return new VoiceAccess(identity, application, parameters, allowed, life);
     }
 
-    /** How long the token is good for. */
+    /** Sets how long the token is valid. */
     public VoiceAccess life(Duration life) {
         return new VoiceAccess(identity, application, parameters, incoming, life);
     }

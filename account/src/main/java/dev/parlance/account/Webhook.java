@@ -6,26 +6,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URL that Twilio calls when something happens, and how.
+ * A URL that Twilio calls, and the HTTP method.
  *
- * @param url what is called
- * @param method by which HTTP method
+ * @param url the URL
+ * @param method the HTTP method
  */
 public record Webhook(URI url, Method method) {
-    /** How Twilio calls a URL. */
+    /** The HTTP method of a webhook. */
     public enum Method {
-        /** With the parameters in the query. */
+        /** Parameters are in the query. */
         GET,
-        /** With the parameters in the body. */
+        /** Parameters are in the body. */
         POST
     }
 
-    /** A URL that is called by POST. */
+    /** Calls this URL with POST. */
     public static Webhook post(URI url) {
         return new Webhook(url, Method.POST);
     }
 
-    /** As Twilio's SDK has it: no URL, or a blank one, is no webhook. */
+    /** Converts from the SDK, where a missing or blank URL means no webhook. */
     static Optional<Webhook> of(@Nullable URI url, @Nullable HttpMethod method) {
         return Optional.ofNullable(url)
                 .filter(given -> !given.toString().isBlank())
@@ -36,7 +36,7 @@ public record Webhook(URI url, Method method) {
         return method == Method.GET ? HttpMethod.GET : HttpMethod.POST;
     }
 
-    /** A URL that is called by GET. */
+    /** Calls this URL with GET. */
     public static Webhook get(URI url) {
         return new Webhook(url, Method.GET);
     }

@@ -4,25 +4,25 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What is called when something gets a text or a call.
+ * The webhook of a phone number, a messaging service or a TwiML application, for texts or for calls.
  *
  * @param target a phone number, or the SID of a number ({@code PN…}), of a messaging service ({@code MG…}) or of a TwiML
  *     application ({@code AP…})
- * @param hook which of the two
- * @param webhook the URL that is set, if one is
- * @param instead what is asked in its place: of a number, an application's SID; of a messaging service,
+ * @param hook texts or calls
+ * @param webhook the URL, if one is set
+ * @param instead what takes precedence over the URL: for a number, an application's SID; for a messaging service,
  *     {@value #NUMBERS}
  */
 public record Wired(String target, Hook hook, Optional<Webhook> webhook, Optional<String> instead) {
-    /** A messaging service leaves it to each of its numbers. */
+    /** The messaging service uses the webhooks of its numbers. */
     public static final String NUMBERS = "its numbers";
 
-    /** The same target and hook, where this URL is asked by POST. */
+    /** Returns the same target and hook with this URL, called with POST. */
     public Wired asking(URI url) {
         return new Wired(target, hook, Optional.of(Webhook.post(url)), Optional.empty());
     }
 
-    /** What is asked, in words. */
+    /** Describes what is called. */
     public String asked() {
         return instead.orElseGet(
                 () -> webhook.map(it -> it.method() + " " + it.url()).orElse("nothing"));
@@ -30,6 +30,6 @@ public record Wired(String target, Hook hook, Optional<Webhook> webhook, Optiona
 
     @Override
     public String toString() {
-        return hook + " of " + target + " ask " + asked();
+        return hook + " to " + target + ": " + asked();
     }
 }

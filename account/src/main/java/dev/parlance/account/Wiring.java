@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Points phone numbers, messaging services and TwiML applications at the URLs of an application, and back again.
+ * Points phone numbers, messaging services and TwiML applications at your application's URLs, and restores them.
  *
  * <pre>{@code
  * Wired before = account.wiring().point("+15005550100", Hook.TEXTS, URI.create("https://app.example/sms"));
@@ -16,8 +16,7 @@ import java.util.Optional;
  * account.wiring().set(before);
  * }</pre>
  *
- * <p>What another program changes at the same moment is lost: Twilio cannot compare and set. Safe for use by several
- * threads.
+ * <p>Concurrent changes by another program are lost, because Twilio has no compare-and-set. Thread-safe.
  */
 public final class Wiring {
     private static final String SERVICE = "MG";
@@ -32,7 +31,7 @@ public final class Wiring {
     }
 
     /**
-     * What is called now.
+     * Returns what is called now.
      *
      * @throws AccountException if the account has no such number, service or application
      */
@@ -44,9 +43,9 @@ public final class Wiring {
     }
 
     /**
-     * Has this URL called by POST.
+     * Sets the URL to call with POST.
      *
-     * @return what was called before, to be {@linkplain #set set again} one day
+     * @return what was called before, so that you can {@linkplain #set restore} it
      * @throws AccountException if the account has no such number, service or application
      */
     public Wired point(String target, Hook hook, URI url) {
@@ -55,7 +54,7 @@ public final class Wiring {
         return before;
     }
 
-    /** Has called what this says, such as what was called before. */
+    /** Sets a webhook, for example to restore a previous one. */
     public void set(Wired to) {
         if (to.target().startsWith(SERVICE)) {
             setService(to);
@@ -91,7 +90,8 @@ public final class Wiring {
     private Wired ofService(String sid, Hook hook) {
         Sid.check(sid, SERVICE);
         if (hook == Hook.CALLS) {
-            throw AccountException.notSetUp("A messaging service gets texts alone: point a number at a URL for calls");
+            throw AccountException.notSent(
+                    "A messaging service receives only texts: for calls, point a number at a URL");
         }
         Service service =
                 api.read("a messaging service", client -> Service.fetcher(sid).fetch(client));
@@ -105,7 +105,7 @@ public final class Wiring {
 
     private void setService(Wired to) {
         api.change(
-                "what a messaging service calls",
+                "the webhook of a messaging service",
                 client -> Service.updater(to.target())
                         .setInboundRequestUrl(url(to))
                         .setInboundMethod(method(to))
@@ -130,7 +130,7 @@ public final class Wiring {
         } else {
             request.setVoiceUrl(url(to)).setVoiceMethod(method(to));
         }
-        api.change("what an application calls", request::update);
+        api.change("the webhooks of an application", request::update);
     }
 
     private static String url(Wired to) {

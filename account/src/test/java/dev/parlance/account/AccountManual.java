@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The code of docs/ACCOUNT.md, which is compiled here. */
+/** The code of docs/ACCOUNT.md, so that it compiles. */
 final class AccountManual {
     private AccountManual() {}
 
@@ -29,10 +29,10 @@ final class AccountManual {
     static TwilioAccount openingWithOptions(AccountSettings settings) {
         // snippet: options
         TwilioAccount account = TwilioAccount.with(settings)
-                .connectTimeout(Duration.ofSeconds(2)) // 5 s if not set
-                .timeout(Duration.ofSeconds(5)) // for the whole answer; 15 s if not set
-                .retries(RetryPolicy.none()) // RetryPolicy.standard() if not set
-                .baseUrl(URI.create("http://localhost:1234")) // Twilio if not set
+                .connectTimeout(Duration.ofSeconds(2)) // default: 5 s
+                .timeout(Duration.ofSeconds(5)) // for the whole response; default: 15 s
+                .retries(RetryPolicy.none()) // default: RetryPolicy.standard()
+                .baseUrl(URI.create("http://localhost:1234")) // default: Twilio
                 .open();
         // end
         return account;
@@ -65,11 +65,11 @@ final class AccountManual {
                 account.messages().list(q -> q.to(ana).sentAfter(yesterday).pageSize(100))) {
             messages.filter(message -> message.problem().isPresent()).forEach(System.out::println);
         }
-        Optional<LoggedMessage> one = account.messages().get(sid);
-        account.messages().redact(sid); // takes the words away
+        Optional<LoggedMessage> found = account.messages().get(sid);
+        account.messages().redact(sid); // removes the body
         boolean wasThere = account.messages().delete(sid);
         // end
-        return wasThere && one.isPresent();
+        return wasThere && found.isPresent();
     }
 
     static void numbers(TwilioAccount account) {
@@ -77,7 +77,7 @@ final class AccountManual {
         NumberWebhooks before = account.numbers()
                 .changeWebhooks(
                         "+15005550006", now -> now.sms(Webhook.post(URI.create("https://hooks.example.com/sms"))));
-        account.numbers().setWebhooks("+15005550006", before); // all of it: what is empty is taken off
+        account.numbers().setWebhooks("+15005550006", before); // replaces all webhooks; empty ones are removed
         // end
     }
 
@@ -87,7 +87,7 @@ final class AccountManual {
                 .sign(VoiceAccess.of("ana")
                         .outgoing(application, Map.of("customer", "A-17")) // added to the webhook of each call
                         .incoming(true)
-                        .life(Duration.ofMinutes(30))); // an hour if not set, at most 24
+                        .life(Duration.ofMinutes(30))); // default: an hour; at most 24
         // end
         return token;
     }
@@ -98,8 +98,8 @@ final class AccountManual {
             return account.send(text).sid();
         } catch (AccountException e) {
             return switch (e.reason()) {
-                case OPTED_OUT -> "not to be written to again";
-                case TOO_MANY, UNAVAILABLE -> "not sent; later, after " + e.retryAfter();
+                case OPTED_OUT -> "don't text this person again";
+                case TOO_MANY, UNAVAILABLE -> "not sent; retry after " + e.retryAfter();
                 case UNKNOWN -> "it may have been sent: " + e.getMessage();
                 default -> throw e;
             };
@@ -111,7 +111,7 @@ final class AccountManual {
         // snippet: wiring
         Wiring wiring = account.wiring();
         Wired before = wiring.point("+15005550100", Hook.TEXTS, URI.create("https://app.example/sms"));
-        System.out.println(before); // texts of +15005550100 ask POST https://old.example/sms
+        System.out.println(before); // texts to +15005550100: POST https://old.example/sms
         wiring.set(before);
         // end
     }

@@ -38,12 +38,12 @@ class FailuresTest {
         "30004, UNREACHABLE", "30005, UNREACHABLE", "30006, UNREACHABLE", "30007, UNREACHABLE", "30008, UNREACHABLE",
         "30034, UNREACHABLE", "30999, UNREACHABLE", "63999, REFUSED"
     })
-    void a_code_of_the_log_has_a_reason_too(int code, Reason reason) {
+    void codes_in_the_log_have_a_reason_too(int code, Reason reason) {
         assertThat(Problem.of(code).reason()).isEqualTo(reason);
     }
 
     @Test
-    void an_answer_that_does_not_end_is_given_up_once_and_for_all() {
+    void an_endless_response_is_aborted_and_not_retried() {
         twilio.answers(200, " ".repeat((32 << 20) + 1));
 
         AccountException failure =
@@ -56,7 +56,7 @@ class FailuresTest {
 
     @ParameterizedTest
     @CsvSource({"400, REFUSED", "401, NOT_ALLOWED", "403, NOT_ALLOWED", "429, TOO_MANY"})
-    void an_answer_without_a_code_is_judged_by_its_status(int status, Reason reason) {
+    void the_status_decides_about_a_response_without_a_code(int status, Reason reason) {
         twilio.answers(status, "<html>" + NUMBER + "</html>");
         TwilioAccount account =
                 twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).open();
@@ -67,62 +67,63 @@ class FailuresTest {
         assertThat(failure.code()).isEmpty();
         assertThat(failure.problem()).isEmpty();
         assertThat(failure.moreInfo()).isEmpty();
-        assertThat(failure).hasMessageContaining("names no error code");
+        assertThat(failure).hasMessageContaining("has no error code");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"sid\": \"SM", "", "[]", "{}", "<html>Welcome</html>"})
-    void a_text_whose_answer_makes_no_sense_may_have_been_sent(String answer) {
+    void a_text_with_an_unreadable_response_may_have_been_sent(String answer) {
         twilio.answers(201, answer);
 
         AccountException failure = failureOf(() -> twilio.account().send(TEXT));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
-        assertThat(failure).hasMessageContaining("could not be read");
+        assertThat(failure).hasMessageContaining("Could not read Twilio's response");
         assertThat(twilio.requests()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"messages\": [{\"sid\"", "", "[]", "{}", "<html>Welcome</html>", "{\"messages\": [{}]}"})
-    void a_list_that_makes_no_sense_fails_as_our_exception(String answer) {
+    void an_unreadable_list_throws_an_account_exception(String answer) {
         twilio.answers(200, answer);
 
         AccountException failure =
                 failureOf(() -> twilio.account().messages().list(q -> q).findFirst());
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
-        assertThat(failure).hasMessageContaining("could not be read");
+        assertThat(failure).hasMessageContaining("Could not read Twilio's response");
     }
 
     @Test
-    void no_failure_tells_a_number_words_or_a_secret() {
-        assertSecret(new MockResponse.Builder()
+    void no_exception_contains_a_number_a_text_or_a_secret() {
+        assertHidesSecrets(new MockResponse.Builder()
                 .code(400)
                 .body(twilioSays(400, 21211))
                 .build());
-        assertSecret(new MockResponse.Builder()
+        assertHidesSecrets(new MockResponse.Builder()
                 .code(400)
                 .body(twilioSays(400, 29999))
                 .build());
-        assertSecret(new MockResponse.Builder().code(503).body(NUMBER + WORDS).build());
-        assertSecret(new MockResponse.Builder()
+        assertHidesSecrets(
+                new MockResponse.Builder().code(503).body(NUMBER + WORDS).build());
+        assertHidesSecrets(new MockResponse.Builder()
                 .code(201)
                 .body("{\"to\": \"" + NUMBER + WORDS)
                 .build());
-        assertSecret(new MockResponse.Builder()
+        assertHidesSecrets(new MockResponse.Builder()
                 .code(201)
                 .body("{\"num_segments\": {\"to\": \"" + NUMBER + WORDS + "\"}}")
                 .build());
-        assertSecret(new MockResponse.Builder()
+        assertHidesSecrets(new MockResponse.Builder()
                 .onRequestStart(new SocketEffect.CloseSocket())
                 .build());
-        assertSecret(new MockResponse.Builder()
+        assertHidesSecrets(new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build());
     }
 
     @Test
-    void a_number_in_a_path_is_not_told() {
+    void a_number_in_a_path_is_left_out() {
         twilio.answers(404, twilioSays(404, 20404));
         Request lookup = new Request(HttpMethod.GET, "https://lookups.twilio.com/v2/PhoneNumbers/" + NUMBER);
 
@@ -131,7 +132,7 @@ class FailuresTest {
         assertThat(failure).hasMessageStartingWith("GET lookups.twilio.com/v2/PhoneNumbers/… failed");
     }
 
-    private void assertSecret(MockResponse response) {
+    private void assertHidesSecrets(MockResponse response) {
         twilio.answers(response);
         TwilioAccount account =
                 twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).open();
@@ -141,7 +142,7 @@ class FailuresTest {
                 .doesNotContain(NUMBER, NUMBER.substring(1), WORDS, AUTH_TOKEN, KEY_SECRET, ACCOUNT_SID, MESSAGE_SID);
     }
 
-    /** With all causes and what was suppressed. */
+    /** The stack trace with all causes and suppressed exceptions. */
     private static String printed(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An account that is opened on the fake, and whose pauses pass on the fake's clock. */
+/** An account that uses the fake and pauses by the fake's clock. */
 final class FakeAccount implements BeforeEachCallback, AfterEachCallback {
     static final String OUR_NUMBER = "+15005550100";
 
@@ -55,7 +55,7 @@ final class FakeAccount implements BeforeEachCallback, AfterEachCallback {
                         () -> 0.5);
     }
 
-    /** The account's settings with another sender for its texts, or with none. */
+    /** The account's settings with another text sender, or none. */
     AccountSettings sendingAs(Optional<String> textSender) {
         AccountSettings settings = twilio.settings();
         return new AccountSettings(
@@ -67,7 +67,7 @@ final class FakeAccount implements BeforeEachCallback, AfterEachCallback {
                 Optional.empty());
     }
 
-    /** The account's settings with a key, and without a number. */
+    /** The account's settings with an API key and without a number. */
     AccountSettings withKey() {
         return new AccountSettings(
                 twilio.accountSid(),
@@ -90,19 +90,19 @@ final class FakeAccount implements BeforeEachCallback, AfterEachCallback {
         return "/2010-04-01/Accounts/" + twilio.accountSid() + behindTheAccount;
     }
 
-    /** The only request that came to this path. */
+    /** The only request to this path. */
     ApiRequest request(String method, String behindTheAccount) {
         List<ApiRequest> requests = twilio.log().requests().stream()
                 .filter(request -> request.method().equals(method))
                 .filter(request -> request.path().equals(path(behindTheAccount)))
                 .toList();
         if (requests.size() != 1) {
-            throw new AssertionError(requests.size() + " such requests. What happened:\n" + twilio.log());
+            throw new AssertionError(requests.size() + " requests to this path. What happened:\n" + twilio.log());
         }
         return requests.get(0);
     }
 
-    /** The parameters of the only request that came to this path. */
+    /** The parameters of the only request to this path. */
     Map<String, List<String>> form(String method, String behindTheAccount) {
         Parameters parameters = request(method, behindTheAccount).parameters();
         Map<String, List<String>> form = new LinkedHashMap<>();

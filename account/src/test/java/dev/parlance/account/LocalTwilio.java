@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server on this machine that answers as scripted, and an account that is opened on it and waits without sleeping. */
+/** A local server with scripted responses, and an account that uses it and pauses without sleeping. */
 final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
     static final String ACCOUNT_SID = "AC" + "0".repeat(32);
     static final String MESSAGE_SID = "SM" + "1".repeat(32);
@@ -126,12 +126,12 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
         return pauses;
     }
 
-    /** The next request that came. */
+    /** Takes the next request that arrived. */
     Sent sent() {
         try {
             RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
             if (request == null) {
-                throw new AssertionError("No further request came; " + requests() + " in all");
+                throw new AssertionError("No more requests arrived; total: " + requests());
             }
             return Sent.of(request);
         } catch (InterruptedException e) {
@@ -139,7 +139,7 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** A request as it came over the wire, the form of its body or of its query taken apart. */
+    /** A request as received, with the parsed form of its body or query. */
     record Sent(String method, String path, Map<String, List<String>> form, RecordedRequest raw) {
         static Sent of(RecordedRequest request) {
             String[] target = request.getTarget().split("\\?", 2);

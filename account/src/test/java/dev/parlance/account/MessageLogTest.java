@@ -47,7 +47,7 @@ class MessageLogTest {
     }
 
     @Test
-    void a_message_is_read_by_its_sid() {
+    void a_message_can_be_read_by_its_sid() {
         String sid = send("Your table is ready.");
 
         LoggedMessage message = read(sid);
@@ -67,7 +67,7 @@ class MessageLogTest {
     }
 
     @Test
-    void a_text_that_came_in_is_in_the_log_too() {
+    void an_incoming_text_is_in_the_log() {
         ana.textsTo(OUR_NUMBER, "look", FakeMedia.of("image/png", new byte[] {1}));
 
         LoggedMessage message = log.list(q -> q.from(ANA)).findFirst().orElseThrow();
@@ -78,7 +78,7 @@ class MessageLogTest {
     }
 
     @Test
-    void a_message_that_failed_tells_why() {
+    void a_failed_message_has_a_problem() {
         ana.refusesTexts(30005, "Unknown destination handset");
 
         LoggedMessage message = read(send("Hi"));
@@ -90,7 +90,7 @@ class MessageLogTest {
     }
 
     @Test
-    void a_logged_message_shows_neither_words_nor_numbers_in_a_log() {
+    void to_string_shows_neither_body_nor_numbers() {
         String sid = send("Your table is ready.");
 
         assertThat(read(sid).toString())
@@ -99,12 +99,12 @@ class MessageLogTest {
     }
 
     @Test
-    void a_message_that_is_not_there_is_empty() {
+    void an_unknown_message_is_empty() {
         assertThat(log.get("SM" + "f".repeat(32))).isEmpty();
     }
 
     @Test
-    void only_a_sid_goes_into_a_url() {
+    void only_a_valid_sid_becomes_part_of_a_url() {
         assertThatThrownBy(() -> log.get("../Calls"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("SM or MM");
@@ -112,7 +112,7 @@ class MessageLogTest {
     }
 
     @Test
-    void a_message_is_redacted_by_an_empty_body() {
+    void redacting_removes_the_body() {
         String sid = send("Your table is ready.");
 
         assertThat(log.redact(sid).orElseThrow().body()).isEmpty();
@@ -120,7 +120,7 @@ class MessageLogTest {
     }
 
     @Test
-    void deleting_tells_whether_the_message_was_there() {
+    void delete_returns_whether_the_message_existed() {
         String sid = send("Hi");
 
         assertThat(log.delete(sid)).isTrue();
@@ -129,7 +129,7 @@ class MessageLogTest {
     }
 
     @Test
-    void the_query_narrows_the_list() {
+    void the_query_filters_the_list() {
         send("before");
         Instant between = twilio.clock().instant().plus(Duration.ofHours(1));
         twilio.advance(Duration.ofHours(2));
@@ -145,7 +145,7 @@ class MessageLogTest {
     }
 
     @Test
-    void a_time_is_asked_for_to_the_second() {
+    void times_are_sent_to_the_second() {
         log.list(q -> q.sentAfter(Instant.parse("2026-02-01T10:00:00Z"))
                         .sentBefore(Instant.parse("2026-03-01T00:00:00Z"))
                         .pageSize(20))
@@ -159,7 +159,7 @@ class MessageLogTest {
     }
 
     @Test
-    void no_page_is_asked_for_before_the_list_is_read() {
+    void no_page_is_fetched_before_the_list_is_read() {
         Stream<LoggedMessage> messages = log.list(q -> q);
 
         assertThat(fake.requests()).isZero();
@@ -167,7 +167,7 @@ class MessageLogTest {
     }
 
     @Test
-    void a_page_is_asked_for_when_its_first_message_is_wanted() {
+    void a_page_is_fetched_when_its_first_message_is_needed() {
         Stream.of("1", "2", "3", "4").forEach(this::send);
         int before = fake.requests();
 
@@ -185,7 +185,7 @@ class MessageLogTest {
     }
 
     @Test
-    void a_page_holds_at_most_a_thousand_messages() {
+    void a_page_has_at_most_a_thousand_messages() {
         assertThatThrownBy(() -> MessageQuery.all().pageSize(1001))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 to 1000");

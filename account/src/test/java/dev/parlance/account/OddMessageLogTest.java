@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Answers of the log that Twilio does not give today, or should never give. */
+/** Responses that Twilio does not send today, or should never send. */
 class OddMessageLogTest {
     private static final String DELIVERED = """
             {"sid": "%s", "direction": "outbound-api", "to": "+5215512345678", "from": "+15005550006",
@@ -24,14 +24,14 @@ class OddMessageLogTest {
              "num_segments": "1", "num_media": "0", "price": "-0.00750", "price_unit": "USD",
              "date_created": "Sun, 01 Mar 2026 11:00:00 +0000", "date_sent": "Sun, 01 Mar 2026 11:00:02 +0000",
              "date_updated": "Sun, 01 Mar 2026 11:00:05 +0000", "error_code": null, "error_message": null,
-             "a_field_of_tomorrow": 1}
+             "a_future_field": 1}
             """.formatted(MESSAGE_SID);
 
     @RegisterExtension
     final LocalTwilio twilio = new LocalTwilio();
 
     @Test
-    void a_price_and_fields_of_tomorrow_are_read() {
+    void a_price_is_read_and_unknown_fields_are_ignored() {
         twilio.answers(200, DELIVERED);
 
         LoggedMessage message = twilio.account().messages().get(MESSAGE_SID).orElseThrow();
@@ -53,10 +53,10 @@ class OddMessageLogTest {
     }
 
     @Test
-    void what_is_not_yet_known_of_a_message_is_empty() {
+    void unknown_values_of_a_message_are_empty() {
         twilio.answers(200, """
                 {"sid": "%s", "direction": "outbound-api", "to": "whatsapp:+5215512345678", "from": null,
-                 "body": "", "status": "a_status_of_tomorrow", "num_segments": "0", "num_media": "0", "price": null,
+                 "body": "", "status": "a_future_status", "num_segments": "0", "num_media": "0", "price": null,
                  "price_unit": "USD", "date_created": "Sun, 01 Mar 2026 11:00:00 +0000", "date_sent": null}
                 """.formatted(MESSAGE_SID));
 
@@ -71,7 +71,7 @@ class OddMessageLogTest {
     }
 
     @Test
-    void a_404_that_is_not_twilio_s_is_no_empty_answer() {
+    void a_404_from_another_server_does_not_mean_empty() {
         twilio.answers(404, "<html>no such page</html>");
 
         assertThatThrownBy(() -> twilio.account().messages().get(MESSAGE_SID))
@@ -87,7 +87,7 @@ class OddMessageLogTest {
     }
 
     @Test
-    void a_next_page_elsewhere_is_not_followed() {
+    void a_next_page_on_another_host_is_not_followed() {
         twilio.answers(200, page("", 1).replace("\"next_page_uri\": null", "\"next_page_uri\": \"@example.com/x\""));
         Stream<LoggedMessage> messages = twilio.account().messages().list(q -> q);
 

@@ -48,7 +48,7 @@ class OpeningAndClosingTest {
     final LocalTwilio twilio = new LocalTwilio();
 
     @Test
-    void an_account_logs_in_by_its_token() {
+    void an_account_logs_in_with_its_token() {
         twilio.answers(201, SENT);
 
         twilio.account().send(TEXT);
@@ -57,7 +57,7 @@ class OpeningAndClosingTest {
     }
 
     @Test
-    void an_api_key_is_preferred_and_the_account_stays_the_same() {
+    void an_api_key_is_preferred_for_the_same_account() {
         twilio.answers(201, SENT);
         AccountSettings both = new AccountSettings(
                 ACCOUNT_SID,
@@ -75,7 +75,7 @@ class OpeningAndClosingTest {
     }
 
     @Test
-    void an_account_without_credentials_is_told_at_once() {
+    void missing_credentials_are_reported_at_once() {
         AccountSettings none = new AccountSettings(
                 ACCOUNT_SID, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -85,7 +85,7 @@ class OpeningAndClosingTest {
     }
 
     @Test
-    void every_host_of_twilio_is_a_folder_of_the_base_url() {
+    void each_twilio_host_is_a_path_segment_below_the_base_url() {
         twilio.answers(200, "{}");
         TwilioAccount account = twilio.with(LocalTwilio.settings())
                 .baseUrl(URI.create(twilio.url() + "/fake/"))
@@ -98,7 +98,7 @@ class OpeningAndClosingTest {
     }
 
     @Test
-    void every_request_of_an_account_in_a_region_goes_to_the_hosts_of_the_region() {
+    void an_account_in_a_region_uses_the_hosts_of_that_region() {
         AccountSettings inIreland = LocalTwilio.settings().withRegion(new TwilioRegion("ie1", "dublin"));
         TwilioAccount account = twilio.with(inIreland).open();
         String service = "IS" + "0".repeat(32);
@@ -116,7 +116,7 @@ class OpeningAndClosingTest {
     }
 
     @Test
-    void a_base_url_is_a_place() {
+    void an_invalid_base_url_is_rejected_with_an_example() {
         assertThatThrownBy(() -> twilio.with(LocalTwilio.settings())
                         .baseUrl(URI.create("localhost:1234"))
                         .open())
@@ -125,7 +125,7 @@ class OpeningAndClosingTest {
     }
 
     @Test
-    void credentials_go_to_twilio_alone() {
+    void credentials_are_sent_only_to_twilio() {
         TwilioAccount account = TwilioAccount.open(LocalTwilio.settings());
         Request elsewhere = new Request(HttpMethod.GET, twilio.url() + "/api.twilio.com.example.com/x");
 
@@ -136,7 +136,7 @@ class OpeningAndClosingTest {
     }
 
     @Test
-    void the_sdk_s_own_client_goes_the_same_way() {
+    void the_sdk_client_has_the_same_base_url_and_retries() {
         twilio.answers(503, "").answers(200, "{\"sid\": \"" + MESSAGE_SID + "\"}");
 
         Message message = Message.fetcher(MESSAGE_SID).fetch(twilio.account().restClient());
@@ -146,7 +146,7 @@ class OpeningAndClosingTest {
     }
 
     @Test
-    void the_sdk_s_own_client_sends_json_and_files_too(@TempDir Path folder) throws IOException {
+    void the_sdk_client_sends_json_and_files(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("voice.txt"), "¡Hola!");
         Request json = new Request(HttpMethod.POST, "https://content.twilio.com/v1/Content");
         json.setContentType(EnumConstants.ContentType.JSON);
@@ -170,7 +170,7 @@ class OpeningAndClosingTest {
     }
 
     @Test
-    void a_request_after_closing_says_so() {
+    void a_request_after_closing_is_rejected() {
         TwilioAccount account = twilio.with(LocalTwilio.settings()).open();
         account.close();
         account.close();
@@ -183,7 +183,7 @@ class OpeningAndClosingTest {
 
     @Test
     @Timeout(10)
-    void closing_ends_a_request_that_waits_for_its_answer() {
+    void closing_aborts_a_waiting_request() {
         twilio.answers(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
@@ -196,20 +196,20 @@ class OpeningAndClosingTest {
         assertThatThrownBy(waiting::join)
                 .cause()
                 .isInstanceOf(AccountException.class)
-                .hasMessageContaining("may have been done");
+                .hasMessageContaining("may have processed it");
     }
 
     @Test
     void no_thread_is_started() {
         twilio.answers(404, NOT_FOUND);
-        Set<Thread> before = ours();
+        Set<Thread> before = threads();
 
         twilio.account().messages().get(MESSAGE_SID);
 
-        assertThat(before).containsAll(ours());
+        assertThat(before).containsAll(threads());
     }
 
-    private static Set<Thread> ours() {
+    private static Set<Thread> threads() {
         Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
         threads.removeIf(thread -> thread.getName().startsWith("MockWebServer"));
         return threads;

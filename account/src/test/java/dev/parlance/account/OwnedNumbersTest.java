@@ -45,27 +45,27 @@ class OwnedNumbersTest {
     }
 
     @Test
-    void the_account_s_numbers_are_listed_with_what_they_can_and_do() {
+    void the_list_has_capabilities_and_webhooks_of_each_number() {
         assertThat(numbers.list().toList())
                 .containsExactly(new OwnedNumber(sid, Address.of(OUR_NUMBER), true, true, true, BEFORE));
         assertThat(fake.form("GET", "/IncomingPhoneNumbers.json")).containsOnly(entry("PageSize", List.of("50")));
     }
 
     @Test
-    void more_numbers_than_a_page_holds_are_listed() {
+    void the_list_covers_several_pages() {
         IntStream.range(200, 260).forEach(i -> twilio.number("+15005550" + i));
 
         assertThat(numbers.list().map(OwnedNumber::sid).distinct()).hasSize(61);
     }
 
     @Test
-    void a_number_is_found_only_when_all_of_it_matches() {
+    void find_matches_the_whole_number() {
         assertThat(numbers.find(Address.of(OUR_NUMBER))).map(OwnedNumber::sid).contains(sid);
         assertThat(numbers.find(Address.of("+1500555"))).isEmpty();
     }
 
     @Test
-    void changing_one_webhook_keeps_the_others_and_returns_what_was_before() {
+    void changing_one_webhook_keeps_the_others_and_returns_the_previous_ones() {
         ana.textsTo(OUR_NUMBER, "hola").receives("old by GET");
 
         NumberWebhooks before = numbers.changeWebhooks(sid, now -> now.sms(Webhook.post(SMS)));
@@ -76,7 +76,7 @@ class OwnedNumbersTest {
     }
 
     @Test
-    void what_was_before_can_be_set_again() {
+    void the_previous_webhooks_can_be_restored() {
         numbers.changeWebhooks(OUR_NUMBER, now -> now.sms(Webhook.post(SMS)));
 
         numbers.setWebhooks(OUR_NUMBER, BEFORE);
@@ -85,7 +85,7 @@ class OwnedNumbersTest {
     }
 
     @Test
-    void a_webhook_takes_the_application_off_that_would_take_precedence() {
+    void setting_a_webhook_removes_the_application() {
         NumberWebhooks byApplication = new NumberWebhooks(
                 Optional.empty(),
                 Optional.empty(),
@@ -102,7 +102,7 @@ class OwnedNumbersTest {
     }
 
     @Test
-    void a_number_of_somebody_else_is_refused() {
+    void a_number_of_another_account_is_rejected() {
         int before = fake.requests();
 
         assertThatThrownBy(() -> numbers.setWebhooks("+15005550001", NumberWebhooks.none()))

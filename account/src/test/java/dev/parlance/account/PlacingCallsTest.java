@@ -34,12 +34,12 @@ class PlacingCallsTest {
     final FakeAccount fake = new FakeAccount(twilio);
 
     private final FakePhone ana = twilio.phone(ANA.value());
-    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void setUp() {
         twilio.app("https://hooks.example.com", request -> {
-            asked.add(request.method() + " " + request.path() + " "
+            requests.add(request.method() + " " + request.path() + " "
                     + request.formParameters().required("CallStatus"));
             return WebhookResponse.of(VoiceTwiml.create().hangup());
         });
@@ -50,19 +50,19 @@ class PlacingCallsTest {
     }
 
     @Test
-    void a_call_rings_and_its_instructions_are_asked_for_when_it_is_answered() {
+    void a_call_fetches_its_instructions_when_it_is_answered() {
         Receipt receipt = fake.account().place(PhoneCall.to(ANA).fetching(VOICE));
 
         assertThat(receipt.status()).isEqualTo("queued");
         assertThat(ana).rings();
-        assertThat(asked).isEmpty();
+        assertThat(requests).isEmpty();
         assertThat(ana.answers().from()).isEqualTo(OUR_NUMBER);
-        assertThat(asked).containsExactly("POST /voice in-progress");
+        assertThat(requests).containsExactly("POST /voice in-progress");
         assertThat(ana).lastCall().ended();
     }
 
     @Test
-    void a_call_can_bring_its_instructions_along() {
+    void a_call_can_include_its_instructions() {
         fake.account().place(PhoneCall.to(ANA).withTwiml("<Response><Say>¡Hola!</Say></Response>"));
 
         ana.answers().hears("¡Hola!");
@@ -70,7 +70,7 @@ class PlacingCallsTest {
     }
 
     @Test
-    void everything_that_a_call_can_carry_reaches_the_api() {
+    void all_options_of_a_call_reach_the_api() {
         twilio.number("+15005550111");
 
         fake.account()
@@ -103,7 +103,7 @@ class PlacingCallsTest {
     }
 
     @Test
-    void the_application_is_told_how_a_call_goes() {
+    void the_status_callback_reports_each_stage_of_a_call() {
         fake.account()
                 .place(PhoneCall.to(ANA)
                         .fetching(VOICE)
@@ -111,7 +111,7 @@ class PlacingCallsTest {
         ana.answers();
         twilio.settle();
 
-        assertThat(asked)
+        assertThat(requests)
                 .containsExactlyInAnyOrder(
                         "POST /status queued",
                         "POST /status ringing",
@@ -121,7 +121,7 @@ class PlacingCallsTest {
     }
 
     @Test
-    void a_phone_rings_as_long_as_it_is_to() {
+    void a_phone_rings_as_long_as_configured() {
         fake.account().place(PhoneCall.to(ANA).fetching(VOICE).ringFor(Duration.ofSeconds(20)));
 
         twilio.settle().advance(Duration.ofSeconds(20));
@@ -130,7 +130,7 @@ class PlacingCallsTest {
     }
 
     @Test
-    void a_call_that_waits_for_the_machine_s_detection_asks_for_no_callback() {
+    void synchronous_machine_detection_needs_no_callback() {
         ana.hasVoicemail("Leave a message");
 
         Receipt receipt =
@@ -143,14 +143,14 @@ class PlacingCallsTest {
     }
 
     @Test
-    void a_browser_is_called_by_its_identity() {
+    void a_browser_can_be_called_by_its_identity() {
         fake.account().place(PhoneCall.to(Address.of("client:ana")).fetching(VOICE));
 
         assertThat(twilio.phone("client:ana")).rings();
     }
 
     @Test
-    void a_call_without_a_number_to_come_from_is_not_placed() {
+    void a_call_without_a_caller_number_is_not_placed() {
         try (TwilioAccount account = fake.with(fake.withKey()).open()) {
             assertThatThrownBy(() -> account.place(PhoneCall.to(ANA).fetching(VOICE)))
                     .isInstanceOf(AccountException.class)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Twilio refuses, as our exception tells it. */
+/** How exceptions report Twilio's refusals. */
 class RefusalsTest {
     private static final String NUMBER = "+5215512345678";
     private static final String WORDS = "nobody may read this";
@@ -31,7 +31,7 @@ class RefusalsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     401 | 20003 | NOT_ALLOWED | credentials
                     403 | 20005 | NOT_ALLOWED | suspended
-                    404 | 20404 | REFUSED     | no such thing
+                    404 | 20404 | REFUSED     | no such resource
                     429 | 20429 | TOO_MANY    | more slowly
                     400 | 21211 | BAD_ADDRESS | country code
                     400 | 21212 | REFUSED     | TWILIO_PHONE_NUMBER
@@ -39,7 +39,7 @@ class RefusalsTest {
                     400 | 21215 | NOT_ALLOWED | Voice geographic permissions
                     400 | 21219 | NOT_ALLOWED | trial account
                     400 | 21408 | NOT_ALLOWED | Messaging geographic permissions
-                    400 | 21602 | REFUSED     | neither words nor media
+                    400 | 21602 | REFUSED     | neither a body nor media
                     400 | 21603 | REFUSED     | No sender
                     400 | 21606 | REFUSED     | messaging service
                     400 | 21608 | NOT_ALLOWED | trial account
@@ -55,7 +55,7 @@ class RefusalsTest {
                     400 | 63016 | REFUSED     | template
                     400 | 29999 | REFUSED     | Read Twilio's page
                     """)
-    void an_error_code_becomes_a_reason_and_a_sentence(int status, int code, Reason reason, String sentence) {
+    void an_error_code_becomes_a_reason_and_an_explanation(int status, int code, Reason reason, String sentence) {
         twilio.next("POST *", ApiFault.error(status, code, "The 'To' number " + NUMBER + " with " + WORDS));
         TwilioAccount account =
                 fake.with(twilio.settings()).retries(RetryPolicy.none()).open();
@@ -70,12 +70,12 @@ class RefusalsTest {
     }
 
     @Test
-    void the_message_names_the_request_without_what_is_in_it() {
+    void the_message_names_the_request_without_its_content() {
         twilio.phone(NUMBER).textsTo(FakeAccount.OUR_NUMBER, "STOP");
 
         assertThat(failureOf(() -> fake.account().send(TEXT)))
                 .hasMessage("POST api.twilio.com/2010-04-01/Accounts/…/Messages.json failed: error 21610, HTTP 400."
-                        + " The person wrote STOP to this sender. Send nothing more until the person writes START."
+                        + " The recipient replied STOP to this sender. Send nothing more until the recipient sends START."
                         + " See https://www.twilio.com/docs/errors/21610");
     }
 

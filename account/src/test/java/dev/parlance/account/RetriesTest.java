@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pauses are half of their bound here, since the random number is always a half. */
+/** Pauses are half their bound here, because the random number is always 0.5. */
 class RetriesTest {
     private static final String SEND = "POST *Messages.json";
     private static final String READ = "GET *";
@@ -53,7 +53,7 @@ class RetriesTest {
     }
 
     @Test
-    void too_many_requests_are_repeated_after_the_seconds_that_twilio_asks_for() {
+    void too_many_requests_are_retried_after_the_seconds_in_retry_after() {
         twilio.next(SEND, ApiFault.rateLimited(Duration.ofSeconds(3)));
 
         assertThat(send().status()).isEqualTo("queued");
@@ -64,7 +64,7 @@ class RetriesTest {
     }
 
     @Test
-    void a_wait_longer_than_the_policy_allows_fails_at_once_and_tells_how_long() {
+    void a_wait_longer_than_the_policy_allows_fails_at_once_with_the_time_to_wait() {
         twilio.next(SEND, ApiFault.rateLimited(Duration.ofSeconds(60)));
 
         AccountException failure = failureOf(this::send);
@@ -76,7 +76,7 @@ class RetriesTest {
     }
 
     @Test
-    void pauses_double_and_tries_end() {
+    void pauses_double_and_tries_are_limited() {
         twilio.next(5, SEND, TOO_MANY);
 
         assertThat(failureOf(this::send).reason()).isEqualTo(Reason.TOO_MANY);
@@ -86,7 +86,7 @@ class RetriesTest {
     }
 
     @Test
-    void pauses_do_not_grow_beyond_the_longest() {
+    void pauses_do_not_exceed_the_longest() {
         TwilioAccount patient =
                 with(new RetryPolicy(5, Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofSeconds(5)));
         twilio.next(5, READ, BROKEN);
@@ -101,7 +101,7 @@ class RetriesTest {
     }
 
     @Test
-    void no_try_begins_after_the_total_time() {
+    void no_try_starts_after_the_total_time() {
         TwilioAccount hasty =
                 with(new RetryPolicy(10, Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(4)));
         twilio.next(10, READ, BROKEN);
@@ -121,7 +121,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void a_read_that_the_server_failed_is_repeated(int status) {
+    void a_read_is_retried_after_a_server_error(int status) {
         twilio.next(READ, ApiFault.serverError(status));
 
         assertThat(read()).isEmpty();
@@ -130,20 +130,20 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void a_text_that_the_server_failed_is_not_repeated_since_it_may_have_been_sent(int status) {
+    void a_text_is_not_retried_after_a_server_error_because_it_may_have_been_sent(int status) {
         twilio.next(SEND, ApiFault.error(status, 20500, "Internal Server Error"));
 
         AccountException failure = failureOf(this::send);
 
         assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
         assertThat(failure.mayHaveBeenDone()).isTrue();
-        assertThat(failure).hasMessageContaining("may have been done");
+        assertThat(failure).hasMessageContaining("may have processed it");
         assertThat(fake.requests()).isEqualTo(1);
         assertThat(fake.pauses()).isEmpty();
     }
 
     @Test
-    void a_server_that_keeps_failing_a_read_is_unavailable() {
+    void a_read_that_keeps_failing_is_unavailable() {
         twilio.next(4, READ, BROKEN);
 
         assertThat(failureOf(this::read).reason()).isEqualTo(Reason.UNAVAILABLE);
@@ -152,7 +152,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409})
-    void what_was_refused_is_not_repeated(int status) {
+    void a_refused_request_is_not_retried(int status) {
         twilio.next(READ, ApiFault.error(status, 20001, "no"));
 
         failureOf(this::read);
@@ -160,7 +160,7 @@ class RetriesTest {
     }
 
     @Test
-    void a_text_whose_connection_is_dropped_is_unknown_and_not_repeated_whether_it_was_sent_or_not() {
+    void after_a_dropped_connection_a_texts_result_is_unknown_and_it_is_not_retried() {
         assertSentOnce(ApiFault.DROPPED_BEFORE_THE_EFFECT);
         assertThat(twilio.sent()).isEmpty();
 
@@ -184,12 +184,12 @@ class RetriesTest {
     }
 
     @Test
-    void a_policy_that_cannot_be_followed_is_refused() {
+    void an_invalid_policy_is_rejected() {
         assertThatThrownBy(() -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at least once");
+                .hasMessageContaining("at least 1");
         assertThatThrownBy(() -> new RetryPolicy(1, Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no shorter");
+                .hasMessageContaining("not be shorter");
     }
 }

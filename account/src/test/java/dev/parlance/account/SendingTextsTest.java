@@ -37,7 +37,7 @@ class SendingTextsTest {
     }
 
     @Test
-    void a_text_comes_from_the_account_s_own_sender() {
+    void a_text_comes_from_the_accounts_sender_by_default() {
         Receipt receipt = fake.account().send(TextMessage.to(ANA, "¿Qué tal, 你 & yo? 100%"));
 
         assertThat(receipt.status()).isEqualTo("queued");
@@ -48,7 +48,7 @@ class SendingTextsTest {
     }
 
     @Test
-    void everything_that_a_text_can_carry_reaches_the_api() {
+    void all_options_of_a_text_reach_the_api() {
         List<String> statuses = new ArrayList<>();
         twilio.app("https://hooks.example.com", request -> {
             statuses.add(request.url() + " " + request.formParameters().required("MessageStatus"));
@@ -82,7 +82,7 @@ class SendingTextsTest {
     }
 
     @Test
-    void a_messaging_service_is_named_as_such() {
+    void a_messaging_service_is_sent_as_its_own_parameter() {
         String service = twilio.messagingService("+15005550111");
         try (TwilioAccount account =
                 fake.with(fake.sendingAs(Optional.of(service))).open()) {
@@ -94,7 +94,7 @@ class SendingTextsTest {
     }
 
     @Test
-    void a_text_of_media_alone_has_no_body() {
+    void a_text_with_only_media_has_no_body() {
         fake.account().send(TextMessage.to(ANA, "", List.of(URI.create("https://example.com/1.png"))));
 
         assertThat(ana.receives().media()).hasSize(1);
@@ -102,28 +102,28 @@ class SendingTextsTest {
     }
 
     @Test
-    void the_sender_is_put_on_the_channel_of_the_person() {
+    void the_sender_uses_the_recipients_channel() {
         fake.account().send(TextMessage.to(Address.of("whatsapp:+5215512345678"), "Hi"));
 
         assertThat(twilio.phone("whatsapp:+5215512345678").receives()).from("whatsapp:" + OUR_NUMBER);
     }
 
     @Test
-    void a_sender_with_a_channel_is_taken_as_it_is() {
+    void a_sender_with_a_channel_stays_as_it_is() {
         fake.account().send(TextMessage.to(Address.of("messenger:1234"), "Hi").from("messenger:page"));
 
         assertThat(twilio.phone("messenger:1234").receives()).from("messenger:page");
     }
 
     @Test
-    void the_word_null_is_a_body_like_any_other() {
+    void the_text_null_is_sent_as_a_body() {
         fake.account().send(TextMessage.to(ANA, "null"));
 
         assertThat(ana.receives().body()).isEqualToIgnoringWhitespace("null");
     }
 
     @Test
-    void who_has_said_stop_is_told_apart() {
+    void an_opted_out_recipient_has_its_own_reason() {
         ana.textsTo(OUR_NUMBER, "STOP");
 
         assertThatThrownBy(() -> fake.account().send(TextMessage.to(ANA, "Hi")))
@@ -132,7 +132,7 @@ class SendingTextsTest {
     }
 
     @Test
-    void a_text_without_any_sender_is_not_sent() {
+    void a_text_without_a_sender_is_not_sent() {
         try (TwilioAccount account = fake.with(fake.sendingAs(Optional.empty())).open()) {
             assertThatThrownBy(() -> account.send(TextMessage.to(ANA, "Hi")))
                     .isInstanceOf(AccountException.class)

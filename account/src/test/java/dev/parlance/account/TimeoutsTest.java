@@ -52,7 +52,7 @@ class TimeoutsTest {
 
     @ParameterizedTest
     @MethodSource("everyRequest")
-    void no_request_waits_for_ever(Consumer<TwilioAccount> request) {
+    void every_request_has_a_time_out(Consumer<TwilioAccount> request) {
         twilio.answers(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
@@ -64,7 +64,7 @@ class TimeoutsTest {
     }
 
     @Test
-    void a_text_that_is_not_answered_in_time_may_have_been_sent() {
+    void a_text_without_a_response_in_time_may_have_been_sent() {
         twilio.answers(
                 new MockResponse.Builder().headersDelay(5, TimeUnit.SECONDS).build());
 
@@ -76,7 +76,7 @@ class TimeoutsTest {
     }
 
     @Test
-    void a_read_that_is_not_answered_in_time_is_repeated() {
+    void a_read_without_a_response_in_time_is_retried() {
         twilio.answers(new MockResponse.Builder()
                         .headersDelay(5, TimeUnit.SECONDS)
                         .build())
@@ -88,7 +88,7 @@ class TimeoutsTest {
     }
 
     @Test
-    void an_answer_that_comes_in_drops_ends_at_the_time_out_too() {
+    void a_trickling_response_ends_at_the_time_out() {
         twilio.answers(new MockResponse.Builder()
                 .body("x".repeat(200))
                 .throttleBody(1, 50, TimeUnit.MILLISECONDS)
@@ -100,15 +100,14 @@ class TimeoutsTest {
     }
 
     @Test
-    void a_server_that_takes_the_text_and_says_nothing_is_given_up() throws IOException {
+    void a_silent_server_causes_a_time_out() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             assertThat(failureOfSending(impatient(), "http", mute)).isEqualTo(Reason.UNKNOWN);
         }
     }
 
     @Test
-    void a_server_that_does_not_shake_hands_is_given_up_by_the_connect_time_out_and_has_got_nothing()
-            throws IOException {
+    void a_missing_tls_handshake_ends_at_the_connect_time_out_before_anything_is_sent() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             TwilioAccount.Builder patient = impatient().timeout(Duration.ofMinutes(1));
 
@@ -117,7 +116,7 @@ class TimeoutsTest {
     }
 
     @Test
-    void a_time_out_cannot_be_switched_off() {
+    void a_time_out_cannot_be_turned_off() {
         TwilioAccount.Builder options = impatient();
 
         assertThatThrownBy(() -> options.timeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);

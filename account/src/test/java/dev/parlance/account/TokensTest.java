@@ -43,7 +43,7 @@ class TokensTest {
     private final Tokens withToken = tokens(TwilioAccount.with(LocalTwilio.settings()));
 
     @Test
-    void an_access_token_says_who_may_do_what_until_when() {
+    void an_access_token_has_identity_grants_and_expiry() {
         Token token = withKey.sign(VoiceAccess.of("ana_1")
                 .outgoing(APPLICATION_SID, Map.of("customer", "Ana & Bob = 1"))
                 .incoming(true)
@@ -59,7 +59,7 @@ class TokensTest {
     }
 
     @Test
-    void an_access_token_of_an_account_in_a_region_names_the_region() {
+    void an_access_token_names_the_accounts_region() {
         AccountSettings inIreland =
                 LocalTwilio.settingsWithKey(KEY_SECRET).withRegion(new TwilioRegion("ie1", "dublin"));
 
@@ -70,7 +70,7 @@ class TokensTest {
     }
 
     @Test
-    void an_access_token_is_signed_with_the_secret_of_the_key() throws GeneralSecurityException {
+    void an_access_token_is_signed_with_the_api_keys_secret() throws GeneralSecurityException {
         Token token = withKey.sign(VoiceAccess.of("ana").incoming(true));
 
         assertThat(signature(token)).isEqualTo(hmac(token, KEY_SECRET));
@@ -78,7 +78,7 @@ class TokensTest {
     }
 
     @Test
-    void an_access_token_says_what_the_sdk_s_own_would() {
+    void an_access_token_has_the_same_claims_as_the_sdks() {
         String sdk = new AccessToken.Builder(ACCOUNT_SID, KEY_SID, KEY_SECRET.getBytes(StandardCharsets.UTF_8))
                 .identity("ana")
                 .grant(new VoiceGrant()
@@ -95,7 +95,7 @@ class TokensTest {
     }
 
     @Test
-    void an_access_token_lives_an_hour_and_allows_nothing_unless_told_otherwise() {
+    void by_default_an_access_token_lasts_an_hour_and_permits_nothing() {
         JsonNode claims = claims(withKey.sign(VoiceAccess.of("ana")));
 
         assertThat(claims.path("exp").asLong()).isEqualTo(NOW_IN_SECONDS + 3600);
@@ -103,7 +103,7 @@ class TokensTest {
     }
 
     @Test
-    void a_capability_token_names_its_scopes() {
+    void a_capability_token_lists_its_scopes() {
         Token token = withToken.sign(Capability.incoming("ana")
                 .outgoing(APPLICATION_SID, new TreeMap<>(Map.of("customer", "Ana & Bob", "x", "1+1=2")))
                 .life(Duration.ofHours(24)));
@@ -117,14 +117,14 @@ class TokensTest {
     }
 
     @Test
-    void a_capability_token_is_signed_with_the_token_of_the_account() throws GeneralSecurityException {
+    void a_capability_token_is_signed_with_the_auth_token() throws GeneralSecurityException {
         Token token = withToken.sign(Capability.incoming("ana"));
 
         assertThat(signature(token)).isEqualTo(hmac(token, AUTH_TOKEN));
     }
 
     @Test
-    void a_capability_token_says_what_the_sdk_s_own_would() {
+    void a_capability_token_has_the_same_claims_as_the_sdks() {
         String sdk = new ClientCapability.Builder(ACCOUNT_SID, AUTH_TOKEN.getBytes(StandardCharsets.UTF_8))
                 .scopes(List.of(
                         new IncomingClientScope("ana"),
@@ -141,7 +141,7 @@ class TokensTest {
     }
 
     @Test
-    void a_phone_without_a_name_can_only_call() {
+    void an_anonymous_phone_can_only_make_calls() {
         assertThat(claims(withToken.sign(Capability.anonymous(APPLICATION_SID, Map.of())))
                         .path("scope")
                         .asText())
@@ -150,7 +150,7 @@ class TokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ana@example.com", "ana bob", "añá", "ana-bob", "ana\n"})
-    void an_identity_is_of_letters_digits_and_underscores(String identity) {
+    void an_identity_consists_of_letters_digits_and_underscores(String identity) {
         assertThatThrownBy(() -> VoiceAccess.of(identity))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("letters, digits and underscores");
@@ -167,7 +167,7 @@ class TokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.9S", "-PT1S", "PT24H1S"})
-    void a_life_is_from_a_second_to_a_day(Duration life) {
+    void a_token_is_valid_for_a_second_to_a_day(Duration life) {
         assertThatThrownBy(() -> VoiceAccess.of("ana").life(life))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("24 hours");
@@ -175,14 +175,14 @@ class TokensTest {
     }
 
     @Test
-    void an_application_is_named_by_its_sid() {
+    void an_application_needs_a_valid_sid() {
         assertThatThrownBy(() -> VoiceAccess.of("ana").outgoing("my application"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("AP");
     }
 
     @Test
-    void a_short_secret_is_told_by_the_name_of_its_setting() {
+    void a_short_secret_is_reported_with_its_setting() {
         Tokens tokens = tokens(TwilioAccount.with(LocalTwilio.settingsWithKey("short")));
 
         assertThatThrownBy(() -> tokens.sign(VoiceAccess.of("ana")))
@@ -192,7 +192,7 @@ class TokensTest {
     }
 
     @Test
-    void each_kind_of_token_tells_what_it_is_signed_with() {
+    void missing_credentials_are_reported_for_each_kind_of_token() {
         assertThatThrownBy(() -> withToken.sign(VoiceAccess.of("ana")))
                 .isInstanceOf(AccountException.class)
                 .hasMessageContaining("TWILIO_API_KEY");
@@ -202,7 +202,7 @@ class TokensTest {
     }
 
     @Test
-    void a_token_does_not_show_itself_in_a_log() {
+    void to_string_hides_the_token() {
         Token token = withKey.sign(VoiceAccess.of("ana"));
 
         assertThat(token.toString()).doesNotContain(token.value()).contains("expires=2026-03-01T13:00:00Z");

@@ -34,7 +34,7 @@ class UploadTest {
     private final AtomicInteger opened = new AtomicInteger();
 
     @Test
-    void the_parts_arrive_with_the_type_of_the_file_and_its_length_told_before() {
+    void parts_arrive_with_file_type_and_content_length() {
         twilio.answers(201, "{\"sid\": \"ZN1\"}");
 
         String answer = twilio.account().upload(hello(), json -> json);
@@ -57,7 +57,7 @@ class UploadTest {
     }
 
     @Test
-    void too_many_uploads_are_repeated_and_the_file_is_read_anew() {
+    void a_retried_upload_reads_the_file_again() {
         twilio.answers(429, TOO_MANY).answers(201, "{}");
 
         twilio.account().upload(hello(), json -> json);
@@ -68,7 +68,7 @@ class UploadTest {
     }
 
     @Test
-    void an_upload_that_failed_may_have_been_done() {
+    void a_failed_upload_may_have_been_processed() {
         twilio.answers(500, "");
 
         AccountException failure = catchThrowableOfType(
@@ -80,7 +80,7 @@ class UploadTest {
     }
 
     @Test
-    void what_twilio_says_of_a_refusal_is_there_for_whoever_asks_and_not_in_the_message() {
+    void twilios_own_message_is_available_but_not_part_of_the_exceptions_message() {
         twilio.answers(400, "{\"code\": 20001, \"message\": \"No matching version found for left-pad@9\"}");
 
         AccountException failure = catchThrowableOfType(
@@ -91,7 +91,7 @@ class UploadTest {
     }
 
     @Test
-    void a_large_file_is_read_no_faster_than_it_is_taken_and_given_up_when_it_is_not() throws IOException {
+    void a_large_file_is_streamed_and_aborted_if_the_server_stalls() throws IOException {
         try (ServerSocket mute = new ServerSocket()) {
             mute.setReceiveBufferSize(1024);
             mute.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -106,13 +106,13 @@ class UploadTest {
 
             assertThatThrownBy(() -> account.restClient().request(upload))
                     .isInstanceOf(AccountException.class)
-                    .hasMessageContaining("may have been done");
-            assertThat(read).as("bytes read of a file that nobody took").hasValueLessThan(64L << 20);
+                    .hasMessageContaining("may have processed it");
+            assertThat(read).as("bytes read for a stalled upload").hasValueLessThan(64L << 20);
         }
     }
 
     @Test
-    void a_url_of_twilios_is_reached_at_itself_or_below_the_base() {
+    void a_twilio_url_is_reached_directly_or_below_the_base_url() {
         URI index = URI.create("https://greetings-1000.twil.io/index.html?v=1");
 
         assertThat(twilio.account().reach(index))

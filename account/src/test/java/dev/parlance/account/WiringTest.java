@@ -28,7 +28,7 @@ class WiringTest {
     private Wiring wiring;
 
     @BeforeEach
-    void begin() {
+    void setUp() {
         wiring = fake.account().wiring();
         for (String name : new String[] {"new", "old"}) {
             twilio.app("https://" + name + ".example", request -> WebhookResponse.of(MessageTwiml.reply(name)));
@@ -36,7 +36,7 @@ class WiringTest {
     }
 
     @Test
-    void a_number_asks_the_new_url_and_later_the_old_one_again() {
+    void a_number_calls_the_new_url_until_it_is_restored() {
         twilio.number(FakeAccount.OUR_NUMBER).texts(URI.create("https://old.example/sms"));
 
         Wired before = wiring.point(FakeAccount.OUR_NUMBER, Hook.TEXTS, NEW);
@@ -44,11 +44,11 @@ class WiringTest {
         wiring.set(before);
 
         expectReply("old");
-        assertThat(before).hasToString("texts of +15005550100 ask POST https://old.example/sms");
+        assertThat(before).hasToString("texts to +15005550100: POST https://old.example/sms");
     }
 
     @Test
-    void texts_and_calls_do_not_touch_each_other() {
+    void texts_and_calls_are_independent() {
         wiring.point(FakeAccount.OUR_NUMBER, Hook.TEXTS, NEW);
         wiring.point(FakeAccount.OUR_NUMBER, Hook.CALLS, URI.create("https://new.example/voice"));
 
@@ -59,7 +59,7 @@ class WiringTest {
     }
 
     @Test
-    void an_application_that_was_asked_before_is_asked_again() {
+    void a_numbers_application_is_restored() {
         String application = application();
         NumberWebhooks byApplication = new NumberWebhooks(
                 Optional.empty(),
@@ -79,7 +79,7 @@ class WiringTest {
     }
 
     @Test
-    void a_messaging_service_asks_the_new_url_for_texts_and_has_none_for_calls() {
+    void a_messaging_service_calls_the_new_url_for_texts_and_rejects_calls() {
         String service = twilio.messagingService(FakeAccount.OUR_NUMBER);
 
         Wired before = wiring.point(service, Hook.TEXTS, NEW);
@@ -88,11 +88,11 @@ class WiringTest {
         assertThat(before.asked()).isEqualTo("nothing");
         assertThatThrownBy(() -> wiring.point(service, Hook.CALLS, NEW))
                 .isInstanceOf(AccountException.class)
-                .hasMessageContaining("gets texts alone");
+                .hasMessageContaining("receives only texts");
     }
 
     @Test
-    void a_messaging_service_that_left_it_to_its_numbers_does_so_again() {
+    void a_messaging_service_that_uses_its_numbers_webhooks_is_restored() {
         String service = twilio.messagingService(FakeAccount.OUR_NUMBER);
         Wired byNumber = new Wired(service, Hook.TEXTS, Optional.empty(), Optional.of(Wired.NUMBERS));
         wiring.set(byNumber);
@@ -105,7 +105,7 @@ class WiringTest {
     }
 
     @Test
-    void an_application_asks_the_new_url_for_calls() {
+    void an_application_calls_the_new_url() {
         String application = application();
 
         wiring.point(application, Hook.CALLS, NEW);
@@ -115,7 +115,7 @@ class WiringTest {
     }
 
     @Test
-    void what_the_account_does_not_have_is_refused() {
+    void unknown_targets_are_rejected() {
         assertThatThrownBy(() -> wiring.look("+15005550199", Hook.TEXTS)).hasMessageContaining("does not own");
         assertThatThrownBy(() -> wiring.look("AP" + "0".repeat(32), Hook.CALLS)).isInstanceOf(AccountException.class);
         assertThatThrownBy(() -> wiring.look("MG1", Hook.TEXTS)).isInstanceOf(IllegalArgumentException.class);

@@ -24,20 +24,20 @@ final class AddressRange {
         String[] parts = text.strip().split("/", 2);
         byte[] first = bytes(parts[0]);
         int all = first.length * 8;
-        int bits = parts.length == 1 ? all : prefix(parts[1], all);
+        int bits = parts.length == 1 ? all : prefixLength(parts[1], all);
         if (first.length == 0 || bits < 0) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no range of addresses: write 10.0.0.0/8, 2001:db8::/32 or one address");
+                    "\"" + text + "\" is not an address range: write 10.0.0.0/8, 2001:db8::/32 or a single address");
         }
         return new AddressRange(text, first, bits);
     }
 
-    private static int prefix(String text, int most) {
+    private static int prefixLength(String text, int max) {
         int bits = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
-        return bits <= most ? bits : -1;
+        return bits <= max ? bits : -1;
     }
 
-    /** The bytes of an address; none if it is no literal one, since a name would have to be asked for in the network. */
+    /** The bytes of a literal address; empty for anything else, since resolving a name would need the network. */
     static byte[] bytes(String address) {
         String literal = address.split("%", 2)[0];
         if (!LITERAL.matcher(literal).matches()) {
@@ -50,7 +50,7 @@ final class AddressRange {
         }
     }
 
-    /** Larger than any network that belongs to one owner: 10.0.0.0/8 and fc00::/7 are the largest of those. */
+    /** Whether it is larger than the largest private networks, 10.0.0.0/8 and fc00::/7. */
     boolean isHuge() {
         return bits < (first.length == 4 ? 8 : 7);
     }

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The name and password of a header {@code Authorization: Basic …}. */
+/** The name and password in an {@code Authorization: Basic …} header. */
 final class BasicLogin {
     private BasicLogin() {}
 
-    /** {@code name:password}; empty if it is no Base64 or nothing. */
+    /** {@code name:password}; empty if the text is blank or not Base64. */
     static Optional<Secret> decoded(String base64) {
         try {
             return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8))

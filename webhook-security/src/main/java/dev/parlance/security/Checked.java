@@ -4,7 +4,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 
 /**
- * A request that was checked: the one to be answered, or the refusal to be sent.
+ * The result of checking a request: the request to answer, or the refusal to send.
  *
  * <pre>{@code
  * Checked checked = signed.check(request);
@@ -29,22 +29,22 @@ public final class Checked {
         return verdict.isAccepted();
     }
 
-    /** Why it may be answered or not, for the log. */
+    /** The verdict with its reason, for the log. */
     public Verdict verdict() {
         return verdict;
     }
 
-    /** The request, with the URL as its sender saw it and marked if it is a repeat. */
+    /** The request, with the URL as its sender saw it, marked if it is a repeat. */
     public WebhookRequest request() {
         return request;
     }
 
-    /** What a sender gets who is refused: a status, and no reason. */
+    /** The response to a refused sender: a status without a reason. */
     public WebhookResponse refusal() {
         return refusal;
     }
 
-    /** To be called where an accepted request could not be answered: when it comes again, it is no repeat. */
+    /** Call this when an accepted request could not be answered, so that its retry does not count as a repeat. */
     public void failed() {
         forget.run();
     }

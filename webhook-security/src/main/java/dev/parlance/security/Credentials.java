@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Credentials by which a sender shows who he is, beside signing what he sends: Twilio can be told to send a name and
- * password (Basic or Digest), or a token of OAuth 2.0.
+ * Credentials that a sender must show in addition to its signature: Twilio can send a name and password (Basic or Digest)
+ * or an OAuth 2.0 token.
  *
  * <pre>{@code
  * Signed.by(signature).credentials(Credentials.basic("twilio", password));
  * Signed.by(signature).credentials(Credentials.bearer(token -> jwts.isValid(token)));
  * }</pre>
  *
- * <p>They are no substitute for a signature: they do not cover what is sent. Safe for use by several threads.
+ * <p>They don't replace a signature, because they don't cover the content. Thread-safe.
  */
 public interface Credentials {
-    /** Whether the sender has shown them. */
+    /** Whether the request carries these credentials. */
     boolean areShownBy(WebhookRequest request);
 
-    /** The challenges of a 401, one for each header {@code WWW-Authenticate}. */
+    /** The challenges to send with a 401, one per {@code WWW-Authenticate} header. */
     List<String> challenges();
 
-    /** A name and a password, as a URL {@code https://name:password@host/} has them. */
+    /** A name and a password, as in the URL {@code https://name:password@host/}. */
     static Credentials basic(String name, String password) {
         Secret expected = Secret.of(
                 SecretChecks.present(name, "The name") + ":" + SecretChecks.present(password, "The password"));
@@ -36,8 +36,8 @@ public interface Credentials {
     }
 
     /**
-     * A name and a password of which only a digest is sent (RFC 7616, with MD5 or SHA-256). The nonces are this object's own
-     * and are good for five minutes: where several machines serve, a sender may be asked again.
+     * A name and a password, sent only as a digest (RFC 7616, with MD5 or SHA-256). Nonces belong to this object and expire
+     * after five minutes; with several machines, a sender may be challenged again.
      */
     static Credentials digest(String name, String password) {
         return DigestLogin.of(
@@ -46,13 +46,13 @@ public interface Credentials {
                 Clock.systemUTC());
     }
 
-    /** A token that is always the same. */
+    /** A fixed token. */
     static Credentials bearer(String token) {
         byte[] expected = SecretChecks.present(token, "The token").getBytes(StandardCharsets.UTF_8);
         return bearer(given -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected));
     }
 
-    /** A token of OAuth 2.0, such as a JWT, that the application checks by a library of its choice. */
+    /** An OAuth 2.0 token, such as a JWT, that your application checks with a library of your choice. */
     static Credentials bearer(Predicate<String> isValid) {
         return new AuthorizationHeader("Bearer", isValid);
     }

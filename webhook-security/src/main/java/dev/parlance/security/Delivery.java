@@ -11,19 +11,19 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a delivery is known by again. Hashes, so that what is remembered is short and of no use to anyone.
+ * The hashes that recognise a repeated delivery. Hashes are short and reveal nothing.
  *
- * @param signature by its signature
- * @param words by its signature and what it said
- * @param token by the sender's token; empty if it has none
- * @param content what it said
+ * @param signature hash of the signature
+ * @param signedContent hash of the signature and the content
+ * @param token hash of the sender's token; empty if it sent none
+ * @param content hash of the content
  */
-record Delivery(String signature, String words, String token, String content) {
+record Delivery(String signature, String signedContent, String token, String content) {
     private static final String TOKEN = "I-Twilio-Idempotency-Token";
     private static final int HASH_BYTES = 16;
 
     static Delivery of(WebhookRequest request, Verdict verdict) {
-        // With the path: a fallback URL is another delivery, whatever its token.
+        // With the path: a request to a fallback URL is another delivery even with the same token.
         String token = request.header(TOKEN)
                 .map(value -> hash("token " + value + " " + request.path()))
                 .orElse("");
@@ -33,8 +33,8 @@ record Delivery(String signature, String words, String token, String content) {
     }
 
     /**
-     * Where names and values begin and end is part of it, and so is the method, since Twilio signs neither. The order is not: a
-     * second try may have another.
+     * Includes the method and the lengths of names and values, since Twilio signs neither. Ignores the order, which may differ
+     * in a retry.
      */
     private static String content(WebhookRequest request) {
         StringBuilder content = new StringBuilder(request.method()).append(' ').append(request.path());
@@ -62,7 +62,7 @@ record Delivery(String signature, String words, String token, String content) {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
+            throw new IllegalStateException("This JVM does not support SHA-256", e);
         }
     }
 }

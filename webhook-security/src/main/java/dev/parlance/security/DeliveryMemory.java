@@ -5,54 +5,54 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Remembers for a while which deliveries came. The one in memory serves one machine; where several serve, one on a store
- * that they share tells more.
+ * Remembers recent deliveries for a while. The one in memory covers a single machine; if several machines receive webhooks,
+ * implement one on a store that they share.
  *
  * <pre>{@code
  * DeliveryMemory memory = DeliveryMemory.inMemory(Duration.ofMinutes(30), 100_000);
  * }</pre>
  *
- * <p>It is called by several threads at once.
+ * <p>Implementations must be thread-safe.
  */
 public interface DeliveryMemory {
     /**
-     * Remembers a delivery, unless it is known already; looking and writing are one step.
+     * Remembers a delivery if it is new. Atomic.
      *
-     * @param delivery tells it from others: 32 hexadecimal digits
-     * @param content what it said: 32 hexadecimal digits
-     * @return the content that was remembered of it before; empty if it is new
+     * @param delivery the delivery's key: 32 hexadecimal digits
+     * @param content hash of its content: 32 hexadecimal digits
+     * @return the content remembered for this key; empty if the delivery is new
      */
     Optional<String> remember(String delivery, String content);
 
-    /** Forgets a delivery that was not handled, so that it is new when it comes again. */
+    /** Forgets a delivery that was not handled, so that its retry counts as new. */
     void forget(String delivery);
 
     /**
-     * What a delivery is remembered by: a hash of whatever tells it from others, short and of no use to anyone else.
+     * The key of a delivery: a hash of something unique to it. It is short and reveals nothing.
      *
-     * @param name such as an event's id
+     * @param name for example an event's id
      * @return 32 hexadecimal digits
      */
     static String key(String name) {
         return Delivery.hash(name);
     }
 
-    /** Ten thousand deliveries of the last ten minutes. A guard remembers each by up to three entries. */
+    /** Keeps 10,000 deliveries for ten minutes. A guard uses up to three entries per delivery. */
     static DeliveryMemory inMemory() {
         return inMemory(Duration.ofMinutes(10), 30_000);
     }
 
     /**
-     * Deliveries of the last while.
+     * Keeps deliveries for this long.
      *
-     * @param most how many entries at most: beyond that the oldest are forgotten
+     * @param maxEntries the maximum number of entries; the oldest are dropped first
      */
-    static DeliveryMemory inMemory(Duration window, int most) {
-        return inMemory(window, most, Clock.systemUTC());
+    static DeliveryMemory inMemory(Duration window, int maxEntries) {
+        return inMemory(window, maxEntries, Clock.systemUTC());
     }
 
-    /** Deliveries of the last while, by another clock. */
-    static DeliveryMemory inMemory(Duration window, int most, Clock clock) {
-        return new RecentDeliveries(window, most, clock);
+    /** Keeps deliveries for this long, by another clock. */
+    static DeliveryMemory inMemory(Duration window, int maxEntries, Clock clock) {
+        return new RecentDeliveries(window, maxEntries, clock);
     }
 }

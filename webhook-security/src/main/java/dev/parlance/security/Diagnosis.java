@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the URL that a request was signed for, among those that its headers suggest. */
+/** Finds the URL that a request was signed for among those that its headers suggest. */
 final class Diagnosis {
-    /** A name with a dot that is not known to be internal, and that has no port of its own. */
+    /** A name with a dot, without a port, that is not known to be internal. */
     private static final Pattern PUBLIC_HOST = Pattern.compile(
             "(?i)(?!.*\\.(?:local|localhost|internal|lan|home|test)$)(?:[a-z0-9_-]+\\.)+[a-z][a-z0-9-]*");
 
@@ -19,39 +19,40 @@ final class Diagnosis {
     private Diagnosis() {}
 
     /**
-     * One sentence for the log: what matches and what to set, or that nothing does.
+     * The text for the log: which URL matches and what to set, or that none does.
      *
      * @param request as it arrived
-     * @param seen as it was checked
+     * @param seen as the check saw it
      */
     static String of(WebhookSignature signature, WebhookRequest request, WebhookRequest seen) {
         Optional<String> signed = suggestions(request, seen).stream()
                 .filter(url -> signature.verify(seen.seenAs(url)).isAccepted())
                 .findFirst();
         String checkedAs = "It was checked as " + shown(seen.url());
-        return signed.map(url -> checkedAs + " but is signed for " + shown(url) + ". " + advice(request, url))
-                .orElseGet(() -> checkedAs + ", and no URL that its headers suggest matches. " + likelyCause(seen)
-                        + " Otherwise the secret may be another's, such as another account's or one not promoted to primary,"
-                        + " or a proxy changes path, query or body.");
+        return signed.map(url -> checkedAs + " but was signed for " + shown(url) + ". " + advice(request, url))
+                .orElseGet(() ->
+                        checkedAs + ", and none of the URLs that its headers suggest matches. " + likelyCause(seen)
+                                + " Otherwise the secret may belong to another account or may not be the primary one yet,"
+                                + " or a proxy changes the path, query or body.");
     }
 
     private static String likelyCause(WebhookRequest seen) {
         String host = shown(withoutUserInfo(seen.url())).replaceFirst("^[a-zA-Z]*://([^/?]*).*", "$1");
         return PUBLIC_HOST.matcher(host).matches()
-                ? "The likely cause is the host: if the URL at Twilio has another than " + host
-                        + ", set the public URL to that one."
+                ? "The likely cause is the host: if the URL configured at Twilio has a host other than " + host
+                        + ", set the public URL to that URL."
                 : "The likely cause is the host: Twilio cannot have called " + host
-                        + ", so set the public URL to the one at Twilio.";
+                        + ", so set the public URL to the one configured at Twilio.";
     }
 
     private static String advice(WebhookRequest request, String signed) {
         String path = withoutQuery(PublicUrl.afterAuthority(request.url()));
         String whole = withoutQuery(signed);
         if (!whole.endsWith(path)) {
-            return "A proxy changes the path: let it pass the path on as it is.";
+            return "A proxy changes the path: make it forward the path unchanged.";
         }
         String base = withoutUserInfo(whole.substring(0, whole.length() - path.length()));
-        String proxy = ForwardedUrl.told(request).equals(signed)
+        String proxy = ForwardedUrl.fromHeaders(request).equals(signed)
                 ? request.remoteAddress()
                         .map(address -> ", or trust the proxy " + address)
                         .orElse("")
@@ -61,7 +62,7 @@ final class Diagnosis {
 
     private static Set<String> suggestions(WebhookRequest request, WebhookRequest seen) {
         Set<String> urls = new LinkedHashSet<>();
-        for (String url : List.of(request.url(), ForwardedUrl.told(request), seen.url())) {
+        for (String url : List.of(request.url(), ForwardedUrl.fromHeaders(request), seen.url())) {
             String rest = PublicUrl.afterAuthority(url);
             String path = withoutQuery(rest);
             String query = rest.substring(path.length());
@@ -79,7 +80,7 @@ final class Diagnosis {
 
     private static Set<String> hosts(WebhookRequest request, WebhookRequest seen) {
         Set<String> hosts = new LinkedHashSet<>();
-        Stream.of(ForwardedUrl.told(request), request.url(), seen.url())
+        Stream.of(ForwardedUrl.fromHeaders(request), request.url(), seen.url())
                 .map(Diagnosis::authority)
                 .forEach(hosts::add);
         return hosts;
@@ -106,7 +107,7 @@ final class Diagnosis {
         return url.replaceFirst("://[^/?#]*@", "://");
     }
 
-    /** Without what may be secret or about a person. */
+    /** Without the parts that may hold secrets or personal data. */
     static String shown(String url) {
         String whole = withoutUserInfo(withoutQuery(url)).replaceAll("\\p{Cntrl}", "?");
         String shown = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "…" : whole;

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * HTTP's Digest authentication, RFC 7616, with {@code qop=auth}. A nonce is the time at which it was made and a signature of
- * that, so nothing needs to be kept.
+ * HTTP Digest authentication (RFC 7616) with {@code qop=auth}. A nonce is its creation time and a signature of that, so no
+ * state is kept.
  */
 final class DigestLogin implements Credentials {
     private static final String REALM = "webhooks";
-    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    /** In the order of the challenges: Java's own client, and others, take the first they see, and MD5 is what all know. */
+    /** In the order of the challenges: Java's client and others take the first, and all support MD5. */
     private static final List<String> ALGORITHMS = List.of("MD5", "SHA-256");
 
     private final String name;
@@ -69,22 +69,22 @@ final class DigestLogin implements Credentials {
     }
 
     private String response(WebhookRequest request, String algorithm, Map<String, String> given) {
-        String who = hash(algorithm, name + ":" + REALM + ":" + password.reveal());
-        String what = hash(algorithm, request.method() + ":" + given.getOrDefault("uri", ""));
+        String userHash = hash(algorithm, name + ":" + REALM + ":" + password.reveal());
+        String requestHash = hash(algorithm, request.method() + ":" + given.getOrDefault("uri", ""));
         return hash(
                 algorithm,
                 String.join(
                         ":",
-                        who,
+                        userHash,
                         given.getOrDefault("nonce", ""),
                         given.getOrDefault("nc", ""),
                         given.getOrDefault("cnonce", ""),
                         "auth",
-                        what));
+                        requestHash));
     }
 
-    private String nonce(Instant made) {
-        String time = Long.toHexString(made.getEpochSecond());
+    private String nonce(Instant created) {
+        String time = Long.toHexString(created.getEpochSecond());
         return time + "." + HexFormat.of().formatHex(nonces.sign(time.getBytes(StandardCharsets.US_ASCII)));
     }
 
@@ -93,16 +93,16 @@ final class DigestLogin implements Credentials {
         if (dot < 1 || dot > 15) {
             return false;
         }
-        Instant made;
+        Instant created;
         try {
-            made = Instant.ofEpochSecond(Long.parseLong(nonce.substring(0, dot), 16));
+            created = Instant.ofEpochSecond(Long.parseLong(nonce.substring(0, dot), 16));
         } catch (RuntimeException e) {
             return false;
         }
         Instant now = clock.instant();
-        return isEqual(nonce, nonce(made))
-                && !made.isAfter(now)
-                && made.plus(LIFE).isAfter(now);
+        return isEqual(nonce, nonce(created))
+                && !created.isAfter(now)
+                && created.plus(LIFETIME).isAfter(now);
     }
 
     private static boolean isEqual(String given, String expected) {
@@ -114,7 +114,7 @@ final class DigestLogin implements Credentials {
             byte[] hash = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + algorithm, e);
+            throw new IllegalStateException("This JVM does not support " + algorithm, e);
         }
     }
 }

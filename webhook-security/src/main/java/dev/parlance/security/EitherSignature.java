@@ -3,18 +3,18 @@ package dev.parlance.security;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookRequest;
 
-/** Accepts what one of two signatures accepts. */
+/** Accepts a request that either of two signatures accepts. */
 record EitherSignature(WebhookSignature first, WebhookSignature second) implements WebhookSignature {
     @Override
     public Verdict verify(WebhookRequest request) {
-        Verdict one = first.verify(request);
-        if (one.isAccepted()) {
-            return one;
+        Verdict byFirst = first.verify(request);
+        if (byFirst.isAccepted()) {
+            return byFirst;
         }
-        Verdict other = second.verify(request);
-        boolean oneSaysMore =
-                other.refusal().filter(Refusal.MISSING_SIGNATURE::equals).isPresent();
-        return oneSaysMore ? one : other;
+        Verdict bySecond = second.verify(request);
+        boolean firstSaysMore =
+                bySecond.refusal().filter(Refusal.MISSING_SIGNATURE::equals).isPresent();
+        return firstSaysMore ? byFirst : bySecond;
     }
 
     @Override

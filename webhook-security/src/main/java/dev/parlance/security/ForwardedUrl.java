@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The URL as trusted proxies tell it, by {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Proto}, {@code -Host},
- * {@code -Port} and {@code -Prefix}. Of several values the first is taken, which is that of the proxy nearest to the sender.
+ * The URL that trusted proxies report in {@code Forwarded} (RFC 7239) or {@code X-Forwarded-Proto}, {@code -Host},
+ * {@code -Port} and {@code -Prefix}. Of several values the first counts: it comes from the proxy nearest to the sender.
  */
 record ForwardedUrl(TrustedProxies proxies) implements PublicUrl {
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
@@ -18,11 +18,11 @@ record ForwardedUrl(TrustedProxies proxies) implements PublicUrl {
 
     @Override
     public String of(WebhookRequest request) {
-        return request.remoteAddress().filter(proxies::contain).isPresent() ? told(request) : request.url();
+        return request.remoteAddress().filter(proxies::contain).isPresent() ? fromHeaders(request) : request.url();
     }
 
-    /** The URL that the headers tell, whoever wrote them. */
-    static String told(WebhookRequest request) {
+    /** The URL in the headers, trusted or not. */
+    static String fromHeaders(WebhookRequest request) {
         Map<String, String> forwarded =
                 first(request, "Forwarded").map(HeaderFields::of).orElse(Map.of());
         String url = request.url();
@@ -37,7 +37,7 @@ record ForwardedUrl(TrustedProxies proxies) implements PublicUrl {
                 .orElse(authority(url));
         String port = first(request, "X-Forwarded-Port")
                 .filter(value -> PORT.matcher(value).matches())
-                .filter(value -> !hasPort(host) && !isOwnPort(value, scheme))
+                .filter(value -> !hasPort(host) && !isDefaultPort(value, scheme))
                 .map(value -> ":" + value)
                 .orElse("");
         String prefix = first(request, "X-Forwarded-Prefix")
@@ -62,7 +62,7 @@ record ForwardedUrl(TrustedProxies proxies) implements PublicUrl {
         return host.lastIndexOf(':') > host.lastIndexOf(']');
     }
 
-    private static boolean isOwnPort(String port, String scheme) {
+    private static boolean isDefaultPort(String port, String scheme) {
         return port.equals(scheme.endsWith("s") ? "443" : "80");
     }
 }

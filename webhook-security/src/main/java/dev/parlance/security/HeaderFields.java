@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code name=value} pairs of a structured header, values quoted or bare, names in small letters. */
+/** The {@code name=value} pairs of a structured header: names in lower case, values unquoted. */
 final class HeaderFields {
-    private static final int LONGEST = 4_096;
+    private static final int MAX_LENGTH = 4_096;
 
-    /** Possessive: no header, however it is made, makes it try again. */
+    /** Possessive, so that no crafted header can cause backtracking. */
     private static final Pattern FIELD = Pattern.compile(
             "\\s*+([\\w.+-]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,;\"]*+))\\s*+(?:[,;]|$)");
 
     private HeaderFields() {}
 
-    /** The fields up to the first that is malformed; none of a header that is too long to be meant well. */
+    /** The fields up to the first malformed one; empty if the header is too long. */
     static Map<String, String> of(String header) {
         Map<String, String> fields = new LinkedHashMap<>();
-        if (header.length() > LONGEST) {
+        if (header.length() > MAX_LENGTH) {
             return fields;
         }
         Matcher field = FIELD.matcher(header);

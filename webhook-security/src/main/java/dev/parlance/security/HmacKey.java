@@ -8,14 +8,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Signs with one secret. A {@link Mac} serves one thread at a time, so those not in use wait here for the next. */
+/** Signs with one secret. A {@link Mac} is not thread-safe, so idle ones are pooled here. */
 final class HmacKey {
-    /** A power of two, and more than there are processors in most machines: a thread finds its own place again. */
-    private static final int PLACES = 32;
+    /** A power of two larger than the processor count of most machines, so that threads rarely share a slot. */
+    private static final int SLOTS = 32;
 
     private final String algorithm;
     private final SecretKeySpec key;
-    private final AtomicReferenceArray<@Nullable Mac> idle = new AtomicReferenceArray<>(PLACES);
+    private final AtomicReferenceArray<@Nullable Mac> idle = new AtomicReferenceArray<>(SLOTS);
 
     HmacKey(String algorithm, Secret secret) {
         this.algorithm = algorithm;
@@ -23,23 +23,23 @@ final class HmacKey {
     }
 
     byte[] sign(byte[] text) {
-        int place = (int) Thread.currentThread().getId() & (PLACES - 1);
-        Mac mac = idle.getAndSet(place, null);
+        int slot = (int) Thread.currentThread().getId() & (SLOTS - 1);
+        Mac mac = idle.getAndSet(slot, null);
         if (mac == null) {
-            mac = keyed();
+            mac = newMac();
         }
         byte[] signature = mac.doFinal(text);
-        idle.set(place, mac);
+        idle.set(slot, mac);
         return signature;
     }
 
-    private Mac keyed() {
+    private Mac newMac() {
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + algorithm, e);
+            throw new IllegalStateException("This JVM does not support " + algorithm, e);
         }
     }
 }

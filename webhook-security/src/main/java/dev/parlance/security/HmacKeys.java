@@ -4,10 +4,10 @@ import dev.parlance.settings.Secret;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys made of secrets, kept so that a request costs no key set-up. */
+/** Caches the keys derived from secrets, so that requests don't pay for key set-up. */
 final class HmacKeys {
-    /** Far more than are in use at once: secrets that were changed for others do not pile up for ever. */
-    private static final int MOST = 1_000;
+    /** Far more than are in use at once, so that replaced secrets don't accumulate. */
+    private static final int MAX_KEYS = 1_000;
 
     private final String algorithm;
     private final Map<Secret, HmacKey> keys = new ConcurrentHashMap<>();
@@ -19,7 +19,7 @@ final class HmacKeys {
     HmacKey of(Secret secret) {
         HmacKey key = keys.get(secret);
         if (key == null) {
-            if (keys.size() >= MOST) {
+            if (keys.size() >= MAX_KEYS) {
                 keys.clear();
             }
             key = keys.computeIfAbsent(secret, unknown -> new HmacKey(algorithm, unknown));

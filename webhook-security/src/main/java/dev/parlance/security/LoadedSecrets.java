@@ -13,14 +13,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets from a store that may change them: kept once they are loaded, and loaded again when a signature does not match.
+ * Secrets from a store where they may change: cached after loading, and loaded again when a signature does not match.
  *
  * <pre>{@code
  * Secrets secrets = Secrets.loadedBy(() -> Secrets.of(vault.read("twilio"))).atMostEvery(Duration.ofMinutes(5));
  * }</pre>
  *
- * <p>One thread loads, the others that need the secrets wait for it: the loader should have a time-out. If it fails, those
- * loaded before stay. Safe for use by several threads.
+ * <p>One thread loads while others wait for it, so the loader should have a time-out. If reloading fails, the previous secrets
+ * stay. Thread-safe.
  */
 public final class LoadedSecrets implements Secrets {
     private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
@@ -31,8 +31,8 @@ public final class LoadedSecrets implements Secrets {
     private final Clock clock;
     private final AtomicReference<@Nullable Load> latest = new AtomicReference<>();
 
-    /** Loading, or loaded. */
-    private record Load(Instant begun, CompletableFuture<Secrets> secrets) {}
+    /** A load, running or finished. */
+    private record Load(Instant started, CompletableFuture<Secrets> secrets) {}
 
     private LoadedSecrets(Supplier<Secrets> loader, Duration interval, Clock clock) {
         this.loader = loader;
@@ -44,20 +44,20 @@ public final class LoadedSecrets implements Secrets {
         return new LoadedSecrets(loader, DEFAULT_INTERVAL, Clock.systemUTC());
     }
 
-    /** Loads them again at most this often; half a minute unless it is told. */
+    /** Limits how often secrets are reloaded. Default: every 30 seconds. */
     public LoadedSecrets atMostEvery(Duration newInterval) {
         return new LoadedSecrets(loader, newInterval, clock);
     }
 
-    /** Tells the time by another clock. */
+    /** Uses another clock. */
     public LoadedSecrets clock(Clock newClock) {
         return new LoadedSecrets(loader, interval, newClock);
     }
 
     /**
-     * The secrets of one signer, loaded if none are there yet.
+     * Returns the secrets of one signer, loading them on first use.
      *
-     * @throws RuntimeException what the loader threw, if it never gave any
+     * @throws RuntimeException the loader's exception, if it has never succeeded
      */
     @Override
     public List<Secret> heldBy(Supplier<String> signer) {
@@ -73,7 +73,7 @@ public final class LoadedSecrets implements Secrets {
     public void refresh() {
         Load before = latest.get();
         Instant now = clock.instant();
-        if (before != null && now.isBefore(before.begun().plus(pauseAfter(before)))) {
+        if (before != null && now.isBefore(before.started().plus(pauseAfter(before)))) {
             return;
         }
         Load load = new Load(now, new CompletableFuture<>());
@@ -97,14 +97,14 @@ public final class LoadedSecrets implements Secrets {
                 return;
             }
             System.getLogger(LoadedSecrets.class.getName())
-                    .log(Level.WARNING, "The secrets could not be loaded again; those loaded before stay", e);
+                    .log(Level.WARNING, "Could not reload the secrets; the previous ones stay in use", e);
             load.secrets().complete(joined(before));
         }
     }
 
     private static Secrets joined(@Nullable Load load) {
         if (load == null) {
-            throw new IllegalStateException("No secrets are loaded");
+            throw new IllegalStateException("No secrets have been loaded");
         }
         try {
             return load.secrets().join();

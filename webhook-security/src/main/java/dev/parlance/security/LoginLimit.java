@@ -10,48 +10,49 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Limits how often a password or a key can be guessed. A handler that answers 401 or 403 has seen a wrong guess; after too many
- * within a minute, further ones are answered 429 with {@code Retry-After} and don't reach it.
+ * Limits how often a password or a key can be guessed. A 401 or 403 from the handler counts as a wrong guess. After too many
+ * in a minute, further requests get a 429 with {@code Retry-After} and don't reach the handler.
  *
  * <pre>{@code
  * LoginLimit limit = LoginLimit.perMinute(10, 60, Clock.systemUTC());
  * router.post("/login", limit.around(sessions::signIn));
  * }</pre>
  *
- * <p>It counts on this machine alone, and remembers no more addresses than there may be guesses in all. Behind a proxy all requests come from one address, so everybody
- * shares that limit: there, let the proxy limit each client, too. Thread-safe.
+ * <p>Counts per machine, and remembers at most as many addresses as guesses are allowed in total. Behind a proxy all requests
+ * come from one address and share its limit, so let the proxy limit each client too. Thread-safe.
  */
 public final class LoginLimit {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final int mostByAddress;
-    private final int mostInAll;
+    private final int maxPerAddress;
+    private final int maxTotal;
     private final Clock clock;
     private final Map<String, Integer> byAddress = new HashMap<>();
-    private int inAll;
+    private int total;
     private Instant windowEnds = Instant.EPOCH;
 
-    private LoginLimit(int mostByAddress, int mostInAll, Clock clock) {
-        if (mostByAddress < 1 || mostInAll < mostByAddress) {
-            throw new IllegalArgumentException("A limit allows at least one try by address, and no fewer in all.");
+    private LoginLimit(int maxPerAddress, int maxTotal, Clock clock) {
+        if (maxPerAddress < 1 || maxTotal < maxPerAddress) {
+            throw new IllegalArgumentException(
+                    "The limit per address must be at least 1, and the total limit at least as high.");
         }
-        this.mostByAddress = mostByAddress;
-        this.mostInAll = mostInAll;
+        this.maxPerAddress = maxPerAddress;
+        this.maxTotal = maxTotal;
         this.clock = clock;
     }
 
     /**
-     * Starts counting.
+     * Allows this many wrong guesses per minute.
      *
-     * @param byAddress how many wrong guesses a minute may come from one address
-     * @param inAll how many may come from all addresses together
+     * @param perAddress the limit for one address
+     * @param total the limit for all addresses together
      */
-    public static LoginLimit perMinute(int byAddress, int inAll, Clock clock) {
-        return new LoginLimit(byAddress, inAll, clock);
+    public static LoginLimit perMinute(int perAddress, int total, Clock clock) {
+        return new LoginLimit(perAddress, total, clock);
     }
 
-    /** The same login, limited. */
+    /** Wraps a login handler in this limit. */
     public WebhookHandler around(WebhookHandler login) {
         return request -> {
             String address = request.remoteAddress().orElse("");
@@ -64,7 +65,7 @@ public final class LoginLimit {
         };
     }
 
-    /** A try counts as a wrong guess until it turns out right, so that many at once are counted, too. */
+    /** A try counts as wrong until it succeeds, so that concurrent tries count too. */
     private WebhookResponse answer(WebhookHandler login, WebhookRequest request, String address) {
         boolean wrong = false;
         try {
@@ -73,7 +74,7 @@ public final class LoginLimit {
             return response;
         } finally {
             if (!wrong) {
-                giveBack(address);
+                release(address);
             }
         }
     }
@@ -83,20 +84,20 @@ public final class LoginLimit {
         if (!now.isBefore(windowEnds)) {
             windowEnds = now.plus(WINDOW);
             byAddress.clear();
-            inAll = 0;
+            total = 0;
         }
         int tries = byAddress.getOrDefault(address, 0);
-        if (tries >= mostByAddress || inAll >= mostInAll) {
+        if (tries >= maxPerAddress || total >= maxTotal) {
             return false;
         }
         byAddress.put(address, tries + 1);
-        inAll++;
+        total++;
         return true;
     }
 
-    private synchronized void giveBack(String address) {
+    private synchronized void release(String address) {
         byAddress.computeIfPresent(address, (any, tries) -> tries > 1 ? tries - 1 : null);
-        inAll = Math.max(0, inAll - 1);
+        total = Math.max(0, total - 1);
     }
 
     private synchronized long secondsToWait() {

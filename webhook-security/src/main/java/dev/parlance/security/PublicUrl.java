@@ -3,7 +3,7 @@ package dev.parlance.security;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
 
-/** How a request's sender saw the URL. */
+/** Determines a request's URL as its sender saw it. */
 @FunctionalInterface
 interface PublicUrl {
     PublicUrl AS_IT_ARRIVES = WebhookRequest::url;
@@ -11,7 +11,7 @@ interface PublicUrl {
     /** The URL that was signed. */
     String of(WebhookRequest request);
 
-    /** Always below this base: the path and query that arrive are put behind it. */
+    /** This base, followed by the path and query of the request. */
     static PublicUrl below(String base) {
         String checked = checked(base);
         return request -> checked + afterAuthority(request.url());
@@ -29,19 +29,19 @@ interface PublicUrl {
                 return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
             }
         } catch (IllegalArgumentException e) {
-            throw unfit(base, e);
+            throw invalid(base, e);
         }
-        throw unfit(base, null);
+        throw invalid(base, null);
     }
 
-    private static IllegalArgumentException unfit(String base, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static IllegalArgumentException invalid(String base, @org.jspecify.annotations.Nullable Throwable cause) {
         return new IllegalArgumentException(
-                "The public URL is where Twilio finds this application, such as https://hooks.example.com or"
-                        + " https://example.com/prefix, not \"" + base + "\"",
+                "The public URL must be the address where Twilio reaches this application, such as"
+                        + " https://hooks.example.com or https://example.com/prefix, not \"" + base + "\"",
                 cause);
     }
 
-    /** Path and query as they were sent. */
+    /** Path and query as sent. */
     static String afterAuthority(String url) {
         int start = url.indexOf("://") + 3;
         for (int i = start; i < url.length(); i++) {

@@ -8,33 +8,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The deliveries of a while, oldest first. */
+/** Recent deliveries, oldest first. */
 final class RecentDeliveries implements DeliveryMemory {
     private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Duration window;
-    private final int most;
+    private final int maxEntries;
     private final Clock clock;
 
     private record Seen(Instant at, String content) {}
 
-    RecentDeliveries(Duration window, int most, Clock clock) {
-        if (window.isNegative() || window.isZero() || most < 1) {
-            throw new IllegalArgumentException("A memory holds at least one delivery for some time");
+    RecentDeliveries(Duration window, int maxEntries, Clock clock) {
+        if (window.isNegative() || window.isZero() || maxEntries < 1) {
+            throw new IllegalArgumentException(
+                    "The window must be positive and the maximum number of entries at least 1");
         }
         this.window = window;
-        this.most = most;
+        this.maxEntries = maxEntries;
         this.clock = clock;
     }
 
     @Override
     public synchronized Optional<String> remember(String delivery, String content) {
         Instant now = clock.instant();
-        forgetThoseBefore(now.minus(window));
+        forgetBefore(now.minus(window));
         Seen before = seen.get(delivery);
         if (before != null) {
             return Optional.of(before.content());
         }
-        if (seen.size() == most) {
+        if (seen.size() == maxEntries) {
             forgetOldest();
         }
         seen.put(delivery, new Seen(now, content));
@@ -46,7 +47,7 @@ final class RecentDeliveries implements DeliveryMemory {
         seen.remove(delivery);
     }
 
-    private void forgetThoseBefore(Instant time) {
+    private void forgetBefore(Instant time) {
         Iterator<Seen> oldest = seen.values().iterator();
         while (oldest.hasNext() && oldest.next().at().isBefore(time)) {
             oldest.remove();

@@ -1,30 +1,30 @@
 package dev.parlance.security;
 
-/** Why a request was refused. For logs and counters: the sender learns the status alone. */
+/** Why a request was refused. For logs and metrics: the sender sees only the status. */
 public enum Refusal {
-    /** There is no signature, or not the parts that belong to it. */
+    /** The signature, or a header that belongs to it, is missing. */
     MISSING_SIGNATURE(403),
-    /** The signature is not that of this request, URL and secret. */
+    /** The signature does not match this request, URL and secret. */
     WRONG_SIGNATURE(403),
-    /** The account or key that the request names is not known, or it names none or several. */
+    /** The request names an unknown account or key, none, or several. */
     UNKNOWN_SIGNER(403),
-    /** The URL is signed, but the body is not the one that it has the hash of. */
+    /** The URL is signed, but its hash does not match the body. */
     WRONG_BODY_HASH(403),
-    /** The form, a header or a timestamp cannot be read. */
+    /** The form, a header or a timestamp is malformed. */
     MALFORMED(403),
     /** The timestamp is too far in the past or the future. */
     STALE(403),
-    /** It came before, and repeats are refused. */
+    /** The request is a repeat, and repeats are refused. */
     REPEATED(403),
-    /** The sender did not show the credentials that are asked for. */
+    /** The required credentials are missing or wrong. */
     WRONG_CREDENTIALS(401),
-    /** The HTTP method is not one of those allowed. */
+    /** The HTTP method is not allowed. */
     METHOD_NOT_ALLOWED(405),
     /** The body is larger than the limit. */
     TOO_LARGE(413),
-    /** The content type is not one of those allowed. */
+    /** The content type is not allowed. */
     CONTENT_TYPE_NOT_ALLOWED(415),
-    /** The secrets could not be loaded: no fault of the sender's, who may try again. */
+    /** The secrets could not be loaded. The request itself may be valid, so the sender can retry. */
     SECRETS_UNAVAILABLE(503);
 
     private final int status;
@@ -33,7 +33,7 @@ public enum Refusal {
         this.status = status;
     }
 
-    /** The HTTP status that the sender gets. */
+    /** The HTTP status sent to the sender. */
     public int status() {
         return status;
     }

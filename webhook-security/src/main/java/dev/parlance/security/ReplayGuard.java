@@ -3,24 +3,23 @@ package dev.parlance.security;
 import dev.parlance.webhook.WebhookRequest;
 
 /**
- * Knows requests whose signature came before.
+ * Detects requests whose signature was seen before.
  *
  * <pre>{@code
  * Signed.by(signature).replays(ReplayGuard.refusing());
  * }</pre>
  *
- * <p>A repeat is usually the sender's own second try and deserves the answer that the first one got. So by default it is
- * passed on, and {@link WebhookRequest#isRepeated} is true. A delivery that failed, with an exception or a status of 500 and
- * more, is forgotten: the next try is not a repeat.
+ * <p>A repeat is usually the sender's own retry and should get the same answer as the first request. So by default it is
+ * passed on with {@link WebhookRequest#isRepeated} set. A delivery that failed with an exception or a status of 500 or more is
+ * forgotten, so its retry is not a repeat.
  *
- * <p>The header {@code I-Twilio-Idempotency-Token} is a hint, since it is not signed. Where it stays the same, the request is
- * marked. Where it is new, {@link #marking} takes the request for a new one in the same words, such as the same key pressed
- * twice in a call; {@link #refusing} does not. A handler that must not do a thing twice checks {@code MessageSid} or
- * {@code CallSid}.
+ * <p>The {@code I-Twilio-Idempotency-Token} header is only a hint, since it is not signed. The same token marks a request as
+ * repeated. With a new token, {@link #marking} treats identical content as a new request, such as the same key pressed twice in a
+ * call; {@link #refusing} refuses it. A handler that must not act twice checks {@code MessageSid} or {@code CallSid}.
  *
  * <p>Twilio signs neither the method nor where a parameter's name ends: {@code Body=hola} and {@code Bodyh=ola} have the same
- * signature. Nobody can say which of the two is real. To refuse the second would let an attacker who comes first lock the real
- * sender out, so it is passed on, marked, by either guard. A handler that can't do a thing twice ignores what is marked.
+ * signature, and no receiver can say which of the two is real. Refusing the second would let an attacker who comes first lock out
+ * the real sender, so both guards mark it and pass it on. A handler that must not act twice ignores marked requests.
  */
 public final class ReplayGuard {
     private final boolean refuses;
@@ -37,23 +36,23 @@ public final class ReplayGuard {
     }
 
     /**
-     * Refuses what came before in the same words, whatever its token. The sender takes a refusal for a failure, and two
+     * Refuses requests with the same signature and content, whatever their token. The sender sees a refusal as a failure. Two
      * turns of a call with the same key pressed are the same request unless their URLs differ.
      */
     public static ReplayGuard refusing() {
         return new ReplayGuard(true, DeliveryMemory.inMemory());
     }
 
-    /** Remembers deliveries elsewhere. */
+    /** Remembers deliveries in this memory. */
     public ReplayGuard memory(DeliveryMemory newMemory) {
         return new ReplayGuard(refuses, SecretChecks.present(newMemory, "The memory"));
     }
 
-    /** What is known of a request whose signature is right. */
+    /** The result for a request with a valid signature. */
     enum Finding {
         NEW,
         REPEATED,
-        /** Its signature came before, with other parameters or another method. */
+        /** The signature was seen before with other parameters or another method. */
         ALTERED,
         REFUSED
     }
@@ -62,25 +61,25 @@ public final class ReplayGuard {
         boolean isAltered = memory.remember(delivery.signature(), delivery.content())
                 .filter(first -> !first.equals(delivery.content()))
                 .isPresent();
-        boolean sameWords =
-                memory.remember(delivery.words(), delivery.content()).isPresent();
+        boolean sameContent =
+                memory.remember(delivery.signedContent(), delivery.content()).isPresent();
         boolean hasToken = !delivery.token().isEmpty();
         boolean sameToken = hasToken
                 && memory.remember(delivery.token(), delivery.content()).isPresent();
-        if (sameWords && refuses) {
+        if (sameContent && refuses) {
             return Finding.REFUSED;
         }
         if (isAltered) {
             return Finding.ALTERED;
         }
-        boolean saysItIsNew = hasToken && !sameToken;
-        boolean isRepeated = sameToken || (sameWords && !saysItIsNew);
+        boolean hasNewToken = hasToken && !sameToken;
+        boolean isRepeated = sameToken || (sameContent && !hasNewToken);
         return isRepeated ? Finding.REPEATED : Finding.NEW;
     }
 
-    /** That the signature came, and with what, stays known: an altered one that comes next is not new. */
+    /** Keeps the signature, so that an altered copy that follows does not count as new. */
     void forget(Delivery delivery) {
-        memory.forget(delivery.words());
+        memory.forget(delivery.signedContent());
         if (!delivery.token().isEmpty()) {
             memory.forget(delivery.token());
         }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds settings that can't be right, when the application starts. */
+/** Rejects invalid settings when the application starts. */
 final class SecretChecks {
-    /** Each of them is tried on a forged request of up to the body limit. */
-    private static final int MOST = 16;
+    /** A forged request costs one signature per secret. */
+    private static final int MAX_SECRETS = 16;
 
     private static final Pattern PADDED =
             Pattern.compile("[\\s\\h\\v\\ufeff\\u200b].*|.*[\\s\\h\\v\\ufeff\\u200b]", Pattern.DOTALL);
 
     private SecretChecks() {}
 
-    /** For settings that come from where null is possible, such as {@code System.getenv}. */
-    static <T> T present(@Nullable T value, String what) {
+    /** For settings that may be null, such as those from {@code System.getenv}. */
+    static <T> T present(@Nullable T value, String name) {
         if (value == null) {
-            throw new IllegalArgumentException(what + " is null: is its setting or environment variable set?");
+            throw new IllegalArgumentException(name + " is null: is its setting or environment variable set?");
         }
         return value;
     }
@@ -36,20 +36,20 @@ final class SecretChecks {
         String text = secret.reveal();
         if (PADDED.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "A secret begins or ends with a blank or a line break, which Twilio's and Slack's never do: strip it");
+                    "A secret starts or ends with a space or a line break; secrets of Twilio and Slack never do: strip it");
         }
         if (text.contains("${")) {
             throw new IllegalArgumentException(
-                    "A secret has a placeholder ${…} that was not replaced by its value: set what it names");
+                    "A secret contains an unresolved placeholder ${…}: set the variable that it names");
         }
         return secret;
     }
 
     static List<Secret> few(List<Secret> secrets) {
-        if (secrets.size() > MOST) {
+        if (secrets.size() > MAX_SECRETS) {
             throw new IllegalArgumentException(
-                    "There are " + secrets.size() + " secrets to try on one request, and at most " + MOST
-                            + " are allowed: give each account its own by Secrets.perSigner");
+                    "There are " + secrets.size() + " secrets to try per request, but at most " + MAX_SECRETS
+                            + " are allowed: assign secrets to accounts with Secrets.perSigner");
         }
         return secrets;
     }

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Function;
 
-/** Checks with the secrets at hand and, where none fits, once more with newer ones if there are any. */
+/** Checks with the current secrets and, if none matches, once more after a refresh. */
 final class SecretTrial {
     private SecretTrial() {}
 
@@ -13,36 +13,36 @@ final class SecretTrial {
         try {
             List<Secret> known = SecretChecks.few(secrets.heldBy(signer));
             if (signer.isAmbiguous()) {
-                return Verdict.refused(Refusal.UNKNOWN_SIGNER, "It names more than one account or key.");
+                return Verdict.refused(Refusal.UNKNOWN_SIGNER, "The request names more than one account or key.");
             }
             if (signer.isMissing() && known.isEmpty()) {
-                return Verdict.refused(Refusal.UNKNOWN_SIGNER, "It names no account or key.");
+                return Verdict.refused(Refusal.UNKNOWN_SIGNER, "The request names no account or key.");
             }
             Verdict verdict = verdict(known, signer, check);
-            if (!isForWantOfTheSecret(verdict)) {
+            if (!mayNeedNewerSecret(verdict)) {
                 return verdict;
             }
             secrets.refresh();
             List<Secret> renewed = SecretChecks.few(secrets.heldBy(signer));
             return renewed.equals(known) ? verdict : verdict(renewed, signer, check);
         } catch (RuntimeException e) {
-            System.getLogger(SecretTrial.class.getName()).log(Level.ERROR, "No secrets to check signatures with", e);
+            System.getLogger(SecretTrial.class.getName())
+                    .log(Level.ERROR, "Could not load the secrets to check signatures", e);
             return Verdict.refused(Refusal.SECRETS_UNAVAILABLE, "The secrets could not be loaded.");
         }
     }
 
-    private static boolean isForWantOfTheSecret(Verdict verdict) {
+    private static boolean mayNeedNewerSecret(Verdict verdict) {
         Refusal refusal = verdict.refusal().orElse(null);
         return refusal == Refusal.WRONG_SIGNATURE || refusal == Refusal.UNKNOWN_SIGNER;
     }
 
     private static Verdict verdict(List<Secret> secrets, NamedSigner signer, Function<List<Secret>, Verdict> check) {
         if (secrets.isEmpty()) {
-            return Verdict.refused(Refusal.UNKNOWN_SIGNER, "There is no secret for the account or key that it names.");
+            return Verdict.refused(
+                    Refusal.UNKNOWN_SIGNER, "There is no secret for the account or key that the request names.");
         }
         Verdict verdict = check.apply(secrets);
-        return verdict.isAccepted()
-                ? signer.ifItMatters().map(verdict::withSigner).orElse(verdict)
-                : verdict;
+        return verdict.isAccepted() ? signer.ifNeeded().map(verdict::withSigner).orElse(verdict) : verdict;
     }
 }

@@ -8,43 +8,43 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The secrets that may have signed a request: several while one is changed for another, and those of several accounts.
+ * The secrets that may have signed a request: several during a rotation, or those of several accounts.
  *
  * <pre>{@code
  * Secrets.of(current, previous);
  * Secrets.perSigner(Map.of("AC…", List.of(token), "AC…", List.of(otherToken)));
- * Secrets.loadedBy(() -> Secrets.of(vault.read("twilio")));      // read again when a signature does not match
+ * Secrets.loadedBy(() -> Secrets.of(vault.read("twilio")));      // reloaded when a signature does not match
  * }</pre>
  */
 public interface Secrets {
     /**
-     * The secrets of one signer, the likeliest first; none if the signer is unknown. All of them are tried, so there may be at
-     * most 16.
+     * The secrets of one signer, likeliest first; empty if the signer is unknown. All of them are tried, so at most 16 are
+     * allowed.
      *
-     * @param signer finds the account or key that the request names, empty if it names none or several; asked only where
-     *     it matters
+     * @param signer supplies the account or key that the request names, empty if it names none or several; call it only if you
+     *     need it
      */
     List<Secret> heldBy(Supplier<String> signer);
 
-    /** Called when no secret fits: looks for newer ones, which {@link #heldBy} then gives. */
+    /** Called when no secret matches: loads newer ones for {@link #heldBy} to return. */
     default void refresh() {}
 
-    /** The same secrets for every signer, the likeliest first. */
+    /** The same secrets for every signer, likeliest first. */
     static Secrets of(String... secrets) {
         return of(Stream.of(secrets).map(SecretChecks::usable).toList());
     }
 
-    /** The same secrets for every signer, the likeliest first. */
+    /** The same secrets for every signer, likeliest first. */
     static Secrets of(Collection<Secret> secrets) {
         List<Secret> all = SecretChecks.usable(List.copyOf(SecretChecks.present(secrets, "The list of secrets")));
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("At least one secret is needed to check signatures");
+            throw new IllegalArgumentException("Checking signatures needs at least one secret");
         }
         return signer -> all;
     }
 
     /**
-     * Secrets by account or key. A request that names no signer, or several, is refused. What signed is in
+     * Secrets by account or key. A request that names no signer or several is refused. The signer is in
      * {@link Verdict#signer} and {@link dev.parlance.webhook.WebhookRequest#signer}.
      */
     static Secrets perSigner(Map<String, List<Secret>> secrets) {
@@ -54,8 +54,8 @@ public interface Secrets {
     }
 
     /**
-     * Secrets that are loaded when first needed, and again when a signature does not match: at most every half minute,
-     * so that forged requests are no way to burden whatever they are loaded from.
+     * Secrets that are loaded on first use, and again when a signature does not match: at most every 30 seconds, so that forged
+     * requests can't overload the source.
      */
     static LoadedSecrets loadedBy(Supplier<Secrets> loader) {
         return LoadedSecrets.by(SecretChecks.present(loader, "The loader"));

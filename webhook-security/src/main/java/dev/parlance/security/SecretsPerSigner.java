@@ -12,7 +12,7 @@ record SecretsPerSigner(Map<String, List<Secret>> bySigner) implements Secrets {
         return bySigner.getOrDefault(signer.get(), List.of());
     }
 
-    /** Never the secrets. */
+    /** Leaves out the secrets. */
     @Override
     public String toString() {
         return "SecretsPerSigner[" + bySigner.size() + "]";

@@ -3,14 +3,14 @@ package dev.parlance.security;
 import dev.parlance.webhook.WebhookRequest;
 
 /**
- * Hears of each request that was checked: for counters and alarms.
+ * Is notified of every checked request, for metrics and alerts.
  *
  * <pre>{@code
  * Signed.by(signature).listener((request, verdict) ->
  *         meters.counter("webhooks", "outcome", verdict.refusal().map(Enum::name).orElse("ACCEPTED")).increment());
  * }</pre>
  *
- * <p>It is called on the request's own thread, by several at once. What it throws is logged and changes nothing.
+ * <p>Called on the request's thread, so it must be thread-safe. Its exceptions are logged and don't affect the request.
  */
 @FunctionalInterface
 public interface SignatureListener {

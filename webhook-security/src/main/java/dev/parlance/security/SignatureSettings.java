@@ -8,48 +8,48 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The header by which Twilio says that a SharedKey signed a request, and which one:
+ * The header in which Twilio names the SharedKey that signed a request:
  * {@code X-Twilio-Webhooks-Signature-Settings: key=<name>,algorithm=HMAC_SHA256}.
  */
 record SignatureSettings(String key, String algorithm) {
     static final String HEADER = "X-Twilio-Webhooks-Signature-Settings";
-    private static final int LONGEST = 1_024;
+    private static final int MAX_LENGTH = 1_024;
 
     /**
-     * The settings of a request that has the header.
+     * Parses the header of a request that has it.
      *
-     * @throws WebhookException if they are malformed
+     * @throws WebhookException if the header is malformed
      */
     static SignatureSettings of(WebhookRequest request) {
         List<String> headers = request.headers().all(HEADER);
         if (headers.size() != 1) {
-            throw malformed("There are several headers.");
+            throw malformed("There is more than one.");
         }
         Map<String, String> fields = fields(headers.get(0));
-        return new SignatureSettings(named(fields, "key"), named(fields, "algorithm"));
+        return new SignatureSettings(required(fields, "key"), required(fields, "algorithm"));
     }
 
     private static Map<String, String> fields(String header) {
-        if (header.length() > LONGEST) {
+        if (header.length() > MAX_LENGTH) {
             throw malformed("It is too long.");
         }
         Map<String, String> fields = new TreeMap<>();
         for (String field : header.split("[,;]", -1)) {
             String[] parts = field.split("=", 2);
             if (parts.length < 2) {
-                throw malformed("It cannot be read.");
+                throw malformed("A field has no value.");
             }
             if (fields.put(parts[0].strip().toLowerCase(Locale.ROOT), parts[1].strip()) != null) {
-                throw malformed("It says the same thing twice.");
+                throw malformed("A field appears twice.");
             }
         }
         return fields;
     }
 
-    private static String named(Map<String, String> fields, String name) {
+    private static String required(Map<String, String> fields, String name) {
         String value = fields.getOrDefault(name, "");
         if (value.isEmpty()) {
-            throw malformed("It names no " + name + ".");
+            throw malformed("The field " + name + " is missing.");
         }
         return value;
     }

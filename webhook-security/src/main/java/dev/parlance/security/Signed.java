@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets through to a handler what its sender signed, and nothing else.
+ * Passes only requests with a valid signature to a handler.
  *
  * <pre>{@code
  * WebhookHandler safe = Signed.by(TwilioSignature.withToken(token))
@@ -26,13 +26,12 @@ import org.jspecify.annotations.Nullable;
  * WebhookServer.start(8080, safe);
  * }</pre>
  *
- * <p>Whoever is refused gets a bare status; the reason goes to the log, which names no secret, no signature and no value.
+ * <p>A refused sender gets only a status code. The reason goes to the log, without secrets, signatures or values.
  *
- * <p>A request that its method and headers already rule out is refused before its body is read. How long a sender may take for a
- * body is the server's to bound: {@link dev.parlance.webhook.ServerLimits#receive} here, and a least data rate in a servlet
- * container.
+ * <p>A request with the wrong method or headers is refused before its body is read. The server limits how long a sender may take
+ * to send a body: {@link dev.parlance.webhook.ServerLimits#receive} here, a minimum data rate in a servlet container.
  *
- * <p>Immutable, and safe for use by several threads.
+ * <p>Immutable and thread-safe.
  */
 public final class Signed {
     private static final Logger LOG = System.getLogger(Signed.class.getName());
@@ -44,7 +43,7 @@ public final class Signed {
     private final WebhookSignature signature;
     private final Settings settings;
 
-    /** Changed only while a new {@link Signed} is made. */
+    /** Mutable only while a new {@link Signed} is created. */
     private static final class Settings {
         Set<String> methods = Set.of("POST");
         Set<String> contentTypes = Set.of();
@@ -83,16 +82,16 @@ public final class Signed {
         return new Signed(signature, changed);
     }
 
-    /** Requests signed like this; the URL is taken as it arrives, until {@link #publicUrl} or {@link #behind} say more. */
+    /** Checks this signature, for the URL as it arrives. Set {@link #publicUrl} or {@link #behind} behind a proxy. */
     public static Signed by(WebhookSignature signature) {
         return new Signed(SecretChecks.present(signature, "The signature"), new Settings());
     }
 
     /**
-     * The sender finds this application below this URL: {@code https://hooks.example.com}, or with the prefix that a proxy
-     * takes away, {@code https://api.example.com/Prod}. The surest way behind any proxy.
+     * Sets the base URL that the sender uses: {@code https://hooks.example.com}, or with the prefix that a proxy removes,
+     * {@code https://api.example.com/Prod}. The most reliable way behind any proxy.
      *
-     * @throws IllegalArgumentException if this is not a URL, or {@link #behind} is set
+     * @throws IllegalArgumentException if this is not a valid URL, or {@link #behind} is set
      */
     public Signed publicUrl(String base) {
         if (settings.publicUrl instanceof ForwardedUrl) {
@@ -103,46 +102,45 @@ public final class Signed {
     }
 
     /**
-     * The URL is as these proxies tell it by their headers; anyone else's headers are ignored.
+     * Takes the URL from the headers of these proxies. Headers from other addresses are ignored.
      *
-     * @throws IllegalArgumentException if the proxies are everyone, or {@link #publicUrl} is set
+     * @throws IllegalArgumentException if a range covers everyone, or {@link #publicUrl} is set
      */
     public Signed behind(TrustedProxies proxies) {
-        TrustedProxies few =
-                SecretChecks.present(proxies, "The list of proxies").thatAreFew();
+        TrustedProxies checked =
+                SecretChecks.present(proxies, "The list of proxies").limited();
         boolean hasPublicUrl =
                 !settings.publicUrl.equals(PublicUrl.AS_IT_ARRIVES) && !(settings.publicUrl instanceof ForwardedUrl);
         if (hasPublicUrl) {
             throw urlSetTwice();
         }
-        return with(settings -> settings.publicUrl = new ForwardedUrl(few));
+        return with(settings -> settings.publicUrl = new ForwardedUrl(checked));
     }
 
     private static IllegalArgumentException urlSetTwice() {
-        return new IllegalArgumentException(
-                "The URL is either publicUrl or what the proxies of behind say: set one of the two");
+        return new IllegalArgumentException("Set either publicUrl or behind, not both");
     }
 
-    /** The sender has to show credentials besides; without them he gets a 401 that asks for them. */
+    /** Requires credentials in addition to the signature. Requests without them get a 401 with a challenge. */
     public Signed credentials(Credentials credentials) {
         Credentials login = SecretChecks.present(credentials, "The login");
         return with(settings -> settings.credentials = login);
     }
 
-    /** What becomes of repeats; they are marked and passed on unless it is told. */
+    /** Sets how repeats are handled. Default: {@link ReplayGuard#marking}. */
     public Signed replays(ReplayGuard guard) {
         ReplayGuard replays = SecretChecks.present(guard, "The guard");
         return with(settings -> settings.replays = replays);
     }
 
     /**
-     * Only these methods; others get a 405. Default: {@code POST} alone. Twilio does not sign the method, so answer
-     * {@code GET} only where a webhook is configured to come by it: {@code methods("GET", "POST")}. A WebSocket begins with a
-     * {@code GET}, too.
+     * Allows only these methods; others get a 405. Default: {@code POST}. Twilio does not sign the method, so allow
+     * {@code GET} only if a webhook is configured to use it: {@code methods("GET", "POST")}. WebSockets also start with a
+     * {@code GET}.
      */
     public Signed methods(String... methods) {
         if (methods.length == 0) {
-            throw new IllegalArgumentException("Name the methods that are allowed, such as \"POST\"");
+            throw new IllegalArgumentException("Name at least one allowed method, such as \"POST\"");
         }
         Set<String> allowed = Stream.of(methods)
                 .map(method -> SecretChecks.present(method, "The method").toUpperCase(Locale.ROOT))
@@ -150,7 +148,7 @@ public final class Signed {
         return with(settings -> settings.methods = allowed);
     }
 
-    /** Only these content types, such as {@code application/json}; others get a 415. Default: any. */
+    /** Allows only these content types, such as {@code application/json}; others get a 415. Default: any. */
     public Signed contentTypes(String... types) {
         Set<String> allowed = Stream.of(types)
                 .map(type -> SecretChecks.present(type, "The content type").toLowerCase(Locale.ROOT))
@@ -158,50 +156,52 @@ public final class Signed {
         return with(settings -> settings.contentTypes = allowed);
     }
 
-    /** Only bodies of at most so many bytes, 1 MiB unless it is told; larger ones get a 413. */
+    /** Sets the maximum body size in bytes; larger bodies get a 413. Default: 1 MiB. */
     public Signed bodyLimit(int bytes) {
         if (bytes < 0 || bytes == Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("A limit is from zero to two billion bytes, not " + bytes);
+            throw new IllegalArgumentException(
+                    "The body limit must be between 0 and 2,147,483,646 bytes, not " + bytes);
         }
         return with(settings -> settings.bodyLimit = bytes);
     }
 
-    /** The largest body that is let through, in bytes: nothing needs to read more. */
+    /** The maximum body size in bytes. */
     public int bodyLimit() {
         return settings.bodyLimit;
     }
 
-    /** Tells this listener too of every request that is checked. */
+    /** Adds a listener that is notified of every checked request. */
     public Signed listener(SignatureListener listener) {
-        SignatureListener one = SecretChecks.present(listener, "The listener");
+        SignatureListener added = SecretChecks.present(listener, "The listener");
         List<SignatureListener> all =
-                Stream.concat(settings.listeners.stream(), Stream.of(one)).toList();
+                Stream.concat(settings.listeners.stream(), Stream.of(added)).toList();
         return with(settings -> settings.listeners = all);
     }
 
     /**
-     * When a signature does not match, tries the URLs that the headers suggest, and logs the one that would have matched and
-     * what to set. For finding out what is wrong behind a proxy, not for every day: a forged request costs a hundred times
-     * as much. It changes no verdict.
+     * When a signature does not match, tries the URLs that the headers suggest, and logs which one would have matched and what
+     * to set. Use it to find a problem behind a proxy, not permanently: a forged request then costs a hundred times as much.
+     * Verdicts stay the same.
      */
     public Signed diagnosing() {
         return with(settings -> settings.diagnosing = true);
     }
 
     /**
-     * A handler that answers what is signed by this one, and refuses the rest. A server that asks {@link
-     * WebhookHandler#refusal} first, as {@link dev.parlance.webhook.WebhookServer} does, reads no body that can't be signed.
+     * Wraps a handler so that it gets only signed requests; the rest are refused. A server that asks {@link
+     * WebhookHandler#refusal} first, as {@link dev.parlance.webhook.WebhookServer} does, never reads the body of a request that
+     * can't be signed.
      */
     public WebhookHandler handler(WebhookHandler handler) {
         return new SignedHandler(this, handler);
     }
 
     /**
-     * Refuses what method and headers rule out, for servers that see them before they read the body: another method or content
-     * type, or no signature. A sender without the secret then can't make a server wait for a slow body.
+     * Refuses a request by its method and headers alone: a method or content type that is not allowed, or no signature. For
+     * servers that see the headers first, so that an unsigned sender can't make them wait for a slow body.
      *
-     * @param head the request, as yet without its body
-     * @return the refusal; empty if the body has to be read and the whole request has to be {@linkplain #check checked}
+     * @param head the request without its body
+     * @return the refusal; empty if the body must be read and the whole request {@linkplain #check checked}
      */
     public Optional<Checked> refusedByHead(WebhookRequest head) {
         if (notAdmitted(head).isEmpty() && signature.mayBeSigned(head.headers())) {
@@ -210,7 +210,7 @@ public final class Signed {
         return Optional.of(check(head)).filter(checked -> !checked.isAccepted());
     }
 
-    /** Checks a request, for frameworks that are neither a {@link WebhookHandler} nor a servlet container. */
+    /** Checks a request. For frameworks that use neither {@link WebhookHandler} nor servlets. */
     public Checked check(WebhookRequest request) {
         Optional<Verdict> notAdmitted = notAdmitted(request);
         if (notAdmitted.isPresent()) {
@@ -219,13 +219,13 @@ public final class Signed {
         WebhookRequest seen = request.seenAs(settings.publicUrl.of(request));
         if (settings.credentials != null && !settings.credentials.areShownBy(seen)) {
             return refused(
-                    seen, Verdict.refused(Refusal.WRONG_CREDENTIALS, "The sender did not show his credentials."));
+                    seen, Verdict.refused(Refusal.WRONG_CREDENTIALS, "The required credentials are missing or wrong."));
         }
         Verdict verdict = signature.verify(seen);
         return verdict.isAccepted() ? accepted(seen, verdict) : refused(seen, diagnosed(request, seen, verdict));
     }
 
-    /** Refuses a request that could not even be read, such as one with too large a body; log and listeners hear of it. */
+    /** Refuses a request that could not be read, such as one whose body is too large. Logs it and notifies the listeners. */
     public Checked refuse(WebhookRequest request, Refusal refusal, String detail) {
         return refused(request, Verdict.refused(refusal, detail));
     }
@@ -234,7 +234,8 @@ public final class Signed {
         if (!settings.methods.contains(request.method())) {
             return Optional.of(Verdict.refused(
                     Refusal.METHOD_NOT_ALLOWED,
-                    "Allowed are " + settings.methods + ". To answer others, name them: methods(\"GET\", \"POST\")."));
+                    "Allowed methods: " + settings.methods
+                            + ". To allow more, list them: methods(\"GET\", \"POST\")."));
         }
         if (request.bodyLength() > settings.bodyLimit) {
             return Optional.of(Verdict.refused(Refusal.TOO_LARGE, "The limit is " + settings.bodyLimit + " bytes."));
@@ -242,18 +243,18 @@ public final class Signed {
         boolean hasType =
                 request.bodyLength() > 0 || request.header(CONTENT_TYPE).isPresent();
         if (!settings.contentTypes.isEmpty() && hasType && !settings.contentTypes.contains(type(request))) {
-            return Optional.of(
-                    Verdict.refused(Refusal.CONTENT_TYPE_NOT_ALLOWED, "Allowed are " + settings.contentTypes + "."));
+            return Optional.of(Verdict.refused(
+                    Refusal.CONTENT_TYPE_NOT_ALLOWED, "Allowed content types: " + settings.contentTypes + "."));
         }
         if (request.hasForm() && !isFormInUtf8(request)) {
             return Optional.of(Verdict.refused(
                     Refusal.CONTENT_TYPE_NOT_ALLOWED,
-                    "A form has to be in UTF-8, and its Content-Type to say no other."));
+                    "A form must be in UTF-8, and its Content-Type must not name another charset."));
         }
         return Optional.empty();
     }
 
-    /** Nobody signs the Content-Type: with another charset, a handler would read another form than the one that was checked. */
+    /** The Content-Type is not signed: with another charset, the handler would see a different form than the check did. */
     private static boolean isFormInUtf8(WebhookRequest request) {
         List<String> types = request.headers().all(CONTENT_TYPE);
         return types.size() == 1 && FORM_IN_UTF8.matcher(types.get(0)).matches();
@@ -269,15 +270,15 @@ public final class Signed {
         Delivery delivery = Delivery.of(request, verdict);
         ReplayGuard.Finding finding = replays.find(delivery);
         if (finding == ReplayGuard.Finding.REFUSED) {
-            return refused(request, Verdict.refused(Refusal.REPEATED, "It came before."));
+            return refused(request, Verdict.refused(Refusal.REPEATED, "The request is a repeat."));
         }
         if (finding == ReplayGuard.Finding.ALTERED) {
             LOG.log(
                     Level.WARNING,
                     () -> "Passed on " + request
-                            + ", marked as repeated: its signature came before with other parameters.");
+                            + ", marked as repeated: its signature was seen before with other parameters.");
         }
-        tell(request, verdict);
+        report(request, verdict);
         WebhookRequest signed = verdict.signer().map(request::signedBy).orElse(request);
         return new Checked(
                 finding == ReplayGuard.Finding.NEW ? signed : signed.markedAsRepeated(),
@@ -296,7 +297,7 @@ public final class Signed {
     }
 
     private Checked refused(WebhookRequest request, Verdict verdict) {
-        tell(request, verdict);
+        report(request, verdict);
         WebhookResponse response = WebhookResponse.noContent()
                 .withStatus(verdict.refusal().map(Refusal::status).orElse(403));
         for (String challenge : challenges(verdict)) {
@@ -309,12 +310,12 @@ public final class Signed {
     }
 
     private List<String> challenges(Verdict verdict) {
-        boolean asks =
+        boolean needsChallenge =
                 verdict.refusal().filter(Refusal.WRONG_CREDENTIALS::equals).isPresent();
-        return asks && settings.credentials != null ? settings.credentials.challenges() : List.of();
+        return needsChallenge && settings.credentials != null ? settings.credentials.challenges() : List.of();
     }
 
-    private void tell(WebhookRequest request, Verdict verdict) {
+    private void report(WebhookRequest request, Verdict verdict) {
         if (!verdict.isAccepted()) {
             LOG.log(Level.WARNING, () -> "Refused " + request + ": " + verdict);
         }
@@ -322,7 +323,7 @@ public final class Signed {
             try {
                 listener.checked(request, verdict);
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "A listener failed to hear of a request", e);
+                LOG.log(Level.ERROR, "A signature listener failed", e);
             }
         }
     }

@@ -6,7 +6,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Optional;
 
-/** Hands what was signed to a handler. */
+/** Passes signed requests to a handler and refuses the rest. */
 record SignedHandler(Signed signed, WebhookHandler handler) implements WebhookHandler {
     @Override
     public Optional<WebhookResponse> refusal(WebhookRequest head) {

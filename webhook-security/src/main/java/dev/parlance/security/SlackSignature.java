@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Slack's signature, version 0: of the timestamp and the raw body, by the app's signing secret.
+ * Slack's signature, version 0: the app's signing secret signs the timestamp and the raw body.
  *
  * <pre>{@code
  * WebhookSignature signature = SlackSignature.withSecret(signingSecret);
  * }</pre>
  *
- * <p>A timestamp more than five minutes away, past or future, is refused. Safe for use by several threads.
+ * <p>Refuses timestamps more than five minutes in the past or future. Thread-safe.
  */
 public final class SlackSignature implements WebhookSignature {
     private static final String SIGNATURE = "X-Slack-Signature";
@@ -39,31 +39,31 @@ public final class SlackSignature implements WebhookSignature {
         this.clock = clock;
     }
 
-    /** By this signing secret. */
+    /** Checks with this signing secret. */
     public static SlackSignature withSecret(String secret) {
         return with(Secrets.of(secret));
     }
 
     /**
-     * By one of these signing secrets.
+     * Checks with these signing secrets; one must match.
      *
-     * @throws IllegalArgumentException if they are per signer: Slack signs all requests to an app by the app's one secret
+     * @throws IllegalArgumentException if the secrets are per signer: Slack signs all requests to an app with the app's secret
      */
     public static SlackSignature with(Secrets secrets) {
         if (secrets instanceof SecretsPerSigner) {
             throw new IllegalArgumentException(
-                    "Slack's requests name no signer: give the app's signing secrets by Secrets.of");
+                    "Slack's requests name no signer: pass the app's signing secrets with Secrets.of");
         }
         return new SlackSignature(
                 SecretChecks.present(secrets, "The source of secrets"), DEFAULT_WINDOW, Clock.systemUTC());
     }
 
-    /** How far a timestamp may be away; five minutes unless it is told. */
+    /** Sets how far a timestamp may be in the past or future. Default: five minutes. */
     public SlackSignature window(Duration newWindow) {
         return new SlackSignature(secrets, newWindow, clock);
     }
 
-    /** Tells the time by another clock. */
+    /** Uses another clock. */
     public SlackSignature clock(Clock newClock) {
         return new SlackSignature(secrets, window, newClock);
     }
@@ -79,16 +79,17 @@ public final class SlackSignature implements WebhookSignature {
         List<String> timestamps = request.headers().all(TIMESTAMP);
         if (signatures.size() != 1 || timestamps.size() != 1) {
             return Verdict.refused(
-                    Refusal.MISSING_SIGNATURE, "There is not one header " + SIGNATURE + " and one " + TIMESTAMP + ".");
+                    Refusal.MISSING_SIGNATURE,
+                    "There must be exactly one header " + SIGNATURE + " and one " + TIMESTAMP + ".");
         }
         String timestamp = timestamps.get(0);
         if (!SECONDS.matcher(timestamp).matches()) {
-            return Verdict.refused(Refusal.MALFORMED, TIMESTAMP + " is no number of seconds.");
+            return Verdict.refused(Refusal.MALFORMED, TIMESTAMP + " is not a number of seconds.");
         }
         Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
-        Duration away = Duration.between(signed, clock.instant()).abs();
-        if (away.compareTo(window) > 0) {
-            return Verdict.refused(Refusal.STALE, TIMESTAMP + " is " + away.toSeconds() + " seconds away.");
+        Duration offset = Duration.between(signed, clock.instant()).abs();
+        if (offset.compareTo(window) > 0) {
+            return Verdict.refused(Refusal.STALE, TIMESTAMP + " is off by " + offset.toSeconds() + " seconds.");
         }
         byte[] text = text(timestamp, request);
         String signature = signatures.get(0);
@@ -105,11 +106,11 @@ public final class SlackSignature implements WebhookSignature {
                 ? Verdict.accepted(signature)
                 : Verdict.refused(
                         Refusal.WRONG_SIGNATURE,
-                        "It is not that of this body, timestamp and secret; if it is Slack's, the secret is not the app's"
-                                + " Signing Secret (its Client Secret is another).");
+                        "The signature does not match this body, timestamp and secret. If the request came from Slack,"
+                                + " check that the secret is the app's Signing Secret, not its Client Secret.");
     }
 
-    /** The request as Slack would send it now, signed with the first secret: for tests, and for programs that play Slack. */
+    /** Signs a request with the first secret, as Slack would now. For tests and for programs that simulate Slack. */
     public WebhookRequest sign(WebhookRequest request) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String signature =

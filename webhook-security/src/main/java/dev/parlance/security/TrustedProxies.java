@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The proxies whose word is taken for how a request looked before them: {@code Forwarded} and {@code X-Forwarded-*} of
- * anyone else are ignored.
+ * The proxies whose {@code Forwarded} and {@code X-Forwarded-*} headers are trusted. The same headers from other addresses are
+ * ignored.
  *
  * <pre>{@code
  * Signed.by(signature).behind(TrustedProxies.of("10.0.0.0/8", "2001:db8::/32"));
@@ -19,23 +19,23 @@ public final class TrustedProxies {
         this.ranges = ranges;
     }
 
-    /** The proxies of these addresses or ranges, such as {@code 10.0.0.0/8}. */
+    /** Trusts proxies at these addresses or in these ranges, such as {@code 10.0.0.0/8}. */
     public static TrustedProxies of(String... ranges) {
         if (ranges.length == 0) {
-            throw new IllegalArgumentException("Name the proxies that are trusted, such as 10.0.0.0/8");
+            throw new IllegalArgumentException("Name at least one trusted proxy, such as 10.0.0.0/8");
         }
         return new TrustedProxies(Stream.of(ranges)
                 .map(range -> AddressRange.of(SecretChecks.present(range, "The range")))
                 .toList());
     }
 
-    /** Those on this machine and in private networks: for a server that is reached through a proxy alone. */
+    /** Trusts this machine and private networks. For servers that are reachable only through a proxy. */
     public static TrustedProxies privateNetworks() {
         return of("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7");
     }
 
-    /** Refuses ranges in which anyone may be: their word would let a sender choose the URL that is checked. */
-    TrustedProxies thatAreFew() {
+    /** Rejects ranges that include everyone, because any sender could then choose the URL that is checked. */
+    TrustedProxies limited() {
         for (AddressRange range : ranges) {
             if (range.isHuge()) {
                 throw new IllegalArgumentException("The range " + range

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What Twilio's two ways of signing share: {@code base64(HMAC(secret, URL + sorted parameters))} for a form; for any other
- * body the URL alone, which then carries the hash of the body.
+ * The scheme behind both of Twilio's signatures: {@code base64(HMAC(secret, URL + sorted parameters))} for a form. For any other
+ * body only the URL is signed, and it carries the hash of the body.
  */
 final class TwilioScheme {
     static final String SIGNATURE = "X-Twilio-Signature";
@@ -31,7 +31,7 @@ final class TwilioScheme {
         return headers.first(SIGNATURE).filter(value -> !value.isEmpty()).isPresent();
     }
 
-    /** Verifies with the secrets of whoever the request names as its signer. */
+    /** Verifies with the secrets of the signer that the request names. */
     Verdict verify(WebhookRequest request, Secrets secrets, NamedSigner signer) {
         List<String> signatures = request.headers().all(SIGNATURE);
         if (signatures.isEmpty() || signatures.get(0).isEmpty()) {
@@ -44,7 +44,7 @@ final class TwilioScheme {
         try {
             text = request.signedText(request.url());
         } catch (WebhookException e) {
-            return Verdict.refused(Refusal.MALFORMED, "The form cannot be read. " + e.getMessage());
+            return Verdict.refused(Refusal.MALFORMED, "The form is malformed. " + e.getMessage());
         }
         String signature = signatures.get(0);
         return SecretTrial.of(secrets, signer, candidates -> verify(request, text, signature, candidates));
@@ -55,8 +55,8 @@ final class TwilioScheme {
         if (!matches(text, given, secrets) && !matchesInAnotherForm(request, given, secrets)) {
             return Verdict.refused(
                     Refusal.WRONG_SIGNATURE,
-                    "It is not that of this URL, these parameters and the secret. If a proxy may be the cause,"
-                            + " Signed.diagnosing() tells more.");
+                    "The signature does not match this URL, these parameters and the secret. If a proxy may be the cause,"
+                            + " turn on Signed.diagnosing().");
         }
         boolean hasParameters = text.length > request.url().getBytes(StandardCharsets.UTF_8).length;
         return hasParameters ? Verdict.accepted(signature) : bodyVerdict(request, signature);
@@ -73,8 +73,8 @@ final class TwilioScheme {
     }
 
     /**
-     * Twilio's own server for ConversationRelay takes the query of a WebSocket's URL for parameters. Of any other URL a POST is
-     * signed like that, and would pass as an upgrade.
+     * Twilio's ConversationRelay server signs the query of a WebSocket URL as form parameters. Only {@code ws} URLs may match this
+     * way, because otherwise a signed POST would pass as an upgrade.
      */
     private boolean matchesWithQueryAsForm(
             WebhookRequest request, Set<String> urls, byte[] given, List<Secret> secrets) {
@@ -95,7 +95,7 @@ final class TwilioScheme {
         }
     }
 
-    /** Compared as text: decoded, two texts that differ in the last, unused bits would be the same signature. */
+    /** Compares as text, because decoding ignores the last, unused bits, and two texts would be the same signature. */
     private boolean matches(byte[] text, byte[] given, List<Secret> secrets) {
         boolean matches = false;
         for (Secret secret : secrets) {
@@ -108,7 +108,7 @@ final class TwilioScheme {
         return Base64.getEncoder().encode(keys.of(secret).sign(text));
     }
 
-    /** Where the URL alone is signed, a body has to be the one that it has the hash of, and a hash has to be that of the body. */
+    /** If only the URL is signed, a body needs a hash in the URL, and the hash must match the body. */
     private static Verdict bodyVerdict(WebhookRequest request, String signature) {
         String query =
                 request.url().substring(UrlForms.withoutQuery(request.url()).length());
@@ -118,17 +118,17 @@ final class TwilioScheme {
                     ? Verdict.accepted(signature)
                     : Verdict.refused(
                             Refusal.WRONG_BODY_HASH,
-                            "The body is no form, so the URL should have its hash, bodySHA256, and has none.");
+                            "The body is not a form, so the URL needs its hash, bodySHA256, but has none.");
         }
-        // Twilio adds its own at the end, whatever the configured URL has already.
+        // The last one counts: Twilio appends its hash even if the configured URL already has one.
         String value = query.substring(hash + 1 + BODY_HASH.length()).split("[&#]", 2)[0];
         return MessageDigest.isEqual(
                         bodyHash(request).getBytes(StandardCharsets.US_ASCII), value.getBytes(StandardCharsets.UTF_8))
                 ? Verdict.accepted(signature)
-                : Verdict.refused(Refusal.WRONG_BODY_HASH, "The URL is signed, but has the hash of another body.");
+                : Verdict.refused(Refusal.WRONG_BODY_HASH, "The URL is signed, but its hash does not match the body.");
     }
 
-    /** The request as Twilio would send it: with its signature and, if its body is no form, the body's hash in its URL. */
+    /** Signs a request as Twilio would. If its body is not a form, the URL gets the body's hash. */
     WebhookRequest sign(WebhookRequest request, Secret secret) {
         boolean needsHash = request.bodyLength() > 0 && !request.hasForm();
         String url = needsHash ? withBodyHash(request) : request.url();
@@ -147,7 +147,7 @@ final class TwilioScheme {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request.body()));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
+            throw new IllegalStateException("This JVM does not support SHA-256", e);
         }
     }
 }

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Twilio's signature by a SharedKey that you make and change yourself, instead of the account's auth token. <strong>Beta:</strong>
- * Twilio's own feature is a public beta since September 2026. The text that is signed and the header are those of
- * {@link TwilioSignature}. The header {@code X-Twilio-Webhooks-Signature-Settings: key=<name>,algorithm=HMAC_SHA256} names the
- * key; a request without it is signed by the auth token.
+ * Twilio's signature with a SharedKey, which you create and rotate yourself, instead of the account's auth token.
+ * <strong>Beta:</strong> Twilio's feature has been in public beta since September 2026. The signed text and the signature header
+ * are those of {@link TwilioSignature}. The header {@code X-Twilio-Webhooks-Signature-Settings: key=<name>,algorithm=HMAC_SHA256}
+ * names the key; requests without it are signed with the auth token.
  *
  * <pre>{@code
  * WebhookSignature signature = TwilioSharedKeys.of(name, key)
  *         .and(nextName, nextKey)
- *         .or(TwilioSignature.withToken(token));           // until every webhook is signed by a key
+ *         .or(TwilioSignature.withToken(token));           // until every webhook uses a key
  * }</pre>
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class TwilioSharedKeys implements WebhookSignature {
     private static final String SHA_256 = "HMAC_SHA256";
@@ -35,12 +35,12 @@ public final class TwilioSharedKeys implements WebhookSignature {
         this.keys = keys;
     }
 
-    /** By this key. */
+    /** Checks with this key. */
     public static TwilioSharedKeys of(String name, String key) {
         return of(Map.of(SecretChecks.present(name, "The key's name"), List.of(SecretChecks.usable(key))));
     }
 
-    /** By such keys as are loaded: {@link Secrets#perSigner} by their names. */
+    /** Checks with keys from this source: use {@link Secrets#perSigner} with the keys' names. */
     public static TwilioSharedKeys with(Secrets keys) {
         return new TwilioSharedKeys(Map.of(), SecretChecks.present(keys, "The source of secrets"));
     }
@@ -49,10 +49,10 @@ public final class TwilioSharedKeys implements WebhookSignature {
         return new TwilioSharedKeys(named, Secrets.perSigner(named));
     }
 
-    /** By this key too. */
+    /** Adds a key. */
     public TwilioSharedKeys and(String name, String key) {
         if (named.isEmpty()) {
-            throw new IllegalStateException("Keys that are loaded come from their loader alone");
+            throw new IllegalStateException("Can't add a key to keys from a Secrets source: add it to the source");
         }
         Map<String, List<Secret>> more = new TreeMap<>(named);
         more.put(SecretChecks.present(name, "The key's name"), List.of(SecretChecks.usable(key)));
@@ -69,7 +69,8 @@ public final class TwilioSharedKeys implements WebhookSignature {
         if (request.header(SignatureSettings.HEADER).isEmpty()) {
             return Verdict.refused(
                     Refusal.MISSING_SIGNATURE,
-                    "There is no header " + SignatureSettings.HEADER + ", so no SharedKey signed it.");
+                    "There is no header " + SignatureSettings.HEADER
+                            + ", so the request was not signed with a SharedKey.");
         }
         SignatureSettings settings;
         try {
@@ -80,16 +81,17 @@ public final class TwilioSharedKeys implements WebhookSignature {
         TwilioScheme scheme = schemes.get(settings.algorithm());
         if (scheme == null) {
             return Verdict.refused(
-                    Refusal.MALFORMED, SignatureSettings.HEADER + " names an algorithm other than " + SHA_256 + ".");
+                    Refusal.MALFORMED,
+                    SignatureSettings.HEADER + " names an unsupported algorithm; use " + SHA_256 + ".");
         }
         return scheme.verify(request, keys, new NamedSigner(() -> List.of(settings.key())));
     }
 
-    /** The request as Twilio would send it, signed by the key of this name: for tests, and for programs that play Twilio. */
+    /** Signs a request with the named key, as Twilio would. For tests and for programs that simulate Twilio. */
     public WebhookRequest sign(WebhookRequest request, String name) {
         List<Secret> key = keys.heldBy(() -> name);
         if (key.isEmpty()) {
-            throw new IllegalArgumentException("There is no key of the name " + name);
+            throw new IllegalArgumentException("There is no key named " + name);
         }
         String settings = new SignatureSettings(name, SHA_256).toString();
         WebhookRequest signed = new TwilioScheme("HmacSHA256").sign(request, key.get(0));

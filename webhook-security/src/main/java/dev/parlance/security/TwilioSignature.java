@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Twilio's signature by an account's auth token, in the header {@code X-Twilio-Signature}.
+ * Twilio's signature with an account's auth token, in the {@code X-Twilio-Signature} header.
  *
  * <pre>{@code
  * WebhookSignature signature = TwilioSignature.withToken(token);
- * WebhookSignature either = TwilioSignature.withTokens(current, previous);              // while the token is changed
+ * WebhookSignature either = TwilioSignature.withTokens(current, previous);              // during a rotation
  * WebhookSignature mine = TwilioSignature.with(Secrets.perSigner(tokensByAccountSid));  // several accounts
  * }</pre>
  *
- * <p>Where several accounts are served, the request's {@code AccountSid} says which one signed it: what one account signed
- * is never taken for another's, so query and form must not name two. The account is in {@link Verdict#signer}. Twilio signs with the primary token of the account, or of the subaccount, that owns the
- * number. Safe for use by several threads.
+ * <p>With several accounts, the request's {@code AccountSid} names the signer, and only that account's tokens are tried. A
+ * request whose query and form name two accounts is refused. The account is in {@link Verdict#signer}. Twilio signs with the
+ * primary token of the account or subaccount that owns the number. Thread-safe.
  */
 public final class TwilioSignature implements WebhookSignature {
     private static final String ACCOUNT = "AccountSid";
@@ -30,17 +30,17 @@ public final class TwilioSignature implements WebhookSignature {
         this.tokens = tokens;
     }
 
-    /** By this auth token. */
+    /** Checks with this auth token. */
     public static TwilioSignature withToken(String token) {
         return with(Secrets.of(token));
     }
 
-    /** By one of these auth tokens, the likeliest first. */
+    /** Checks with these auth tokens, likeliest first; one must match. */
     public static TwilioSignature withTokens(String... tokens) {
         return with(Secrets.of(tokens));
     }
 
-    /** By the auth tokens of several accounts, or by such as are loaded. */
+    /** Checks with auth tokens from this source: of several accounts, or loaded from a store. */
     public static TwilioSignature with(Secrets tokens) {
         return new TwilioSignature(SecretChecks.present(tokens, "The source of secrets"));
     }
@@ -55,15 +55,15 @@ public final class TwilioSignature implements WebhookSignature {
         if (request.header(SignatureSettings.HEADER).isPresent()) {
             return Verdict.refused(
                     Refusal.MISSING_SIGNATURE,
-                    SignatureSettings.HEADER + " says that a SharedKey signed it and not the auth token:"
-                            + " TwilioSharedKeys checks that.");
+                    SignatureSettings.HEADER + " says that a SharedKey signed the request, not the auth token:"
+                            + " check it with TwilioSharedKeys.");
         }
         return scheme.verify(request, tokens, new NamedSigner(() -> accounts(request)));
     }
 
     /**
-     * The request as Twilio would send it, signed with the first token: for tests, and for programs that play Twilio. A body
-     * that is no form gets its hash into the URL.
+     * Signs a request with the first token, as Twilio would. For tests and for programs that simulate Twilio. If the body is not
+     * a form, the URL gets its hash.
      */
     public WebhookRequest sign(WebhookRequest request) {
         List<Secret> candidates = tokens.heldBy(new NamedSigner(() -> accounts(request)));
@@ -73,7 +73,7 @@ public final class TwilioSignature implements WebhookSignature {
         return scheme.sign(request, candidates.get(0));
     }
 
-    /** One, if query and form agree and neither repeats it. What cannot be read names nobody. */
+    /** A single account if query and form agree and neither repeats it; empty if they can't be parsed. */
     private static List<String> accounts(WebhookRequest request) {
         try {
             List<String> inQuery = request.queryParameters().all(ACCOUNT);

@@ -7,14 +7,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The forms in which Twilio may have signed the URL of a request: what is configured there and what arrives here differ in
- * ways that no receiver can see. The signature of a form proves as much as that of another, since none can be made
- * without the secret.
+ * The forms in which Twilio may have signed a request's URL: the configured URL and the one that arrives can differ in ways that
+ * a receiver can't see. Accepting any of them is safe, because every signature needs the secret.
  */
 final class UrlForms {
     private UrlForms() {}
 
-    /** All forms, the one as received first. */
+    /** All forms; the URL as received comes first. */
     static Set<String> of(WebhookRequest request) {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(request.url());
@@ -32,7 +31,7 @@ final class UrlForms {
         return forms;
     }
 
-    /** Whether it asks to go on as a WebSocket, which is signed under its own scheme. */
+    /** Whether the request is a WebSocket upgrade, which is signed with the scheme {@code ws} or {@code wss}. */
     static boolean isWebSocket(WebhookRequest request) {
         return request.method().equals("GET")
                 && request.bodyLength() == 0
@@ -68,7 +67,7 @@ final class UrlForms {
                 : url.substring(0, host) + credentials + "@" + url.substring(host);
     }
 
-    /** {@code https://host} is asked for as {@code https://host/}. */
+    /** Clients request {@code https://host} as {@code https://host/}. */
     private static String withOtherRoot(String url) {
         int host = hostStart(url);
         if (host < 0) {
@@ -83,7 +82,7 @@ final class UrlForms {
         return root ? url.substring(0, path) + url.substring(path + 1) : url;
     }
 
-    /** Without the port where there is one, with the scheme's own where there is none. */
+    /** Removes the port if there is one; otherwise adds the scheme's default port. */
     private static String withOtherPort(String url) {
         int host = hostStart(url);
         if (host < 0) {
@@ -94,15 +93,15 @@ final class UrlForms {
         boolean hasPort = colon >= host && colon > url.lastIndexOf(']', end - 1);
         return hasPort
                 ? url.substring(0, colon) + url.substring(end)
-                : url.substring(0, end) + ":" + ownPort(url) + url.substring(end);
+                : url.substring(0, end) + ":" + defaultPort(url) + url.substring(end);
     }
 
-    private static int ownPort(String url) {
+    private static int defaultPort(String url) {
         String scheme = url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT);
         return scheme.equals("https") || scheme.equals("wss") ? 443 : 80;
     }
 
-    /** Where the host begins, after any user info; below zero if this is no absolute URL. */
+    /** The index of the host, after any user info; negative if the URL is not absolute. */
     private static int hostStart(String url) {
         int scheme = url.indexOf("://");
         if (scheme < 0) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The login that a URL may carry in Twilio's console, and that comes as a header: in the forms in which it may stand before
- * the host. The sender chooses the header, so nothing in it may end the login and begin another host.
+ * The login in a URL configured at Twilio, which arrives as an {@code Authorization} header: the forms it may have had before the
+ * host. The sender controls the header, so no character in it may end the login and start another host.
  */
 final class UserInfo {
     private static final Pattern SAFE =
@@ -24,7 +24,7 @@ final class UserInfo {
         Set<String> forms = new LinkedHashSet<>();
         login(request).ifPresent(login -> {
             add(forms, login);
-            // A name without a password: clients send it with a colon, whether the URL has one or not.
+            // A name without a password: clients send a colon even if the URL has none.
             if (login.indexOf(':') < 0) {
                 add(forms, login + ":");
             } else if (login.indexOf(':') == login.length() - 1) {

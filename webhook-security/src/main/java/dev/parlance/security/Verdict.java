@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of a request came to: accepted, or refused and why. Immutable.
+ * The result of checking a request: accepted, or refused with a reason. Immutable.
  *
  * <pre>{@code
  * Verdict.accepted(signature);
@@ -23,9 +23,9 @@ public final class Verdict {
     }
 
     /**
-     * The request is its sender's.
+     * The signature is valid.
      *
-     * @param fingerprint tells this delivery from others and is the same when it comes again, such as its signature
+     * @param fingerprint identifies this delivery and stays the same in a retry; usually the signature
      */
     public static Verdict accepted(String fingerprint) {
         return new Verdict(null, fingerprint, null);
@@ -34,16 +34,16 @@ public final class Verdict {
     /**
      * The request is refused.
      *
-     * @param detail what was wrong, for the log: no secret, no signature, nothing that a person wrote
+     * @param detail what was wrong, for the log; must not contain secrets, signatures or personal data
      */
     public static Verdict refused(Refusal refusal, String detail) {
         return new Verdict(refusal, detail, null);
     }
 
-    /** This acceptance, with the account or key whose secret signed the request. */
+    /** This verdict with the account or key whose secret signed the request. */
     public Verdict withSigner(String newSigner) {
         if (refusal != null) {
-            throw new IllegalArgumentException("A request that is refused has no signer");
+            throw new IllegalArgumentException("A refused request has no signer");
         }
         return new Verdict(null, text, newSigner);
     }
@@ -53,17 +53,17 @@ public final class Verdict {
         return refusal == null;
     }
 
-    /** Why it was refused; empty if it was not. */
+    /** Why the request was refused; empty if it was accepted. */
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
     }
 
-    /** What was wrong, for the log; empty if nothing was. */
+    /** What was wrong, for the log; empty if the request was accepted. */
     public String detail() {
         return refusal == null ? "" : text;
     }
 
-    /** The account or key that signed; empty if the request is refused, or one secret serves all. */
+    /** The account or key that signed; empty if the request was refused or the secrets are not per signer. */
     public Optional<String> signer() {
         return Optional.ofNullable(signer);
     }

@@ -1,7 +1,7 @@
 /**
- * Who may call: signatures of Twilio and Slack, their secrets while they change, the URL as its sender saw it, repeats.
+ * Verifies webhooks: signatures of Twilio and Slack, rotation of secrets, the URL behind a proxy, and repeats.
  *
- * <p>{@link dev.parlance.security.Signed} is where to begin; for a servlet container, the filter in
+ * <p>Start with {@link dev.parlance.security.Signed}; in a servlet container, with the filter in
  * {@code dev.parlance.security.servlet}.
  */
 @NullMarked

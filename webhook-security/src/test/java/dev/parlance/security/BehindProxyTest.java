@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a proxy makes of a request that Twilio signed for its public URL, and what to say to {@link Signed}. */
+/** How proxies change requests that Twilio signed for the public URL, and how to configure {@link Signed} for each. */
 class BehindProxyTest {
     private static final String token = "token";
     private static final TwilioSignature TWILIO = TwilioSignature.withToken(token);
     private static final String PROXY = "10.0.3.7";
 
-    /** Signed for one URL, sent on by a proxy to another with headers of its own. */
+    /** A request signed for one URL and forwarded to another by a proxy that adds headers. */
     private static WebhookRequest forwarded(String signedFor, String arrivesAt, String... headers) {
         WebhookRequest signed = TWILIO.sign(WebhookRequest.post(signedFor).form("Body", "hola"));
         Headers all = signed.headers();
@@ -146,7 +146,7 @@ class BehindProxyTest {
                 "X-Forwarded-Host | other.example.com",
                 "X-Forwarded-Prefix | /other",
             })
-    void with_a_public_url_headers_that_a_proxy_lets_through_count_for_nothing(String header, String value) {
+    void a_public_url_overrides_forwarded_headers(String header, String value) {
         Signed signed = Signed.by(TWILIO).publicUrl("https://hooks.example.com");
         String url = "https://hooks.example.com/sms";
 
@@ -159,7 +159,7 @@ class BehindProxyTest {
     }
 
     @Test
-    void without_a_word_about_the_proxy_the_request_is_refused_and_the_diagnosis_tells_the_word() {
+    void a_request_through_an_unconfigured_proxy_is_refused_and_the_diagnosis_names_the_setting() {
         WebhookRequest request = forwarded(
                 "https://hooks.example.com/sms?Secret=1",
                 "http://localhost:8080/sms?Secret=1",
@@ -175,7 +175,7 @@ class BehindProxyTest {
         Verdict verdict = signed.check(request).verdict();
         assertThat(verdict.refusal()).contains(Refusal.WRONG_SIGNATURE);
         assertThat(verdict.detail())
-                .isEqualTo("It was checked as http://localhost:8080/sms?… but is signed for"
+                .isEqualTo("It was checked as http://localhost:8080/sms?… but was signed for"
                         + " https://hooks.example.com/sms?…. Set the public URL https://hooks.example.com,"
                         + " or trust the proxy 10.0.3.7.");
     }
@@ -184,13 +184,13 @@ class BehindProxyTest {
     @CsvSource({
         "https://hooks.example.com/sms/, http://hooks.example.com/sms, A proxy changes the path",
         "https://hooks.example.com/sms, http://hooks.example.com/sms?added=1, Set the public URL https://hooks.example.com.",
-        "https://elsewhere.example.com/sms, http://hooks.example.com/sms, no URL that its headers suggest matches",
-        "https://elsewhere.example.com/sms, http://hooks.example.com/sms, if the URL at Twilio has another than hooks.example.com",
+        "https://elsewhere.example.com/sms, http://hooks.example.com/sms, none of the URLs that its headers suggest matches",
+        "https://elsewhere.example.com/sms, http://hooks.example.com/sms, if the URL configured at Twilio has a host other than hooks.example.com",
         "https://hooks.example.com/sms, http://localhost:8080/sms, Twilio cannot have called localhost:8080",
         "https://hooks.example.com/sms, http://10.0.0.7/sms, Twilio cannot have called 10.0.0.7",
         "https://hooks.example.com/sms, http://[::1]:8080/sms, Twilio cannot have called [::1]:8080",
     })
-    void the_diagnosis_tells_what_it_can(String signedFor, String arrivesAt, String diagnosis) {
+    void the_diagnosis_names_the_likely_cause(String signedFor, String arrivesAt, String diagnosis) {
         Verdict verdict = Signed.by(TWILIO)
                 .diagnosing()
                 .check(forwarded(signedFor, arrivesAt))
@@ -218,10 +218,10 @@ class BehindProxyTest {
                 "X-Forwarded-Prefix | /a?b | http://server:8080/sms",
                 "X-Forwarded-Prefix | api | http://server:8080/sms",
             })
-    void the_url_is_told_by_each_header_and_what_is_ill_formed_is_ignored(String header, String value, String url) {
+    void each_header_changes_the_url_and_malformed_values_are_ignored(String header, String value, String url) {
         WebhookRequest request = WebhookRequest.post("http://server:8080/sms").header(header, value);
 
-        assertThat(ForwardedUrl.told(request)).isEqualTo(url);
+        assertThat(ForwardedUrl.fromHeaders(request)).isEqualTo(url);
     }
 
     @ParameterizedTest
@@ -235,16 +235,16 @@ class BehindProxyTest {
         "https, 123456, https://server/sms",
         "https, '', https://server/sms",
     })
-    void a_port_is_told_where_it_is_not_the_schemes_own(String scheme, String port, String url) {
+    void a_port_is_added_unless_it_is_the_schemes_default(String scheme, String port, String url) {
         WebhookRequest request = WebhookRequest.post("http://server/sms")
                 .header("X-Forwarded-Proto", scheme)
                 .header("X-Forwarded-Port", port);
 
-        assertThat(ForwardedUrl.told(request)).isEqualTo(url);
+        assertThat(ForwardedUrl.fromHeaders(request)).isEqualTo(url);
     }
 
     @Test
-    void a_base_with_a_path_goes_before_the_path_and_the_query_stays_byte_for_byte() {
+    void a_base_path_is_prepended_and_the_query_stays_byte_for_byte() {
         WebhookRequest request =
                 forwarded("https://example.com/a/b/sms%2F?x=%c3%b1&y=+&z='", "http://in:1/sms%2F?x=%c3%b1&y=+&z='");
 
@@ -264,7 +264,7 @@ class BehindProxyTest {
                 "https://exa mple.com",
                 ""
             })
-    void a_base_that_is_none_is_refused_with_an_example(String base) {
+    void an_invalid_public_url_is_rejected_with_an_example(String base) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Signed.by(TWILIO).publicUrl(base))
                 .withMessageContaining("such as https://hooks.example.com")

@@ -43,7 +43,7 @@ class CredentialsTest {
     }
 
     @Test
-    void a_name_and_password_let_in() {
+    void the_right_name_and_password_are_accepted() {
         Credentials credentials = Credentials.basic("twilio", "pä:ss");
 
         assertThat(sent(credentials, basic("twilio:pä:ss")).status()).isEqualTo(200);
@@ -63,7 +63,7 @@ class CredentialsTest {
                 "Bearer dHdpbGlvOnDDpDpzcw==",
                 "dHdpbGlvOnDDpDpzcw=="
             })
-    void without_them_the_sender_is_asked_for_them(String authorization) {
+    void missing_or_malformed_credentials_get_a_challenge(String authorization) {
         WebhookResponse response = sent(Credentials.basic("twilio", "pä:ss"), authorization);
 
         assertThat(response.status()).isEqualTo(401);
@@ -73,13 +73,13 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"twilio:", "twilio:pä:ss2", "Twilio:pä:ss", "twilio", ":pä:ss"})
-    void another_name_or_password_does_not(String login) {
+    void a_wrong_name_or_password_is_refused(String login) {
         assertThat(sent(Credentials.basic("twilio", "pä:ss"), basic(login)).status())
                 .isEqualTo(401);
     }
 
     @Test
-    void of_several_headers_none_counts() {
+    void several_authorization_headers_are_refused() {
         Credentials credentials = Credentials.basic("twilio", "pass");
         WebhookRequest twice =
                 REQUEST.header("Authorization", basic("twilio:pass")).header("Authorization", basic("twilio:pass"));
@@ -88,7 +88,7 @@ class CredentialsTest {
     }
 
     @Test
-    void a_token_lets_in_whether_it_is_fixed_or_checked_by_the_application() {
+    void a_bearer_token_is_fixed_or_checked_by_the_application() {
         assertThat(sent(Credentials.bearer("abc.def"), "Bearer abc.def").status())
                 .isEqualTo(200);
         assertThat(sent(Credentials.bearer("abc.def"), "Bearer abc.deg").status())
@@ -101,10 +101,10 @@ class CredentialsTest {
                 .isEqualTo(401);
     }
 
-    /** The digest that Java's own client computes, over a socket. */
+    /** Java's own HTTP client computes the digest, over a socket. */
     @ParameterizedTest
     @CsvSource({"pass, 200", "other, 401"})
-    void javas_own_client_answers_the_challenge(String password, int status) throws IOException {
+    void javas_http_client_answers_the_challenge(String password, int status) throws IOException {
         Signed signed = Signed.by(ANY).methods("GET").credentials(Credentials.digest("twilio", "pass"));
         try (WebhookServer server = WebhookServer.start(0, signed.handler(r -> WebhookResponse.text("reached")))) {
             HttpURLConnection connection = (HttpURLConnection)
@@ -122,7 +122,7 @@ class CredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"MD5", "SHA-256"})
-    void a_digest_lets_in_by_either_algorithm(String algorithm) throws Exception {
+    void a_digest_is_accepted_with_either_algorithm(String algorithm) throws Exception {
         Credentials digest = DigestLogin.of("twilio", Secret.of("pass"), clock);
 
         assertThat(digest.challenges()).hasSize(2).anyMatch(challenge -> challenge.contains("algorithm=" + algorithm));
@@ -144,14 +144,14 @@ class CredentialsTest {
         "nonce, -1.00",
         "response, 0",
     })
-    void a_digest_of_something_else_does_not(String field, String value) throws Exception {
+    void a_digest_of_other_values_is_refused(String field, String value) throws Exception {
         Credentials digest = DigestLogin.of("twilio", Secret.of("pass"), clock);
 
         assertThat(digest.areShownBy(answering(digest, Map.of(field, value)))).isFalse();
     }
 
     @Test
-    void a_digest_is_for_one_method() throws Exception {
+    void a_digest_is_valid_for_one_method_only() throws Exception {
         Credentials digest = DigestLogin.of("twilio", Secret.of("pass"), clock);
         WebhookRequest answer = answering(digest, Map.of());
 
@@ -160,7 +160,7 @@ class CredentialsTest {
     }
 
     @Test
-    void a_nonce_is_good_for_five_minutes() throws Exception {
+    void a_nonce_is_valid_for_five_minutes() throws Exception {
         Credentials digest = DigestLogin.of("twilio", Secret.of("pass"), clock);
         WebhookRequest answer = answering(digest, Map.of());
 
@@ -173,25 +173,28 @@ class CredentialsTest {
     }
 
     @Test
-    void a_nonce_of_anothers_making_is_refused() throws Exception {
+    void a_nonce_from_another_server_is_refused() throws Exception {
         Credentials digest = DigestLogin.of("twilio", Secret.of("pass"), clock);
         Credentials other = DigestLogin.of("twilio", Secret.of("pass"), clock);
 
         assertThat(digest.areShownBy(answering(other, Map.of()))).isFalse();
     }
 
-    /** The answer to the first challenge by RFC 7616, with other values for some fields, put in before the response is computed. */
-    private static WebhookRequest answering(Credentials digest, Map<String, String> others) throws Exception {
+    /** The answer to the first challenge by RFC 7616. Overrides replace fields before the response is computed. */
+    private static WebhookRequest answering(Credentials digest, Map<String, String> overrides) throws Exception {
         Map<String, String> fields =
                 new TreeMap<>(HeaderFields.of(digest.challenges().get(0).substring("Digest ".length())));
         fields.putAll(Map.of("username", "twilio", "uri", "/sms?a=1", "nc", "00000001", "cnonce", "c"));
-        fields.putAll(others);
+        fields.putAll(overrides);
         String algorithm = fields.get("algorithm").equals("SHA-512") ? "MD5" : fields.get("algorithm");
-        String who = hash(algorithm, fields.get("username") + ":" + fields.get("realm") + ":pass");
-        String what = hash(algorithm, "POST:" + fields.get("uri"));
+        String userHash = hash(algorithm, fields.get("username") + ":" + fields.get("realm") + ":pass");
+        String requestHash = hash(algorithm, "POST:" + fields.get("uri"));
         fields.putIfAbsent(
                 "response",
-                hash(algorithm, String.join(":", who, fields.get("nonce"), "00000001", "c", fields.get("qop"), what)));
+                hash(
+                        algorithm,
+                        String.join(
+                                ":", userHash, fields.get("nonce"), "00000001", "c", fields.get("qop"), requestHash)));
         String header = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=\"" + field.getValue() + "\"")
                 .collect(Collectors.joining(", ", "Digest ", ""));

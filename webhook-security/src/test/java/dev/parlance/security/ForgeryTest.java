@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whoever has a signed request, as from a log, can make no other request of it. */
+/** An attacker who has captured a signed request can't derive another one from it. */
 class ForgeryTest {
     private static final String HEADER = "X-Twilio-Signature";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -39,7 +39,7 @@ class ForgeryTest {
 
     private final Signed signed = Signed.by(TWILIO).methods("GET", "POST");
 
-    /** Ways of changing a request, each by chance in its place and kind. */
+    /** Random ways to change a request. */
     private final List<Change> changes = List.of(
             (request, random) -> withSignature(request, flipped(signature(request), random)),
             (request, random) -> withSignature(request, cut(signature(request), random)),
@@ -68,12 +68,12 @@ class ForgeryTest {
     private static final Logger LOG = Logger.getLogger(Signed.class.getName());
 
     @BeforeAll
-    static void a_million_lines_in_the_log_help_nobody() {
+    static void turn_off_logging() {
         LOG.setLevel(Level.OFF);
     }
 
     @AfterAll
-    static void others_look_into_the_log() {
+    static void restore_logging() {
         LOG.setLevel(null);
     }
 
@@ -82,14 +82,14 @@ class ForgeryTest {
     }
 
     @Test
-    void of_a_million_forged_variants_of_a_request_that_came_none_is_taken_for_a_new_one() {
+    void none_of_a_million_forged_variants_counts_as_a_new_request() {
         assertThat(signed.check(GENUINE).isAccepted()).isTrue();
 
         List<String> accepted = LongStream.range(0, VARIANTS)
                 .parallel()
                 .filter(seed -> {
                     WebhookRequest variant = variant(seed);
-                    return isTakenForNew(variant) && !saysTheSame(variant);
+                    return isAcceptedAsNew(variant) && !hasSameContent(variant);
                 })
                 .limit(5)
                 .mapToObj(seed ->
@@ -99,20 +99,20 @@ class ForgeryTest {
         assertThat(accepted).isEmpty();
     }
 
-    /** The scheme's own weakness, which all validators share, and what is done about it. */
+    /** All validators share this weakness of the scheme; here such a request is at least marked. */
     @Test
-    void a_moved_end_of_a_name_is_signed_alike_and_marked_when_the_signature_came_before() {
+    void a_shifted_boundary_between_name_and_value_has_the_same_signature_and_is_marked() {
         WebhookRequest altered = withBody(GENUINE, GENUINE.bodyText().replace("From=", "Fro=m"));
 
         assertThat(TWILIO.verify(altered).isAccepted()).isTrue();
         assertThat(signed.check(GENUINE).isAccepted()).isTrue();
-        assertThat(isTakenForNew(altered)).isFalse();
-        assertThat(isTakenForNew(altered.header("I-Twilio-Idempotency-Token", "other")))
+        assertThat(isAcceptedAsNew(altered)).isFalse();
+        assertThat(isAcceptedAsNew(altered.header("I-Twilio-Idempotency-Token", "other")))
                 .isFalse();
         assertThat(signed.check(GENUINE).isAccepted()).isTrue();
     }
 
-    private boolean isTakenForNew(WebhookRequest request) {
+    private boolean isAcceptedAsNew(WebhookRequest request) {
         Checked checked = signed.check(request);
         return checked.isAccepted() && !checked.request().isRepeated();
     }
@@ -129,10 +129,10 @@ class ForgeryTest {
     }
 
     /**
-     * A change may come to nothing: {@code %2b} for {@code %2B} in the form, a port, which may have been left out when signing, or
-     * a fragment, which no request has.
+     * A change may have no effect: {@code %2b} for {@code %2B} in the form, a port, which may have been omitted when signing, or a
+     * fragment, which no request has.
      */
-    private static boolean saysTheSame(WebhookRequest variant) {
+    private static boolean hasSameContent(WebhookRequest variant) {
         String url = variant.url()
                 .replaceFirst("(://[^/?#:]*):[0-9]*(?=[/?#]|$)", "$1")
                 .replaceFirst("#.*", "");
@@ -180,7 +180,7 @@ class ForgeryTest {
     private static String flipped(String text, Random random) {
         char[] letters = text.toCharArray();
         int place = random.nextInt(letters.length);
-        // Only what can stand in a header: the servers refuse the rest.
+        // Only characters that are valid in a header: servers refuse the rest.
         letters[place] = (char) (' ' + 1 + (letters[place] - ' ' - 1 + 1 + random.nextInt(93)) % 94);
         return new String(letters);
     }
@@ -210,7 +210,7 @@ class ForgeryTest {
         };
     }
 
-    /** One of {@code & = %} and its surroundings, moved elsewhere. */
+    /** Moves one of {@code & = %} elsewhere. */
     private static String moved(String text, Random random) {
         int[] marks = IntStream.range(0, text.length())
                 .filter(i -> "&=%".indexOf(text.charAt(i)) >= 0)

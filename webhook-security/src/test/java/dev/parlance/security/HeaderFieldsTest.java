@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Timeout;
 
 class HeaderFieldsTest {
     @Test
-    void fields_are_read_quoted_or_bare_with_names_in_any_case() {
+    void fields_may_be_quoted_or_bare_with_names_in_any_case() {
         assertThat(HeaderFields.of("Realm=\"a, \\\"b\\\"\", qop=auth ,nc = 00000001;host=\"[::1]:80\""))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("realm", "a, \"b\"", "qop", "auth", "nc", "00000001", "host", "[::1]:80"));
     }
 
     @Test
-    void the_first_of_a_name_counts_and_reading_ends_where_it_is_malformed() {
+    void the_first_field_of_a_name_counts_and_parsing_stops_at_a_malformed_one() {
         assertThat(HeaderFields.of("a=1, a=2, b=\"open, c=3")).containsExactlyEntriesOf(Map.of("a", "1"));
         assertThat(HeaderFields.of("")).isEmpty();
         assertThat(HeaderFields.of("=")).isEmpty();
@@ -26,7 +26,7 @@ class HeaderFieldsTest {
 
     @Test
     @Timeout(30)
-    void any_header_is_read_in_no_time() {
+    void any_header_is_parsed_quickly() {
         for (int seed = 0; seed < 2_000; seed++) {
             Random random = new Random(seed);
             String alphabet = "\"\\=,; ab";

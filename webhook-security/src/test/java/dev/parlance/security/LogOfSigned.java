@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Keeps what this test's own thread makes {@link Signed} log. */
+/** Collects what {@link Signed} logs on this test's thread. */
 final class LogOfSigned extends Handler {
     private static final Logger LOG = Logger.getLogger(Signed.class.getName());
 
@@ -16,11 +16,11 @@ final class LogOfSigned extends Handler {
 
     private LogOfSigned() {}
 
-    static List<String> during(Runnable work) {
+    static List<String> during(Runnable action) {
         LogOfSigned log = new LogOfSigned();
         LOG.addHandler(log);
         try {
-            work.run();
+            action.run();
         } finally {
             LOG.removeHandler(log);
         }

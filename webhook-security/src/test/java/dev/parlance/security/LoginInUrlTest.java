@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A login in the URL that is configured at Twilio comes as the header {@code Authorization}, and can't move the host. */
+/** A login in the URL configured at Twilio arrives in the {@code Authorization} header, and can't change the host. */
 class LoginInUrlTest {
     private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
     private static final int LOGINS = 50_000;
@@ -23,7 +23,7 @@ class LoginInUrlTest {
         return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
     }
 
-    /** What Twilio signed for one URL, sent to the path {@code /twilio/any/sms} of this application with a login. */
+    /** A request that Twilio signed for one URL, sent to {@code /twilio/any/sms} of this application with a login. */
     private static WebhookRequest replayed(String signedFor, String login) {
         WebhookRequest captured = TWILIO.sign(WebhookRequest.post(signedFor).form("Body", "hola"));
         return captured.seenAs("http://127.0.0.1:8080/twilio/any/sms").header("Authorization", basic(login));
@@ -41,7 +41,7 @@ class LoginInUrlTest {
                 "customer.example/a:b",
                 "a@customer.example/",
             })
-    void a_login_cannot_move_the_host(String login) {
+    void a_login_cannot_change_the_host(String login) {
         String signedFor = "https://" + login + "@hooks.example.com/twilio/any/sms";
 
         Checked checked = signed.check(replayed(signedFor, login));
@@ -64,7 +64,7 @@ class LoginInUrlTest {
         "ana:päss, ana:päss",
         "ana:a%20b, ana:a b",
     })
-    void a_login_in_the_configured_url_is_found(String inTheUrl, String login) {
+    void a_login_in_the_configured_url_is_recognised(String inTheUrl, String login) {
         String signedFor = "https://" + inTheUrl + "@hooks.example.com/twilio/any/sms";
 
         Checked checked = signed.check(replayed(signedFor, login));
@@ -73,7 +73,7 @@ class LoginInUrlTest {
     }
 
     @Test
-    void of_any_logins_none_moves_the_host() {
+    void no_random_login_changes_the_host() {
         String[] bits = {
             "/",
             "?",
@@ -121,7 +121,7 @@ class LoginInUrlTest {
         assertThat(accepted).isPositive();
     }
 
-    /** The host as a client finds it: the authority ends at the first of these, and the last {@code @} in it ends the login. */
+    /** The host as clients parse it: the authority ends at the first of these characters, and its last {@code @} ends the login. */
     private static String hostOf(String url) {
         String authority = url.substring("https://".length()).split("[/?#\\\\]", 2)[0];
         String host = authority.substring(authority.lastIndexOf('@') + 1);

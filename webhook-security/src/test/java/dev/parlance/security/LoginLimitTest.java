@@ -19,7 +19,7 @@ class LoginLimitTest {
         reached.incrementAndGet();
         return switch (request.bodyText()) {
             case "right" -> WebhookResponse.noContent();
-            case "broken" -> throw new WebhookException(500, "broken, as this test wants");
+            case "broken" -> throw new WebhookException(500, "broken (expected by this test)");
             default -> WebhookResponse.text("wrong").withStatus(401);
         };
     };
@@ -36,7 +36,7 @@ class LoginLimitTest {
     }
 
     @Test
-    void an_address_has_a_few_wrong_guesses_a_minute() {
+    void an_address_gets_a_few_wrong_guesses_per_minute() {
         for (int i = 0; i < 3; i++) {
             assertThat(tryFrom("192.0.2.1", "guess")).isEqualTo(401);
         }
@@ -53,7 +53,7 @@ class LoginLimitTest {
     }
 
     @Test
-    void all_addresses_together_have_a_limit_too() {
+    void all_addresses_together_have_a_limit() {
         for (int i = 0; i < 5; i++) {
             assertThat(tryFrom("192.0.2." + i, "guess")).isEqualTo(401);
         }
@@ -62,7 +62,7 @@ class LoginLimitTest {
     }
 
     @Test
-    void what_is_no_wrong_guess_does_not_count() {
+    void right_passwords_and_server_errors_do_not_count() {
         for (int i = 0; i < 20; i++) {
             assertThat(tryFrom("192.0.2.1", "right")).isEqualTo(204);
             assertThat(tryFrom("192.0.2.1", "broken")).isEqualTo(500);
@@ -70,7 +70,7 @@ class LoginLimitTest {
     }
 
     @Test
-    void a_limit_that_lets_nobody_in_is_refused() {
+    void an_invalid_limit_is_rejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> LoginLimit.perMinute(0, 5, clock));
         assertThatIllegalArgumentException().isThrownBy(() -> LoginLimit.perMinute(3, 2, clock));
     }

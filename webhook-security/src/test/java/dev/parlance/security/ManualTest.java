@@ -67,7 +67,7 @@ class ManualTest {
         SignatureFilter behindProxy =
                 SignatureFilter.of(Signed.by(TwilioSignature.withToken(token)).publicUrl("https://hooks.example.com"));
 
-        context.addFilter(new FilterHolder(filter), "/twilio/*", null); // Jetty's words; each container has its own
+        context.addFilter(new FilterHolder(filter), "/twilio/*", null); // Jetty's API; other containers have their own
         context.addServlet(new ServletHolder(WebhookServlet.of(router)), "/twilio/*");
         // end
 
@@ -123,8 +123,8 @@ class ManualTest {
         String key = "key";
 
         // snippet: shared-keys
-        WebhookSignature signature = TwilioSharedKeys.of(name, key)
-                .or(TwilioSignature.withToken(token)); // until every webhook is signed by a key
+        WebhookSignature signature =
+                TwilioSharedKeys.of(name, key).or(TwilioSignature.withToken(token)); // until every webhook uses a key
         Signed signed = Signed.by(signature).credentials(Credentials.basic("twilio", "password"));
         // end
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is moved by hand. */
+/** A clock that tests move. */
 final class MovableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
 

@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 
-/** A real nginx on a free port of this machine, with all its files in a folder of the test. */
+/** A real nginx on a free local port, with all its files in the test's folder. */
 final class Nginx implements AutoCloseable {
     private static final int ATTEMPTS = 10;
-    private static final List<String> ELSEWHERE =
+    private static final List<String> OTHER_DIRECTORIES =
             List.of("/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin");
 
     private final Process process;
@@ -32,7 +32,7 @@ final class Nginx implements AutoCloseable {
         this.certificate = certificate;
     }
 
-    /** With what stands in its {@code http} block for port 443, and an application on port 8080, which is really another. */
+    /** Starts nginx with this {@code http} block, whose ports 443 and 8080 are replaced by free ones. */
     static Nginx start(Path folder, String http, TestCertificate certificate, int application) throws IOException {
         String log = "";
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -57,15 +57,13 @@ final class Nginx implements AutoCloseable {
 
     private static String command() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.concat(Stream.of(path.split(File.pathSeparator)), ELSEWHERE.stream())
+        return Stream.concat(Stream.of(path.split(File.pathSeparator)), OTHER_DIRECTORIES.stream())
                 .map(directory -> Path.of(directory, "nginx"))
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError(
-                                "nginx is missing. Install it (on Debian: sudo apt-get install"
-                                        + " nginx-light; on macOS: brew install nginx) and try again; ./check does so by itself as root."));
+                .orElseThrow(() -> new AssertionError("nginx is missing. Install it (on Debian: sudo apt-get install"
+                        + " nginx-light; on macOS: brew install nginx) and try again. As root, ./check installs it."));
     }
 
     private static int freePort() throws IOException {
@@ -76,9 +74,9 @@ final class Nginx implements AutoCloseable {
 
     private static String configuration(
             Path folder, String http, TestCertificate certificate, int application, int port) {
-        String here = http.replace("listen 443 ssl", "listen 127.0.0.1:" + port + " ssl")
+        String adapted = http.replace("listen 443 ssl", "listen 127.0.0.1:" + port + " ssl")
                 .replace("http://127.0.0.1:8080", "http://127.0.0.1:" + application);
-        // One process, which ends with the test, whoever runs it.
+        // A single process ends with the test and runs as any user.
         return """
                 daemon off;
                 master_process off;
@@ -97,10 +95,10 @@ final class Nginx implements AutoCloseable {
                     scgi_temp_path %1$s/scgi;
                 %4$s
                 }
-                """.formatted(folder, certificate.chain(), certificate.key(), here);
+                """.formatted(folder, certificate.chain(), certificate.key(), adapted);
     }
 
-    /** Nothing once it listens: it writes of its event method when its sockets are open. */
+    /** Its log if it failed; empty once it listens. It logs its event method when its sockets are open. */
     private static Optional<String> failure(Process process) throws IOException {
         StringBuilder log = new StringBuilder();
         BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), ISO_8859_1));
@@ -113,7 +111,7 @@ final class Nginx implements AutoCloseable {
         return Optional.of(log.toString());
     }
 
-    /** The status and the body that answer these bytes. */
+    /** Sends these bytes and returns status and body of the response. */
     String exchange(byte[] request) throws IOException {
         try (SSLSocket socket = (SSLSocket)
                 certificate.trusting().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The set-ups for nginx in docs/PROXIES.md, word for word, in a real nginx before a real server. */
+/** Tests the nginx configurations of docs/PROXIES.md verbatim, in a real nginx before a real server. */
 @Timeout(120)
 class NginxTest {
     private static final Path PAGE = Path.of("..", "docs", "PROXIES.md");
@@ -56,7 +56,7 @@ class NginxTest {
     }
 
     @Test
-    void each_setup_on_the_page_is_tested() throws Exception {
+    void each_configuration_on_the_page_is_tested() throws Exception {
         String page = Files.readString(PAGE);
 
         assertThat(SETUP.matcher(page).results().map(setup -> setup.group(1)))
@@ -77,7 +77,7 @@ class NginxTest {
                 "/",
                 "/?q=http://x/",
             })
-    void what_is_rightly_signed_arrives_as_it_was_sent(String target) throws Exception {
+    void signed_requests_arrive_with_their_url_unchanged(String target) throws Exception {
         String url = "https://" + HOST + target;
         String belowPrefix = "https://" + HOST + "/hooks" + target;
 
@@ -118,7 +118,7 @@ class NginxTest {
                 "x-forwarded-prefix | /other | https://hooks.example.com/other/sms",
                 "X_Forwarded_Host | other.example.com | https://other.example.com/sms",
             })
-    void headers_of_a_client_neither_help_a_forgery_nor_hinder_the_signed(String header, String value, String forged)
+    void client_headers_neither_help_a_forgery_nor_block_a_signed_request(String header, String value, String forged)
             throws Exception {
         String line = header + ": " + value + "\r\n";
 
@@ -151,7 +151,7 @@ class NginxTest {
                 "[::1]",
                 "127.0.0.1:8080",
             })
-    void another_host_is_refused_even_where_it_is_signed(String host) throws Exception {
+    void another_host_is_refused_even_with_a_signature_for_it(String host) throws Exception {
         String forged = "https://" + host + "/sms";
 
         startPublicUrl();
@@ -185,7 +185,7 @@ class NginxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/%68ooks/sms", "//hooks/sms", "/x/../hooks/sms", "/hooks/../sms"})
-    void a_prefix_in_another_spelling_is_no_way_past_it(String target) throws Exception {
+    void a_prefix_in_another_spelling_is_refused(String target) throws Exception {
         startPrefix();
 
         assertRefused(post(target, HOST, "https://hooks.example.com/hooks/sms"));
@@ -201,22 +201,21 @@ class NginxTest {
                 "proxy_set_header X-Forwarded-Port .* | X-Forwarded-Port: 8443 | https://hooks.example.com:8443/sms",
                 "proxy_set_header X-Forwarded-Prefix .* | X-Forwarded-Prefix: /other | https://hooks.example.com/other/sms",
             })
-    void each_header_that_the_page_sets_keeps_out_a_forgery(String line, String header, String forged)
-            throws Exception {
+    void each_header_that_the_page_sets_blocks_a_forgery(String line, String header, String forged) throws Exception {
         start(without(line), trusted());
 
         assertAccepted(post("/sms", HOST, forged, header + "\r\n"));
     }
 
     @Test
-    void without_the_pages_check_of_the_host_another_one_that_is_signed_gets_in() throws Exception {
+    void without_the_host_check_a_request_signed_for_another_host_gets_in() throws Exception {
         start(without("if .*"), trusted());
 
         assertAccepted(post("/sms", "other.example.com", "https://other.example.com/sms"));
     }
 
     @Test
-    void nginx_loses_the_port_by_host_and_the_escapes_by_a_path() throws Exception {
+    void nginx_drops_the_port_with_host_and_the_escapes_with_a_path() throws Exception {
         start(setup("trusted").replace("Host $http_host", "Host $host"), trusted());
         assertRefused(post("/sms", HOST + ":8443", "https://hooks.example.com:8443/sms"));
 
@@ -265,12 +264,12 @@ class NginxTest {
 
     private static String without(String line) throws Exception {
         String whole = setup("trusted");
-        String less = whole.replaceFirst("(?m)^ *" + line + "$", "");
-        assertThat(less).isNotEqualTo(whole);
-        return less;
+        String shorter = whole.replaceFirst("(?m)^ *" + line + "$", "");
+        assertThat(shorter).isNotEqualTo(whole);
+        return shorter;
     }
 
-    /** Nginx with this in front of a server that answers with the URL that it checked. */
+    /** Starts nginx with this configuration before a server that returns the URL it checked. */
     private void start(String http, Signed signed) throws Exception {
         stop();
         WebhookServer server = WebhookServer.start(0, signed.handler(request -> WebhookResponse.text(request.url())));
@@ -299,7 +298,7 @@ class NginxTest {
         assertThat(answer).startsWith("200 ");
     }
 
-    /** By nginx, which knows what is ill-formed or misdirected, or by the signature. */
+    /** Refused by nginx, as malformed or misdirected, or by the signature check. */
     private static void assertRefused(String answer) {
         assertThat(answer).matches("(?s)(400|403|404|421) .*");
     }

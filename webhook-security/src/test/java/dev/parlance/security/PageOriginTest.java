@@ -25,7 +25,7 @@ class PageOriginTest {
         "Origin, null, false",
         "Referer, https://survey.example.com/results, false",
     })
-    void a_page_is_known_by_what_its_browser_says(String header, String value, boolean own) {
+    void a_page_is_recognised_by_its_browsers_headers(String header, String value, boolean own) {
         WebhookRequest request =
                 WebhookRequest.post("http://10.0.0.7:8080/begin").header("Host", "10.0.0.7:8080");
 
@@ -33,7 +33,7 @@ class PageOriginTest {
     }
 
     @Test
-    void what_the_browser_says_of_the_site_counts_more_than_an_origin() {
+    void sec_fetch_site_takes_precedence_over_origin() {
         WebhookRequest request = WebhookRequest.post("https://survey.example.com/begin")
                 .header("Origin", "https://survey.example.com")
                 .header("Sec-Fetch-Site", "cross-site");

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests whose signature came before: what the sender repeats, and what an attacker makes of a captured one. */
+/** Requests with a known signature: retries of the sender, and requests that an attacker derives from a captured one. */
 class ReplayTest {
     private static final String TOKEN = "I-Twilio-Idempotency-Token";
     private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
     private static final WebhookRequest REAL =
             TWILIO.sign(WebhookRequest.post("https://example.com/sms").form("From", "+15005550006", "Body", "hola"));
 
-    /** Signed like the real one: a name ends one letter later. */
+    /** Has the same signature as the real one: a name ends one letter later. */
     private static final WebhookRequest ALTERED = REAL.form("From+", "15005550006", "Body", "hola");
 
     private static final WebhookHandler HANDLER =
@@ -34,7 +34,7 @@ class ReplayTest {
     }
 
     @Test
-    void another_token_does_not_pass_a_guard_that_refuses() {
+    void a_refusing_guard_refuses_a_repeat_with_another_token() {
         assertThat(answer(refusing, REAL.header(TOKEN, "a"))).isEqualTo("new");
 
         assertThat(refusing.check(REAL.header(TOKEN, "b")).verdict().refusal()).contains(Refusal.REPEATED);
@@ -43,7 +43,7 @@ class ReplayTest {
     }
 
     @Test
-    void a_token_that_came_before_marks_but_refuses_nothing() {
+    void a_known_token_marks_a_request_but_does_not_refuse_it() {
         WebhookRequest other =
                 TWILIO.sign(WebhookRequest.post("https://example.com/sms").form("Body", "otra"));
         for (Signed signed : List.of(marking, refusing)) {
@@ -54,7 +54,7 @@ class ReplayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a"})
-    void after_a_failure_the_real_one_is_new_and_an_altered_one_is_marked(String token) {
+    void after_a_failure_a_retry_is_new_and_an_altered_copy_is_marked(String token) {
         for (Signed signed : List.of(marking, refusing)) {
             WebhookRequest real = token.isEmpty() ? REAL : REAL.header(TOKEN, token);
             assertThat(signed.handler(FAILING).respond(real).status()).isEqualTo(500);
@@ -66,7 +66,7 @@ class ReplayTest {
     }
 
     @Test
-    void an_altered_one_that_comes_first_does_not_lock_the_real_sender_out() {
+    void an_altered_copy_that_arrives_first_does_not_lock_out_the_real_sender() {
         for (Signed signed : List.of(marking, refusing)) {
             answer(signed, ALTERED);
 
@@ -75,7 +75,7 @@ class ReplayTest {
     }
 
     @Test
-    void an_altered_one_that_comes_second_is_marked_whatever_its_token() {
+    void an_altered_copy_that_arrives_second_is_marked_whatever_its_token() {
         assertThat(answer(marking, REAL.header(TOKEN, "a"))).isEqualTo("new");
 
         for (String token : List.of("a", "b", "c")) {
@@ -84,7 +84,7 @@ class ReplayTest {
     }
 
     @Test
-    void a_guard_that_refuses_passes_each_reading_of_a_signature_once() {
+    void a_refusing_guard_passes_each_reading_of_a_signature_once() {
         assertThat(answer(refusing, REAL)).isEqualTo("new");
         assertThat(answer(refusing, ALTERED)).isEqualTo("marked");
 
@@ -94,7 +94,7 @@ class ReplayTest {
     }
 
     @Test
-    void a_repeat_that_fails_does_not_make_the_next_one_new() {
+    void a_failed_repeat_does_not_make_the_next_one_new() {
         assertThat(answer(marking, REAL)).isEqualTo("new");
         assertThat(marking.handler(FAILING).respond(REAL).status()).isEqualTo(500);
 
@@ -102,7 +102,7 @@ class ReplayTest {
     }
 
     @Test
-    void the_method_is_part_of_what_is_remembered() {
+    void the_method_is_remembered_too() {
         WebhookRequest get = TWILIO.sign(WebhookRequest.get("https://example.com/sms?Digits=1"));
         WebhookRequest asPost = WebhookRequest.of("POST", get.url(), get.headers(), get.body());
 
@@ -111,7 +111,7 @@ class ReplayTest {
     }
 
     @Test
-    void what_is_passed_on_in_other_words_is_logged() {
+    void an_altered_copy_is_logged() {
         List<String> lines = LogOfSigned.during(() -> {
             answer(marking, REAL);
             answer(marking, ALTERED);
@@ -119,6 +119,6 @@ class ReplayTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "Passed on POST /sms, marked as repeated: its signature came before with other parameters.");
+                        "Passed on POST /sms, marked as repeated: its signature was seen before with other parameters.");
     }
 }

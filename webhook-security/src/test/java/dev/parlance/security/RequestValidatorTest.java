@@ -12,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same verdict as Twilio's own {@code RequestValidator}, wherever the two agree by design: not for repeated names, which
- * it cannot express, for apostrophes in a query, and where it rebuilds a URL and thereby changes its escapes.
+ * Compares verdicts with Twilio's own {@code RequestValidator} where both should agree. They differ for repeated names, which it
+ * can't express, for apostrophes in a query, and where it rebuilds a URL and so changes its escapes.
  */
 class RequestValidatorTest {
     private static final int REQUESTS = 20_000;
@@ -37,7 +37,7 @@ class RequestValidatorTest {
             Random random = new Random(seed);
             Map<String, String> form = new HashMap<>();
             for (int i = random.nextInt(8); i > 0; i--) {
-                form.put(one(random, WORDS), one(random, WORDS));
+                form.put(pick(random, WORDS), pick(random, WORDS));
             }
             WebhookRequest signed = TwilioSignature.withToken(token(random)).sign(request(url(random), form));
             WebhookRequest arrived = signed.seenAs(random.nextInt(3) == 0 ? url(random) : signed.url());
@@ -45,7 +45,7 @@ class RequestValidatorTest {
             boolean theirs = new RequestValidator("a").validate(arrived.url(), form, signature(arrived));
             boolean ours = TwilioSignature.withToken("a").verify(arrived).isAccepted();
 
-            // A bare host with and without its slash is the same request to us.
+            // Here a bare host with and without its slash is the same request.
             boolean sameByDesign = !isRoot(signed.url()) && !isRoot(arrived.url());
             assertThat(ours || !theirs)
                     .as("seed %d: %s as %s", seed, signed.url(), arrived.url())
@@ -62,7 +62,7 @@ class RequestValidatorTest {
     void both_accept_and_refuse_the_same_bodies() throws Exception {
         for (int seed = 0; seed < REQUESTS; seed++) {
             Random random = new Random(seed);
-            String body = "{\"word\":\"" + one(random, WORDS) + "\"}";
+            String body = "{\"word\":\"" + pick(random, WORDS) + "\"}";
             WebhookRequest signed = TwilioSignature.withToken(token(random))
                     .sign(WebhookRequest.post(url(random))
                             .body("application/json", body.getBytes(StandardCharsets.UTF_8)));
@@ -87,9 +87,9 @@ class RequestValidatorTest {
 
     private static String url(Random random) {
         return (random.nextBoolean() ? "https://" : "http://")
-                + one(random, HOSTS)
-                + one(random, PATHS)
-                + one(random, QUERIES);
+                + pick(random, HOSTS)
+                + pick(random, PATHS)
+                + pick(random, QUERIES);
     }
 
     private static WebhookRequest request(String url, Map<String, String> form) {
@@ -103,7 +103,7 @@ class RequestValidatorTest {
         return request.header("X-Twilio-Signature").orElseThrow();
     }
 
-    private static String one(Random random, List<String> of) {
-        return of.get(random.nextInt(of.size()));
+    private static String pick(Random random, List<String> values) {
+        return values.get(random.nextInt(values.size()));
     }
 }

@@ -41,13 +41,13 @@ class SecretsTest {
     }
 
     @Test
-    void without_any_secret_nothing_can_be_checked() {
+    void an_empty_list_or_a_blank_secret_is_rejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> Secrets.of(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> Secrets.of(" "));
     }
 
     @Test
-    void secrets_are_loaded_once_for_as_long_as_they_fit() {
+    void secrets_are_loaded_once_as_long_as_they_match() {
         TwilioSignature signature = loading(this::load);
         assertThat(loads).hasValue(0);
 
@@ -60,7 +60,7 @@ class SecretsTest {
     }
 
     @Test
-    void the_first_request_that_is_signed_with_a_new_secret_is_accepted() {
+    void the_first_request_signed_with_a_new_secret_is_accepted() {
         TwilioSignature signature = loading(this::load);
         signature.verify(BY_OLD);
         clock.advance(Duration.ofMinutes(1));
@@ -72,7 +72,7 @@ class SecretsTest {
     }
 
     @Test
-    void however_many_requests_are_forged_the_secrets_are_loaded_once_an_interval() throws Exception {
+    void forged_requests_cause_at_most_one_load_per_interval() throws Exception {
         TwilioSignature signature = loading(this::load);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -92,10 +92,10 @@ class SecretsTest {
     }
 
     @Test
-    void a_loader_that_fails_leaves_the_secrets_that_were_loaded_before() {
+    void a_failed_reload_keeps_the_previous_secrets() {
         TwilioSignature signature = loading(() -> {
             if (loads.incrementAndGet() > 1) {
-                throw new IllegalStateException("the vault is down, as this test wants");
+                throw new IllegalStateException("the vault is down (expected by this test)");
             }
             return Secrets.of("old");
         });
@@ -108,10 +108,10 @@ class SecretsTest {
     }
 
     @Test
-    void without_secrets_the_sender_is_asked_to_come_again_and_they_are_soon_looked_for_again() {
+    void without_secrets_the_sender_gets_a_503_and_loading_is_retried_soon() {
         TwilioSignature signature = loading(() -> {
             if (loads.incrementAndGet() == 1) {
-                throw new IllegalStateException("the vault is down, as this test wants");
+                throw new IllegalStateException("the vault is down (expected by this test)");
             }
             return Secrets.of("old");
         });
@@ -127,7 +127,7 @@ class SecretsTest {
 
     @Test
     @Timeout(20)
-    void who_comes_while_the_secrets_are_being_loaded_waits_for_them() throws Exception {
+    void requests_that_arrive_during_loading_wait_for_the_secrets() throws Exception {
         CountDownLatch loading = new CountDownLatch(1);
         CountDownLatch loaded = new CountDownLatch(1);
         TwilioSignature signature = loading(() -> {

@@ -43,7 +43,7 @@ class SignedTest {
     }
 
     @Test
-    void what_is_signed_is_answered_and_the_rest_gets_a_bare_status() {
+    void signed_requests_are_answered_and_the_rest_get_only_a_status() {
         Signed check = Signed.by(TWILIO);
 
         assertThat(answer(check, signed("hola"))).isEqualTo("reached");
@@ -54,7 +54,7 @@ class SignedTest {
     }
 
     @Test
-    void methods_types_and_sizes_are_looked_at_first() {
+    void method_type_and_size_are_checked_first() {
         Signed check = Signed.by(TWILIO)
                 .methods("post")
                 .contentTypes("Application/X-WWW-Form-Urlencoded")
@@ -71,7 +71,7 @@ class SignedTest {
     }
 
     @Test
-    void a_method_that_is_not_allowed_gets_the_names_of_those_that_are() {
+    void a_refused_method_gets_an_allow_header() {
         Signed signed = Signed.by(TWILIO).methods("POST", "GET");
 
         Checked checked = signed.check(
@@ -81,7 +81,7 @@ class SignedTest {
     }
 
     @Test
-    void each_setting_makes_another_check_and_leaves_the_first_as_it_was() {
+    void each_setting_returns_a_new_check_and_leaves_the_original_unchanged() {
         Signed open = Signed.by(TWILIO);
         Signed closed = open.methods("PUT");
 
@@ -90,27 +90,27 @@ class SignedTest {
     }
 
     @Test
-    void listeners_hear_of_each_request_and_one_that_fails_changes_nothing() {
-        List<String> heard = new ArrayList<>();
+    void listeners_are_notified_of_each_request_and_a_failing_one_changes_nothing() {
+        List<String> outcomes = new ArrayList<>();
         Signed check = Signed.by(TWILIO)
                 .listener((request, verdict) -> {
-                    throw new IllegalStateException("a listener fails, as this test wants");
+                    throw new IllegalStateException("a listener fails (expected by this test)");
                 })
                 .listener((request, verdict) ->
-                        heard.add(verdict.refusal().map(Enum::name).orElse("ACCEPTED")));
+                        outcomes.add(verdict.refusal().map(Enum::name).orElse("ACCEPTED")));
 
         assertThat(answer(check, signed("hola"))).isEqualTo("reached");
         answer(check, text("hola"));
         answer(check, signed("hola").form("Body", "adiós"));
         answer(check.methods("PUT"), signed("hola"));
 
-        assertThat(heard).containsExactly("ACCEPTED", "MISSING_SIGNATURE", "WRONG_SIGNATURE", "METHOD_NOT_ALLOWED");
+        assertThat(outcomes).containsExactly("ACCEPTED", "MISSING_SIGNATURE", "WRONG_SIGNATURE", "METHOD_NOT_ALLOWED");
     }
 
     @Test
-    void the_log_tells_why_and_nothing_that_is_secret_or_personal() {
+    void the_log_says_why_without_secrets_or_personal_data() {
         List<String> lines = new ArrayList<>();
-        Handler keeping = new Handler() {
+        Handler collecting = new Handler() {
             @Override
             public void publish(LogRecord line) {
                 lines.add(new SimpleFormatter().formatMessage(line));
@@ -123,7 +123,7 @@ class SignedTest {
             public void close() {}
         };
         Logger log = Logger.getLogger(Signed.class.getName());
-        log.addHandler(keeping);
+        log.addHandler(collecting);
         try {
             WebhookRequest altered = signed("hola").form("Body", "adiós", "From", "+15005550006");
             Signed.by(TWILIO).check(altered);
@@ -137,7 +137,7 @@ class SignedTest {
             assertThat(String.join("\n", lines))
                     .doesNotContain("the-auth-token", signature, "adiós", "5550006", "who", "ana");
         } finally {
-            log.removeHandler(keeping);
+            log.removeHandler(collecting);
         }
     }
 
@@ -151,7 +151,7 @@ class SignedTest {
     }
 
     @Test
-    void the_senders_token_tells_repeats_where_there_is_one() {
+    void the_senders_token_identifies_repeats() {
         Signed check = Signed.by(TWILIO);
 
         assertThat(answer(check, signed("1").header(TOKEN_HEADER, "a"))).isEqualTo("reached");
@@ -164,7 +164,7 @@ class SignedTest {
     }
 
     @Test
-    void repeats_are_refused_where_that_is_wanted() {
+    void repeats_are_refused_if_configured() {
         Signed check = Signed.by(TWILIO).replays(ReplayGuard.refusing());
 
         assertThat(answer(check, signed("hola"))).isEqualTo("reached");
@@ -173,7 +173,7 @@ class SignedTest {
     }
 
     @Test
-    void what_was_refused_does_not_make_what_comes_after_a_repeat() {
+    void a_refused_request_does_not_make_the_next_one_a_repeat() {
         Signed check = Signed.by(TWILIO);
         check.check(text("hola").header("X-Twilio-Signature", "forged").header(TOKEN_HEADER, "a"));
 
@@ -181,7 +181,7 @@ class SignedTest {
     }
 
     @Test
-    void a_delivery_that_failed_is_no_repeat_when_it_comes_again() {
+    void the_retry_of_a_failed_delivery_is_not_a_repeat() {
         Signed check = Signed.by(TWILIO).replays(ReplayGuard.refusing());
 
         WebhookHandler failing =
@@ -190,7 +190,7 @@ class SignedTest {
         assertThat(answer(check, signed("1"))).isEqualTo("reached");
 
         WebhookHandler throwing = check.handler(request -> {
-            throw new IllegalStateException("the handler fails, as this test wants");
+            throw new IllegalStateException("the handler fails (expected by this test)");
         });
         assertThat(throwing.respond(signed("2").header(TOKEN_HEADER, "a")).status())
                 .isEqualTo(500);
@@ -204,7 +204,7 @@ class SignedTest {
     }
 
     @Test
-    void deliveries_are_remembered_for_a_while_and_so_many_at_most() {
+    void a_memory_is_limited_in_time_and_size() {
         MovableClock clock = new MovableClock();
         Signed check = Signed.by(TWILIO)
                 .replays(ReplayGuard.marking().memory(DeliveryMemory.inMemory(Duration.ofMinutes(1), 2, clock)));
@@ -224,7 +224,7 @@ class SignedTest {
     }
 
     @Test
-    void of_deliveries_at_the_same_moment_one_is_the_first() throws Exception {
+    void exactly_one_of_several_simultaneous_deliveries_is_the_first() throws Exception {
         Signed check = Signed.by(TWILIO);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -245,7 +245,7 @@ class SignedTest {
     }
 
     @Test
-    void of_two_ways_of_signing_the_one_that_says_more_is_told() {
+    void with_two_signatures_the_more_specific_refusal_is_reported() {
         WebhookSignature missing = request -> Verdict.refused(Refusal.MISSING_SIGNATURE, "none");
         WebhookSignature wrong = request -> Verdict.refused(Refusal.WRONG_SIGNATURE, "wrong");
         WebhookSignature right = request -> Verdict.accepted("right");
@@ -259,7 +259,7 @@ class SignedTest {
     }
 
     @Test
-    void a_body_that_cannot_be_signed_is_not_waited_for() {
+    void a_request_that_cannot_be_signed_is_refused_before_its_body() {
         WebhookHandler handler = Signed.by(TWILIO)
                 .contentTypes("application/x-www-form-urlencoded")
                 .handler(REACHED);
@@ -277,7 +277,7 @@ class SignedTest {
     }
 
     @Test
-    void a_get_that_is_refused_says_in_the_log_how_to_allow_it() {
+    void the_log_says_how_to_allow_a_refused_get() {
         WebhookRequest get = TWILIO.sign(WebhookRequest.get("https://hooks.example.com/sms?Body=hi"));
 
         List<String> lines =

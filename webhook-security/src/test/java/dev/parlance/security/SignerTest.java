@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several accounts in one application: what one of them signed is never taken for another's. */
+/** Several accounts in one application: no account can sign for another. */
 class SignerTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Map<String, List<Secret>> TOKENS = Map.of(
@@ -51,7 +51,7 @@ class SignerTest {
         "?AccountSid=%zz, Body=hola",
         "?AccountSid=AC1&x=%zz, Body=hola",
     })
-    void one_tenant_does_not_pass_for_another(String query, String form) {
+    void one_tenant_cannot_pass_as_another(String query, String form) {
         WebhookRequest request =
                 AC1.sign(WebhookRequest.post("https://example.com/sms" + query).body(FORM, form.getBytes(UTF_8)));
 
@@ -59,7 +59,7 @@ class SignerTest {
     }
 
     @Test
-    void a_body_that_is_no_form_names_nobody() {
+    void a_body_that_is_not_a_form_names_no_account() {
         WebhookRequest events = WebhookRequest.post("https://example.com/events")
                 .body("application/json", "{\"AccountSid\":\"AC2\"}".getBytes(UTF_8));
 
@@ -86,7 +86,7 @@ class SignerTest {
     }
 
     @Test
-    void where_one_secret_serves_all_nobody_is_said_to_have_signed() {
+    void one_secret_for_all_accounts_leaves_the_signer_empty() {
         WebhookRequest request = AC1.sign(
                 WebhookRequest.post("https://example.com/sms?AccountSid=AC2").form("AccountSid", "AC1"));
 
@@ -97,7 +97,7 @@ class SignerTest {
     }
 
     @Test
-    void a_shared_key_is_the_signer_by_its_name() {
+    void a_shared_keys_name_is_the_signer() {
         TwilioSharedKeys keys = TwilioSharedKeys.of("key_1", "first");
         WebhookRequest request = keys.sign(WebhookRequest.post("https://example.com/sms"), "key_1");
 
@@ -105,7 +105,7 @@ class SignerTest {
     }
 
     @Test
-    void a_scheme_of_the_applications_own_says_who_signed() {
+    void a_custom_signature_can_name_the_signer() {
         WebhookSignature own = request -> Verdict.accepted("id").withSigner("tenant 7");
 
         assertThat(Signed.by(own)
@@ -118,7 +118,7 @@ class SignerTest {
     }
 
     @Test
-    void a_request_without_an_account_costs_nothing_however_many_there_are() {
+    void a_request_without_an_account_is_cheap_however_many_accounts_there_are() {
         Map<String, List<Secret>> thousand = IntStream.range(0, 1_000)
                 .mapToObj(i -> "AC" + i)
                 .collect(Collectors.toMap(Function.identity(), account -> List.of(Secret.of("token of " + account))));
@@ -137,7 +137,7 @@ class SignerTest {
     }
 
     @Test
-    void more_secrets_than_can_be_tried_are_refused_at_start() {
+    void too_many_secrets_are_rejected_at_start() {
         List<Secret> many = Collections.nCopies(17, Secret.of("token"));
 
         assertThatIllegalArgumentException()
@@ -145,8 +145,8 @@ class SignerTest {
                 .withMessageContaining("at most 16")
                 .withMessageContaining("perSigner");
         assertThatIllegalArgumentException().isThrownBy(() -> Secrets.perSigner(Map.of("AC1", many)));
-        Secrets ownKind = signer -> many;
-        assertThat(TwilioSignature.with(ownKind)
+        Secrets custom = signer -> many;
+        assertThat(TwilioSignature.with(custom)
                         .verify(AC1.sign(WebhookRequest.post("https://example.com")))
                         .refusal())
                 .contains(Refusal.SECRETS_UNAVAILABLE);

@@ -49,7 +49,7 @@ class SlackSignatureTest {
     }
 
     @Test
-    void a_timestamp_is_good_for_five_minutes_before_and_after_to_the_second() {
+    void a_timestamp_may_be_off_by_exactly_five_minutes() {
         WebhookRequest signed = slack.sign(event());
 
         clock.advance(Duration.ofMinutes(5));
@@ -64,14 +64,14 @@ class SlackSignatureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-1", "+1", "1e9", "0x1", "١٢٣", "999999999999", "9999999999999999999999", "NaN"})
-    void a_timestamp_that_is_no_number_is_refused(String timestamp) {
+    void a_timestamp_that_is_not_a_number_is_refused(String timestamp) {
         WebhookRequest request = event().header(TIMESTAMP, timestamp).header(SIGNATURE, "v0=0");
 
         assertThat(slack.verify(request).refusal()).contains(Refusal.MALFORMED);
     }
 
     @Test
-    void a_timestamp_is_part_of_what_is_signed() {
+    void the_timestamp_is_signed_too() {
         WebhookRequest signed = slack.sign(event());
         String later = Long.toString(clock.instant().getEpochSecond() + 1);
 
@@ -82,7 +82,7 @@ class SlackSignatureTest {
     }
 
     @Test
-    void each_byte_of_the_body_counts() {
+    void each_byte_of_the_body_is_signed() {
         byte[] body = new byte[64];
         new Random(7).nextBytes(body);
         WebhookRequest signed = slack.sign(event().body("application/octet-stream", body));
@@ -99,7 +99,7 @@ class SlackSignatureTest {
     }
 
     @Test
-    void a_missing_or_doubled_header_is_refused() {
+    void a_missing_or_duplicate_header_is_refused() {
         WebhookRequest signed = slack.sign(event());
 
         assertThat(slack.verify(event()).refusal()).contains(Refusal.MISSING_SIGNATURE);
@@ -108,7 +108,7 @@ class SlackSignatureTest {
     }
 
     @Test
-    void another_secret_and_another_way_of_writing_it_are_refused() {
+    void another_secret_or_another_notation_of_the_signature_is_refused() {
         WebhookRequest signed = slack.sign(event());
         String signature = signed.header(SIGNATURE).orElseThrow();
 
@@ -129,7 +129,7 @@ class SlackSignatureTest {
     }
 
     @Test
-    void secrets_per_signer_are_refused_at_start_since_slack_names_no_signer() {
+    void secrets_per_signer_are_rejected_at_start() {
         Secrets perSigner = Secrets.perSigner(Map.of("T1", List.of(Secret.of("a signing secret"))));
 
         assertThatIllegalArgumentException()

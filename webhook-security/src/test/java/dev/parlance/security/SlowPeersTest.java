@@ -27,18 +27,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A server whose connections are held by peers that are slow or silent answers everybody else as if they were not there. */
+/** Slow or silent peers that hold connections open don't delay other clients. */
 @Timeout(120)
 class SlowPeersTest {
     private static final int SLOW = 64;
     private static final int IDLE = 1_000;
-    private static final int ASKED = 40;
+    private static final int REQUESTS = 40;
     private static final WebhookResponse LARGE = WebhookResponse.bytes("application/octet-stream", new byte[8 << 20]);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final TwilioSignature TWILIO = TwilioSignature.withToken("the-auth-token");
 
     private final List<Socket> peers = new ArrayList<>();
-    private final CountDownLatch largeAsked = new CountDownLatch(SLOW);
+    private final CountDownLatch largeRequested = new CountDownLatch(SLOW);
     private final ScheduledExecutorService dribble = Executors.newSingleThreadScheduledExecutor();
     private WebhookServer server;
     private Future<?> dribbling = CompletableFuture.completedFuture(null);
@@ -58,7 +58,7 @@ class SlowPeersTest {
     }
 
     private WebhookResponse large() {
-        largeAsked.countDown();
+        largeRequested.countDown();
         return LARGE;
     }
 
@@ -73,21 +73,21 @@ class SlowPeersTest {
     }
 
     @Test
-    void peers_that_never_read_their_answers_hold_up_nobody() throws Exception {
+    void peers_that_never_read_responses_delay_nobody() throws Exception {
         addSlowReaders();
 
-        assertThat(longest()).isLessThan(SOON);
+        assertThat(slowest()).isLessThan(SOON);
     }
 
     @Test
-    void peers_that_send_a_byte_at_a_time_hold_up_nobody() throws Exception {
+    void peers_that_send_a_byte_at_a_time_delay_nobody() throws Exception {
         addSlowWriters();
 
-        assertThat(longest()).isLessThan(SOON);
+        assertThat(slowest()).isLessThan(SOON);
     }
 
     @Test
-    void peers_that_stop_in_the_middle_of_a_request_hold_up_nobody() throws Exception {
+    void peers_that_stop_in_the_middle_of_a_request_delay_nobody() throws Exception {
         for (int i = 0; i < SLOW; i++) {
             send(connect(), "POST /sms HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nBody=");
             Socket halfClosed = connect();
@@ -95,35 +95,35 @@ class SlowPeersTest {
             halfClosed.shutdownOutput();
         }
 
-        assertThat(longest()).isLessThan(SOON);
+        assertThat(slowest()).isLessThan(SOON);
     }
 
     @Test
-    void a_thousand_idle_connections_hold_up_nobody() throws Exception {
+    void a_thousand_idle_connections_delay_nobody() throws Exception {
         for (int i = 0; i < IDLE; i++) {
             connect();
         }
 
-        assertThat(longest()).isLessThan(SOON);
+        assertThat(slowest()).isLessThan(SOON);
     }
 
     @Test
-    void slow_readers_and_slow_writers_together_hold_up_nobody() throws Exception {
+    void slow_readers_and_slow_writers_together_delay_nobody() throws Exception {
         addSlowReaders();
         addSlowWriters();
 
-        Duration longest = longest();
+        Duration slowest = slowest();
 
-        System.out.println("Longest answer to a signed /sms or to /health, under " + SLOW + " slow readers and " + SLOW
-                + " slow writers: " + longest.toMillis() + " ms");
-        assertThat(longest).isLessThan(SOON);
+        System.out.println("Slowest response to a signed /sms or to /health, with " + SLOW + " slow readers and " + SLOW
+                + " slow writers: " + slowest.toMillis() + " ms");
+        assertThat(slowest).isLessThan(SOON);
     }
 
     private void addSlowReaders() throws Exception {
         for (int i = 0; i < SLOW; i++) {
             send(connect(), "GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
         }
-        assertThat(largeAsked.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(largeRequested.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     private void addSlowWriters() throws IOException {
@@ -151,7 +151,7 @@ class SlowPeersTest {
         try {
             socket.getOutputStream().write(next);
         } catch (IOException e) {
-            // The server has had enough of this one, and the others go on.
+            // The server has closed this connection; the others continue.
             assertThat(e).isNotNull();
         }
     }
@@ -166,11 +166,11 @@ class SlowPeersTest {
         socket.getOutputStream().write(text.getBytes(US_ASCII));
     }
 
-    /** The longest time that a signed text or a look at the health took, on a connection of its own and on an open one. */
-    private Duration longest() throws Exception {
-        Duration longest = Duration.ZERO;
+    /** The slowest response to a signed text or a health check, on new and on open connections. */
+    private Duration slowest() throws Exception {
+        Duration slowest = Duration.ZERO;
         HttpClient open = HttpClient.newHttpClient();
-        for (int i = 0; i < ASKED; i++) {
+        for (int i = 0; i < REQUESTS; i++) {
             HttpClient fresh = HttpClient.newHttpClient();
             for (HttpRequest request : List.of(sms("hola " + i), health())) {
                 for (HttpClient client : List.of(open, fresh)) {
@@ -178,11 +178,11 @@ class SlowPeersTest {
                     HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
                     Duration took = Duration.ofNanos(System.nanoTime() - start);
                     assertThat(response.statusCode()).isEqualTo(200);
-                    longest = took.compareTo(longest) > 0 ? took : longest;
+                    slowest = took.compareTo(slowest) > 0 ? took : slowest;
                 }
             }
         }
-        return longest;
+        return slowest;
     }
 
     private HttpRequest health() {

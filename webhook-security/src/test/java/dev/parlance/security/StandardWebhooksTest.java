@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-/** A third way of signing, written as a user would. */
+/** A third signature scheme, implemented as a user would. */
 class StandardWebhooksTest {
     // snippet: third-scheme
     /** The scheme of standardwebhooks.com: {@code v1,base64(HMAC-SHA256(key, id.timestamp.body))}. */
@@ -34,18 +34,18 @@ class StandardWebhooksTest {
             String time = request.header("webhook-timestamp").orElse("");
             String signatures = request.header("webhook-signature").orElse("");
             if (id.isEmpty() || signatures.isEmpty() || !time.matches("[0-9]{1,11}")) {
-                return Verdict.refused(Refusal.MISSING_SIGNATURE, "A header webhook-… is missing or ill-formed.");
+                return Verdict.refused(Refusal.MISSING_SIGNATURE, "A webhook-… header is missing or malformed.");
             }
             Instant sent = Instant.ofEpochSecond(Long.parseLong(time));
             if (Duration.between(sent, clock.instant()).abs().compareTo(WINDOW) > 0) {
-                return Verdict.refused(Refusal.STALE, "It was sent more than five minutes ago, or will be.");
+                return Verdict.refused(Refusal.STALE, "Its timestamp is off by more than five minutes.");
             }
             byte[] expected = sign(id, time, request.body()).getBytes(UTF_8);
             boolean matches = Stream.of(signatures.split(" ", -1))
                     .anyMatch(given -> MessageDigest.isEqual(given.getBytes(UTF_8), expected));
             return matches
                     ? Verdict.accepted(id)
-                    : Verdict.refused(Refusal.WRONG_SIGNATURE, "None of its signatures is that of this body.");
+                    : Verdict.refused(Refusal.WRONG_SIGNATURE, "No signature matches this body.");
         }
 
         private String sign(String id, String time, byte[] body) {
@@ -78,7 +78,7 @@ class StandardWebhooksTest {
     }
 
     @Test
-    void it_is_accepted_by_any_of_its_signatures() {
+    void one_matching_signature_is_enough() {
         assertThat(scheme.verify(signed("")).isAccepted()).isTrue();
         assertThat(scheme.verify(signed("v1,other v1a,another ")).isAccepted()).isTrue();
     }
@@ -94,7 +94,7 @@ class StandardWebhooksTest {
     }
 
     @Test
-    void it_serves_wherever_the_others_do() {
+    void it_works_like_the_built_in_schemes() {
         Signed both = Signed.by(scheme.or(TwilioSignature.withToken("token")));
 
         assertThat(both.check(signed("")).isAccepted()).isTrue();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is set up wrongly is reported when the application starts, and not by refusing every webhook. */
+/** Invalid settings are reported when the application starts, not by refusing every webhook. */
 class StartTest {
     private static final Signed SIGNED = Signed.by(TwilioSignature.withToken("token"));
 
@@ -33,18 +33,18 @@ class StartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hunter2\n", "hunter2\r\n", " hunter2", "hunter2\t", "hunter2\u00a0", "\ufeffhunter2"})
-    void a_secret_with_a_blank_or_a_line_break_around_it(String secret) {
+    void a_secret_with_a_space_or_a_line_break_around_it_is_rejected(String secret) {
         for (ThrowingCallable way : waysToSetA(secret)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(way)
-                    .withMessageContaining("blank or a line break")
+                    .withMessageContaining("space or a line break")
                     .withMessageNotContaining("hunter2");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"${TWILIO_AUTH_TOKEN}", "${TWILIO_AUTH_TOKEN:}", "x${y}"})
-    void a_placeholder_that_nobody_replaced(String secret) {
+    void an_unresolved_placeholder_is_rejected(String secret) {
         for (ThrowingCallable way : waysToSetA(secret)) {
             assertThatIllegalArgumentException().isThrownBy(way).withMessageContaining("${…}");
         }
@@ -55,7 +55,7 @@ class StartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/7", "2000::/3"})
-    void proxies_that_are_everyone(String range) {
+    void proxies_that_include_everyone_are_rejected(String range) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SIGNED.behind(TrustedProxies.of("10.0.0.0/8", range)))
                 .withMessageContaining(range)
@@ -64,13 +64,13 @@ class StartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/8", "fc00::/7", "fe80::/10", "127.0.0.1", "::1", "2001:db8::/32"})
-    void proxies_of_one_network_are_fine(String range) {
+    void proxies_of_one_network_are_accepted(String range) {
         assertThat(SIGNED.behind(TrustedProxies.of(range))).isNotNull();
         assertThat(SIGNED.behind(TrustedProxies.privateNetworks())).isNotNull();
     }
 
     @Test
-    void a_public_url_and_proxies_at_once() {
+    void a_public_url_and_proxies_exclude_each_other() {
         TrustedProxies proxies = TrustedProxies.of("10.0.0.0/8");
         Signed withUrl = SIGNED.publicUrl("https://hooks.example.com");
 
@@ -85,12 +85,12 @@ class StartTest {
 
     @ParameterizedTest
     @MethodSource
-    void a_null_is_named(String what, ThrowingCallable setting) {
-        assertThatIllegalArgumentException().isThrownBy(setting).withMessageContaining(what + " is null");
+    void a_null_setting_is_named(String name, ThrowingCallable setting) {
+        assertThatIllegalArgumentException().isThrownBy(setting).withMessageContaining(name + " is null");
     }
 
     @NullUnmarked
-    static Stream<Arguments> a_null_is_named() {
+    static Stream<Arguments> a_null_setting_is_named() {
         return Stream.of(
                 nullFor("The secret", () -> TwilioSignature.withToken(null)),
                 nullFor("The secret", () -> TwilioSignature.withTokens("token", null)),
@@ -120,7 +120,7 @@ class StartTest {
                 nullFor("The token", () -> Credentials.bearer((String) null)));
     }
 
-    private static Arguments nullFor(String what, ThrowingCallable setting) {
-        return Arguments.of(what, setting);
+    private static Arguments nullFor(String name, ThrowingCallable setting) {
+        return Arguments.of(name, setting);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate that is made for one test, as the files that nginx reads, and a client that trusts it. */
+/** A certificate for one test, as PEM files for nginx, and a TLS context that trusts it. */
 record TestCertificate(Path chain, Path key, SSLContext trusting) {
     private static final String PASSWORD = "changeit";
     private static final String ALIAS = "test";
@@ -41,22 +41,22 @@ record TestCertificate(Path chain, Path key, SSLContext trusting) {
         if (exit != 0) {
             throw new IOException("keytool ended with " + exit);
         }
-        KeyStore made = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
-            made.load(in, PASSWORD.toCharArray());
+            store.load(in, PASSWORD.toCharArray());
         }
-        byte[] certificate = made.getCertificate(ALIAS).getEncoded();
-        byte[] key = made.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
+        byte[] certificate = store.getCertificate(ALIAS).getEncoded();
+        byte[] key = store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
         return new TestCertificate(
                 Files.writeString(folder.resolve("test.pem"), pem("CERTIFICATE", certificate)),
                 Files.writeString(folder.resolve("test.key"), pem("PRIVATE KEY", key)),
-                trusting(made));
+                trusting(store));
     }
 
-    private static SSLContext trusting(KeyStore made) throws IOException, GeneralSecurityException {
+    private static SSLContext trusting(KeyStore store) throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry(ALIAS, made.getCertificate(ALIAS));
+        trusted.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -43,12 +43,12 @@ class TrustedProxiesTest {
         "10.0.0.0/8, ''",
         "::/0, :::",
     })
-    void another_is_not(String range, String address) {
+    void an_address_outside_the_range_is_not_trusted(String range, String address) {
         assertThat(TrustedProxies.of(range).contain(address)).isFalse();
     }
 
     @Test
-    void those_of_private_networks_are_those_that_no_sender_on_the_internet_has() {
+    void private_networks_include_no_public_address() {
         TrustedProxies inside = TrustedProxies.privateNetworks();
 
         for (String address : new String[] {"127.0.0.1", "::1", "10.2.3.4", "172.20.0.1", "192.168.1.1", "fd00::1"}) {
@@ -72,15 +72,15 @@ class TrustedProxiesTest {
                 "*",
                 "10.0.0.0/8/8"
             })
-    void what_is_no_range_is_refused_with_an_example(String range) {
+    void an_invalid_range_is_rejected_with_an_example(String range) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrustedProxies.of(range))
-                .withMessage(
-                        "\"" + range + "\" is no range of addresses: write 10.0.0.0/8, 2001:db8::/32 or one address");
+                .withMessage("\"" + range
+                        + "\" is not an address range: write 10.0.0.0/8, 2001:db8::/32 or a single address");
     }
 
     @Test
-    void to_trust_nobody_one_leaves_it_out() {
+    void an_empty_list_of_proxies_is_rejected() {
         assertThatIllegalArgumentException().isThrownBy(TrustedProxies::of);
     }
 }

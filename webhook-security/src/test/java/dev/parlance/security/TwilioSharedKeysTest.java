@@ -28,7 +28,7 @@ class TwilioSharedKeysTest {
     private static final TwilioSharedKeys KEYS =
             TwilioSharedKeys.of("key_1", "first").and("key_2", "second");
 
-    /** A signature made without any of this module's code. */
+    /** Computes a signature without this module's code. */
     private static String signature(String algorithm, String key) throws Exception {
         Mac mac = Mac.getInstance(algorithm);
         mac.init(new SecretKeySpec(key.getBytes(UTF_8), algorithm));
@@ -55,7 +55,7 @@ class TwilioSharedKeysTest {
     }
 
     @Test
-    void a_key_may_sign_with_sha_1_where_the_header_says_so() throws Exception {
+    void a_key_may_sign_with_sha_1_if_the_header_says_so() throws Exception {
         assertThat(KEYS.verify(sent("key=key_1,algorithm=HMAC_SHA1", "HmacSHA1", "first"))
                         .isAccepted())
                 .isTrue();
@@ -78,8 +78,8 @@ class TwilioSharedKeysTest {
                 "algorithm=HMAC_SHA256 | MALFORMED | key",
                 "key=key_2,key=key_1,algorithm=HMAC_SHA256 | MALFORMED | twice",
                 "key=key_2,algorithm=HMAC_SHA256,algorithm=HMAC_SHA1 | MALFORMED | twice",
-                "key_2 | MALFORMED | cannot be read",
-                "key=key_2,,algorithm=HMAC_SHA256 | MALFORMED | cannot be read",
+                "key_2 | MALFORMED | has no value",
+                "key=key_2,,algorithm=HMAC_SHA256 | MALFORMED | has no value",
                 "'' | MALFORMED | ",
             })
     void another_key_or_algorithm_is_refused_with_the_reason(String settings, Refusal refusal, String reason)
@@ -94,7 +94,7 @@ class TwilioSharedKeysTest {
     }
 
     @Test
-    void several_headers_and_endless_ones_are_refused() throws Exception {
+    void several_headers_and_overlong_ones_are_refused() throws Exception {
         WebhookRequest request = sent("key=key_2,algorithm=HMAC_SHA256", "HmacSHA256", "second");
 
         assertThat(KEYS.verify(request.header(SETTINGS, "key=key_2,algorithm=HMAC_SHA256"))
@@ -131,7 +131,7 @@ class TwilioSharedKeysTest {
     }
 
     @Test
-    void what_is_signed_is_accepted_and_carries_twilios_header() {
+    void a_signed_request_is_accepted_and_has_twilios_header() {
         WebhookRequest signed = KEYS.sign(TEXT, "key_2");
 
         assertThat(signed.headers().all(SETTINGS)).containsExactly("key=key_2,algorithm=HMAC_SHA256");
@@ -150,7 +150,7 @@ class TwilioSharedKeysTest {
     }
 
     @Test
-    void keys_may_be_loaded() {
+    void keys_can_be_loaded() {
         TwilioSharedKeys loaded = TwilioSharedKeys.with(
                 Secrets.loadedBy(() -> Secrets.perSigner(Map.of("key_1", List.of(Secret.of("first"))))));
         WebhookRequest signed = loaded.sign(TEXT, "key_1");
@@ -163,7 +163,7 @@ class TwilioSharedKeysTest {
     }
 
     @Test
-    void while_keys_are_introduced_the_token_is_good_too() {
+    void the_token_stays_valid_while_keys_are_introduced() {
         WebhookSignature either = KEYS.or(TOKEN);
 
         assertThat(either.verify(TOKEN.sign(TEXT)).isAccepted()).isTrue();

@@ -28,14 +28,14 @@ class TwilioSignatureTest {
         return WebhookRequest.post(url).body("application/json", body.getBytes(UTF_8));
     }
 
-    /** What is signed for one URL and arrives at another. */
+    /** The verdict for a request that is signed for one URL and arrives at another. */
     private static Verdict arriving(String signedFor, String at) {
         WebhookRequest signed = SIGNATURE.sign(text(signedFor));
         return SIGNATURE.verify(signed.seenAs(at));
     }
 
     @Test
-    void what_is_signed_is_accepted() {
+    void a_signed_request_is_accepted() {
         assertThat(SIGNATURE
                         .verify(SIGNATURE.sign(text("https://example.com/sms")))
                         .isAccepted())
@@ -68,7 +68,7 @@ class TwilioSignatureTest {
         "https://example.com:443/sms?a=it%27s, https://example.com/sms?a=it's",
         "https://example.com/sms, https://example.com/sms#rc=2",
     })
-    void forms_of_the_same_url_are_the_same(String signedFor, String at) {
+    void equivalent_forms_of_a_url_are_accepted(String signedFor, String at) {
         assertThat(arriving(signedFor, at).isAccepted()).isTrue();
     }
 
@@ -93,7 +93,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void a_login_in_the_configured_url_comes_as_a_header() {
+    void a_login_in_the_configured_url_arrives_as_a_header() {
         String login = "Basic " + Base64.getEncoder().encodeToString("ana:pässword".getBytes(UTF_8));
         WebhookRequest signed =
                 SIGNATURE.sign(text("https://ana:pässword@example.com/sms")).header("Authorization", login);
@@ -110,7 +110,7 @@ class TwilioSignatureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wss://example.com/stream", "wss://example.com:443/stream", "https://example.com/stream"})
-    void a_websocket_is_signed_under_its_own_scheme(String signedFor) {
+    void a_websocket_is_signed_with_its_own_scheme(String signedFor) {
         WebhookRequest signed = SIGNATURE.sign(WebhookRequest.get(signedFor)).header("Upgrade", "WebSocket");
 
         assertThat(SIGNATURE.verify(signed.seenAs("https://example.com/stream")).isAccepted())
@@ -118,7 +118,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void a_websockets_query_may_be_signed_as_parameters() {
+    void a_websockets_query_may_be_signed_as_form_parameters() {
         WebhookRequest signed =
                 SIGNATURE.sign(WebhookRequest.post("wss://example.com/relay").form("b", "2", "a", "1"));
         WebhookRequest upgrade = WebhookRequest.get("https://example.com/relay?b=2&a=1")
@@ -154,7 +154,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void without_an_upgrade_no_other_scheme_is_tried() {
+    void the_websocket_scheme_is_tried_only_for_upgrades() {
         WebhookRequest signed = SIGNATURE.sign(WebhookRequest.get("wss://example.com/stream"));
 
         assertThat(SIGNATURE.verify(signed.seenAs("https://example.com/stream")).isAccepted())
@@ -162,7 +162,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void the_hash_of_a_body_that_is_no_form_is_checked() {
+    void the_hash_of_a_body_that_is_not_a_form_is_checked() {
         WebhookRequest signed = SIGNATURE.sign(json("https://example.com/events", "{\"a\":1}"));
 
         assertThat(signed.url()).matches("https://example.com/events\\?bodySHA256=[0-9a-f]{64}");
@@ -171,7 +171,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void a_body_that_was_taken_away_is_missed() {
+    void a_removed_body_is_refused() {
         WebhookRequest signed = SIGNATURE.sign(json("https://example.com/events", "{\"a\":1}"));
 
         for (String type : List.of("application/json", "application/x-www-form-urlencoded", "")) {
@@ -183,7 +183,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void a_body_that_nothing_covers_is_refused() {
+    void a_body_without_a_signed_hash_is_refused() {
         WebhookRequest signed = SIGNATURE.sign(WebhookRequest.post("https://example.com/events"));
 
         Verdict verdict = SIGNATURE.verify(signed.body("application/json", "{}".getBytes(UTF_8)));
@@ -194,14 +194,14 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void of_several_hashes_the_last_counts_since_twilio_adds_its_own_at_the_end() {
+    void the_last_hash_counts_because_twilio_appends_its_own() {
         WebhookRequest signed = SIGNATURE.sign(json("https://example.com/events?bodySHA256=old&x=%zz", "{\"a\":1}"));
 
         assertThat(SIGNATURE.verify(signed).isAccepted()).isTrue();
     }
 
     @Test
-    void a_form_is_covered_as_a_form_whatever_the_url_says() {
+    void a_form_is_checked_as_a_form_whatever_the_url_says() {
         WebhookRequest signed = SIGNATURE.sign(text("https://example.com/sms?bodySHA256=0"));
 
         assertThat(SIGNATURE.verify(signed).isAccepted()).isTrue();
@@ -222,7 +222,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void what_one_account_signed_is_not_taken_for_anothers() {
+    void a_request_signed_by_one_account_is_not_accepted_for_another() {
         Map<String, List<Secret>> tokens =
                 Map.of("AC1", List.of(Secret.of("one")), "AC2", List.of(Secret.of("two"), Secret.of("older")));
         TwilioSignature both = TwilioSignature.with(Secrets.perSigner(tokens));
@@ -245,7 +245,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void a_new_token_is_loaded_when_one_does_not_fit() {
+    void a_new_token_is_loaded_when_the_old_one_does_not_match() {
         AtomicReference<String> stored = new AtomicReference<>("old");
         TwilioSignature loading = TwilioSignature.with(
                 Secrets.loadedBy(() -> Secrets.of(stored.get())).atMostEvery(java.time.Duration.ZERO));
@@ -261,7 +261,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void a_missing_and_a_doubled_signature_are_told_apart() {
+    void a_missing_and_a_duplicate_signature_are_different_refusals() {
         WebhookRequest signed = SIGNATURE.sign(text("https://example.com/sms"));
 
         assertThat(SIGNATURE.verify(text("https://example.com/sms")).refusal()).contains(Refusal.MISSING_SIGNATURE);
@@ -269,7 +269,7 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void a_form_that_cannot_be_read_is_refused_and_not_thrown() {
+    void a_malformed_form_is_refused_without_an_exception() {
         WebhookRequest signed = SIGNATURE.sign(text("https://example.com/sms"));
 
         Verdict verdict =
@@ -280,10 +280,10 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void a_signature_that_decodes_to_the_same_bytes_is_another_signature() {
+    void a_signature_that_decodes_to_the_same_bytes_is_refused() {
         WebhookRequest request = text("https://example.com/sms");
         String signature = SIGNATURE.sign(request).header(HEADER).orElseThrow();
-        // 20 bytes fill 27 characters but for two bits: these may be anything.
+        // 20 bytes leave the last two bits of 27 characters unused, so they can have any value.
         char last = signature.charAt(26);
         String other = signature.substring(0, 26) + (char) (last + 1) + "=";
 
@@ -297,9 +297,10 @@ class TwilioSignatureTest {
     }
 
     @Test
-    void to_sign_for_an_unknown_account_is_a_mistake() {
-        TwilioSignature one = TwilioSignature.with(Secrets.perSigner(Map.of("AC9", List.of(Secret.of("nine")))));
+    void signing_for_an_unknown_account_is_rejected() {
+        TwilioSignature otherAccount =
+                TwilioSignature.with(Secrets.perSigner(Map.of("AC9", List.of(Secret.of("nine")))));
 
-        assertThatIllegalArgumentException().isThrownBy(() -> one.sign(text("https://example.com/sms")));
+        assertThatIllegalArgumentException().isThrownBy(() -> otherAccount.sign(text("https://example.com/sms")));
     }
 }

@@ -5,7 +5,7 @@ import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.webhook.WebhookRequest;
 
-/** What is said when a call is not made or not answered, in a few languages. */
+/** The prompts for calls that are refused or not answered, in a few languages. */
 final class CallWords {
     private CallWords() {}
 
@@ -13,7 +13,7 @@ final class CallWords {
         return Prompts.from(PromptSource.classpath(CallWords.class, "parlance-call-words"));
     }
 
-    /** The language that the page named when it called, or the default. */
+    /** The language that the page sent with the call, or the default. */
     static Language languageOf(WebhookRequest request, Prompts words) {
         return words.in(request.parameters().first("language").orElse(""));
     }

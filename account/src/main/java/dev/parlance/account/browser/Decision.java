@@ -1,6 +1,6 @@
 package dev.parlance.account.browser;
 
-/** What a {@link DialPlan} makes of a call that somebody wants. */
+/** The decision of a {@link DialPlan} about a call. */
 public sealed interface Decision {
     /**
      * The call goes to a phone.
@@ -8,7 +8,7 @@ public sealed interface Decision {
      * @param number the number with its country code, {@code +33612345678}
      */
     record Phone(String number) implements Decision {
-        /** That it is a phone; never whose. */
+        /** Leaves out the number. */
         @Override
         public String toString() {
             return "Phone";
@@ -18,28 +18,28 @@ public sealed interface Decision {
     /**
      * The call goes to another browser.
      *
-     * @param identity who is called
+     * @param identity the user to call
      */
     record Browser(String identity) implements Decision {}
 
     /**
-     * The call is not made.
+     * The call is refused.
      *
      * @param reason why
      */
     record Refused(Reason reason) implements Decision {}
 
-    /** Why a call is not made. */
+    /** Why a call is refused. */
     enum Reason {
-        /** Whoever calls is no user of a browser. */
+        /** The caller is not a browser user. */
         UNKNOWN_CALLER("unknown"),
-        /** It is no number that can be called, nor a user. */
+        /** The destination is neither a valid number nor a user. */
         INVALID("invalid"),
-        /** The country is not one of those that are allowed. */
+        /** The country is not allowed. */
         COUNTRY("country"),
-        /** It costs more than a call. */
+        /** The number costs more than an ordinary call. */
         PREMIUM("premium"),
-        /** The user has called too often. */
+        /** The user has made too many calls. */
         LIMIT("limit");
 
         private final String prompt;
@@ -48,7 +48,7 @@ public sealed interface Decision {
             this.prompt = prompt;
         }
 
-        /** The key of what is said to the user. */
+        /** The key of the prompt for the user. */
         String prompt() {
             return "refused." + prompt;
         }

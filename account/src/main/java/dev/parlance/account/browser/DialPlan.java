@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides whether a user may call whom he wants to. Whoever may dial anything at the account's cost will be found by those
- * who earn by it.
+ * Decides which calls users may make. Without limits, fraudsters would call expensive numbers at the account's cost.
  *
  * <pre>{@code
  * DialPlan plan = DialPlan.allow("FR", "ES").home("FR").users(team::contains).atMost(30, Duration.ofHours(1));
@@ -27,17 +26,18 @@ import java.util.stream.Stream;
  * plan.decide("ana", "+1 900 555 0123");       // Refused
  * }</pre>
  *
- * <p>Allowed are fixed and mobile numbers of the countries that it names, and no others: no premium, shared-cost and personal numbers, no
- * short codes, no satellites. Sixty calls an hour unless it is told. Immutable but for what it counts, and safe for use by several threads.
+ * <p>Allows only ordinary numbers of the named countries (landline, mobile, toll-free, VoIP): no premium, shared-cost or personal
+ * numbers, no short codes, no satellite phones. Default: 60 calls per user and hour. Immutable except for its counters, and
+ * thread-safe.
  */
 public final class DialPlan {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9_]{1,121}");
     private static final Pattern LETTER = Pattern.compile("\\p{L}|_");
     private static final String CLIENT = "client:";
-    private static final int LONGEST = 130;
+    private static final int MAX_LENGTH = 130;
 
-    private static final Set<PhoneNumberType> ORDINARY = EnumSet.of(
+    private static final Set<PhoneNumberType> ALLOWED_TYPES = EnumSet.of(
             PhoneNumberType.FIXED_LINE,
             PhoneNumberType.MOBILE,
             PhoneNumberType.FIXED_LINE_OR_MOBILE,
@@ -59,9 +59,9 @@ public final class DialPlan {
     }
 
     /**
-     * Numbers of these countries may be called.
+     * Allows numbers of these countries.
      *
-     * @param countries by their codes: {@code FR}, {@code ES}
+     * @param countries country codes: {@code FR}, {@code ES}
      */
     public static DialPlan allow(String... countries) {
         Set<String> codes = Stream.of(countries)
@@ -71,44 +71,45 @@ public final class DialPlan {
                 .filter(code -> NUMBERS.getCountryCodeForRegion(code) == 0)
                 .findFirst()
                 .ifPresent(code -> {
-                    throw new IllegalArgumentException(code + " is no country with phone numbers: FR and ES are");
+                    throw new IllegalArgumentException(
+                            "Unknown country code " + code + ": use two-letter codes such as FR or ES");
                 });
         UserLimit limit = new UserLimit(60, Duration.ofHours(1));
         return new DialPlan(codes, "ZZ", user -> false, limit, Clock.systemUTC());
     }
 
-    /** Numbers without a country code are those of this country; without this, each needs one. */
+    /** Sets the country of numbers without a country code. Default: every number needs a country code. */
     public DialPlan home(String country) {
         return new DialPlan(countries, country.toUpperCase(Locale.ROOT), users, limit, clock);
     }
 
-    /** Browsers of these users may be called; nobody's, if it is not told. */
+    /** Sets the users whose browsers can be called. Default: none. */
     public DialPlan users(Predicate<String> mayBeCalled) {
         return new DialPlan(countries, home, mayBeCalled, limit, clock);
     }
 
-    /** How often one user may call within a while. */
+    /** Limits how many calls a user may make within this time. */
     public DialPlan atMost(int calls, Duration within) {
         return new DialPlan(countries, home, users, new UserLimit(calls, within), clock);
     }
 
-    /** Counts by another clock. */
+    /** Uses another clock. */
     public DialPlan clock(Clock newClock) {
         return new DialPlan(countries, home, users, limit, newClock);
     }
 
     /**
-     * What is to become of a call; one that is allowed is counted.
+     * Decides about a call. Allowed calls are counted.
      *
-     * @param user who calls, as his token says
-     * @param wanted whom: a number in any spelling, another user, or {@code client:} and another user
+     * @param user the caller, as named by their token
+     * @param wanted the destination: a number in any spelling, a user, or {@code client:} and a user
      */
     public Decision decide(String user, String wanted) {
         if (!IDENTITY.matcher(user).matches()) {
             return new Decision.Refused(Reason.UNKNOWN_CALLER);
         }
         Decision decision =
-                wanted.length() > LONGEST ? new Decision.Refused(Reason.INVALID) : destination(wanted.strip());
+                wanted.length() > MAX_LENGTH ? new Decision.Refused(Reason.INVALID) : destination(wanted.strip());
         if (!(decision instanceof Decision.Refused) && !limit.allows(user, clock)) {
             return new Decision.Refused(Reason.LIMIT);
         }
@@ -116,13 +117,13 @@ public final class DialPlan {
     }
 
     /**
-     * Whether the plan allows this number. For applications that contact people without a browser: the limits per caller don't
-     * apply, and nothing is counted.
+     * Whether the plan allows this number. For applications that contact people without a browser: ignores the limits per caller
+     * and counts nothing.
      *
-     * @param address a phone number, or an address such as WhatsApp's that has one
+     * @param address a phone number, or an address with one, such as WhatsApp's
      */
     public boolean allows(Address address) {
-        return address.id().length() <= LONGEST && phone(address.id()) instanceof Decision.Phone;
+        return address.id().length() <= MAX_LENGTH && phone(address.id()) instanceof Decision.Phone;
     }
 
     private Decision destination(String wanted) {
@@ -149,7 +150,7 @@ public final class DialPlan {
         if (!countries.contains(String.valueOf(NUMBERS.getRegionCodeForNumber(number)))) {
             return new Decision.Refused(Reason.COUNTRY);
         }
-        return ORDINARY.contains(NUMBERS.getNumberType(number))
+        return ALLOWED_TYPES.contains(NUMBERS.getNumberType(number))
                 ? new Decision.Phone(NUMBERS.format(number, PhoneNumberFormat.E164))
                 : new Decision.Refused(Reason.PREMIUM);
     }

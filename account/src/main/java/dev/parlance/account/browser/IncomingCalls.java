@@ -13,33 +13,33 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Answers the webhook of a number: rings the browsers of several users, connects with the first who answers, and takes a
- * message if nobody does.
+ * Handles calls to a number: rings the browsers of several users, connects the first one to answer, and takes a voicemail if
+ * nobody does.
  *
  * <pre>{@code
  * IncomingCalls calls = IncomingCalls.ring("ana", "luc").patience(Duration.ofSeconds(20)).voicemail();
  * router.post("/hooks/voice", signed.handler(calls));
  * }</pre>
  *
- * <p>Recordings are at Twilio, as those of any call are. Immutable, and safe for use by several threads.
+ * <p>Twilio keeps the recordings, as for any call. Immutable and thread-safe.
  */
 public final class IncomingCalls implements WebhookHandler {
-    private static final Duration LONGEST_MESSAGE = Duration.ofMinutes(2);
+    private static final Duration MAX_MESSAGE = Duration.ofMinutes(2);
     private static final Set<String> ANSWERED = Set.of("completed", "answered");
 
-    /** As many as one Dial takes. */
-    private static final int MOST = 10;
+    /** Twilio's limit for one Dial. */
+    private static final int MAX_USERS = 10;
 
-    private final Function<WebhookRequest, List<String>> whom;
+    private final Function<WebhookRequest, List<String>> onDuty;
     private final Duration patience;
-    private final boolean takesMessages;
+    private final boolean voicemail;
     private final Prompts words;
 
     private IncomingCalls(
-            Function<WebhookRequest, List<String>> whom, Duration patience, boolean takesMessages, Prompts words) {
-        this.whom = whom;
+            Function<WebhookRequest, List<String>> onDuty, Duration patience, boolean voicemail, Prompts words) {
+        this.onDuty = onDuty;
         this.patience = patience;
-        this.takesMessages = takesMessages;
+        this.voicemail = voicemail;
         this.words = words;
     }
 
@@ -49,24 +49,24 @@ public final class IncomingCalls implements WebhookHandler {
         return ring(request -> all);
     }
 
-    /** Rings all browsers of those who are on duty. */
+    /** Rings all browsers of the users that this function returns, for example those on duty. */
     public static IncomingCalls ring(Function<WebhookRequest, List<String>> users) {
         return new IncomingCalls(users, Duration.ofSeconds(20), false, CallWords.builtIn());
     }
 
-    /** How long it rings; 20 seconds if it is not told. */
+    /** Sets how long to ring. Default: 20 seconds. */
     public IncomingCalls patience(Duration time) {
-        return new IncomingCalls(whom, time, takesMessages, words);
+        return new IncomingCalls(onDuty, time, voicemail, words);
     }
 
-    /** Takes a message if nobody answers; without this, the caller is told so. */
+    /** Takes a message if nobody answers. Default: says that nobody answers. */
     public IncomingCalls voicemail() {
-        return new IncomingCalls(whom, patience, true, words);
+        return new IncomingCalls(onDuty, patience, true, words);
     }
 
-    /** What is said, in other words or more languages than English, French and Spanish. */
+    /** Sets the prompts. Default: English, French and Spanish. */
     public IncomingCalls words(Prompts newWords) {
-        return new IncomingCalls(whom, patience, takesMessages, newWords);
+        return new IncomingCalls(onDuty, patience, voicemail, newWords);
     }
 
     @Override
@@ -87,13 +87,13 @@ public final class IncomingCalls implements WebhookHandler {
     }
 
     private VoiceTwiml ring(WebhookRequest request, VoiceTwiml twiml) {
-        List<String> users = whom.apply(request);
+        List<String> users = onDuty.apply(request);
         if (users.isEmpty()) {
             return afterRinging(request, twiml, "no-answer");
         }
         return twiml.dial(dial -> {
             dial.action(after(request, "dial")).answerOnBridge(true).timeout(patience);
-            users.stream().limit(MOST).forEach(dial::client);
+            users.stream().limit(MAX_USERS).forEach(dial::client);
         });
     }
 
@@ -101,20 +101,20 @@ public final class IncomingCalls implements WebhookHandler {
         if (ANSWERED.contains(status)) {
             return twiml.hangup();
         }
-        return takesMessages
+        return voicemail
                 ? twiml.prompt("voicemail.ask")
                         .record(record -> record.action(after(request, "message"))
-                                .maxLength(LONGEST_MESSAGE)
+                                .maxLength(MAX_MESSAGE)
                                 .playBeep(true))
                         .hangup()
                 : twiml.prompt("ended.no-answer").hangup();
     }
 
-    private static String after(WebhookRequest request, String what) {
+    private static String after(WebhookRequest request, String step) {
         String language = request.parameters()
                 .first("language")
                 .filter(tag -> tag.matches("[A-Za-z0-9-]{2,35}"))
                 .orElse("");
-        return request.path() + "?after=" + what + (language.isEmpty() ? "" : "&language=" + language);
+        return request.path() + "?after=" + step + (language.isEmpty() ? "" : "&language=" + language);
     }
 }

@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Answers the webhook of calls that browsers begin: dials whom the plan allows, and says to the user why a call is not made or not answered.
+ * Handles calls from browsers: dials what the plan allows, and tells the user why a call is refused or not answered.
  *
  * <pre>{@code
  * OutgoingCalls calls = OutgoingCalls.by(plan, account, "+33123456789");
  * router.post("/hooks/call/connect", signed.handler(calls));
  * }</pre>
  *
- * <p>Whom to call is the parameter {@code phoneNumber} or {@code To} that the page gives {@code device.connect}; {@code language}
- * is the language of what is said. Who calls is what Twilio says of his token, so it has to stand behind a signature check.
- * Immutable, and safe for use by several threads.
+ * <p>The page passes the destination to {@code device.connect} as {@code phoneNumber} or {@code To}, and the language of the
+ * prompts as {@code language}. Twilio names the caller from their token, so put this handler behind a signature check.
+ * Immutable and thread-safe.
  */
 public final class OutgoingCalls implements WebhookHandler {
     private static final Logger LOG = System.getLogger(OutgoingCalls.class.getName());
@@ -36,39 +36,39 @@ public final class OutgoingCalls implements WebhookHandler {
 
     private final DialPlan plan;
     private final String callerId;
-    private final Duration longest;
+    private final Duration timeLimit;
     private final Prompts words;
 
-    private OutgoingCalls(DialPlan plan, String callerId, Duration longest, Prompts words) {
+    private OutgoingCalls(DialPlan plan, String callerId, Duration timeLimit, Prompts words) {
         this.plan = plan;
         this.callerId = callerId;
-        this.longest = longest;
+        this.timeLimit = timeLimit;
         this.words = words;
     }
 
     /**
-     * Calls that this plan allows.
+     * Makes the calls that this plan allows.
      *
-     * @param callerId the number that phones show
+     * @param callerId the number that phones display
      * @throws IllegalArgumentException if the account does not own that number
-     * @throws AccountException if that cannot be found out
+     * @throws AccountException if that can't be checked
      */
     public static OutgoingCalls by(DialPlan plan, TwilioAccount account, String callerId) {
         if (account.numbers().find(Address.of(callerId)).isEmpty()) {
             throw new IllegalArgumentException(
-                    "The account does not own the number that calls are to come from; set TWILIO_PHONE_NUMBER to one of its own");
+                    "The account does not own the number to call from: set TWILIO_PHONE_NUMBER to one of its numbers");
         }
         return new OutgoingCalls(plan, callerId, Duration.ofHours(1), CallWords.builtIn());
     }
 
-    /** How long a call may take; an hour if it is not told. */
+    /** Limits the length of a call. Default: an hour. */
     public OutgoingCalls longest(Duration time) {
         return new OutgoingCalls(plan, callerId, time, words);
     }
 
-    /** What is said, in other words or more languages than English, French and Spanish. */
+    /** Sets the prompts. Default: English, French and Spanish. */
     public OutgoingCalls words(Prompts newWords) {
-        return new OutgoingCalls(plan, callerId, longest, newWords);
+        return new OutgoingCalls(plan, callerId, timeLimit, newWords);
     }
 
     @Override
@@ -87,12 +87,12 @@ public final class OutgoingCalls implements WebhookHandler {
                 .orElse("");
         Decision decision = plan.decide(user, wanted);
         if (decision instanceof Decision.Refused refused) {
-            LOG.log(Level.INFO, "A call was not made: {0}", refused.reason());
+            LOG.log(Level.INFO, "Refused a call from a browser: {0}", refused.reason());
             return WebhookResponse.of(twiml.prompt(refused.reason().prompt()).hangup());
         }
         String after = request.path() + "?after=dial&language=" + language.tag();
         return WebhookResponse.of(twiml.dial(dial -> {
-            dial.action(after).answerOnBridge(true).timeLimit(longest);
+            dial.action(after).answerOnBridge(true).timeLimit(timeLimit);
             if (decision instanceof Decision.Phone phone) {
                 dial.callerId(callerId).number(phone.number());
             } else if (decision instanceof Decision.Browser browser) {
@@ -101,13 +101,13 @@ public final class OutgoingCalls implements WebhookHandler {
         }));
     }
 
-    /** Who calls, as Twilio says it; nobody, if a page has named another one beside. */
+    /** The caller that Twilio names; empty if the page has added another one. */
     private static String callerIn(Parameters parameters) {
         Set<String> callers = Set.copyOf(parameters.all("From"));
         return callers.size() == 1 ? callers.iterator().next() : "";
     }
 
-    /** Whoever was not answered is told why. */
+    /** Says why a call was not answered. */
     private static WebhookResponse afterwards(VoiceTwiml twiml, String status) {
         String words = UNANSWERED.get(status);
         return WebhookResponse.of(

@@ -15,19 +15,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Hands a token to the browser of a user who is signed in, so that it can call and be called in his name: {@code
+ * Gives a signed-in user's browser a token, so that it can make and receive calls in the user's name: {@code
  * {"token": …, "identity": …, "seconds": 3600}}.
  *
  * <pre>{@code
  * router.post("/api/token/generate", TokenEndpoint.of(account, request -> sessions.userOf(request)));
  * }</pre>
  *
- * <p>Who is not signed in gets a 401: there is no token for nobody. Ten tokens within ten minutes are given to one user,
- * and beyond that a 429. A token lives for an hour at most. Immutable but for what it counts, and safe for use by several
- * threads.
+ * <p>A request without a signed-in user gets a 401. Default limit: 10 tokens per user in 10 minutes; more get a 429. A token
+ * expires after an hour at most. Immutable except for its counters, and thread-safe.
  */
 public final class TokenEndpoint implements WebhookHandler {
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration MAX_LIFETIME = Duration.ofHours(1);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final TwilioAccount account;
@@ -53,47 +52,48 @@ public final class TokenEndpoint implements WebhookHandler {
     }
 
     /**
-     * Tokens of this account, for calls that go through the application in {@code TWILIO_APP_SID}.
+     * Issues tokens of this account, for calls through the application in {@code TWILIO_APP_SID}.
      *
-     * @param signedInUser whose browser asks, by the application's own session: a name of letters, digits and underscores;
-     *     empty if he is not signed in
-     * @throws IllegalArgumentException if the account's settings name no application
+     * @param signedInUser finds the user in your application's session: a name of letters, digits and underscores; empty if
+     *     nobody is signed in
+     * @throws IllegalArgumentException if the account's settings have no application
      */
     public static TokenEndpoint of(TwilioAccount account, Function<WebhookRequest, Optional<String>> signedInUser) {
         String application = account.settings()
                 .voiceApplicationSid()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Calls from a browser go through an application: set TWILIO_APP_SID"));
+                        "Calls from a browser need a TwiML application: set TWILIO_APP_SID"));
         UserLimit limit = new UserLimit(10, Duration.ofMinutes(10));
         return new TokenEndpoint(
-                account, signedInUser, application, new Settings(LONGEST, true, false, limit, Clock.systemUTC()));
+                account, signedInUser, application, new Settings(MAX_LIFETIME, true, false, limit, Clock.systemUTC()));
     }
 
-    /** How long a token lives; an hour if it is not told, which is also the longest. */
+    /** Sets how long a token is valid. Default and maximum: an hour. */
     public TokenEndpoint life(Duration time) {
-        if (time.compareTo(LONGEST) > 0 || time.toSeconds() < 1) {
-            throw new IllegalArgumentException("A browser's token lives from a second to an hour, not " + time);
+        if (time.compareTo(MAX_LIFETIME) > 0 || time.toSeconds() < 1) {
+            throw new IllegalArgumentException(
+                    "A browser's token must be valid for one second to one hour, not " + time);
         }
         return with(new Settings(time, settings.incoming, settings.legacy, settings.limit, settings.clock));
     }
 
-    /** Tokens for calling alone: nobody can call the browser. */
+    /** Issues tokens for outgoing calls only: nobody can call the browser. */
     public TokenEndpoint outgoingOnly() {
         return with(new Settings(settings.life, false, settings.legacy, settings.limit, settings.clock));
     }
 
-    /** Capability tokens, signed with the auth token, for pages with the SDK of before 2021 ({@code twilio-client}). */
+    /** Issues capability tokens, signed with the auth token, for pages with the SDK from before 2021 ({@code twilio-client}). */
     public TokenEndpoint legacy() {
         return with(new Settings(settings.life, settings.incoming, true, settings.limit, settings.clock));
     }
 
-    /** How many tokens one user is given within a while. */
+    /** Limits how many tokens a user gets within this time. */
     public TokenEndpoint atMost(int tokens, Duration within) {
         UserLimit limit = new UserLimit(tokens, within);
         return with(new Settings(settings.life, settings.incoming, settings.legacy, limit, settings.clock));
     }
 
-    /** Counts by another clock. */
+    /** Uses another clock. */
     public TokenEndpoint clock(Clock clock) {
         return with(new Settings(settings.life, settings.incoming, settings.legacy, settings.limit, clock));
     }
@@ -105,7 +105,7 @@ public final class TokenEndpoint implements WebhookHandler {
             return refused(401, "Sign in first.");
         }
         if (!settings.limit.allows(user.get(), settings.clock)) {
-            return refused(429, "These are too many tokens. Try again later.")
+            return refused(429, "Too many tokens requested. Try again later.")
                     .withHeader(
                             "Retry-After", Long.toString(settings.limit.window().toSeconds()));
         }

@@ -9,46 +9,46 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** So often may each user do something within a while; of ten thousand users, those who were here last. */
+/** Limits how often each user may do something within a time window. Remembers the 10,000 most recent users. */
 final class UserLimit {
     private static final int MOST_USERS = 10_000;
 
-    private final int most;
+    private final int max;
     private final Duration window;
     private final Map<String, Deque<Instant>> times = new LinkedHashMap<>();
 
-    UserLimit(int most, Duration window) {
-        if (most < 1 || window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("A limit is at least one time within some time");
+    UserLimit(int max, Duration window) {
+        if (max < 1 || window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("A limit must be at least 1 within a positive time");
         }
-        this.most = most;
+        this.max = max;
         this.window = window;
     }
 
-    /** Counts this time, unless it would be one too many. */
+    /** Counts this attempt if it is within the limit. */
     synchronized boolean allows(String user, Clock clock) {
         Instant now = clock.instant();
-        Deque<Instant> mine = times.remove(user);
-        if (mine == null) {
-            mine = new ArrayDeque<>();
-            forgetSomebody();
+        Deque<Instant> attempts = times.remove(user);
+        if (attempts == null) {
+            attempts = new ArrayDeque<>();
+            evictOldestIfFull();
         }
-        times.put(user, mine);
-        while (!mine.isEmpty() && !mine.peekFirst().plus(window).isAfter(now)) {
-            mine.removeFirst();
+        times.put(user, attempts);
+        while (!attempts.isEmpty() && !attempts.peekFirst().plus(window).isAfter(now)) {
+            attempts.removeFirst();
         }
-        if (mine.size() >= most) {
+        if (attempts.size() >= max) {
             return false;
         }
-        mine.addLast(now);
+        attempts.addLast(now);
         return true;
     }
 
-    private void forgetSomebody() {
+    private void evictOldestIfFull() {
         if (times.size() == MOST_USERS) {
-            Iterator<String> longestAway = times.keySet().iterator();
-            longestAway.next();
-            longestAway.remove();
+            Iterator<String> oldest = times.keySet().iterator();
+            oldest.next();
+            oldest.remove();
         }
     }
 

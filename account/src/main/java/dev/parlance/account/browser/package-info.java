@@ -1,5 +1,5 @@
 /**
- * Calls from and to browsers: {@link dev.parlance.account.browser.TokenEndpoint} lets a signed-in user's browser in, {@link
+ * Calls from and to browsers: {@link dev.parlance.account.browser.TokenEndpoint} issues tokens for signed-in users, {@link
  * dev.parlance.account.browser.OutgoingCalls} dials what a {@link dev.parlance.account.browser.DialPlan} allows, {@link
  * dev.parlance.account.browser.IncomingCalls} rings browsers.
  */

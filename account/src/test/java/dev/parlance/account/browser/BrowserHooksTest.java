@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The hooks, with people at the addresses of browsers. */
+/** The webhooks of browser calls, with simulated people at the browsers' addresses. */
 class BrowserHooksTest {
     private static final String NUMBER = "+33123456789";
     private static final String URL = "https://calls.example";
@@ -44,7 +44,7 @@ class BrowserHooksTest {
     }
 
     @Test
-    void the_first_of_several_who_answers_has_the_call() {
+    void the_first_user_to_answer_gets_the_call() {
         incoming(IncomingCalls.ring("ana", "luc"));
 
         FakeCall call = eve.calls(NUMBER);
@@ -69,14 +69,14 @@ class BrowserHooksTest {
     }
 
     @Test
-    void without_voicemail_the_caller_is_told() {
+    void without_voicemail_the_caller_hears_that_nobody_answers() {
         incoming(IncomingCalls.ring(request -> List.of()));
 
         assertThat(eve.calls(NUMBER).hears("Nobody answers").isOver()).isTrue();
     }
 
     @Test
-    void calls_come_from_a_number_that_the_account_owns() {
+    void the_caller_id_must_be_a_number_of_the_account() {
         DialPlan plan = DialPlan.allow("FR");
 
         assertThatThrownBy(() -> OutgoingCalls.by(plan, account, "+33198765432"))
@@ -84,7 +84,7 @@ class BrowserHooksTest {
     }
 
     @Test
-    void a_user_calls_another_as_himself() {
+    void a_user_calls_another_user_with_their_own_identity() {
         OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains), account, NUMBER)
                 .longest(Duration.ofMinutes(5));
 
@@ -99,7 +99,7 @@ class BrowserHooksTest {
     }
 
     @Test
-    void a_page_that_names_another_caller_beside_its_own_calls_nobody() {
+    void a_page_that_adds_another_caller_calls_nobody() {
         OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains), account, NUMBER);
 
         assertThat(calls.respond(WebhookRequest.post(URL + "/connect")
@@ -110,7 +110,7 @@ class BrowserHooksTest {
     }
 
     @Test
-    void whoever_is_not_answered_is_told_why_in_his_language() {
+    void the_caller_hears_in_their_language_why_nobody_answered() {
         OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR"), account, NUMBER);
 
         assertThat(calls.respond(WebhookRequest.post(URL + "/connect?after=dial&language=es-ES")

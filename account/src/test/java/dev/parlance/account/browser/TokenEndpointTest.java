@@ -56,7 +56,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_user_who_is_signed_in_gets_a_token_for_an_hour_that_nobody_keeps() {
+    void a_signed_in_user_gets_a_token_for_an_hour_that_is_not_cached() {
         WebhookResponse response = forAna().respond(REQUEST);
 
         assertThat(response.status()).isEqualTo(200);
@@ -66,7 +66,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void nobody_gets_no_token() {
+    void without_a_signed_in_user_there_is_no_token() {
         WebhookResponse response =
                 TokenEndpoint.of(account, request -> Optional.empty()).respond(REQUEST);
 
@@ -75,7 +75,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_user_gets_so_many_tokens_and_then_waits() {
+    void tokens_are_limited_per_user() {
         TokenEndpoint endpoint = forAna().atMost(2, Duration.ofMinutes(1)).clock(twilio.clock());
 
         assertThat(endpoint.respond(REQUEST).status()).isEqualTo(200);
@@ -89,14 +89,14 @@ class TokenEndpointTest {
     }
 
     @Test
-    void a_token_lives_for_an_hour_at_most() {
+    void a_token_is_valid_for_an_hour_at_most() {
         assertThat(forAna().life(Duration.ofMinutes(30)).respond(REQUEST).bodyText())
                 .contains("\"seconds\":1800");
-        assertThatThrownBy(() -> forAna().life(Duration.ofHours(1_000))).hasMessageContaining("a second to an hour");
+        assertThatThrownBy(() -> forAna().life(Duration.ofHours(1_000))).hasMessageContaining("one second to one hour");
     }
 
     @Test
-    void a_token_can_be_for_calling_alone() {
+    void a_token_can_be_for_outgoing_calls_only() {
         assertThat(claims(forAna().outgoingOnly().respond(REQUEST))).doesNotContain("incoming");
     }
 
@@ -108,7 +108,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void without_an_application_nobody_can_call() {
+    void an_application_is_required() {
         try (TwilioAccount without = open(Optional.empty())) {
             assertThatThrownBy(() -> TokenEndpoint.of(without, request -> Optional.of("ana")))
                     .hasMessageContaining("TWILIO_APP_SID");

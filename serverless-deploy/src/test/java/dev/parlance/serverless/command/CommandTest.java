@@ -363,13 +363,13 @@ class CommandTest {
         assertThat(run("deploy", "-C", "FOLDER", "--wire", NUMBER + ":/hello")).isZero();
         assertThat(err)
                 .contains(
-                        "Now, texts of +15005550100 ask POST https://old.example/sms",
+                        "Now, texts to +15005550100: POST https://old.example/sms",
                         "Wiring texts of +15005550100 -> /hello");
         assertThat(asked(Hook.TEXTS)).isEqualTo("POST https://greetings-1000-dev.twil.io/hello");
         run("deploy", "-C", "FOLDER", "--wire", NUMBER + ":/hello");
 
         assertThat(run("wire", "--undo", "-C", "FOLDER")).isZero();
-        assertThat(out).contains("Again, texts of +15005550100 ask POST https://old.example/sms");
+        assertThat(out).contains("Again, texts to +15005550100: POST https://old.example/sms");
         assertThat(asked(Hook.TEXTS)).isEqualTo("POST https://old.example/sms");
         assertThat(run("wire", "--undo", "-C", "FOLDER")).isEqualTo(1);
         assertThat(err).contains("Nothing to undo");
@@ -383,8 +383,8 @@ class CommandTest {
                 .isZero();
         assertThat(out)
                 .contains(
-                        "Before, calls of +15005550100 ask nothing",
-                        "Now, calls of +15005550100 ask POST https://tunnel.example/voice");
+                        "Before, calls to +15005550100: nothing",
+                        "Now, calls to +15005550100: POST https://tunnel.example/voice");
 
         assertThat(asked(Hook.CALLS)).isEqualTo("POST https://tunnel.example/voice");
         assertThat(asked(Hook.TEXTS)).isEqualTo("nothing");

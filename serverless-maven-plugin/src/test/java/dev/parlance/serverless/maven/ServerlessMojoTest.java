@@ -75,7 +75,7 @@ class ServerlessMojoTest {
                 .contains(
                         "Uploading 1/1 /hello",
                         "  https://greetings-1000.twil.io/hello",
-                        "Now, texts of +15005550100 ask nothing",
+                        "Now, texts to +15005550100: nothing",
                         "Wiring texts of +15005550100 -> /hello");
         assertThat(twilio.serverless().live("greetings-1000.twil.io")).containsOnlyKeys("/hello");
     }

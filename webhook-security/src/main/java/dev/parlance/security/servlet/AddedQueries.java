@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The queries that forwards and includes within the application add to a request, newest first. Nobody outside can. */
+/** The queries that forwards and includes in the application add to a request, newest first. No sender can add any. */
 final class AddedQueries {
     private final @Nullable String sent;
 
@@ -15,7 +15,7 @@ final class AddedQueries {
         this.sent = sent;
     }
 
-    /** Those that are added to a request, which may itself have been forwarded. */
+    /** Tracks queries added to this request from now on; it may already have been forwarded. */
     static AddedQueries since(HttpServletRequest request) {
         boolean isForwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null;
         Object sent =
@@ -23,7 +23,7 @@ final class AddedQueries {
         return new AddedQueries(sent == null ? null : sent.toString());
     }
 
-    /** The queries of a request as the container hands it on now. */
+    /** The queries added to the request as the container passes it on now. */
     List<String> in(HttpServletRequest request) {
         List<String> added = new ArrayList<>();
         if (request.getAttribute(RequestDispatcher.INCLUDE_QUERY_STRING) instanceof String included) {

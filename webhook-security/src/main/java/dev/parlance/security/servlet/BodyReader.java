@@ -6,18 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 
-/** Reads a request's body, once and no further than a limit. */
+/** Reads a request's body once, up to a limit. */
 final class BodyReader {
     private static final byte[] NOTHING = {};
 
     private final State state;
     private final byte[] bytes;
 
-    /** How the body was found. */
+    /** The result of reading the body. */
     enum State {
         READ,
-        /** Another filter has read it, so nobody can check it any more. */
-        GONE,
+        /** Another filter has read it, so it can't be checked any more. */
+        CONSUMED,
         TOO_LARGE
     }
 
@@ -34,17 +34,18 @@ final class BodyReader {
         try {
             bytes = request.getInputStream().readNBytes(limit + 1);
         } catch (IllegalStateException e) {
-            return new BodyReader(State.GONE, NOTHING); // Another filter has taken the reader.
+            return new BodyReader(State.CONSUMED, NOTHING); // Another filter has taken the reader.
         }
         if (bytes.length > limit) {
             return new BodyReader(State.TOO_LARGE, NOTHING);
         }
-        return new BodyReader(bytes.length == 0 && wasReadBefore(request) ? State.GONE : State.READ, bytes);
+        return new BodyReader(bytes.length == 0 && wasReadBefore(request) ? State.CONSUMED : State.READ, bytes);
     }
 
     /**
-     * For the reason in the log: a body that was read before and looks empty here is checked as empty, and handed on as empty.
-     * Its length gives it away; without one, as in chunks and over HTTP/2, the parameters that the container made of it do.
+     * Whether a body that looks empty was consumed by another filter. Its declared length shows that; without one, as in chunked
+     * requests and HTTP/2, the parameters that the container parsed from it do. Only for the reason in the log: such a body is
+     * checked and passed on as empty.
      */
     private static boolean wasReadBefore(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || hasParametersBeyondItsQuery(request);

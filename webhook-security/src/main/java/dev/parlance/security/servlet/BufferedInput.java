@@ -5,7 +5,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** A body in memory, which is always ready. */
+/** Reads a body from memory. Always ready. */
 final class BufferedInput extends ServletInputStream {
     private final ByteArrayInputStream body;
 
@@ -28,7 +28,7 @@ final class BufferedInput extends ServletInputStream {
         return body.available();
     }
 
-    /** Everything is here, so the listener reads at once, on this thread. */
+    /** The whole body is available, so the listener is called at once on this thread. */
     @Override
     public void setReadListener(ReadListener listener) {
         try {

@@ -46,7 +46,7 @@ final class BufferedPart implements Part {
         return fileName;
     }
 
-    /** Whether it is a field of a form, and no file. */
+    /** Whether this is a form field rather than a file. */
     boolean isText() {
         return fileName == null;
     }
@@ -60,7 +60,7 @@ final class BufferedPart implements Part {
         return content.length;
     }
 
-    /** Writes to the path as it stands: there is no folder of a container's that it could be relative to. */
+    /** Writes to the path as given, because there is no container directory to resolve it against. */
     @Override
     public void write(String path) throws IOException {
         Files.write(Path.of(path), content);

@@ -27,8 +27,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body was read, and is read again from memory: as stream, reader, parameters or parts. What is beneath is
- * always asked anew, since a container may put another request there when it forwards.
+ * A request whose body can be read again from memory: as a stream, reader, parameters or parts. The wrapped request is never
+ * cached, because a container may replace it when it forwards.
  */
 final class BufferedRequest extends HttpServletRequestWrapper {
     private final HttpServletResponse response;
@@ -51,7 +51,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() {
         if (reader != null) {
-            throw new IllegalStateException("The body is being read by getReader() already");
+            throw new IllegalStateException("The body is already being read by getReader()");
         }
         BufferedInput input = stream;
         if (input == null) {
@@ -64,7 +64,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     @Override
     public BufferedReader getReader() throws IOException {
         if (stream != null) {
-            throw new IllegalStateException("The body is being read by getInputStream() already");
+            throw new IllegalStateException("The body is already being read by getInputStream()");
         }
         BufferedReader text = reader;
         if (text == null) {
@@ -74,7 +74,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return text;
     }
 
-    /** That of a form is UTF-8, whatever the container takes for its default: in that it was checked. */
+    /** A form is always UTF-8, as in the check, whatever the container's default. */
     @Override
     public @Nullable String getCharacterEncoding() {
         return checked.hasForm() ? StandardCharsets.UTF_8.name() : super.getCharacterEncoding();
@@ -102,14 +102,14 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * Those of the queries of forwards and includes, of the query that was checked, and of the body that was checked. The
-     * container is not asked: it may have read a body that nobody has signed, and gives up at limits of its own.
+     * The parameters of forwards and includes, of the checked query and of the checked body. The container's own parameters are
+     * ignored: they may come from an unsigned body or be cut off at the container's limits.
      */
     @Override
     public Map<String, String[]> getParameterMap() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         try {
-            for (String query : addedQueries.in(beneath())) {
+            for (String query : addedQueries.in(wrapped())) {
                 add(WebhookRequest.get("https://added/?" + query).queryParameters(), all);
             }
             add(checked.parameters(), all);
@@ -117,14 +117,14 @@ final class BufferedRequest extends HttpServletRequestWrapper {
                 parts().stream().filter(BufferedPart::isText).forEach(part -> add(part.getName(), part.text(), all));
             }
         } catch (WebhookException | ServletException e) {
-            throw new IllegalStateException("The parameters cannot be read: " + e.getMessage(), e);
+            throw new IllegalStateException("Could not parse the parameters: " + e.getMessage(), e);
         }
         Map<String, String[]> arrays = new LinkedHashMap<>();
         all.forEach((name, values) -> arrays.put(name, values.toArray(String[]::new)));
         return Collections.unmodifiableMap(arrays);
     }
 
-    private HttpServletRequest beneath() {
+    private HttpServletRequest wrapped() {
         return (HttpServletRequest) getRequest();
     }
 
@@ -167,7 +167,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return read;
     }
 
-    /** With this request, so that whoever answers later finds the body too. */
+    /** Passes this request on, so that asynchronous code can read the body too. */
     @Override
     public AsyncContext startAsync() {
         return startAsync(this, response);

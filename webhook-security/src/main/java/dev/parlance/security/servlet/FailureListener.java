@@ -5,7 +5,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Tells that a request which is answered later could not be. */
+/** Reports an asynchronous request that could not be answered. */
 record FailureListener(Checked checked, HttpServletResponse response) implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {

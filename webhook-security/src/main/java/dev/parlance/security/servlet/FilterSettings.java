@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The init-params of a {@link SignatureFilter}: {@code scheme} ({@code twilio} or {@code slack}), {@code secrets} (names of
- * settings or environment variables, with commas), {@code publicUrl} or {@code trustedProxies} (ranges, with commas),
+ * settings or environment variables, comma-separated), {@code publicUrl} or {@code trustedProxies} (ranges, comma-separated),
  * {@code methods}, {@code contentTypes}, {@code bodyLimit}, {@code repeats} ({@code mark} or {@code refuse}) and
- * {@code diagnosing} ({@code true}). A secret itself is no init-param: a {@code web.xml} is no place for it.
+ * {@code diagnosing} ({@code true}). Secrets themselves don't belong in a {@code web.xml}, so there is no init-param for them.
  */
 final class FilterSettings {
     private static final List<String> NAMES = List.of(
@@ -58,7 +58,7 @@ final class FilterSettings {
             return read();
         } catch (SettingsException | IllegalArgumentException e) {
             throw new ServletException(
-                    "The filter " + config.getFilterName() + " is ill-configured. " + e.getMessage(), e);
+                    "The filter " + config.getFilterName() + " is misconfigured. " + e.getMessage(), e);
         }
     }
 
@@ -96,7 +96,7 @@ final class FilterSettings {
         Map<String, String> parameters = new HashMap<>();
         for (String name : Collections.list(config.getInitParameterNames())) {
             if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException("There is no init-param \"" + name + "\", only " + NAMES);
+                throw new IllegalArgumentException("There is no init-param \"" + name + "\". Known: " + NAMES);
             }
             @Nullable String value = config.getInitParameter(name);
             if (value != null) {

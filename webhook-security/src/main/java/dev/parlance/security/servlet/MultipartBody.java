@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code multipart/form-data} (RFC 7578) that is in memory already, where no container can read it any more. */
+/** Parses {@code multipart/form-data} (RFC 7578) from memory, because the container can't read the body again. */
 final class MultipartBody {
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i)multipart/form-data\\s*;.*?\\bboundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70})).*");
     private static final Pattern NAME = Pattern.compile("(?i)(?:^|[;\\s])name=\"([^\"]*)\"");
     private static final Pattern FILE_NAME = Pattern.compile("(?i)(?:^|[;\\s])filename=\"([^\"]*)\"");
     private static final byte[] BLANK_LINE = {'\r', '\n', '\r', '\n'};
-    private static final int MOST_PARTS = 1_000;
+    private static final int MAX_PARTS = 1_000;
 
     private final byte[] body;
     private final List<BufferedPart> parts = new ArrayList<>();
@@ -30,7 +30,7 @@ final class MultipartBody {
     static List<BufferedPart> parts(@Nullable String contentType, byte[] body) throws ServletException {
         Matcher type = BOUNDARY.matcher(contentType == null ? "" : contentType);
         if (!type.matches()) {
-            throw new ServletException("The request is no multipart/form-data with a boundary");
+            throw new ServletException("The request is not multipart/form-data with a boundary");
         }
         String boundary = type.group(1) == null ? type.group(2) : type.group(1);
         MultipartBody multipart = new MultipartBody(body);
@@ -42,12 +42,13 @@ final class MultipartBody {
         byte[] first = Arrays.copyOfRange(delimiter, 2, delimiter.length);
         int start = indexOf(first, 0) + first.length;
         if (start < first.length) {
-            throw new ServletException("The multipart body does not begin with its boundary");
+            throw new ServletException("The multipart body does not start with its boundary");
         }
         while (!startsWith("--", start)) {
             int end = indexOf(delimiter, start);
-            if (end < 0 || !startsWith("\r\n", start) || parts.size() == MOST_PARTS) {
-                throw new ServletException("The multipart body is malformed or cut off in part " + (parts.size() + 1));
+            if (end < 0 || !startsWith("\r\n", start) || parts.size() == MAX_PARTS) {
+                throw new ServletException(
+                        "The multipart body is malformed or truncated in part " + (parts.size() + 1));
             }
             parts.add(part(start + 2, end));
             start = end + delimiter.length;
@@ -55,7 +56,7 @@ final class MultipartBody {
     }
 
     private BufferedPart part(int start, int end) throws ServletException {
-        // The line break before the first header belongs to the boundary; a part without headers begins with a blank
+        // The line break before the first header belongs to the boundary; a part without headers starts with a blank
         // line.
         int blank = startsWith("\r\n", start) ? start - 2 : indexOf(BLANK_LINE, start);
         if (blank < 0 || blank > end) {

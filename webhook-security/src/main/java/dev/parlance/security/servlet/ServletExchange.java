@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A container's request and response as those of a {@link dev.parlance.webhook.WebhookHandler}. */
+/** Converts between a container's requests and responses and those of a {@link dev.parlance.webhook.WebhookHandler}. */
 final class ServletExchange {
     private ServletExchange() {}
 
@@ -22,9 +22,9 @@ final class ServletExchange {
     }
 
     /**
-     * The request, routed by its path within the application.
+     * The request with its path relative to the application.
      *
-     * @throws IllegalArgumentException if its URL or a header is ill-formed
+     * @throws IllegalArgumentException if its URL or a header is malformed
      */
     static WebhookRequest request(HttpServletRequest request, byte[] body) {
         String server = server(request);
@@ -39,11 +39,11 @@ final class ServletExchange {
     private static String server(HttpServletRequest request) {
         String scheme = request.getScheme();
         int port = request.getServerPort();
-        boolean ownPort = port <= 0 || port == (scheme.equals("https") ? 443 : 80);
-        return scheme + "://" + request.getServerName() + (ownPort ? "" : ":" + port);
+        boolean defaultPort = port <= 0 || port == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + request.getServerName() + (defaultPort ? "" : ":" + port);
     }
 
-    /** Path and query as they were sent, even after a forward. */
+    /** Path and query as sent, even after a forward. */
     private static String target(HttpServletRequest request) {
         boolean forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null;
         Object path = forwarded ? request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) : request.getRequestURI();

@@ -22,35 +22,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets through what its sender signed; what comes after it reads the request as if it had not been read.
+ * Passes only signed requests down the filter chain. Filters and servlets after it can still read the body.
  *
  * <pre>{@code
  * Filter filter = SignatureFilter.by(TwilioSignature.withTokens(current, previous));
  * Filter behindProxy = SignatureFilter.of(Signed.by(signature).publicUrl("https://hooks.example.com"));
  * }</pre>
  *
- * <p>It goes before any filter that reads the body or parameters (after one, requests with a body are refused), and with
- * {@code asyncSupported} where a servlet after it is asynchronous. Parameters of the body are those that were checked, whatever
- * the container has made of them.
+ * <p>Register it before any filter that reads the body or parameters; after one, requests with a body are refused. Set
+ * {@code asyncSupported} if a servlet after it is asynchronous. Servlets see the parameters that were checked, whatever the
+ * container parsed.
  *
- * <p>A request without a signature, or with a method or content type that is not allowed, is refused before its body is read.
- * How long a sender with a signature of any kind may take to send the body is up to the container: set a least rate there, as
- * {@code docs/SIGNATURES.md} shows.
+ * <p>A request without a signature, or with a method or content type that is not allowed, is refused before its body is read. The
+ * container limits how long the sender of a body may take: set a minimum data rate there, as {@code docs/SIGNATURES.md} shows.
  *
- * <p>In a {@code web.xml} it is configured by init-params: {@code scheme}
- * ({@code twilio} or {@code slack}), {@code secrets} (names of settings or environment variables, {@code TWILIO_AUTH_TOKEN}
- * unless told), {@code publicUrl} or {@code trustedProxies}, {@code methods}, {@code contentTypes}, {@code bodyLimit},
- * {@code repeats} ({@code mark} or {@code refuse}) and {@code diagnosing}. Safe for use by several threads.
+ * <p>In a {@code web.xml}, configure it with init-params: {@code scheme} ({@code twilio} or {@code slack}), {@code secrets} (names
+ * of settings or environment variables; default: {@code TWILIO_AUTH_TOKEN} or, for Slack, {@code SLACK_SIGNING_SECRET}),
+ * {@code publicUrl} or {@code trustedProxies}, {@code methods}, {@code contentTypes}, {@code bodyLimit}, {@code repeats}
+ * ({@code mark} or {@code refuse}) and {@code diagnosing}. Thread-safe.
  */
 public final class SignatureFilter implements Filter {
-    /** The request attribute with the {@link WebhookRequest} that was checked. */
+    /** The request attribute that holds the checked {@link WebhookRequest}. */
     public static final String REQUEST = "dev.parlance.security.request";
 
     private static final String CHECKED_BY = "dev.parlance.security.checkedBy";
 
     private @Nullable Signed signed;
 
-    /** For a container that makes it: configured by init-params. */
+    /** For containers, which configure it with init-params. */
     public SignatureFilter() {
         this.signed = null;
     }
@@ -59,12 +58,12 @@ public final class SignatureFilter implements Filter {
         this.signed = signed;
     }
 
-    /** Requests signed like this, for the URL as it arrives. */
+    /** Checks this signature, for the URL as it arrives. */
     public static SignatureFilter by(WebhookSignature signature) {
         return of(Signed.by(signature));
     }
 
-    /** Requests that pass this check. */
+    /** Applies this check. */
     public static SignatureFilter of(Signed signed) {
         return new SignatureFilter(signed);
     }
@@ -80,7 +79,7 @@ public final class SignatureFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!(request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer)) {
-            throw new ServletException("Webhooks come by HTTP");
+            throw new ServletException("SignatureFilter supports only HTTP requests");
         }
         if (wasChecked(http) || http.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(request, response);
@@ -99,7 +98,7 @@ public final class SignatureFilter implements Filter {
         }
         if (checked.isAccepted()) {
             http.setAttribute(REQUEST, checked.request());
-            http.setAttribute(CHECKED_BY, withThis(http.getAttribute(CHECKED_BY)));
+            http.setAttribute(CHECKED_BY, plusThis(http.getAttribute(CHECKED_BY)));
             pass(checked, new BufferedRequest(http, answer, checked.request()), answer, chain);
         } else {
             ServletExchange.write(checked.refusal(), answer);
@@ -116,7 +115,7 @@ public final class SignatureFilter implements Filter {
         return switch (body.state()) {
             case TOO_LARGE ->
                 signed.refuse(request, Refusal.TOO_LARGE, "The limit is " + signed.bodyLimit() + " bytes.");
-            case GONE ->
+            case CONSUMED ->
                 signed.refuse(
                         request,
                         Refusal.MALFORMED,
@@ -125,12 +124,12 @@ public final class SignatureFilter implements Filter {
         };
     }
 
-    /** Forwarded, included or dispatched anew. No sender can set an attribute: whoever checked the request noted it there. */
+    /** True for forwards, includes and repeated dispatches. Safe, because a sender can't set request attributes. */
     private boolean wasChecked(HttpServletRequest request) {
         return request.getAttribute(CHECKED_BY) instanceof Set<?> filters && filters.contains(this);
     }
 
-    private Set<Object> withThis(@Nullable Object filters) {
+    private Set<Object> plusThis(@Nullable Object filters) {
         Set<Object> all = new HashSet<>();
         all.add(this);
         if (filters instanceof Set<?> others) {
@@ -145,7 +144,9 @@ public final class SignatureFilter implements Filter {
         boolean answered = false;
         try {
             chain.doFilter(request, response);
-            answered = request.isAsyncStarted() ? isLeftTo(request, checked, response) : response.getStatus() < 500;
+            answered = request.isAsyncStarted()
+                    ? listensForFailure(request, checked, response)
+                    : response.getStatus() < 500;
         } finally {
             if (!answered) {
                 checked.failed();
@@ -153,13 +154,14 @@ public final class SignatureFilter implements Filter {
         }
     }
 
-    /** Whether someone else answers, of whom it will be heard whether he could. */
-    private static boolean isLeftTo(HttpServletRequest request, Checked checked, HttpServletResponse response) {
+    /** Listens for a failure of the asynchronous response. False if the response is already complete and failed. */
+    private static boolean listensForFailure(
+            HttpServletRequest request, Checked checked, HttpServletResponse response) {
         try {
             request.getAsyncContext().addListener(new FailureListener(checked, response));
             return true;
         } catch (IllegalStateException e) {
-            return response.getStatus() < 500; // He was quicker, and has answered already.
+            return response.getStatus() < 500; // It completed before the listener was added.
         }
     }
 }

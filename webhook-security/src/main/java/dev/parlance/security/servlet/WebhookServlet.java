@@ -20,8 +20,8 @@ import java.util.Optional;
  * context.addServlet(WebhookServlet.of(Signed.by(signature).handler(router)), "/*");
  * }</pre>
  *
- * <p>Routes are those within the application: its context path is left out. Behind a {@link SignatureFilter} the handler gets
- * the request as the filter checked it. A body of more than 1 MiB is answered 413 unless another limit is given.
+ * <p>Routes are relative to the application's context path. Behind a {@link SignatureFilter} the handler gets the request as the
+ * filter checked it. Larger bodies than the limit get a 413. Default: 1 MiB.
  */
 public final class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -42,7 +42,7 @@ public final class WebhookServlet extends HttpServlet {
     /**
      * Serves this handler.
      *
-     * @param bodyLimit the largest body that is read, in bytes
+     * @param bodyLimit the maximum body size in bytes
      */
     public static WebhookServlet of(WebhookHandler handler, int bodyLimit) {
         return new WebhookServlet(handler, bodyLimit);
@@ -66,9 +66,11 @@ public final class WebhookServlet extends HttpServlet {
                 response.setStatus(Refusal.TOO_LARGE.status());
                 return;
             }
-            if (body.state() == BodyReader.State.GONE) {
+            if (body.state() == BodyReader.State.CONSUMED) {
                 System.getLogger(WebhookServlet.class.getName())
-                        .log(Level.ERROR, "A filter has read the body of a webhook before this servlet could");
+                        .log(
+                                Level.ERROR,
+                                "A filter has already read the body of this webhook. Register that filter after it");
                 response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
                 return;
             }
@@ -85,10 +87,10 @@ public final class WebhookServlet extends HttpServlet {
             ServletExchange.write(handler.respond(request), response);
         } catch (RuntimeException | Error e) {
             if (response.isCommitted()) {
-                throw e; // half of it is out: the container logs why, and closes the connection
+                throw e; // part of the response is sent: the container logs the exception and closes the connection
             }
             System.getLogger(WebhookServlet.class.getName())
-                    .log(Level.ERROR, () -> "The answer to " + request + " broke off, so it gets a 500", e);
+                    .log(Level.ERROR, () -> "Failed to answer " + request + "; sent a 500", e);
             response.reset();
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }

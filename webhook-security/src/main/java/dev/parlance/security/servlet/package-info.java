@@ -1,5 +1,5 @@
 /**
- * Signed webhooks in a servlet container: a filter before any servlet or controller, and a servlet for a
+ * Signed webhooks in a servlet container: a filter for any servlet or controller, and a servlet that runs a
  * {@link dev.parlance.webhook.WebhookHandler}.
  */
 @NullMarked

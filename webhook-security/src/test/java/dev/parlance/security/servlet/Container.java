@@ -5,22 +5,22 @@ import jakarta.servlet.Servlet;
 import java.util.List;
 import java.util.Map;
 
-/** A servlet container on a free port of this machine. */
+/** A servlet container on a free local port. */
 interface Container extends AutoCloseable {
     /** The context path of the application. */
     String CONTEXT = "/app";
 
-    /** Where the application is, without a slash at the end. */
+    /** The application's URL, without a trailing slash. */
     String url();
 
     @Override
     void close();
 
-    /** Starts with these filters before all paths and dispatches, in their order, and a servlet for each path. */
+    /** Starts with these filters, in order, for all paths and dispatches, and a servlet per path. */
     interface Starter {
         Container start(List<Filter> filters, Map<String, Servlet> servlets) throws Exception;
 
-        /** Starts with a filter that the container makes, with these init-params. */
+        /** Starts with a filter that the container creates with these init-params. */
         Container start(Map<String, String> initParameters, Map<String, Servlet> servlets) throws Exception;
     }
 }

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds in every servlet container, shown over a socket. */
+/** Tests that hold in every servlet container, over a socket. */
 abstract class ServletContainerContract {
     private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
     private static final SignatureFilter FILTER =
@@ -80,12 +80,12 @@ abstract class ServletContainerContract {
         String to(HttpServletRequest request) throws Exception;
     }
 
-    /** A servlet of one lambda. */
-    private static final class Answering extends HttpServlet {
+    /** A servlet that runs a lambda. */
+    private static final class AnsweringServlet extends HttpServlet {
         private static final long serialVersionUID = 1;
         private final transient Answer answer;
 
-        Answering(Answer answer) {
+        AnsweringServlet(Answer answer) {
             this.answer = answer;
         }
 
@@ -104,7 +104,7 @@ abstract class ServletContainerContract {
     }
 
     private Container serving(Answer answer) throws Exception {
-        return serving(FILTER, new Answering(answer));
+        return serving(FILTER, new AnsweringServlet(answer));
     }
 
     private Container serving(Filter filter, Servlet servlet) throws Exception {
@@ -132,7 +132,7 @@ abstract class ServletContainerContract {
         return client.send(http.build(), BodyHandlers.ofString());
     }
 
-    /** A client whose connection to this server is by HTTP/2 already. */
+    /** A client with an open HTTP/2 connection to this server. */
     private static HttpClient http2(String url) throws Exception {
         HttpClient http2 =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
@@ -152,7 +152,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void what_is_signed_gets_through_and_nothing_else_does() throws Exception {
+    void only_signed_requests_get_through() throws Exception {
         AtomicInteger reached = new AtomicInteger();
         try (Container container = serving(request -> "reached " + reached.incrementAndGet())) {
             String url = container.url() + "/sms";
@@ -172,7 +172,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void parameters_of_query_and_form_are_all_there() throws Exception {
+    void all_parameters_of_query_and_form_are_available() throws Exception {
         Answer everyWay = request -> {
             String byMap = parameters(request);
             String names = Collections.list(request.getParameterNames()).stream()
@@ -197,7 +197,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void the_body_is_read_as_a_stream_or_by_a_reader_as_if_nobody_had() throws Exception {
+    void a_servlet_can_still_read_the_body_as_a_stream_or_by_a_reader() throws Exception {
         Answer reading = request -> {
             String by = request.getHeader("Read-By");
             if (by.equals("reader")) {
@@ -218,7 +218,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void parameters_and_stream_do_not_take_the_body_from_each_other() throws Exception {
+    void a_servlet_can_read_both_parameters_and_stream() throws Exception {
         Answer both = request -> {
             String stream = new String(request.getInputStream().readAllBytes(), UTF_8);
             return stream + " " + request.getParameter("Body");
@@ -244,12 +244,12 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void the_parts_of_a_multipart_body_are_there() throws Exception {
+    void the_parts_of_a_multipart_body_are_available() throws Exception {
         Answer parts = request -> {
             String all = request.getParts().stream()
-                    .map(ServletContainerContract::told)
+                    .map(ServletContainerContract::describe)
                     .collect(Collectors.joining("\n"));
-            return all + "\n" + told(request.getPart("note")) + "\n" + request.getPart("none");
+            return all + "\n" + describe(request.getPart("note")) + "\n" + request.getPart("none");
         };
         try (Container container = serving(parts)) {
             WebhookRequest request = WebhookRequest.post(container.url() + "/sms")
@@ -264,7 +264,7 @@ abstract class ServletContainerContract {
         }
     }
 
-    private static String told(Part part) {
+    private static String describe(Part part) {
         try {
             String content = new String(part.getInputStream().readAllBytes(), UTF_8);
             return String.join(
@@ -280,7 +280,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_body_that_nothing_has_signed_is_refused_whatever_its_type() throws Exception {
+    void an_unsigned_body_is_refused_whatever_its_type() throws Exception {
         try (Container container = serving(request -> "reached")) {
             WebhookRequest signed = TWILIO.sign(WebhookRequest.post(container.url() + "/sms"));
 
@@ -293,11 +293,11 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_body_over_the_limit_is_a_413_however_it_is_sent() throws Exception {
+    void a_body_over_the_limit_gets_a_413_however_it_is_sent() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
         SignatureFilter small = SignatureFilter.of(
                 Signed.by(TWILIO).bodyLimit(1_000).listener((request, verdict) -> heard.add(verdict.toString())));
-        try (Container container = serving(small, new Answering(request -> "reached"))) {
+        try (Container container = serving(small, new AnsweringServlet(request -> "reached"))) {
             String url = container.url() + "/sms";
             byte[] large = "x".repeat(1_001).getBytes(UTF_8);
 
@@ -325,10 +325,10 @@ abstract class ServletContainerContract {
                 "/sms/%C3%B1%20/a",
                 "/sms/?a=b?c",
             })
-    void the_url_is_taken_byte_for_byte(String target) throws Exception {
+    void the_url_is_checked_byte_for_byte(String target) throws Exception {
         try (Container container = starter.start(
                 List.of(FILTER),
-                Map.of("/sms", new Answering(r -> "reached"), "/sms/*", new Answering(r -> "reached")))) {
+                Map.of("/sms", new AnsweringServlet(r -> "reached"), "/sms/*", new AnsweringServlet(r -> "reached")))) {
             assertThat(sendSigned(text(container.url() + target)).body()).isEqualTo("reached");
             assertThat(sendSigned(WebhookRequest.get(container.url() + target)).body())
                     .isEqualTo("reached");
@@ -336,7 +336,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void an_asynchronous_servlet_reads_the_body_later() throws Exception {
+    void an_asynchronous_servlet_can_read_the_body_later() throws Exception {
         HttpServlet later = new HttpServlet() {
             private static final long serialVersionUID = 1;
 
@@ -364,7 +364,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_request_that_is_dispatched_again_is_not_checked_again() throws Exception {
+    void a_request_is_not_checked_again_when_it_is_dispatched_again() throws Exception {
         HttpServlet twice = new HttpServlet() {
             private static final long serialVersionUID = 1;
 
@@ -388,7 +388,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_listener_reads_the_body_without_blocking() throws Exception {
+    void a_read_listener_reads_the_body_without_blocking() throws Exception {
         HttpServlet listening = new HttpServlet() {
             private static final long serialVersionUID = 1;
 
@@ -429,7 +429,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_forward_and_an_include_keep_the_parameters_and_add_their_own() throws Exception {
+    void forwards_and_includes_keep_the_parameters_and_add_their_own() throws Exception {
         HttpServlet forwarding = new HttpServlet() {
             private static final long serialVersionUID = 1;
 
@@ -445,7 +445,7 @@ abstract class ServletContainerContract {
         };
         Answer inner = request -> parameters(request);
         try (Container container =
-                starter.start(List.of(FILTER), Map.of("/sms", forwarding, "/inner", new Answering(inner)))) {
+                starter.start(List.of(FILTER), Map.of("/sms", forwarding, "/inner", new AnsweringServlet(inner)))) {
             for (String how : List.of("forward", "include")) {
                 WebhookRequest request =
                         WebhookRequest.post(container.url() + "/sms?how=" + how).form("Body", "hola");
@@ -456,7 +456,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void what_is_forwarded_from_an_unguarded_place_is_checked_with_the_url_that_came() throws Exception {
+    void a_request_forwarded_from_an_unguarded_path_is_checked_with_its_original_url() throws Exception {
         Filter onlyInner = (request, response, chain) -> {
             if (((HttpServletRequest) request).getServletPath().equals("/inner")) {
                 FILTER.doFilter(request, response, chain);
@@ -474,7 +474,7 @@ abstract class ServletContainerContract {
             }
         };
         try (Container container = starter.start(
-                List.of(onlyInner), Map.of("/sms", forwarding, "/inner", new Answering(request -> "reached")))) {
+                List.of(onlyInner), Map.of("/sms", forwarding, "/inner", new AnsweringServlet(request -> "reached")))) {
             String url = container.url() + "/sms?x=1";
 
             assertThat(sendSigned(text(url)).body()).isEqualTo("reached");
@@ -483,7 +483,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_form_that_was_read_before_the_filter_is_refused_and_the_reason_says_what_to_do() throws Exception {
+    void a_form_read_before_the_filter_is_refused_and_the_log_says_what_to_do() throws Exception {
         Filter curious = (request, response, chain) -> {
             request.getParameter("Body");
             chain.doFilter(request, response);
@@ -492,7 +492,7 @@ abstract class ServletContainerContract {
         SignatureFilter second =
                 SignatureFilter.of(Signed.by(TWILIO).listener((request, verdict) -> heard.add(verdict.toString())));
         try (Container container =
-                starter.start(List.of(curious, second), Map.of("/sms", new Answering(request -> "reached")))) {
+                starter.start(List.of(curious, second), Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             String url = container.url() + "/sms?From=q&a=1";
 
             assertThat(sendSigned(text(url)).statusCode()).isEqualTo(403);
@@ -507,13 +507,14 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_form_that_nothing_has_signed_is_never_handed_out_whatever_reads_it_before() throws Exception {
+    void an_unsigned_form_never_reaches_a_servlet_whatever_reads_it_first() throws Exception {
         Filter curious = (request, response, chain) -> {
             request.getParameter("Body");
             chain.doFilter(request, response);
         };
         for (List<Filter> filters : List.of(List.<Filter>of(curious, FILTER), List.<Filter>of(FILTER))) {
-            try (Container container = starter.start(filters, Map.of("/sms", new Answering(request -> "reached")))) {
+            try (Container container =
+                    starter.start(filters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
                 String url = container.url() + "/sms?a=1";
                 WebhookRequest signedWithoutForm = TWILIO.sign(WebhookRequest.post(url));
                 WebhookRequest withForm = signedWithoutForm.form("Body", "forged");
@@ -526,7 +527,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_request_over_http_2_without_a_length_is_read_whole() throws Exception {
+    void an_http_2_request_without_a_length_is_read_completely() throws Exception {
         try (Container container = serving(ServletContainerContract::parameters)) {
             String url = container.url() + "/sms?From=q&a=1";
 
@@ -543,7 +544,7 @@ abstract class ServletContainerContract {
                 "application/x-www-form-urlencoded; charset=utf-8; charset=utf-16",
                 "application/x-www-form-urlencoded; a=b; charset=utf-7",
             })
-    void a_form_in_another_charset_is_refused_since_a_handler_might_read_it_as_something_else(String type)
+    void a_form_in_another_charset_is_refused_because_a_handler_could_read_it_differently(String type)
             throws Exception {
         Answer text = request -> request.getReader().readLine();
         try (Container container = serving(text)) {
@@ -561,7 +562,7 @@ abstract class ServletContainerContract {
                 "application/x-www-form-urlencoded;Charset=\"utf-8\"",
                 "Application/X-WWW-Form-URLencoded ; charset=utf8",
             })
-    void a_form_in_utf_8_is_read_in_utf_8(String type) throws Exception {
+    void a_form_in_utf_8_is_decoded_as_utf_8(String type) throws Exception {
         Answer raw = request -> request.getReader().readLine() + " " + request.getParameter("a");
         try (Container container = serving(raw)) {
             WebhookRequest form = WebhookRequest.post(container.url() + "/sms").body(type, "a=¿qué?".getBytes(UTF_8));
@@ -571,7 +572,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void an_empty_body_sent_in_chunks_is_empty() throws Exception {
+    void an_empty_chunked_body_is_empty() throws Exception {
         try (Container container =
                 serving(request -> "reached " + request.getParameterMap().size())) {
             URI url = URI.create(container.url() + "/sms");
@@ -590,7 +591,7 @@ abstract class ServletContainerContract {
 
     @ParameterizedTest
     @ValueSource(ints = {200_000, 200_001, 500_000, 1 << 20})
-    void a_form_up_to_the_limit_is_there_as_parameters(int length) throws Exception {
+    void a_form_up_to_the_limit_is_available_as_parameters(int length) throws Exception {
         Answer parts = request -> request.getParameter("Body").length() + " "
                 + request.getParameterMap().size();
         try (Container container = serving(parts)) {
@@ -603,7 +604,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void the_text_fields_of_a_multipart_body_are_parameters_too() throws Exception {
+    void text_fields_of_a_multipart_body_are_parameters() throws Exception {
         Answer fields = request -> String.join(
                 "\n",
                 parameters(request),
@@ -622,9 +623,9 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void what_no_signature_can_save_is_refused_before_its_body_is_read() throws Exception {
+    void a_request_that_cannot_be_accepted_is_refused_before_its_body_is_read() throws Exception {
         SignatureFilter forms = SignatureFilter.of(Signed.by(TWILIO).contentTypes("application/x-www-form-urlencoded"));
-        try (Container container = serving(forms, new Answering(request -> "reached"))) {
+        try (Container container = serving(forms, new AnsweringServlet(request -> "reached"))) {
             URI url = URI.create(container.url() + "/sms");
             String form = "Content-Type: application/x-www-form-urlencoded\r\n";
             String json = "Content-Type: application/json\r\n";
@@ -644,8 +645,8 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_get_is_answered_only_where_it_is_asked_for() throws Exception {
-        Answering reached = new Answering(request -> "reached");
+    void a_get_is_answered_only_if_it_is_allowed() throws Exception {
+        AnsweringServlet reached = new AnsweringServlet(request -> "reached");
         try (Container container = serving(SignatureFilter.by(TWILIO), reached)) {
             assertThat(sendSigned(WebhookRequest.get(container.url() + "/sms?Body=hola"))
                             .statusCode())
@@ -660,7 +661,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_body_that_was_read_before_the_filter_is_refused_since_nobody_can_check_it() throws Exception {
+    void a_body_read_before_the_filter_is_refused_because_it_cannot_be_checked() throws Exception {
         for (boolean byReader : List.of(true, false)) {
             Filter greedy = (request, response, chain) -> {
                 if (byReader) {
@@ -670,8 +671,8 @@ abstract class ServletContainerContract {
                 }
                 chain.doFilter(request, response);
             };
-            try (Container container =
-                    starter.start(List.of(greedy, FILTER), Map.of("/sms", new Answering(request -> "reached")))) {
+            try (Container container = starter.start(
+                    List.of(greedy, FILTER), Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
                 WebhookRequest event =
                         WebhookRequest.post(container.url() + "/sms").body("application/json", "{}".getBytes(UTF_8));
 
@@ -683,10 +684,10 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void each_of_several_filters_checks_for_itself() throws Exception {
+    void each_of_several_filters_does_its_own_check() throws Exception {
         SignatureFilter other = SignatureFilter.by(TwilioSignature.withToken("other"));
         try (Container container =
-                starter.start(List.of(FILTER, other), Map.of("/sms", new Answering(request -> "reached")))) {
+                starter.start(List.of(FILTER, other), Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             assertThat(sendSigned(text(container.url() + "/sms")).statusCode()).isEqualTo(403);
         }
     }
@@ -713,7 +714,7 @@ abstract class ServletContainerContract {
         }
     }
 
-    /** The first line of the answer to a request that keeps its sender waiting for the rest of it. */
+    /** The first line of the response to a request whose body never arrives. */
     private static String firstLine(String method, URI url, String headers) throws IOException {
         try (Socket socket = new Socket("localhost", url.getPort())) {
             socket.setSoTimeout(10_000);
@@ -730,7 +731,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_handler_is_served_with_its_routes_below_the_context() throws Exception {
+    void a_handlers_routes_are_relative_to_the_context() throws Exception {
         Router router = Router.create()
                 .post(
                         "/sms/{name}",
@@ -763,7 +764,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_handlers_body_has_a_limit() throws Exception {
+    void a_handlers_request_body_has_a_limit() throws Exception {
         WebhookServlet small = WebhookServlet.of(request -> WebhookResponse.text("reached"), 10);
         try (Container container = starter.start(List.of(), Map.of("/*", small))) {
             WebhookRequest request = WebhookRequest.post(container.url() + "/sms");
@@ -775,7 +776,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_body_that_is_streamed_arrives_whole_whatever_its_length() throws Exception {
+    void a_streamed_body_of_any_length_arrives_complete() throws Exception {
         WebhookServlet lines = WebhookServlet.of(request -> WebhookResponse.streamed("text/csv", out -> {
             for (int i = 0; i < 50_000; i++) {
                 out.write((i + "\r\n").getBytes(UTF_8));
@@ -790,13 +791,13 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void an_error_in_a_handler_or_at_the_start_of_its_body_is_a_500_without_its_reason() throws Exception {
+    void an_error_in_a_handler_or_at_the_start_of_its_body_gets_a_500_without_a_reason() throws Exception {
         Router router = Router.create()
                 .get("/deep", request -> WebhookResponse.text(tooDeep(0)))
                 .get(
                         "/body",
                         request -> WebhookResponse.streamed("text/plain", out -> {
-                            throw new AssertionError("the body fails, as this test wants");
+                            throw new AssertionError("the body fails (expected by this test)");
                         }));
         try (Container container = starter.start(List.of(), Map.of("/*", WebhookServlet.of(router)))) {
             for (String path : List.of("/deep", "/body")) {
@@ -813,11 +814,11 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void an_error_in_the_middle_of_a_body_does_not_look_like_its_end() throws Exception {
+    void an_error_in_the_middle_of_a_body_does_not_look_like_a_complete_response() throws Exception {
         WebhookServlet half = WebhookServlet.of(request -> WebhookResponse.streamed("text/plain", out -> {
             out.write("one".getBytes(UTF_8));
             out.flush();
-            throw new AssertionError("the body fails, as this test wants");
+            throw new AssertionError("the body fails (expected by this test)");
         }));
         try (Container container = starter.start(List.of(), Map.of("/*", half))) {
             assertThatExceptionOfType(IOException.class)
@@ -826,11 +827,11 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_delivery_that_failed_is_no_repeat_when_it_comes_again() throws Exception {
+    void the_retry_of_a_failed_delivery_is_not_a_repeat() throws Exception {
         AtomicInteger times = new AtomicInteger();
-        Answering failingAtFirst = new Answering(request -> {
+        AnsweringServlet failingAtFirst = new AnsweringServlet(request -> {
             if (times.incrementAndGet() == 1) {
-                throw new ServletException("the first time fails, as this test wants");
+                throw new ServletException("the first time fails (expected by this test)");
             }
             return "time " + times;
         });
@@ -845,11 +846,11 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void a_proxy_is_believed_if_it_is_trusted() throws Exception {
+    void only_a_trusted_proxys_headers_count() throws Exception {
         SignatureFilter behind = SignatureFilter.of(
                 Signed.by(TWILIO).behind(dev.parlance.security.TrustedProxies.of("127.0.0.0/8", "::1")));
         for (boolean trusted : List.of(true, false)) {
-            try (Container container = serving(trusted ? behind : FILTER, new Answering(request -> "reached"))) {
+            try (Container container = serving(trusted ? behind : FILTER, new AnsweringServlet(request -> "reached"))) {
                 WebhookRequest signed = TWILIO.sign(text("https://hooks.example.com/app/sms?a=%2B"));
                 Headers headers = signed.headers()
                         .with("X-Forwarded-Proto", "https")
@@ -864,7 +865,7 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void init_params_configure_the_filter_that_the_container_makes() throws Exception {
+    void init_params_configure_a_filter_that_the_container_creates() throws Exception {
         System.setProperty("parlance.test.old", "older");
         System.setProperty("parlance.test.token", "token");
         Map<String, String> parameters = Map.of(
@@ -875,7 +876,8 @@ abstract class ServletContainerContract {
                 "bodyLimit", "500",
                 "repeats", "refuse",
                 "diagnosing", "true");
-        try (Container container = starter.start(parameters, Map.of("/sms", new Answering(request -> "reached")))) {
+        try (Container container =
+                starter.start(parameters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             WebhookRequest signed = TWILIO.sign(text("https://hooks.example.com/app/sms"));
             WebhookRequest arriving =
                     WebhookRequest.of("POST", container.url() + "/sms", signed.headers(), signed.body());
@@ -892,10 +894,11 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void slack_is_configured_by_init_params_too() throws Exception {
+    void init_params_configure_slack() throws Exception {
         System.setProperty("parlance.test.slack", "slack-secret");
         Map<String, String> parameters = Map.of("scheme", "slack", "secrets", "parlance.test.slack");
-        try (Container container = starter.start(parameters, Map.of("/sms", new Answering(request -> "reached")))) {
+        try (Container container =
+                starter.start(parameters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             WebhookRequest event = WebhookRequest.post(container.url() + "/sms")
                     .body("application/json", "{\"type\":\"url_verification\"}".getBytes(UTF_8));
 
@@ -908,8 +911,8 @@ abstract class ServletContainerContract {
     }
 
     @Test
-    void ill_configured_the_application_does_not_start() {
-        List<Map<String, String>> illConfigured = List.of(
+    void a_misconfigured_application_does_not_start() {
+        List<Map<String, String>> misconfigured = List.of(
                 Map.of("secrets", "parlance.test.missing"),
                 Map.of("secret", "in-clear"),
                 Map.of("secrets", "user.dir", "scheme", "paypal"),
@@ -917,7 +920,7 @@ abstract class ServletContainerContract {
                 Map.of("secrets", "user.dir", "publicUrl", "hooks.example.com"),
                 Map.of("secrets", "user.dir", "bodyLimit", "many"));
 
-        for (Map<String, String> parameters : illConfigured) {
+        for (Map<String, String> parameters : misconfigured) {
             assertThatThrownBy(() -> starter.start(parameters, Map.of()).close())
                     .as("%s", parameters)
                     .isInstanceOf(ServletException.class);

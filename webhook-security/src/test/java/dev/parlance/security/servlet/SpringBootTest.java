@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** In an application of Spring Boot, as a bean before its controllers. */
+/** The filter as a bean in a Spring Boot application. */
 class SpringBootTest {
     private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
 
@@ -52,7 +52,7 @@ class SpringBootTest {
         FilterRegistrationBean<SignatureFilter> signatures() {
             var filter = new FilterRegistrationBean<>(SignatureFilter.by(TwilioSignature.withToken("token")));
             filter.addUrlPatterns("/twilio/*");
-            filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10); // before whatever reads parameters
+            filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10); // before any filter that reads parameters
             return filter;
         }
         // end
@@ -163,7 +163,7 @@ class SpringBootTest {
     }
 
     @Test
-    void what_is_not_signed_does_not_reach_a_controller() throws Exception {
+    void an_unsigned_request_does_not_reach_a_controller() throws Exception {
         HttpResponse<String> refused = send(text());
 
         assertThat(refused.statusCode()).isEqualTo(403);
@@ -171,7 +171,7 @@ class SpringBootTest {
     }
 
     @Test
-    void a_handler_is_a_servlet_among_others() throws Exception {
+    void a_handler_runs_as_a_servlet_among_others() throws Exception {
         WebhookRequest text = WebhookRequest.post(url("/texts"))
                 .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "¿qué?");
 
@@ -200,16 +200,16 @@ class SpringBootTest {
     }
 
     @Test
-    void a_form_as_large_as_the_limit_reaches_a_controller() throws Exception {
+    void a_form_at_the_size_limit_reaches_a_controller() throws Exception {
         WebhookRequest text = WebhookRequest.post(url("/twilio/sms?in=x"))
                 .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "x".repeat(1_000_000));
 
         assertThat(send(TWILIO.sign(text)).body()).hasSizeGreaterThan(2_000_000);
     }
 
-    /** Spring reads the form of a PUT by itself, in the charset that its Content-Type names, which nobody signs. */
+    /** Spring parses the form of a PUT itself, in the charset of the Content-Type, which is not signed. */
     @Test
-    void the_form_of_a_put_is_read_as_it_was_signed() throws Exception {
+    void the_form_of_a_put_is_parsed_as_it_was_signed() throws Exception {
         WebhookRequest put = TWILIO.sign(WebhookRequest.of("PUT", url("/puts/text"), Headers.none(), new byte[0])
                 .form("Body", "¿qué?"));
 
@@ -220,7 +220,7 @@ class SpringBootTest {
     }
 
     @Test
-    void other_paths_are_as_they_were() throws Exception {
+    void other_paths_are_unaffected() throws Exception {
         assertThat(send(WebhookRequest.post(url("/open"))).body()).isEqualTo("open");
     }
 }

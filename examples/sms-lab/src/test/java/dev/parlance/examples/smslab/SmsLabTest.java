@@ -251,12 +251,12 @@ class SmsLabTest {
                 .containsSubsequence(
                         "+ public function /answer",
                         "Deployed sms-lab in dev",
-                        "before, texts of +15005550100 ask POST https://old.example/sms",
+                        "before, texts to +15005550100: POST https://old.example/sms",
                         "Nothing to do",
                         "Uploading 1/1 /answer",
                         "Deployed sms-lab in dev",
                         "Deployed sms-lab in dev",
-                        "Again, texts of +15005550100 ask POST https://old.example/sms");
+                        "Again, texts to +15005550100: POST https://old.example/sms");
     }
 
     private static String sid(JsonNode resource) {

@@ -39,15 +39,15 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request once.
+ * Sends a request once, without retries.
  *
- * <p>The client is Apache's, which the SDK brings, rather than the JDK's: that of Java 17 cannot be closed, keeps a
- * thread, and opens a refused connection twice.
+ * <p>Uses Apache's client, which the SDK includes, because the JDK's client in Java 17 can't be closed, keeps a thread, and opens a
+ * refused connection twice.
  */
-final class Wire implements AutoCloseable {
+final class Transport implements AutoCloseable {
     private static final int CONNECTIONS = 50;
-    private static final int LARGEST_ANSWER = 32 << 20;
-    private static final String BEGUN = "dev.parlance.account.begun";
+    private static final int MAX_RESPONSE_BYTES = 32 << 20;
+    private static final String SENDING = "dev.parlance.account.sending";
 
     private final Destination destination;
     private final Duration timeout;
@@ -55,14 +55,14 @@ final class Wire implements AutoCloseable {
     private final CloseableHttpClient client;
     private volatile boolean closed;
 
-    Wire(Destination destination, Duration connectTimeout, Duration timeout, Clock clock) {
+    Transport(Destination destination, Duration connectTimeout, Duration timeout, Clock clock) {
         this.destination = destination;
         this.timeout = timeout;
         this.clock = clock;
         this.client = client(Timeout.of(connectTimeout), Timeout.of(timeout));
     }
 
-    private static CloseableHttpClient client(Timeout connect, Timeout answer) {
+    private static CloseableHttpClient client(Timeout connect, Timeout response) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .useSystemProperties()
                 .setMaxConnPerRoute(CONNECTIONS)
@@ -71,8 +71,9 @@ final class Wire implements AutoCloseable {
                         TlsConfig.custom().setHandshakeTimeout(connect).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(connect)
-                        .setSocketTimeout(answer)
-                        // A kept connection is looked at before each use: a POST into a closed one is an unknown.
+                        .setSocketTimeout(response)
+                        // Checks a pooled connection before each use, since a POST into a closed one has an unknown
+                        // result.
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build())
                 .build();
@@ -81,61 +82,61 @@ final class Wire implements AutoCloseable {
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(connect)
-                        .setResponseTimeout(answer)
+                        .setResponseTimeout(response)
                         .build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), BEGUN, (request, scope, chain) -> {
-                    scope.clientContext.setAttribute(BEGUN, true);
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), SENDING, (request, scope, chain) -> {
+                    scope.clientContext.setAttribute(SENDING, true);
                     return chain.proceed(request, scope);
                 })
                 .build();
     }
 
     /**
-     * Sends a request and reads the answer.
+     * Sends a request and reads the response.
      *
-     * @throws AccountException if no answer came, or one of 400 and more
+     * @throws AccountException if there is no response, or its status is 400 or more
      */
     Response send(Request request) {
         if (closed) {
-            throw new IllegalStateException("This TwilioAccount is closed: keep it open for as long as it is used");
+            throw new IllegalStateException("This TwilioAccount is closed: keep it open while you use it");
         }
         HttpUriRequestBase message = message(request);
         HttpClientContext context = HttpClientContext.create();
-        CompletableFuture<Void> end = endOfSending(request, message);
-        long begun = System.nanoTime();
-        Response answer;
+        CompletableFuture<Void> abort = abortSlowUpload(request, message);
+        long started = System.nanoTime();
+        Response response;
         try {
-            answer = client.execute(message, context, from -> {
-                end.cancel(false);
-                // A large file takes its time; the answer to it has as long as any other.
-                long since = request instanceof UploadRequest ? System.nanoTime() : begun;
+            response = client.execute(message, context, from -> {
+                abort.cancel(false);
+                // Sending a large file takes long, so the response gets the full time-out from now on.
+                long since = request instanceof UploadRequest ? System.nanoTime() : started;
                 String body = from.getEntity() == null ? "" : text(from.getEntity(), message, since);
                 return new Response(body, from.getCode(), from.getHeaders());
             });
-        } catch (AnswerTooLong e) {
-            throw AccountException.tooLong(destination.describe(request), !repeatable(request), LARGEST_ANSWER);
+        } catch (ResponseTooLong e) {
+            throw AccountException.tooLong(destination.describe(request), !isRead(request), MAX_RESPONSE_BYTES);
         } catch (IOException e) {
-            end.cancel(false);
-            boolean sent = context.getAttribute(BEGUN) != null;
-            throw AccountException.unanswered(destination.describe(request), sent && !repeatable(request), e);
+            abort.cancel(false);
+            boolean sent = context.getAttribute(SENDING) != null;
+            throw AccountException.unanswered(destination.describe(request), sent && !isRead(request), e);
         }
-        if (answer.getStatusCode() >= 400) {
+        if (response.getStatusCode() >= 400) {
             throw AccountException.refused(
-                    destination.describe(request), !repeatable(request), Refusal.of(answer, clock.instant()));
+                    destination.describe(request), !isRead(request), Refusal.of(response, clock.instant()));
         }
-        return answer;
+        return response;
     }
 
-    /** A file is cut off if nobody takes it: what is written to a connection has no time-out of its own. */
-    private CompletableFuture<Void> endOfSending(Request request, HttpUriRequestBase message) {
+    /** Aborts an upload that the server does not accept, because writing to a connection has no time-out. */
+    private CompletableFuture<Void> abortSlowUpload(Request request, HttpUriRequestBase message) {
         if (request instanceof UploadRequest upload) {
             Duration longest = timeout.plus(upload.timeToSend());
-            Executor later = CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS);
-            return CompletableFuture.runAsync(message::abort, later);
+            Executor delayed = CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return CompletableFuture.runAsync(message::abort, delayed);
         }
         return CompletableFuture.completedFuture(null);
     }
@@ -146,7 +147,7 @@ final class Wire implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static boolean repeatable(Request request) {
+    private static boolean isRead(Request request) {
         return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
     }
 
@@ -158,7 +159,7 @@ final class Wire implements AutoCloseable {
             message.setHeader("Authorization", request.getAuthString());
         }
         request.getHeaderParams().forEach((name, values) -> values.forEach(value -> message.addHeader(name, value)));
-        if (!repeatable(request)) {
+        if (!isRead(request)) {
             message.setEntity(body(request));
         }
         return message;
@@ -202,19 +203,19 @@ final class Wire implements AutoCloseable {
         return parts.build();
     }
 
-    /** Reads to the end; the socket's own time-out starts anew with each byte, so that alone bounds nothing. */
-    private String text(HttpEntity entity, HttpUriRequestBase message, long begun) throws IOException {
+    /** Reads to the end within the time-out. The socket's time-out restarts with each byte, so it does not limit the whole. */
+    private String text(HttpEntity entity, HttpUriRequestBase message, long started) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (InputStream in = entity.getContent()) {
             byte[] buffer = new byte[8192];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (System.nanoTime() - begun > timeout.toNanos()) {
+                if (System.nanoTime() - started > timeout.toNanos()) {
                     message.abort(); // or closing the stream would wait for the rest
-                    throw new SocketTimeoutException("the answer took longer than " + timeout);
+                    throw new SocketTimeoutException("the response took longer than " + timeout);
                 }
-                if (bytes.size() + read > LARGEST_ANSWER) {
+                if (bytes.size() + read > MAX_RESPONSE_BYTES) {
                     message.abort();
-                    throw new AnswerTooLong();
+                    throw new ResponseTooLong();
                 }
                 bytes.write(buffer, 0, read);
             }
@@ -222,7 +223,7 @@ final class Wire implements AutoCloseable {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static final class AnswerTooLong extends IOException {
+    private static final class ResponseTooLong extends IOException {
         @Serial
         private static final long serialVersionUID = 1;
     }

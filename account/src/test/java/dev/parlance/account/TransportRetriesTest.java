@@ -23,19 +23,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Retries after answers that are odd, and after connections that fail in ways of their own. */
-class WireRetriesTest {
+/** Retries after unusual responses and connection failures. */
+class TransportRetriesTest {
     private static final String SENT = "{\"sid\": \"" + MESSAGE_SID + "\", \"status\": \"queued\"}";
     private static final String MESSAGE = "{\"sid\": \"" + MESSAGE_SID + "\", \"to\": \"+15005550009\","
             + " \"date_created\": \"Sun, 01 Mar 2026 11:00:00 +0000\"}";
     private static final String TOO_MANY = "{\"code\": 20429, \"message\": \"Too Many Requests\", \"status\": 429}";
-    private static final MockResponse DROPPED_BEFORE_IT_IS_READ = new MockResponse.Builder()
+    private static final MockResponse DROPPED_BEFORE_READING = new MockResponse.Builder()
             .onRequestStart(new SocketEffect.CloseSocket())
             .build();
-    private static final MockResponse DROPPED_AFTER_IT_IS_READ = new MockResponse.Builder()
+    private static final MockResponse DROPPED_AFTER_READING = new MockResponse.Builder()
             .onResponseStart(new SocketEffect.CloseSocket())
             .build();
-    private static final MockResponse DROPPED_WITHIN_THE_ANSWER = new MockResponse.Builder()
+    private static final MockResponse DROPPED_WITHIN_RESPONSE = new MockResponse.Builder()
             .body(SENT)
             .onResponseBody(new SocketEffect.CloseSocket())
             .build();
@@ -44,7 +44,7 @@ class WireRetriesTest {
     final LocalTwilio twilio = new LocalTwilio();
 
     @Test
-    void too_many_requests_are_repeated_after_the_date_that_twilio_asks_for() {
+    void too_many_requests_are_retried_after_the_date_in_retry_after() {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 twilio.now().plusSeconds(7).atOffset(ZoneOffset.UTC));
         twilio.answers(tooMany(date)).answers(201, SENT);
@@ -56,7 +56,7 @@ class WireRetriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Sun, 01 Mar 2020 11:00:00 GMT", "soon", "-4", "99999999999999999999"})
-    void a_retry_after_that_says_nothing_leaves_the_usual_pause(String header) {
+    void an_invalid_retry_after_is_ignored(String header) {
         twilio.answers(tooMany(header)).answers(201, SENT);
 
         send();
@@ -65,9 +65,9 @@ class WireRetriesTest {
     }
 
     @Test
-    void a_refused_connection_is_repeated_for_a_text_too_since_nothing_was_sent() throws IOException {
+    void a_text_is_retried_after_a_refused_connection_because_nothing_was_sent() throws IOException {
         TwilioAccount account = twilio.with(LocalTwilio.settings())
-                .baseUrl(URI.create("http://localhost:" + aClosedPort()))
+                .baseUrl(URI.create("http://localhost:" + closedPort()))
                 .open();
 
         AccountException failure = failureOf(() -> account.send(text()));
@@ -78,10 +78,10 @@ class WireRetriesTest {
     }
 
     @Test
-    void a_read_whose_connection_is_dropped_is_repeated() {
-        twilio.answers(DROPPED_BEFORE_IT_IS_READ)
-                .answers(DROPPED_AFTER_IT_IS_READ)
-                .answers(DROPPED_WITHIN_THE_ANSWER)
+    void a_read_is_retried_after_a_dropped_connection() {
+        twilio.answers(DROPPED_BEFORE_READING)
+                .answers(DROPPED_AFTER_READING)
+                .answers(DROPPED_WITHIN_RESPONSE)
                 .answers(200, MESSAGE);
 
         assertThat(read()).isPresent();
@@ -89,12 +89,12 @@ class WireRetriesTest {
     }
 
     @Test
-    void a_text_whose_connection_is_dropped_before_it_is_read_is_unknown_and_not_repeated() {
-        assertSentOnce(DROPPED_BEFORE_IT_IS_READ);
+    void a_text_is_not_retried_after_a_dropped_connection() {
+        assertSentOnce(DROPPED_BEFORE_READING);
     }
 
     @Test
-    void a_kept_connection_that_the_server_has_closed_is_not_used_for_the_next_text() {
+    void a_pooled_connection_that_the_server_has_closed_is_not_reused() {
         twilio.answers(new MockResponse.Builder()
                         .code(201)
                         .body(SENT)
@@ -161,7 +161,7 @@ class WireRetriesTest {
         return catchThrowableOfType(AccountException.class, request);
     }
 
-    private static int aClosedPort() throws IOException {
+    private static int closedPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
