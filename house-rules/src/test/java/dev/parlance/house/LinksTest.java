@@ -18,13 +18,13 @@ class LinksTest {
     private static final Pattern CODE = Pattern.compile("```.*?```", Pattern.DOTALL);
 
     static List<Path> documents() {
-        return House.files(House::isMarkdown);
+        return ProjectFiles.files(ProjectFiles::isMarkdown);
     }
 
     @ParameterizedTest
     @MethodSource("documents")
     void no_link_is_dead(Path document) {
-        String text = CODE.matcher(House.read(document)).replaceAll("");
+        String text = CODE.matcher(ProjectFiles.read(document)).replaceAll("");
 
         assertThat(LINK.matcher(text).results().map(link -> link.group(1)))
                 .as("links in %s", document)
@@ -41,7 +41,7 @@ class LinksTest {
     }
 
     private static boolean hasHeading(Path file, String anchor) {
-        Matcher headings = HEADING.matcher(CODE.matcher(House.read(file)).replaceAll(""));
+        Matcher headings = HEADING.matcher(CODE.matcher(ProjectFiles.read(file)).replaceAll(""));
         return headings.results().anyMatch(heading -> anchor(heading.group(1)).equals(anchor));
     }
 

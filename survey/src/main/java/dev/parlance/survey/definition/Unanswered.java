@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a question can stay unanswered, and where a condition rules that out. */
+/** Says whether a question can stay unanswered, and where a condition rules that out. */
 final class Unanswered {
     private Unanswered() {}
 

@@ -276,7 +276,7 @@ class CallsTest {
         FakeCall call = eve.calls(NUMBER);
         ana.status("is calling").click("#decline").status("Declined");
 
-        twilio.advance(Duration.ofSeconds(21)); // Luc has no page open, so his phone rings unanswered
+        twilio.advance(Duration.ofSeconds(21)); // Luc has no page open, so nobody answers
         ana.waitUntil("#call", button -> call.transcript().contains("leave a message"));
         assertThat(signals()).contains("client:ana -> signalling: reject");
         assertThat(events()).contains("connection incoming");

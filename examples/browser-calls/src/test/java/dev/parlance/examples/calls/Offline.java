@@ -53,7 +53,7 @@ final class Offline implements AutoCloseable {
         System.out.println("The phone is at " + offline.server.url() + ": sign in as ana with password ana,"
                 + " and in another browser or a private window as luc with password luc.");
         System.out.println("Eve's phone is at " + offline.simulator.url() + ": call 06 12 34 56 78 from the page, or "
-                + NUMBER + " from Eve's phone. \"Calls of browsers\" shows the signals as a diagram.");
+                + NUMBER + " from Eve's phone. \"Browser calls\" shows the signals as a diagram.");
     }
 
     @Override
