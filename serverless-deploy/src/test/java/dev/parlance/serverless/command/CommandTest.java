@@ -106,6 +106,25 @@ class CommandTest {
         assertThat(out).contains("Deployed greetings in dev", "https://greetings-1000-dev.twil.io/hello");
     }
 
+    /** The documents show them. {@code -Dsamples=write} updates them. */
+    @Test
+    void the_samples_of_a_plan_and_a_deployment_are_what_is_printed() throws IOException {
+        Files.delete(folder.resolve("assets/index.html")); // two files would be uploaded in any order
+
+        assertThat(run("plan", "-C", "FOLDER")).isZero();
+        isSample("plan.txt", out);
+        deploy();
+        isSample("deploy.txt", err + out);
+    }
+
+    private static void isSample(String name, String output) throws IOException {
+        Path sample = Path.of("src/test/resources/samples").resolve(name);
+        if ("write".equals(System.getProperty("samples"))) {
+            Files.writeString(sample, output);
+        }
+        assertThat(output).isEqualTo(Files.readString(sample));
+    }
+
     @Test
     void an_account_deploys_to_its_region() throws IOException {
         file(".env.local", "TWILIO_REGION=ie1\nTWILIO_BASE_URL=" + twilio.url());
