@@ -53,9 +53,9 @@ public final class Application {
         Tail lines = new Tail();
         Thread out = copying(started.getInputStream(), System.out, lines);
         Thread err = copying(started.getErrorStream(), System.err, lines);
-        daemon("fake-twilio-application", () -> watch(started, out, err));
         tail = lines;
-        exitCode = OptionalInt.empty();
+        exitCode = OptionalInt.empty(); // before the process is watched, since it can end at once
+        daemon("fake-twilio-application", () -> watch(started, out, err));
         return started;
     }
 

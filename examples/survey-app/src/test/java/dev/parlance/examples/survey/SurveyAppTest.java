@@ -224,7 +224,7 @@ class SurveyAppTest {
             HttpResponse<String> response = send(form(withKey(path), "To=" + to));
 
             assertThat(response.statusCode()).isEqualTo(400);
-            assertThat(response.body()).contains("such as +15005550006");
+            assertThat(response.body()).contains("like +15005550006");
         }
         assertThat(demo.twilio().sent()).isEmpty();
     }
