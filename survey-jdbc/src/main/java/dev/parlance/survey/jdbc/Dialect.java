@@ -18,7 +18,7 @@ enum Dialect {
             });
         }
 
-        // SQLite has no IF NOT EXISTS for columns; the lock keeps other processes from adding the column at the same time.
+        // SQLite has no IF NOT EXISTS for columns; its lock keeps other processes from adding one at the same time.
         @Override
         String adapt(String sql) {
             return sql.replace("ADD COLUMN IF NOT EXISTS", "ADD COLUMN");
