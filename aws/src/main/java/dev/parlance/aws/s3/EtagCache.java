@@ -14,24 +14,24 @@ import java.util.Optional;
 final class EtagCache {
     private static final int MOST = 1_000;
 
-    private final Map<Key, Entry> newest = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, VersionTag> newest = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, VersionTag> eldest) {
             return size() > MOST;
         }
     };
 
     /** A version's ETag and wake-up time. */
-    record Entry(long version, String etag, Optional<Instant> wakeAt) {}
+    record VersionTag(long version, String etag, Optional<Instant> wakeAt) {}
 
     synchronized void remember(Document document, String etag) {
-        newest.put(document.key(), new Entry(document.version(), etag, document.wakeAt()));
+        newest.put(document.key(), new VersionTag(document.version(), etag, document.wakeAt()));
     }
 
     /** The ETag of this version of a document, if it is the newest one known. */
-    synchronized Optional<Entry> of(Document document) {
-        return Optional.ofNullable(newest.get(document.key())).filter(entry -> entry.version() == document.version());
+    synchronized Optional<VersionTag> of(Document document) {
+        return Optional.ofNullable(newest.get(document.key())).filter(tag -> tag.version() == document.version());
     }
 }

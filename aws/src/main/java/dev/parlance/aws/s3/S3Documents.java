@@ -104,7 +104,7 @@ public final class S3Documents implements DocumentStore {
     }
 
     private boolean replace(Document document) {
-        Optional<EtagCache.Entry> before =
+        Optional<EtagCache.VersionTag> before =
                 etags.of(document).or(() -> get(document.key()).flatMap(current -> etags.of(document)));
         if (before.isEmpty()) {
             return false;
