@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param id the {@code action_id} of the action, or else the {@code callback_id}
  * @param value the chosen value, if there is exactly one
  * @param user the id of the user
- * @param channel the id of the channel; empty if there is none
+ * @param channel the channel's id, or empty
  * @param space the workspace's id
  * @param payload the whole payload
  */

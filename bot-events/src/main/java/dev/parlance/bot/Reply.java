@@ -37,12 +37,12 @@ public final class Reply {
         return place.post(List.of(parts), false);
     }
 
-    /** Posts a text in the message's thread, and starts one if there is none. In a conversation, the same as {@link #say}. */
+    /** Posts a text in the message's thread, starting the thread if needed. In a conversation, the same as {@link #say}. */
     public PostedMessage inThread(String text) {
         return inThread(Part.words(text));
     }
 
-    /** Posts a text in the message's thread, and starts one if there is none. In a conversation, the same as {@link #say}. */
+    /** Posts a text in the message's thread, starting the thread if needed. In a conversation, the same as {@link #say}. */
     public PostedMessage inThread(Part... parts) {
         return place.post(List.of(parts), true);
     }

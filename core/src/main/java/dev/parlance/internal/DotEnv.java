@@ -101,7 +101,7 @@ public final class DotEnv {
         }
     }
 
-    /** Reads up to the closing quote; the position is past the end of the text if there is none. */
+    /** Reads up to the closing quote; without one, the position is past the end of the text. */
     private String quoted(char quote) {
         StringBuilder value = new StringBuilder();
         while (position < text.length()) {

@@ -13,7 +13,7 @@ interface Template {
     /**
      * The text with its placeholders filled in.
      *
-     * @param values returns the value of a name, and throws if there is none
+     * @param values returns the value of a name, or throws
      * @throws IllegalArgumentException if a value has the wrong type
      */
     String fill(Function<String, Object> values);

@@ -36,7 +36,8 @@ public final class Headers {
     public static Headers of(Map<String, List<String>> values) {
         Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         values.forEach((name, list) -> {
-            list.forEach(value -> check(name, value));
+            checkName(name);
+            list.forEach(value -> checkValue(name, value));
             byName.merge(name, List.copyOf(list), Headers::concatenated);
         });
         return new Headers(byName);
@@ -44,7 +45,8 @@ public final class Headers {
 
     /** A copy with an additional value. */
     public Headers and(String name, String value) {
-        check(name, value);
+        checkName(name);
+        checkValue(name, value);
         Map<String, List<String>> more = copy();
         more.merge(name, List.of(value), Headers::concatenated);
         return new Headers(more);
@@ -52,7 +54,8 @@ public final class Headers {
 
     /** A copy in which this is the only value of the header. */
     public Headers with(String name, String value) {
-        check(name, value);
+        checkName(name);
+        checkValue(name, value);
         Map<String, List<String>> changed = copy();
         changed.put(name, List.of(value));
         return new Headers(changed);
@@ -92,8 +95,7 @@ public final class Headers {
         return List.copyOf(all);
     }
 
-    /** A line break in a value would start another header. */
-    private static void check(String name, String value) {
+    private static void checkName(String name) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("The name of a header is empty.");
         }
@@ -103,6 +105,10 @@ public final class Headers {
                 throw new IllegalArgumentException("The name of a header is malformed.");
             }
         }
+    }
+
+    /** A line break in a value would start another header. */
+    private static void checkValue(String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\r' || c == '\n' || c == 0) {

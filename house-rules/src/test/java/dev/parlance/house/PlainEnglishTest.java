@@ -21,7 +21,7 @@ class PlainEnglishTest {
             Map.entry("(?:by|of|with|for|from|in) who(?:m|se)?", "write two sentences, or name the subject"),
             Map.entry("(?:is|are|was|were|gets?|be|been|being) told", "gets, reports, is notified"),
             Map.entry("tells? (?:of|about|how|what|whether|that|which|who|where|why)", "reports, says, notifies"),
-            Map.entry("(?<!there )(?:is|are|was) none", "is invalid, there is no …"),
+            Map.entry("(?:is|are|was|were) none", "is invalid, there is no …"),
             Map.entry("unless it (?:is|was) (?:there|told|set)", "Default: …"),
             Map.entry("begun with|begins? with (?:him|her|them|people|a person)", "started, contacted"),
             Map.entry("one's own|one's", "your"),

@@ -29,7 +29,7 @@ final class Quotas {
         this.store = store;
     }
 
-    /** Reserves a place; returns false if there is none left. */
+    /** Reserves a place; returns false if the quota is full. */
     boolean reserve(Survey survey, String name, Address person) {
         Quota quota = survey.quotas().stream()
                 .filter(candidate -> candidate.name().equals(name))

@@ -76,7 +76,7 @@ public final class FakePhone {
     /**
      * Returns the next unread text.
      *
-     * @throws AssertionError if there is none
+     * @throws AssertionError if no text arrived
      */
     public FakeText receives() {
         return next().orElseThrow(() ->

@@ -63,7 +63,7 @@ final class LambdaEvent {
         return object(path, path.length - 1).containsKey(path[path.length - 1]);
     }
 
-    /** The string at a path; empty if there is none. */
+    /** The string at a path, or empty. */
     String text(String... path) {
         Object value = object(path, path.length - 1).getOrDefault(path[path.length - 1], "");
         return value instanceof String text ? text : "";
@@ -83,7 +83,7 @@ final class LambdaEvent {
         return lists;
     }
 
-    /** The list of strings at a path; empty if there is none. */
+    /** The list of strings at a path, or empty. */
     List<String> list(String... path) {
         Object value = object(path, path.length - 1).getOrDefault(path[path.length - 1], List.of());
         return list(value);

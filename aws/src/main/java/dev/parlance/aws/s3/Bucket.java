@@ -74,7 +74,7 @@ final class Bucket {
     }
 
     /**
-     * Writes an object if the existing one still has this ETag or, without an ETag, if there is none.
+     * Writes an object if the existing one still has this ETag. Without an ETag, writes only a new object.
      *
      * <p>Each attempt has a unique name, so that its object is recognized if the response was lost and the client has retried.
      *

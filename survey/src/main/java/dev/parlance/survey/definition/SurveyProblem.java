@@ -4,7 +4,7 @@ package dev.parlance.survey.definition;
  * A problem in a survey.
  *
  * @param file the file, or the survey's name if it was built in code
- * @param line the line in the file; 0 if there is none
+ * @param line the line in the file, or 0
  * @param path the place in the survey, such as {@code questions[2].next}
  * @param what what is wrong and what to do
  */

@@ -209,7 +209,7 @@ public sealed interface Condition {
         }
     }
 
-    /** Holds if all conditions hold; always holds if there are none. */
+    /** Holds if all conditions hold; an empty list always holds. */
     record All(List<Condition> conditions) implements Condition {
         /** The condition that always holds. */
         public static final All OF_NONE = new All(List.of());

@@ -10,7 +10,7 @@ public sealed interface Input {
         return false;
     }
 
-    /** The typed, spoken or keyed text without surrounding blanks; empty if there was none. */
+    /** The typed, spoken or keyed text without surrounding blanks; can be empty. */
     default String words() {
         return "";
     }

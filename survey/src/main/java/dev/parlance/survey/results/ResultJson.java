@@ -51,7 +51,7 @@ public final class ResultJson {
     }
 
     /**
-     * Writes each answer at its question's index, null where there is none, up to the last question that was answered or skipped.
+     * Writes each answer at its question's index, null if unanswered, up to the last question that was answered or skipped.
      * Answers from further rounds of a group follow at the end.
      */
     private static void answers(Survey survey, Session session, ArrayNode json) {

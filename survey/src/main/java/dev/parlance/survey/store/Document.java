@@ -67,7 +67,7 @@ public final class Document {
         return version;
     }
 
-    /** The owner, whose documents {@link DocumentStore#forget} deletes together; empty if there is none. */
+    /** The owner, whose documents {@link DocumentStore#forget} deletes together, or empty. */
     public String owner() {
         return owner;
     }

@@ -47,7 +47,7 @@ final class YesNoWords {
         return yes == found.contains(Meaning.NO) ? Optional.empty() : Optional.of(yes);
     }
 
-    /** The number of words in the longest expression that starts here; 0 if there is none. */
+    /** The number of words in the longest expression that starts here, or 0. */
     private int longest(String[] words, int from, Set<Meaning> found) {
         for (int length = Math.min(LONGEST, words.length - from); length > 0; length--) {
             String expression = String.join(" ", Arrays.asList(words).subList(from, from + length));

@@ -96,12 +96,12 @@ public final class ApiFault {
         return status;
     }
 
-    /** Twilio's error code; 0 if there is none. */
+    /** Twilio's error code, or 0. */
     public int code() {
         return code;
     }
 
-    /** Twilio's error message; null if there is none. */
+    /** Twilio's error message, or null. */
     public @Nullable String message() {
         return message;
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param to the recipient
  * @param type the type of a signalling message ({@code invite}), or group and name of a media event ({@code connection
  *     accepted-by-remote})
- * @param callSid the SID of the call; empty if there is none
+ * @param callSid the SID of the call, or empty
  */
 public record Signal(long number, Instant at, String from, String to, String type, String callSid) {
     /** The name of Twilio's signalling server. */

@@ -36,7 +36,7 @@ final class Remedies {
 
     private Remedies() {}
 
-    /** The suggestion for a problem with a code, like {@code 12100: …}; empty if there is none. */
+    /** The suggestion for a problem with a code, like {@code 12100: …}, or empty. */
     static String of(String problem) {
         Matcher code = CODE.matcher(problem);
         return code.find() ? BY_CODE.getOrDefault(code.group(1), "") : "";

@@ -75,7 +75,7 @@ public final class FakeChannel {
     /**
      * Waits for a bot's message that contains this text. The bot may still be preparing it.
      *
-     * @throws AssertionError if there is none within ten seconds
+     * @throws AssertionError if none arrives within ten seconds
      */
     public FakePost awaits(String part) {
         return state.await(

@@ -87,7 +87,7 @@ public final class FakeMember {
     /**
      * Enters a slash command.
      *
-     * @return the immediate reply, visible to this person or to everyone; empty if there is none
+     * @return the immediate reply, visible to this person or to everyone; can be empty
      */
     public String types(FakeApp app, FakeChannel channel, String command, String text) {
         return state.commands().type(this, app, channel, command, text);
@@ -135,7 +135,7 @@ public final class FakeMember {
     /**
      * Waits for a message that only this person sees and that contains this text.
      *
-     * @throws AssertionError if there is none within ten seconds
+     * @throws AssertionError if none arrives within ten seconds
      */
     public String awaitsWhisper(String part) {
         return state.await(

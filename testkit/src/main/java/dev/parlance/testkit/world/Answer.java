@@ -3,11 +3,11 @@ package dev.parlance.testkit.world;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's response to a webhook, or the reason there is none.
+ * The application's response to a webhook, or the reason why it is missing.
  *
  * @param url the requested URL without its fragment, the base for relative URLs in the response
  * @param status the HTTP status; 0 without a response
- * @param contentType the content type; empty if there is none
+ * @param contentType the content type, or empty
  * @param failure why there is no response; null if there is one
  */
 public record Answer(

@@ -32,7 +32,7 @@ final class Countries {
 
     private Countries() {}
 
-    /** The ISO code of the country; empty if there is none. */
+    /** The ISO code of the country, or empty. */
     static String of(String number) {
         int plus = number.indexOf('+');
         if (plus < 0) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A webhook URL and its fallback.
  *
- * @param fallbackUrl empty if there is none
+ * @param fallbackUrl the fallback URL, or empty
  */
 public record Hook(String url, String method, String fallbackUrl, String fallbackMethod) {
     public static Hook of(String url, String method) {
