@@ -69,10 +69,10 @@ class ManualTest {
     @Test
     void prompts_are_read_with_options() {
         // snippet: options
-        Prompts prompts = Prompts.reading(PromptSource.folder(folder))
+        Prompts prompts = Prompts.builder(PromptSource.folder(folder))
                 .defaultLanguage("es-MX") // default: the only language, or English
                 .allowVoice("Polly.Newcomer") // a voice that is too new for the library's list
-                .load();
+                .build();
         // end
         assertThat(prompts.in("fr").tag()).isEqualTo("es-MX");
     }
@@ -80,7 +80,7 @@ class ManualTest {
     // snippet: check
     @Test
     void the_prompts_are_complete() {
-        PromptCheck check = Prompts.reading(PromptSource.folder(folder)).check();
+        PromptCheck check = Prompts.builder(PromptSource.folder(folder)).check();
 
         check.failOnErrors(); // problems that keep them from loading
         check.failOnWarnings(); // and warnings, for example texts that cost more than in the default language
@@ -101,7 +101,7 @@ class ManualTest {
         // snippet: cost
         SmsText cost = SmsText.of("¿Cómo estás?");
         List<String> nonGsm7 = cost.forcingUcs2(); // ó, á: they force UCS-2, with 70 characters per segment
-        List<String> parts = SmsText.split("a long text", SmsText.LONGEST);
+        List<String> parts = SmsText.split("a long text", SmsText.MAX_LENGTH);
         // end
         assertThat(cost.segments()).isEqualTo(1);
         assertThat(nonGsm7).containsExactly("ó", "á");
@@ -120,7 +120,7 @@ class ManualTest {
         // end
         // snippet: call
         WebhookResponse response = greet.respond(WebhookRequest.post("https://hooks.example.com/sms")
-                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "es"));
+                .withForm("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "es"));
         // end
         assertThat(response.bodyText()).contains("<Message>¡Hola, Ana!</Message>");
     }
@@ -147,7 +147,7 @@ class ManualTest {
         Router router = Router.create();
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         // snippet: limits
-        ServerLimits behindProxy = ServerLimits.defaults().withConnectionsByAddress(1_024);
+        ServerLimits behindProxy = ServerLimits.defaults().withMaxConnectionsPerAddress(1_024);
         WebhookServer server = WebhookServer.start(address, behindProxy, router);
         // end
         server.close();
@@ -205,7 +205,7 @@ class ManualTest {
     @Test
     void settings_are_read() {
         String sid = "AC" + "0".repeat(32);
-        SettingsSource source = SettingsSource.named(
+        SettingsSource source = SettingsSource.of(
                 "a test",
                 Map.of(
                         "TWILIO_ACCOUNT_SID",
@@ -221,7 +221,7 @@ class ManualTest {
         SettingsReader read = settings.reader();
         Optional<URI> url = read.required("PUBLIC_URL", "an https URL", URI::create);
         Optional<Integer> port = read.optional("PORT", "a number", Integer::valueOf);
-        read.failOnFaults(); // reports all problems at once
+        read.failOnProblems(); // reports all problems at once
         // end
         assertThat(account.accountSid()).isEqualTo(sid);
         assertThat(url).isPresent();

@@ -56,8 +56,8 @@ public final class AccountException extends OutboundException {
     }
 
     /** The meaning of the error code and its remedy. */
-    public Optional<Problem> problem() {
-        return code().map(Problem::of);
+    public Optional<TwilioError> error() {
+        return code().map(TwilioError::of);
     }
 
     /**
@@ -69,11 +69,11 @@ public final class AccountException extends OutboundException {
 
     /** Twilio's page about the error code. */
     public Optional<URI> moreInfo() {
-        return problem().map(Problem::moreInfo);
+        return error().map(TwilioError::moreInfo);
     }
 
     boolean isRetryable() {
-        return reason() == Reason.TOO_MANY || reason() == Reason.UNAVAILABLE;
+        return reason() == Reason.RATE_LIMITED || reason() == Reason.UNAVAILABLE;
     }
 
     boolean isNotFound() {
@@ -87,7 +87,7 @@ public final class AccountException extends OutboundException {
 
     /** A response with a status of 400 or more. */
     static AccountException refused(String request, boolean changesSomething, Refusal refusal) {
-        Optional<Problem> problem = refusal.code().map(Problem::of);
+        Optional<TwilioError> problem = refusal.code().map(TwilioError::of);
         Reason reason = reason(refusal.status(), problem, changesSomething);
         String errorCode = refusal.code().map(code -> "error " + code + ", ").orElse("");
         String explanation = problem.map(it -> it.meaning() + " " + it.remedy() + " See " + it.moreInfo())
@@ -134,15 +134,15 @@ public final class AccountException extends OutboundException {
                 null);
     }
 
-    private static Reason reason(int status, Optional<Problem> problem, boolean changesSomething) {
+    private static Reason reason(int status, Optional<TwilioError> problem, boolean changesSomething) {
         if (status == 429) {
-            return Reason.TOO_MANY;
+            return Reason.RATE_LIMITED;
         }
         if (status >= 500) {
             return changesSomething ? Reason.UNKNOWN : Reason.UNAVAILABLE;
         }
-        return problem.map(Problem::reason)
-                .orElse(status == 401 || status == 403 ? Reason.NOT_ALLOWED : Reason.REFUSED);
+        return problem.map(TwilioError::reason)
+                .orElse(status == 401 || status == 403 ? Reason.UNAUTHORIZED : Reason.REFUSED);
     }
 
     private static String mayBeDoneHint(Reason reason) {

@@ -28,7 +28,7 @@ final class Calls {
                 .orElseThrow(() -> AccountException.notSent("A call needs a number to call from: set"
                         + " TWILIO_PHONE_NUMBER, or set one in the PhoneCall"));
         CallCreator request = request(call, new PhoneNumber(from));
-        call.ringFor().ifPresent(time -> request.setTimeout(Math.toIntExact(Math.max(1, time.toSeconds()))));
+        call.ringTimeout().ifPresent(time -> request.setTimeout(Math.toIntExact(Math.max(1, time.toSeconds()))));
         detectMachine(request, call);
         if (call.recorded()) {
             request.setRecord(true);

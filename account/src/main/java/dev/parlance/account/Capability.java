@@ -13,16 +13,16 @@ import java.util.Optional;
  * @param incoming the name by which the phone can be called: 1 to 121 letters, digits and underscores
  * @param application the application ({@code AP…}) for outgoing calls; without it, the phone can't call
  * @param parameters parameters that Twilio adds to the webhook of each outgoing call
- * @param life how long the token is valid, at most 24 hours
+ * @param lifetime how long the token is valid, at most 24 hours
  */
 public record Capability(
-        Optional<String> incoming, Optional<String> application, Map<String, String> parameters, Duration life) {
+        Optional<String> incoming, Optional<String> application, Map<String, String> parameters, Duration lifetime) {
     /** Validates the values by Twilio's rules. */
     public Capability {
         incoming.ifPresent(Tokens::checkIdentity);
         application.ifPresent(sid -> Sid.check(sid, "AP"));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        Tokens.checkLifetime(life);
+        Tokens.checkLifetime(lifetime);
     }
 
     /** Lets the phone be called by this name, for an hour. */
@@ -36,12 +36,12 @@ public record Capability(
     }
 
     /** Lets the phone call through this application, with these parameters in the webhook. */
-    public Capability outgoing(String applicationSid, Map<String, String> parameters) {
-        return new Capability(incoming, Optional.of(applicationSid), parameters, life);
+    public Capability withOutgoing(String applicationSid, Map<String, String> parameters) {
+        return new Capability(incoming, Optional.of(applicationSid), parameters, lifetime);
     }
 
     /** Sets how long the token is valid. */
-    public Capability life(Duration life) {
-        return new Capability(incoming, application, parameters, life);
+    public Capability withLifetime(Duration lifetime) {
+        return new Capability(incoming, application, parameters, lifetime);
     }
 }

@@ -1,10 +1,10 @@
 package dev.parlance.account;
 
 import static dev.parlance.outbound.OutboundException.Reason.BAD_ADDRESS;
-import static dev.parlance.outbound.OutboundException.Reason.NOT_ALLOWED;
 import static dev.parlance.outbound.OutboundException.Reason.OPTED_OUT;
+import static dev.parlance.outbound.OutboundException.Reason.RATE_LIMITED;
 import static dev.parlance.outbound.OutboundException.Reason.REFUSED;
-import static dev.parlance.outbound.OutboundException.Reason.TOO_MANY;
+import static dev.parlance.outbound.OutboundException.Reason.UNAUTHORIZED;
 import static dev.parlance.outbound.OutboundException.Reason.UNAVAILABLE;
 import static dev.parlance.outbound.OutboundException.Reason.UNREACHABLE;
 
@@ -16,17 +16,17 @@ import java.util.stream.Stream;
 
 /** The most common error codes of texts and calls, explained. */
 final class KnownProblems {
-    private static final Map<Integer, Problem> BY_CODE = Stream.of(
+    private static final Map<Integer, TwilioError> BY_CODE = Stream.of(
                     // The account and the API
                     problem(
                             20003,
-                            NOT_ALLOWED,
+                            UNAUTHORIZED,
                             "The credentials are wrong, or do not permit this.",
                             "Compare the account SID, the token and the API key with the console, and check that they belong"
                                     + " to the same account."),
                     problem(
                             20005,
-                            NOT_ALLOWED,
+                            UNAUTHORIZED,
                             "The account is suspended or closed.",
                             "Check the console for what Twilio requires, usually a payment."),
                     problem(
@@ -36,7 +36,7 @@ final class KnownProblems {
                             "Check the SID, and use the credentials of the account that owns it."),
                     problem(
                             20429,
-                            TOO_MANY,
+                            RATE_LIMITED,
                             "There are too many requests at the same time.",
                             "Send more slowly, and try again later."),
                     problem(20500, UNAVAILABLE, "Twilio has an internal error.", "Try again later."),
@@ -59,22 +59,22 @@ final class KnownProblems {
                             "Check it with the recipient, or send a text instead."),
                     problem(
                             21215,
-                            NOT_ALLOWED,
+                            UNAUTHORIZED,
                             "The account is not permitted to call this country.",
                             "Allow the country under Voice geographic permissions in the console."),
                     problem(
                             21219,
-                            NOT_ALLOWED,
+                            UNAUTHORIZED,
                             "A trial account can call only verified numbers.",
                             "Verify the number in the console, or upgrade the account."),
                     problem(
                             21408,
-                            NOT_ALLOWED,
+                            UNAUTHORIZED,
                             "The account is not permitted to send texts to this country.",
                             "Allow the country under Messaging geographic permissions in the console."),
                     problem(
                             21608,
-                            NOT_ALLOWED,
+                            UNAUTHORIZED,
                             "A trial account can send texts only to verified numbers.",
                             "Verify the number in the console, or upgrade the account."),
                     problem(
@@ -111,7 +111,7 @@ final class KnownProblems {
                             "Send from a number of the account with SMS capability, or from a messaging service."),
                     problem(
                             21611,
-                            TOO_MANY,
+                            RATE_LIMITED,
                             "Too many texts from this sender are waiting to be sent.",
                             "Send more slowly, or from a messaging service with several numbers."),
                     problem(
@@ -128,12 +128,12 @@ final class KnownProblems {
                     // Delivery
                     problem(
                             30001,
-                            TOO_MANY,
+                            RATE_LIMITED,
                             "The text was dropped because too many were waiting.",
                             "Send it again later, and more slowly."),
                     problem(
                             30002,
-                            NOT_ALLOWED,
+                            UNAUTHORIZED,
                             "The account was suspended before the text was sent.",
                             "Check the console for what Twilio requires."),
                     problem(
@@ -182,15 +182,15 @@ final class KnownProblems {
                             REFUSED,
                             "The person's last message is more than 24 hours old, so WhatsApp allows only a template.",
                             "Send an approved template, or wait for a message from the person."))
-            .collect(Collectors.toUnmodifiableMap(Problem::code, problem -> problem));
+            .collect(Collectors.toUnmodifiableMap(TwilioError::code, problem -> problem));
 
     private KnownProblems() {}
 
-    static Optional<Problem> find(int code) {
+    static Optional<TwilioError> find(int code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    private static Problem problem(int code, Reason reason, String meaning, String remedy) {
-        return new Problem(code, reason, meaning, remedy);
+    private static TwilioError problem(int code, Reason reason, String meaning, String remedy) {
+        return new TwilioError(code, reason, meaning, remedy);
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when Twilio accepted or received it
  * @param sent when it was passed to the carrier, or received
  * @param updated when its record last changed
- * @param errorCode why it was not delivered; see {@link #problem()}
+ * @param errorCode why it was not delivered; see {@link #error()}
  */
 public record LoggedMessage(
         String sid,
@@ -66,8 +66,8 @@ public record LoggedMessage(
     }
 
     /** Why it was not delivered, and what to do. */
-    public Optional<Problem> problem() {
-        return errorCode.map(Problem::of);
+    public Optional<TwilioError> error() {
+        return errorCode.map(TwilioError::of);
     }
 
     /** The message without its body, with masked addresses. */

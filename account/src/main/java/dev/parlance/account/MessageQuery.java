@@ -34,27 +34,27 @@ public record MessageQuery(
     }
 
     /** Selects only messages to this address. */
-    public MessageQuery to(Address address) {
+    public MessageQuery withTo(Address address) {
         return new MessageQuery(Optional.of(address), from, sentAfter, sentBefore, pageSize);
     }
 
     /** Selects only messages from this address. */
-    public MessageQuery from(Address address) {
+    public MessageQuery withFrom(Address address) {
         return new MessageQuery(to, Optional.of(address), sentAfter, sentBefore, pageSize);
     }
 
     /** Selects only messages sent at this second or later. */
-    public MessageQuery sentAfter(Instant time) {
+    public MessageQuery withSentAfter(Instant time) {
         return new MessageQuery(to, from, Optional.of(time), sentBefore, pageSize);
     }
 
     /** Selects only messages sent at this second or earlier. */
-    public MessageQuery sentBefore(Instant time) {
+    public MessageQuery withSentBefore(Instant time) {
         return new MessageQuery(to, from, sentAfter, Optional.of(time), pageSize);
     }
 
     /** Sets how many messages to fetch and hold at a time. */
-    public MessageQuery pageSize(int messages) {
+    public MessageQuery withPageSize(int messages) {
         return new MessageQuery(to, from, sentAfter, sentBefore, messages);
     }
 }

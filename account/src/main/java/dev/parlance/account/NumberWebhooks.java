@@ -37,7 +37,7 @@ public record NumberWebhooks(
     }
 
     /** Sets the webhook for texts. */
-    public NumberWebhooks sms(Webhook webhook) {
+    public NumberWebhooks withSms(Webhook webhook) {
         return new NumberWebhooks(
                 Optional.of(webhook),
                 smsFallback,
@@ -49,13 +49,13 @@ public record NumberWebhooks(
     }
 
     /** Sets the fallback for texts. */
-    public NumberWebhooks smsFallback(Webhook webhook) {
+    public NumberWebhooks withSmsFallback(Webhook webhook) {
         return new NumberWebhooks(
                 sms, Optional.of(webhook), smsApplication, voice, voiceFallback, voiceApplication, statusCallback);
     }
 
     /** Sets the webhook for calls. */
-    public NumberWebhooks voice(Webhook webhook) {
+    public NumberWebhooks withVoice(Webhook webhook) {
         return new NumberWebhooks(
                 sms,
                 smsFallback,
@@ -67,13 +67,13 @@ public record NumberWebhooks(
     }
 
     /** Sets the fallback for calls. */
-    public NumberWebhooks voiceFallback(Webhook webhook) {
+    public NumberWebhooks withVoiceFallback(Webhook webhook) {
         return new NumberWebhooks(
                 sms, smsFallback, smsApplication, voice, Optional.of(webhook), voiceApplication, statusCallback);
     }
 
     /** Sets the webhook for the end of a call. */
-    public NumberWebhooks statusCallback(Webhook webhook) {
+    public NumberWebhooks withStatusCallback(Webhook webhook) {
         return new NumberWebhooks(
                 sms, smsFallback, smsApplication, voice, voiceFallback, voiceApplication, Optional.of(webhook));
     }

@@ -21,14 +21,14 @@ final class Retries {
     }
 
     <T> T run(Supplier<T> request) {
-        Instant end = clock.instant().plus(policy.total());
+        Instant end = clock.instant().plus(policy.maxDuration());
         for (int tries = 1; ; tries++) {
             try {
                 return request.get();
             } catch (AccountException e) {
                 Duration pause = e.retryAfter().orElse(Duration.ZERO).plus(jitter(policy.pauseAfter(tries)));
-                boolean isExhausted =
-                        tries == policy.tries() || clock.instant().plus(pause).isAfter(end);
+                boolean isExhausted = tries == policy.maxTries()
+                        || clock.instant().plus(pause).isAfter(end);
                 if (isExhausted || !e.isRetryable() || !slept(pause)) {
                     throw e;
                 }

@@ -8,21 +8,21 @@ import java.time.Duration;
  * <p>A request is retried only if that can't do anything twice: a GET after a temporary failure, and any other request that
  * certainly had no effect, because no connection could be opened or Twilio responded "too many requests" (429). Pauses are
  * random, up to a bound that doubles with each try. If Twilio says how long to wait, the pause is at least that long. If that
- * would exceed {@code total}, the request fails at once, with
+ * would exceed {@code maxDuration}, the request fails at once, with
  * {@link AccountException#retryAfter() the time} in the exception.
  *
- * @param tries the maximum number of tries; 1 for no retry
- * @param total how long after the first try the last one may start
+ * @param maxTries the maximum number of tries; 1 for no retry
+ * @param maxDuration how long after the first try the last one may start
  * @param firstPause the bound of the pause after the first try
  * @param longestPause the maximum of the bound
  */
-public record RetryPolicy(int tries, Duration total, Duration firstPause, Duration longestPause) {
+public record RetryPolicy(int maxTries, Duration maxDuration, Duration firstPause, Duration longestPause) {
     /** Validates the values. */
     public RetryPolicy {
-        if (tries < 1) {
-            throw new IllegalArgumentException("The number of tries must be at least 1, not " + tries);
+        if (maxTries < 1) {
+            throw new IllegalArgumentException("The number of tries must be at least 1, not " + maxTries);
         }
-        if (total.isNegative() || firstPause.isNegative() || longestPause.compareTo(firstPause) < 0) {
+        if (maxDuration.isNegative() || firstPause.isNegative() || longestPause.compareTo(firstPause) < 0) {
             throw new IllegalArgumentException(
                     "Times must not be negative, and longestPause must not be shorter than firstPause");
         }

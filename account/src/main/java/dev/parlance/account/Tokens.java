@@ -53,7 +53,7 @@ public final class Tokens {
         SignedToken token = new SignedToken(
                 key.sid(),
                 bytes(key.secret(), "TWILIO_API_SECRET"),
-                now.plus(access.life()),
+                now.plus(access.lifetime()),
                 headers(),
                 Map.of(
                         "jti", key.sid() + "-" + now.getEpochSecond(),
@@ -74,7 +74,7 @@ public final class Tokens {
         SignedToken token = new SignedToken(
                 settings.accountSid(),
                 bytes(authToken, "TWILIO_AUTH_TOKEN"),
-                now().plus(capability.life()),
+                now().plus(capability.lifetime()),
                 Map.of(),
                 Map.of("scope", String.join(" ", scopes(capability))));
         return token.sign();

@@ -51,11 +51,11 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
 
     /** Opens the account with the defaults of {@link Builder}. */
     public static TwilioAccount open(AccountSettings settings) {
-        return with(settings).open();
+        return builder(settings).build();
     }
 
     /** Starts opening the account with other time-outs, retries or another base URL. */
-    public static Builder with(AccountSettings settings) {
+    public static Builder builder(AccountSettings settings) {
         return new Builder(settings);
     }
 
@@ -98,8 +98,8 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
     }
 
     /** The webhooks of numbers, messaging services and TwiML applications. */
-    public Wiring wiring() {
-        return new Wiring(api, numbers());
+    public Webhooks webhooks() {
+        return new Webhooks(api, numbers());
     }
 
     /** Tokens for phones in browsers and apps. */
@@ -239,7 +239,7 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         }
 
         /** Opens the account. Sends no request. */
-        public TwilioAccount open() {
+        public TwilioAccount build() {
             return new TwilioAccount(this);
         }
 

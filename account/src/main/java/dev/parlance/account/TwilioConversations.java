@@ -45,7 +45,7 @@ public final class TwilioConversations implements Conversations {
     }
 
     @Override
-    public Receipt write(ConversationMessage message) {
+    public Receipt send(ConversationMessage message) {
         MessageCreator request =
                 Message.creator(checked(message.conversation())).setAuthor(message.author());
         if (!message.body().isBlank()) {
@@ -58,13 +58,13 @@ public final class TwilioConversations implements Conversations {
     }
 
     @Override
-    public void rewrite(String conversation, String message, String body) {
+    public void edit(String conversation, String message, String body) {
         MessageUpdater request = Message.updater(checked(conversation), message).setBody(Texts.sendable(body));
         account.change("a message in a conversation", request::update);
     }
 
     @Override
-    public void remove(String conversation, String message) {
+    public void delete(String conversation, String message) {
         account.change(
                 "the deletion of a message in a conversation",
                 client -> Message.deleter(checked(conversation), message).delete(client));

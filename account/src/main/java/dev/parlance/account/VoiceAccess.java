@@ -17,20 +17,20 @@ import java.util.Optional;
  * @param application the application ({@code AP…}) for outgoing calls; without it, the phone can't call
  * @param parameters parameters that Twilio adds to the webhook of each outgoing call; the token's owner can't change them
  * @param incoming whether the phone can be called by its identity
- * @param life how long the token is valid, at most 24 hours
+ * @param lifetime how long the token is valid, at most 24 hours
  */
 public record VoiceAccess(
         String identity,
         Optional<String> application,
         Map<String, String> parameters,
         boolean incoming,
-        Duration life) {
+        Duration lifetime) {
     /** Validates the values by Twilio's rules. */
     public VoiceAccess {
         Tokens.checkIdentity(identity);
         application.ifPresent(sid -> Sid.check(sid, "AP"));
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        Tokens.checkLifetime(life);
+        Tokens.checkLifetime(lifetime);
     }
 
     /** Access for an hour, without any permission yet. */
@@ -39,22 +39,22 @@ public record VoiceAccess(
     }
 
     /** Lets the phone call through this application. */
-    public VoiceAccess outgoing(String applicationSid) {
-        return outgoing(applicationSid, Map.of());
+    public VoiceAccess withOutgoing(String applicationSid) {
+        return withOutgoing(applicationSid, Map.of());
     }
 
     /** Lets the phone call through this application, with these parameters in the webhook. */
-    public VoiceAccess outgoing(String applicationSid, Map<String, String> parameters) {
-        return new VoiceAccess(identity, Optional.of(applicationSid), parameters, incoming, life);
+    public VoiceAccess withOutgoing(String applicationSid, Map<String, String> parameters) {
+        return new VoiceAccess(identity, Optional.of(applicationSid), parameters, incoming, lifetime);
     }
 
     /** Sets whether the phone can be called. */
-    public VoiceAccess incoming(boolean allowed) {
-        return new VoiceAccess(identity, application, parameters, allowed, life);
+    public VoiceAccess withIncoming(boolean allowed) {
+        return new VoiceAccess(identity, application, parameters, allowed, lifetime);
     }
 
     /** Sets how long the token is valid. */
-    public VoiceAccess life(Duration life) {
-        return new VoiceAccess(identity, application, parameters, incoming, life);
+    public VoiceAccess withLifetime(Duration lifetime) {
+        return new VoiceAccess(identity, application, parameters, incoming, lifetime);
     }
 }

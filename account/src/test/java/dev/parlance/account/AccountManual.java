@@ -28,12 +28,12 @@ final class AccountManual {
 
     static TwilioAccount openingWithOptions(AccountSettings settings) {
         // snippet: options
-        TwilioAccount account = TwilioAccount.with(settings)
+        TwilioAccount account = TwilioAccount.builder(settings)
                 .connectTimeout(Duration.ofSeconds(2)) // default: 5 s
                 .timeout(Duration.ofSeconds(5)) // for the whole response; default: 15 s
                 .retries(RetryPolicy.none()) // default: RetryPolicy.standard()
                 .baseUrl(URI.create("http://localhost:1234")) // default: Twilio
-                .open();
+                .build();
         // end
         return account;
     }
@@ -41,8 +41,8 @@ final class AccountManual {
     static Receipt text(TwilioAccount account) {
         // snippet: text
         Receipt sent = account.send(TextMessage.to(Address.of("+15005550006"), "Your table is ready.")
-                .statusCallback(URI.create("https://hooks.example.com/status"))
-                .validity(Duration.ofMinutes(30)));
+                .withStatusCallback(URI.create("https://hooks.example.com/status"))
+                .withValidity(Duration.ofMinutes(30)));
         // end
         return sent;
     }
@@ -50,20 +50,20 @@ final class AccountManual {
     static Receipt call(TwilioAccount account) {
         // snippet: call
         Receipt call = account.place(PhoneCall.to(Address.of("+15005550006"))
-                .fetching(URI.create("https://hooks.example.com/voice"))
-                .ringFor(Duration.ofSeconds(20))
-                .machineDetection(MachineDetection.END_OF_GREETING, URI.create("https://hooks.example.com/machine"))
-                .recorded(URI.create("https://hooks.example.com/recording"))
-                .statusCallback(URI.create("https://hooks.example.com/status")));
+                .withTwimlFrom(URI.create("https://hooks.example.com/voice"))
+                .withRingTimeout(Duration.ofSeconds(20))
+                .withMachineDetection(MachineDetection.END_OF_GREETING, URI.create("https://hooks.example.com/machine"))
+                .withRecording(URI.create("https://hooks.example.com/recording"))
+                .withStatusCallback(URI.create("https://hooks.example.com/status")));
         // end
         return call;
     }
 
     static boolean log(TwilioAccount account, String sid, Address ana, Instant yesterday) {
         // snippet: log
-        try (Stream<LoggedMessage> messages =
-                account.messages().list(q -> q.to(ana).sentAfter(yesterday).pageSize(100))) {
-            messages.filter(message -> message.problem().isPresent()).forEach(System.out::println);
+        try (Stream<LoggedMessage> messages = account.messages()
+                .list(q -> q.withTo(ana).withSentAfter(yesterday).withPageSize(100))) {
+            messages.filter(message -> message.error().isPresent()).forEach(System.out::println);
         }
         Optional<LoggedMessage> found = account.messages().get(sid);
         account.messages().redact(sid); // removes the body
@@ -76,7 +76,7 @@ final class AccountManual {
         // snippet: numbers
         NumberWebhooks before = account.numbers()
                 .changeWebhooks(
-                        "+15005550006", now -> now.sms(Webhook.post(URI.create("https://hooks.example.com/sms"))));
+                        "+15005550006", now -> now.withSms(Webhook.post(URI.create("https://hooks.example.com/sms"))));
         account.numbers().setWebhooks("+15005550006", before); // replaces all webhooks; empty ones are removed
         // end
     }
@@ -85,9 +85,9 @@ final class AccountManual {
         // snippet: token
         Token token = account.tokens()
                 .sign(VoiceAccess.of("ana")
-                        .outgoing(application, Map.of("customer", "A-17")) // added to the webhook of each call
-                        .incoming(true)
-                        .life(Duration.ofMinutes(30))); // default: an hour; at most 24
+                        .withOutgoing(application, Map.of("customer", "A-17")) // added to the webhook of each call
+                        .withIncoming(true)
+                        .withLifetime(Duration.ofMinutes(30))); // default: an hour; at most 24
         // end
         return token;
     }
@@ -99,7 +99,7 @@ final class AccountManual {
         } catch (AccountException e) {
             return switch (e.reason()) {
                 case OPTED_OUT -> "don't text this person again";
-                case TOO_MANY, UNAVAILABLE -> "not sent; retry after " + e.retryAfter();
+                case RATE_LIMITED, UNAVAILABLE -> "not sent; retry after " + e.retryAfter();
                 case UNKNOWN -> "it may have been sent: " + e.getMessage();
                 default -> throw e;
             };
@@ -109,8 +109,8 @@ final class AccountManual {
 
     static void wiring(TwilioAccount account) {
         // snippet: wiring
-        Wiring wiring = account.wiring();
-        Wired before = wiring.point("+15005550100", Hook.TEXTS, URI.create("https://app.example/sms"));
+        Webhooks wiring = account.webhooks();
+        WebhookSetting before = wiring.setUrl("+15005550100", WebhookType.TEXTS, URI.create("https://app.example/sms"));
         System.out.println(before); // texts to +15005550100: POST https://old.example/sms
         wiring.set(before);
         // end

@@ -39,7 +39,7 @@ class FailuresTest {
         "30034, UNREACHABLE", "30999, UNREACHABLE", "63999, REFUSED"
     })
     void codes_in_the_log_have_a_reason_too(int code, Reason reason) {
-        assertThat(Problem.of(code).reason()).isEqualTo(reason);
+        assertThat(TwilioError.of(code).reason()).isEqualTo(reason);
     }
 
     @Test
@@ -59,13 +59,13 @@ class FailuresTest {
     void the_status_decides_about_a_response_without_a_code(int status, Reason reason) {
         twilio.answers(status, "<html>" + NUMBER + "</html>");
         TwilioAccount account =
-                twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).open();
+                twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).build();
 
         AccountException failure = failureOf(() -> account.send(TEXT));
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.code()).isEmpty();
-        assertThat(failure.problem()).isEmpty();
+        assertThat(failure.error()).isEmpty();
         assertThat(failure.moreInfo()).isEmpty();
         assertThat(failure).hasMessageContaining("has no error code");
     }
@@ -135,7 +135,7 @@ class FailuresTest {
     private void assertHidesSecrets(MockResponse response) {
         twilio.answers(response);
         TwilioAccount account =
-                twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).open();
+                twilio.with(LocalTwilio.settings()).retries(RetryPolicy.none()).build();
         AccountException failure = failureOf(() -> account.send(TEXT));
 
         assertThat(printed(failure))

@@ -31,7 +31,7 @@ final class FakeAccount implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         twilio.number(OUR_NUMBER);
-        account = with(twilio.settings()).open();
+        account = with(twilio.settings()).build();
     }
 
     @Override
@@ -44,7 +44,7 @@ final class FakeAccount implements BeforeEachCallback, AfterEachCallback {
     }
 
     TwilioAccount.Builder with(AccountSettings settings) {
-        return TwilioAccount.with(settings)
+        return TwilioAccount.builder(settings)
                 .baseUrl(twilio.url())
                 .clock(twilio.clock())
                 .pauses(

@@ -76,7 +76,7 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
         script.setFailFast(new MockResponse.Builder().code(418).build());
         server.setDispatcher(script);
         server.start();
-        account = with(settings()).open();
+        account = with(settings()).build();
     }
 
     @Override
@@ -90,7 +90,7 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
     }
 
     TwilioAccount.Builder with(AccountSettings settings) {
-        return TwilioAccount.with(settings)
+        return TwilioAccount.builder(settings)
                 .baseUrl(url())
                 .clock(clock)
                 .pauses(

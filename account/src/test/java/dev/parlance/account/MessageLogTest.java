@@ -63,14 +63,14 @@ class MessageLogTest {
         assertThat(message.media()).isZero();
         assertThat(message.created()).isEqualTo(twilio.clock().instant());
         assertThat(message.sent()).contains(twilio.clock().instant());
-        assertThat(message.problem()).isEmpty();
+        assertThat(message.error()).isEmpty();
     }
 
     @Test
     void an_incoming_text_is_in_the_log() {
         ana.textsTo(OUR_NUMBER, "look", FakeMedia.of("image/png", new byte[] {1}));
 
-        LoggedMessage message = log.list(q -> q.from(ANA)).findFirst().orElseThrow();
+        LoggedMessage message = log.list(q -> q.withFrom(ANA)).findFirst().orElseThrow();
 
         assertThat(message.inbound()).isTrue();
         assertThat(message.media()).isEqualTo(1);
@@ -85,8 +85,8 @@ class MessageLogTest {
 
         assertThat(message.status()).isEqualTo(DeliveryStatus.UNDELIVERED);
         assertThat(message.errorCode()).contains(30005);
-        assertThat(message.problem()).contains(Problem.of(30005));
-        assertThat(message.problem().orElseThrow().reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(message.error()).contains(TwilioError.of(30005));
+        assertThat(message.error().orElseThrow().reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
@@ -137,18 +137,18 @@ class MessageLogTest {
         fake.account().send(TextMessage.to(Address.of("+33612345678"), "elsewhere"));
         twilio.settle();
 
-        assertThat(log.list(q -> q.to(ANA).from(Address.of(OUR_NUMBER)).sentAfter(between))
+        assertThat(log.list(q -> q.withTo(ANA).withFrom(Address.of(OUR_NUMBER)).withSentAfter(between))
                         .map(LoggedMessage::body))
                 .containsExactly("after");
-        assertThat(log.list(q -> q.sentBefore(between)).map(LoggedMessage::body))
+        assertThat(log.list(q -> q.withSentBefore(between)).map(LoggedMessage::body))
                 .containsExactly("before");
     }
 
     @Test
     void times_are_sent_to_the_second() {
-        log.list(q -> q.sentAfter(Instant.parse("2026-02-01T10:00:00Z"))
-                        .sentBefore(Instant.parse("2026-03-01T00:00:00Z"))
-                        .pageSize(20))
+        log.list(q -> q.withSentAfter(Instant.parse("2026-02-01T10:00:00Z"))
+                        .withSentBefore(Instant.parse("2026-03-01T00:00:00Z"))
+                        .withPageSize(20))
                 .forEach(message -> {});
 
         assertThat(fake.form("GET", "/Messages.json"))
@@ -171,9 +171,9 @@ class MessageLogTest {
         Stream.of("1", "2", "3", "4").forEach(this::send);
         int before = fake.requests();
 
-        assertThat(log.list(q -> q.pageSize(2)).limit(2)).hasSize(2);
+        assertThat(log.list(q -> q.withPageSize(2)).limit(2)).hasSize(2);
         assertThat(fake.requests()).isEqualTo(before + 1);
-        assertThat(log.list(q -> q.pageSize(2)).limit(3)).hasSize(3);
+        assertThat(log.list(q -> q.withPageSize(2)).limit(3)).hasSize(3);
         assertThat(fake.requests()).isEqualTo(before + 3);
     }
 
@@ -181,12 +181,12 @@ class MessageLogTest {
     void all_pages_are_read() {
         Stream.of("1", "2", "3", "4", "5").forEach(this::send);
 
-        assertThat(log.list(q -> q.pageSize(2)).map(LoggedMessage::body)).containsExactly("5", "4", "3", "2", "1");
+        assertThat(log.list(q -> q.withPageSize(2)).map(LoggedMessage::body)).containsExactly("5", "4", "3", "2", "1");
     }
 
     @Test
     void a_page_has_at_most_a_thousand_messages() {
-        assertThatThrownBy(() -> MessageQuery.all().pageSize(1001))
+        assertThatThrownBy(() -> MessageQuery.all().withPageSize(1001))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 to 1000");
     }

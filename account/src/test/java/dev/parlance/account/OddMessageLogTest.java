@@ -49,7 +49,7 @@ class OddMessageLogTest {
         assertThat(message.created()).isEqualTo("2026-03-01T11:00:00Z");
         assertThat(message.sent()).contains(Instant.parse("2026-03-01T11:00:02Z"));
         assertThat(message.updated()).contains(Instant.parse("2026-03-01T11:00:05Z"));
-        assertThat(message.problem()).isEmpty();
+        assertThat(message.error()).isEmpty();
     }
 
     @Test

@@ -42,7 +42,7 @@ class OpeningAndClosingTest {
     private static final String SENT = "{\"sid\": \"" + MESSAGE_SID + "\", \"status\": \"queued\"}";
     private static final String NOT_FOUND = "{\"code\": 20404}";
     private static final TextMessage TEXT =
-            TextMessage.to(Address.of("+5215512345678"), "Hi").from("+15005550006");
+            TextMessage.to(Address.of("+5215512345678"), "Hi").withFrom("+15005550006");
 
     @RegisterExtension
     final LocalTwilio twilio = new LocalTwilio();
@@ -67,7 +67,7 @@ class OpeningAndClosingTest {
                 Optional.empty(),
                 Optional.empty());
 
-        twilio.with(both).open().send(TEXT);
+        twilio.with(both).build().send(TEXT);
 
         Sent sent = twilio.sent();
         assertThat(sent.header("Authorization")).isEqualTo(basic(KEY_SID, KEY_SECRET));
@@ -89,7 +89,7 @@ class OpeningAndClosingTest {
         twilio.answers(200, "{}");
         TwilioAccount account = twilio.with(LocalTwilio.settings())
                 .baseUrl(URI.create(twilio.url() + "/fake/"))
-                .open();
+                .build();
 
         account.restClient()
                 .request(new Request(HttpMethod.GET, "https://serverless.twilio.com/v1/Services?PageSize=1"));
@@ -100,7 +100,7 @@ class OpeningAndClosingTest {
     @Test
     void an_account_in_a_region_uses_the_hosts_of_that_region() {
         AccountSettings inIreland = LocalTwilio.settings().withRegion(new TwilioRegion("ie1", "dublin"));
-        TwilioAccount account = twilio.with(inIreland).open();
+        TwilioAccount account = twilio.with(inIreland).build();
         String service = "IS" + "0".repeat(32);
         twilio.answers(201, SENT);
         twilio.answers(201, "{\"sid\": \"ME\"}");
@@ -119,7 +119,7 @@ class OpeningAndClosingTest {
     void an_invalid_base_url_is_rejected_with_an_example() {
         assertThatThrownBy(() -> twilio.with(LocalTwilio.settings())
                         .baseUrl(URI.create("localhost:1234"))
-                        .open())
+                        .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("http://localhost:1234");
     }
@@ -171,7 +171,7 @@ class OpeningAndClosingTest {
 
     @Test
     void a_request_after_closing_is_rejected() {
-        TwilioAccount account = twilio.with(LocalTwilio.settings()).open();
+        TwilioAccount account = twilio.with(LocalTwilio.settings()).build();
         account.close();
         account.close();
 
@@ -187,7 +187,7 @@ class OpeningAndClosingTest {
         twilio.answers(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        TwilioAccount account = twilio.with(LocalTwilio.settings()).open();
+        TwilioAccount account = twilio.with(LocalTwilio.settings()).build();
         CompletableFuture<Receipt> waiting = CompletableFuture.supplyAsync(() -> account.send(TEXT));
         twilio.sent();
 

@@ -21,9 +21,9 @@ class OwnedNumbersTest {
     private static final String APPLICATION_SID = "AP" + "4".repeat(32);
     private static final URI SMS = URI.create("https://hooks.example.com/sms");
     private static final NumberWebhooks BEFORE = NumberWebhooks.none()
-            .sms(Webhook.get(URI.create("https://old.example.com/sms")))
-            .voice(Webhook.post(URI.create("https://old.example.com/voice")))
-            .voiceFallback(Webhook.get(URI.create("https://old.example.com/voice2")));
+            .withSms(Webhook.get(URI.create("https://old.example.com/sms")))
+            .withVoice(Webhook.post(URI.create("https://old.example.com/voice")))
+            .withVoiceFallback(Webhook.get(URI.create("https://old.example.com/voice2")));
 
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
@@ -40,8 +40,8 @@ class OwnedNumbersTest {
         numbers = fake.account().numbers();
         sid = twilio.number(OUR_NUMBER).sid();
         numbers.setWebhooks(sid, BEFORE);
-        twilio.app("https://old.example.com", request -> WebhookResponse.text("old by " + request.method()));
-        twilio.app("https://hooks.example.com", request -> WebhookResponse.text("new by " + request.method()));
+        twilio.mount("https://old.example.com", request -> WebhookResponse.text("old by " + request.method()));
+        twilio.mount("https://hooks.example.com", request -> WebhookResponse.text("new by " + request.method()));
     }
 
     @Test
@@ -68,16 +68,16 @@ class OwnedNumbersTest {
     void changing_one_webhook_keeps_the_others_and_returns_the_previous_ones() {
         ana.textsTo(OUR_NUMBER, "hola").receives("old by GET");
 
-        NumberWebhooks before = numbers.changeWebhooks(sid, now -> now.sms(Webhook.post(SMS)));
+        NumberWebhooks before = numbers.changeWebhooks(sid, now -> now.withSms(Webhook.post(SMS)));
 
         assertThat(before).isEqualTo(BEFORE);
         ana.texts("hola").receives("new by POST");
-        assertThat(numbers.list().map(OwnedNumber::webhooks)).containsExactly(BEFORE.sms(Webhook.post(SMS)));
+        assertThat(numbers.list().map(OwnedNumber::webhooks)).containsExactly(BEFORE.withSms(Webhook.post(SMS)));
     }
 
     @Test
     void the_previous_webhooks_can_be_restored() {
-        numbers.changeWebhooks(OUR_NUMBER, now -> now.sms(Webhook.post(SMS)));
+        numbers.changeWebhooks(OUR_NUMBER, now -> now.withSms(Webhook.post(SMS)));
 
         numbers.setWebhooks(OUR_NUMBER, BEFORE);
 
@@ -95,7 +95,7 @@ class OwnedNumbersTest {
                 Optional.of(APPLICATION_SID),
                 Optional.empty());
 
-        NumberWebhooks changed = byApplication.sms(Webhook.post(SMS));
+        NumberWebhooks changed = byApplication.withSms(Webhook.post(SMS));
 
         assertThat(changed.smsApplication()).isEmpty();
         assertThat(changed.voiceApplication()).contains(APPLICATION_SID);

@@ -38,7 +38,7 @@ class PlacingCallsTest {
 
     @BeforeEach
     void setUp() {
-        twilio.app("https://hooks.example.com", request -> {
+        twilio.mount("https://hooks.example.com", request -> {
             requests.add(request.method() + " " + request.path() + " "
                     + request.formParameters().required("CallStatus"));
             return WebhookResponse.of(VoiceTwiml.create().hangup());
@@ -51,7 +51,7 @@ class PlacingCallsTest {
 
     @Test
     void a_call_fetches_its_instructions_when_it_is_answered() {
-        Receipt receipt = fake.account().place(PhoneCall.to(ANA).fetching(VOICE));
+        Receipt receipt = fake.account().place(PhoneCall.to(ANA).withTwimlFrom(VOICE));
 
         assertThat(receipt.status()).isEqualTo("queued");
         assertThat(ana).rings();
@@ -75,13 +75,13 @@ class PlacingCallsTest {
 
         fake.account()
                 .place(PhoneCall.to(ANA)
-                        .fetching(VOICE)
-                        .from("+15005550111")
-                        .ringFor(Duration.ofSeconds(20))
-                        .machineDetection(
+                        .withTwimlFrom(VOICE)
+                        .withFrom("+15005550111")
+                        .withRingTimeout(Duration.ofSeconds(20))
+                        .withMachineDetection(
                                 MachineDetection.END_OF_GREETING, URI.create("https://hooks.example.com/machine"))
-                        .recorded(URI.create("https://hooks.example.com/recording"))
-                        .statusCallback(URI.create("https://hooks.example.com/status")));
+                        .withRecording(URI.create("https://hooks.example.com/recording"))
+                        .withStatusCallback(URI.create("https://hooks.example.com/status")));
 
         assertThat(form())
                 .containsOnly(
@@ -106,8 +106,8 @@ class PlacingCallsTest {
     void the_status_callback_reports_each_stage_of_a_call() {
         fake.account()
                 .place(PhoneCall.to(ANA)
-                        .fetching(VOICE)
-                        .statusCallback(URI.create("https://hooks.example.com/status")));
+                        .withTwimlFrom(VOICE)
+                        .withStatusCallback(URI.create("https://hooks.example.com/status")));
         ana.answers();
         twilio.settle();
 
@@ -122,7 +122,7 @@ class PlacingCallsTest {
 
     @Test
     void a_phone_rings_as_long_as_configured() {
-        fake.account().place(PhoneCall.to(ANA).fetching(VOICE).ringFor(Duration.ofSeconds(20)));
+        fake.account().place(PhoneCall.to(ANA).withTwimlFrom(VOICE).withRingTimeout(Duration.ofSeconds(20)));
 
         twilio.settle().advance(Duration.ofSeconds(20));
 
@@ -133,8 +133,8 @@ class PlacingCallsTest {
     void synchronous_machine_detection_needs_no_callback() {
         ana.hasVoicemail("Leave a message");
 
-        Receipt receipt =
-                fake.account().place(PhoneCall.to(ANA).fetching(VOICE).machineDetection(MachineDetection.EARLY));
+        Receipt receipt = fake.account()
+                .place(PhoneCall.to(ANA).withTwimlFrom(VOICE).withMachineDetection(MachineDetection.EARLY));
 
         assertThat(receipt.sid()).startsWith("CA");
         assertThat(form())
@@ -144,15 +144,15 @@ class PlacingCallsTest {
 
     @Test
     void a_browser_can_be_called_by_its_identity() {
-        fake.account().place(PhoneCall.to(Address.of("client:ana")).fetching(VOICE));
+        fake.account().place(PhoneCall.to(Address.of("client:ana")).withTwimlFrom(VOICE));
 
         assertThat(twilio.phone("client:ana")).rings();
     }
 
     @Test
     void a_call_without_a_caller_number_is_not_placed() {
-        try (TwilioAccount account = fake.with(fake.withKey()).open()) {
-            assertThatThrownBy(() -> account.place(PhoneCall.to(ANA).fetching(VOICE)))
+        try (TwilioAccount account = fake.with(fake.withKey()).build()) {
+            assertThatThrownBy(() -> account.place(PhoneCall.to(ANA).withTwimlFrom(VOICE)))
                     .isInstanceOf(AccountException.class)
                     .hasMessageContaining("TWILIO_PHONE_NUMBER");
         }

@@ -56,9 +56,9 @@ class RefusalsTest {
                     400 | 29999 | REFUSED     | Read Twilio's page
                     """)
     void an_error_code_becomes_a_reason_and_an_explanation(int status, int code, Reason reason, String sentence) {
-        twilio.next("POST *", ApiFault.error(status, code, "The 'To' number " + NUMBER + " with " + WORDS));
+        twilio.failNext("POST *", ApiFault.error(status, code, "The 'To' number " + NUMBER + " with " + WORDS));
         TwilioAccount account =
-                fake.with(twilio.settings()).retries(RetryPolicy.none()).open();
+                fake.with(twilio.settings()).retries(RetryPolicy.none()).build();
 
         AccountException failure = failureOf(() -> account.send(TEXT));
 

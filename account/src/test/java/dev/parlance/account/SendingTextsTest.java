@@ -50,7 +50,7 @@ class SendingTextsTest {
     @Test
     void all_options_of_a_text_reach_the_api() {
         List<String> statuses = new ArrayList<>();
-        twilio.app("https://hooks.example.com", request -> {
+        twilio.mount("https://hooks.example.com", request -> {
             statuses.add(request.url() + " " + request.formParameters().required("MessageStatus"));
             return WebhookResponse.noContent();
         });
@@ -63,9 +63,9 @@ class SendingTextsTest {
                                 List.of(
                                         URI.create("https://example.com/1.png"),
                                         URI.create("https://example.com/2.png")))
-                        .from("+15005550111")
-                        .statusCallback(URI.create("https://hooks.example.com/status?a=1&b=2"))
-                        .validity(Duration.ofMinutes(30)));
+                        .withFrom("+15005550111")
+                        .withStatusCallback(URI.create("https://hooks.example.com/status?a=1&b=2"))
+                        .withValidity(Duration.ofMinutes(30)));
 
         assertThat(ana.receives().media())
                 .extracting(media -> media.url().orElseThrow())
@@ -85,7 +85,7 @@ class SendingTextsTest {
     void a_messaging_service_is_sent_as_its_own_parameter() {
         String service = twilio.messagingService("+15005550111");
         try (TwilioAccount account =
-                fake.with(fake.sendingAs(Optional.of(service))).open()) {
+                fake.with(fake.sendingAs(Optional.of(service))).build()) {
             assertThat(account.send(TextMessage.to(ANA, "Hi")).status()).isEqualTo("accepted");
         }
 
@@ -110,7 +110,7 @@ class SendingTextsTest {
 
     @Test
     void a_sender_with_a_channel_stays_as_it_is() {
-        fake.account().send(TextMessage.to(Address.of("messenger:1234"), "Hi").from("messenger:page"));
+        fake.account().send(TextMessage.to(Address.of("messenger:1234"), "Hi").withFrom("messenger:page"));
 
         assertThat(twilio.phone("messenger:1234").receives()).from("messenger:page");
     }
@@ -133,7 +133,7 @@ class SendingTextsTest {
 
     @Test
     void a_text_without_a_sender_is_not_sent() {
-        try (TwilioAccount account = fake.with(fake.sendingAs(Optional.empty())).open()) {
+        try (TwilioAccount account = fake.with(fake.sendingAs(Optional.empty())).build()) {
             assertThatThrownBy(() -> account.send(TextMessage.to(ANA, "Hi")))
                     .isInstanceOf(AccountException.class)
                     .hasMessageContaining("TWILIO_MESSAGE_SERVICE")

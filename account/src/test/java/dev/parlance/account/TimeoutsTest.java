@@ -56,7 +56,7 @@ class TimeoutsTest {
         twilio.answers(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
-        TwilioAccount account = impatient().open();
+        TwilioAccount account = impatient().build();
 
         assertThatThrownBy(() -> request.accept(account))
                 .isInstanceOf(AccountException.class)
@@ -69,7 +69,7 @@ class TimeoutsTest {
                 new MockResponse.Builder().headersDelay(5, TimeUnit.SECONDS).build());
 
         AccountException failure = catchThrowableOfType(
-                AccountException.class, () -> impatient().open().send(TEXT));
+                AccountException.class, () -> impatient().build().send(TEXT));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNKNOWN);
         assertThat(twilio.requests()).isEqualTo(1);
@@ -81,7 +81,7 @@ class TimeoutsTest {
                         .headersDelay(5, TimeUnit.SECONDS)
                         .build())
                 .answers(404, "{\"code\": 20404}");
-        TwilioAccount account = impatient().retries(RetryPolicy.standard()).open();
+        TwilioAccount account = impatient().retries(RetryPolicy.standard()).build();
 
         assertThat(account.messages().get(MESSAGE_SID)).isEmpty();
         assertThat(twilio.requests()).isEqualTo(2);
@@ -94,7 +94,7 @@ class TimeoutsTest {
                 .throttleBody(1, 50, TimeUnit.MILLISECONDS)
                 .build());
 
-        assertThatThrownBy(() -> impatient().open().messages().get(MESSAGE_SID))
+        assertThatThrownBy(() -> impatient().build().messages().get(MESSAGE_SID))
                 .isInstanceOf(AccountException.class)
                 .hasMessageContaining("SocketTimeoutException");
     }
@@ -127,7 +127,7 @@ class TimeoutsTest {
 
     private static Reason failureOfSending(TwilioAccount.Builder options, String scheme, ServerSocket to) {
         TwilioAccount account = options.baseUrl(URI.create(scheme + "://localhost:" + to.getLocalPort()))
-                .open();
+                .build();
         return catchThrowableOfType(AccountException.class, () -> account.send(TEXT))
                 .reason();
     }

@@ -39,15 +39,15 @@ class TokensTest {
     private static final long NOW_IN_SECONDS = NOW.getEpochSecond();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Tokens withKey = tokens(TwilioAccount.with(LocalTwilio.settingsWithKey(KEY_SECRET)));
-    private final Tokens withToken = tokens(TwilioAccount.with(LocalTwilio.settings()));
+    private final Tokens withKey = tokens(TwilioAccount.builder(LocalTwilio.settingsWithKey(KEY_SECRET)));
+    private final Tokens withToken = tokens(TwilioAccount.builder(LocalTwilio.settings()));
 
     @Test
     void an_access_token_has_identity_grants_and_expiry() {
         Token token = withKey.sign(VoiceAccess.of("ana_1")
-                .outgoing(APPLICATION_SID, Map.of("customer", "Ana & Bob = 1"))
-                .incoming(true)
-                .life(Duration.ofMinutes(30)));
+                .withOutgoing(APPLICATION_SID, Map.of("customer", "Ana & Bob = 1"))
+                .withIncoming(true)
+                .withLifetime(Duration.ofMinutes(30)));
 
         assertThat(header(token)).isEqualTo(json("{'alg':'HS256','typ':'JWT','cty':'twilio-fpa;v=1'}"));
         assertThat(claims(token))
@@ -63,15 +63,15 @@ class TokensTest {
         AccountSettings inIreland =
                 LocalTwilio.settingsWithKey(KEY_SECRET).withRegion(new TwilioRegion("ie1", "dublin"));
 
-        Token token =
-                tokens(TwilioAccount.with(inIreland)).sign(VoiceAccess.of("ana").incoming(true));
+        Token token = tokens(TwilioAccount.builder(inIreland))
+                .sign(VoiceAccess.of("ana").withIncoming(true));
 
         assertThat(header(token)).isEqualTo(json("{'alg':'HS256','typ':'JWT','cty':'twilio-fpa;v=1','twr':'ie1'}"));
     }
 
     @Test
     void an_access_token_is_signed_with_the_api_keys_secret() throws GeneralSecurityException {
-        Token token = withKey.sign(VoiceAccess.of("ana").incoming(true));
+        Token token = withKey.sign(VoiceAccess.of("ana").withIncoming(true));
 
         assertThat(signature(token)).isEqualTo(hmac(token, KEY_SECRET));
         assertThat(signature(token)).isNotEqualTo(hmac(token, AUTH_TOKEN));
@@ -87,8 +87,8 @@ class TokensTest {
                 .build()
                 .toJwt();
         Token ours = withKey.sign(VoiceAccess.of("ana")
-                .outgoing(APPLICATION_SID, Map.of("customer", "Ana & Bob"))
-                .incoming(true));
+                .withOutgoing(APPLICATION_SID, Map.of("customer", "Ana & Bob"))
+                .withIncoming(true));
 
         assertThat(header(ours)).isEqualTo(part(sdk, 0));
         assertThat(withoutTime(claims(ours))).isEqualTo(withoutTime(part(sdk, 1)));
@@ -105,8 +105,8 @@ class TokensTest {
     @Test
     void a_capability_token_lists_its_scopes() {
         Token token = withToken.sign(Capability.incoming("ana")
-                .outgoing(APPLICATION_SID, new TreeMap<>(Map.of("customer", "Ana & Bob", "x", "1+1=2")))
-                .life(Duration.ofHours(24)));
+                .withOutgoing(APPLICATION_SID, new TreeMap<>(Map.of("customer", "Ana & Bob", "x", "1+1=2")))
+                .withLifetime(Duration.ofHours(24)));
 
         assertThat(header(token)).isEqualTo(json("{'alg':'HS256','typ':'JWT'}"));
         String appParams = "customer%3DAna%2B%2526%2BBob%26x%3D1%252B1%253D2";
@@ -134,8 +134,8 @@ class TokensTest {
                                 .build()))
                 .build()
                 .toJwt();
-        Token ours =
-                withToken.sign(Capability.incoming("ana").outgoing(APPLICATION_SID, Map.of("customer", "Ana & Bob")));
+        Token ours = withToken.sign(
+                Capability.incoming("ana").withOutgoing(APPLICATION_SID, Map.of("customer", "Ana & Bob")));
 
         assertThat(withoutTime(claims(ours))).isEqualTo(withoutTime(part(sdk, 1)));
     }
@@ -168,22 +168,23 @@ class TokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.9S", "-PT1S", "PT24H1S"})
     void a_token_is_valid_for_a_second_to_a_day(Duration life) {
-        assertThatThrownBy(() -> VoiceAccess.of("ana").life(life))
+        assertThatThrownBy(() -> VoiceAccess.of("ana").withLifetime(life))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("24 hours");
-        assertThatThrownBy(() -> Capability.incoming("ana").life(life)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Capability.incoming("ana").withLifetime(life))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void an_application_needs_a_valid_sid() {
-        assertThatThrownBy(() -> VoiceAccess.of("ana").outgoing("my application"))
+        assertThatThrownBy(() -> VoiceAccess.of("ana").withOutgoing("my application"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("AP");
     }
 
     @Test
     void a_short_secret_is_reported_with_its_setting() {
-        Tokens tokens = tokens(TwilioAccount.with(LocalTwilio.settingsWithKey("short")));
+        Tokens tokens = tokens(TwilioAccount.builder(LocalTwilio.settingsWithKey("short")));
 
         assertThatThrownBy(() -> tokens.sign(VoiceAccess.of("ana")))
                 .isInstanceOf(AccountException.class)
@@ -209,7 +210,7 @@ class TokensTest {
     }
 
     private static Tokens tokens(TwilioAccount.Builder options) {
-        return options.clock(Clock.fixed(NOW, ZoneOffset.UTC)).open().tokens();
+        return options.clock(Clock.fixed(NOW, ZoneOffset.UTC)).build().tokens();
     }
 
     private static JsonNode header(Token token) {

@@ -68,12 +68,12 @@ class TransportRetriesTest {
     void a_text_is_retried_after_a_refused_connection_because_nothing_was_sent() throws IOException {
         TwilioAccount account = twilio.with(LocalTwilio.settings())
                 .baseUrl(URI.create("http://localhost:" + closedPort()))
-                .open();
+                .build();
 
         AccountException failure = failureOf(() -> account.send(text()));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
-        assertThat(failure.mayHaveBeenDone()).isFalse();
+        assertThat(failure.isOutcomeUnknown()).isFalse();
         assertThat(twilio.pauses()).hasSize(3);
     }
 
@@ -116,13 +116,13 @@ class TransportRetriesTest {
                             throw new InterruptedException();
                         },
                         () -> 0.5)
-                .open();
+                .build();
         twilio.answers(429, TOO_MANY);
 
         AccountException failure = failureOf(() -> account.send(text()));
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure.reason()).isEqualTo(Reason.TOO_MANY);
+        assertThat(failure.reason()).isEqualTo(Reason.RATE_LIMITED);
         assertThat(twilio.requests()).isEqualTo(1);
     }
 

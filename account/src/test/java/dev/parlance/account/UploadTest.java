@@ -98,7 +98,7 @@ class UploadTest {
             TwilioAccount account = twilio.with(LocalTwilio.settings())
                     .baseUrl(URI.create("http://localhost:" + mute.getLocalPort()))
                     .timeout(Duration.ofMillis(100))
-                    .open();
+                    .build();
             AtomicLong read = new AtomicLong();
             Content endless = new Content("big.bin", "application/octet-stream", 1L << 30, () -> new Zeros(read));
             UploadRequest upload = new UploadRequest(

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WiringTest {
     private static final URI NEW = URI.create("https://new.example/hook");
-    private static final Wired NOTHING =
-            new Wired(FakeAccount.OUR_NUMBER, Hook.TEXTS, Optional.empty(), Optional.empty());
+    private static final WebhookSetting NOTHING =
+            new WebhookSetting(FakeAccount.OUR_NUMBER, WebhookType.TEXTS, Optional.empty(), Optional.empty());
 
     @RegisterExtension
     final FakeTwilio twilio = FakeTwilio.create();
@@ -25,23 +25,23 @@ class WiringTest {
     @RegisterExtension
     final FakeAccount fake = new FakeAccount(twilio);
 
-    private Wiring wiring;
+    private Webhooks webhooks;
 
     @BeforeEach
     void setUp() {
-        wiring = fake.account().wiring();
+        webhooks = fake.account().webhooks();
         for (String name : new String[] {"new", "old"}) {
-            twilio.app("https://" + name + ".example", request -> WebhookResponse.of(MessageTwiml.reply(name)));
+            twilio.mount("https://" + name + ".example", request -> WebhookResponse.of(MessageTwiml.reply(name)));
         }
     }
 
     @Test
     void a_number_calls_the_new_url_until_it_is_restored() {
-        twilio.number(FakeAccount.OUR_NUMBER).texts(URI.create("https://old.example/sms"));
+        twilio.number(FakeAccount.OUR_NUMBER).onText(URI.create("https://old.example/sms"));
 
-        Wired before = wiring.point(FakeAccount.OUR_NUMBER, Hook.TEXTS, NEW);
+        WebhookSetting before = webhooks.setUrl(FakeAccount.OUR_NUMBER, WebhookType.TEXTS, NEW);
         expectReply("new");
-        wiring.set(before);
+        webhooks.set(before);
 
         expectReply("old");
         assertThat(before).hasToString("texts to +15005550100: POST https://old.example/sms");
@@ -49,13 +49,14 @@ class WiringTest {
 
     @Test
     void texts_and_calls_are_independent() {
-        wiring.point(FakeAccount.OUR_NUMBER, Hook.TEXTS, NEW);
-        wiring.point(FakeAccount.OUR_NUMBER, Hook.CALLS, URI.create("https://new.example/voice"));
+        webhooks.setUrl(FakeAccount.OUR_NUMBER, WebhookType.TEXTS, NEW);
+        webhooks.setUrl(FakeAccount.OUR_NUMBER, WebhookType.CALLS, URI.create("https://new.example/voice"));
 
-        wiring.set(NOTHING);
+        webhooks.set(NOTHING);
 
-        assertThat(wiring.look(FakeAccount.OUR_NUMBER, Hook.TEXTS)).isEqualTo(NOTHING);
-        assertThat(wiring.look(FakeAccount.OUR_NUMBER, Hook.CALLS).asked()).isEqualTo("POST https://new.example/voice");
+        assertThat(webhooks.get(FakeAccount.OUR_NUMBER, WebhookType.TEXTS)).isEqualTo(NOTHING);
+        assertThat(webhooks.get(FakeAccount.OUR_NUMBER, WebhookType.CALLS).asked())
+                .isEqualTo("POST https://new.example/voice");
     }
 
     @Test
@@ -71,22 +72,22 @@ class WiringTest {
                 Optional.empty());
         fake.account().numbers().setWebhooks(FakeAccount.OUR_NUMBER, byApplication);
 
-        Wired before = wiring.point(FakeAccount.OUR_NUMBER, Hook.TEXTS, NEW);
-        wiring.set(before);
+        WebhookSetting before = webhooks.setUrl(FakeAccount.OUR_NUMBER, WebhookType.TEXTS, NEW);
+        webhooks.set(before);
 
         assertThat(before.asked()).isEqualTo(application);
-        assertThat(wiring.look(FakeAccount.OUR_NUMBER, Hook.TEXTS)).isEqualTo(before);
+        assertThat(webhooks.get(FakeAccount.OUR_NUMBER, WebhookType.TEXTS)).isEqualTo(before);
     }
 
     @Test
     void a_messaging_service_calls_the_new_url_for_texts_and_rejects_calls() {
         String service = twilio.messagingService(FakeAccount.OUR_NUMBER);
 
-        Wired before = wiring.point(service, Hook.TEXTS, NEW);
+        WebhookSetting before = webhooks.setUrl(service, WebhookType.TEXTS, NEW);
 
         expectReply("new");
         assertThat(before.asked()).isEqualTo("nothing");
-        assertThatThrownBy(() -> wiring.point(service, Hook.CALLS, NEW))
+        assertThatThrownBy(() -> webhooks.setUrl(service, WebhookType.CALLS, NEW))
                 .isInstanceOf(AccountException.class)
                 .hasMessageContaining("receives only texts");
     }
@@ -94,31 +95,34 @@ class WiringTest {
     @Test
     void a_messaging_service_that_uses_its_numbers_webhooks_is_restored() {
         String service = twilio.messagingService(FakeAccount.OUR_NUMBER);
-        Wired byNumber = new Wired(service, Hook.TEXTS, Optional.empty(), Optional.of(Wired.NUMBERS));
-        wiring.set(byNumber);
+        WebhookSetting byNumber =
+                new WebhookSetting(service, WebhookType.TEXTS, Optional.empty(), Optional.of(WebhookSetting.NUMBERS));
+        webhooks.set(byNumber);
 
-        Wired before = wiring.point(service, Hook.TEXTS, NEW);
-        wiring.set(before);
+        WebhookSetting before = webhooks.setUrl(service, WebhookType.TEXTS, NEW);
+        webhooks.set(before);
 
         assertThat(before).isEqualTo(byNumber);
-        assertThat(wiring.look(service, Hook.TEXTS)).isEqualTo(byNumber);
+        assertThat(webhooks.get(service, WebhookType.TEXTS)).isEqualTo(byNumber);
     }
 
     @Test
     void an_application_calls_the_new_url() {
         String application = application();
 
-        wiring.point(application, Hook.CALLS, NEW);
+        webhooks.setUrl(application, WebhookType.CALLS, NEW);
 
-        assertThat(wiring.look(application, Hook.CALLS).asked()).isEqualTo("POST " + NEW);
-        assertThat(wiring.look(application, Hook.TEXTS).asked()).isEqualTo("nothing");
+        assertThat(webhooks.get(application, WebhookType.CALLS).asked()).isEqualTo("POST " + NEW);
+        assertThat(webhooks.get(application, WebhookType.TEXTS).asked()).isEqualTo("nothing");
     }
 
     @Test
     void unknown_targets_are_rejected() {
-        assertThatThrownBy(() -> wiring.look("+15005550199", Hook.TEXTS)).hasMessageContaining("does not own");
-        assertThatThrownBy(() -> wiring.look("AP" + "0".repeat(32), Hook.CALLS)).isInstanceOf(AccountException.class);
-        assertThatThrownBy(() -> wiring.look("MG1", Hook.TEXTS)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> webhooks.get("+15005550199", WebhookType.TEXTS))
+                .hasMessageContaining("does not own");
+        assertThatThrownBy(() -> webhooks.get("AP" + "0".repeat(32), WebhookType.CALLS))
+                .isInstanceOf(AccountException.class);
+        assertThatThrownBy(() -> webhooks.get("MG1", WebhookType.TEXTS)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private String application() {

@@ -30,7 +30,7 @@ class CostsTest {
             assertThat(turn(
                             Surveys.of(Tea.survey(8))
                                     .store(store)
-                                    .onEvents(event -> {})
+                                    .onAnyEvent(event -> {})
                                     .build(),
                             "+12025550102"))
                     .isEqualTo(Map.of("dynamodb:GetItem", 4, "dynamodb:PutItem", 2));
@@ -50,7 +50,7 @@ class CostsTest {
             assertThat(turn(
                             Surveys.of(Tea.survey(8))
                                     .store(store)
-                                    .onEvents(event -> {})
+                                    .onAnyEvent(event -> {})
                                     .build(),
                             "+12025550102"))
                     .isEqualTo(Map.of("s3:GetObject", 4, "s3:PutObject", 4, "s3:DeleteObject", 2));
@@ -71,7 +71,7 @@ class CostsTest {
     }
 
     private static int sizeOf(DocumentStore store, String person) {
-        return store.load(new Key(Session.shelf("tea"), person))
+        return store.load(new Key(Session.collection("tea"), person))
                 .orElseThrow()
                 .json()
                 .length();

@@ -34,11 +34,11 @@ class ManualTest {
             SecretsManagerClient secretsManager =
                     Clients.local(SecretsManagerClient.builder(), aws.url()).build();
             // snippet: settings
-            Settings settings = Settings.from(SettingsSource.environment(), ParameterStore.below("/survey", ssm));
+            Settings settings = Settings.from(SettingsSource.environment(), ParameterStore.in("/survey", ssm));
             String language = settings.find("DEFAULT_LANGUAGE").orElse("en-US");
 
-            WebhookSignature signature = TwilioSignature.with(
-                    StoredSecret.named("twilio-auth-token", secretsManager).rotating());
+            WebhookSignature signature = TwilioSignature.of(
+                    StoredSecret.in("twilio-auth-token", secretsManager).rotating());
             // end
             assertThat(language).isEqualTo("es-MX");
             assertThat(signature).isNotNull();
@@ -50,7 +50,7 @@ class ManualTest {
         try (DynamoDbClient dynamoDb = Clients.dynamoDb(URI.create("http://localhost"));
                 S3Client s3 = Clients.s3(URI.create("http://localhost"))) {
             // snippet: stores
-            DocumentStore inDynamoDb = DynamoDbDocuments.in(dynamoDb, "surveys").keeping(Duration.ofDays(400));
+            DocumentStore inDynamoDb = DynamoDbDocuments.in(dynamoDb, "surveys").withExpiry(Duration.ofDays(400));
             DocumentStore inS3 = S3Documents.in(s3, "surveys");
             // end
             assertThat(inDynamoDb).isNotSameAs(inS3);
@@ -65,7 +65,7 @@ class ManualTest {
             Survey survey = Tea.survey(1);
             // snippet: events
             Surveys surveys = Surveys.of(survey)
-                    .tell(EventBridgeEvents.to("surveys", client)) // as CloudEvents
+                    .eventSink(EventBridgeEvents.to("surveys", client)) // as CloudEvents
                     .build();
             // end
             Tea.text(surveys, "+12025550101", "SM0", "hi");

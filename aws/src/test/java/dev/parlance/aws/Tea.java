@@ -17,7 +17,7 @@ public final class Tea {
     public static Survey survey(int questions) {
         Map<String, String> texts = new TreeMap<>(Map.of("goodbye", "Goodbye!"));
         IntStream.rangeClosed(1, questions).forEach(i -> texts.put("q" + i, "Question " + i + "?"));
-        return Survey.named("tea")
+        return Survey.builder("tea")
                 .prompts(Prompts.from(PromptSource.map(Map.of("en-US", texts))))
                 .ask(IntStream.rangeClosed(1, questions)
                         .mapToObj(i -> Question.number("q" + i, 0, 999))
@@ -29,7 +29,7 @@ public final class Tea {
     public static String text(Surveys surveys, String from, String sid, String body) {
         return surveys.textWebhook()
                 .respond(WebhookRequest.post("https://hooks.example.com/sms")
-                        .form("MessageSid", sid, "From", from, "To", "+15005550100", "Body", body))
+                        .withForm("MessageSid", sid, "From", from, "To", "+15005550100", "Body", body))
                 .bodyText();
     }
 }

@@ -232,9 +232,9 @@ public final class ColdStart implements AutoCloseable {
     private static final byte[] EVENT = event();
 
     private static byte[] event() {
-        WebhookRequest request = TwilioSignature.withToken(TOKEN)
+        WebhookRequest request = TwilioSignature.of(TOKEN)
                 .sign(WebhookRequest.post(URL)
-                        .form("MessageSid", "SM1", "From", "+15005550006", "To", "+15005550100", "Body", "hola"));
+                        .withForm("MessageSid", "SM1", "From", "+15005550006", "To", "+15005550100", "Body", "hola"));
         String headers = request.headers().asMap().entrySet().stream()
                 .map(header -> "\"" + header.getKey().toLowerCase(Locale.ROOT) + "\":\""
                         + header.getValue().get(0) + "\"")

@@ -39,9 +39,9 @@ public final class DeployComparison {
     /** Runs everything, in about half a minute. Argument: the toolkit's script. */
     public static void main(String[] arguments) throws Exception {
         try (FakeTwilio twilio = FakeTwilio.start();
-                TwilioAccount account = TwilioAccount.with(twilio.settings())
+                TwilioAccount account = TwilioAccount.builder(twilio.settings())
                         .baseUrl(twilio.url())
-                        .open()) {
+                        .build()) {
             Path folder = Files.createTempDirectory("deploy");
             new DeployComparison(twilio, account, folder, Path.of(arguments[0])).run();
         }
@@ -57,7 +57,7 @@ public final class DeployComparison {
         for (int i = 0; i < ASSETS; i++) {
             Files.writeString(folder.resolve("assets/asset" + i + ".txt"), "asset " + i);
         }
-        twilio.next(100_000, "*", ApiFault.slow(LATENCY));
+        twilio.failNext(100_000, "*", ApiFault.slow(LATENCY));
         System.out.printf("%-28s %9s %8s%n", "", "requests", "seconds");
         measure("parlance, first", this::parlance);
         measure("toolkit, first", this::toolkit);

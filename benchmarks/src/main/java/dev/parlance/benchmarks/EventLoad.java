@@ -36,7 +36,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class EventLoad {
     private static final int CONNECTIONS = 32;
-    private static final SlackSignature SIGNATURE = SlackSignature.withSecret("0".repeat(32));
+    private static final SlackSignature SIGNATURE = SlackSignature.of("0".repeat(32));
 
     private final byte[][] requests;
     private final long[] nanos;
@@ -59,7 +59,7 @@ public final class EventLoad {
     public static void main(String[] args) throws Exception {
         int perSecond = args.length > 0 ? Integer.parseInt(args[0]) : 5_000;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
-        try (BotClient client = BotClient.withToken(Secret.of("xoxb-0"))) {
+        try (BotClient client = BotClient.of(Secret.of("xoxb-0"))) {
             measure(client, perSecond, 5);
             System.out.println(measure(client, perSecond, seconds));
         }
@@ -93,8 +93,8 @@ public final class EventLoad {
                 + "\",\"event_time\":1800000000,\"authorizations\":[{\"enterprise_id\":null,\"team_id\":\"T00000001\","
                 + "\"user_id\":\"U00000001\",\"is_bot\":true,\"is_enterprise_install\":false}],"
                 + "\"is_ext_shared_channel\":false,\"event_context\":\"4-none\"}";
-        WebhookRequest signed =
-                SIGNATURE.sign(WebhookRequest.post("http://localhost/").body("application/json", body.getBytes(UTF_8)));
+        WebhookRequest signed = SIGNATURE.sign(
+                WebhookRequest.post("http://localhost/").withBody("application/json", body.getBytes(UTF_8)));
         StringBuilder text = new StringBuilder("POST / HTTP/1.1\r\nHost: localhost:" + port + "\r\n");
         signed.headers()
                 .asMap()

@@ -1,6 +1,6 @@
 package dev.parlance.benchmarks;
 
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
@@ -56,12 +56,12 @@ public class PhonesBenchmark {
                                 "<Message>echo: " + IncomingMessage.of(request).body() + "</Message>"))
                 .post("/voice", request -> twiml("<Gather numDigits='1' action='/key'><Say>Press a key</Say></Gather>"))
                 .post("/key", request -> twiml("<Say>Bye</Say>"));
-        WebhookHandler app =
-                Signed.by(TwilioSignature.withToken(twilio.authToken())).handler(routes);
+        WebhookHandler app = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
+                .handler(routes);
         server = WebhookServer.start(0, app);
-        twilio.app("https://app.example", app);
-        twilio.number(IN_PROCESS).texts("https://app.example/sms").calls("https://app.example/voice");
-        twilio.number(OVER_HTTP).texts(server.url().resolve("/sms"));
+        twilio.mount("https://app.example", app);
+        twilio.number(IN_PROCESS).onText("https://app.example/sms").onCall("https://app.example/voice");
+        twilio.number(OVER_HTTP).onText(server.url().resolve("/sms"));
     }
 
     private static WebhookResponse twiml(String verbs) {

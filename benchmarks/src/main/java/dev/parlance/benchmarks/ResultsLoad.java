@@ -67,6 +67,6 @@ public final class ResultsLoad {
 
     private static void text(WebhookHandler texts, String person, int turn) {
         texts.handle(WebhookRequest.post("https://hooks.example.com/sms")
-                .form("MessageSid", "SM" + person + "." + turn, "From", person, "To", "+15005550100", "Body", "1"));
+                .withForm("MessageSid", "SM" + person + "." + turn, "From", person, "To", "+15005550100", "Body", "1"));
     }
 }

@@ -62,7 +62,7 @@ public class SignatureBenchmark {
         "ApiVersion", "2010-04-01"
     };
 
-    private final TwilioSignature signature = TwilioSignature.withToken(TOKEN);
+    private final TwilioSignature signature = TwilioSignature.of(TOKEN);
     private final RequestValidator validator = new RequestValidator(TOKEN);
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private WebhookRequest request = WebhookRequest.post(URL);
@@ -76,11 +76,11 @@ public class SignatureBenchmark {
     @Setup
     public void checkAllAccept() {
         request = signature.sign(WebhookRequest.post(URL)
-                .header("Host", "hooks.example.com")
-                .header("User-Agent", "TwilioProxy/1.1")
-                .header("Accept", "*/*")
-                .header("I-Twilio-Idempotency-Token", "00000000-0000-0000-0000-000000000000")
-                .form(FORM));
+                .withHeader("Host", "hooks.example.com")
+                .withHeader("User-Agent", "TwilioProxy/1.1")
+                .withHeader("Accept", "*/*")
+                .withHeader("I-Twilio-Idempotency-Token", "00000000-0000-0000-0000-000000000000")
+                .withForm(FORM));
         header = request.header("X-Twilio-Signature").orElseThrow();
         headers = request.headers();
         body = request.body();

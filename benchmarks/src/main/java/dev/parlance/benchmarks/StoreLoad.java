@@ -108,7 +108,7 @@ public final class StoreLoad {
     private static void session(WebhookHandler webhook, long person) {
         for (int turn = 0; turn < TURNS; turn++) {
             webhook.handle(WebhookRequest.post("https://hooks.example.com/sms")
-                    .form(
+                    .withForm(
                             "MessageSid",
                             "SM" + person + "." + turn,
                             "From",

@@ -13,7 +13,7 @@ final class SurveyConversation {
     static final String TOKEN = "0".repeat(32);
 
     private static final String URL = "https://hooks.example.com/sms";
-    private static final TwilioSignature SIGNATURE = TwilioSignature.withToken(TOKEN);
+    private static final TwilioSignature SIGNATURE = TwilioSignature.of(TOKEN);
     private static final List<String> TEXTS = List.of("hello", "4", "2", "3", "tea", "5", "1", "1", "Coffee", "4", "2");
     private static final String RATE = "You said 4. And what about this?";
     private static final String CHOOSE = RATE + "\n1. Tea\n2. Coffee";
@@ -45,7 +45,7 @@ final class SurveyConversation {
     ByteBuffer request() {
         String sid = "SM%028d%04d".formatted(person, turn);
         WebhookRequest signed = SIGNATURE.sign(WebhookRequest.post(URL)
-                .form(
+                .withForm(
                         "ToCountry",
                         "US",
                         "ToState",

@@ -1,6 +1,6 @@
 package dev.parlance.benchmarks;
 
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
@@ -28,8 +28,8 @@ public final class SurveyServer {
                 ? JdbcDocuments.postgres(args[0], "postgres", Secret.of("postgres"))
                 : MemoryDocuments.create();
         Surveys surveys = Surveys.of(TurnBenchmark.survey()).store(store).build();
-        WebhookHandler signed = Signed.by(TwilioSignature.withToken(System.getenv("TWILIO_AUTH_TOKEN")))
-                .publicUrl("https://hooks.example.com")
+        WebhookHandler signed = SignedWebhooks.verifiedBy(TwilioSignature.of(System.getenv("TWILIO_AUTH_TOKEN")))
+                .withPublicUrl("https://hooks.example.com")
                 .handler(Router.create().post("/sms", surveys.textWebhook()));
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         WebhookServer server = WebhookServer.start(any, ServerLimits.defaults(), signed);

@@ -7,11 +7,11 @@ import dev.parlance.survey.TextMessages;
 import dev.parlance.survey.VoiceDocument;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
@@ -65,9 +65,9 @@ public class TurnBenchmark {
         }
         prompts.put("language", "en-US");
         prompts.put("voice", "Polly.Joanna");
-        return Survey.named("benchmark")
+        return Survey.builder("benchmark")
                 .prompts(Prompts.of(Map.of("en", prompts)))
-                .opening(OpeningStyle.NONE)
+                .opening(OpeningStyle.GUESS)
                 .ask(questions)
                 .build();
     }
@@ -75,7 +75,7 @@ public class TurnBenchmark {
     private Session inTheMiddle(Medium medium) {
         Person person = new Person("en", true, Optional.empty(), Map.of(), 1);
         Session session =
-                Session.begin(survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
+                Session.create(survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
         session = answer(session, medium, Input.contact());
         for (int i = 0; i < 3; i++) {
             session = answer(session, medium, medium.equals(Medium.TEXT) ? Input.text("1") : Input.keys("1"));
@@ -84,7 +84,7 @@ public class TurnBenchmark {
     }
 
     private Session answer(Session session, Medium medium, Input input) {
-        return SurveyMachine.advance(survey, session, input, Facts.at(NOW, medium))
+        return SurveyMachine.advance(survey, session, input, TurnInputs.at(NOW, medium))
                 .done()
                 .session();
     }
@@ -92,7 +92,7 @@ public class TurnBenchmark {
     /** The survey machine, and the reply as TwiML for a text. */
     @Benchmark
     public byte[] byText() {
-        Turn.Done turn = SurveyMachine.advance(survey, byText, Input.text("coffee"), Facts.at(NOW))
+        Turn.Done turn = SurveyMachine.advance(survey, byText, Input.text("coffee"), TurnInputs.at(NOW))
                 .done();
         MessageTwiml document = MessageTwiml.create();
         TextMessages.of(survey, turn).forEach(document::message);
@@ -102,7 +102,7 @@ public class TurnBenchmark {
     /** The survey machine, and the TwiML for a call. */
     @Benchmark
     public byte[] byCall() {
-        Turn.Done turn = SurveyMachine.advance(survey, byCall, Input.keys("2"), Facts.at(NOW, Medium.VOICE))
+        Turn.Done turn = SurveyMachine.advance(survey, byCall, Input.keys("2"), TurnInputs.at(NOW, Medium.VOICE))
                 .done();
         return call.of(survey, turn).toBytes();
     }
@@ -112,7 +112,7 @@ public class TurnBenchmark {
     public WebhookResponse webhook() {
         long now = message++;
         return webhook.handle(WebhookRequest.post("https://hooks.example.com/sms")
-                .form(
+                .withForm(
                         "MessageSid",
                         "SM" + now,
                         "From",

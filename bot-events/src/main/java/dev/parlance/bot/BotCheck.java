@@ -45,12 +45,12 @@ public final class BotCheck {
     }
 
     /** Also checks that the app has these scopes. Pass {@link BotEvents#scopes()}. */
-    public BotCheck scopes(Set<String> needed) {
+    public BotCheck withScopes(Set<String> needed) {
         return new BotCheck(settings, client, Set.copyOf(needed), url);
     }
 
     /** Also checks that the bot answers at this URL, the one you enter under "Event Subscriptions". */
-    public BotCheck url(URI requestUrl) {
+    public BotCheck withUrl(URI requestUrl) {
         return new BotCheck(settings, client, scopes, Optional.of(requestUrl));
     }
 

@@ -91,12 +91,12 @@ public final class BotClient implements AutoCloseable {
     }
 
     /** Creates a client with default settings for a Bot User OAuth Token, {@code xoxb-…}. */
-    public static BotClient withToken(Secret token) {
-        return with(token).build();
+    public static BotClient of(Secret token) {
+        return builder(token).build();
     }
 
     /** Starts building a client with other timeouts or another URL than Slack's. */
-    public static Builder with(Secret token) {
+    public static Builder builder(Secret token) {
         return new Builder(token);
     }
 
@@ -133,15 +133,15 @@ public final class BotClient implements AutoCloseable {
 
     /** Posts a message to a channel, or to a user by their id ({@code chat.postMessage}). */
     public PostedMessage post(String channel, String text) {
-        return post(channel, Optional.empty(), List.of(Part.words(text)));
+        return post(channel, Optional.empty(), List.of(MessagePart.text(text)));
     }
 
     /** Posts a message in a thread. */
     public PostedMessage postInThread(String channel, String thread, String text) {
-        return post(channel, Optional.of(thread), List.of(Part.words(text)));
+        return post(channel, Optional.of(thread), List.of(MessagePart.text(text)));
     }
 
-    PostedMessage post(String channel, Optional<String> thread, List<Part> parts) {
+    PostedMessage post(String channel, Optional<String> thread, List<MessagePart> parts) {
         ChatPostMessageResponse posted = change(
                 "chat.postMessage",
                 slack -> slack.chatPostMessage(
@@ -307,7 +307,7 @@ public final class BotClient implements AutoCloseable {
         }
 
         /** How long a request may be retried, including pauses for rate limits. Default: 30 seconds. */
-        public Builder patience(Duration time) {
+        public Builder maxWait(Duration time) {
             this.patience = time;
             return this;
         }

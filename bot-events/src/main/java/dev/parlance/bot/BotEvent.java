@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param id a unique id that stays the same when the sender repeats the event
  * @param type the type: {@code app_mention}, {@code message}, {@code app_uninstalled}, {@code onParticipantAdded} …
- * @param space the id of the workspace, or the SID of the conversation's service
+ * @param workspace the id of the workspace, or the SID of the conversation's service
  * @param payload all data: Slack's {@code event} object, or the parameters of Twilio's webhook by name
  */
-public record BotEvent(String id, String type, String space, JsonNode payload) {
+public record BotEvent(String id, String type, String workspace, JsonNode payload) {
     /** Type and id. Never contains message text. */
     @Override
     public String toString() {

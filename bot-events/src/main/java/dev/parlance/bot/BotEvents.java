@@ -2,7 +2,7 @@ package dev.parlance.bot;
 
 import dev.parlance.outbound.Conversations;
 import dev.parlance.security.DeliveryMemory;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.WebhookSignature;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
@@ -17,10 +17,10 @@ import java.util.function.BiConsumer;
  * The webhook of a bot: receives events of a workspace, acknowledges them and then runs your handlers. Start here.
  *
  * <pre>{@code
- * BotEvents bot = BotEvents.verifiedBy(SlackSignature.withSecret(signingSecret), client)
+ * BotEvents bot = BotEvents.verifiedBy(SlackSignature.of(signingSecret), client)
  *         .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
- *         .onDirectMessage((message, reply) -> reply.say("Hello"))
- *         .onCommand("/ask", command -> Answer.text("One moment …").later(reply -> reply.say(slowly(command.text()))))
+ *         .onDirectMessage((message, reply) -> reply.post("Hello"))
+ *         .onCommand("/ask", command -> ImmediateReply.text("One moment …").later(reply -> reply.post(slowly(command.text()))))
  *         .build();
  * WebhookServer.start(8301, Router.create().post("/twilio/events", bot));
  * }</pre>
@@ -67,7 +67,8 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
      * @param client sends the bot's messages
      */
     public static BotEventsBuilder verifiedBy(WebhookSignature signature, BotClient client) {
-        return new BotEventsBuilder(Signed.by(signature), handlers -> new SlackSource(client, handlers));
+        return new BotEventsBuilder(
+                SignedWebhooks.verifiedBy(signature), handlers -> new SlackSource(client, handlers));
     }
 
     /**
@@ -75,15 +76,16 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
      * direct.
      *
      * <pre>{@code
-     * BotEvents.inConversations(Signed.by(signature).publicUrl(url), account.conversations(), "assistant")
+     * BotEvents.inConversations(SignedWebhooks.verifiedBy(signature).withPublicUrl(url), account.conversations(), "assistant")
      * }</pre>
      *
-     * @param signed verifies webhooks by Twilio's signature for the public URL
+     * @param signedWebhooks verifies webhooks by Twilio's signature for the public URL
      * @param conversations sends the bot's messages
      * @param name the bot's name, which is also the author of its messages
      */
-    public static BotEventsBuilder inConversations(Signed signed, Conversations conversations, String name) {
-        return new BotEventsBuilder(signed, handlers -> new ConversationSource(conversations, name, handlers));
+    public static BotEventsBuilder inConversations(
+            SignedWebhooks signedWebhooks, Conversations conversations, String name) {
+        return new BotEventsBuilder(signedWebhooks, handlers -> new ConversationSource(conversations, name, handlers));
     }
 
     @Override

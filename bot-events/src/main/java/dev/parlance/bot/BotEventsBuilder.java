@@ -2,7 +2,7 @@ package dev.parlance.bot;
 
 import dev.parlance.prompt.Prompts;
 import dev.parlance.security.DeliveryMemory;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Configures a bot: its handlers and limits. Not thread-safe. */
 public final class BotEventsBuilder {
-    final Signed signed;
+    final SignedWebhooks signed;
     final Function<Handlers, Source> source;
     DeliveryMemory memory = DeliveryMemory.inMemory(Duration.ofMinutes(30), 100_000);
     int threads = 8;
@@ -37,8 +37,8 @@ public final class BotEventsBuilder {
     private Function<BotMessage, Optional<String>> languageOf = message -> Optional.empty();
     private Duration pace = Duration.ofMillis(1_200);
 
-    BotEventsBuilder(Signed signed, Function<Handlers, Source> source) {
-        this.signed = signed;
+    BotEventsBuilder(SignedWebhooks signedWebhooks, Function<Handlers, Source> source) {
+        this.signed = signedWebhooks;
         this.source = source;
     }
 
@@ -120,7 +120,7 @@ public final class BotEventsBuilder {
      * @param newThreads how many events are handled at the same time
      * @param newWaiting how many more can wait; further events are refused with 503, so that the sender retries
      */
-    public BotEventsBuilder atOnce(int newThreads, int newWaiting) {
+    public BotEventsBuilder concurrency(int newThreads, int newWaiting) {
         if (newThreads < 1 || newWaiting < 1) {
             throw BotException.notSetUp("A bot needs at least one thread and room for one waiting event");
         }
@@ -133,19 +133,19 @@ public final class BotEventsBuilder {
      * Runs handlers in the application's executor, which the application limits and shuts down. Events that it rejects are
      * refused with 503. In a test, {@code Runnable::run} handles each event before the response.
      */
-    public BotEventsBuilder handledIn(Executor newExecutor) {
+    public BotEventsBuilder executor(Executor newExecutor) {
         this.executor = newExecutor;
         return this;
     }
 
     /** How long {@link BotEvents#close} waits for accepted events. Default: 30 seconds. */
-    public BotEventsBuilder patience(Duration time) {
+    public BotEventsBuilder closeTimeout(Duration time) {
         this.patience = time;
         return this;
     }
 
     /** The minimum interval between updates of a growing message. Default: 1.2 seconds, which is Slack's limit. */
-    public BotEventsBuilder pace(Duration time) {
+    public BotEventsBuilder updateInterval(Duration time) {
         this.pace = time;
         return this;
     }

@@ -133,7 +133,7 @@ public final class BotException extends RuntimeException {
     }
 
     /** Whether the request may have been carried out despite the failure. */
-    public boolean mayHaveBeenDone() {
+    public boolean isOutcomeUnknown() {
         return outcomeUnknown;
     }
 

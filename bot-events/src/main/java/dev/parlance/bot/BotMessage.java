@@ -21,7 +21,7 @@ public record BotMessage(
         String channel,
         String author,
         Optional<String> thread,
-        List<Part> parts,
+        List<MessagePart> parts,
         List<SharedFile> files,
         BotEvent event) {
     /** Copies the lists. */
@@ -32,15 +32,18 @@ public record BotMessage(
 
     /** The text as displayed, without the bot's own name. */
     public String text() {
-        return parts.stream().map(Part::plain).collect(Collectors.joining()).strip();
+        return parts.stream()
+                .map(MessagePart::plain)
+                .collect(Collectors.joining())
+                .strip();
     }
 
     /** This message without mentions of this user. */
     BotMessage withoutNameOf(String self) {
-        List<Part> others = new ArrayList<>();
+        List<MessagePart> others = new ArrayList<>();
         boolean removed = false;
-        for (Part part : parts) {
-            if (part instanceof Part.Person person && person.id().equals(self)) {
+        for (MessagePart part : parts) {
+            if (part instanceof MessagePart.Person person && person.id().equals(self)) {
                 removed = true;
             } else {
                 others.add(removed ? withoutBlankBefore(part, others) : part);
@@ -51,11 +54,11 @@ public record BotMessage(
     }
 
     /** Removing a name between two spaces would leave both. */
-    private static Part withoutBlankBefore(Part part, List<Part> before) {
+    private static MessagePart withoutBlankBefore(MessagePart part, List<MessagePart> before) {
         boolean blankAlready =
                 before.isEmpty() || before.get(before.size() - 1).plain().matches("(?s).*\\s");
-        return blankAlready && part instanceof Part.Words words
-                ? new Part.Words(words.text().stripLeading())
+        return blankAlready && part instanceof MessagePart.Text words
+                ? new MessagePart.Text(words.text().stripLeading())
                 : part;
     }
 

@@ -45,7 +45,7 @@ public record BotSettings(
         Optional<String> userId = read.optional("SLACK_BOT_USER_ID", "the bot's user id, U…", text -> text);
         Optional<String> clientId = read.optional("SLACK_CLIENT_ID", "two numbers separated by a dot", text -> text);
         Optional<URI> publicUrl = read.optional("PUBLIC_URL", "an absolute URL", BotSettings::absolute);
-        read.failOnFaults();
+        read.failOnProblems();
         return new BotSettings(token.orElseThrow(), signingSecret.orElseThrow(), userId, clientId, publicUrl);
     }
 

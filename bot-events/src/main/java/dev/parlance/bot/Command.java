@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param text the text after the command
  * @param user the id of the user
  * @param channel the id of the channel
- * @param space the workspace's id
+ * @param workspace the workspace's id
  * @param payload all parameters of the request
  */
-public record Command(String name, String text, String user, String channel, String space, JsonNode payload) {
+public record Command(String name, String text, String user, String channel, String workspace, JsonNode payload) {
     /** The command. Never contains the text after it. */
     @Override
     public String toString() {

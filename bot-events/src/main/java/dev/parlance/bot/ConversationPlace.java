@@ -17,16 +17,16 @@ record ConversationPlace(Conversations conversations, String self, BotMessage me
     private static final int LONGEST = 1_600;
 
     @Override
-    public PostedMessage post(List<Part> parts, boolean inThread) {
+    public PostedMessage post(List<MessagePart> parts, boolean inThread) {
         String conversation = message.channel();
         String sid = conversations
-                .write(ConversationMessage.by(self, conversation, plain(parts)))
+                .send(ConversationMessage.of(self, conversation, plain(parts)))
                 .sid();
         return new ConversationPost(conversations, conversation, sid);
     }
 
-    private static String plain(List<Part> parts) {
-        return parts.stream().map(Part::plain).collect(Collectors.joining());
+    private static String plain(List<MessagePart> parts) {
+        return parts.stream().map(MessagePart::plain).collect(Collectors.joining());
     }
 
     /** The attribute {@code {"language": "fr"}} of the message, or else of its author. */
@@ -68,13 +68,13 @@ record ConversationPlace(Conversations conversations, String self, BotMessage me
     private record ConversationPost(Conversations conversations, String conversation, String id)
             implements PostedMessage {
         @Override
-        public void update(List<Part> parts) {
-            conversations.rewrite(conversation, id, plain(parts));
+        public void update(List<MessagePart> parts) {
+            conversations.edit(conversation, id, plain(parts));
         }
 
         @Override
         public void delete() {
-            conversations.remove(conversation, id);
+            conversations.delete(conversation, id);
         }
     }
 }

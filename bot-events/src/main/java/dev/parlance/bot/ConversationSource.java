@@ -72,7 +72,7 @@ final class ConversationSource implements Source {
         String body = payload.path("Body").asText();
         Matcher mentions = mention.matcher(body);
         boolean mentioned = mentions.find();
-        List<Part> parts = mentioned ? split(body) : List.of(Part.words(body));
+        List<MessagePart> parts = mentioned ? split(body) : List.of(MessagePart.text(body));
         BotMessage message = new BotMessage(
                 payload.path("MessageSid").asText(),
                 payload.path("ConversationSid").asText(),
@@ -90,16 +90,16 @@ final class ConversationSource implements Source {
     }
 
     /** Splits the text so that each mention of the bot is a separate part. */
-    private List<Part> split(String body) {
-        List<Part> parts = new ArrayList<>();
+    private List<MessagePart> split(String body) {
+        List<MessagePart> parts = new ArrayList<>();
         Matcher mentions = mention.matcher(body);
         int end = 0;
         while (mentions.find()) {
-            parts.add(Part.words(body.substring(end, mentions.start())));
-            parts.add(Part.person(self));
+            parts.add(MessagePart.text(body.substring(end, mentions.start())));
+            parts.add(MessagePart.person(self));
             end = mentions.end();
         }
-        parts.add(Part.words(body.substring(end)));
+        parts.add(MessagePart.text(body.substring(end)));
         return parts;
     }
 

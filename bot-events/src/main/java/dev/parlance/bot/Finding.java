@@ -11,19 +11,19 @@ public record Finding(String subject, Outcome outcome, String text) {
     /** The outcome of a check. */
     public enum Outcome {
         /** Correct. */
-        FINE,
+        OK,
         /** Wrong: the bot will not work, or not be secure. */
-        WRONG,
+        PROBLEM,
         /** Impossible to check. */
         UNKNOWN
     }
 
     static Finding fine(String subject, String text) {
-        return new Finding(subject, Outcome.FINE, text);
+        return new Finding(subject, Outcome.OK, text);
     }
 
     static Finding wrong(String subject, String text) {
-        return new Finding(subject, Outcome.WRONG, text);
+        return new Finding(subject, Outcome.PROBLEM, text);
     }
 
     static Finding unknown(String subject, String text) {
@@ -34,8 +34,8 @@ public record Finding(String subject, Outcome outcome, String text) {
     @Override
     public String toString() {
         String mark = switch (outcome) {
-            case FINE -> "fine ";
-            case WRONG -> "WRONG";
+            case OK -> "fine ";
+            case PROBLEM -> "WRONG";
             case UNKNOWN -> "?    ";
         };
         return mark + "  " + subject + ": " + text;

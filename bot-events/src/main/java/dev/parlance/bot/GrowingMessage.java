@@ -119,7 +119,7 @@ public final class GrowingMessage implements AutoCloseable {
         return Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
     }
 
-    private static List<Part> words(String text) {
-        return List.of(Part.words(text));
+    private static List<MessagePart> words(String text) {
+        return List.of(MessagePart.text(text));
     }
 }

@@ -10,11 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param value the chosen value, if there is exactly one
  * @param user the id of the user
  * @param channel the channel's id, or empty
- * @param space the workspace's id
+ * @param workspace the workspace's id
  * @param payload the whole payload
  */
 public record Interaction(
-        String type, String id, String value, String user, String channel, String space, JsonNode payload) {
+        String type, String id, String value, String user, String channel, String workspace, JsonNode payload) {
     /** Type and id. Never contains the value. */
     @Override
     public String toString() {

@@ -10,7 +10,7 @@ interface Place {
      *
      * @param inThread whether to start a thread if the answered message is not in one; ignored where there are no threads
      */
-    PostedMessage post(List<Part> parts, boolean inThread);
+    PostedMessage post(List<MessagePart> parts, boolean inThread);
 
     /** The language of the message's author, if known. */
     Optional<String> language();

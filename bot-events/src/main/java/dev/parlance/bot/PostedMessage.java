@@ -6,7 +6,7 @@ import java.util.List;
  * A message that the bot has posted.
  *
  * <pre>{@code
- * PostedMessage waiting = reply.say("One moment …");
+ * PostedMessage waiting = reply.post("One moment …");
  * waiting.update(answer());
  * }</pre>
  */
@@ -16,11 +16,11 @@ public interface PostedMessage {
 
     /** Replaces the text. */
     default void update(String text) {
-        update(List.of(Part.words(text)));
+        update(List.of(MessagePart.text(text)));
     }
 
     /** Replaces the text. */
-    void update(List<Part> parts);
+    void update(List<MessagePart> parts);
 
     /** Deletes the message. */
     void delete();

@@ -28,32 +28,32 @@ public final class Reply {
     }
 
     /** Posts a text in the message's thread, or in its channel if it has none. */
-    public PostedMessage say(String text) {
-        return say(Part.words(text));
+    public PostedMessage post(String text) {
+        return post(MessagePart.text(text));
     }
 
     /** Posts a text in the message's thread, or in its channel if it has none. */
-    public PostedMessage say(Part... parts) {
+    public PostedMessage post(MessagePart... parts) {
         return place.post(List.of(parts), false);
     }
 
-    /** Posts a text in the message's thread, starting the thread if needed. In a conversation, the same as {@link #say}. */
+    /** Posts a text in the message's thread, starting the thread if needed. In a conversation, the same as {@link #post}. */
     public PostedMessage inThread(String text) {
-        return inThread(Part.words(text));
+        return inThread(MessagePart.text(text));
     }
 
-    /** Posts a text in the message's thread, starting the thread if needed. In a conversation, the same as {@link #say}. */
-    public PostedMessage inThread(Part... parts) {
+    /** Posts a text in the message's thread, starting the thread if needed. In a conversation, the same as {@link #post}. */
+    public PostedMessage inThread(MessagePart... parts) {
         return place.post(List.of(parts), true);
     }
 
     /**
-     * Posts a prompt in the author's language, like {@link #say}.
+     * Posts a prompt in the author's language, like {@link #post}.
      *
      * @param namesAndValues the names and values of its placeholders
      */
     public PostedMessage prompt(String key, Object... namesAndValues) {
-        return say(language().text(key, namesAndValues));
+        return post(language().text(key, namesAndValues));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Reply {
     }
 
     /**
-     * Starts an answer that arrives piece by piece: posts a waiting text, like {@link #say}, which the appended pieces replace.
+     * Starts an answer that arrives piece by piece: posts a waiting text, like {@link #post}, which the appended pieces replace.
      *
      * <pre>{@code
      * try (GrowingMessage answer = reply.growing("One moment …")) {
@@ -75,6 +75,6 @@ public final class Reply {
      * }</pre>
      */
     public GrowingMessage growing(String waiting) {
-        return new GrowingMessage(place, say(waiting), pace, System::nanoTime);
+        return new GrowingMessage(place, post(waiting), pace, System::nanoTime);
     }
 }

@@ -51,12 +51,13 @@ final class SlackForms {
         if (handler == null) {
             return unhandled("command " + command.name());
         }
-        Answer answer = handler.answer(command);
-        BotEvent event = new BotEvent(form.first("trigger_id").orElse(""), command.name(), command.space(), payload);
+        ImmediateReply answer = handler.answer(command);
+        BotEvent event =
+                new BotEvent(form.first("trigger_id").orElse(""), command.name(), command.workspace(), payload);
         WebhookResponse immediate = answer.parts().isEmpty()
                 ? json(answer.json())
                 : WebhookResponse.json(
-                        CommandReply.json(answer.parts(), answer.isToEveryone()).toString());
+                        DelayedReply.json(answer.parts(), answer.isToEveryone()).toString());
         Optional<Job> job = answer.later()
                 .map(later -> new Job(
                         "",
@@ -90,7 +91,7 @@ final class SlackForms {
 
     /** Sends a text answer to the response URL, because Slack ignores text in the response to the webhook. */
     private WebhookResult answer(Interaction interaction, InteractionHandler handler) {
-        Answer answer = handler.answer(interaction);
+        ImmediateReply answer = handler.answer(interaction);
         JsonNode payload = interaction.payload();
         String url = payload.path("response_url")
                 .asText(payload.at("/response_urls/0/response_url").asText());
@@ -98,13 +99,13 @@ final class SlackForms {
             return WebhookResult.answered(json(answer.json()));
         }
         BotEvent event =
-                new BotEvent(payload.path("trigger_id").asText(), interaction.type(), interaction.space(), payload);
-        CommandReply reply = reply(url, interaction.user());
+                new BotEvent(payload.path("trigger_id").asText(), interaction.type(), interaction.workspace(), payload);
+        DelayedReply reply = reply(url, interaction.user());
         Job job = new Job("", event, () -> {
             if (!answer.parts().isEmpty()) {
                 client.respond(
                         url,
-                        CommandReply.json(answer.parts(), answer.isToEveryone()).toString());
+                        DelayedReply.json(answer.parts(), answer.isToEveryone()).toString());
             }
             if (answer.later().isPresent()) {
                 answer.later().get().run(reply);
@@ -113,8 +114,8 @@ final class SlackForms {
         return new WebhookResult(json(answer.json()), Optional.of(job));
     }
 
-    private CommandReply reply(String url, String user) {
-        return new CommandReply(client, url, handlers.language(() -> client.languageOf(user)));
+    private DelayedReply reply(String url, String user) {
+        return new DelayedReply(client, url, handlers.language(() -> client.languageOf(user)));
     }
 
     private static WebhookResponse json(String json) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** A message of the bot in a channel. */
 record SlackMessage(BotClient client, String channel, String id) implements PostedMessage {
     @Override
-    public void update(List<Part> parts) {
+    public void update(List<MessagePart> parts) {
         client.change(
                 "chat.update",
                 slack -> slack.chatUpdate(r -> r.channel(channel).ts(id).text(SlackText.write(parts))));

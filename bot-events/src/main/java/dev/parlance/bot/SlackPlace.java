@@ -9,7 +9,7 @@ record SlackPlace(BotClient client, BotMessage message) implements Place {
     private static final int LONGEST = 4_000;
 
     @Override
-    public PostedMessage post(List<Part> parts, boolean inThread) {
+    public PostedMessage post(List<MessagePart> parts, boolean inThread) {
         Optional<String> thread = inThread ? message.thread().or(() -> Optional.of(message.id())) : message.thread();
         return client.post(message.channel(), thread, parts);
     }

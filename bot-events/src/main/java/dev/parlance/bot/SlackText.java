@@ -18,8 +18,8 @@ final class SlackText {
 
     private SlackText() {}
 
-    static List<Part> parse(String text) {
-        List<Part> parts = new ArrayList<>();
+    static List<MessagePart> parse(String text) {
+        List<MessagePart> parts = new ArrayList<>();
         Matcher references = REFERENCE.matcher(text);
         int end = 0;
         while (references.find()) {
@@ -31,55 +31,57 @@ final class SlackText {
         return List.copyOf(parts);
     }
 
-    private static void addWords(List<Part> parts, String escaped) {
+    private static void addWords(List<MessagePart> parts, String escaped) {
         if (!escaped.isEmpty()) {
-            parts.add(new Part.Words(unescaped(escaped)));
+            parts.add(new MessagePart.Text(unescaped(escaped)));
         }
     }
 
-    private static Part reference(String inner) {
+    private static MessagePart reference(String inner) {
         int bar = inner.indexOf('|');
         String what = bar < 0 ? inner : inner.substring(0, bar);
         if (what.isEmpty()) {
-            return new Part.Words(unescaped("<" + inner + ">"));
+            return new MessagePart.Text(unescaped("<" + inner + ">"));
         }
         String label = bar < 0 ? "" : unescaped(inner.substring(bar + 1));
         String id = what.substring(1);
         return switch (what.charAt(0)) {
-            case '@' -> new Part.Person(id, label);
-            case '#' -> new Part.Channel(id, label);
+            case '@' -> new MessagePart.Person(id, label);
+            case '#' -> new MessagePart.Channel(id, label);
             case '!' -> group(id, label);
-            default -> new Part.Link(unescaped(what), label);
+            default -> new MessagePart.Link(unescaped(what), label);
         };
     }
 
-    private static Part group(String what, String label) {
+    private static MessagePart group(String what, String label) {
         String name = label.startsWith("@") ? label.substring(1) : label;
         if (what.startsWith(SUBTEAM)) {
-            return new Part.Group(what.substring(SUBTEAM.length()), name);
+            return new MessagePart.Group(what.substring(SUBTEAM.length()), name);
         }
-        return EVERYONE.matcher(what).matches() ? new Part.Group(what, name) : new Part.Words(label);
+        return EVERYONE.matcher(what).matches() ? new MessagePart.Group(what, name) : new MessagePart.Text(label);
     }
 
-    static String write(List<Part> parts) {
+    static String write(List<MessagePart> parts) {
         return parts.stream().map(SlackText::write).collect(Collectors.joining());
     }
 
-    private static String write(Part part) {
-        if (part instanceof Part.Person person && PERSON.matcher(person.id()).matches()) {
+    private static String write(MessagePart part) {
+        if (part instanceof MessagePart.Person person
+                && PERSON.matcher(person.id()).matches()) {
             return "<@" + person.id() + ">";
         }
-        if (part instanceof Part.Channel channel
+        if (part instanceof MessagePart.Channel channel
                 && CHANNEL.matcher(channel.id()).matches()) {
             return "<#" + channel.id() + ">";
         }
-        if (part instanceof Part.Group group && EVERYONE.matcher(group.id()).matches()) {
+        if (part instanceof MessagePart.Group group
+                && EVERYONE.matcher(group.id()).matches()) {
             return "<!" + group.id() + ">";
         }
-        if (part instanceof Part.Group group && GROUP.matcher(group.id()).matches()) {
+        if (part instanceof MessagePart.Group group && GROUP.matcher(group.id()).matches()) {
             return "<!" + SUBTEAM + group.id() + ">";
         }
-        if (part instanceof Part.Link link && URL.matcher(link.url()).matches()) {
+        if (part instanceof MessagePart.Link link && URL.matcher(link.url()).matches()) {
             String url = escaped(link.url().replace("|", "%7C"));
             return link.label().isEmpty() ? "<" + url + ">" : "<" + url + "|" + escaped(link.label()) + ">";
         }

@@ -63,8 +63,8 @@ final class UrlCheck {
                 .put("challenge", challenge)
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
-        WebhookRequest signed = SlackSignature.withSecret(secret)
-                .sign(WebhookRequest.post(url.toString()).body("application/json", body));
+        WebhookRequest signed = SlackSignature.of(secret)
+                .sign(WebhookRequest.post(url.toString()).withBody("application/json", body));
         Request.Builder request = new Request.Builder()
                 .url(url.toString())
                 .post(RequestBody.create(body, MediaType.get("application/json")));

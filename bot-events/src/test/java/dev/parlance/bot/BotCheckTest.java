@@ -30,7 +30,7 @@ class BotCheckTest {
 
     @BeforeEach
     void setUp() {
-        bot = BotEvents.verifiedBy(SlackSignature.withSecret(fixture.app.signingSecret()), fixture.client)
+        bot = BotEvents.verifiedBy(SlackSignature.of(fixture.app.signingSecret()), fixture.client)
                 .onMention((mention, reply) -> {})
                 .onDirectMessage((message, reply) -> {})
                 .build();
@@ -70,13 +70,13 @@ class BotCheckTest {
     }
 
     private List<Finding> check(BotSettings settings, String path) {
-        try (BotClient client = BotClient.with(settings.token())
+        try (BotClient client = BotClient.builder(settings.token())
                 .api(fixture.workspace.api())
                 .sleeper(pause -> {})
                 .build()) {
             return BotCheck.of(settings, client)
-                    .scopes(bot.scopes())
-                    .url(URI.create(server.url() + path))
+                    .withScopes(bot.scopes())
+                    .withUrl(URI.create(server.url() + path))
                     .run();
         }
     }
@@ -86,7 +86,7 @@ class BotCheckTest {
     }
 
     private static void assertWrong(List<Finding> findings, String subject, String... texts) {
-        assertThat(findings.stream().filter(finding -> finding.outcome() == Finding.Outcome.WRONG))
+        assertThat(findings.stream().filter(finding -> finding.outcome() == Finding.Outcome.PROBLEM))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.subject()).isEqualTo(subject);
@@ -98,7 +98,7 @@ class BotCheckTest {
     void a_correct_setup_has_only_fine_findings() {
         List<Finding> findings = check(settings());
 
-        assertThat(findings).extracting(Finding::outcome).containsOnly(Finding.Outcome.FINE);
+        assertThat(findings).extracting(Finding::outcome).containsOnly(Finding.Outcome.OK);
         assertThat(findings)
                 .extracting(Finding::subject)
                 .containsExactly(
@@ -123,7 +123,7 @@ class BotCheckTest {
                 .filteredOn(finding -> finding.subject().equals("SLACK_SIGNING_SECRET"))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.outcome()).isEqualTo(Finding.Outcome.WRONG);
+                    assertThat(finding.outcome()).isEqualTo(Finding.Outcome.PROBLEM);
                     assertThat(finding.text()).contains("Client Secret").contains("below it");
                 });
         assertThat(findings).anyMatch(finding -> finding.text().contains("check that it runs with the same secret"));
@@ -142,7 +142,7 @@ class BotCheckTest {
 
     @Test
     void an_answer_that_also_accepts_a_wrong_secret_proves_nothing() {
-        fixture.workspace.next("oauth.v2.access", SlackFault.error("invalid_code"));
+        fixture.workspace.failNext("oauth.v2.access", SlackFault.error("invalid_code"));
 
         assertThat(check(settings()))
                 .filteredOn(finding -> finding.subject().equals("SLACK_SIGNING_SECRET"))
@@ -225,7 +225,7 @@ class BotCheckTest {
     void a_server_other_than_the_bot_is_found() {
         try (WebhookServer other = WebhookServer.start(0, request -> WebhookResponse.text("It works!"))) {
             List<Finding> findings = BotCheck.of(settings(), fixture.client)
-                    .url(URI.create(other.url() + "/twilio/events"))
+                    .withUrl(URI.create(other.url() + "/twilio/events"))
                     .run();
 
             assertThat(findings.stream().filter(finding -> finding.subject().equals("URL")))
@@ -240,7 +240,7 @@ class BotCheckTest {
 
     @Test
     void all_missing_settings_are_reported_together() {
-        Settings none = Settings.from(SettingsSource.named("a map", Map.of("PUBLIC_URL", "not a url")));
+        Settings none = Settings.from(SettingsSource.of("a map", Map.of("PUBLIC_URL", "not a url")));
 
         SettingsException e = Assertions.catchThrowableOfType(SettingsException.class, () -> BotSettings.from(none));
 

@@ -26,7 +26,7 @@ class BotClientTest {
     private final BotClient client = client(fixture.app.token());
 
     private BotClient client(String token) {
-        return BotClient.with(Secret.of(token))
+        return BotClient.builder(Secret.of(token))
                 .api(fixture.workspace.api())
                 .timeout(Duration.ofMillis(500))
                 .sleeper(pauses::add)
@@ -88,7 +88,7 @@ class BotClientTest {
 
     @Test
     void a_rate_limited_request_is_retried_after_the_requested_pause() {
-        fixture.workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(7)));
+        fixture.workspace.failNext("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(7)));
 
         client.post(general(), "x");
 
@@ -98,20 +98,20 @@ class BotClientTest {
 
     @Test
     void a_pause_longer_than_the_patience_fails_at_once() {
-        fixture.workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(31)));
+        fixture.workspace.failNext("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(31)));
 
         BotException e = catchThrowableOfType(BotException.class, () -> client.post(general(), "x"));
 
         assertThat(e.code()).isEqualTo("ratelimited");
         assertThat(e.retryAfter()).contains(Duration.ofSeconds(31));
-        assertThat(e.mayHaveBeenDone()).isFalse();
+        assertThat(e.isOutcomeUnknown()).isFalse();
         assertThat(pauses).isEmpty();
     }
 
     @Test
     void a_request_is_tried_four_times_at_most() {
         for (int i = 0; i < 4; i++) {
-            fixture.workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(1)));
+            fixture.workspace.failNext("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(1)));
         }
 
         assertThatThrownBy(() -> client.post(general(), "x")).hasMessageContaining("429");
@@ -142,26 +142,26 @@ class BotClientTest {
 
     @Test
     void a_message_with_a_lost_response_is_not_posted_again() {
-        fixture.workspace.next("chat.postMessage", SlackFault.ANSWER_LOST);
+        fixture.workspace.failNext("chat.postMessage", SlackFault.ANSWER_LOST);
 
         BotException e = catchThrowableOfType(BotException.class, () -> client.post(general(), "x"));
 
-        assertThat(e.mayHaveBeenDone()).isTrue();
+        assertThat(e.isOutcomeUnknown()).isTrue();
         assertThat(e).hasMessageContaining("may still have been carried out");
         assertThat(fixture.general.posts()).hasSize(1);
     }
 
     @Test
     void a_read_is_retried_after_a_lost_response() {
-        fixture.workspace.next("auth.test", SlackFault.ANSWER_LOST);
+        fixture.workspace.failNext("auth.test", SlackFault.ANSWER_LOST);
 
         assertThat(client.identity().userId()).isEqualTo(fixture.app.userId());
     }
 
     @Test
     void only_reads_are_retried_after_a_temporary_error() {
-        fixture.workspace.next("auth.test", SlackFault.status(503));
-        fixture.workspace.next("chat.postMessage", SlackFault.status(503));
+        fixture.workspace.failNext("auth.test", SlackFault.status(503));
+        fixture.workspace.failNext("chat.postMessage", SlackFault.status(503));
 
         client.identity();
         BotException e = catchThrowableOfType(BotException.class, () -> client.post(general(), "x"));
@@ -173,17 +173,17 @@ class BotClientTest {
 
     @Test
     void a_slow_response_times_out() {
-        fixture.workspace.next("chat.postMessage", SlackFault.slow(Duration.ofSeconds(2)));
+        fixture.workspace.failNext("chat.postMessage", SlackFault.slow(Duration.ofSeconds(2)));
 
         BotException e = catchThrowableOfType(BotException.class, () -> client.post(general(), "x"));
 
         assertThat(e.code()).isEqualTo("unanswered");
-        assertThat(e.mayHaveBeenDone()).isTrue();
+        assertThat(e.isOutcomeUnknown()).isTrue();
     }
 
     @Test
     void a_response_that_is_not_json_is_an_error() {
-        fixture.workspace.next("chat.postMessage", SlackFault.MALFORMED);
+        fixture.workspace.failNext("chat.postMessage", SlackFault.MALFORMED);
 
         assertThatThrownBy(() -> client.post(general(), "x"))
                 .isInstanceOf(BotException.class)
@@ -192,7 +192,7 @@ class BotClientTest {
 
     @Test
     void a_refused_connection_is_an_error() {
-        try (BotClient unconnected = BotClient.with(Secret.of("xoxb-0"))
+        try (BotClient unconnected = BotClient.builder(Secret.of("xoxb-0"))
                 .api(URI.create("http://127.0.0.1:1/api"))
                 .sleeper(pauses::add)
                 .build()) {
@@ -236,7 +236,7 @@ class BotClientTest {
 
     @Test
     void errors_contain_no_token_and_no_message_text() {
-        fixture.workspace.next("chat.postMessage", SlackFault.error("no_such_error"));
+        fixture.workspace.failNext("chat.postMessage", SlackFault.error("no_such_error"));
 
         assertThatThrownBy(() -> client.post(general(), "my words"))
                 .hasMessageNotContaining("my words")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.prompt.Prompts;
 import dev.parlance.settings.Secret;
-import dev.parlance.testkit.workspace.Delivered;
+import dev.parlance.testkit.workspace.EventDelivery;
 import dev.parlance.testkit.workspace.FakeApp;
 import dev.parlance.testkit.workspace.FakeFile;
 import dev.parlance.testkit.workspace.FakePost;
@@ -32,7 +32,7 @@ class BotEventsTest {
 
     @Test
     void a_mention_is_answered_in_its_channel() {
-        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.say("You asked: " + mention.text())));
+        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.post("You asked: " + mention.text())));
 
         fixture.ana.mentions(fixture.app, fixture.general, "What is a plan?");
 
@@ -42,7 +42,7 @@ class BotEventsTest {
 
     @Test
     void a_direct_message_is_answered() {
-        fixture.bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("Hello, <@" + message.author() + ">")));
+        fixture.bot(bot -> bot.onDirectMessage((message, reply) -> reply.post("Hello, <@" + message.author() + ">")));
 
         fixture.ana.messages(fixture.app, "hi");
 
@@ -60,7 +60,7 @@ class BotEventsTest {
 
     @Test
     void a_question_in_a_thread_is_answered_in_that_thread() {
-        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.say("here")));
+        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.post("here")));
         FakePost first = fixture.ana.writes(fixture.general, "Good morning");
 
         fixture.ana.mentionsInThread(fixture.app, first, "Where?");
@@ -80,7 +80,7 @@ class BotEventsTest {
 
     @Test
     void users_channels_and_links_become_parts() {
-        List<List<Part>> asked = new ArrayList<>();
+        List<List<MessagePart>> asked = new ArrayList<>();
         fixture.bot(bot -> bot.onMention((mention, reply) -> asked.add(mention.parts())));
 
         fixture.ana.mentions(
@@ -88,12 +88,12 @@ class BotEventsTest {
 
         assertThat(asked)
                 .containsExactly(List.of(
-                        Part.words("ask "),
-                        new Part.Person("U7", "ben"),
-                        Part.words(" in "),
-                        new Part.Channel("C9", "help"),
-                        Part.words(", see "),
-                        Part.link("https://a.example?b=1&c", "it")));
+                        MessagePart.text("ask "),
+                        new MessagePart.Person("U7", "ben"),
+                        MessagePart.text(" in "),
+                        new MessagePart.Channel("C9", "help"),
+                        MessagePart.text(", see "),
+                        MessagePart.link("https://a.example?b=1&c", "it")));
     }
 
     @Test
@@ -111,10 +111,10 @@ class BotEventsTest {
 
     @Test
     void only_parts_mention_people() {
-        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.say(
-                Part.person(mention.author()),
-                Part.words(" said <!channel> & "),
-                Part.link("https://a.example", "this"))));
+        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.post(
+                MessagePart.person(mention.author()),
+                MessagePart.text(" said <!channel> & "),
+                MessagePart.link("https://a.example", "this"))));
 
         fixture.ana.mentions(fixture.app, fixture.general, "x");
 
@@ -127,7 +127,7 @@ class BotEventsTest {
         AtomicInteger handled = new AtomicInteger();
         fixture.bot(bot -> bot.onMention((mention, reply) -> {
                     handled.incrementAndGet();
-                    reply.say(Part.person(fixture.app.userId()), Part.words(" again"))
+                    reply.post(MessagePart.person(fixture.app.userId()), MessagePart.text(" again"))
                             .update("changed");
                 })
                 .onAny(event -> handled.addAndGet(100)));
@@ -136,8 +136,10 @@ class BotEventsTest {
         fixture.workspace.settle();
 
         assertThat(handled).hasValue(101);
-        assertThat(fixture.app.deliveries()).extracting(Delivered::type).containsSequence("app_mention", "app_mention");
-        assertThat(fixture.app.deliveries()).extracting(Delivered::status).containsOnly(200);
+        assertThat(fixture.app.deliveries())
+                .extracting(EventDelivery::type)
+                .containsSequence("app_mention", "app_mention");
+        assertThat(fixture.app.deliveries()).extracting(EventDelivery::status).containsOnly(200);
     }
 
     @Test
@@ -148,14 +150,14 @@ class BotEventsTest {
         FakeApp other = fixture.workspace.app("Other").scopes("chat:write").install();
         fixture.general.invites(other);
 
-        try (BotClient otherClient = BotClient.with(Secret.of(other.token()))
+        try (BotClient otherClient = BotClient.builder(Secret.of(other.token()))
                 .api(fixture.workspace.api())
                 .build()) {
-            otherClient.post(fixture.general.id(), Optional.empty(), List.of(Part.person(fixture.app.userId())));
+            otherClient.post(fixture.general.id(), Optional.empty(), List.of(MessagePart.person(fixture.app.userId())));
         }
         fixture.workspace.settle();
 
-        assertThat(fixture.app.deliveries()).extracting(Delivered::type).contains("app_mention");
+        assertThat(fixture.app.deliveries()).extracting(EventDelivery::type).contains("app_mention");
         assertThat(received).isEmpty();
     }
 
@@ -191,7 +193,7 @@ class BotEventsTest {
     @Test
     void without_the_scope_for_languages_the_default_is_used() {
         Prompts prompts = Prompts.of(Map.of("en-US", Map.of("language", "en-US", "hello", "Hello!")));
-        fixture.workspace.next("users.info", SlackFault.error("missing_scope"));
+        fixture.workspace.failNext("users.info", SlackFault.error("missing_scope"));
         fixture.bot(bot -> bot.prompts(prompts).onDirectMessage((message, reply) -> reply.prompt("hello")));
 
         fixture.ana.messages(fixture.app, "1");
@@ -208,7 +210,7 @@ class BotEventsTest {
 
         fixture.app.uninstall();
 
-        assertThat(events).extracting(BotEvent::space).containsExactly(fixture.workspace.teamId());
+        assertThat(events).extracting(BotEvent::workspace).containsExactly(fixture.workspace.teamId());
         assertThatThrownBy(() -> fixture.client.post(fixture.general.id(), "x"))
                 .isInstanceOf(BotException.class)
                 .hasMessageContaining("install it again");
@@ -218,7 +220,7 @@ class BotEventsTest {
     void the_required_scopes_follow_from_the_handlers() {
         BotEvents bot = fixture.bot(options -> options.onDirectMessage((message, reply) -> {})
                 .onMention((mention, reply) -> {})
-                .onCommand("/ask", command -> Answer.nothing()));
+                .onCommand("/ask", command -> ImmediateReply.nothing()));
 
         assertThat(bot.scopes()).containsExactlyInAnyOrder("app_mentions:read", "chat:write", "commands", "im:history");
     }

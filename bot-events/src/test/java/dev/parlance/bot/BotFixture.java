@@ -21,7 +21,7 @@ final class BotFixture implements AutoCloseable {
             .messagesTab(true);
     final FakeChannel general = workspace.channel("general").invites(app);
     final FakeMember ana = workspace.member("Ana");
-    final BotClient client = BotClient.with(Secret.of(app.token()))
+    final BotClient client = BotClient.builder(Secret.of(app.token()))
             .api(workspace.api())
             .timeout(Duration.ofSeconds(5))
             .build();
@@ -30,14 +30,14 @@ final class BotFixture implements AutoCloseable {
 
     /** Starts a bot that handles each event in the caller's thread, before the response. */
     BotEvents bot(UnaryOperator<BotEventsBuilder> options) {
-        return botWithThreads(builder -> options.apply(builder).handledIn(Runnable::run));
+        return botWithThreads(builder -> options.apply(builder).executor(Runnable::run));
     }
 
     /** Starts a bot that handles events in its own threads. */
     BotEvents botWithThreads(UnaryOperator<BotEventsBuilder> options) {
-        bot = options.apply(BotEvents.verifiedBy(SlackSignature.withSecret(app.signingSecret()), client))
+        bot = options.apply(BotEvents.verifiedBy(SlackSignature.of(app.signingSecret()), client))
                 .build();
-        workspace.app(URL, bot);
+        workspace.mount(URL, bot);
         app.requestUrl(URL).subscribes("app_mention", "message.im", "app_uninstalled");
         return bot;
     }

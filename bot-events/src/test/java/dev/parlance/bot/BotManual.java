@@ -1,7 +1,7 @@
 package dev.parlance.bot;
 
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.SlackSignature;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Settings;
@@ -18,13 +18,14 @@ final class BotManual {
     static void begins() {
         // snippet: begin
         BotSettings settings = BotSettings.from(Settings.standard());
-        BotClient client = BotClient.withToken(settings.token());
+        BotClient client = BotClient.of(settings.token());
         BotEvents bot = BotEvents.verifiedBy(
-                        SlackSignature.withSecret(settings.signingSecret().reveal()), client)
+                        SlackSignature.of(settings.signingSecret().reveal()), client)
                 .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
-                .onDirectMessage((message, reply) -> reply.say("Hello"))
-                .onCommand("/ask", command -> Answer.text("One moment …").later(reply -> reply.say("42")))
-                .on("app_uninstalled", event -> System.out.println("Removed from " + event.space()))
+                .onDirectMessage((message, reply) -> reply.post("Hello"))
+                .onCommand(
+                        "/ask", command -> ImmediateReply.text("One moment …").later(reply -> reply.post("42")))
+                .on("app_uninstalled", event -> System.out.println("Removed from " + event.workspace()))
                 .build();
         WebhookServer.start(8301, Router.create().post("/twilio/events", bot));
         // end
@@ -50,18 +51,18 @@ final class BotManual {
 
     static void says(BotEventsBuilder bot) {
         // snippet: parts
-        bot.onMention((mention, reply) -> reply.say(
-                Part.person(mention.author()),
-                Part.words(", see "),
-                Part.link("https://docs.example.com", "the guide")));
+        bot.onMention((mention, reply) -> reply.post(
+                MessagePart.person(mention.author()),
+                MessagePart.text(", see "),
+                MessagePart.link("https://docs.example.com", "the guide")));
         // end
     }
 
     static void checks(BotSettings settings, BotClient client, BotEvents bot) {
         // snippet: check
         List<Finding> findings = BotCheck.of(settings, client)
-                .scopes(bot.scopes())
-                .url(URI.create("https://bot.example.com/twilio/events"))
+                .withScopes(bot.scopes())
+                .withUrl(URI.create("https://bot.example.com/twilio/events"))
                 .run();
         findings.forEach(System.out::println);
         // end
@@ -69,8 +70,9 @@ final class BotManual {
 
     // snippet: conversations
     static WebhookHandler inConversations(TwilioAccount account, String token, MessageHandler answering) {
-        Signed signed = Signed.by(TwilioSignature.withToken(token)).publicUrl("https://bot.example.com");
-        return BotEvents.inConversations(signed, account.conversations(), "assistant")
+        SignedWebhooks signedWebhooks =
+                SignedWebhooks.verifiedBy(TwilioSignature.of(token)).withPublicUrl("https://bot.example.com");
+        return BotEvents.inConversations(signedWebhooks, account.conversations(), "assistant")
                 .onMention(answering)
                 .onDirectMessage(answering)
                 .on("onParticipantAdded", event -> System.out.println("Somebody joined"))

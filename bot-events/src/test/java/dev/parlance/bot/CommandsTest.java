@@ -24,23 +24,24 @@ class CommandsTest {
 
     @Test
     void a_command_is_answered_to_its_user_at_once() {
-        fixture.bot(bot -> bot.onCommand("/ask", command -> Answer.text("You asked <" + command.text() + ">")));
+        fixture.bot(bot -> bot.onCommand("/ask", command -> ImmediateReply.text("You asked <" + command.text() + ">")));
 
         String shown = fixture.ana.types(fixture.app, fixture.general, "/ask", "why?");
 
         assertThat(shown).isEqualTo("You asked &lt;why?&gt;");
-        assertThat(fixture.ana.whispers()).containsExactly(shown);
+        assertThat(fixture.ana.ephemeralMessages()).containsExactly(shown);
         assertThat(fixture.general.answers()).isEmpty();
     }
 
     @Test
     void an_answer_to_everyone_is_visible_to_everyone() {
-        fixture.bot(bot -> bot.onCommand("/ask", command -> Answer.text("42").toEveryone()));
+        fixture.bot(bot ->
+                bot.onCommand("/ask", command -> ImmediateReply.text("42").toEveryone()));
 
         fixture.ana.types(fixture.app, fixture.general, "/ask", "");
 
         assertThat(fixture.general.answers()).extracting(FakePost::text).containsExactly("42");
-        assertThat(fixture.ana.whispers()).isEmpty();
+        assertThat(fixture.ana.ephemeralMessages()).isEmpty();
     }
 
     @Test
@@ -49,16 +50,16 @@ class CommandsTest {
         fixture.botWithThreads(bot -> bot.prompts(prompts)
                 .onCommand(
                         "/ask",
-                        command -> Answer.text("One moment …").later(reply -> {
+                        command -> ImmediateReply.text("One moment …").later(reply -> {
                             reply.prompt("done");
-                            reply.sayToEveryone(Part.words("for all"));
+                            reply.postToEveryone(MessagePart.text("for all"));
                         })));
 
         fixture.ana.speaks("fr-FR").types(fixture.app, fixture.general, "/ask", "");
 
         fixture.general.awaits("for all");
-        assertThat(fixture.ana.whispers().get(0)).isEqualTo("One moment …");
-        assertThat(fixture.ana.whispers().get(1)).startsWith("C'");
+        assertThat(fixture.ana.ephemeralMessages().get(0)).isEqualTo("One moment …");
+        assertThat(fixture.ana.ephemeralMessages().get(1)).startsWith("C'");
     }
 
     @Test
@@ -67,15 +68,15 @@ class CommandsTest {
         fixture.bot(bot -> bot.onFailure((event, failure) -> failed.add(failure))
                 .onCommand(
                         "/ask",
-                        command -> Answer.nothing().later(reply -> {
+                        command -> ImmediateReply.nothing().later(reply -> {
                             for (int i = 0; i < 6; i++) {
-                                reply.say("answer " + i);
+                                reply.post("answer " + i);
                             }
                         })));
 
         fixture.ana.types(fixture.app, fixture.general, "/ask", "");
 
-        assertThat(fixture.ana.whispers()).hasSize(5);
+        assertThat(fixture.ana.ephemeralMessages()).hasSize(5);
         assertThat(failed).singleElement().asString().contains("five times within half an hour");
     }
 
@@ -92,10 +93,10 @@ class CommandsTest {
         AtomicInteger done = new AtomicInteger();
         BotEvents bot = fixture.bot(options -> options.onCommand("/ask", command -> {
             done.incrementAndGet();
-            return Answer.nothing();
+            return ImmediateReply.nothing();
         }));
-        WebhookRequest command = SlackSignature.withSecret(fixture.app.signingSecret())
-                .sign(WebhookRequest.post(BotFixture.URL).form("command", "/ask", "text", "x"));
+        WebhookRequest command = SlackSignature.of(fixture.app.signingSecret())
+                .sign(WebhookRequest.post(BotFixture.URL).withForm("command", "/ask", "text", "x"));
 
         assertThat(bot.respond(command).status()).isEqualTo(200);
         assertThat(bot.respond(command).status()).isEqualTo(200);
@@ -105,19 +106,22 @@ class CommandsTest {
 
     @Test
     void a_button_is_answered_at_its_response_url() {
-        fixture.bot(bot -> bot.onInteraction("yes", interaction -> Answer.text("You chose " + interaction.value())));
+        fixture.bot(bot ->
+                bot.onInteraction("yes", interaction -> ImmediateReply.text("You chose " + interaction.value())));
         fixture.client.post(fixture.general.id(), "Choose");
         FakePost post = fixture.general.awaits("Choose");
 
         fixture.ana.presses(fixture.app, post, "yes", "tea");
 
-        assertThat(fixture.ana.whispers()).containsExactly("You chose tea");
+        assertThat(fixture.ana.ephemeralMessages()).containsExactly("You chose tea");
     }
 
     @Test
     void a_button_can_be_replaced_by_the_choice() {
         fixture.bot(bot -> bot.onInteraction(
-                "yes", pressed -> Answer.nothing().later(reply -> reply.replaceOriginal(Part.words("Tea it is.")))));
+                "yes",
+                pressed -> ImmediateReply.nothing()
+                        .later(reply -> reply.replaceOriginal(MessagePart.text("Tea it is.")))));
         fixture.client.post(fixture.general.id(), "Choose");
         FakePost post = fixture.general.awaits("Choose");
 
@@ -129,7 +133,7 @@ class CommandsTest {
     @Test
     void a_form_can_be_answered_with_json() {
         String errors = "{\"response_action\":\"errors\",\"errors\":{\"name\":\"Who?\"}}";
-        fixture.bot(bot -> bot.onInteraction("sign-up", form -> Answer.json(errors)));
+        fixture.bot(bot -> bot.onInteraction("sign-up", form -> ImmediateReply.json(errors)));
 
         String answer = fixture.ana.submits(fixture.app, "sign-up", Map.of("name", ""));
 
@@ -139,7 +143,7 @@ class CommandsTest {
     @Test
     void a_text_answer_to_a_form_fails_with_advice() {
         List<Throwable> failed = new ArrayList<>();
-        fixture.bot(bot -> bot.onInteraction("sign-up", form -> Answer.text("Thank you"))
+        fixture.bot(bot -> bot.onInteraction("sign-up", form -> ImmediateReply.text("Thank you"))
                 .onFailure((event, failure) -> failed.add(failure)));
 
         fixture.ana.submits(fixture.app, "sign-up", Map.of("name", "Ana"));
@@ -150,8 +154,8 @@ class CommandsTest {
     @Test
     void a_certificate_check_is_accepted() {
         BotEvents bot = fixture.bot(options -> options);
-        WebhookRequest check = SlackSignature.withSecret(fixture.app.signingSecret())
-                .sign(WebhookRequest.post(BotFixture.URL).form("ssl_check", "1", "token", "x"));
+        WebhookRequest check = SlackSignature.of(fixture.app.signingSecret())
+                .sign(WebhookRequest.post(BotFixture.URL).withForm("ssl_check", "1", "token", "x"));
 
         assertThat(bot.respond(check).status()).isEqualTo(200);
     }
@@ -159,14 +163,14 @@ class CommandsTest {
     @Test
     void an_unknown_form_is_refused() {
         BotEvents bot = fixture.bot(options -> options);
-        SlackSignature signature = SlackSignature.withSecret(fixture.app.signingSecret());
+        SlackSignature signature = SlackSignature.of(fixture.app.signingSecret());
 
         assertThat(bot.respond(signature.sign(
-                                WebhookRequest.post(BotFixture.URL).form("a", "b")))
+                                WebhookRequest.post(BotFixture.URL).withForm("a", "b")))
                         .status())
                 .isEqualTo(400);
         assertThat(bot.respond(signature.sign(
-                                WebhookRequest.post(BotFixture.URL).form("payload", "{")))
+                                WebhookRequest.post(BotFixture.URL).withForm("payload", "{")))
                         .status())
                 .isEqualTo(400);
     }

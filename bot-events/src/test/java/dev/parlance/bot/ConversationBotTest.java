@@ -12,7 +12,7 @@ import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.TwilioConversations;
 import dev.parlance.outbound.ConversationMessage;
 import dev.parlance.prompt.Prompts;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.testkit.FakeMedia;
 import dev.parlance.testkit.FakePhone;
@@ -47,7 +47,7 @@ class ConversationBotTest {
     @BeforeEach
     void setUp() {
         twilio.number(NUMBER);
-        account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+        account = TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
         conversations = account.conversations();
         conversation = account.change(
                 "a conversation",
@@ -72,11 +72,12 @@ class ConversationBotTest {
     }
 
     private BotEvents bot(UnaryOperator<BotEventsBuilder> options) {
-        Signed signed = Signed.by(TwilioSignature.withToken(twilio.authToken())).publicUrl("https://bot.example");
-        BotEvents bot = options.apply(BotEvents.inConversations(signed, conversations, "assistant"))
-                .handledIn(Runnable::run)
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
+                .withPublicUrl("https://bot.example");
+        BotEvents bot = options.apply(BotEvents.inConversations(signedWebhooks, conversations, "assistant"))
+                .executor(Runnable::run)
                 .build();
-        twilio.app(URL, bot);
+        twilio.mount(URL, bot);
         account.change(
                 "a webhook",
                 client -> Webhook.creator(conversation, Webhook.Target.WEBHOOK)
@@ -98,7 +99,7 @@ class ConversationBotTest {
 
     @Test
     void a_text_is_answered_by_text() {
-        bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("You wrote <" + message.text() + ">")));
+        bot(bot -> bot.onDirectMessage((message, reply) -> reply.post("You wrote <" + message.text() + ">")));
 
         ana.texts("hola");
 
@@ -111,7 +112,7 @@ class ConversationBotTest {
         List<String> received = new ArrayList<>();
         bot(bot -> bot.onDirectMessage((message, reply) -> {
                     received.add(message.text());
-                    reply.say("an answer");
+                    reply.post("an answer");
                 })
                 .onAny(event -> received.add(event.type())));
 
@@ -144,8 +145,8 @@ class ConversationBotTest {
 
     @Test
     void a_repeated_webhook_is_answered_once() {
-        bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("once")));
-        twilio.nextWebhook(URL, WebhookFault.TWICE);
+        bot(bot -> bot.onDirectMessage((message, reply) -> reply.post("once")));
+        twilio.failNextWebhook(URL, WebhookFault.TWICE);
 
         ana.texts("hola");
 
@@ -155,8 +156,8 @@ class ConversationBotTest {
 
     @Test
     void a_wrongly_signed_webhook_is_refused() {
-        bot(bot -> bot.onDirectMessage((message, reply) -> reply.say("never")));
-        twilio.nextWebhook(URL, WebhookFault.WRONGLY_SIGNED);
+        bot(bot -> bot.onDirectMessage((message, reply) -> reply.post("never")));
+        twilio.failNextWebhook(URL, WebhookFault.WRONGLY_SIGNED);
 
         ana.texts("hola");
 
@@ -169,7 +170,7 @@ class ConversationBotTest {
         List<String> services = new ArrayList<>();
         bot(bot -> bot.onDirectMessage((message, reply) -> {
             files.addAll(message.files());
-            services.add(message.event().space());
+            services.add(message.event().workspace());
         }));
 
         ana.texts("look", FakeMedia.of("image/png", "a picture".getBytes(UTF_8)));
@@ -190,9 +191,9 @@ class ConversationBotTest {
         bot(bot -> bot.onDirectMessage((message, reply) -> {
             byte[] map = "a map".getBytes(UTF_8);
             String media = conversations.upload(
-                    message.event().space(),
+                    message.event().workspace(),
                     new FileUpload.Content("map.png", "image/png", map.length, () -> new ByteArrayInputStream(map)));
-            conversations.write(ConversationMessage.by("assistant", message.channel(), "Here.")
+            conversations.send(ConversationMessage.of("assistant", message.channel(), "Here.")
                     .withMedia(media));
         }));
 
@@ -245,7 +246,7 @@ class ConversationBotTest {
         twilio.settle();
 
         assertThat(joined).singleElement().satisfies(event -> {
-            assertThat(event.space()).startsWith("IS");
+            assertThat(event.workspace()).startsWith("IS");
             assertThat(event.payload().path("MessagingBinding.Address").asText())
                     .isEqualTo("+33612345678");
         });

@@ -6,7 +6,7 @@ import dev.parlance.outbound.ConversationMessage;
 import dev.parlance.outbound.Conversations;
 import dev.parlance.outbound.Participant;
 import dev.parlance.outbound.Receipt;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -16,29 +16,30 @@ import org.junit.jupiter.api.Test;
 
 /** Sends single webhooks of a conversation: repeated, distinct and invalid ones. */
 class ConversationWebhooksTest {
-    private static final TwilioSignature SIGNATURE = TwilioSignature.withToken("0".repeat(32));
+    private static final TwilioSignature SIGNATURE = TwilioSignature.of("0".repeat(32));
     private static final String URL = "https://bot.example/conversations";
 
     private final List<String> received = new ArrayList<>();
-    private final BotEvents bot = BotEvents.inConversations(Signed.by(SIGNATURE), new ReadOnly(), "assistant")
-            .handledIn(Runnable::run)
+    private final BotEvents bot = BotEvents.inConversations(
+                    SignedWebhooks.verifiedBy(SIGNATURE), new ReadOnly(), "assistant")
+            .executor(Runnable::run)
             .onAny(event -> received.add(event.payload().path("StateTo").asText()))
             .build();
 
     /** Conversations to which nothing can be written. */
     private static final class ReadOnly implements Conversations {
         @Override
-        public Receipt write(ConversationMessage message) {
+        public Receipt send(ConversationMessage message) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void rewrite(String conversation, String message, String body) {
+        public void edit(String conversation, String message, String body) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void remove(String conversation, String message) {
+        public void delete(String conversation, String message) {
             throw new UnsupportedOperationException();
         }
 
@@ -49,7 +50,8 @@ class ConversationWebhooksTest {
     }
 
     private int post(String... form) {
-        return bot.respond(SIGNATURE.sign(WebhookRequest.post(URL).form(form))).status();
+        return bot.respond(SIGNATURE.sign(WebhookRequest.post(URL).withForm(form)))
+                .status();
     }
 
     @Test

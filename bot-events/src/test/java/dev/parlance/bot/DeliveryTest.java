@@ -2,7 +2,7 @@ package dev.parlance.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.workspace.Delivered;
+import dev.parlance.testkit.workspace.EventDelivery;
 import dev.parlance.testkit.workspace.EventFault;
 import dev.parlance.testkit.workspace.FakePost;
 import java.time.Duration;
@@ -32,30 +32,30 @@ class DeliveryTest {
     @ParameterizedTest
     @EnumSource(names = {"ANSWER_LOST", "THRICE", "THRICE_AT_ONCE"})
     void a_repeated_event_is_answered_once(EventFault fault) {
-        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.say("once")));
-        fixture.workspace.nextEvent(fault);
+        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.post("once")));
+        fixture.workspace.failNextEvent(fault);
 
         fixture.ana.mentions(fixture.app, fixture.general, "x");
 
         assertThat(answers()).containsExactly("once");
         assertThat(fixture.app.deliveries().stream()
-                        .filter(delivered -> delivered.type().equals("app_mention")))
+                        .filter(delivery -> delivery.type().equals("app_mention")))
                 .hasSizeGreaterThan(1)
-                .allMatch(delivered -> delivered.status() == 200);
+                .allMatch(delivery -> delivery.status() == 200);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WRONGLY_SIGNED", "UNSIGNED", "STALE", "FROM_THE_FUTURE"})
     void an_event_without_a_valid_current_signature_is_refused(EventFault fault) {
-        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.say("never")));
-        fixture.workspace.nextEvent(fault);
+        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.post("never")));
+        fixture.workspace.failNextEvent(fault);
 
         fixture.ana.mentions(fixture.app, fixture.general, "x");
 
         assertThat(answers()).isEmpty();
         assertThat(fixture.app.deliveries())
                 .last()
-                .extracting(Delivered::status)
+                .extracting(EventDelivery::status)
                 .isEqualTo(403);
     }
 
@@ -66,15 +66,15 @@ class DeliveryTest {
         fixture.botWithThreads(bot -> bot.onMention((mention, reply) -> {
             started.countDown();
             resume.await(10, TimeUnit.SECONDS);
-            reply.say("at last");
+            reply.post("at last");
         }));
 
         fixture.ana.mentions(fixture.app, fixture.general, "x");
 
         assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
-        Delivered delivered = fixture.app.deliveries().get(1);
-        assertThat(delivered.status()).isEqualTo(200);
-        assertThat(delivered.took()).isLessThan(Duration.ofSeconds(1));
+        EventDelivery delivery = fixture.app.deliveries().get(1);
+        assertThat(delivery.status()).isEqualTo(200);
+        assertThat(delivery.duration()).isLessThan(Duration.ofSeconds(1));
         assertThat(answers()).isEmpty();
         resume.countDown();
         fixture.general.awaits("at last");
@@ -84,10 +84,10 @@ class DeliveryTest {
     void an_event_beyond_capacity_is_refused_and_handled_on_retry() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch resume = new CountDownLatch(1);
-        fixture.botWithThreads(bot -> bot.atOnce(1, 1).onMention((mention, reply) -> {
+        fixture.botWithThreads(bot -> bot.concurrency(1, 1).onMention((mention, reply) -> {
             started.countDown();
             resume.await(10, TimeUnit.SECONDS);
-            reply.say("did " + mention.text());
+            reply.post("did " + mention.text());
         }));
         fixture.ana.mentions(fixture.app, fixture.general, "one");
         assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
@@ -95,7 +95,7 @@ class DeliveryTest {
 
         fixture.ana.mentions(fixture.app, fixture.general, "three");
 
-        assertThat(fixture.app.deliveries().stream().map(Delivered::status).filter(status -> status != 200))
+        assertThat(fixture.app.deliveries().stream().map(EventDelivery::status).filter(status -> status != 200))
                 .containsExactly(503, 503);
         resume.countDown();
         fixture.general.awaits("did two");
@@ -108,11 +108,12 @@ class DeliveryTest {
     void closing_finishes_accepted_events_and_refuses_new_ones() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch resume = new CountDownLatch(1);
-        BotEvents bot = fixture.botWithThreads(options -> options.atOnce(1, 10).onMention((mention, reply) -> {
-            started.countDown();
-            resume.await(10, TimeUnit.SECONDS);
-            reply.say("did " + mention.text());
-        }));
+        BotEvents bot =
+                fixture.botWithThreads(options -> options.concurrency(1, 10).onMention((mention, reply) -> {
+                    started.countDown();
+                    resume.await(10, TimeUnit.SECONDS);
+                    reply.post("did " + mention.text());
+                }));
         fixture.ana.mentions(fixture.app, fixture.general, "one");
         fixture.ana.mentions(fixture.app, fixture.general, "two");
         assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
@@ -126,7 +127,7 @@ class DeliveryTest {
         fixture.ana.mentions(fixture.app, fixture.general, "three");
         assertThat(fixture.app.deliveries())
                 .last()
-                .extracting(Delivered::status)
+                .extracting(EventDelivery::status)
                 .isEqualTo(503);
     }
 
@@ -136,8 +137,8 @@ class DeliveryTest {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch bothReported = new CountDownLatch(2);
-        BotEvents bot = fixture.botWithThreads(options -> options.atOnce(1, 10)
-                .patience(Duration.ZERO)
+        BotEvents bot = fixture.botWithThreads(options -> options.concurrency(1, 10)
+                .closeTimeout(Duration.ZERO)
                 .onFailure((event, failure) -> {
                     failed.add(event.type() + " " + failure.getClass().getSimpleName());
                     bothReported.countDown();
@@ -188,6 +189,6 @@ class DeliveryTest {
         fixture.ana.mentions(fixture.app, fixture.general, "two");
 
         assertThat(received).containsExactly("one", "two");
-        assertThat(fixture.app.deliveries()).extracting(Delivered::status).containsOnly(200);
+        assertThat(fixture.app.deliveries()).extracting(EventDelivery::status).containsOnly(200);
     }
 }

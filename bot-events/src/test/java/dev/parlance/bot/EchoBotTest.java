@@ -19,13 +19,13 @@ class EchoBotTest {
         FakeApp app =
                 workspace.app("Echo").scopes("app_mentions:read", "chat:write").install();
         FakeChannel general = workspace.channel("general").invites(app);
-        try (BotClient client = BotClient.with(Secret.of(app.token()))
+        try (BotClient client = BotClient.builder(Secret.of(app.token()))
                         .api(workspace.api())
                         .build();
-                BotEvents bot = BotEvents.verifiedBy(SlackSignature.withSecret(app.signingSecret()), client)
+                BotEvents bot = BotEvents.verifiedBy(SlackSignature.of(app.signingSecret()), client)
                         .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
                         .build()) {
-            workspace.app("https://bot.example", bot);
+            workspace.mount("https://bot.example", bot);
             app.requestUrl("https://bot.example/twilio/events").subscribes("app_mention");
 
             workspace.member("Ana").mentions(app, general, "What is a plan?");

@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends single requests to the endpoint. */
 class EndpointTest {
-    private static final SlackSignature SIGNATURE = SlackSignature.withSecret("0".repeat(32));
+    private static final SlackSignature SIGNATURE = SlackSignature.of("0".repeat(32));
 
-    private final BotClient client = BotClient.withToken(Secret.of("xoxb-0"));
+    private final BotClient client = BotClient.of(Secret.of("xoxb-0"));
     private final List<String> received = new ArrayList<>();
     private final BotEvents bot = BotEvents.verifiedBy(SIGNATURE, client)
-            .handledIn(Runnable::run)
+            .executor(Runnable::run)
             .onAny(event -> received.add(event.id()))
             .build();
 
@@ -38,7 +38,7 @@ class EndpointTest {
 
     private static WebhookRequest signed(String json) {
         return SIGNATURE.sign(WebhookRequest.post("https://bot.example/twilio/events")
-                .body("application/json; charset=utf-8", json.getBytes(UTF_8)));
+                .withBody("application/json; charset=utf-8", json.getBytes(UTF_8)));
     }
 
     private static WebhookRequest event(String id) {
@@ -60,17 +60,19 @@ class EndpointTest {
                 + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
                 + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554"
                 + "%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
-        SlackSignature signature = SlackSignature.withSecret("8f742231b10e8888abcd99yyyzzz85a5")
-                .clock(Clock.fixed(Instant.ofEpochSecond(1531420618), ZoneOffset.UTC));
+        SlackSignature signature = SlackSignature.of("8f742231b10e8888abcd99yyyzzz85a5")
+                .withClock(Clock.fixed(Instant.ofEpochSecond(1531420618), ZoneOffset.UTC));
         BotEvents collecting = BotEvents.verifiedBy(signature, client)
-                .handledIn(Runnable::run)
-                .onCommand("/webhook-collect", command -> Answer.text(command.user() + " in " + command.channel()))
+                .executor(Runnable::run)
+                .onCommand(
+                        "/webhook-collect", command -> ImmediateReply.text(command.user() + " in " + command.channel()))
                 .build();
 
         WebhookResponse response = collecting.respond(WebhookRequest.post("https://bot.example/twilio/events")
-                .body("application/x-www-form-urlencoded", body.getBytes(UTF_8))
-                .header("X-Slack-Request-Timestamp", "1531420618")
-                .header("X-Slack-Signature", "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"));
+                .withBody("application/x-www-form-urlencoded", body.getBytes(UTF_8))
+                .withHeader("X-Slack-Request-Timestamp", "1531420618")
+                .withHeader(
+                        "X-Slack-Signature", "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"));
 
         assertThat(response.bodyText()).contains("U2CERLKJA in G8PSS9T3V");
     }
@@ -78,7 +80,7 @@ class EndpointTest {
     @Test
     void an_unsigned_url_verification_is_refused() {
         WebhookRequest check = WebhookRequest.post("https://bot.example/twilio/events")
-                .body("application/json", "{\"type\":\"url_verification\",\"challenge\":\"x\"}".getBytes(UTF_8));
+                .withBody("application/json", "{\"type\":\"url_verification\",\"challenge\":\"x\"}".getBytes(UTF_8));
 
         assertThat(bot.respond(check).status()).isEqualTo(403);
     }
@@ -122,7 +124,7 @@ class EndpointTest {
     @Test
     void an_event_refused_for_capacity_is_handled_on_retry() {
         BotEvents full = BotEvents.verifiedBy(SIGNATURE, client)
-                .handledIn(task -> {
+                .executor(task -> {
                     if (received.isEmpty()) {
                         received.add("full");
                         throw new RejectedExecutionException();
@@ -146,12 +148,12 @@ class EndpointTest {
         DeliveryMemory shared = DeliveryMemory.inMemory();
         BotEvents first = BotEvents.verifiedBy(SIGNATURE, client)
                 .memory(shared)
-                .handledIn(Runnable::run)
+                .executor(Runnable::run)
                 .onAny(event -> received.add("first"))
                 .build();
         BotEvents second = BotEvents.verifiedBy(SIGNATURE, client)
                 .memory(shared)
-                .handledIn(Runnable::run)
+                .executor(Runnable::run)
                 .onAny(event -> received.add("second"))
                 .build();
 
@@ -182,7 +184,7 @@ class EndpointTest {
     @Test
     void to_string_contains_no_message_text() {
         BotEvents printing = BotEvents.verifiedBy(SIGNATURE, client)
-                .handledIn(Runnable::run)
+                .executor(Runnable::run)
                 .onDirectMessage((message, reply) -> {
                     received.add(message.toString());
                     received.add(message.event().toString());

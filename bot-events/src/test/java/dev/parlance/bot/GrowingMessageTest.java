@@ -34,7 +34,8 @@ class GrowingMessageTest {
                 List.of(),
                 new BotEvent("Ev1", "app_mention", "T1", MissingNode.getInstance()));
         SlackPlace place = new SlackPlace(fixture.client, question);
-        return new GrowingMessage(place, place.post(List.of(Part.words("One moment …")), false), PACE, nanos::get);
+        return new GrowingMessage(
+                place, place.post(List.of(MessagePart.text("One moment …")), false), PACE, nanos::get);
     }
 
     private void advance(Duration time) {

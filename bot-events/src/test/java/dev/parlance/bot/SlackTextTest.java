@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackTextTest {
     private static String plain(String text) {
-        return SlackText.parse(text).stream().map(Part::plain).collect(Collectors.joining());
+        return SlackText.parse(text).stream().map(MessagePart::plain).collect(Collectors.joining());
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class SlackTextTest {
             for (int length = random.nextInt(20); length > 0; length--) {
                 words.append(letters.charAt(random.nextInt(letters.length())));
             }
-            String written = SlackText.write(List.of(Part.words(words.toString())));
+            String written = SlackText.write(List.of(MessagePart.text(words.toString())));
 
             assertThat(written).doesNotContain("<").doesNotContain(">");
             assertThat(plain(written)).isEqualTo(words.toString());
@@ -69,13 +69,13 @@ class SlackTextTest {
 
     @Test
     void written_parts_are_read_back_unchanged() {
-        List<Part> parts = List.of(
-                Part.person("U1"),
-                Part.words(" and "),
-                Part.channel("C1"),
-                Part.group("here"),
-                Part.group("S123"),
-                Part.link("https://a.example/?a=1&b=2", "A & <B>"));
+        List<MessagePart> parts = List.of(
+                MessagePart.person("U1"),
+                MessagePart.text(" and "),
+                MessagePart.channel("C1"),
+                MessagePart.group("here"),
+                MessagePart.group("S123"),
+                MessagePart.link("https://a.example/?a=1&b=2", "A & <B>"));
 
         assertThat(SlackText.parse(SlackText.write(parts))).isEqualTo(parts);
     }
@@ -83,7 +83,9 @@ class SlackTextTest {
     @Test
     void invalid_ids_and_urls_become_plain_words() {
         assertThat(SlackText.write(List.of(
-                        Part.person("!channel>"), Part.group("nobody"), Part.link("javascript:alert(1)", "click"))))
+                        MessagePart.person("!channel>"),
+                        MessagePart.group("nobody"),
+                        MessagePart.link("javascript:alert(1)", "click"))))
                 .isEqualTo("@!channel&gt;@nobodyclick");
     }
 }

@@ -22,14 +22,14 @@ class VerifierParityTest {
 
     private final Generator theirs = new Generator(SECRET);
     private final Verifier theirVerifier = new Verifier(theirs);
-    private final SlackSignature ours = SlackSignature.withSecret(SECRET).clock(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SlackSignature ours = SlackSignature.of(SECRET).withClock(Clock.fixed(NOW, ZoneOffset.UTC));
     private final Random random = new Random(42);
 
     private WebhookRequest request(String body, String timestamp, String signature) {
         return WebhookRequest.post("https://bot.example/twilio/events")
-                .body("application/json", body.getBytes(UTF_8))
-                .header(TIMESTAMP, timestamp)
-                .header(SIGNATURE, signature);
+                .withBody("application/json", body.getBytes(UTF_8))
+                .withHeader(TIMESTAMP, timestamp)
+                .withHeader(SIGNATURE, signature);
     }
 
     private String body() {
@@ -53,7 +53,7 @@ class VerifierParityTest {
                     .isTrue();
 
             WebhookRequest signed = ours.sign(
-                    WebhookRequest.post("https://bot.example/").body("application/json", body.getBytes(UTF_8)));
+                    WebhookRequest.post("https://bot.example/").withBody("application/json", body.getBytes(UTF_8)));
             assertThat(theirVerifier.isValid(
                             signed.header(TIMESTAMP).orElseThrow(),
                             body,

@@ -23,7 +23,7 @@ public record ConversationMessage(String conversation, String author, String bod
     }
 
     /** A message with text only. */
-    public static ConversationMessage by(String author, String conversation, String body) {
+    public static ConversationMessage of(String author, String conversation, String body) {
         return new ConversationMessage(conversation, author, body, Optional.empty());
     }
 

@@ -18,21 +18,21 @@ public interface Conversations {
      *
      * @throws OutboundException if the message was refused, or if the outcome is unknown
      */
-    Receipt write(ConversationMessage message);
+    Receipt send(ConversationMessage message);
 
     /**
      * Changes the text of a message. Participants who chat see the change; those who text keep the original.
      *
      * @throws OutboundException if the change was refused, or if the outcome is unknown
      */
-    void rewrite(String conversation, String message, String body);
+    void edit(String conversation, String message, String body);
 
     /**
      * Removes a message. Participants who text keep it.
      *
      * @throws OutboundException if the removal was refused, or if the outcome is unknown
      */
-    void remove(String conversation, String message);
+    void delete(String conversation, String message);
 
     /**
      * The participants, oldest first.

@@ -28,7 +28,7 @@ public class OutboundException extends RuntimeException {
     /** Why it failed. */
     public enum Reason {
         /** The credentials are wrong or lack the permission. */
-        NOT_ALLOWED,
+        UNAUTHORIZED,
         /** The address can't be reached: malformed, a landline for a text, or in a country that is not enabled. */
         BAD_ADDRESS,
         /** The person opted out. */
@@ -36,7 +36,7 @@ public class OutboundException extends RuntimeException {
         /** The carrier could not deliver: the phone is off or out of service, or the message was filtered. */
         UNREACHABLE,
         /** Too many requests. Try again later. */
-        TOO_MANY,
+        RATE_LIMITED,
         /** The service failed and did nothing. Try again. */
         UNAVAILABLE,
         /** Refused for another reason, given in the message. */
@@ -68,7 +68,7 @@ public class OutboundException extends RuntimeException {
     }
 
     /** Whether the text may have been sent, or the call placed, anyway. */
-    public boolean mayHaveBeenDone() {
+    public boolean isOutcomeUnknown() {
         return reason == Reason.UNKNOWN;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param to whom to call
  * @param instructions what to do when the call is answered
  * @param from the caller ID. Default: the account's number.
- * @param ringFor how long the phone rings before the call counts as not answered
+ * @param ringTimeout how long the phone rings before the call counts as not answered
  * @param machineDetection whether to detect answering machines
  * @param machineCallback where Twilio reports the result while the call continues; without it, the call waits for the result
  * @param recorded whether to record the call
@@ -29,7 +29,7 @@ public record PhoneCall(
         Address to,
         Instructions instructions,
         Optional<String> from,
-        Optional<Duration> ringFor,
+        Optional<Duration> ringTimeout,
         MachineDetection machineDetection,
         Optional<URI> machineCallback,
         boolean recorded,
@@ -64,7 +64,7 @@ public record PhoneCall(
     /** Someone to call. Next, choose what the call does when they answer. */
     public record Callee(Address address) {
         /** A call that carries out the TwiML at this URL. Twilio fetches it by POST. */
-        public PhoneCall fetching(URI twimlUrl) {
+        public PhoneCall withTwimlFrom(URI twimlUrl) {
             return PhoneCall.to(address, new Fetched(twimlUrl));
         }
 
@@ -93,12 +93,12 @@ public record PhoneCall(
     }
 
     /** Sets the caller ID. */
-    public PhoneCall from(String number) {
+    public PhoneCall withFrom(String number) {
         return new PhoneCall(
                 to,
                 instructions,
                 Optional.of(number),
-                ringFor,
+                ringTimeout,
                 machineDetection,
                 machineCallback,
                 recorded,
@@ -107,7 +107,7 @@ public record PhoneCall(
     }
 
     /** Gives up when nobody answers for this long. */
-    public PhoneCall ringFor(Duration time) {
+    public PhoneCall withRingTimeout(Duration time) {
         return new PhoneCall(
                 to,
                 instructions,
@@ -121,27 +121,27 @@ public record PhoneCall(
     }
 
     /** Detects answering machines. The call waits for the result, {@code AnsweredBy} in the webhook. */
-    public PhoneCall machineDetection(MachineDetection detection) {
+    public PhoneCall withMachineDetection(MachineDetection detection) {
         return machineDetection(detection, Optional.empty());
     }
 
     /** Detects answering machines while the call continues, and reports the result to this URL. */
-    public PhoneCall machineDetection(MachineDetection detection, URI callback) {
+    public PhoneCall withMachineDetection(MachineDetection detection, URI callback) {
         return machineDetection(detection, Optional.of(callback));
     }
 
     private PhoneCall machineDetection(MachineDetection detection, Optional<URI> callback) {
         return new PhoneCall(
-                to, instructions, from, ringFor, detection, callback, recorded, recordingCallback, statusCallback);
+                to, instructions, from, ringTimeout, detection, callback, recorded, recordingCallback, statusCallback);
     }
 
     /** Records the call, and notifies this URL when the recording is ready. */
-    public PhoneCall recorded(URI callback) {
+    public PhoneCall withRecording(URI callback) {
         return new PhoneCall(
                 to,
                 instructions,
                 from,
-                ringFor,
+                ringTimeout,
                 machineDetection,
                 machineCallback,
                 true,
@@ -150,12 +150,12 @@ public record PhoneCall(
     }
 
     /** Reports the progress of the call to this URL. */
-    public PhoneCall statusCallback(URI url) {
+    public PhoneCall withStatusCallback(URI url) {
         return new PhoneCall(
                 to,
                 instructions,
                 from,
-                ringFor,
+                ringTimeout,
                 machineDetection,
                 machineCallback,
                 recorded,

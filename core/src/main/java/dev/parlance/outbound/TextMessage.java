@@ -48,17 +48,17 @@ public record TextMessage(
     }
 
     /** Sends from this number, or from this messaging service ({@code MG…}). */
-    public TextMessage from(String sender) {
+    public TextMessage withFrom(String sender) {
         return new TextMessage(to, body, Optional.of(sender), media, statusCallback, validity);
     }
 
     /** Reports the delivery to this URL. */
-    public TextMessage statusCallback(URI url) {
+    public TextMessage withStatusCallback(URI url) {
         return new TextMessage(to, body, from, media, Optional.of(url), validity);
     }
 
     /** Drops the message if it can't be delivered within this time. */
-    public TextMessage validity(Duration time) {
+    public TextMessage withValidity(Duration time) {
         return new TextMessage(to, body, from, media, statusCallback, Optional.of(time));
     }
 

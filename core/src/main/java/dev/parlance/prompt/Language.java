@@ -56,7 +56,7 @@ public final class Language {
     }
 
     /** The language to recognize, for {@code <Gather language>}. */
-    public String heardLanguage() {
+    public String recognitionLanguage() {
         return speech.heard();
     }
 
@@ -68,7 +68,7 @@ public final class Language {
     }
 
     /** Whether there is a prompt with this key. */
-    public boolean has(String key) {
+    public boolean contains(String key) {
         return prompts.containsKey(key);
     }
 
@@ -91,7 +91,7 @@ public final class Language {
      *
      * @throws PromptException if there is no such prompt
      */
-    public String written(String key) {
+    public String source(String key) {
         return prompt(key).text();
     }
 

@@ -15,7 +15,7 @@ final class PromptArchive {
 
     private PromptArchive() {}
 
-    static String write(PromptReader reader, String defaultTag, List<PromptFile> files) {
+    static String write(PromptsBuilder reader, String defaultTag, List<PromptFile> files) {
         ObjectNode archive = JSON.createObjectNode()
                 .put("default", defaultTag)
                 .put("prefix", reader.prefix())
@@ -43,7 +43,7 @@ final class PromptArchive {
                 .properties()
                 .forEach(file -> files.add(
                         new PromptFile(file.getKey(), file.getValue().asText().getBytes(StandardCharsets.UTF_8))));
-        PromptReader reader = Prompts.reading(new Archived(files))
+        PromptsBuilder reader = Prompts.builder(new Archived(files))
                 .prefix(archive.path("prefix").asText())
                 .defaultLanguage(archive.path("default").asText());
         for (JsonNode voice : archive.path("voices")) {
@@ -52,7 +52,7 @@ final class PromptArchive {
         if (archive.path("lenient").asBoolean()) {
             reader = reader.lenient();
         }
-        return (archive.path("literalEnv").asBoolean() ? reader.literalEnv() : reader).load();
+        return (archive.path("literalEnv").asBoolean() ? reader.literalEnv() : reader).build();
     }
 
     private record Archived(List<PromptFile> files) implements PromptSource {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Prompts {
-    private final PromptReader reader;
+    private final PromptsBuilder reader;
     private final NavigableMap<String, Language> languages;
     private final Language defaultLanguage;
     private final PromptCheck check;
@@ -25,7 +25,7 @@ public final class Prompts {
     private final List<PromptFile> files;
 
     Prompts(
-            PromptReader reader,
+            PromptsBuilder reader,
             NavigableMap<String, Language> languages,
             String defaultTag,
             PromptCheck check,
@@ -54,7 +54,7 @@ public final class Prompts {
      * @throws PromptException with all errors
      */
     public static Prompts from(PromptSource source) {
-        return reading(source).load();
+        return builder(source).build();
     }
 
     /**
@@ -67,8 +67,8 @@ public final class Prompts {
     }
 
     /** Starts reading a source with settings: a default language, a prefix, a dialect. */
-    public static PromptReader reading(PromptSource source) {
-        return PromptReader.of(source);
+    public static PromptsBuilder builder(PromptSource source) {
+        return PromptsBuilder.of(source);
     }
 
     /**

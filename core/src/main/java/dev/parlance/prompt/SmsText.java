@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public record SmsText(Encoding encoding, int units, int segments, List<String> forcingUcs2) {
     /** The longest body that Twilio accepts, in characters. */
-    public static final int LONGEST = 1_600;
+    public static final int MAX_LENGTH = 1_600;
 
     /** How a text is encoded. */
     public enum Encoding {
@@ -86,7 +86,7 @@ public record SmsText(Encoding encoding, int units, int segments, List<String> f
      * Splits a text into parts of at most {@code limit} characters: after a paragraph, a line, a sentence or a word. Never
      * splits a character as people see it, unless it alone is too long. Only whitespace at a split is lost.
      *
-     * @param limit the length of the longest part, for example {@link #LONGEST}
+     * @param limit the length of the longest part, for example {@link #MAX_LENGTH}
      */
     public static List<String> split(String text, int limit) {
         if (limit < 2) {

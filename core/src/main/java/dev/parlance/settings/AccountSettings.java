@@ -84,7 +84,7 @@ public record AccountSettings(
         } else if (!hasKey && settings.find("TWILIO_AUTH_TOKEN").isEmpty()) {
             reader.missing("TWILIO_AUTH_TOKEN", "the account's token; or set TWILIO_API_KEY and TWILIO_API_SECRET");
         }
-        reader.failOnFaults();
+        reader.failOnProblems();
         return new AccountSettings(
                 accountSid.orElseThrow(),
                 authToken,
@@ -110,10 +110,10 @@ public record AccountSettings(
             }
             return name.flatMap(region -> edge.map(edgeName -> new TwilioRegion(region, edgeName)));
         }
-        if (name.isPresent() && TwilioRegion.named(name.get()).isEmpty()) {
+        if (name.isPresent() && TwilioRegion.find(name.get()).isEmpty()) {
             reader.missing("TWILIO_EDGE", "the edge of the region in TWILIO_REGION, for example dublin for ie1");
         }
-        return name.flatMap(TwilioRegion::named);
+        return name.flatMap(TwilioRegion::find);
     }
 
     private static String sidDescription(String prefix) {

@@ -26,7 +26,7 @@ public final class EnvFile {
 
     static SettingsSource read(Path file) {
         String description = Files.exists(file) ? file.toString() : file + " (no such file)";
-        return SettingsSource.named(description, entries(file));
+        return SettingsSource.of(description, entries(file));
     }
 
     /**

@@ -14,7 +14,7 @@ public final class SettingsException extends RuntimeException {
     }
 
     /** The problems, one sentence each. */
-    public List<String> faults() {
+    public List<String> problems() {
         return problems;
     }
 }

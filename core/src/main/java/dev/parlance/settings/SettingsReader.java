@@ -14,7 +14,7 @@ import java.util.function.Function;
  * SettingsReader read = Settings.standard().reader();
  * Optional<URI> url = read.required("PUBLIC_URL", "an https URL", URI::create);
  * Optional<Integer> port = read.optional("PORT", "a number", Integer::valueOf);
- * read.failOnFaults();                       // after this, all required settings have a value
+ * read.failOnProblems();                       // after this, all required settings have a value
  * serve(url.orElseThrow(), port.orElse(8080));
  * }</pre>
  *
@@ -34,7 +34,7 @@ public final class SettingsReader {
      * @param name the setting's name
      * @param wanted a description of a valid value, for the error message: "an https URL"
      * @param parse converts the text to a value; throws {@link IllegalArgumentException} if the text is invalid
-     * @return the value; empty if it is missing or invalid, which {@link #failOnFaults()} reports
+     * @return the value; empty if it is missing or invalid, which {@link #failOnProblems()} reports
      */
     public <T> Optional<T> required(String name, String wanted, Function<String, T> parse) {
         if (settings.findWithSource(name).isEmpty()) {
@@ -74,7 +74,7 @@ public final class SettingsReader {
      *
      * @throws SettingsException if a setting is missing or invalid
      */
-    public void failOnFaults() {
+    public void failOnProblems() {
         if (!problems.isEmpty()) {
             throw new SettingsException(new ArrayList<>(problems));
         }

@@ -16,7 +16,7 @@ public interface SettingsSource {
 
     /** The environment variables of the process. */
     static SettingsSource environment() {
-        return named("the environment", System.getenv());
+        return of("the environment", System.getenv());
     }
 
     /** The Java system properties, set with {@code -Dname=value}. */
@@ -44,7 +44,7 @@ public interface SettingsSource {
     }
 
     /** Settings from a map. Error messages show {@code description} as their source. */
-    static SettingsSource named(String description, Map<String, String> values) {
+    static SettingsSource of(String description, Map<String, String> values) {
         return new SettingsSource() {
             @Override
             public Optional<String> find(String name) {

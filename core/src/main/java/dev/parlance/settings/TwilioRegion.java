@@ -38,7 +38,7 @@ public record TwilioRegion(String name, String edge) {
     }
 
     /** The region with this name and its default edge. Empty if Parlance doesn't know the region. */
-    public static Optional<TwilioRegion> named(String name) {
+    public static Optional<TwilioRegion> find(String name) {
         return Optional.ofNullable(EDGES.get(name)).map(edge -> new TwilioRegion(name, edge));
     }
 

@@ -19,7 +19,7 @@ public final class Connect extends Element<Connect> {
     }
 
     /** Hands the audio over to a WebSocket. */
-    public Connect stream(Consumer<? super Stream> content) {
-        return child(new Stream(this), content);
+    public Connect stream(Consumer<? super MediaStream> content) {
+        return child(new MediaStream(this), content);
     }
 }

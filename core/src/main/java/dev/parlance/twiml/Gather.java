@@ -130,7 +130,7 @@ public final class Gather extends Speaker<Gather> {
         }
         Language heard = language;
         if (heard != null && !out.has("language")) {
-            put("language", heard.heardLanguage());
+            put("language", heard.recognitionLanguage());
         }
     }
 }

@@ -19,7 +19,7 @@ public final class Start extends Element<Start> {
     }
 
     /** Sends a copy of the audio to a WebSocket. */
-    public Start stream(Consumer<? super Stream> content) {
-        return child(new Stream(this), content);
+    public Start stream(Consumer<? super MediaStream> content) {
+        return child(new MediaStream(this), content);
     }
 }

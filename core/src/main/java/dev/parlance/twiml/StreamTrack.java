@@ -1,6 +1,6 @@
 package dev.parlance.twiml;
 
-/** The audio that a {@link Stream} sends. */
+/** The audio that a {@link MediaStream} sends. */
 public enum StreamTrack {
     /** What Twilio receives: the caller's voice. */
     INBOUND_TRACK,

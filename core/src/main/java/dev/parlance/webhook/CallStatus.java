@@ -11,7 +11,7 @@ import java.util.Set;
  * @param sid the SID of the call
  * @param status the current status: {@code initiated}, {@code ringing}, {@code in-progress}, {@code completed},
  *     {@code busy}, {@code no-answer}, {@code canceled} or {@code failed}
- * @param length the duration of the conversation, once the call is over
+ * @param duration the duration of the conversation, once the call is over
  * @param answeredBy the result of machine detection
  * @param sequence the position of this callback in the call, from 0; callbacks can arrive out of order
  * @param parameters all parameters that Twilio sent
@@ -19,7 +19,7 @@ import java.util.Set;
 public record CallStatus(
         String sid,
         String status,
-        Optional<Duration> length,
+        Optional<Duration> duration,
         Optional<String> answeredBy,
         OptionalInt sequence,
         Parameters parameters) {

@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
  * surveys.on(SurveyEvent.Type.ANSWERED, event -> answers.send("answered", event.event().answer().orElseThrow().question()));
  * }</pre>
  *
- * <p>Each connected browser occupies a thread of the server. More than {@value #MOST_LISTENERS} browsers get a 503. A browser
+ * <p>Each connected browser occupies a thread of the server. More than {@value #MAX_LISTENERS} browsers get a 503. A browser
  * that can't keep up is disconnected, and reconnects by itself. Thread-safe.
  */
 public final class EventStream implements WebhookHandler, AutoCloseable {
     /** How many browsers can be connected at a time. */
-    public static final int MOST_LISTENERS = 32;
+    public static final int MAX_LISTENERS = 32;
 
     private static final int MAX_UNSENT = 256;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -64,7 +64,7 @@ public final class EventStream implements WebhookHandler, AutoCloseable {
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
-        if (closed || listeners.size() >= MOST_LISTENERS) {
+        if (closed || listeners.size() >= MAX_LISTENERS) {
             return WebhookResponse.text("Too many browsers are connected to this stream.")
                     .withStatus(503);
         }

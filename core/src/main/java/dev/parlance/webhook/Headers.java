@@ -44,7 +44,7 @@ public final class Headers {
     }
 
     /** A copy with an additional value. */
-    public Headers and(String name, String value) {
+    public Headers withAdded(String name, String value) {
         checkName(name);
         checkValue(name, value);
         Map<String, List<String>> more = copy();

@@ -76,11 +76,11 @@ final class HttpConnection {
 
     /** Starts the idle time at the last write, so that a thread that is scheduled late doesn't make its connection look newer. */
     void markIdle() {
-        wait = new Wait(Wait.Kind.IDLE, waitingSince, limits.idle().toNanos());
+        wait = new Wait(Wait.Kind.IDLE, waitingSince, limits.idleTimeout().toNanos());
     }
 
     void markReceiving() {
-        waitFor(Wait.Kind.RECEIVING, limits.receive());
+        waitFor(Wait.Kind.RECEIVING, limits.receiveTimeout());
     }
 
     /** Waits for the first byte of the next request. Returns false if the peer closes instead. */
@@ -122,7 +122,7 @@ final class HttpConnection {
         int end = out.limit();
         while (out.position() < end) {
             out.limit(Math.min(end, out.position() + PIECE));
-            waitFor(Wait.Kind.SENDING, limits.send());
+            waitFor(Wait.Kind.SENDING, limits.sendTimeout());
             channel.write(out);
         }
         markBusy();

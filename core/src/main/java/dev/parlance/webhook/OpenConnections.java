@@ -30,8 +30,8 @@ final class OpenConnections {
         Predicate<HttpConnection> sameSender = other -> isSameSender(other.address(), connection.address());
         long sameSenders = open.stream().filter(sameSender).count();
         if (shuttingDown
-                || (sameSenders >= limits.connectionsByAddress() && !dropLongestWaiting(sameSender))
-                || (open.size() >= limits.connections() && !dropLongestWaiting(any -> true))) {
+                || (sameSenders >= limits.maxConnectionsPerAddress() && !dropLongestWaiting(sameSender))
+                || (open.size() >= limits.maxConnections() && !dropLongestWaiting(any -> true))) {
             return false;
         }
         return open.add(connection);

@@ -66,7 +66,7 @@ public final class Parameters {
     }
 
     /** The first value with this name, unless it is blank. Twilio sends many empty parameters. */
-    public Optional<String> filled(String name) {
+    public Optional<String> nonEmpty(String name) {
         return first(name).filter(value -> !value.isBlank());
     }
 
@@ -76,7 +76,7 @@ public final class Parameters {
      * @throws WebhookException if it is missing or blank: a 400 that names the parameter
      */
     public String required(String name) {
-        return filled(name)
+        return nonEmpty(name)
                 .orElseThrow(() -> WebhookException.badRequest("The parameter \"" + name + "\" is missing."));
     }
 

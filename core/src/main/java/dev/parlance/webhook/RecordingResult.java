@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param callSid the SID of the call
  * @param sid the SID of the recording; empty if the caller said nothing
  * @param url the URL of the recording on Twilio; empty if the caller said nothing
- * @param length the duration
+ * @param duration the duration
  * @param digits the key that ended the recording, or {@code hangup}
  * @param status {@code completed}, {@code absent} or {@code failed} in a status callback; empty in an action
  * @param parameters all parameters that Twilio sent
@@ -18,7 +18,7 @@ public record RecordingResult(
         String callSid,
         Optional<String> sid,
         Optional<String> url,
-        Duration length,
+        Duration duration,
         Optional<String> digits,
         Optional<String> status,
         Parameters parameters) {
@@ -43,6 +43,6 @@ public record RecordingResult(
     /** The recording, its call and its duration. */
     @Override
     public String toString() {
-        return "RecordingResult[" + sid.orElse("none") + " of " + callSid + ", " + length + "]";
+        return "RecordingResult[" + sid.orElse("none") + " of " + callSid + ", " + duration + "]";
     }
 }

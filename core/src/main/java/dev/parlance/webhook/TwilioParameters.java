@@ -14,7 +14,7 @@ record TwilioParameters(Parameters all) {
     }
 
     Optional<String> filled(String name) {
-        return all.filled(name);
+        return all.nonEmpty(name);
     }
 
     /** The value unchanged, including whitespace; empty if the parameter is missing. */

@@ -87,18 +87,18 @@ public final class WebhookRequest {
     }
 
     /** A copy with a form as its body, from names and values in turn. */
-    public WebhookRequest form(String... namesAndValues) {
-        return body(FORM, FormEncoder.encode(Parameters.of(namesAndValues)));
+    public WebhookRequest withForm(String... namesAndValues) {
+        return withBody(FORM, FormEncoder.encode(Parameters.of(namesAndValues)));
     }
 
     /** A copy with another body. */
-    public WebhookRequest body(String contentType, byte[] newBody) {
+    public WebhookRequest withBody(String contentType, byte[] newBody) {
         return with(headers.with("Content-Type", contentType), newBody.clone());
     }
 
     /** A copy with an additional header. */
-    public WebhookRequest header(String name, String value) {
-        return with(headers.and(name, value), body);
+    public WebhookRequest withHeader(String name, String value) {
+        return with(headers.withAdded(name, value), body);
     }
 
     /** A copy with this body. The array is not copied, so it must not change. */
@@ -113,22 +113,22 @@ public final class WebhookRequest {
     /**
      * A copy with another URL: the one that the sender saw, in front of a proxy. The path for routing stays the same.
      */
-    public WebhookRequest seenAs(String publicUrl) {
+    public WebhookRequest withUrl(String publicUrl) {
         return new WebhookRequest(method, publicUrl, path, headers, body, queryOf(publicUrl), form, metadata);
     }
 
     /** A copy with the IP address of the peer: the sender or the last proxy. */
-    public WebhookRequest from(String remoteAddress) {
+    public WebhookRequest withRemoteAddress(String remoteAddress) {
         return with(new Metadata(metadata.pathVariables, remoteAddress, metadata.signer, metadata.repeated));
     }
 
     /** A copy that is marked as probably repeated. */
-    public WebhookRequest markedAsRepeated() {
+    public WebhookRequest withRepeated() {
         return with(new Metadata(metadata.pathVariables, metadata.remoteAddress, metadata.signer, true));
     }
 
     /** A copy with the account or key that signed the request. */
-    public WebhookRequest signedBy(String signer) {
+    public WebhookRequest withSigner(String signer) {
         return with(new Metadata(metadata.pathVariables, metadata.remoteAddress, signer, metadata.repeated));
     }
 

@@ -85,7 +85,7 @@ public final class WebhookResponse {
      * }</pre>
      */
     public static WebhookResponse streamed(String contentType, Body body) {
-        return new WebhookResponse(200, Headers.none().and("Content-Type", contentType), body);
+        return new WebhookResponse(200, Headers.none().withAdded("Content-Type", contentType), body);
     }
 
     /** A 204 without a body. */
@@ -103,7 +103,7 @@ public final class WebhookResponse {
 
     /** A copy with an additional header. */
     public WebhookResponse withHeader(String name, String value) {
-        return new WebhookResponse(status, headers.and(name, value), body);
+        return new WebhookResponse(status, headers.withAdded(name, value), body);
     }
 
     WebhookResponse withoutBody() {

@@ -92,7 +92,7 @@ public final class WebhookServer implements AutoCloseable {
      * @param bodyLimit the largest body to read, in bytes
      */
     public static WebhookServer start(InetSocketAddress address, int bodyLimit, WebhookHandler handler) {
-        return start(address, ServerLimits.defaults().withBodyBytes(bodyLimit), handler);
+        return start(address, ServerLimits.defaults().withMaxBodyBytes(bodyLimit), handler);
     }
 
     /** Starts on an address, with these limits. */
@@ -214,7 +214,7 @@ public final class WebhookServer implements AutoCloseable {
     /** Handles one request. Returns whether another can follow. */
     private boolean serveRequest(HttpConnection connection) throws IOException, InterruptedException {
         connection.markReceiving();
-        RequestReader reader = new RequestReader(connection, limits.bodyBytes(), largeBodies);
+        RequestReader reader = new RequestReader(connection, limits.maxBodyBytes(), largeBodies);
         try {
             RequestHead head = reader.head();
             WebhookRequest request = request(connection, head);
@@ -239,7 +239,7 @@ public final class WebhookServer implements AutoCloseable {
     private WebhookRequest request(HttpConnection connection, RequestHead head) {
         String url = "http://" + head.host("localhost:" + port) + head.target();
         return WebhookRequest.of(head.method(), url, head.headers(), NO_BODY)
-                .from(connection.address().getHostAddress());
+                .withRemoteAddress(connection.address().getHostAddress());
     }
 
     /** Calls the handler's {@code refusal}. A failure becomes a response, as it does in {@code handle}. */

@@ -20,9 +20,9 @@ class OutboundTest {
     @Test
     void a_text_keeps_all_settings() {
         TextMessage text = TextMessage.to(ANA, "Hola", List.of(CALLBACK))
-                .from("+15005550001")
-                .statusCallback(CALLBACK)
-                .validity(Duration.ofMinutes(5));
+                .withFrom("+15005550001")
+                .withStatusCallback(CALLBACK)
+                .withValidity(Duration.ofMinutes(5));
 
         assertThat(text.to()).isEqualTo(ANA);
         assertThat(text.body()).isEqualTo("Hola");
@@ -35,7 +35,7 @@ class OutboundTest {
     @Test
     void a_setter_does_not_change_the_original_text() {
         TextMessage text = TextMessage.to(ANA, "Hola");
-        text.from("+15005550001");
+        text.withFrom("+15005550001");
 
         assertThat(text.from()).isEmpty();
     }
@@ -51,26 +51,26 @@ class OutboundTest {
     @Test
     void a_call_keeps_all_settings() {
         PhoneCall call = PhoneCall.to(ANA)
-                .fetching(CALLBACK)
-                .from("+15005550001")
-                .ringFor(Duration.ofSeconds(20))
-                .machineDetection(MachineDetection.END_OF_GREETING, CALLBACK)
-                .recorded(CALLBACK)
-                .statusCallback(CALLBACK);
+                .withTwimlFrom(CALLBACK)
+                .withFrom("+15005550001")
+                .withRingTimeout(Duration.ofSeconds(20))
+                .withMachineDetection(MachineDetection.END_OF_GREETING, CALLBACK)
+                .withRecording(CALLBACK)
+                .withStatusCallback(CALLBACK);
 
         assertThat(call)
                 .isEqualTo(new PhoneCall(
                         ANA,
                         new Fetched(CALLBACK),
                         call.from(),
-                        call.ringFor(),
+                        call.ringTimeout(),
                         MachineDetection.END_OF_GREETING,
                         call.machineCallback(),
                         true,
                         call.recordingCallback(),
                         call.statusCallback()));
         assertThat(call.from()).contains("+15005550001");
-        assertThat(call.ringFor()).contains(Duration.ofSeconds(20));
+        assertThat(call.ringTimeout()).contains(Duration.ofSeconds(20));
         assertThat(call.machineCallback()).contains(CALLBACK);
         assertThat(call.recordingCallback()).contains(CALLBACK);
         assertThat(call.statusCallback()).contains(CALLBACK);
@@ -83,7 +83,7 @@ class OutboundTest {
         assertThat(call.instructions()).isEqualTo(new Given("<Response/>"));
         assertThat(call.recorded()).isFalse();
         assertThat(call.machineDetection()).isEqualTo(MachineDetection.OFF);
-        assertThat(call.machineDetection(MachineDetection.EARLY).machineCallback())
+        assertThat(call.withMachineDetection(MachineDetection.EARLY).machineCallback())
                 .isEmpty();
     }
 
@@ -100,7 +100,7 @@ class OutboundTest {
     @Test
     void only_an_unknown_outcome_may_have_been_done() {
         for (Reason reason : Reason.values()) {
-            assertThat(new OutboundException(reason, "test", null).mayHaveBeenDone())
+            assertThat(new OutboundException(reason, "test", null).isOutcomeUnknown())
                     .as("%s", reason)
                     .isEqualTo(reason == Reason.UNKNOWN);
         }

@@ -42,9 +42,9 @@ class PlaceholdersTest {
         Language english = Prompts.of(Map.of("en", Map.of("items", "{count, plural, other {# items}} for {name}")))
                 .in("en");
 
-        assertThat(english.written("items")).isEqualTo("{count, plural, other {# items}} for {name}");
+        assertThat(english.source("items")).isEqualTo("{count, plural, other {# items}} for {name}");
         assertThatExceptionOfType(PromptException.class)
-                .isThrownBy(() -> english.written("itmes"))
+                .isThrownBy(() -> english.source("itmes"))
                 .withMessageContaining("items");
     }
 
@@ -179,7 +179,7 @@ class PlaceholdersTest {
             for (int i = random.nextInt(30); i > 0; i--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            PromptCheck check = Prompts.reading(PromptSource.map(Map.of("en", Map.of("a", text.toString()))))
+            PromptCheck check = Prompts.builder(PromptSource.map(Map.of("en", Map.of("a", text.toString()))))
                     .check();
             assertThat(check.errors()).as("seed %d: %s", seed, text).hasSizeLessThanOrEqualTo(1);
         }

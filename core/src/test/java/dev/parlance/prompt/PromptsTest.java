@@ -113,9 +113,9 @@ class PromptsTest {
                         .defaultLanguage()
                         .tag())
                 .isEqualTo("en-GB");
-        assertThat(Prompts.reading(PromptSource.map(Map.of("de", Map.of("a", "a"), "en", Map.of("a", "a"))))
+        assertThat(Prompts.builder(PromptSource.map(Map.of("de", Map.of("a", "a"), "en", Map.of("a", "a"))))
                         .defaultLanguage("de-AT")
-                        .load()
+                        .build()
                         .defaultLanguage()
                         .tag())
                 .isEqualTo("de");
@@ -160,7 +160,7 @@ class PromptsTest {
     void a_broken_bundle_can_be_inspected_without_loading_it() throws IOException {
         write("en.env", "hello=\n");
 
-        PromptCheck check = Prompts.reading(PromptSource.folder(folder)).check();
+        PromptCheck check = Prompts.builder(PromptSource.folder(folder)).check();
 
         assertThat(check.errors()).hasSize(1);
         assertThat(check.toString()).isEqualTo("error: " + folder + "/en.env:1: \"hello\" is empty");
@@ -174,7 +174,7 @@ class PromptsTest {
 
         assertThat(prompts.check().errors()).isEmpty();
         assertThat(prompts.check().warnings())
-                .extracting(PromptProblem::what)
+                .extracting(PromptProblem::message)
                 .containsExactly("\"hello\" costs 2 SMS segments, 1 in en");
         prompts.check().failOnErrors();
         assertThatExceptionOfType(PromptException.class)
@@ -186,9 +186,9 @@ class PromptsTest {
         write("en-US.env", "a=b");
 
         assertThatExceptionOfType(PromptException.class)
-                .isThrownBy(() -> Prompts.reading(PromptSource.folder(folder))
+                .isThrownBy(() -> Prompts.builder(PromptSource.folder(folder))
                         .prefix("survey-")
-                        .load())
+                        .build())
                 .withMessageContaining("there is no file like survey-en.env");
         assertThatExceptionOfType(PromptException.class)
                 .isThrownBy(() -> Prompts.from(folder.resolve("nowhere")))
@@ -217,17 +217,17 @@ class PromptsTest {
                 languageOptionLanguageReply=english
                 quoted=x""".replace("\n", "\r\n"));
 
-        Prompts prompts = Prompts.reading(PromptSource.folder(folder))
+        Prompts prompts = Prompts.builder(PromptSource.folder(folder))
                 .prefix("survey-")
                 .literalEnv()
                 .defaultLanguage("en-US")
-                .load();
+                .build();
 
         Language english = prompts.in("en-US");
         assertThat(english.voice()).contains("Polly.Joanna");
         assertThat(english.text("welcome")).isEqualTo("the last one wins");
         assertThat(english.text("asIs")).isEqualTo("A=B, #1 {really} it's 100%");
-        assertThat(english.has("not")).isFalse();
+        assertThat(english.contains("not")).isFalse();
         assertThat(english.text("languageOptionSMS")).isEqualTo("Reply\ncontinue");
         assertThat(english.text("languageOptionLanguageReply")).isEqualTo("espanol,español");
         assertThat(english.text("quoted")).isEqualTo("a \\n b");
@@ -269,12 +269,12 @@ class PromptsTest {
 
     @Test
     void archived_prompts_are_restored() {
-        Prompts prompts = Prompts.reading(PromptSource.map(Map.of(
+        Prompts prompts = Prompts.builder(PromptSource.map(Map.of(
                         "en-US", Map.of("greeting", "Hello {name}!", "voice", "Polly.Brandnew"),
                         "es-MX", Map.of("greeting", "¡Hola {name}!", "voice", "Polly.Mia"))))
                 .defaultLanguage("es")
                 .allowVoice("Polly.Brandnew")
-                .load();
+                .build();
 
         Prompts again = Prompts.fromJson(prompts.toJson());
 

@@ -130,7 +130,7 @@ class SmsTextTest {
 
     @Test
     void a_long_text_is_split_at_twilios_limit() {
-        List<String> parts = SmsText.split("word ".repeat(1_000).strip(), SmsText.LONGEST);
+        List<String> parts = SmsText.split("word ".repeat(1_000).strip(), SmsText.MAX_LENGTH);
 
         assertThat(parts).hasSize(4).allMatch(part -> part.length() <= 1_600);
     }

@@ -17,12 +17,12 @@ class SpokenBundleTest {
                 "es-419", Map.of("voice", "Polly.Mia", "language", "es-MX", "speechLanguage", "es-US", "a", "a")));
 
         Language english = prompts.in("en-US");
-        assertThat(List.of(english.voice().orElseThrow(), english.spokenLanguage(), english.heardLanguage()))
+        assertThat(List.of(english.voice().orElseThrow(), english.spokenLanguage(), english.recognitionLanguage()))
                 .containsExactly("Polly.Joanna", "en-US", "en-US");
         Language spanish = prompts.in("es-AR");
-        assertThat(List.of(spanish.voice().orElseThrow(), spanish.spokenLanguage(), spanish.heardLanguage()))
+        assertThat(List.of(spanish.voice().orElseThrow(), spanish.spokenLanguage(), spanish.recognitionLanguage()))
                 .containsExactly("Polly.Mia", "es-MX", "es-US");
-        assertThat(spanish.has("voice")).isFalse();
+        assertThat(spanish.contains("voice")).isFalse();
     }
 
     @Test
@@ -64,12 +64,12 @@ class SpokenBundleTest {
 
     @Test
     void a_voice_missing_from_our_list_can_be_allowed() {
-        PromptReader reader = Prompts.reading(
+        PromptsBuilder reader = Prompts.builder(
                 PromptSource.map(Map.of("en-US", Map.of("voice", "Polly.Newcomer-Generative", "a", "a"))));
 
         assertThat(reader.check().errors()).hasSize(1);
         assertThat(reader.allowVoice("Polly.Newcomer-Generative")
-                        .load()
+                        .build()
                         .in("en")
                         .voice())
                 .contains("Polly.Newcomer-Generative");
@@ -80,7 +80,7 @@ class SpokenBundleTest {
         Prompts prompts = Prompts.of(Map.of("en-US", Map.of("voice", "Google.es-US-Standard-A", "a", "a")));
 
         assertThat(prompts.check().warnings())
-                .extracting(PromptProblem::what)
+                .extracting(PromptProblem::message)
                 .containsExactly("Google.es-US-Standard-A is a voice for another language than en-US");
     }
 
@@ -98,7 +98,7 @@ class SpokenBundleTest {
     }
 
     private static List<String> errors(Map<String, Map<String, String>> texts) {
-        return Prompts.reading(PromptSource.map(texts)).check().errors().stream()
+        return Prompts.builder(PromptSource.map(texts)).check().errors().stream()
                 .map(PromptProblem::toString)
                 .toList();
     }

@@ -138,7 +138,7 @@ class AccountSettingsTest {
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(this::read)
-                .satisfies(e -> assertThat(e.faults())
+                .satisfies(e -> assertThat(e.problems())
                         .containsExactly("TWILIO_AUTH_TOKEN is missing: the account's token; or set TWILIO_API_KEY and"
                                 + " TWILIO_API_SECRET; looked in a test"));
     }
@@ -162,6 +162,6 @@ class AccountSettingsTest {
     }
 
     private AccountSettings read() {
-        return AccountSettings.from(Settings.from(SettingsSource.named("a test", values)));
+        return AccountSettings.from(Settings.from(SettingsSource.of("a test", values)));
     }
 }

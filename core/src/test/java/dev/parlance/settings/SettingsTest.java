@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
-    private final SettingsSource first = SettingsSource.named("first", Map.of("A", "1", "BLANK", " "));
-    private final SettingsSource second = SettingsSource.named("second", Map.of("A", "2", "B", "3", "BLANK", "4"));
+    private final SettingsSource first = SettingsSource.of("first", Map.of("A", "1", "BLANK", " "));
+    private final SettingsSource second = SettingsSource.of("second", Map.of("A", "2", "B", "3", "BLANK", "4"));
     private final Settings settings = Settings.from(first, second);
 
     @Test
@@ -48,7 +48,7 @@ class SettingsTest {
         assertThat(both.find("A")).contains("5");
         assertThat(both.find("QUOTED")).contains("a b");
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(read::failOnFaults)
+                .isThrownBy(read::failOnProblems)
                 .withMessageEndingWith("looked in " + missing + " (no such file), " + file);
     }
 
@@ -58,7 +58,7 @@ class SettingsTest {
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> SettingsSource.envFile(file))
-                .satisfies(e -> assertThat(e.faults())
+                .satisfies(e -> assertThat(e.problems())
                         .containsExactly(
                                 file + ":1: expected KEY=value; start a comment with #",
                                 file + ":2: the value of \"A\" has no closing quote"));
@@ -80,7 +80,7 @@ class SettingsTest {
         assertThat(number).contains(1);
         assertThat(absent).isEmpty();
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(read::failOnFaults)
+                .isThrownBy(read::failOnProblems)
                 .withMessageEndingWith("PUBLIC_URL is missing: an https URL; looked in first, second");
     }
 
@@ -89,7 +89,7 @@ class SettingsTest {
         SettingsReader read = settings.reader();
 
         assertThat(read.required("B", "a number", Integer::valueOf)).contains(3);
-        read.failOnFaults();
+        read.failOnProblems();
     }
 
     @Test

@@ -538,7 +538,7 @@ class SdkTypedTest {
                 .build();
     }
 
-    private static void stream(dev.parlance.twiml.Stream stream) {
+    private static void stream(dev.parlance.twiml.MediaStream stream) {
         stream.url("wss://example.com/a")
                 .name("ear")
                 .connectorName("c")

@@ -81,7 +81,7 @@ class EventStreamTest {
     @Test
     void the_number_of_connected_browsers_is_limited() throws Exception {
         List<Browser> all = new ArrayList<>();
-        for (int i = 0; i < EventStream.MOST_LISTENERS; i++) {
+        for (int i = 0; i < EventStream.MAX_LISTENERS; i++) {
             all.add(new Browser());
         }
 

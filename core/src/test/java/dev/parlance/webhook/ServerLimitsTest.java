@@ -36,7 +36,8 @@ class ServerLimitsTest {
 
     @Test
     void a_request_that_takes_too_long_to_arrive_is_dropped() throws Exception {
-        WebhookServer server = start(ServerLimits.defaults().withReceive(SHORT), request -> WebhookResponse.text("ok"));
+        WebhookServer server =
+                start(ServerLimits.defaults().withReceiveTimeout(SHORT), request -> WebhookResponse.text("ok"));
 
         Socket halfHead = send(connect(server), "GET / HT");
         Socket halfBody = send(connect(server), "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf");
@@ -47,7 +48,8 @@ class ServerLimitsTest {
 
     @Test
     void a_connection_without_a_request_is_closed() throws Exception {
-        WebhookServer server = start(ServerLimits.defaults().withIdle(SHORT), request -> WebhookResponse.text("ok"));
+        WebhookServer server =
+                start(ServerLimits.defaults().withIdleTimeout(SHORT), request -> WebhookResponse.text("ok"));
 
         assertThat(isClosed(connect(server))).isTrue();
     }
@@ -56,7 +58,7 @@ class ServerLimitsTest {
     void a_response_that_nobody_reads_is_dropped() throws Exception {
         CountDownLatch gaveUp = new CountDownLatch(1);
         WebhookServer server = start(
-                ServerLimits.defaults().withSend(SHORT),
+                ServerLimits.defaults().withSendTimeout(SHORT),
                 request -> WebhookResponse.streamed("text/plain", out -> {
                     try {
                         out.write(new byte[MORE_THAN_A_SOCKET_HOLDS]);
@@ -75,8 +77,12 @@ class ServerLimitsTest {
     void a_stream_that_is_being_read_outlives_every_limit() throws Exception {
         EventStream news = EventStream.create();
         open.add(news);
-        WebhookServer server =
-                start(ServerLimits.defaults().withIdle(SHORT).withReceive(SHORT).withSend(SHORT), news);
+        WebhookServer server = start(
+                ServerLimits.defaults()
+                        .withIdleTimeout(SHORT)
+                        .withReceiveTimeout(SHORT)
+                        .withSendTimeout(SHORT),
+                news);
         Socket listener = send(connect(server), GET);
         readUntil(listener, ":\n\n");
 
@@ -90,8 +96,8 @@ class ServerLimitsTest {
     @Test
     void an_excess_connection_replaces_the_longest_idle_one() throws Exception {
         for (ServerLimits limits : List.of(
-                ServerLimits.defaults().withConnections(2),
-                ServerLimits.defaults().withConnectionsByAddress(2))) {
+                ServerLimits.defaults().withMaxConnections(2),
+                ServerLimits.defaults().withMaxConnectionsPerAddress(2))) {
             WebhookServer server = start(limits, request -> WebhookResponse.text("answered"));
             Socket first = connect(server);
             readUntil(send(first, GET), "answered");
@@ -109,7 +115,7 @@ class ServerLimitsTest {
     void a_request_in_progress_is_never_replaced() throws Exception {
         CountDownLatch answering = new CountDownLatch(2);
         CountDownLatch proceed = new CountDownLatch(1);
-        WebhookServer server = start(ServerLimits.defaults().withConnections(2), request -> {
+        WebhookServer server = start(ServerLimits.defaults().withMaxConnections(2), request -> {
             answering.countDown();
             await(proceed);
             return WebhookResponse.text("answered");
@@ -128,7 +134,7 @@ class ServerLimitsTest {
     @Test
     void an_error_while_writing_a_response_leaks_no_connection() throws Exception {
         WebhookServer server = start(
-                ServerLimits.defaults().withConnections(2),
+                ServerLimits.defaults().withMaxConnections(2),
                 request -> WebhookResponse.streamed("text/plain", out -> {
                     out.flush();
                     throw new AssertionError("expected in this test");
@@ -145,12 +151,12 @@ class ServerLimitsTest {
     void limits_that_allow_nothing_are_refused() {
         ServerLimits limits = ServerLimits.defaults();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> limits.withConnections(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> limits.withConnectionsByAddress(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> limits.withBodyBytes(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> limits.withIdle(Duration.ZERO));
-        assertThatIllegalArgumentException().isThrownBy(() -> limits.withReceive(Duration.ofSeconds(-1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> limits.withSend(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> limits.withMaxConnections(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> limits.withMaxConnectionsPerAddress(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> limits.withMaxBodyBytes(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> limits.withIdleTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> limits.withReceiveTimeout(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> limits.withSendTimeout(Duration.ZERO));
     }
 
     private WebhookServer start(ServerLimits limits, WebhookHandler handler) {

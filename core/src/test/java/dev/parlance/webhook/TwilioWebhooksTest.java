@@ -178,7 +178,7 @@ class TwilioWebhooksTest {
 
         assertThat(recording.sid()).contains(RE);
         assertThat(recording.url()).contains("https://api.example.com/RE0");
-        assertThat(recording.length()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(recording.duration()).isEqualTo(Duration.ofSeconds(17));
         assertThat(recording.digits()).contains("#");
     }
 
@@ -187,7 +187,7 @@ class TwilioWebhooksTest {
         RecordingResult recording = RecordingResult.of(post("CallSid", CA));
 
         assertThat(recording.sid()).isEmpty();
-        assertThat(recording.length()).isZero();
+        assertThat(recording.duration()).isZero();
     }
 
     @Test
@@ -241,7 +241,7 @@ class TwilioWebhooksTest {
                 "human"));
 
         assertThat(call.isFinal()).isTrue();
-        assertThat(call.length()).contains(Duration.ofSeconds(61));
+        assertThat(call.duration()).contains(Duration.ofSeconds(61));
         assertThat(call.sequence()).hasValue(3);
         assertThat(call.answeredBy()).contains("human");
         assertThat(CallStatus.of(post("CallSid", CA, "CallStatus", "ringing")).isFinal())
@@ -323,7 +323,7 @@ class TwilioWebhooksTest {
     }
 
     private static WebhookRequest post(String... form) {
-        return WebhookRequest.post("https://hooks.example.com/").form(form);
+        return WebhookRequest.post("https://hooks.example.com/").withForm(form);
     }
 
     private static void assertRefused(Function<WebhookRequest, ?> reader, String message, String... form) {

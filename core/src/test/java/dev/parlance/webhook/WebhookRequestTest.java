@@ -25,8 +25,8 @@ class WebhookRequestTest {
 
     @Test
     void parameters_keep_order_and_repeats_with_the_query_first() {
-        WebhookRequest request =
-                WebhookRequest.post("https://hooks.example.com/sms?b=1&a=2").body(FORM, "a=3&B=4&a=5".getBytes(UTF_8));
+        WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms?b=1&a=2")
+                .withBody(FORM, "a=3&B=4&a=5".getBytes(UTF_8));
 
         assertThat(request.parameters().entries())
                 .containsExactly(
@@ -42,7 +42,7 @@ class WebhookRequestTest {
 
     @Test
     void a_plus_is_a_space_and_an_escaped_plus_is_a_plus() {
-        WebhookRequest request = POST.body(FORM, "Body=two+words+%2B1".getBytes(UTF_8));
+        WebhookRequest request = POST.withBody(FORM, "Body=two+words+%2B1".getBytes(UTF_8));
 
         assertThat(request.parameters().first("Body")).contains("two words +1");
     }
@@ -51,7 +51,7 @@ class WebhookRequestTest {
     void an_encoded_form_can_be_decoded() {
         String hostile = "=&+%\0\n¿Qué? 😀 \u200f";
 
-        WebhookRequest request = POST.form("Body", hostile, "Empty", "", hostile, "x");
+        WebhookRequest request = POST.withForm("Body", hostile, "Empty", "", hostile, "x");
 
         assertThat(request.parameters().entries())
                 .containsExactly(
@@ -60,14 +60,14 @@ class WebhookRequestTest {
 
     @Test
     void empty_parts_are_ignored_and_a_name_alone_has_an_empty_value() {
-        WebhookRequest request = POST.body(FORM, "&&a&&b=&=c&".getBytes(UTF_8));
+        WebhookRequest request = POST.withBody(FORM, "&&a&&b=&=c&".getBytes(UTF_8));
 
         assertThat(request.parameters()).isEqualTo(Parameters.of("a", "", "b", "", "", "c"));
     }
 
     @Test
     void raw_utf_8_is_accepted() {
-        WebhookRequest request = POST.body(FORM, "Body=sí".getBytes(UTF_8));
+        WebhookRequest request = POST.withBody(FORM, "Body=sí".getBytes(UTF_8));
 
         assertThat(request.parameters().first("Body")).contains("sí");
     }
@@ -84,7 +84,7 @@ class WebhookRequestTest {
         "%22%3Cb%3E%0A=%zz, 400 The parameter \"?<b>?\" has a malformed percent escape."
     })
     void a_malformed_parameter_is_refused_with_its_name(String form, String refusal) {
-        WebhookRequest request = POST.body(FORM, form.getBytes(UTF_8));
+        WebhookRequest request = POST.withBody(FORM, form.getBytes(UTF_8));
 
         WebhookResponse response = ((WebhookHandler) r -> {
                     r.parameters();
@@ -97,7 +97,7 @@ class WebhookRequestTest {
 
     @Test
     void invalid_utf_8_is_refused() {
-        WebhookRequest request = POST.body(FORM, "Body=sí".getBytes(ISO_8859_1));
+        WebhookRequest request = POST.withBody(FORM, "Body=sí".getBytes(ISO_8859_1));
 
         assertThatExceptionOfType(WebhookException.class)
                 .isThrownBy(request::parameters)
@@ -106,13 +106,13 @@ class WebhookRequestTest {
 
     @Test
     void a_thousand_parameters_are_read_and_one_more_is_refused() {
-        assertThat(POST.body(FORM, "a=b&".repeat(1_000).getBytes(UTF_8))
+        assertThat(POST.withBody(FORM, "a=b&".repeat(1_000).getBytes(UTF_8))
                         .parameters()
                         .entries())
                 .hasSize(1_000);
         assertThatExceptionOfType(WebhookException.class)
-                .isThrownBy(() ->
-                        POST.body(FORM, "a=b&".repeat(1_001).getBytes(UTF_8)).parameters())
+                .isThrownBy(() -> POST.withBody(FORM, "a=b&".repeat(1_001).getBytes(UTF_8))
+                        .parameters())
                 .withMessage("There are more than 1000 parameters.");
     }
 
@@ -125,7 +125,7 @@ class WebhookRequestTest {
                 form[i] = random.nextInt(4) > 0 ? (byte) "%&=+aF0".charAt(random.nextInt(7)) : (byte) random.nextInt();
             }
             try {
-                Parameters read = POST.body(FORM, form).parameters();
+                Parameters read = POST.withBody(FORM, form).parameters();
                 assertThat(FormDecoder.decode(FormEncoder.encode(read)).parameters())
                         .as("seed %d: %s", seed, Arrays.toString(form))
                         .isEqualTo(read);
@@ -137,7 +137,7 @@ class WebhookRequestTest {
 
     @Test
     void a_body_that_is_not_a_form_has_no_form_parameters() {
-        WebhookRequest request = POST.body("application/json", "{\"a\":\"b=c\"}".getBytes(UTF_8));
+        WebhookRequest request = POST.withBody("application/json", "{\"a\":\"b=c\"}".getBytes(UTF_8));
 
         assertThat(request.formParameters()).isEqualTo(Parameters.none());
         assertThat(request.bodyText()).isEqualTo("{\"a\":\"b=c\"}");
@@ -145,7 +145,7 @@ class WebhookRequestTest {
 
     @Test
     void the_content_type_of_a_form_can_have_a_charset_and_any_case() {
-        assertThat(POST.body("Application/X-WWW-form-urlencoded; charset=UTF-8", "a=b".getBytes(UTF_8))
+        assertThat(POST.withBody("Application/X-WWW-form-urlencoded; charset=UTF-8", "a=b".getBytes(UTF_8))
                         .formParameters()
                         .first("a"))
                 .contains("b");
@@ -174,7 +174,7 @@ class WebhookRequestTest {
     @Test
     void behind_a_proxy_the_url_is_the_public_one_and_the_path_the_local_one() {
         WebhookRequest request =
-                WebhookRequest.get("http://10.0.0.7:8080/sms?a=b").seenAs("https://hooks.example.com/prefix/sms?a=b");
+                WebhookRequest.get("http://10.0.0.7:8080/sms?a=b").withUrl("https://hooks.example.com/prefix/sms?a=b");
 
         assertThat(request.url()).isEqualTo("https://hooks.example.com/prefix/sms?a=b");
         assertThat(request.path()).isEqualTo("/sms");
@@ -182,7 +182,7 @@ class WebhookRequestTest {
 
     @Test
     void header_names_ignore_case_and_repeats_are_kept() {
-        WebhookRequest request = POST.header("X-Forwarded-For", "a").header("x-forwarded-for", "b");
+        WebhookRequest request = POST.withHeader("X-Forwarded-For", "a").withHeader("x-forwarded-for", "b");
 
         assertThat(request.headers().all("X-FORWARDED-FOR")).containsExactly("a", "b");
         assertThat(request.header("x-Forwarded-For")).contains("a");
@@ -192,7 +192,7 @@ class WebhookRequestTest {
     @Test
     void a_line_break_in_a_header_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> POST.header("X-Name", "a\r\nSet-Cookie: b"))
+                .isThrownBy(() -> POST.withHeader("X-Name", "a\r\nSet-Cookie: b"))
                 .withMessage("The header X-Name has a line break in its value.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebhookResponse.noContent().withHeader("X Name", "a"))
@@ -201,7 +201,7 @@ class WebhookRequestTest {
 
     @Test
     void a_second_body_replaces_the_first() {
-        WebhookRequest request = POST.form("a", "b").body("text/plain", "hi".getBytes(UTF_8));
+        WebhookRequest request = POST.withForm("a", "b").withBody("text/plain", "hi".getBytes(UTF_8));
 
         assertThat(request.headers().all("Content-Type")).containsExactly("text/plain");
         assertThat(request.hasForm()).isFalse();
@@ -210,7 +210,7 @@ class WebhookRequestTest {
     @Test
     void the_bodies_of_requests_and_responses_are_immutable() {
         byte[] bytes = "a=b".getBytes(UTF_8);
-        WebhookRequest request = POST.body(FORM, bytes);
+        WebhookRequest request = POST.withBody(FORM, bytes);
         WebhookResponse response = WebhookResponse.bytes("text/plain", bytes);
         bytes[0] = 'x';
         request.body()[0] = 'y';
@@ -223,8 +223,8 @@ class WebhookRequestTest {
     @Test
     void toString_contains_no_personal_data() {
         WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms?surveyTo=15005550006")
-                .form("Body", "my secret")
-                .header("X-Twilio-Signature", "abc");
+                .withForm("Body", "my secret")
+                .withHeader("X-Twilio-Signature", "abc");
 
         assertThat(request + " " + request.headers() + " " + request.parameters())
                 .isEqualTo("POST /sms [Content-Type, X-Twilio-Signature] [surveyTo, Body]");
@@ -232,11 +232,12 @@ class WebhookRequestTest {
 
     @Test
     void copies_keep_what_is_known_about_a_request() {
-        WebhookRequest request = POST.signedBy("AC1").from("192.0.2.7").markedAsRepeated();
+        WebhookRequest request =
+                POST.withSigner("AC1").withRemoteAddress("192.0.2.7").withRepeated();
 
-        WebhookRequest later = request.header("X-More", "1")
-                .seenAs("https://example.com/other")
-                .form("Body", "hola");
+        WebhookRequest later = request.withHeader("X-More", "1")
+                .withUrl("https://example.com/other")
+                .withForm("Body", "hola");
 
         assertThat(later.remoteAddress()).contains("192.0.2.7");
         assertThat(later.isRepeated()).isTrue();
@@ -250,11 +251,11 @@ class WebhookRequestTest {
 
     @Test
     void a_request_is_parsed_only_once_even_if_it_is_marked() {
-        WebhookRequest request = POST.form("Body", "hola");
+        WebhookRequest request = POST.withForm("Body", "hola");
 
         Parameters parsed = request.formParameters();
 
-        assertThat(request.markedAsRepeated().from("192.0.2.7").formParameters())
+        assertThat(request.withRepeated().withRemoteAddress("192.0.2.7").formParameters())
                 .isSameAs(parsed);
     }
 
@@ -263,13 +264,13 @@ class WebhookRequestTest {
         WebhookRequest request = WebhookRequest.of("POST", POST.url(), Headers.none(), "a=1".getBytes(UTF_8));
 
         assertThat(request.formParameters()).isEqualTo(Parameters.none());
-        assertThat(request.header("content-type", FORM).formParameters()).isEqualTo(Parameters.of("a", "1"));
+        assertThat(request.withHeader("content-type", FORM).formParameters()).isEqualTo(Parameters.of("a", "1"));
     }
 
     @Test
     void the_signed_text_has_sorted_parameters_and_each_pair_once() {
         WebhookRequest request =
-                POST.form("callSid", "d", "Sid", "b", "b", "", "SidX", "é", "Sid", "a", "Sid", "b", "CALLSID", "c");
+                POST.withForm("callSid", "d", "Sid", "b", "b", "", "SidX", "é", "Sid", "a", "Sid", "b", "CALLSID", "c");
 
         assertThat(new String(request.signedText("https://example.com/x?q=1"), UTF_8))
                 .isEqualTo("https://example.com/x?q=1" + "CALLSIDc" + "Sida" + "Sidb" + "SidXé" + "b" + "callSidd");
@@ -285,7 +286,7 @@ class WebhookRequestTest {
                 form[i] = word(random);
             }
 
-            assertThat(new String(POST.form(form).signedText("url"), UTF_8))
+            assertThat(new String(POST.withForm(form).signedText("url"), UTF_8))
                     .as("seed %d", seed)
                     .isEqualTo(simplySorted(form));
         }

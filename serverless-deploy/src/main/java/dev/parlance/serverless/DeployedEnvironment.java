@@ -74,7 +74,7 @@ public final class DeployedEnvironment {
                 .filter(build -> !build.equals(present))
                 .findFirst()
                 .orElseThrow(() -> new DeployException(
-                        "Nothing to roll back to: no other build has run in " + environment.called()));
+                        "Nothing to roll back to: no other build has run in " + environment.shortName()));
         return run(before);
     }
 
@@ -108,7 +108,7 @@ public final class DeployedEnvironment {
         String build = environment
                 .build()
                 .orElseThrow(() ->
-                        new DeployException("Nothing to promote: no build is running in " + environment.called()));
+                        new DeployException("Nothing to promote: no build is running in " + environment.shortName()));
         String name = EnvironmentName.checked(otherName);
         Environment other = api.environments()
                 .find(service, name)
@@ -202,7 +202,8 @@ public final class DeployedEnvironment {
      * @throws DeployException if the folder is not empty or no build is running
      */
     public List<DeployedFile> download(Path folder) {
-        Build build = build().orElseThrow(() -> new DeployException("No build is running in " + environment.called()));
+        Build build =
+                build().orElseThrow(() -> new DeployException("No build is running in " + environment.shortName()));
         return new Download(service, environment, fingerprints).to(folder, build);
     }
 

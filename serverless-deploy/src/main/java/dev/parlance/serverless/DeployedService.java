@@ -56,7 +56,7 @@ public final class DeployedService {
                 .findFirst()
                 .orElseThrow(() -> new DeployException("The service " + service.name() + " has no environment " + name
                         + ". Its environments: "
-                        + all.stream().map(Environment::called).collect(Collectors.joining(", "))));
+                        + all.stream().map(Environment::shortName).collect(Collectors.joining(", "))));
         return new DeployedEnvironment(service, environment, api, fingerprints, pause);
     }
 

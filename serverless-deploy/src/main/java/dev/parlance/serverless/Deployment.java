@@ -43,7 +43,7 @@ public record Deployment(Service service, Environment environment, Optional<Stri
     public String toString() {
         StringBuilder text = new StringBuilder();
         text.append(isNew() ? "Deployed " : "Unchanged: ").append(service.name());
-        text.append(" in ").append(environment.called()).append(": build ").append(build().orElse("none"));
+        text.append(" in ").append(environment.shortName()).append(": build ").append(build().orElse("none"));
         text.append('\n');
         urls.values().forEach(url -> text.append("  ").append(url).append('\n'));
         return text.toString();
@@ -53,7 +53,7 @@ public record Deployment(Service service, Environment environment, Optional<Stri
     public String json() {
         ObjectNode json = JSON.createObjectNode();
         json.put("service", service.name()).put("serviceSid", service.sid());
-        json.put("environment", environment.called()).put("environmentSid", environment.sid());
+        json.put("environment", environment.shortName()).put("environmentSid", environment.sid());
         json.put("domain", environment.domain()).put("build", build().orElse(null));
         json.put("buildBefore", before.orElse(null)).put("changed", isNew());
         ObjectNode byPath = json.putObject("urls");

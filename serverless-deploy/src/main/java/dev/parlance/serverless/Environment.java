@@ -30,7 +30,7 @@ public record Environment(
     }
 
     /** The short name: the domain suffix, or else the unique name. */
-    public String called() {
+    public String shortName() {
         return suffix.orElse(name);
     }
 

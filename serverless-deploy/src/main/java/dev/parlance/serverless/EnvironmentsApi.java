@@ -40,7 +40,7 @@ record EnvironmentsApi(Requests requests) {
         if (!now.equals(before)) {
             throw new DeployException(
                     "Someone else deployed to %s in the meantime: build %s ran at the start, build %s runs now. This deployment was stopped%s. Start again"
-                            .formatted(environment.called(), before.orElse("none"), now.orElse("none"), done));
+                            .formatted(environment.shortName(), before.orElse("none"), now.orElse("none"), done));
         }
     }
 

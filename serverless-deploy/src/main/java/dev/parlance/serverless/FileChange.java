@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param action what the deployment does with it
  * @param file the file in the project; empty if it is removed
  * @param deployed the deployed file; empty if it is new
- * @param why the reason for the upload, if not a change of content; otherwise empty
+ * @param reason the reason for the upload, if not a change of content; otherwise empty
  */
-public record FileChange(Action action, Optional<ProjectFile> file, Optional<DeployedFile> deployed, String why) {
+public record FileChange(Action action, Optional<ProjectFile> file, Optional<DeployedFile> deployed, String reason) {
     static FileChange create(ProjectFile file) {
         return new FileChange(Action.CREATE, Optional.of(file), Optional.empty(), "");
     }
@@ -37,6 +37,6 @@ public record FileChange(Action action, Optional<ProjectFile> file, Optional<Dep
     public String toString() {
         String what = file.map(it -> it + " (" + it.size() + " bytes)")
                 .orElseGet(() -> deployed.map(DeployedFile::toString).orElse(""));
-        return action.sign() + " " + what + (why.isEmpty() ? "" : ": " + why);
+        return action.sign() + " " + what + (reason.isEmpty() ? "" : ": " + reason);
     }
 }

@@ -40,13 +40,13 @@ final class LogTail {
                 .filter(entry -> entry.getValue().equals(path))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow(() -> new DeployException("There is no function " + path + " in " + environment.called()
+                .orElseThrow(() -> new DeployException("There is no function " + path + " in " + environment.shortName()
                         + ". Its functions: " + paths.values()));
     }
 
     /** The lines that the query selects. */
     List<LogLine> last() {
-        return fetch(query.most());
+        return fetch(query.limit());
     }
 
     /** The lines not returned before. The first call returns those of the query, and counts older ones as seen. */
@@ -55,7 +55,7 @@ final class LogTail {
                 .filter(line -> seen.putIfAbsent(line.sid(), line.time()) == null)
                 .toList();
         seen.values().stream().max(Instant::compareTo).ifPresent(newest -> forgetBefore(newest.minus(LATE)));
-        int surplus = started ? 0 : Math.max(0, fresh.size() - query.most());
+        int surplus = started ? 0 : Math.max(0, fresh.size() - query.limit());
         started = true;
         return fresh.subList(surplus, fresh.size());
     }

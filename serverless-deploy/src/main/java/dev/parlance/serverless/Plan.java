@@ -198,7 +198,7 @@ public final class Plan {
                                 .ifPresent(file -> json.put("kind", file.kind().toString())
                                         .put("path", file.path())
                                         .put("visibility", file.visibility().toString())));
-        return change.why().isEmpty() ? json : json.put("why", change.why());
+        return change.reason().isEmpty() ? json : json.put("why", change.reason());
     }
 
     private static String word(Action action) {

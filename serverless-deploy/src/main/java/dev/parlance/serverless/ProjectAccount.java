@@ -46,9 +46,9 @@ public final class ProjectAccount {
                 file,
                 new ToolkitNames(file));
         TwilioAccount.Builder account =
-                TwilioAccount.with(AccountSettings.from(settings)).retries(PATIENT);
+                TwilioAccount.builder(AccountSettings.from(settings)).retries(PATIENT);
         settings.find("TWILIO_BASE_URL").map(URI::create).ifPresent(account::baseUrl);
-        return account.open();
+        return account.build();
     }
 
     private record ToolkitNames(SettingsSource file) implements SettingsSource {

@@ -69,7 +69,7 @@ public final class ServerlessDeployer {
     }
 
     /** Removes variables that the project does not have. By default they stay. */
-    public ServerlessDeployer removingVariables() {
+    public ServerlessDeployer pruneVariables() {
         this.removingVariables = true;
         return this;
     }

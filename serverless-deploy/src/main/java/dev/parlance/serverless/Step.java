@@ -4,11 +4,11 @@ package dev.parlance.serverless;
  * A step of a deployment, for a progress bar or a log.
  *
  * @param kind the kind of step
- * @param what what the step is about, such as a path; can be empty
+ * @param label what the step is about, such as a path; can be empty
  * @param done how many steps of this kind are done
  * @param total how many steps of this kind there are; 0 if unknown
  */
-public record Step(Kind kind, String what, int done, int total) {
+public record Step(Kind kind, String label, int done, int total) {
     /** The kinds of steps, in order. */
     public enum Kind {
         /** The project is compared with the running build. */
@@ -35,6 +35,6 @@ public record Step(Kind kind, String what, int done, int total) {
     @Override
     public String toString() {
         String count = total == 0 ? "" : " " + done + "/" + total;
-        return kind.label + count + (what.isEmpty() ? "" : " " + what);
+        return kind.label + count + (label.isEmpty() ? "" : " " + label);
     }
 }

@@ -30,7 +30,7 @@ final class DeployingManual {
 
     static FunctionsProject memory() {
         // snippet: memory
-        FunctionsProject project = FunctionsProject.named("greetings")
+        FunctionsProject project = FunctionsProject.builder("greetings")
                 .function("/hello", Visibility.PUBLIC, Content.file(Path.of("build/hello.js")))
                 .asset("/types.txt", Visibility.PRIVATE, Content.resource(Content.class, "media-types.properties"))
                 .variable("GREETING", "Hello")
@@ -45,7 +45,7 @@ final class DeployingManual {
         // snippet: test
         twilio.serverless().buildsTake(0); // complete at once; nextBuildFails() makes one fail
         try (TwilioAccount account =
-                TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open()) {
+                TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build()) {
             Deployment done =
                     ServerlessDeployer.on(account).project(project).plan().apply();
             assertThat(twilio.serverless().live(done.environment().domain())).containsKey("/hello");
@@ -60,7 +60,7 @@ final class DeployingManual {
         staging.promoteTo("production");
         staging.rollBack();
         staging.setVariable("GREETING", "Hola");
-        staging.logs(LogQuery.last(50).of("/hello")).forEach(System.out::println);
+        staging.logs(LogQuery.last(50).withFunction("/hello")).forEach(System.out::println);
         // end
     }
 }

@@ -223,11 +223,11 @@ class DeployingTest {
         pipeline.file(".env", "");
 
         assertThat(pipeline.deployer().plan().isEmpty()).isTrue();
-        Plan removing = pipeline.deployer().removingVariables().plan();
+        Plan removing = pipeline.deployer().pruneVariables().plan();
         removing.apply();
 
         assertThat(removing.toString()).contains("- variable GREETING");
-        assertThat(pipeline.deployer().removingVariables().plan().variables()).isEmpty();
+        assertThat(pipeline.deployer().pruneVariables().plan().variables()).isEmpty();
     }
 
     @Test
@@ -245,7 +245,7 @@ class DeployingTest {
 
     @Test
     void a_project_built_in_memory_can_be_deployed() {
-        FunctionsProject project = FunctionsProject.named("from-memory")
+        FunctionsProject project = FunctionsProject.builder("from-memory")
                 .function("/hello", Visibility.PUBLIC, Content.of("exports.handler = () => 1;"))
                 .asset("/note.txt", Visibility.PUBLIC, Content.of("a note"))
                 .build();
@@ -286,7 +286,7 @@ class DeployingTest {
 
     @Test
     void a_refused_build_reports_twilios_message() {
-        twilio.next("POST */Builds", ApiFault.error(400, 20001, "No matching version found for lodash@4.17.21."));
+        twilio.failNext("POST */Builds", ApiFault.error(400, 20001, "No matching version found for lodash@4.17.21."));
 
         assertThatThrownBy(pipeline::deploy)
                 .isInstanceOf(DeployException.class)
@@ -409,7 +409,7 @@ class DeployingTest {
 
     @Test
     void a_retry_waits_as_long_as_twilio_asks() {
-        twilio.next("POST */Builds", ApiFault.unavailable(Duration.ofSeconds(40)));
+        twilio.failNext("POST */Builds", ApiFault.unavailable(Duration.ofSeconds(40)));
         Instant start = twilio.clock().instant();
 
         pipeline.deploy();
@@ -419,7 +419,7 @@ class DeployingTest {
 
     @Test
     void a_retry_does_not_wait_an_hour() {
-        twilio.next("POST */Builds", ApiFault.unavailable(Duration.ofHours(1)));
+        twilio.failNext("POST */Builds", ApiFault.unavailable(Duration.ofHours(1)));
 
         assertThatThrownBy(pipeline::deploy).isInstanceOf(AccountException.class);
     }

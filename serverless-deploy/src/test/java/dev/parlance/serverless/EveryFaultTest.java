@@ -102,9 +102,9 @@ class EveryFaultTest {
     /** Injects a fault after this many successful requests. */
     private void inject(int before, ApiFault fault, int times) {
         if (before > 0) {
-            twilio.next(before, "*", ApiFault.slow(Duration.ZERO));
+            twilio.failNext(before, "*", ApiFault.slow(Duration.ZERO));
         }
-        twilio.next(times, "*", fault);
+        twilio.failNext(times, "*", fault);
     }
 
     private void deployUntilDone(Pipeline pipeline, String hello, String where) {

@@ -26,10 +26,10 @@ final class Pipeline implements AutoCloseable {
     Pipeline(FakeTwilio twilio, Path folder) {
         this.twilio = twilio;
         this.folder = folder;
-        this.account = TwilioAccount.with(twilio.settings())
+        this.account = TwilioAccount.builder(twilio.settings())
                 .baseUrl(twilio.url())
                 .retries(new RetryPolicy(3, Duration.ofSeconds(20), Duration.ofMillis(1), Duration.ofMillis(1)))
-                .open();
+                .build();
     }
 
     /** Writes a project with two functions, a public and a private asset, a dependency and a variable. */
@@ -111,7 +111,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     static FunctionsProject many(int functions, int assets) {
-        FunctionsProject.Builder project = FunctionsProject.named("many");
+        FunctionsProject.Builder project = FunctionsProject.builder("many");
         for (int i = 0; i < functions; i++) {
             project.function("/f" + i, Visibility.PUBLIC, Content.of("exports.handler = () => " + i + ";"));
         }

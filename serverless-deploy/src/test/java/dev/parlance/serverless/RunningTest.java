@@ -179,10 +179,11 @@ class RunningTest {
         assertThat(lines.stream().map(line -> line.level() + " " + line.function() + " " + line.message()))
                 .containsExactly("info /hello one", "error /admin/bye two");
         assertThat(dev().logs(LogQuery.last(1))).extracting(LogLine::message).containsExactly("two");
-        assertThat(dev().logs(LogQuery.last(10).of("/hello")))
+        assertThat(dev().logs(LogQuery.last(10).withFunction("/hello")))
                 .extracting(LogLine::message)
                 .containsExactly("one");
-        assertThatThrownBy(() -> dev().logs(LogQuery.last(10).of("/nothing"))).hasMessageContaining("/admin/bye");
+        assertThatThrownBy(() -> dev().logs(LogQuery.last(10).withFunction("/nothing")))
+                .hasMessageContaining("/admin/bye");
     }
 
     @Test
@@ -191,7 +192,8 @@ class RunningTest {
         twilio.advance(Duration.ofMinutes(5));
         log("/hello", "info", "late");
 
-        assertThat(dev().logs(LogQuery.last(10).since(twilio.clock().instant().minusSeconds(60))))
+        assertThat(dev().logs(LogQuery.last(10)
+                        .withSince(twilio.clock().instant().minusSeconds(60))))
                 .extracting(LogLine::message)
                 .containsExactly("late");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.account.AccountException;
-import dev.parlance.account.Hook;
+import dev.parlance.account.WebhookType;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.ApiFault;
 import java.io.IOException;
@@ -21,8 +21,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class WiresTest {
-    private static final Wire FIRST = Wire.parse("+15005550100:https://new.example/a", Hook.TEXTS);
-    private static final Wire SECOND = Wire.parse("+15005550101:https://new.example/b", Hook.TEXTS);
+    private static final WebhookRoute FIRST =
+            WebhookRoute.parse("+15005550100:https://new.example/a", WebhookType.TEXTS);
+    private static final WebhookRoute SECOND =
+            WebhookRoute.parse("+15005550101:https://new.example/b", WebhookType.TEXTS);
 
     @RegisterExtension
     final FakeTwilio twilio = FakeTwilio.create();
@@ -32,15 +34,15 @@ class WiresTest {
 
     private Pipeline pipeline;
     private Path file;
-    private Wires wires;
+    private WebhookRoutes routes;
 
     @BeforeEach
     void setUp() {
         pipeline = new Pipeline(twilio, folder);
-        file = folder.resolve(Wires.FILE);
-        wires = Wires.of(pipeline.account(), file);
-        twilio.number("+15005550100").texts("https://old.example/a");
-        twilio.number("+15005550101").texts("https://old.example/b");
+        file = folder.resolve(WebhookRoutes.FILE);
+        routes = WebhookRoutes.of(pipeline.account(), file);
+        twilio.number("+15005550100").onText("https://old.example/a");
+        twilio.number("+15005550101").onText("https://old.example/b");
     }
 
     @AfterEach
@@ -49,33 +51,33 @@ class WiresTest {
     }
 
     private List<String> asked() {
-        return wires.look(List.of(FIRST, SECOND)).stream()
-                .map(wired -> wired.asked())
+        return routes.current(List.of(FIRST, SECOND)).stream()
+                .map(setting -> setting.asked())
                 .toList();
     }
 
     @Test
     void undo_reverts_the_last_change_first() {
-        wires.point(List.of(FIRST), Optional.empty());
-        wires.point(List.of(FIRST, SECOND), Optional.empty());
+        routes.apply(List.of(FIRST), Optional.empty());
+        routes.apply(List.of(FIRST, SECOND), Optional.empty());
         assertThat(asked()).containsExactly("POST https://new.example/a", "POST https://new.example/b");
 
-        wires.undo();
+        routes.undo();
         assertThat(asked()).containsExactly("POST https://new.example/a", "POST https://old.example/b");
-        wires.undo();
+        routes.undo();
         assertThat(asked()).containsExactly("POST https://old.example/a", "POST https://old.example/b");
     }
 
     @Test
     void previous_webhooks_are_saved_even_if_a_change_fails() {
-        twilio.next("POST *IncomingPhoneNumbers/*", ApiFault.slow(Duration.ZERO));
-        twilio.next("POST *IncomingPhoneNumbers/*", ApiFault.error(400, 21402, "Invalid URL"));
+        twilio.failNext("POST *IncomingPhoneNumbers/*", ApiFault.slow(Duration.ZERO));
+        twilio.failNext("POST *IncomingPhoneNumbers/*", ApiFault.error(400, 21402, "Invalid URL"));
 
-        assertThatThrownBy(() -> wires.point(List.of(FIRST, SECOND), Optional.empty()))
+        assertThatThrownBy(() -> routes.apply(List.of(FIRST, SECOND), Optional.empty()))
                 .isInstanceOf(AccountException.class);
         assertThat(asked()).containsExactly("POST https://new.example/a", "POST https://old.example/b");
 
-        wires.undo();
+        routes.undo();
         assertThat(asked()).containsExactly("POST https://old.example/a", "POST https://old.example/b");
     }
 
@@ -83,7 +85,7 @@ class WiresTest {
     void an_unreadable_file_is_left_unchanged() throws IOException {
         Files.writeString(file, "{");
 
-        assertThatThrownBy(() -> wires.point(List.of(FIRST), Optional.empty()))
+        assertThatThrownBy(() -> routes.apply(List.of(FIRST), Optional.empty()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Repair it");
         assertThat(file).hasContent("{");
@@ -92,8 +94,9 @@ class WiresTest {
 
     @Test
     void a_path_needs_an_environment() {
-        Wire path = Wire.parse("+15005550100:/hello", Hook.TEXTS);
+        WebhookRoute path = WebhookRoute.parse("+15005550100:/hello", WebhookType.TEXTS);
 
-        assertThatThrownBy(() -> wires.point(List.of(path), Optional.empty())).hasMessageContaining("/hello is a path");
+        assertThatThrownBy(() -> routes.apply(List.of(path), Optional.empty()))
+                .hasMessageContaining("/hello is a path");
     }
 }

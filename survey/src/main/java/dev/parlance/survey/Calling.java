@@ -2,7 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
-import dev.parlance.survey.definition.Calls;
+import dev.parlance.survey.definition.CallPolicy;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Next;
@@ -29,20 +29,20 @@ final class Calling {
         this.claims = claims;
     }
 
-    Begun place(Channel channel, Sessions.Loaded loaded, Session session) {
-        Calls settings = engine.revisions.of(session.revision()).calls();
+    StartResult place(Channel channel, Sessions.Loaded loaded, Session session) {
+        CallPolicy settings = engine.revisions.of(session.revision()).calls();
         Claim claim = Claim.now(channel.name());
-        Session claimed = claims.claim(session, claim, engine.clock.instant().plus(settings.every()));
+        Session claimed = claims.claim(session, claim, engine.clock.instant().plus(settings.interval()));
         if (!engine.sessions.save(loaded, claimed)) {
-            return Begun.ALREADY;
+            return StartResult.ALREADY_STARTED;
         }
         try {
             String call = channel.call(session.respondent(), settings);
             claims.change(
                     session.respondent(),
                     current ->
-                            claim.isOf(current) ? current.with(current.contact().inCall(call)) : current);
-            return Begun.DONE;
+                            claim.isOf(current) ? current.with(current.contact().withCall(call)) : current);
+            return StartResult.STARTED;
         } catch (OutboundException e) {
             return claims.failed(claimed, session, Claim.later(channel.name()), e);
         }
@@ -56,7 +56,7 @@ final class Calling {
     private Session afterCall(Session session) {
         return session.progress().stage() == Stage.NEW
                 ? afterMissed(session)
-                : claims.settled(session.with(session.contact().hungUp()));
+                : claims.settled(session.with(session.contact().withoutCall()));
     }
 
     /** Handles an unanswered call: calls again later, until the configured number of attempts is used up. */
@@ -92,9 +92,9 @@ final class Calling {
     private Session afterMissed(Session session) {
         Survey survey = engine.revisions.of(session.revision());
         int tried = session.contact().calls() + 1;
-        Session counted = session.with(session.contact().calls(tried).hungUp());
+        Session counted = session.with(session.contact().withCalls(tried).withoutCall());
         if (tried < survey.calls().attempts()) {
-            Instant again = engine.clock.instant().plus(survey.calls().every());
+            Instant again = engine.clock.instant().plus(survey.calls().interval());
             String channel = Claim.in(session).map(Claim::channel).orElse(session.channel());
             return claims.claim(counted, Claim.later(channel), QuietHours.after(again, survey.timing(), session));
         }
@@ -103,7 +103,7 @@ final class Calling {
     }
 
     /** The message for an answering machine; the person is called again later. */
-    Rendering messageFor(Incoming.Machine machine, String url) {
+    Rendering messageFor(Incoming.AnsweringMachine machine, String url) {
         missed(machine.person(), machine.call());
         Survey survey = engine.revisions.current();
         Session session = engine.sessions

@@ -22,7 +22,7 @@ public final class Campaign {
     private final Surveys surveys;
     private final String channel;
     private Duration between = Duration.ofMillis(100);
-    private Consumer<Map<Begun, Integer>> progress = done -> {};
+    private Consumer<Map<StartResult, Integer>> progress = done -> {};
 
     private Campaign(Surveys surveys, String channel) {
         this.surveys = surveys;
@@ -38,13 +38,13 @@ public final class Campaign {
     }
 
     /** Maximum people contacted per second. Default: 10. */
-    public Campaign perSecond(double people) {
+    public Campaign withRatePerSecond(double people) {
         this.between = Duration.ofNanos(Math.round(1e9 / people));
         return this;
     }
 
     /** Sets a listener that gets the counts by result after every hundred people and at the end. */
-    public Campaign progress(Consumer<Map<Begun, Integer>> listener) {
+    public Campaign withProgress(Consumer<Map<StartResult, Integer>> listener) {
         this.progress = listener;
         return this;
     }
@@ -54,16 +54,16 @@ public final class Campaign {
      *
      * @throws OutboundException if the account isn't allowed to send or call at all
      */
-    public Map<Begun, Integer> run(Iterator<Recipient> recipients) {
-        Map<Begun, Integer> done = new EnumMap<>(Begun.class);
+    public Map<StartResult, Integer> run(Iterator<Recipient> recipients) {
+        Map<StartResult, Integer> done = new EnumMap<>(StartResult.class);
         long next = System.nanoTime();
         int count = 0;
         while (recipients.hasNext() && !Thread.currentThread().isInterrupted()) {
             Recipient recipient = recipients.next();
             LockSupport.parkNanos(next - System.nanoTime());
-            Begun begun = surveys.beginOnce(channel, recipient.address(), recipient.invitation());
+            StartResult begun = surveys.beginOnce(channel, recipient.address(), recipient.invitation());
             done.merge(begun, 1, Integer::sum);
-            if (begun != Begun.ALREADY) {
+            if (begun != StartResult.ALREADY_STARTED) {
                 next = Math.max(next + between.toNanos(), System.nanoTime() - between.toNanos());
             }
             if (++count % PROGRESS_INTERVAL == 0) {

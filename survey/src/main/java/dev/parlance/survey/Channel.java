@@ -2,7 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
-import dev.parlance.survey.definition.Calls;
+import dev.parlance.survey.definition.CallPolicy;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Medium;
@@ -64,7 +64,7 @@ public interface Channel {
      * @return the call's id, which its status webhooks carry
      * @throws OutboundException if the call can't be placed
      */
-    default String call(Address person, Calls settings) {
+    default String call(Address person, CallPolicy settings) {
         throw new SurveyException("The channel \"" + name() + "\" can't place calls");
     }
 }

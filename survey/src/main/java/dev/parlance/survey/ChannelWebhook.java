@@ -10,18 +10,18 @@ record ChannelWebhook(Channel channel, Engine engine, Calling calling) implement
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         Incoming incoming = channel.read(request);
-        if (incoming instanceof Incoming.Did did) {
-            Medium medium = new Medium(channel.name(), channel.abilities(did.person()));
+        if (incoming instanceof Incoming.Received received) {
+            Medium medium = new Medium(channel.name(), channel.abilities(received.person()));
             return channel.answer(engine.receive(
-                    did, medium, (survey, turn) -> channel.render(new Rendering(survey, turn, request.url()))));
+                    received, medium, (survey, turn) -> channel.render(new Rendering(survey, turn, request.url()))));
         }
-        if (incoming instanceof Incoming.Machine machine) {
+        if (incoming instanceof Incoming.AnsweringMachine machine) {
             return channel.answer(channel.render(calling.messageFor(machine, request.url())));
         }
-        if (incoming instanceof Incoming.Missed missed) {
-            calling.missed(missed.person(), missed.call());
-        } else if (incoming instanceof Incoming.Ended ended) {
-            calling.ended(ended.person(), ended.call());
+        if (incoming instanceof Incoming.MissedCall missedCall) {
+            calling.missed(missedCall.person(), missedCall.call());
+        } else if (incoming instanceof Incoming.CallEnded callEnded) {
+            calling.ended(callEnded.person(), callEnded.call());
         } else if (incoming instanceof Incoming.Transcribed transcribed) {
             calling.transcribed(transcribed);
         }

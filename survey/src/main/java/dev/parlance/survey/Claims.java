@@ -33,7 +33,7 @@ final class Claims {
 
     /** The session with this claim. It wakes at the given time if nothing happens before. */
     Session claim(Session session, Claim claim, Instant wakeAt) {
-        Contact contact = session.contact().claiming(claim.encoded()).wakingAt(wakeAt);
+        Contact contact = session.contact().withClaim(claim.encoded()).withWakeAt(wakeAt);
         return engine.publisher.withoutUnwantedEvents(session.with(contact));
     }
 
@@ -50,7 +50,7 @@ final class Claims {
     /** The session without a claim, scheduled for its next reminder or expiry. */
     Session settled(Session session) {
         Session trimmed = engine.publisher.withoutUnwantedEvents(session);
-        Session free = trimmed.with(trimmed.contact().unclaimed().failures(0));
+        Session free = trimmed.with(trimmed.contact().withoutClaim().withFailures(0));
         return Schedule.schedule(engine.revisions.of(free.revision()), free, engine.clock.instant());
     }
 
@@ -93,25 +93,25 @@ final class Claims {
      * @throws OutboundException if the account isn't allowed to do this at all
      * @throws StoreException if the failure can't be stored
      */
-    Begun failed(Session claimed, Session before, Claim later, OutboundException failure) {
+    StartResult failed(Session claimed, Session before, Claim later, OutboundException failure) {
         Address person = claimed.respondent();
         return switch (failure.reason()) {
             case UNKNOWN -> {
                 record(person);
-                yield Begun.UNKNOWN;
+                yield StartResult.UNKNOWN;
             }
             case OPTED_OUT -> {
                 engine.respondents.change(person, respondent -> respondent.optedOut(true));
                 giveUp(person);
-                yield Begun.OPTED_OUT;
+                yield StartResult.OPTED_OUT;
             }
             case BAD_ADDRESS, UNREACHABLE -> {
                 // A person who has responded before can come back, for example by calling.
                 boolean hasResponded = before.progress().disposition() != Disposition.NOT_STARTED;
                 record(person, hasResponded ? session -> session : this::givenUp);
-                yield Begun.UNREACHABLE;
+                yield StartResult.UNREACHABLE;
             }
-            case NOT_ALLOWED, REFUSED, TOO_MANY, UNAVAILABLE -> {
+            case UNAUTHORIZED, REFUSED, RATE_LIMITED, UNAVAILABLE -> {
                 int failures = before.contact().failures() + 1;
                 if (failures >= MAX_ATTEMPTS) {
                     LOG.log(
@@ -122,7 +122,7 @@ final class Claims {
                             failure.getMessage());
                     change(person, session -> hasMovedOn(session, claimed) ? session : undelivered(before, session));
                     engine.publish(person);
-                    yield Begun.UNREACHABLE;
+                    yield StartResult.UNREACHABLE;
                 }
                 Instant again = nextAttempt(before, failures, failure);
                 // Nothing was sent: restore the session, unless the person has taken a turn since.
@@ -132,13 +132,13 @@ final class Claims {
                                 ? session
                                 : claim(
                                         before.with(session.outbox())
-                                                .with(before.contact().failures(failures)),
+                                                .with(before.contact().withFailures(failures)),
                                         later,
                                         again));
-                if (failure.reason() == Reason.NOT_ALLOWED || failure.reason() == Reason.REFUSED) {
+                if (failure.reason() == Reason.UNAUTHORIZED || failure.reason() == Reason.REFUSED) {
                     throw failure;
                 }
-                yield Begun.LATER;
+                yield StartResult.DEFERRED;
             }
         };
     }

@@ -15,5 +15,5 @@ import java.util.Optional;
 @FunctionalInterface
 public interface EarlierResults {
     /** A person's result: the JSON of {@code survey-results/15551112222.json}, or empty. */
-    Optional<String> of(Address person);
+    Optional<String> find(Address person);
 }

@@ -4,11 +4,11 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Consent;
 import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import java.time.Clock;
@@ -58,24 +58,24 @@ final class Engine {
      *
      * @param render renders a turn as a document
      */
-    String receive(Incoming.Did did, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
+    String receive(Incoming.Received received, Medium medium, BiFunction<Survey, Turn.Done, String> render) {
         // A message answers the question that was open on arrival, even if saving needs several attempts.
         AtomicInteger seen = new AtomicInteger(-1);
         return Retry.untilSaved(() -> {
-            Sessions.Visit visit = sessions.visit(did.person(), medium.channel());
+            Sessions.Visit visit = sessions.visit(received.person(), medium.channel());
             Respondent known = visit.known();
             Sessions.Loaded loaded = visit.loaded();
-            Optional<String> before = loaded.session().outbox().replyTo(did.id());
+            Optional<String> before = loaded.session().outbox().replyTo(received.id());
             if (before.isPresent()) {
                 return before;
             }
             Session current = upToDate(loaded.session());
-            Session session = startingIn(did.language(), current);
+            Session session = startingIn(received.language(), current);
             seen.compareAndSet(-1, session.progress().turn());
-            Facts facts = Facts.at(clock.instant(), medium).seen(seen.get());
-            Turn.Done turn = advance(session, inputFor(session, did), facts, known);
+            TurnInputs inputs = TurnInputs.at(clock.instant(), medium).withSeenTurn(seen.get());
+            Turn.Done turn = advance(session, inputFor(session, received), inputs, known);
             String body = render.apply(revisions.of(session.revision()), turn);
-            Session after = withForm(session, turn.session(), did).remember(did.id(), body);
+            Session after = withForm(session, turn.session(), received).withHandled(received.id(), body);
             return save(loaded, known, turn, after) ? Retry.done(body) : Retry.again();
         });
     }
@@ -84,36 +84,36 @@ final class Engine {
     private Session startingIn(Optional<String> language, Session session) {
         return session.progress().stage() == Stage.NEW
                 ? language.flatMap(revisions.of(session.revision()).prompts()::find)
-                        .map(found -> session.speaking(found.tag()))
+                        .map(found -> session.withLanguage(found.tag()))
                         .orElse(session)
                 : session;
     }
 
     /** An input that answers an older turn is dropped, and the open question is asked again. */
-    private static Input inputFor(Session session, Incoming.Did did) {
-        boolean isOutdated = did.turn().isPresent()
-                && did.turn().getAsInt() != session.progress().turn();
-        return isOutdated ? Input.arrival() : did.input();
+    private static Input inputFor(Session session, Incoming.Received received) {
+        boolean isOutdated = received.turn().isPresent()
+                && received.turn().getAsInt() != session.progress().turn();
+        return isOutdated ? Input.arrival() : received.input();
     }
 
-    private Session withForm(Session before, Session after, Incoming.Did did) {
+    private Session withForm(Session before, Session after, Incoming.Received received) {
         if (!publisher.wantsForms()) {
             return after;
         }
         Map<String, String> form = new LinkedHashMap<>();
-        did.form().entries().forEach(entry -> form.putIfAbsent(entry.name(), entry.value()));
+        received.form().entries().forEach(entry -> form.putIfAbsent(entry.name(), entry.value()));
         return after.with(after.outbox().withForm(before.outbox().lastSequence(), form));
     }
 
     /** Runs the machine, reserving the quota places that it asks for. */
-    private Turn.Done advance(Session session, Input input, Facts given, Respondent known) {
+    private Turn.Done advance(Session session, Input input, TurnInputs given, Respondent known) {
         Survey survey = revisions.of(session.revision());
-        Facts facts = known.optedOut() ? given.withOptOut() : given;
-        Turn turn = SurveyMachine.advance(survey, session, input, facts);
+        TurnInputs inputs = known.optedOut() ? given.withOptOut() : given;
+        Turn turn = SurveyMachine.advance(survey, session, input, inputs);
         while (turn instanceof Turn.NeedsQuota needs) {
             boolean place = quotas.reserve(survey, needs.quota(), session.respondent());
-            facts = facts.place(needs.quota(), place);
-            turn = SurveyMachine.advance(survey, session, input, facts);
+            inputs = inputs.withPlace(needs.quota(), place);
+            turn = SurveyMachine.advance(survey, session, input, inputs);
         }
         return turn.done();
     }
@@ -133,7 +133,7 @@ final class Engine {
         }
         Survey survey = revisions.of(after.revision());
         Session trimmed = publisher.withoutUnwantedEvents(after);
-        Session free = trimmed.with(trimmed.contact().reminders(0).unclaimed());
+        Session free = trimmed.with(trimmed.contact().withReminders(0).withoutClaim());
         Session next = Schedule.schedule(survey, free, clock.instant());
         if (!sessions.save(loaded, next)) {
             return false;
@@ -162,7 +162,7 @@ final class Engine {
         }
     }
 
-    /** Moves a session to the newest compatible revision, as described in {@link SurveysBuilder#migrating}. */
+    /** Moves a session to the newest compatible revision, as described in {@link SurveysBuilder#migrateCompatible}. */
     private Session upToDate(Session session) {
         return migrates && !session.isOver() ? session.withRevision(revisions.newestFor(session.revision())) : session;
     }

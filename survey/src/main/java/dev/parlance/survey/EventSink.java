@@ -17,7 +17,7 @@ public interface EventSink {
      * @return how many events, counted from the first, were accepted. The rest are delivered again, in the next turn or by the
      *     sweep. An exception means that none was accepted
      */
-    int tell(List<Published> events);
+    int publish(List<SurveyEventEnvelope> events);
 
     /**
      * Whether events carry the form of their webhook until they are published. Default: false, because forms contain personal

@@ -20,26 +20,27 @@ public sealed interface Incoming {
      * @param language the tag of the language to start in
      * @param form the webhook's form, for sinks that want forms
      */
-    record Did(Address person, String id, Input input, OptionalInt turn, Optional<String> language, Parameters form)
+    record Received(
+            Address person, String id, Input input, OptionalInt turn, Optional<String> language, Parameters form)
             implements Incoming {
         /** An input that answers the open question. */
-        public static Did of(Address person, String id, Input input) {
-            return new Did(person, id, input, OptionalInt.empty(), Optional.empty(), Parameters.none());
+        public static Received of(Address person, String id, Input input) {
+            return new Received(person, id, input, OptionalInt.empty(), Optional.empty(), Parameters.none());
         }
     }
 
     /** An answering machine took the call. It gets a short message, and the person is called again later. */
-    record Machine(Address person, String call) implements Incoming {}
+    record AnsweringMachine(Address person, String call) implements Incoming {}
 
     /** An outgoing call was not answered. */
-    record Missed(Address person, String call) implements Incoming {}
+    record MissedCall(Address person, String call) implements Incoming {}
 
     /** A call has ended. */
-    record Ended(Address person, String call) implements Incoming {}
+    record CallEnded(Address person, String call) implements Incoming {}
 
     /** A recorded answer was transcribed. */
     record Transcribed(Address person, String recording, String text) implements Incoming {}
 
     /** A webhook that needs no action. */
-    record Nothing(Address person) implements Incoming {}
+    record Ignored(Address person) implements Incoming {}
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What you know about a person when you start the survey with them. Immutable: each method returns a copy.
  *
  * <pre>{@code
- * surveys.begin(Channel.TEXT, "+5215512345678", Invitation.in("es-MX").variable("orderId", "A-17"));
+ * surveys.start(Channel.TEXT, "+5215512345678", Invitation.in("es-MX").withVariable("orderId", "A-17"));
  * }</pre>
  *
  * @param language the language to start in. Default: the language last chosen, otherwise the country's
@@ -38,12 +38,12 @@ public record Invitation(Optional<String> language, Optional<ZoneId> zone, Map<S
     }
 
     /** Sets the person's time zone. */
-    public Invitation zone(ZoneId newZone) {
+    public Invitation withZone(ZoneId newZone) {
         return new Invitation(language, Optional.of(newZone), variables);
     }
 
     /** Adds a variable. */
-    public Invitation variable(String name, String value) {
+    public Invitation withVariable(String name, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(name, value);
         return new Invitation(language, zone, more);

@@ -9,18 +9,18 @@ import java.util.function.Predicate;
 /** Passes events on one by one until the listener fails. */
 final class ListenerSink implements EventSink {
     private final Predicate<SurveyEvent> wanted;
-    private final Consumer<Published> listener;
+    private final Consumer<SurveyEventEnvelope> listener;
 
-    ListenerSink(Predicate<SurveyEvent> wanted, Consumer<Published> listener) {
+    ListenerSink(Predicate<SurveyEvent> wanted, Consumer<SurveyEventEnvelope> listener) {
         this.wanted = wanted;
         this.listener = listener;
     }
 
     @Override
-    public int tell(List<Published> events) {
+    public int publish(List<SurveyEventEnvelope> events) {
         int delivered = 0;
-        for (Published published : events) {
-            if (wanted.test(published.event()) && !deliver(published)) {
+        for (SurveyEventEnvelope envelope : events) {
+            if (wanted.test(envelope.event()) && !deliver(envelope)) {
                 return delivered;
             }
             delivered++;
@@ -28,15 +28,15 @@ final class ListenerSink implements EventSink {
         return delivered;
     }
 
-    private boolean deliver(Published published) {
+    private boolean deliver(SurveyEventEnvelope envelope) {
         try {
-            listener.accept(published);
+            listener.accept(envelope);
             return true;
         } catch (RuntimeException | Error e) {
             System.getLogger(Surveys.class.getName())
                     .log(
                             Level.WARNING,
-                            "A listener failed on " + published.event().type() + " of " + published.session()
+                            "A listener failed on " + envelope.event().type() + " of " + envelope.session()
                                     + "; the event will be delivered again",
                             e);
             return false;

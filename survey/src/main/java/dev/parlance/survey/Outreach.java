@@ -7,12 +7,12 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.Contact;
 import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import java.time.Duration;
@@ -40,53 +40,53 @@ final class Outreach {
         this.maxContactsPerDay = settings.maxContactsPerDay;
     }
 
-    Begun begin(String channel, Address person, Invitation invitation) {
+    StartResult begin(String channel, Address person, Invitation invitation) {
         Channel target = engine.channels.contacting(channel, person);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
-            return Begun.OPTED_OUT;
+            return StartResult.OPTED_OUT;
         }
         Optional<Sessions.Loaded> found = engine.sessions.find(person);
         Instant now = engine.clock.instant();
-        Optional<Begun> refusal = found.flatMap(loaded -> refusal(loaded.session(), now));
+        Optional<StartResult> refusal = found.flatMap(loaded -> refusal(loaded.session(), now));
         if (refusal.isPresent()) {
             return refusal.get();
         }
         if (known.contacts().timesOn(now) >= maxContactsPerDay) {
-            return Begun.TOO_OFTEN;
+            return StartResult.CONTACT_LIMIT;
         }
         Sessions.Loaded fresh = engine.sessions.create(person, known, channel, invitation.variables());
         Session invited = invited(fresh.session(), invitation);
-        Begun begun = found.isPresent()
+        StartResult result = found.isPresent()
                 ? start(target, found.get(), again(found.get().session(), invited))
                 : start(target, fresh, invited);
-        if (begun == Begun.DONE || begun == Begun.UNKNOWN) {
+        if (result == StartResult.STARTED || result == StartResult.UNKNOWN) {
             engine.respondents.change(
                     person,
                     respondent -> respondent.contacted(respondent.contacts().plusOne(now)));
         }
-        return begun;
+        return result;
     }
 
     /** Contacts a person who has never been contacted on this channel. */
-    Begun beginOnce(String channel, Address person, Invitation invitation) {
+    StartResult beginOnce(String channel, Address person, Invitation invitation) {
         boolean wasContacted = engine.sessions
                 .find(person)
                 .filter(loaded -> wasContacted(loaded.session(), channel))
                 .isPresent();
-        return wasContacted ? Begun.ALREADY : begin(channel, person, invitation);
+        return wasContacted ? StartResult.ALREADY_STARTED : begin(channel, person, invitation);
     }
 
     /** Why a person can't be invited again. */
-    private Optional<Begun> refusal(Session session, Instant now) {
+    private Optional<StartResult> refusal(Session session, Instant now) {
         if (isUnderWay(session, now)) {
-            return Optional.of(Begun.ALREADY);
+            return Optional.of(StartResult.ALREADY_STARTED);
         }
         return switch (session.progress().disposition()) {
             case COMPLETED ->
-                engine.revisions.current().isRepeatable() ? Optional.empty() : Optional.of(Begun.COMPLETED);
-            case REFUSED, SCREENED_OUT -> Optional.of(Begun.REFUSED);
-            case OPTED_OUT -> Optional.of(Begun.OPTED_OUT);
+                engine.revisions.current().isRepeatable() ? Optional.empty() : Optional.of(StartResult.COMPLETED);
+            case REFUSED, SCREENED_OUT -> Optional.of(StartResult.DECLINED);
+            case OPTED_OUT -> Optional.of(StartResult.OPTED_OUT);
             default -> Optional.empty();
         };
     }
@@ -118,18 +118,21 @@ final class Outreach {
             boolean wasNeverContacted = before.progress().stage() == Stage.NEW;
             again = wasNeverContacted ? before.withRevision(invited.revision()).with(invited.person()) : before;
         }
-        Contact fresh = again.contact().reminders(0).calls(0).failures(0).unclaimed();
-        return again.with(fresh.hungUp());
+        Contact fresh =
+                again.contact().withReminders(0).withCalls(0).withFailures(0).withoutClaim();
+        return again.with(fresh.withoutCall());
     }
 
     /** Texts or calls, or postpones it until quiet hours are over. */
-    private Begun start(Channel channel, Sessions.Loaded loaded, Session session) {
+    private StartResult start(Channel channel, Sessions.Loaded loaded, Session session) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
         Instant allowed = QuietHours.after(now, survey.timing(), session);
         if (allowed.isAfter(now)) {
             Claim later = Claim.later(channel.name());
-            return engine.sessions.save(loaded, claims.claim(session, later, allowed)) ? Begun.LATER : Begun.ALREADY;
+            return engine.sessions.save(loaded, claims.claim(session, later, allowed))
+                    ? StartResult.DEFERRED
+                    : StartResult.ALREADY_STARTED;
         }
         return channel.abilities(session.respondent()).isSpoken()
                 ? calling.place(channel, loaded, session)
@@ -164,19 +167,19 @@ final class Outreach {
                 language.isPresent() || guessed.languageKnown(),
                 invitation.zone().or(guessed::zone),
                 invitation.variables(),
-                guessed.seed()));
+                guessed.shuffleSeed()));
     }
 
-    private Begun invite(Channel channel, Sessions.Loaded loaded, Session session) {
+    private StartResult invite(Channel channel, Sessions.Loaded loaded, Session session) {
         Survey survey = engine.revisions.of(session.revision());
         Turn.Done turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session))
                 .done();
         return send(channel, loaded, session, turn, UnaryOperator.identity());
     }
 
-    private Facts facts(Channel channel, Session session) {
+    private TurnInputs facts(Channel channel, Session session) {
         Medium medium = new Medium(channel.name(), channel.abilities(session.respondent()));
-        return Facts.at(engine.clock.instant(), medium);
+        return TurnInputs.at(engine.clock.instant(), medium);
     }
 
     /** Whether a channel can remind this person, and they have not opted out. */
@@ -186,45 +189,45 @@ final class Outreach {
     }
 
     /** Reminds a person in writing. */
-    Begun remind(Sessions.Loaded loaded) {
+    StartResult remind(Sessions.Loaded loaded) {
         Session session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
         Turn.Done turn = SurveyMachine.remind(survey, session, facts(channel, session));
-        return send(channel, loaded, session, turn, contact -> contact.reminders(contact.reminders() + 1));
+        return send(channel, loaded, session, turn, contact -> contact.withReminders(contact.reminders() + 1));
     }
 
-    private Begun send(
+    private StartResult send(
             Channel channel, Sessions.Loaded loaded, Session before, Turn.Done turn, UnaryOperator<Contact> counter) {
         Session counted = turn.session().with(counter.apply(turn.session().contact()));
         Session claimed = claims.claim(
                 counted, Claim.now(channel.name()), engine.clock.instant().plus(CLAIM));
         if (!engine.sessions.save(loaded, claimed)) {
-            return Begun.ALREADY;
+            return StartResult.ALREADY_STARTED;
         }
         try {
             channel.send(new Rendering(engine.revisions.of(before.revision()), turn, ""));
             claims.record(claimed.respondent());
-            return Begun.DONE;
+            return StartResult.STARTED;
         } catch (OutboundException e) {
             return claims.failed(claimed, before, Claim.later(channel.name()), e);
         }
     }
 
     /** Makes a postponed contact, or records that a claimed one may have been made. */
-    Optional<Begun> resume(Sessions.Loaded loaded) {
+    Optional<StartResult> resume(Sessions.Loaded loaded) {
         Session session = loaded.session();
         return Claim.in(session).map(claim -> resume(loaded, claim));
     }
 
-    private Begun resume(Sessions.Loaded loaded, Claim claim) {
+    private StartResult resume(Sessions.Loaded loaded, Claim claim) {
         Session session = loaded.session();
         Address person = session.respondent();
-        Session free = session.with(session.contact().unclaimed());
+        Session free = session.with(session.contact().withoutClaim());
         if (claim.isPostponed()) {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);
-                return Begun.OPTED_OUT;
+                return StartResult.OPTED_OUT;
             }
             return start(engine.channels.contacting(claim.channel(), person), loaded, free);
         }
@@ -233,6 +236,6 @@ final class Outreach {
         } else {
             claims.record(person);
         }
-        return Begun.UNKNOWN;
+        return StartResult.UNKNOWN;
     }
 }

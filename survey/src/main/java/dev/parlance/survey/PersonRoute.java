@@ -17,7 +17,7 @@ final class PersonRoute implements WebhookHandler {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Access access;
+    private final CallerAuth auth;
     private final RateLimit rateLimit;
     private final Pattern numbers;
     private final Action action;
@@ -27,8 +27,8 @@ final class PersonRoute implements WebhookHandler {
         WebhookResponse handle(WebhookRequest request, String person);
     }
 
-    PersonRoute(Access access, int perMinute, Pattern numbers, Action action) {
-        this.access = access;
+    PersonRoute(CallerAuth auth, int perMinute, Pattern numbers, Action action) {
+        this.auth = auth;
         this.rateLimit = new RateLimit(perMinute, Clock.systemUTC());
         this.numbers = numbers;
         this.action = action;
@@ -36,7 +36,7 @@ final class PersonRoute implements WebhookHandler {
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
-        Optional<String> caller = access.caller(request);
+        Optional<String> caller = auth.caller(request);
         if (caller.isEmpty()) {
             return refused(401, "This route needs a valid key.");
         }

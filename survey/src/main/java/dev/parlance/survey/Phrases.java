@@ -5,8 +5,8 @@ import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.machine.Utterance.Joint;
-import dev.parlance.survey.question.Listening;
-import dev.parlance.survey.question.Offer;
+import dev.parlance.survey.question.AnswerOption;
+import dev.parlance.survey.question.ExpectedInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +60,16 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
             said.addAll(ask.get().lead());
             asked.addAll(ask.get().text());
             offers(survey, turn.session().language(), ask.get(), form, asked);
-            if (form == Form.SPOKEN && ask.get().listening().mode() == Listening.Mode.RECORDING) {
-                asked.add(sentence(survey, turn.session().language(), "record", Map.of(), Joint.BLANK));
+            if (form == Form.SPOKEN && ask.get().expected().mode() == ExpectedInput.Mode.RECORDING) {
+                asked.add(sentence(survey, turn.session().language(), "record", Map.of(), Joint.SPACE));
             }
         }
         return new Phrases(said, asked);
     }
 
     private static void offers(Survey survey, String language, Ask ask, Form form, List<Utterance> sentences) {
-        List<Offer> offers = ask.offers().all();
-        switch (ask.offers().kind()) {
+        List<AnswerOption> offers = ask.options().all();
+        switch (ask.options().kind()) {
             case NOTHING -> {}
             case OPTIONS ->
                 offers.forEach(offer -> sentences.add(sentence(
@@ -80,7 +80,7 @@ public record Phrases(List<Utterance> said, List<Utterance> asked) {
                         Joint.LINE)));
             case YES_NO -> {
                 if (form == Form.SPOKEN) {
-                    sentences.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.BLANK));
+                    sentences.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.SPACE));
                 }
             }
             case LANGUAGES ->

@@ -53,8 +53,8 @@ final class Publisher {
             return 0;
         }
         Session session = loaded.get().session();
-        List<Published> delivered = deliver(session.outbox().events().stream()
-                .map(event -> new Published(event, session))
+        List<SurveyEventEnvelope> delivered = deliver(session.outbox().events().stream()
+                .map(event -> new SurveyEventEnvelope(event, session))
                 .toList());
         if (!delivered.isEmpty()) {
             removeDelivered(person, delivered.get(delivered.size() - 1).event().sequence());
@@ -63,17 +63,17 @@ final class Publisher {
     }
 
     /** Each sink gets the events that all sinks before it accepted. Events that a sink rejects are delivered to all again. */
-    private List<Published> deliver(List<Published> events) {
-        List<Published> delivered = events;
+    private List<SurveyEventEnvelope> deliver(List<SurveyEventEnvelope> events) {
+        List<SurveyEventEnvelope> delivered = events;
         for (EventSink sink : sinks) {
             delivered = delivered.isEmpty() ? delivered : delivered.subList(0, deliver(sink, delivered));
         }
         return delivered;
     }
 
-    private static int deliver(EventSink sink, List<Published> events) {
+    private static int deliver(EventSink sink, List<SurveyEventEnvelope> events) {
         try {
-            return Math.max(0, Math.min(sink.tell(events), events.size()));
+            return Math.max(0, Math.min(sink.publish(events), events.size()));
         } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.WARNING,

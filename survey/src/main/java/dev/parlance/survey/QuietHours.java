@@ -17,10 +17,10 @@ final class QuietHours {
 
     /** The given time, or the end of the quiet hours that it falls into. */
     static Instant after(Instant time, Timing timing, Session session) {
-        if (timing.quiet().isEmpty()) {
+        if (timing.quietHours().isEmpty()) {
             return time;
         }
-        Timing.Quiet quiet = timing.quiet().get();
+        Timing.QuietHours quiet = timing.quietHours().get();
         Instant at = time;
         // In a country with several zones, the time must be outside quiet hours in each, so one shift can cause
         // another.

@@ -42,7 +42,8 @@ final class Revisions {
     String newestFor(String revision) {
         boolean isCompatible = revision.equals(current.revision())
                 || compatible.computeIfAbsent(
-                        revision, older -> current.breaksSince(of(older)).isEmpty());
+                        revision,
+                        older -> current.incompatibilitiesWith(of(older)).isEmpty());
         if (isCompatible) {
             storeCurrent();
         }

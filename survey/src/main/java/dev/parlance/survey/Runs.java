@@ -96,6 +96,6 @@ final class Runs {
     }
 
     private static Key key(Session session, int run) {
-        return new Key(Session.earlierShelf(session.survey()), Session.earlierId(session.respondent(), run));
+        return new Key(Session.earlierCollection(session.survey()), Session.earlierId(session.respondent(), run));
     }
 }

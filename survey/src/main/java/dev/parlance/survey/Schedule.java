@@ -18,7 +18,7 @@ final class Schedule {
     /** The session with its next wake-up time, if it needs one. */
     static Session schedule(Survey survey, Session session, Instant now) {
         Contact contact = session.contact();
-        return session.with(next(survey, session, now).map(contact::wakingAt).orElseGet(contact::asleep));
+        return session.with(next(survey, session, now).map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
     }
 
     private static Optional<Instant> next(Survey survey, Session session, Instant now) {
@@ -28,7 +28,7 @@ final class Schedule {
             return publish;
         }
         Instant end = expires(survey, session, now);
-        boolean isEndless = survey.timing().expires().equals(Timing.NEVER);
+        boolean isEndless = survey.timing().expiry().equals(Timing.NEVER);
         Optional<Instant> due = reminder(survey, session)
                 .map(time -> QuietHours.after(time, survey.timing(), session))
                 .filter(end::isAfter)
@@ -37,7 +37,7 @@ final class Schedule {
     }
 
     static Instant expires(Survey survey, Session session, Instant now) {
-        return session.progress().asked().orElse(now).plus(survey.timing().expires());
+        return session.progress().asked().orElse(now).plus(survey.timing().expiry());
     }
 
     /** When the next reminder is due. */

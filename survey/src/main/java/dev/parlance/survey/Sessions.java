@@ -36,7 +36,7 @@ final class Sessions {
     }
 
     private Optional<Loaded> completedEarlier(Address person) {
-        Optional<String> result = earlier.of(person);
+        Optional<String> result = earlier.find(person);
         if (result.isEmpty()) {
             return Optional.empty();
         }
@@ -81,7 +81,7 @@ final class Sessions {
         String hash = Respondent.hash(person);
         Person newPerson = new Person(
                 guess, isKnown, Optional.empty(), variables, Long.parseUnsignedLong(hash.substring(0, 16), 16));
-        Session session = Session.begin(survey.name(), person, survey.revision(), newPerson, channel);
+        Session session = Session.create(survey.name(), person, survey.revision(), newPerson, channel);
         return new Loaded(Document.create(key(person), hash, Optional.empty(), ""), session);
     }
 
@@ -91,6 +91,6 @@ final class Sessions {
     }
 
     private Key key(Address person) {
-        return new Key(Session.shelf(revisions.current().name()), person.value());
+        return new Key(Session.collection(revisions.current().name()), person.value());
     }
 }

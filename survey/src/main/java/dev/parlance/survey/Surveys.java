@@ -22,8 +22,8 @@ import java.util.Optional;
  *
  * router.post("/sms", signed.handler(surveys.textWebhook()));
  * router.post("/voice", signed.handler(surveys.voiceWebhook()));
- * surveys.begin(Channel.TEXT, "+5215512345678", Invitation.in("es-MX").variable("orderId", "A-17"));
- * surveys.due(clock.instant());          // reminders and expiry, from any scheduler
+ * surveys.start(Channel.TEXT, "+5215512345678", Invitation.in("es-MX").withVariable("orderId", "A-17"));
+ * surveys.runDue(clock.instant());          // reminders and expiry, from any scheduler
  * surveys.results().csv(out);
  * }</pre>
  *
@@ -87,12 +87,12 @@ public final class Surveys {
      * @throws dev.parlance.outbound.OutboundException if the account isn't allowed to send or call there, which its owner must
      *     fix; the sweep tries again for more than a day, with growing pauses
      */
-    public Begun begin(String channel, String person, Invitation invitation) {
+    public StartResult start(String channel, String person, Invitation invitation) {
         return outreach.begin(channel, Address.of(person), invitation);
     }
 
     /** Contacts a person for a campaign, at most once. */
-    Begun beginOnce(String channel, String person, Invitation invitation) {
+    StartResult beginOnce(String channel, String person, Invitation invitation) {
         return outreach.beginOnce(channel, Address.of(person), invitation);
     }
 
@@ -118,8 +118,8 @@ public final class Surveys {
      * Does what is due: reminders, expiry, postponed contacts, undelivered events. Call it about once a minute from any scheduler,
      * on any number of machines.
      */
-    public Sweep due(Instant now) {
-        return Sweep.run(engine, outreach, store, now, MAX_SWEPT, maxExpired);
+    public DueReport runDue(Instant now) {
+        return DueReport.run(engine, outreach, store, now, MAX_SWEPT, maxExpired);
     }
 
     /** A person's session. */

@@ -49,13 +49,13 @@ public final class SurveysBuilder {
     }
 
     /** Sets the results of an earlier application: a person who completed the survey there isn't asked again. */
-    public SurveysBuilder earlier(EarlierResults results) {
+    public SurveysBuilder earlierResults(EarlierResults results) {
         this.earlier = results;
         return this;
     }
 
     /** Sets the sender for invitations and reminders by text. */
-    public SurveysBuilder texts(TextSender sender) {
+    public SurveysBuilder textSender(TextSender sender) {
         this.texts = sender;
         return this;
     }
@@ -65,7 +65,7 @@ public final class SurveysBuilder {
      *
      * @param voiceWebhook the public URL of {@link Surveys#voiceWebhook}, without a query
      */
-    public SurveysBuilder calls(CallPlacer placer, URI voiceWebhook) {
+    public SurveysBuilder callPlacer(CallPlacer placer, URI voiceWebhook) {
         if (!voiceWebhook.isAbsolute() || voiceWebhook.getRawQuery() != null) {
             throw new SurveyException(
                     "The voice webhook must be an absolute URL without a query, like https://hooks.example.com/voice");
@@ -94,23 +94,23 @@ public final class SurveysBuilder {
      *
      * <p>Without listeners, events are dropped: give every node of an application the same listeners.
      */
-    public SurveysBuilder on(SurveyEvent.Type type, Consumer<Published> listener) {
-        return tell(new ListenerSink(event -> event.type() == type, listener));
+    public SurveysBuilder on(SurveyEvent.Type type, Consumer<SurveyEventEnvelope> listener) {
+        return eventSink(new ListenerSink(event -> event.type() == type, listener));
     }
 
     /** Adds a listener for all events. */
-    public SurveysBuilder onEvents(Consumer<Published> listener) {
-        return tell(new ListenerSink(any -> true, listener));
+    public SurveysBuilder onAnyEvent(Consumer<SurveyEventEnvelope> listener) {
+        return eventSink(new ListenerSink(any -> true, listener));
     }
 
     /** Adds a sink that receives events in batches, for example a queue or a bus. */
-    public SurveysBuilder tell(EventSink sink) {
+    public SurveysBuilder eventSink(EventSink sink) {
         sinks.add(sink);
         return this;
     }
 
     /** Sets the executor for listeners. Default: the thread that handles the webhook, before it replies. */
-    public SurveysBuilder tellIn(Executor newExecutor) {
+    public SurveysBuilder listenerExecutor(Executor newExecutor) {
         this.executor = newExecutor;
         return this;
     }
@@ -122,7 +122,7 @@ public final class SurveysBuilder {
     }
 
     /** Maximum contacts per person per day, over all surveys of the store. Default: 3. */
-    public SurveysBuilder atMostADay(int times) {
+    public SurveysBuilder maxContactsPerDay(int times) {
         this.maxContactsPerDay = times;
         return this;
     }
@@ -131,7 +131,7 @@ public final class SurveysBuilder {
      * Maximum sessions that expire in one sweep. Default: 100. The rest are checked again ten minutes later, so that a wrong clock
      * can't end all of them before anyone notices. The sweep reports and logs how many it held back.
      */
-    public SurveysBuilder expiringAtMost(int surveys) {
+    public SurveysBuilder maxExpiriesPerRun(int surveys) {
         this.maxExpired = surveys;
         return this;
     }
@@ -141,7 +141,7 @@ public final class SurveysBuilder {
      * they answered, with the same answers, and their language. Otherwise they finish the revision that they started. Default:
      * off.
      */
-    public SurveysBuilder migrating() {
+    public SurveysBuilder migrateCompatible() {
         this.migrates = true;
         return this;
     }

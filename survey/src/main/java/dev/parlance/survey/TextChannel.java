@@ -7,9 +7,9 @@ import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.question.Abilities;
+import dev.parlance.survey.question.Coordinates;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
-import dev.parlance.survey.question.Place;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookRequest;
@@ -44,8 +44,8 @@ final class TextChannel implements Channel {
         Input input = new Input.Text(
                 message.body(),
                 message.media().stream().map(IncomingMessage.Media::url).toList(),
-                message.location().map(place -> new Place(place.latitude(), place.longitude())));
-        return new Incoming.Did(
+                message.location().map(place -> new Coordinates(place.latitude(), place.longitude())));
+        return new Incoming.Received(
                 message.from(), message.sid(), input, OptionalInt.empty(), Optional.empty(), request.formParameters());
     }
 

@@ -31,8 +31,8 @@ public final class TextMessages {
         if (text.isEmpty()) {
             return List.of();
         }
-        return text.length() <= SmsText.LONGEST
+        return text.length() <= SmsText.MAX_LENGTH
                 ? List.of(text.toString())
-                : SmsText.split(text.toString(), SmsText.LONGEST);
+                : SmsText.split(text.toString(), SmsText.MAX_LENGTH);
     }
 }

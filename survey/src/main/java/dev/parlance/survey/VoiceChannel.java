@@ -4,7 +4,7 @@ import dev.parlance.Address;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.PhoneCall.MachineDetection;
-import dev.parlance.survey.definition.Calls;
+import dev.parlance.survey.definition.CallPolicy;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
@@ -52,13 +52,13 @@ final class VoiceChannel implements Channel {
     @Override
     public Incoming read(WebhookRequest request) {
         IncomingCall call = IncomingCall.of(request);
-        Optional<String> event = request.queryParameters().filled("event");
+        Optional<String> event = request.queryParameters().nonEmpty("event");
         if (event.isPresent()) {
             return callEvent(call, request, event.get());
         }
-        Optional<String> turn = request.queryParameters().filled("turn");
+        Optional<String> turn = request.queryParameters().nonEmpty("turn");
         if (turn.isPresent()) {
-            return new Incoming.Did(
+            return new Incoming.Received(
                     call.person(),
                     call.sid() + ":" + turn.get(),
                     input(request),
@@ -67,14 +67,14 @@ final class VoiceChannel implements Channel {
                     request.formParameters());
         }
         if (isMachine(call)) {
-            return new Incoming.Machine(call.person(), call.sid());
+            return new Incoming.AnsweringMachine(call.person(), call.sid());
         }
-        return new Incoming.Did(
+        return new Incoming.Received(
                 call.person(),
                 call.sid() + ":start",
                 Input.arrival(),
                 OptionalInt.empty(),
-                request.queryParameters().filled("surveyLanguage"),
+                request.queryParameters().nonEmpty("surveyLanguage"),
                 request.formParameters());
     }
 
@@ -93,7 +93,7 @@ final class VoiceChannel implements Channel {
     }
 
     private static Input input(WebhookRequest request) {
-        if (request.formParameters().filled("RecordingUrl").isPresent()) {
+        if (request.formParameters().nonEmpty("RecordingUrl").isPresent()) {
             RecordingResult recording = RecordingResult.of(request);
             return recording.sid().isPresent() && recording.url().isPresent()
                     ? new Input.Recording(recording.sid().get(), recording.url().get())
@@ -117,7 +117,7 @@ final class VoiceChannel implements Channel {
                         .text()
                         .<Incoming>map(
                                 text -> new Incoming.Transcribed(call.person(), transcription.recordingSid(), text))
-                        .orElseGet(() -> new Incoming.Nothing(call.person()));
+                        .orElseGet(() -> new Incoming.Ignored(call.person()));
             }
             default -> throw new WebhookException(400, "The parameter \"event\" has an unknown value.");
         };
@@ -125,11 +125,11 @@ final class VoiceChannel implements Channel {
 
     private static Incoming status(Address person, CallStatus status) {
         if (!status.isFinal()) {
-            return new Incoming.Nothing(person);
+            return new Incoming.Ignored(person);
         }
         return status.status().equals("completed")
-                ? new Incoming.Ended(person, status.sid())
-                : new Incoming.Missed(person, status.sid());
+                ? new Incoming.CallEnded(person, status.sid())
+                : new Incoming.MissedCall(person, status.sid());
     }
 
     @Override
@@ -148,14 +148,14 @@ final class VoiceChannel implements Channel {
     }
 
     @Override
-    public String call(Address person, Calls settings) {
+    public String call(Address person, CallPolicy settings) {
         URI url = Objects.requireNonNull(webhook);
         PhoneCall call = PhoneCall.to(person)
-                .fetching(url)
-                .ringFor(settings.ringFor())
-                .statusCallback(URI.create(url + "?event=" + STATUS));
+                .withTwimlFrom(url)
+                .withRingTimeout(settings.ringTimeout())
+                .withStatusCallback(URI.create(url + "?event=" + STATUS));
         return Objects.requireNonNull(placer)
-                .place(settings.detectMachines() ? call.machineDetection(MachineDetection.END_OF_GREETING) : call)
+                .place(settings.detectMachines() ? call.withMachineDetection(MachineDetection.END_OF_GREETING) : call)
                 .sid();
     }
 }

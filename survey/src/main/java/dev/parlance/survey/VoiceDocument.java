@@ -6,8 +6,8 @@ import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.Utterance;
-import dev.parlance.survey.question.Listening;
-import dev.parlance.survey.question.Listening.Mode;
+import dev.parlance.survey.question.ExpectedInput;
+import dev.parlance.survey.question.ExpectedInput.Mode;
 import dev.parlance.twiml.Gather;
 import dev.parlance.twiml.Speaker;
 import dev.parlance.twiml.VoiceTwiml;
@@ -69,9 +69,9 @@ public final class VoiceDocument {
     }
 
     private void listen(VoiceTwiml document, Survey survey, Turn.Done turn, Ask ask, List<Utterance> asked) {
-        Listening listening = ask.listening();
+        ExpectedInput expected = ask.expected();
         String action = path + "?turn=" + turn.session().progress().turn();
-        if (listening.mode() == Mode.RECORDING) {
+        if (expected.mode() == Mode.RECORDING) {
             asked.forEach(utterance -> say(document, survey, utterance));
             document.record(record -> record.action(action)
                     .finishOnKey("#")
@@ -85,26 +85,26 @@ public final class VoiceDocument {
         }
         document.gather(gather -> {
             gather.action(action).actionOnEmptyResult(true);
-            input(gather, listening, survey.prompts().in(turn.session().language()));
+            input(gather, expected, survey.prompts().in(turn.session().language()));
             asked.forEach(utterance -> say(gather, survey, utterance));
         });
     }
 
-    private static void input(Gather gather, Listening listening, Language language) {
-        boolean speech = listening.mode() != Mode.KEYS;
-        if (listening.mode() == Mode.SPEECH || listening.digits() == 1) {
+    private static void input(Gather gather, ExpectedInput expected, Language language) {
+        boolean speech = expected.mode() != Mode.KEYS;
+        if (expected.mode() == Mode.SPEECH || expected.digits() == 1) {
             // Without a finish key, Twilio reports star and pound, which are commands.
             gather.digits(1).finishOnKey("");
-        } else if (listening.digits() > 1) {
-            gather.digits(listening.digits()).finishOnKey("#");
+        } else if (expected.digits() > 1) {
+            gather.digits(expected.digits()).finishOnKey("#");
         } else {
             gather.keys().finishOnKey("#");
         }
-        gather.timeout(INPUT_TIMEOUT).language(language.heardLanguage());
+        gather.timeout(INPUT_TIMEOUT).language(language.recognitionLanguage());
         if (speech) {
             gather.speech().speechTimeoutAuto();
-            if (!listening.hints().isEmpty()) {
-                gather.hints(listening.hints().toArray(String[]::new));
+            if (!expected.hints().isEmpty()) {
+                gather.hints(expected.hints().toArray(String[]::new));
             }
         }
     }

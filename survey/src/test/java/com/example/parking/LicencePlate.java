@@ -2,28 +2,28 @@
 package com.example.parking;
 
 import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.AskContext;
+import dev.parlance.survey.question.ExpectedInput;
 import dev.parlance.survey.question.Fields;
-import dev.parlance.survey.question.Frame;
-import dev.parlance.survey.question.Hearing;
 import dev.parlance.survey.question.Input;
-import dev.parlance.survey.question.Listening;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
+import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A question for a licence plate. */
-public record LicencePlate(Frame frame, int longest) implements Question {
-    public static final QuestionKind KIND = QuestionKind.named("licencePlate", LicencePlate::read)
+public record LicencePlate(QuestionSettings settings, int longest) implements Question {
+    public static final QuestionKind KIND = QuestionKind.of("licencePlate", LicencePlate::read)
             .schema("{\"longest\": {\"type\": \"integer\", \"minimum\": 4, \"maximum\": 10}}")
             .sentences("invalid.licencePlate");
 
     private static final Pattern PLATE = Pattern.compile("[A-Z]{1,3}[0-9]{1,4}[A-Z]{0,3}");
 
-    private static Question read(Fields fields, Frame frame) {
-        return new LicencePlate(frame, fields.integer("longest", 4, 10, 8));
+    private static Question read(Fields fields, QuestionSettings settings) {
+        return new LicencePlate(settings, fields.integer("longest", 4, 10, 8));
     }
 
     @Override
@@ -32,8 +32,8 @@ public record LicencePlate(Frame frame, int longest) implements Question {
     }
 
     @Override
-    public Question in(Frame newFrame) {
-        return new LicencePlate(newFrame, longest);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new LicencePlate(newSettings, longest);
     }
 
     @Override
@@ -47,7 +47,7 @@ public record LicencePlate(Frame frame, int longest) implements Question {
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
+    public Reading read(Input input, AskContext context) {
         String plate = input.words().toUpperCase(Locale.ROOT).replaceAll("[ \\-]", "");
         return plate.length() <= longest && PLATE.matcher(plate).matches()
                 ? Reading.of(plate)
@@ -55,8 +55,8 @@ public record LicencePlate(Frame frame, int longest) implements Question {
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return Listening.speech();
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.speech();
     }
 }
 // end

@@ -10,8 +10,8 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
@@ -55,8 +55,8 @@ class LicencePlateTest {
 
     private Surveys open(Survey survey) {
         Surveys surveys = Surveys.of(survey).store(store).clock(twilio.clock()).build();
-        twilio.number(NUMBER).texts(APP + "/sms").calls(APP + "/voice");
-        twilio.app(APP, Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
+        twilio.number(NUMBER).onText(APP + "/sms").onCall(APP + "/voice");
+        twilio.mount(APP, Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
         return surveys;
     }
 
@@ -138,9 +138,9 @@ class LicencePlateTest {
 
     @Test
     void a_custom_kind_works_in_a_survey_built_in_code() {
-        Survey built = Survey.named("parking")
+        Survey built = Survey.builder("parking")
                 .prompts(Prompts.of(Map.of("en", PROMPTS)))
-                .ask(new LicencePlate(Frame.of("plate"), 8))
+                .ask(new LicencePlate(QuestionSettings.of("plate"), 8))
                 .ask(Question.yesNo("sure"))
                 .build();
 

@@ -94,7 +94,7 @@ class AnsweringTest {
         ana.input(Input.keys("4"));
 
         assertThat(ana.text("too sweet")).isEqualTo("Welcome back. Why?");
-        assertThat(ana.session().earlier()).extracting(Answer::how).containsExactly(Answer.How.LATE);
+        assertThat(ana.session().earlier()).extracting(Answer::inputMethod).containsExactly(Answer.InputMethod.LATE);
         ana.text("too sweet");
         assertThat(ana.answer("why")).isEqualTo("too sweet");
     }

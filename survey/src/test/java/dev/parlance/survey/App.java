@@ -16,17 +16,18 @@ final class App implements AutoCloseable {
     private final Surveys surveys;
 
     App(FakeTwilio twilio, Survey survey, UnaryOperator<SurveysBuilder> settings) {
-        twilio.number(NUMBER).texts(ADDRESS + "/sms").calls(ADDRESS + "/voice");
-        this.account = TwilioAccount.with(twilio.settings())
+        twilio.number(NUMBER).onText(ADDRESS + "/sms").onCall(ADDRESS + "/voice");
+        this.account = TwilioAccount.builder(twilio.settings())
                 .baseUrl(twilio.url())
                 .clock(twilio.clock())
-                .open();
+                .build();
         this.surveys = settings.apply(Surveys.of(survey)
                         .clock(twilio.clock())
-                        .texts(account)
-                        .calls(account, URI.create(ADDRESS + "/voice")))
+                        .textSender(account)
+                        .callPlacer(account, URI.create(ADDRESS + "/voice")))
                 .build();
-        twilio.app(ADDRESS, Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
+        twilio.mount(
+                ADDRESS, Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
     }
 
     Surveys surveys() {

@@ -1,7 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.prompt.Prompts;
-import dev.parlance.survey.definition.Calls;
+import dev.parlance.survey.definition.CallPolicy;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyBuilder;
@@ -47,10 +47,10 @@ final class Coffee {
     private Coffee() {}
 
     static SurveyBuilder survey() {
-        return Survey.named("coffee")
+        return Survey.builder("coffee")
                 .prompts(PROMPTS)
-                .opening(OpeningStyle.NONE)
-                .calls(new Calls(2, Duration.ofHours(2), Duration.ofSeconds(30), true))
+                .opening(OpeningStyle.GUESS)
+                .calls(new CallPolicy(2, Duration.ofHours(2), Duration.ofSeconds(30), true))
                 .ask(
                         Question.rating("taste", 1, 5),
                         Question.text("why").when(Condition.answer("taste").atMost(2)),
@@ -58,10 +58,10 @@ final class Coffee {
     }
 
     static Timing timing(Duration reminder, Duration end) {
-        return Timing.DEFAULT.remind(reminder).expires(end);
+        return Timing.DEFAULT.withReminders(reminder).withExpiry(end);
     }
 
     static Timing quiet(String from, String to) {
-        return Timing.DEFAULT.quiet(LocalTime.parse(from), LocalTime.parse(to));
+        return Timing.DEFAULT.withQuietHours(LocalTime.parse(from), LocalTime.parse(to));
     }
 }

@@ -42,7 +42,7 @@ class ContactingTest {
         app = new App(
                 twilio,
                 Coffee.survey().variable("order", "").build(),
-                settings -> settings.store(MemoryDocuments.create()).atMostADay(2));
+                settings -> settings.store(MemoryDocuments.create()).maxContactsPerDay(2));
         surveys = app.surveys();
     }
 
@@ -55,10 +55,10 @@ class ContactingTest {
     void an_unknown_variable_or_language_is_refused() {
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() ->
-                        surveys.begin(Channel.TEXT, PERSON, Invitation.plain().variable("colour", "red")))
+                        surveys.start(Channel.TEXT, PERSON, Invitation.plain().withVariable("colour", "red")))
                 .withMessage("The survey \"coffee\" has no variable \"colour\"; it has [order]");
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() -> surveys.begin(Channel.TEXT, PERSON, Invitation.in("fi")))
+                .isThrownBy(() -> surveys.start(Channel.TEXT, PERSON, Invitation.in("fi")))
                 .withMessage("The survey \"coffee\" has no language fi; it has [en, es-MX]");
         ana.receivesNothing();
     }
@@ -68,23 +68,23 @@ class ContactingTest {
         Surveys unconfigured = Surveys.of(Coffee.survey().build()).build();
 
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() -> unconfigured.begin(Channel.TEXT, PERSON, Invitation.plain()))
+                .isThrownBy(() -> unconfigured.start(Channel.TEXT, PERSON, Invitation.plain()))
                 .withMessage("To contact people by text, configure a sender: texts(TextSender)");
         assertThatExceptionOfType(SurveyException.class)
                 .isThrownBy(() -> Surveys.of(Coffee.survey().build())
-                        .calls(app.account(), URI.create("https://app.example/voice?x=1")))
+                        .callPlacer(app.account(), URI.create("https://app.example/voice?x=1")))
                 .withMessageContaining("without a query");
     }
 
     @Test
     void the_sweep_sends_what_the_carrier_rate_limited() {
-        twilio.next("POST */Messages.json", ApiFault.rateLimited(Duration.ofHours(1)));
+        twilio.failNext("POST */Messages.json", ApiFault.rateLimited(Duration.ofHours(1)));
 
-        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.LATER);
+        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.DEFERRED);
         ana.receivesNothing();
-        assertThat(surveys.due(twilio.clock().instant()).begun()).isZero();
+        assertThat(surveys.runDue(twilio.clock().instant()).started()).isZero();
         twilio.advance(Duration.ofHours(1));
-        assertThat(surveys.due(twilio.clock().instant()).begun()).isEqualTo(1);
+        assertThat(surveys.runDue(twilio.clock().instant()).started()).isEqualTo(1);
 
         ana.receives("How was the coffee");
     }
@@ -94,14 +94,14 @@ class ContactingTest {
         ana.textsTo(App.NUMBER, "STOP");
         surveys.forget(PERSON);
 
-        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.OPTED_OUT);
+        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.OPTED_OUT);
     }
 
     @Test
     void a_number_that_cannot_be_texted_is_unreachable() {
         ana.isLandline();
 
-        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.UNREACHABLE);
+        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.UNREACHABLE);
         assertThat(surveys.find(PERSON).orElseThrow().progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
     }
 
@@ -109,12 +109,12 @@ class ContactingTest {
     void an_answering_machine_gets_a_message_and_the_person_is_called_again() {
         ana.hasVoicemail("Leave a message after the beep.");
 
-        surveys.begin(Channel.VOICE, PERSON, Invitation.plain());
+        surveys.start(Channel.VOICE, PERSON, Invitation.plain());
         twilio.settle();
 
         assertThat(twilio.log().toString()).contains("We called to ask you a few questions.");
         twilio.advance(Duration.ofHours(2));
-        assertThat(surveys.due(twilio.clock().instant()).begun()).isEqualTo(1);
+        assertThat(surveys.runDue(twilio.clock().instant()).started()).isEqualTo(1);
     }
 
     @Test
@@ -123,33 +123,35 @@ class ContactingTest {
         for (int i = 0; i < 250; i++) {
             people.add(new Campaign.Recipient("+1500555%04d".formatted(1000 + i % 200), Invitation.plain()));
         }
-        List<Map<Begun, Integer>> progress = new ArrayList<>();
-        Campaign campaign = Campaign.of(surveys, Channel.TEXT).perSecond(5_000).progress(progress::add);
+        List<Map<StartResult, Integer>> progress = new ArrayList<>();
+        Campaign campaign =
+                Campaign.of(surveys, Channel.TEXT).withRatePerSecond(5_000).withProgress(progress::add);
 
-        assertThat(campaign.run(people.iterator())).isEqualTo(Map.of(Begun.DONE, 200, Begun.ALREADY, 50));
+        assertThat(campaign.run(people.iterator()))
+                .isEqualTo(Map.of(StartResult.STARTED, 200, StartResult.ALREADY_STARTED, 50));
 
         assertThat(progress).hasSize(3);
         assertThat(twilio.sent()).hasSize(200);
     }
 
     private static WebhookRequest to(String person) {
-        return WebhookRequest.post("https://app.example/sms/initiate-sms").form("To", person);
+        return WebhookRequest.post("https://app.example/sms/initiate-sms").withForm("To", person);
     }
 
     @Test
     void the_route_requires_a_valid_key() {
-        Initiation route = Initiation.byText(surveys, Access.bearer(KEY), 5);
+        StartSurveyHandler route = StartSurveyHandler.byText(surveys, CallerAuth.bearer(KEY), 5);
 
         assertThat(route.respond(to(PERSON)).status()).isEqualTo(401);
-        assertThat(route.respond(to(PERSON).header("Authorization", "Bearer another"))
+        assertThat(route.respond(to(PERSON).withHeader("Authorization", "Bearer another"))
                         .status())
                 .isEqualTo(401);
         ana.receivesNothing();
-        WebhookResponse accepted = route.respond(to(PERSON).header("Authorization", "Bearer a key for tests"));
+        WebhookResponse accepted = route.respond(to(PERSON).withHeader("Authorization", "Bearer a key for tests"));
         assertThat(accepted.status()).isEqualTo(201);
         assertThat(accepted.bodyText()).isEqualTo("{\"success\":true,\"smsTo\":\"" + PERSON + "\"}");
         ana.receives("How was the coffee");
-        assertThat(route.respond(to(PERSON).header("Authorization", "Bearer a key for tests"))
+        assertThat(route.respond(to(PERSON).withHeader("Authorization", "Bearer a key for tests"))
                         .status())
                 .isEqualTo(201);
         ana.receives("How was the coffee");
@@ -158,27 +160,27 @@ class ContactingTest {
     @Test
     void a_signature_is_valid_for_its_request_and_for_five_minutes() {
         Instant now = Instant.parse("2026-11-21T12:00:00Z");
-        Access access = Access.hmac(KEY, Clock.fixed(now, ZoneOffset.UTC));
+        CallerAuth auth = CallerAuth.hmac(KEY, Clock.fixed(now, ZoneOffset.UTC));
         WebhookRequest request = to(PERSON);
-        String header = "t=" + now.getEpochSecond() + ",v1=" + Access.sign(KEY, now, request);
+        String header = "t=" + now.getEpochSecond() + ",v1=" + CallerAuth.sign(KEY, now, request);
         String old = "t=" + now.minusSeconds(301).getEpochSecond() + ",v1="
-                + Access.sign(KEY, now.minusSeconds(301), request);
+                + CallerAuth.sign(KEY, now.minusSeconds(301), request);
 
-        assertThat(access.caller(request.header("X-Parlance-Signature", header)))
+        assertThat(auth.caller(request.withHeader("X-Parlance-Signature", header)))
                 .isPresent();
-        assertThat(access.caller(to("+15005550006").header("X-Parlance-Signature", header)))
+        assertThat(auth.caller(to("+15005550006").withHeader("X-Parlance-Signature", header)))
                 .isEmpty();
-        assertThat(access.caller(request.header("X-Parlance-Signature", old))).isEmpty();
-        assertThat(access.caller(request.header("X-Parlance-Signature", "t=x,v1=y")))
+        assertThat(auth.caller(request.withHeader("X-Parlance-Signature", old))).isEmpty();
+        assertThat(auth.caller(request.withHeader("X-Parlance-Signature", "t=x,v1=y")))
                 .isEmpty();
-        assertThat(access.caller(request)).isEmpty();
+        assertThat(auth.caller(request)).isEmpty();
     }
 
     @Test
     void the_route_accepts_only_phone_numbers() {
-        Access anyone = request -> Optional.of("anyone");
-        Initiation texts = Initiation.byText(surveys, anyone, 50);
-        Initiation calls = Initiation.byCall(surveys, anyone, 50);
+        CallerAuth anyone = request -> Optional.of("anyone");
+        StartSurveyHandler texts = StartSurveyHandler.byText(surveys, anyone, 50);
+        StartSurveyHandler calls = StartSurveyHandler.byCall(surveys, anyone, 50);
 
         for (String other : new String[] {"abc:" + PERSON, "client:ana", "15005550006", "+0150055500", "911", ""}) {
             assertThat(texts.respond(to(other)).status()).as(other).isEqualTo(400);
@@ -190,8 +192,8 @@ class ContactingTest {
 
     @Test
     void the_route_contacts_only_allowed_numbers() {
-        Initiation route = Initiation.byText(surveys, request -> Optional.of("anyone"), 50)
-                .onlyTo(number -> !number.id().startsWith("+1900"));
+        StartSurveyHandler route = StartSurveyHandler.byText(surveys, request -> Optional.of("anyone"), 50)
+                .withAllowed(number -> !number.id().startsWith("+1900"));
 
         assertThat(route.respond(to("+19002345678")).status()).isEqualTo(422);
         assertThat(route.respond(to("whatsapp:+19002345678")).status()).isEqualTo(422);
@@ -201,11 +203,11 @@ class ContactingTest {
 
     @Test
     void the_route_has_a_rate_limit_and_explains_problems() {
-        Initiation route = Initiation.byCall(surveys, request -> Optional.of("anyone"), 3);
+        StartSurveyHandler route = StartSurveyHandler.byCall(surveys, request -> Optional.of("anyone"), 3);
 
         assertThat(route.respond(to("not a number")).status()).isEqualTo(400);
         assertThat(route.respond(WebhookRequest.post("https://app.example/x")
-                                .form("To", PERSON, "defaultLanguage", "fi"))
+                                .withForm("To", PERSON, "defaultLanguage", "fi"))
                         .bodyText())
                 .contains("has no language fi");
         WebhookResponse accepted = route.respond(to(PERSON));

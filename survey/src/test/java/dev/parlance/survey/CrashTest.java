@@ -39,12 +39,12 @@ class CrashTest {
                         .build())
                 .store(store)
                 .clock(twilio.clock())
-                .texts(text -> {
+                .textSender(text -> {
                     texts.add(text);
                     crash();
                     return new Receipt("SM0", "queued");
                 })
-                .calls(
+                .callPlacer(
                         call -> {
                             calls.add(call);
                             crash();
@@ -64,49 +64,49 @@ class CrashTest {
     @Test
     void a_text_that_may_have_been_sent_is_not_repeated_but_the_reminder_is_sent() {
         assertThatExceptionOfType(Crash.class)
-                .isThrownBy(() -> surveys().begin(Channel.TEXT, PERSON, Invitation.plain()));
+                .isThrownBy(() -> surveys().start(Channel.TEXT, PERSON, Invitation.plain()));
 
         Surveys restarted = surveys();
-        assertThat(restarted.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.ALREADY);
+        assertThat(restarted.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.ALREADY_STARTED);
         twilio.advance(Duration.ofMinutes(10));
-        restarted.due(twilio.clock().instant());
+        restarted.runDue(twilio.clock().instant());
         assertThat(texts).hasSize(1);
 
         twilio.advance(Duration.ofHours(24));
-        assertThat(restarted.due(twilio.clock().instant()).reminded()).isEqualTo(1);
+        assertThat(restarted.runDue(twilio.clock().instant()).reminded()).isEqualTo(1);
         assertThat(texts).hasSize(2);
     }
 
     @Test
     void a_reply_counts_even_if_the_crash_left_the_text_unrecorded() {
         assertThatExceptionOfType(Crash.class)
-                .isThrownBy(() -> surveys().begin(Channel.TEXT, PERSON, Invitation.plain()));
+                .isThrownBy(() -> surveys().start(Channel.TEXT, PERSON, Invitation.plain()));
 
         Surveys restarted = surveys();
         String reply = restarted
                 .textWebhook()
                 .respond(WebhookRequest.post("https://app.example/sms")
-                        .form("MessageSid", "SM1", "From", PERSON, "To", "12345", "Body", "4"))
+                        .withForm("MessageSid", "SM1", "From", PERSON, "To", "12345", "Body", "4"))
                 .bodyText();
 
         assertThat(reply).contains("Would you come again?");
         assertThat(restarted.find(PERSON).orElseThrow().outbox().events()).isEmpty();
-        assertThat(restarted.due(twilio.clock().instant().plus(Duration.ofMinutes(11))))
-                .isEqualTo(Sweep.NOTHING);
+        assertThat(restarted.runDue(twilio.clock().instant().plus(Duration.ofMinutes(11))))
+                .isEqualTo(DueReport.NOTHING);
     }
 
     @Test
     void a_call_without_a_status_is_placed_again_later() {
         assertThatExceptionOfType(Crash.class)
-                .isThrownBy(() -> surveys().begin(Channel.VOICE, PERSON, Invitation.plain()));
+                .isThrownBy(() -> surveys().start(Channel.VOICE, PERSON, Invitation.plain()));
 
         Surveys restarted = surveys();
-        restarted.due(twilio.clock().instant());
+        restarted.runDue(twilio.clock().instant());
         assertThat(calls).hasSize(1);
         twilio.advance(Duration.ofHours(2));
-        restarted.due(twilio.clock().instant());
+        restarted.runDue(twilio.clock().instant());
         twilio.advance(Duration.ofHours(2));
-        restarted.due(twilio.clock().instant());
+        restarted.runDue(twilio.clock().instant());
 
         assertThat(calls).hasSize(2);
     }
@@ -115,14 +115,14 @@ class CrashTest {
     void unknown_fields_of_a_newer_version_are_kept() throws Exception {
         crashes = false;
         Surveys surveys = surveys();
-        surveys.begin(Channel.TEXT, PERSON, Invitation.plain());
+        surveys.start(Channel.TEXT, PERSON, Invitation.plain());
         var document = store.page("session:coffee", "", 1).get(0);
         String newer = document.json().replaceFirst("\\{", "{\"mood\":{\"of\":[1,\"good\"]},");
         store.save(document.withJson(newer));
 
         surveys.textWebhook()
                 .respond(WebhookRequest.post("https://app.example/sms")
-                        .form("MessageSid", "SM1", "From", PERSON, "To", "12345", "Body", "4"));
+                        .withForm("MessageSid", "SM1", "From", PERSON, "To", "12345", "Body", "4"));
 
         JsonNode stored = new ObjectMapper()
                 .readTree(store.page("session:coffee", "", 1).get(0).json());
@@ -136,12 +136,12 @@ class CrashTest {
         List<String> delivered = new ArrayList<>();
         Surveys surveys = Surveys.of(Coffee.survey().build())
                 .clock(twilio.clock())
-                .onEvents(event -> delivered.add(event.cloudEvent()))
+                .onAnyEvent(event -> delivered.add(event.cloudEvent()))
                 .build();
         for (String text : List.of("hi", "4")) {
             surveys.textWebhook()
                     .respond(WebhookRequest.post("https://app.example/sms")
-                            .form("MessageSid", "SM" + text, "From", PERSON, "To", "12345", "Body", text));
+                            .withForm("MessageSid", "SM" + text, "From", PERSON, "To", "12345", "Body", text));
         }
 
         JsonNode answered = new ObjectMapper().readTree(delivered.get(1));

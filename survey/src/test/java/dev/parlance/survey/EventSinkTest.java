@@ -16,30 +16,30 @@ import org.junit.jupiter.api.Test;
 
 /** Event sinks, which receive batches and can accept some of the events. */
 class EventSinkTest {
-    private final Survey survey = Survey.named("tea")
+    private final Survey survey = Survey.builder("tea")
             .prompts(Prompts.from(PromptSource.map(Map.of("en-US", Map.of("rate", "How was it?")))))
             .ask(Question.number("rate", 1, 5))
             .build();
     private final List<List<String>> received = new ArrayList<>();
     private final List<String> receivedNext = new ArrayList<>();
 
-    private static String type(Published published) {
-        return published.event().type().toString();
+    private static String type(SurveyEventEnvelope envelope) {
+        return envelope.event().type().toString();
     }
 
     private static void text(Surveys surveys, String sid, String body) {
         surveys.textWebhook()
                 .handle(WebhookRequest.post("https://hooks.example.com/sms")
-                        .form("MessageSid", sid, "From", "+12025550101", "To", "+15005550100", "Body", body));
+                        .withForm("MessageSid", sid, "From", "+12025550101", "To", "+15005550100", "Body", body));
     }
 
     private Surveys surveysWith(EventSink sink) {
         return Surveys.of(survey)
-                .tell(events -> {
+                .eventSink(events -> {
                     received.add(events.stream().map(EventSinkTest::type).toList());
-                    return sink.tell(events);
+                    return sink.publish(events);
                 })
-                .onEvents(event -> receivedNext.add(type(event)))
+                .onAnyEvent(event -> receivedNext.add(type(event)))
                 .build();
     }
 
@@ -52,7 +52,7 @@ class EventSinkTest {
         assertThat(received).containsExactly(List.of("STARTED"), List.of("ANSWERED", "COMPLETED"));
         assertThat(receivedNext).containsExactly("STARTED", "ANSWERED");
 
-        surveys.due(Instant.now().plus(Duration.ofHours(1)));
+        surveys.runDue(Instant.now().plus(Duration.ofHours(1)));
 
         assertThat(received).last().isEqualTo(List.of("COMPLETED"));
         assertThat(receivedNext).containsExactly("STARTED", "ANSWERED", "COMPLETED");
@@ -67,7 +67,7 @@ class EventSinkTest {
         text(surveys, "SM0", "hi");
 
         assertThat(receivedNext).isEmpty();
-        assertThat(surveys.due(Instant.now().plus(Duration.ofHours(1))).published())
+        assertThat(surveys.runDue(Instant.now().plus(Duration.ofHours(1))).published())
                 .isZero();
         assertThat(received).contains(List.of("STARTED"), List.of("STARTED"));
     }

@@ -162,7 +162,7 @@ class EveryKindTest {
     @Test
     void a_screened_out_person_is_thanked_and_asked_nothing_more() {
         FakePhone ana = twilio.phone(PERSON);
-        app.surveys().begin(Channel.TEXT, PERSON, Invitation.in("en").variable("name", "Ana"));
+        app.surveys().start(Channel.TEXT, PERSON, Invitation.in("en").withVariable("name", "Ana"));
 
         ana.receives("Welcome to the festival's survey, Ana\n\nDid you come?");
         ana.texts("no").receives("Thank you. We have all the answers that we need.");

@@ -62,7 +62,7 @@ class GateTest {
         assertThat(Talk.byText(survey).text("mumble")).contains("How old are you?");
         assertThat(survey.warnings()).singleElement().satisfies(warning -> {
             assertThat(warning.toString()).startsWith("talk.json:1: questions[0].attempts says \"skip\"");
-            assertThat(warning.what()).contains("decides who may take part");
+            assertThat(warning.message()).contains("decides who may take part");
         });
     }
 

@@ -47,18 +47,18 @@ class InvitingAgainTest {
                 .build());
     }
 
-    private Begun invite(String channel) {
-        return shop.surveys().begin(channel, PERSON, Invitation.plain());
+    private StartResult invite(String channel) {
+        return shop.surveys().start(channel, PERSON, Invitation.plain());
     }
 
     private WebhookResponse requestInvitation() {
-        Initiation route = Initiation.byText(shop.surveys(), request -> Optional.of("anyone"), 60);
+        StartSurveyHandler route = StartSurveyHandler.byText(shop.surveys(), request -> Optional.of("anyone"), 60);
         return route.respond(
-                WebhookRequest.post("https://app.example/sms/initiate-sms").form("To", PERSON));
+                WebhookRequest.post("https://app.example/sms/initiate-sms").withForm("To", PERSON));
     }
 
-    private Sweep sweep() {
-        return shop.surveys().due(twilio.clock().instant());
+    private DueReport sweep() {
+        return shop.surveys().runDue(twilio.clock().instant());
     }
 
     @Test
@@ -67,7 +67,7 @@ class InvitingAgainTest {
         invite(Channel.TEXT);
         ana.receives("How was the coffee");
 
-        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.DONE);
+        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.STARTED);
 
         ana.receives("How was the coffee");
     }
@@ -78,7 +78,7 @@ class InvitingAgainTest {
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
 
-        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.DONE);
+        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.STARTED);
 
         ana.receives("Would you come again?");
     }
@@ -91,7 +91,7 @@ class InvitingAgainTest {
         ana.answers().hears("How was the coffee").hangsUp();
         twilio.settle();
 
-        assertThat(invite(Channel.VOICE)).isEqualTo(Begun.DONE);
+        assertThat(invite(Channel.VOICE)).isEqualTo(StartResult.STARTED);
         twilio.settle();
 
         ana.answers()
@@ -101,7 +101,7 @@ class InvitingAgainTest {
                 .hears("Would you come again?")
                 .hangsUp();
         twilio.settle();
-        assertThat(invite(Channel.VOICE)).isEqualTo(Begun.DONE);
+        assertThat(invite(Channel.VOICE)).isEqualTo(StartResult.STARTED);
         twilio.settle();
         ana.answers().hears("Would you come again?");
     }
@@ -114,7 +114,7 @@ class InvitingAgainTest {
         twilio.advance(Duration.ofDays(4));
         assertThat(sweep().expired()).isEqualTo(1);
 
-        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.DONE);
+        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.STARTED);
 
         ana.receives("Would you come again?");
         ana.texts("yes").receives("Thank you");
@@ -128,7 +128,7 @@ class InvitingAgainTest {
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
         ana.texts("yes").receives("Thank you");
-        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.COMPLETED);
+        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.COMPLETED);
         assertThat(requestInvitation().status()).isEqualTo(409);
         assertThat(requestInvitation().bodyText()).contains("has completed the survey");
     }
@@ -136,7 +136,7 @@ class InvitingAgainTest {
     @Test
     void a_missing_permission_is_accepted_and_the_sweep_sends_later() {
         open();
-        twilio.next(
+        twilio.failNext(
                 "POST */Messages.json", ApiFault.error(400, 21408, "Permission to send an SMS has not been enabled"));
 
         WebhookResponse first = requestInvitation();
@@ -146,33 +146,33 @@ class InvitingAgainTest {
         assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.NOT_STARTED);
         ana.receivesNothing();
         twilio.advance(Duration.ofMinutes(5));
-        assertThat(sweep().begun()).isEqualTo(1);
+        assertThat(sweep().started()).isEqualTo(1);
         ana.receives("How was the coffee");
     }
 
     @Test
     void a_second_invitation_is_sent_at_once_when_the_permission_is_granted() {
         open();
-        twilio.next(
+        twilio.failNext(
                 "POST */Messages.json", ApiFault.error(400, 21408, "Permission to send an SMS has not been enabled"));
         requestInvitation();
 
         assertThat(requestInvitation().status()).isEqualTo(201);
 
         ana.receives("How was the coffee");
-        assertThat(sweep().begun()).isZero();
+        assertThat(sweep().started()).isZero();
     }
 
     @Test
     void an_invitation_with_wrong_credentials_is_sent_later() {
         open();
-        twilio.next("POST */Messages.json", ApiFault.error(401, 20003, "Authenticate"));
-        twilio.next("POST */Messages.json", ApiFault.error(401, 20003, "Authenticate"));
+        twilio.failNext("POST */Messages.json", ApiFault.error(401, 20003, "Authenticate"));
+        twilio.failNext("POST */Messages.json", ApiFault.error(401, 20003, "Authenticate"));
 
         assertThat(requestInvitation().status()).isEqualTo(202);
         assertThat(requestInvitation().status()).isEqualTo(202);
         twilio.advance(Duration.ofMinutes(10));
-        assertThat(sweep().begun()).isEqualTo(1);
+        assertThat(sweep().started()).isEqualTo(1);
 
         ana.receives("How was the coffee");
     }
@@ -180,14 +180,14 @@ class InvitingAgainTest {
     @Test
     void a_text_that_may_have_been_sent_gets_502_and_is_not_repeated_automatically() {
         open();
-        twilio.next("POST */Messages.json", ApiFault.serverError(503));
+        twilio.failNext("POST */Messages.json", ApiFault.serverError(503));
 
         WebhookResponse answer = requestInvitation();
 
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.bodyText()).contains("\"success\":false").contains("did not confirm whether it was sent");
         twilio.advance(Duration.ofHours(1));
-        assertThat(sweep().begun()).isZero();
+        assertThat(sweep().started()).isZero();
         assertThat(requestInvitation().status()).isEqualTo(201);
         ana.receives("How was the coffee");
     }
@@ -197,33 +197,33 @@ class InvitingAgainTest {
         List<Reason> attempts = new ArrayList<>();
         Surveys surveys = Surveys.of(Coffee.survey().build())
                 .clock(twilio.clock())
-                .texts(text -> {
+                .textSender(text -> {
                     attempts.add(Reason.UNAVAILABLE);
                     throw new OutboundException(Reason.UNAVAILABLE, "The connection could not be opened.", null);
                 })
                 .build();
-        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.LATER);
+        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.DEFERRED);
 
         for (int minute = 0; minute < 15; minute++) {
-            assertThat(surveys.due(twilio.clock().instant()).begun()).isZero();
+            assertThat(surveys.runDue(twilio.clock().instant()).started()).isZero();
             twilio.advance(Duration.ofMinutes(1));
         }
-        surveys.due(twilio.clock().instant());
+        surveys.runDue(twilio.clock().instant());
         assertThat(attempts).hasSize(3);
         for (int hour = 0; hour < 100; hour++) {
             twilio.advance(Duration.ofHours(1));
-            surveys.due(twilio.clock().instant());
+            surveys.runDue(twilio.clock().instant());
         }
         assertThat(attempts).hasSize(12);
         assertThat(surveys.find(PERSON).orElseThrow().progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
-        assertThat(surveys.begin(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(Begun.LATER);
+        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.DEFERRED);
     }
 
     @Test
     void an_account_without_permission_stops_a_campaign() {
         Surveys surveys = Surveys.of(Coffee.survey().build())
-                .texts(text -> {
-                    throw new OutboundException(Reason.NOT_ALLOWED, "The credentials are wrong.", null);
+                .textSender(text -> {
+                    throw new OutboundException(Reason.UNAUTHORIZED, "The credentials are wrong.", null);
                 })
                 .build();
 
@@ -290,10 +290,11 @@ class InvitingAgainTest {
     }
 
     private WebhookResponse requestRestart(String... form) {
-        Restart route = Restart.of(shop.surveys(), Access.bearer(Secret.of("a key for tests")), 60);
+        RestartSurveyHandler route =
+                RestartSurveyHandler.of(shop.surveys(), CallerAuth.bearer(Secret.of("a key for tests")), 60);
         return route.respond(WebhookRequest.post("https://app.example/restart")
-                .form(form)
-                .header("Authorization", "Bearer a key for tests"));
+                .withForm(form)
+                .withHeader("Authorization", "Bearer a key for tests"));
     }
 
     @Test
@@ -344,12 +345,13 @@ class InvitingAgainTest {
     void the_restart_route_requires_the_key() {
         open();
         ana.texts("hi").receives("How was the coffee");
-        Restart route = Restart.of(shop.surveys(), Access.bearer(Secret.of("a key for tests")), 60);
+        RestartSurveyHandler route =
+                RestartSurveyHandler.of(shop.surveys(), CallerAuth.bearer(Secret.of("a key for tests")), 60);
         WebhookRequest request =
-                WebhookRequest.post("https://app.example/restart").form("To", PERSON);
+                WebhookRequest.post("https://app.example/restart").withForm("To", PERSON);
 
         assertThat(route.respond(request).status()).isEqualTo(401);
-        assertThat(route.respond(request.header("Authorization", "Bearer guessed"))
+        assertThat(route.respond(request.withHeader("Authorization", "Bearer guessed"))
                         .status())
                 .isEqualTo(401);
     }
@@ -361,7 +363,7 @@ class InvitingAgainTest {
         ana.texts("4").receives("Would you come again?");
         ana.texts("yes").receives("Thank you");
 
-        assertThat(invite(Channel.TEXT)).isEqualTo(Begun.DONE);
+        assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.STARTED);
 
         ana.receives("How was the coffee");
         assertThat(shop.session(PERSON).run()).isEqualTo(2);
@@ -372,22 +374,22 @@ class InvitingAgainTest {
         Surveys surveys = Surveys.of(Coffee.survey().build())
                 .store(MemoryDocuments.create())
                 .clock(twilio.clock())
-                .texts(text -> new Receipt("SM0", "queued"))
-                .expiringAtMost(3)
+                .textSender(text -> new Receipt("SM0", "queued"))
+                .maxExpiriesPerRun(3)
                 .build();
         for (int i = 0; i < 8; i++) {
-            surveys.begin(Channel.TEXT, "+1500555010" + i, Invitation.plain());
+            surveys.start(Channel.TEXT, "+1500555010" + i, Invitation.plain());
         }
         twilio.advance(Duration.ofDays(30));
 
-        Sweep first = surveys.due(twilio.clock().instant());
-        Sweep next = surveys.due(twilio.clock().instant());
+        DueReport first = surveys.runDue(twilio.clock().instant());
+        DueReport next = surveys.runDue(twilio.clock().instant());
 
         assertThat(first.expired()).isEqualTo(3);
-        assertThat(first.held()).isEqualTo(5);
-        assertThat(next).isEqualTo(Sweep.NOTHING);
+        assertThat(first.heldBack()).isEqualTo(5);
+        assertThat(next).isEqualTo(DueReport.NOTHING);
         twilio.advance(Duration.ofMinutes(10));
-        assertThat(surveys.due(twilio.clock().instant()).expired()).isEqualTo(3);
+        assertThat(surveys.runDue(twilio.clock().instant()).expired()).isEqualTo(3);
     }
 
     @Test
@@ -395,7 +397,7 @@ class InvitingAgainTest {
         List<String> replies = new ArrayList<>();
         Surveys surveys = Surveys.of(Coffee.survey().build())
                 .clock(twilio.clock())
-                .onEvents(event -> {
+                .onAnyEvent(event -> {
                     throw new IllegalStateException("the listener always fails");
                 })
                 .build();
@@ -406,7 +408,7 @@ class InvitingAgainTest {
         for (int i = 0; i < texts.size(); i++) {
             replies.add(surveys.textWebhook()
                     .respond(WebhookRequest.post("https://app.example/sms")
-                            .form("MessageSid", "SM" + i, "From", PERSON, "To", "12345", "Body", texts.get(i)))
+                            .withForm("MessageSid", "SM" + i, "From", PERSON, "To", "12345", "Body", texts.get(i)))
                     .bodyText());
         }
 
@@ -432,9 +434,9 @@ class InvitingAgainTest {
                         "How old?",
                         "taste",
                         "1 to 5?")));
-        shop.open(Survey.named("people")
+        shop.open(Survey.builder("people")
                 .prompts(prompts)
-                .opening(OpeningStyle.NONE)
+                .opening(OpeningStyle.GUESS)
                 .ask(
                         Question.email("mail"),
                         Question.date("day"),
@@ -445,7 +447,7 @@ class InvitingAgainTest {
             ana.texts(text);
         }
 
-        Map<String, Summary.OfQuestion> questions =
+        Map<String, Summary.QuestionSummary> questions =
                 shop.surveys().results().summary().questions();
 
         assertThat(questions.values())

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.security.servlet.WebhookServlet;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyEvent;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Question;
@@ -50,17 +50,17 @@ class ManualTest {
         ServletContextHandler context = new ServletContextHandler("/");
         jetty.setHandler(context);
         Surveys surveys = Surveys.of(survey).build();
-        Signed signed = Signed.by(TwilioSignature.withToken(twilio.authToken()));
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()));
 
         // snippet: servlet
-        context.addServlet(WebhookServlet.of(signed.handler(surveys.textWebhook())), "/sms");
-        context.addServlet(WebhookServlet.of(signed.handler(surveys.voiceWebhook())), "/voice");
+        context.addServlet(WebhookServlet.of(signedWebhooks.handler(surveys.textWebhook())), "/sms");
+        context.addServlet(WebhookServlet.of(signedWebhooks.handler(surveys.voiceWebhook())), "/voice");
         // end
 
         jetty.start();
         try {
             String url = "http://localhost:" + ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
-            twilio.number(App.NUMBER).texts(url + "/sms").calls(url + "/voice");
+            twilio.number(App.NUMBER).onText(url + "/sms").onCall(url + "/voice");
             twilio.phone("+15005550006").texts("hi").receives("How was the coffee");
             twilio.phone("+15005550009").calls(App.NUMBER).presses("4").hears("Would you come again?");
         } finally {
@@ -71,7 +71,7 @@ class ManualTest {
     @Test
     void anywhere_else() {
         Surveys surveys = Surveys.of(survey).build();
-        Headers headers = Headers.none().and("Content-Type", "application/x-www-form-urlencoded");
+        Headers headers = Headers.none().withAdded("Content-Type", "application/x-www-form-urlencoded");
         byte[] body = "MessageSid=SM0&From=%2B15005550006&To=12345&Body=hi".getBytes(StandardCharsets.UTF_8);
 
         // snippet: anywhere
@@ -90,10 +90,10 @@ class ManualTest {
 
         // snippet: machine
         Session session =
-                Session.begin(survey.name(), Address.of("+5215512345678"), survey.revision(), person, Channel.TEXT);
-        Turn.Done asked = SurveyMachine.advance(survey, session, Input.text("hola"), Facts.at(now))
+                Session.create(survey.name(), Address.of("+5215512345678"), survey.revision(), person, Channel.TEXT);
+        Turn.Done asked = SurveyMachine.advance(survey, session, Input.text("hola"), TurnInputs.at(now))
                 .done();
-        Turn.Done answered = SurveyMachine.advance(survey, asked.session(), Input.text("cinco"), Facts.at(now))
+        Turn.Done answered = SurveyMachine.advance(survey, asked.session(), Input.text("cinco"), TurnInputs.at(now))
                 .done();
         TextMessages.of(survey, answered); // [¿Volvería?]
         answered.events(); // taste was answered: 5
@@ -116,9 +116,9 @@ class ManualTest {
                         "why", "Why?")));
 
         // snippet: builder
-        Survey built = Survey.named("tasting")
+        Survey built = Survey.builder("tasting")
                 .prompts(prompts)
-                .opening(OpeningStyle.NONE)
+                .opening(OpeningStyle.GUESS)
                 .ask(Question.choices("tried", "tea", "cake"))
                 .ask(Group.of(
                                 "each",
@@ -141,13 +141,13 @@ class ManualTest {
         // snippet: events
         Surveys surveys = Surveys.of(survey)
                 .on(SurveyEvent.Type.COMPLETED, done -> bus.add(done.cloudEvent()))
-                .onEvents(event -> bus.add(event.id()))
+                .onAnyEvent(event -> bus.add(event.id()))
                 .build();
         // end
 
         assertThat(surveys.textWebhook()
                         .respond(WebhookRequest.post("https://hooks.example.com/sms")
-                                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "hi"))
+                                .withForm("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "hi"))
                         .status())
                 .isEqualTo(200);
         assertThat(bus).singleElement().asString().endsWith("-1");

@@ -73,7 +73,7 @@ class QuotasAndRevisionsTest {
             people.add(twilio.phone("+1500555020" + i));
         }
 
-        twilio.atOnce(people.stream()
+        twilio.concurrently(people.stream()
                 .map(person -> (Runnable) () -> person.texts("hi").texts("5"))
                 .toArray(Runnable[]::new));
 
@@ -88,7 +88,7 @@ class QuotasAndRevisionsTest {
         boolean[] broken = {true};
         shop.open(
                 Coffee.survey().build(),
-                settings -> settings.onEvents(event -> {
+                settings -> settings.onAnyEvent(event -> {
                     if (broken[0] && event.event().type() == SurveyEvent.Type.ANSWERED) {
                         throw new IllegalStateException("the bus is down");
                     }
@@ -101,7 +101,7 @@ class QuotasAndRevisionsTest {
 
         broken[0] = false;
         twilio.advance(Duration.ofMinutes(2));
-        assertThat(shop.surveys().due(twilio.clock().instant()).published()).isEqualTo(1);
+        assertThat(shop.surveys().runDue(twilio.clock().instant()).published()).isEqualTo(1);
         ana.texts("yes").receives("Thank you. Goodbye.");
 
         assertThat(delivered).containsExactly("1 STARTED", "2 ANSWERED", "3 ANSWERED", "4 COMPLETED");
@@ -113,13 +113,13 @@ class QuotasAndRevisionsTest {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");
         shop.close();
-        Survey narrower = Survey.named("coffee")
+        Survey narrower = Survey.builder("coffee")
                 .prompts(Coffee.PROMPTS)
-                .opening(OpeningStyle.NONE)
+                .opening(OpeningStyle.GUESS)
                 .ask(Question.yesNo("again"))
                 .build();
 
-        shop.open(narrower, SurveysBuilder::migrating);
+        shop.open(narrower, SurveysBuilder::migrateCompatible);
 
         ana.texts("4").receives("Would you come again?");
         assertThat(shop.session(PERSON).revision()).isNotEqualTo(narrower.revision());
@@ -131,11 +131,13 @@ class QuotasAndRevisionsTest {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");
         shop.close();
-        shop.open(Coffee.survey().ask(Question.text("more").prompt("why")).build(), SurveysBuilder::migrating);
+        shop.open(
+                Coffee.survey().ask(Question.text("more").withPrompt("why")).build(),
+                SurveysBuilder::migrateCompatible);
         ana.texts("4").receives("Would you come again?");
         shop.close();
 
-        shop.open(Survey.named("coffee")
+        shop.open(Survey.builder("coffee")
                 .prompts(Coffee.PROMPTS)
                 .ask(Question.yesNo("again"))
                 .build());
@@ -150,7 +152,9 @@ class QuotasAndRevisionsTest {
         ana.texts("hi").receives("How was");
         shop.close();
 
-        shop.open(Coffee.survey().ask(Question.text("more").prompt("why")).build(), SurveysBuilder::migrating);
+        shop.open(
+                Coffee.survey().ask(Question.text("more").withPrompt("why")).build(),
+                SurveysBuilder::migrateCompatible);
 
         ana.texts("4").receives("Would you come again?");
         ana.texts("no").receives("Why?");

@@ -7,7 +7,7 @@ import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.question.Question;
-import dev.parlance.survey.results.Figures;
+import dev.parlance.survey.results.AnswerStatistics;
 import dev.parlance.survey.results.Summary;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
@@ -31,9 +31,9 @@ class ResultsTest {
     void three_people_answer_a_survey() {
         Map<String, String> english = Map.of("recommend", "Would you?", "why", "Why?");
         Map<String, String> spanish = Map.of("recommend", "¿Lo haría?", "why", "¿Por qué?");
-        Survey survey = Survey.named("nps")
+        Survey survey = Survey.builder("nps")
                 .prompts(Prompts.of(Map.of("en", english, "es", spanish)))
-                .opening(OpeningStyle.NONE)
+                .opening(OpeningStyle.GUESS)
                 .variable("shop", "")
                 .ask(Question.nps("recommend"), Question.text("why").optional())
                 .build();
@@ -99,7 +99,7 @@ class ResultsTest {
         assertThat(summary.respondents()).isEqualTo(3);
         assertThat(summary.dispositions()).isEqualTo(Map.of(Disposition.COMPLETED, 2, Disposition.PARTIAL, 1));
         assertThat(summary.meanTime()).contains(Duration.ofMinutes(2));
-        Figures all = summary.questions().get("recommend").all();
+        AnswerStatistics all = summary.questions().get("recommend").all();
         assertThat(all.answers()).isEqualTo(3);
         assertThat(all.mean()).hasToString("Optional[7.33]");
         assertThat(all.nps()).hasToString("Optional[33.3]");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.survey.definition.SeedSurvey;
+import dev.parlance.survey.definition.SamTemplateSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.machine.SurveyEvent;
@@ -26,7 +26,7 @@ class SeedSurveyTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
-    private final Survey survey = SeedSurvey.load(Path.of("src/test/resources/seed"), "en-US");
+    private final Survey survey = SamTemplateSurvey.load(Path.of("src/test/resources/seed"), "en-US");
     private final List<String> details = new ArrayList<>();
     private App app;
     private Surveys surveys;
@@ -37,7 +37,7 @@ class SeedSurveyTest {
                 twilio,
                 survey,
                 settings -> settings.on(
-                        SurveyEvent.Type.COMPLETED, event -> details.add(SeedEvents.detail(survey, event))));
+                        SurveyEvent.Type.COMPLETED, event -> details.add(SamTemplateEvents.detail(survey, event))));
         surveys = app.surveys();
     }
 
@@ -133,15 +133,15 @@ class SeedSurveyTest {
 
     @Test
     void the_survey_starts_in_the_invitations_language() {
-        assertThat(surveys.begin(Channel.TEXT, "+15005550006", Invitation.in("es-MX")))
-                .isEqualTo(Begun.DONE);
+        assertThat(surveys.start(Channel.TEXT, "+15005550006", Invitation.in("es-MX")))
+                .isEqualTo(StartResult.STARTED);
         twilio.phone("+15005550006").receives("Hola, somos la tienda de la esquina.");
 
-        assertThat(surveys.begin(Channel.TEXT, "+15005550006", Invitation.plain()))
-                .isEqualTo(Begun.DONE);
+        assertThat(surveys.start(Channel.TEXT, "+15005550006", Invitation.plain()))
+                .isEqualTo(StartResult.STARTED);
         twilio.phone("+15005550006").receives("Hola, somos la tienda de la esquina.");
-        assertThat(surveys.begin(Channel.VOICE, "+15005550009", Invitation.in("es-MX")))
-                .isEqualTo(Begun.DONE);
+        assertThat(surveys.start(Channel.VOICE, "+15005550009", Invitation.in("es-MX")))
+                .isEqualTo(StartResult.STARTED);
         twilio.settle();
         twilio.phone("+15005550009").answers().hears("Hola, somos la tienda de la esquina.");
     }
@@ -149,7 +149,7 @@ class SeedSurveyTest {
     @Test
     void a_problem_in_the_file_is_reported_with_its_line() {
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() -> SeedSurvey.parse(
+                .isThrownBy(() -> SamTemplateSurvey.parse(
                         "survey-config.json",
                         "{\"questions\":[\n{\"questionName\":\"questionFeedback\",\"questionType\":\"smell\"}]}",
                         survey.prompts()))

@@ -29,10 +29,10 @@ class SurveyByCallTest {
 
     @Test
     void a_person_takes_over_after_too_many_attempts() {
-        shop.open(Survey.named("coffee")
+        shop.open(Survey.builder("coffee")
                 .prompts(Coffee.PROMPTS)
-                .opening(OpeningStyle.NONE)
-                .ask(Question.rating("taste", 1, 5).attempts(Attempts.thenHandOver(2, "+15005550111")))
+                .opening(OpeningStyle.GUESS)
+                .ask(Question.rating("taste", 1, 5).withAttempts(Attempts.thenHandOver(2, "+15005550111")))
                 .build());
         FakeCall call = ana.calls(App.NUMBER);
 
@@ -83,15 +83,15 @@ class SurveyByCallTest {
 
     @Test
     void another_application_takes_over_after_too_many_attempts_on_either_channel() {
-        twilio.app(
+        twilio.mount(
                 "https://people.example",
                 request -> request.formParameters().first("CallSid").isPresent()
                         ? WebhookResponse.of(VoiceTwiml.create().say("People here."))
                         : WebhookResponse.of(MessageTwiml.reply("People here, in writing.")));
-        shop.open(Survey.named("coffee")
+        shop.open(Survey.builder("coffee")
                 .prompts(Coffee.PROMPTS)
-                .opening(OpeningStyle.NONE)
-                .ask(Question.rating("taste", 1, 5).attempts(Attempts.thenHandOver(1, "https://people.example/")))
+                .opening(OpeningStyle.GUESS)
+                .ask(Question.rating("taste", 1, 5).withAttempts(Attempts.thenHandOver(1, "https://people.example/")))
                 .build());
 
         ana.calls(App.NUMBER)
@@ -116,9 +116,9 @@ class SurveyByCallTest {
 
     @Test
     void a_recorded_answer_is_transcribed() {
-        shop.open(Survey.named("coffee")
+        shop.open(Survey.builder("coffee")
                 .prompts(Coffee.PROMPTS)
-                .opening(OpeningStyle.NONE)
+                .opening(OpeningStyle.GUESS)
                 .ask(Question.text("why").recordedOnCalls(), Question.yesNo("again"))
                 .build());
         FakeCall call = ana.calls(App.NUMBER);
@@ -149,7 +149,7 @@ class SurveyByCallTest {
     @Test
     void an_answered_call_runs_the_survey() {
         shop.open(Coffee.survey().build());
-        shop.surveys().begin(Channel.VOICE, PERSON, Invitation.in("es-MX"));
+        shop.surveys().start(Channel.VOICE, PERSON, Invitation.in("es-MX"));
         twilio.settle();
 
         ana.answers()
@@ -165,7 +165,7 @@ class SurveyByCallTest {
     @Test
     void a_call_answered_by_voicemail_counts_as_missed() {
         shop.open(Coffee.survey().build());
-        shop.surveys().begin(Channel.VOICE, PERSON, Invitation.in("en"));
+        shop.surveys().start(Channel.VOICE, PERSON, Invitation.in("en"));
         twilio.settle();
 
         ana.answers()

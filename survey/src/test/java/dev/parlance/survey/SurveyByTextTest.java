@@ -28,7 +28,7 @@ class SurveyByTextTest {
     void a_repeated_webhook_gets_the_first_reply_and_counts_once() {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was the coffee");
-        twilio.nextWebhook("*/sms", WebhookFault.TWICE);
+        twilio.failNextWebhook("*/sms", WebhookFault.TWICE);
 
         ana.texts("4").receives("Would you come again?");
 
@@ -41,7 +41,7 @@ class SurveyByTextTest {
         shop.open(Coffee.survey().build());
         ana.texts("hi");
 
-        twilio.atOnce(() -> ana.texts("4"), () -> ana.texts("4"));
+        twilio.concurrently(() -> ana.texts("4"), () -> ana.texts("4"));
 
         assertThat(shop.session(PERSON).progress().turn()).isEqualTo(3);
         assertThat(shop.answer(PERSON, "taste")).isEqualTo("4");
@@ -86,7 +86,7 @@ class SurveyByTextTest {
         ana.texts("97").receives("Just a number, please: 1, 2, 3, 4 or 5.");
         ana.texts("no idea").receives("Would you come again?");
 
-        assertThat(shop.session(PERSON).answers().get("taste").how()).isEqualTo(Answer.How.SKIPPED);
+        assertThat(shop.session(PERSON).answers().get("taste").inputMethod()).isEqualTo(Answer.InputMethod.SKIPPED);
     }
 
     @Test
@@ -116,16 +116,16 @@ class SurveyByTextTest {
     }
 
     private static Survey another() {
-        return Survey.named("another")
+        return Survey.builder("another")
                 .prompts(Coffee.PROMPTS)
-                .opening(OpeningStyle.NONE)
+                .opening(OpeningStyle.GUESS)
                 .ask(Question.rating("taste", 1, 5))
                 .build();
     }
 
     @Test
     void one_text_can_contain_several_answers_if_allowed() {
-        shop.open(Coffee.survey().rules(Rules.DEFAULT.takingSeveralAnswers()).build());
+        shop.open(Coffee.survey().rules(Rules.DEFAULT.withSeveralAnswers()).build());
         ana.texts("hi").receives("How was");
 
         ana.texts("2, too cold, maybe").receives("Please answer yes or no.");

@@ -3,11 +3,11 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
@@ -28,7 +28,7 @@ final class Talk {
         String tag = survey.prompts().defaultLanguage().tag();
         Person person = new Person(tag, true, Optional.empty(), Map.of(), 1);
         this.session =
-                Session.begin(survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
+                Session.create(survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
     }
 
     /** A survey with these prompts and questions. The questions are JSON with single quotes. */
@@ -58,15 +58,15 @@ final class Talk {
 
     /** The reply to an input. */
     String input(Input input) {
-        return reply(input, Facts.at(NOW, medium(input)));
+        return reply(input, TurnInputs.at(NOW, medium(input)));
     }
 
     String input(Input input, int seenTurn) {
-        return reply(input, Facts.at(NOW, medium(input)).seen(seenTurn));
+        return reply(input, TurnInputs.at(NOW, medium(input)).withSeenTurn(seenTurn));
     }
 
-    private String reply(Input input, Facts facts) {
-        Turn.Done turn = SurveyMachine.advance(survey, session, input, facts).done();
+    private String reply(Input input, TurnInputs inputs) {
+        Turn.Done turn = SurveyMachine.advance(survey, session, input, inputs).done();
         session = Session.fromJson(turn.session().toJson());
         return sentences(turn, input).replaceAll("\\s+", " ");
     }

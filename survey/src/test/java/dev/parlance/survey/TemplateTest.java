@@ -10,7 +10,7 @@ import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
-import dev.parlance.survey.definition.SeedSurvey;
+import dev.parlance.survey.definition.SamTemplateSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.SurveyFolder;
@@ -123,15 +123,15 @@ class TemplateTest {
     @Test
     void an_unescaped_plus_is_accepted() {
         Surveys surveys = start();
-        Access anyone = request -> Optional.of("anyone");
+        CallerAuth anyone = request -> Optional.of("anyone");
 
-        String text = Initiation.byText(surveys, anyone, 10)
+        String text = StartSurveyHandler.byText(surveys, anyone, 10)
                 .respond(WebhookRequest.post("https://app.example/sms/initiate-sms")
-                        .form("To", " 15005550006"))
+                        .withForm("To", " 15005550006"))
                 .bodyText();
-        String call = Initiation.byCall(surveys, anyone, 10)
+        String call = StartSurveyHandler.byCall(surveys, anyone, 10)
                 .respond(WebhookRequest.post("https://app.example/voice/initiate-call")
-                        .form("To", " 15005550009"))
+                        .withForm("To", " 15005550009"))
                 .bodyText();
 
         assertThat(text).isEqualTo("{\"success\":true,\"smsTo\":\"+15005550006\"}");
@@ -142,11 +142,11 @@ class TemplateTest {
     void a_person_who_declines_a_call_is_not_called_again() {
         Surveys surveys = start();
 
-        surveys.begin(Channel.VOICE, ANA, Invitation.plain());
+        surveys.start(Channel.VOICE, ANA, Invitation.plain());
         twilio.settle();
         twilio.phone(ANA).declines();
         twilio.advance(Duration.ofDays(1));
-        surveys.due(twilio.clock().instant());
+        surveys.runDue(twilio.clock().instant());
         twilio.settle();
 
         assertThat(surveys.find(ANA))
@@ -160,7 +160,7 @@ class TemplateTest {
         inTheSurvey();
 
         twilio.advance(Duration.ofDays(400));
-        assertThat(surveys.due(twilio.clock().instant()).expired()).isZero();
+        assertThat(surveys.runDue(twilio.clock().instant()).expired()).isZero();
         twilio.phone(ANA).texts("5").receives("Which product");
 
         assertThat(Survey.fromJson(surveys.survey().toJson()).revision())
@@ -174,7 +174,7 @@ class TemplateTest {
 
         Survey survey = SurveyFolder.at(folder).load();
 
-        assertThat(survey.timing().expires()).isEqualTo(Duration.ofDays(7));
+        assertThat(survey.timing().expiry()).isEqualTo(Duration.ofDays(7));
         assertThat(survey.calls().attempts()).isEqualTo(3);
         assertThat(survey.calls().detectMachines()).isTrue();
         assertThat(survey.rules().confidence()).isEqualTo(0.6);
@@ -267,7 +267,7 @@ class TemplateTest {
         twilio.phone(ANA).texts("siga").receives("Empecemos.");
         twilio.phone("+15005550009").calls(App.NUMBER).hears("Hola, somos").hears("Empecemos.");
         assertThat(surveys.survey().warnings())
-                .anyMatch(problem -> problem.what().contains("en-US"));
+                .anyMatch(problem -> problem.message().contains("en-US"));
     }
 
     @Test
@@ -316,7 +316,7 @@ class TemplateTest {
 
         String answer = surveys.voiceWebhook()
                 .respond(WebhookRequest.post(App.ADDRESS + "/voice?surveyLanguage=es-MX&surveyTo=15005550006")
-                        .form(
+                        .withForm(
                                 "CallSid",
                                 "CA1",
                                 "From",
@@ -379,12 +379,12 @@ class TemplateTest {
                 finalGoodbye=ありがとうございました。さようなら。""");
         Surveys surveys = start();
 
-        surveys.begin(Channel.TEXT, ANA, Invitation.in("it-IT"));
+        surveys.start(Channel.TEXT, ANA, Invitation.in("it-IT"));
         FakePhone ana = twilio.phone(ANA);
         ana.receives("Ciao, siamo il negozio all'angolo.");
         ana.texts("Avanti").receives("Prima domanda: Che voto ci dà, da 1 a 5?");
         ana.texts("5").receives("Quale prodotto");
-        surveys.begin(Channel.TEXT, "+15005550111", Invitation.in("ja-JP"));
+        surveys.start(Channel.TEXT, "+15005550111", Invitation.in("ja-JP"));
         FakePhone yui = twilio.phone("+15005550111");
         yui.receives("こんにちは、角のお店です。");
         yui.texts("はい").receives("最初の質問です。");
@@ -394,7 +394,7 @@ class TemplateTest {
         yui.texts("ありません").receives("さようなら");
 
         assertThat(surveys.survey().warnings())
-                .extracting(problem -> problem.what().substring(0, 20))
+                .extracting(problem -> problem.message().substring(0, 20))
                 .containsExactly("has prompts in it-IT", "has prompts in ja-JP");
     }
 
@@ -403,8 +403,8 @@ class TemplateTest {
         Deque<Runnable> later = new ArrayDeque<>();
         List<TextMessage> sent = new ArrayList<>();
         Survey survey = SurveyFolder.at(folder).load();
-        start(settings -> settings.tellIn(later::add)
-                .on(SurveyEvent.Type.COMPLETED, SeedEvents.summaryByText(survey, text -> {
+        start(settings -> settings.listenerExecutor(later::add)
+                .on(SurveyEvent.Type.COMPLETED, SamTemplateEvents.summaryByText(survey, text -> {
                     sent.add(text);
                     return new Receipt("SM1", "queued");
                 })));
@@ -458,7 +458,7 @@ class TemplateTest {
             throw new OutboundException(OutboundException.Reason.BAD_ADDRESS, "a landline", null);
         };
         Survey survey = SurveyFolder.at(folder).load();
-        start(settings -> settings.on(SurveyEvent.Type.COMPLETED, SeedEvents.summaryByText(survey, landline)));
+        start(settings -> settings.on(SurveyEvent.Type.COMPLETED, SamTemplateEvents.summaryByText(survey, landline)));
         FakePhone ana = inTheSurvey();
 
         ana.texts("5").texts("tea ".repeat(350)).texts("4").texts("nothing").texts("hello?");
@@ -474,7 +474,7 @@ class TemplateTest {
         String detail = "{\"postBody\": {\"From\": \"+15005550006\"}, \"resultsObject\": {}}";
         List<TextMessage> tried = new ArrayList<>();
 
-        SeedEvents.textAnswers(detail, text -> {
+        SamTemplateEvents.textAnswers(detail, text -> {
             tried.add(text);
             throw new OutboundException(OutboundException.Reason.BAD_ADDRESS, "a landline", null);
         });
@@ -483,14 +483,17 @@ class TemplateTest {
                 .singleElement()
                 .satisfies(text -> assertThat(text.body()).contains("Here are your answers!"));
         assertThatExceptionOfType(OutboundException.class)
-                .isThrownBy(() -> SeedEvents.textAnswers(detail, text -> {
+                .isThrownBy(() -> SamTemplateEvents.textAnswers(detail, text -> {
                     throw new OutboundException(OutboundException.Reason.UNAVAILABLE, "later", null);
                 }));
     }
 
     @Test
     void the_templates_survey_can_be_loaded_directly() {
-        assertThat(SeedSurvey.load(folder, "es-MX").prompts().defaultLanguage().tag())
+        assertThat(SamTemplateSurvey.load(folder, "es-MX")
+                        .prompts()
+                        .defaultLanguage()
+                        .tag())
                 .isEqualTo("es-MX");
     }
 }

@@ -35,13 +35,13 @@ class TimingTest {
         ana.texts("  Stop! ").receivesNothing();
         ana.texts("4").receivesNothing();
         twilio.advance(Duration.ofHours(2));
-        shop.surveys().due(twilio.clock().instant());
+        shop.surveys().runDue(twilio.clock().instant());
         ana.receivesNothing();
 
         assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.OPTED_OUT);
         assertThat(shop.surveys().isOptedOut(PERSON)).isTrue();
-        assertThat(shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain()))
-                .isEqualTo(Begun.OPTED_OUT);
+        assertThat(shop.surveys().start(Channel.TEXT, PERSON, Invitation.plain()))
+                .isEqualTo(StartResult.OPTED_OUT);
         ana.texts("START").receives("Welcome back.\n\nHow was the coffee");
         assertThat(shop.surveys().isOptedOut(PERSON)).isFalse();
     }
@@ -51,17 +51,17 @@ class TimingTest {
         shop.open(Coffee.survey()
                 .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
                 .build());
-        shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain());
+        shop.surveys().start(Channel.TEXT, PERSON, Invitation.plain());
         ana.receives("How was the coffee");
 
         twilio.advance(Duration.ofHours(23));
-        assertThat(shop.surveys().due(twilio.clock().instant())).isEqualTo(Sweep.NOTHING);
+        assertThat(shop.surveys().runDue(twilio.clock().instant())).isEqualTo(DueReport.NOTHING);
         twilio.advance(Duration.ofHours(1));
-        assertThat(shop.surveys().due(twilio.clock().instant()).reminded()).isEqualTo(1);
+        assertThat(shop.surveys().runDue(twilio.clock().instant()).reminded()).isEqualTo(1);
         ana.receives("We are still waiting for your answer.\n\nHow was the coffee");
-        assertThat(shop.surveys().due(twilio.clock().instant())).isEqualTo(Sweep.NOTHING);
+        assertThat(shop.surveys().runDue(twilio.clock().instant())).isEqualTo(DueReport.NOTHING);
         twilio.advance(Duration.ofDays(3));
-        assertThat(shop.surveys().due(twilio.clock().instant()).expired()).isEqualTo(1);
+        assertThat(shop.surveys().runDue(twilio.clock().instant()).expired()).isEqualTo(1);
         ana.receivesNothing();
         assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
         ana.texts("4").receives("This survey has ended.");
@@ -78,11 +78,11 @@ class TimingTest {
         ana.texts("hi").receives("How was the coffee");
         twilio.advance(Duration.ofHours(1));
 
-        Sweep sweep = shop.surveys().due(twilio.clock().instant());
+        DueReport report = shop.surveys().runDue(twilio.clock().instant());
 
-        assertThat(sweep.failed()).isEqualTo(1);
-        assertThat(sweep.reminded()).isEqualTo(1);
-        assertThat(shop.surveys().due(twilio.clock().instant())).isEqualTo(Sweep.NOTHING);
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(report.reminded()).isEqualTo(1);
+        assertThat(shop.surveys().runDue(twilio.clock().instant())).isEqualTo(DueReport.NOTHING);
     }
 
     @Test
@@ -93,7 +93,7 @@ class TimingTest {
                 Coffee.survey()
                         .timing(Coffee.timing(Duration.ofHours(1), Duration.ofDays(3)))
                         .build(),
-                settings -> settings.onEvents(event -> {
+                settings -> settings.onAnyEvent(event -> {
                     if (broken[0]) {
                         throw new StackOverflowError("a listener that fails");
                     }
@@ -104,12 +104,12 @@ class TimingTest {
         ana.texts("5").receives("Would you come again?");
         twilio.advance(Duration.ofHours(1));
 
-        Sweep sweep = shop.surveys().due(twilio.clock().instant());
+        DueReport report = shop.surveys().runDue(twilio.clock().instant());
 
-        assertThat(sweep.published()).isZero();
+        assertThat(report.published()).isZero();
         broken[0] = false;
         twilio.advance(Duration.ofMinutes(10));
-        assertThat(shop.surveys().due(twilio.clock().instant()).published()).isEqualTo(2);
+        assertThat(shop.surveys().runDue(twilio.clock().instant()).published()).isEqualTo(2);
     }
 
     @Test
@@ -130,7 +130,8 @@ class TimingTest {
         ana.texts("hi").receives("How was the coffee");
         for (String question : List.of("How was the coffee", "Would you come again?")) {
             twilio.advance(Duration.ofHours(24));
-            assertThat(shop.surveys().due(twilio.clock().instant()).reminded()).isEqualTo(1);
+            assertThat(shop.surveys().runDue(twilio.clock().instant()).reminded())
+                    .isEqualTo(1);
             ana.receives("We are still waiting for your answer.\n\n" + question);
             ana.texts("4").receives(question.startsWith("How") ? "Would you come again?" : "Please answer yes or no.");
         }
@@ -140,36 +141,36 @@ class TimingTest {
     void texts_wait_until_quiet_hours_are_over() {
         shop.open(Coffee.survey().timing(Coffee.quiet("05:00", "23:00")).build());
 
-        assertThat(shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain()))
-                .isEqualTo(Begun.LATER);
+        assertThat(shop.surveys().start(Channel.TEXT, PERSON, Invitation.plain()))
+                .isEqualTo(StartResult.DEFERRED);
         ana.receivesNothing();
         twilio.advance(Duration.ofHours(11));
-        shop.surveys().due(twilio.clock().instant());
+        shop.surveys().runDue(twilio.clock().instant());
         ana.receivesNothing();
         // It is 11 pm in New York and 8 pm in Los Angeles.
         twilio.advance(Duration.ofHours(5));
-        shop.surveys().due(twilio.clock().instant());
+        shop.surveys().runDue(twilio.clock().instant());
         ana.receivesNothing();
         twilio.advance(Duration.ofHours(3));
-        shop.surveys().due(twilio.clock().instant());
+        shop.surveys().runDue(twilio.clock().instant());
         ana.receives("How was the coffee");
     }
 
     @Test
     void an_unanswered_call_is_repeated_up_to_the_limit() {
         shop.open(Coffee.survey().build());
-        shop.surveys().begin(Channel.VOICE, PERSON, Invitation.plain());
+        shop.surveys().start(Channel.VOICE, PERSON, Invitation.plain());
         twilio.settle();
         ana.declines();
         twilio.settle();
 
         twilio.advance(Duration.ofHours(2));
-        assertThat(shop.surveys().due(twilio.clock().instant()).begun()).isEqualTo(1);
+        assertThat(shop.surveys().runDue(twilio.clock().instant()).started()).isEqualTo(1);
         twilio.settle();
         ana.declines();
         twilio.settle();
         twilio.advance(Duration.ofHours(2));
-        shop.surveys().due(twilio.clock().instant());
+        shop.surveys().runDue(twilio.clock().instant());
 
         assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
     }
@@ -186,7 +187,7 @@ class TimingTest {
         assertThat(shop.surveys().forget("+15005550123")).isFalse();
         assertThat(shop.surveys().find(PERSON)).isEmpty();
         assertThat(shop.surveys().isOptedOut(PERSON)).isTrue();
-        assertThat(shop.surveys().begin(Channel.TEXT, PERSON, Invitation.plain()))
-                .isEqualTo(Begun.OPTED_OUT);
+        assertThat(shop.surveys().start(Channel.TEXT, PERSON, Invitation.plain()))
+                .isEqualTo(StartResult.OPTED_OUT);
     }
 }

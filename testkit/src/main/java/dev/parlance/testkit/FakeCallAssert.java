@@ -18,7 +18,7 @@ public final class FakeCallAssert extends AbstractAssert<FakeCallAssert, FakeCal
     }
 
     /** Verifies that the call has not ended and is waiting for the person. */
-    public FakeCallAssert goesOn() {
+    public FakeCallAssert isActive() {
         if (actual.isOver()) {
             failWithMessage("The call has ended. %s", actual.callSoFar());
         }
@@ -42,7 +42,7 @@ public final class FakeCallAssert extends AbstractAssert<FakeCallAssert, FakeCal
     }
 
     /** Verifies that the last thing the person heard contains this text. */
-    public FakeCallAssert afterHearing(String part) {
+    public FakeCallAssert lastHeard(String part) {
         List<String> heard = actual.heard();
         if (heard.isEmpty() || !heard.get(heard.size() - 1).contains(part)) {
             failWithMessage("\"%s\" was not the last thing heard. %s", part, actual.callSoFar());

@@ -19,42 +19,42 @@ public final class FakeNumber {
     }
 
     /** Sets the webhook URL for incoming texts. */
-    public FakeNumber texts(String url) {
+    public FakeNumber onText(String url) {
         return set("sms_url", url);
     }
 
     /** Sets the webhook URL for incoming texts. */
-    public FakeNumber texts(URI url) {
-        return texts(url.toString());
+    public FakeNumber onText(URI url) {
+        return onText(url.toString());
     }
 
     /** Sets the fallback URL for incoming texts, used when the webhook URL fails. */
-    public FakeNumber textsFallback(String url) {
+    public FakeNumber onTextFallback(String url) {
         return set("sms_fallback_url", url);
     }
 
     /** Sets the webhook URL for incoming calls. */
-    public FakeNumber calls(String url) {
+    public FakeNumber onCall(String url) {
         return set("voice_url", url);
     }
 
     /** Sets the webhook URL for incoming calls. */
-    public FakeNumber calls(URI url) {
-        return calls(url.toString());
+    public FakeNumber onCall(URI url) {
+        return onCall(url.toString());
     }
 
     /** Sets the fallback URL for incoming calls, used when the webhook URL fails. */
-    public FakeNumber callsFallback(String url) {
+    public FakeNumber onCallFallback(String url) {
         return set("voice_fallback_url", url);
     }
 
     /** Sets the status callback URL, called when a call ends. */
-    public FakeNumber callStatus(String url) {
+    public FakeNumber onCallStatus(String url) {
         return set("status_callback", url);
     }
 
     /** Sends webhooks by GET instead of POST, with the parameters in the query. */
-    public FakeNumber byGet() {
+    public FakeNumber usingGet() {
         return set("sms_method", "GET").set("voice_method", "GET");
     }
 

@@ -177,7 +177,7 @@ public final class FakePhone {
     }
 
     /** All calls from and to this phone, oldest first. */
-    public List<FakeCall> calls() {
+    public List<FakeCall> callHistory() {
         twilio.settle();
         return line().legs().stream().map(leg -> new FakeCall(twilio, leg)).toList();
     }

@@ -46,7 +46,7 @@ public final class FakePhoneAssert extends AbstractAssert<FakePhoneAssert, FakeP
 
     /** Returns assertions about the last call. */
     public FakeCallAssert lastCall() {
-        List<FakeCall> calls = actual.calls();
+        List<FakeCall> calls = actual.callHistory();
         if (calls.isEmpty()) {
             failWithMessage("%s has no calls. %s", actual, actual.conversationSoFar());
         }

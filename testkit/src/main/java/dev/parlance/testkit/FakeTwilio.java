@@ -203,11 +203,11 @@ public final class FakeTwilio
      * Sends webhooks for this URL, and all URLs below it, directly to a handler, without a server or network.
      *
      * <pre>{@code
-     * twilio.app("https://app.example", router);
+     * twilio.mount("https://app.example", router);
      * twilio.number("+15005550100").texts("https://app.example/sms");
      * }</pre>
      */
-    public FakeTwilio app(String address, WebhookHandler handler) {
+    public FakeTwilio mount(String address, WebhookHandler handler) {
         lifecycle.transport().mount(address, handler);
         return this;
     }
@@ -216,7 +216,7 @@ public final class FakeTwilio
      * Allows webhooks to this host, for example a container. By default, the fake contacts only this machine, so a test that
      * names a real address by mistake reaches no one.
      */
-    public FakeTwilio reaches(String host) {
+    public FakeTwilio allowHost(String host) {
         lifecycle.transport().allow(host);
         return this;
     }
@@ -228,7 +228,7 @@ public final class FakeTwilio
     }
 
     /** Adds a verified number. A trial account can text and call it, and any account can use it as caller ID. */
-    public FakeTwilio verified(String number) {
+    public FakeTwilio verifyCallerId(String number) {
         world().owned()
                 .callerIds()
                 .add(Map.of("account_sid", accountSid(), "phone_number", number, "friendly_name", number));
@@ -264,12 +264,12 @@ public final class FakeTwilio
      *
      * @param request a method and a path, with {@code *} for any characters: {@code POST *Messages.json}
      */
-    public FakeTwilio next(String request, ApiFault fault) {
-        return next(1, request, fault);
+    public FakeTwilio failNext(String request, ApiFault fault) {
+        return failNext(1, request, fault);
     }
 
     /** Injects a fault into this many matching API requests. */
-    public FakeTwilio next(int times, String request, ApiFault fault) {
+    public FakeTwilio failNext(int times, String request, ApiFault fault) {
         for (int i = 0; i < times; i++) {
             world().faults().planRequest(request, fault);
         }
@@ -277,19 +277,19 @@ public final class FakeTwilio
     }
 
     /** Injects a fault into the next webhook whose URL matches; {@code *} stands for any characters. */
-    public FakeTwilio nextWebhook(String url, WebhookFault fault) {
+    public FakeTwilio failNextWebhook(String url, WebhookFault fault) {
         world().faults().planWebhook(url, fault);
         return this;
     }
 
     /** Releases {@linkplain WebhookFault#HELD held} texts, in the order they were sent. */
-    public FakeTwilio release() {
+    public FakeTwilio releaseHeld() {
         world().release();
         return this;
     }
 
     /** Runs several actions at the same time. Returns when all are done. */
-    public FakeTwilio atOnce(Runnable... actions) {
+    public FakeTwilio concurrently(Runnable... actions) {
         AtOnce.run(List.of(actions));
         return this;
     }

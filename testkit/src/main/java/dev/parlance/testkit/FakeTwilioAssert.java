@@ -29,7 +29,7 @@ public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, Fak
 
     /** Verifies that the account called this number, and returns assertions about the last call. */
     public FakeCallAssert placedCallTo(String number) {
-        List<FakeCall> calls = actual.phone(number).calls().stream()
+        List<FakeCall> calls = actual.phone(number).callHistory().stream()
                 .filter(call -> call.to().equals(number))
                 .toList();
         if (calls.isEmpty()) {

@@ -189,7 +189,7 @@ class ApiFuzzTest {
     @Test
     void random_requests_never_crash_the_fake() throws IOException {
         try (FakeTwilio twilio = FakeTwilio.start()) {
-            twilio.app("https://app.example", request -> WebhookResponse.noContent());
+            twilio.mount("https://app.example", request -> WebhookResponse.noContent());
             try (Wire wire = new Wire(twilio.url().getPort())) {
                 for (int sent = 0; sent < REQUESTS; sent++) {
                     if (sent % REQUESTS_PER_WORLD == 0) {

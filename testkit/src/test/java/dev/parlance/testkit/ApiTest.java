@@ -3,7 +3,7 @@ package dev.parlance.testkit;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.testkit.Rest.Answer;
 import dev.parlance.testkit.fault.ApiFault;
@@ -81,9 +81,9 @@ class ApiTest {
                 "+15005550177",
                 "SmsUrl",
                 "https://branch.example");
-        twilio.app(
+        twilio.mount(
                 "https://branch.example",
-                Signed.by(TwilioSignature.withToken(sub.text("auth_token")))
+                SignedWebhooks.verifiedBy(TwilioSignature.of(sub.text("auth_token")))
                         .handler(request ->
                                 WebhookResponse.text(request.formParameters().required("AccountSid"))));
 
@@ -227,7 +227,7 @@ class ApiTest {
         twilio.trial();
         isError(text(ANA, OURS, "hola"), 400, 21608);
         isError(rest.post(rest.account() + "/Calls.json", "To", ANA, "From", OURS, "Twiml", "<Response/>"), 400, 21219);
-        twilio.verified(ANA);
+        twilio.verifyCallerId(ANA);
         assertThat(text(ANA, OURS, "hola").status()).isEqualTo(201);
     }
 
@@ -376,7 +376,7 @@ class ApiTest {
 
     @Test
     void a_rate_limit_has_a_retry_after_header() {
-        twilio.next(2, "POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(3)));
+        twilio.failNext(2, "POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(3)));
 
         Answer refused = text(ANA, OURS, "hola");
         isError(refused, 429, 20429);
@@ -388,9 +388,9 @@ class ApiTest {
 
     @Test
     void errors_and_server_failures_can_be_injected() {
-        twilio.next("GET *", ApiFault.error(400, 20001, "no"));
+        twilio.failNext("GET *", ApiFault.error(400, 20001, "no"));
         isError(rest.get(rest.account() + ".json"), 400, 20001);
-        twilio.next("GET *", ApiFault.serverError(503));
+        twilio.failNext("GET *", ApiFault.serverError(503));
         Answer broken = rest.get(rest.account() + ".json");
         assertThat(broken.status()).isEqualTo(503);
         assertThat(broken.json().isMissingNode()).isTrue();
@@ -398,22 +398,22 @@ class ApiTest {
 
     @Test
     void a_connection_can_drop_before_or_after_the_effect() {
-        twilio.next("POST *", ApiFault.DROPPED_BEFORE_THE_EFFECT);
+        twilio.failNext("POST *", ApiFault.DROPPED_BEFORE_THE_EFFECT);
         assertThatThrownBy(() -> post("before")).isInstanceOf(IOException.class);
         assertThat(twilio.sent()).isEmpty();
 
-        twilio.next("POST *", ApiFault.DROPPED_AFTER_THE_EFFECT);
+        twilio.failNext("POST *", ApiFault.DROPPED_AFTER_THE_EFFECT);
         assertThatThrownBy(() -> post("after")).isInstanceOf(IOException.class);
         assertThat(twilio).sentMessageTo(ANA).withBody("after");
 
-        twilio.next("POST *", ApiFault.TRUNCATED);
+        twilio.failNext("POST *", ApiFault.TRUNCATED);
         assertThatThrownBy(() -> text(ANA, OURS, "truncated")).hasCauseInstanceOf(IOException.class);
         assertThat(twilio.sent()).hasSize(2);
     }
 
     @Test
     void a_response_can_be_delayed() throws Exception {
-        twilio.next("POST *", ApiFault.slow(Duration.ofMillis(200)));
+        twilio.failNext("POST *", ApiFault.slow(Duration.ofMillis(200)));
         long start = System.nanoTime();
         post("late");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));

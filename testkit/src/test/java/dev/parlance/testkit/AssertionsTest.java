@@ -27,13 +27,13 @@ class AssertionsTest {
 
     @BeforeEach
     void setUp() {
-        twilio.app(
+        twilio.mount(
                 "https://app.example",
                 request -> request.path().equals("/sms")
                         ? WebhookResponse.of(MessageTwiml.reply("¡Hola!"))
                         : WebhookResponse.of(VoiceTwiml.in(language("es-MX"))
                                 .gather(gather -> gather.speech().say("¿Cómo fue?"))));
-        twilio.number("+15005550100").texts("https://app.example/sms").calls("https://app.example/voice");
+        twilio.number("+15005550100").onText("https://app.example/sms").onCall("https://app.example/voice");
         ana = twilio.phone("+5215512345678");
     }
 
@@ -57,9 +57,9 @@ class AssertionsTest {
     void assertions_about_a_call() {
         FakeCall call = ana.calls("+15005550100");
         assertThat(call)
-                .goesOn()
+                .isActive()
                 .heard("¿Cómo")
-                .afterHearing("fue?")
+                .lastHeard("fue?")
                 .wasSpokenIn("es-MX")
                 .wasAskedIn("es-MX")
                 .didNotHear("adiós");
@@ -68,7 +68,7 @@ class AssertionsTest {
                 .hasMessageContaining("has not ended")
                 .hasMessageContaining("< ¿Cómo fue?");
         assertThatThrownBy(() -> assertThat(call).heard("adiós")).hasMessageContaining("< ¿Cómo fue?");
-        assertThatThrownBy(() -> assertThat(call).afterHearing("adiós")).hasMessageContaining("not the last");
+        assertThatThrownBy(() -> assertThat(call).lastHeard("adiós")).hasMessageContaining("not the last");
         assertThatThrownBy(() -> assertThat(call).wasSpokenIn("fr-FR")).hasMessageContaining("[es-MX], not in fr-FR");
         assertThatThrownBy(() -> assertThat(call).wasAskedIn("fr-FR")).hasMessageContaining("[es-MX], not for fr-FR");
         assertThatThrownBy(() -> assertThat(call).didNotHear("fue")).hasMessageContaining("was heard");
@@ -76,7 +76,7 @@ class AssertionsTest {
         assertThatThrownBy(() -> assertThat(call).wasSpokenBy("Polly.Nobody")).hasMessageContaining("Polly.Nobody");
         call.hangsUp();
         assertThat(call).ended();
-        assertThatThrownBy(() -> assertThat(call).goesOn()).hasMessageContaining("has ended");
+        assertThatThrownBy(() -> assertThat(call).isActive()).hasMessageContaining("has ended");
     }
 
     @Test

@@ -25,8 +25,8 @@ class CallingTest {
 
     @BeforeEach
     void setUp() {
-        twilio.number(OURS).calls(APP + "/voice");
-        twilio.app(APP, app);
+        twilio.number(OURS).onCall(APP + "/voice");
+        twilio.mount(APP, app);
     }
 
     @Test
@@ -258,7 +258,7 @@ class CallingTest {
         call.hears("application error");
         assertThat(twilio.problems()).singleElement().asString().startsWith("11200");
 
-        twilio.number(OURS).callsFallback(APP + "/fallback");
+        twilio.number(OURS).onCallFallback(APP + "/fallback");
         app.answers("/fallback", "<Say>later</Say>");
         ana.calls(OURS).hears("later");
         assertThat(app.last().first("ErrorCode")).contains("11200");
@@ -280,7 +280,7 @@ class CallingTest {
 
     @Test
     void cookies_are_kept_during_a_call() {
-        twilio.app(APP, request -> {
+        twilio.mount(APP, request -> {
             app.received().add(request);
             return WebhookResponse.bytes(
                             "text/xml", "<Response><Gather numDigits='1'/></Response>".getBytes(StandardCharsets.UTF_8))
@@ -295,7 +295,7 @@ class CallingTest {
 
     @Test
     void a_status_callback_reports_the_end_of_a_call() {
-        twilio.number(OURS).callStatus(APP + "/status");
+        twilio.number(OURS).onCallStatus(APP + "/status");
         app.answers("/voice", "<Say>hola</Say><Pause length='61'/>");
         app.answers("/status", "");
 

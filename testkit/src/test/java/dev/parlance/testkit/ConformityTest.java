@@ -20,8 +20,8 @@ class ConformityTest {
 
     @BeforeEach
     void setUp() {
-        twilio.number(OURS).calls(APP);
-        twilio.app(
+        twilio.number(OURS).onCall(APP);
+        twilio.mount(
                 APP,
                 request -> WebhookResponse.bytes(
                         "text/xml", "<Response><Record/></Response>".getBytes(StandardCharsets.UTF_8)));
@@ -105,7 +105,7 @@ class ConformityTest {
                                 .path("sid")
                                 .asText() + ".json"));
         conforms(openApi, rest.post(account + "/Calls/" + other.sid() + ".json", "Status", "completed"));
-        twilio.phone(ANA).calls().get(0).hangsUp();
+        twilio.phone(ANA).callHistory().get(0).hangsUp();
         conforms(openApi, rest.delete(account + "/Calls/" + call.sid() + ".json"));
 
         Answer number =

@@ -20,8 +20,8 @@ class ConnectingTest {
 
     @BeforeEach
     void setUp() {
-        twilio.number(OURS).calls(APP + "/voice");
-        twilio.app(APP, app);
+        twilio.number(OURS).onCall(APP + "/voice");
+        twilio.mount(APP, app);
     }
 
     @Test
@@ -136,7 +136,7 @@ class ConnectingTest {
         app.answers("/voice", "<Enqueue action='/left' waitUrl='/wait'>help</Enqueue>");
         app.answers("/wait", "<Say>Please wait</Say>");
         app.answers("/left", "<Say>bye</Say>");
-        twilio.number("+15005550101").calls(APP + "/agent");
+        twilio.number("+15005550101").onCall(APP + "/agent");
         app.answers("/agent", "<Dial><Queue>help</Queue></Dial><Say>done</Say>");
 
         FakeCall call = ana.calls(OURS).hears("Please wait");
@@ -162,7 +162,7 @@ class ConnectingTest {
     @Test
     void an_agent_can_wait_for_callers() {
         app.answers("/voice", "<Enqueue>help</Enqueue>");
-        twilio.number("+15005550101").calls(APP + "/agent");
+        twilio.number("+15005550101").onCall(APP + "/agent");
         app.answers("/agent", "<Dial><Queue>help</Queue></Dial><Say>done</Say>");
 
         FakeCall agent = twilio.phone("+33612345678").calls("+15005550101");

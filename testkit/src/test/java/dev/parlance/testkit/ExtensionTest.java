@@ -39,8 +39,8 @@ class ExtensionTest {
 
         @BeforeAll
         static void setUp() {
-            twilio.app("https://app.example", request -> WebhookResponse.text("hi"));
-            twilio.number("+15005550100").texts("https://app.example/sms");
+            twilio.mount("https://app.example", request -> WebhookResponse.text("hi"));
+            twilio.number("+15005550100").onText("https://app.example/sms");
         }
 
         @Test
@@ -161,8 +161,8 @@ class ExtensionTest {
 
         @Test
         void fails() {
-            twilio.app("https://app.example", request -> WebhookResponse.text("hi"));
-            twilio.number("+15005550100").texts("https://app.example/sms");
+            twilio.mount("https://app.example", request -> WebhookResponse.text("hi"));
+            twilio.number("+15005550100").onText("https://app.example/sms");
             twilio.phone("+5215512345678").texts("hola").receives("bye");
         }
     }
@@ -185,8 +185,8 @@ class ExtensionTest {
         @Test
         void passes_except_for_the_warning() {
             byte[] twiml = "<Response><Message color=\"red\">hi</Message></Response>".getBytes(StandardCharsets.UTF_8);
-            twilio.app("https://app.example", request -> WebhookResponse.bytes("text/xml", twiml));
-            twilio.number("+15005550100").texts("https://app.example/sms");
+            twilio.mount("https://app.example", request -> WebhookResponse.bytes("text/xml", twiml));
+            twilio.number("+15005550100").onText("https://app.example/sms");
             twilio.phone("+5215512345678").texts("hola").receives("hi");
         }
     }

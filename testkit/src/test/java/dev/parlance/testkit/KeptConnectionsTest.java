@@ -33,7 +33,7 @@ class KeptConnectionsTest {
     @BeforeEach
     void listen() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        twilio.number(OURS).texts("http://127.0.0.1:" + server.getLocalPort() + "/sms");
+        twilio.number(OURS).onText("http://127.0.0.1:" + server.getLocalPort() + "/sms");
     }
 
     @AfterEach

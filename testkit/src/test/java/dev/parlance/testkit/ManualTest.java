@@ -58,15 +58,15 @@ class ManualTest {
 
     @BeforeEach
     void setUp() {
-        twilio.app("https://app.example", app);
-        twilio.number("+15005550100").texts("https://app.example/sms").calls("https://app.example/voice");
+        twilio.mount("https://app.example", app);
+        twilio.number("+15005550100").onText("https://app.example/sms").onCall("https://app.example/voice");
     }
 
     @Test
     void a_person_texts_a_running_application() {
         // snippet: server
         try (WebhookServer server = WebhookServer.start(0, app)) {
-            twilio.number("+15005550100").texts(server.url().resolve("/sms"));
+            twilio.number("+15005550100").onText(server.url().resolve("/sms"));
 
             FakePhone ana = twilio.phone("+5215512345678");
             ana.texts("hola").receives("¿cómo fue");
@@ -80,8 +80,8 @@ class ManualTest {
     @Test
     void a_person_texts_a_handler_without_a_server() {
         // snippet: handler
-        twilio.app("https://app.example", app);
-        twilio.number("+15005550100").texts("https://app.example/sms").calls("https://app.example/voice");
+        twilio.mount("https://app.example", app);
+        twilio.number("+15005550100").onText("https://app.example/sms").onCall("https://app.example/voice");
         // end
         twilio.phone("+5215512345678").texts("hola").receives("¿cómo fue");
     }
@@ -106,7 +106,7 @@ class ManualTest {
         FakeCall call = ana.calls("+15005550100");
         call.hears("¿Cómo fue?").presses("4").hears("¿Por qué?").says("me gustó", 0.93);
 
-        assertThat(call).ended().afterHearing("¡Gracias!").wasSpokenIn("es-MX").wasAskedIn("es-MX");
+        assertThat(call).ended().lastHeard("¡Gracias!").wasSpokenIn("es-MX").wasAskedIn("es-MX");
         // end
         placeCall();
         // snippet: called
@@ -140,17 +140,17 @@ class ManualTest {
     void faults_are_injected() {
         FakePhone ana = twilio.phone("+5215512345678");
         // snippet: faults
-        twilio.next("POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(2)));
-        twilio.next("POST *Messages.json", ApiFault.DROPPED_AFTER_THE_EFFECT);
-        twilio.nextWebhook("*/sms", WebhookFault.TWICE_AT_ONCE);
+        twilio.failNext("POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(2)));
+        twilio.failNext("POST *Messages.json", ApiFault.DROPPED_AFTER_THE_EFFECT);
+        twilio.failNextWebhook("*/sms", WebhookFault.TWICE_AT_ONCE);
         ana.losesReception(); // texts to her are undelivered, with error 30003
         // end
         ana.hasReception().texts("hola").receives("¿cómo fue");
         // snippet: held
-        twilio.nextWebhook("*/sms", WebhookFault.HELD);
+        twilio.failNextWebhook("*/sms", WebhookFault.HELD);
         ana.texts("4").texts("hola"); // the second arrives first
-        twilio.release();
-        twilio.atOnce(() -> ana.texts("4"), () -> ana.texts("4"));
+        twilio.releaseHeld();
+        twilio.concurrently(() -> ana.texts("4"), () -> ana.texts("4"));
         // end
         assertThat(ana).hasReceived(5);
         // snippet: time
@@ -175,7 +175,7 @@ class ManualTest {
                 WebhookServer server = WebhookServer.start(0, app)) {
             URI url = server.url();
             // snippet: simulator
-            twilio.number("+15005550100").texts(url.resolve("/sms")).calls(url.resolve("/voice"));
+            twilio.number("+15005550100").onText(url.resolve("/sms")).onCall(url.resolve("/voice"));
             Simulator simulator = Simulator.of(twilio)
                     .person("+5215512345678", "Ana")
                     .link("Results", results)

@@ -3,7 +3,7 @@ package dev.parlance.testkit;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.testkit.Rest.Answer;
 import dev.parlance.webhook.Parameters;
@@ -50,7 +50,10 @@ class OutboundTest {
             return WebhookResponse.bytes(
                     "text/xml", ("<Response>" + verbs + "</Response>").getBytes(StandardCharsets.UTF_8));
         };
-        twilio.app(APP, Signed.by(TwilioSignature.withToken(twilio.authToken())).handler(app));
+        twilio.mount(
+                APP,
+                SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
+                        .handler(app));
     }
 
     private Answer text(String... more) {
@@ -218,7 +221,7 @@ class OutboundTest {
         assertThat(queued.text("status")).isEqualTo("queued");
         assertThat(ana).rings();
         FakeCall call = ana.answers();
-        assertThat(call).goesOn().heard("Hola").wasSpokenIn("es-MX");
+        assertThat(call).isActive().heard("Hola").wasSpokenIn("es-MX");
         call.hangsUp();
 
         assertThat(callbacks("CallStatus")).containsExactly("queued", "ringing", "in-progress", "completed");
@@ -263,7 +266,7 @@ class OutboundTest {
 
         Answer placed = call("From", OURS, "Url", APP + "/voice", "MachineDetection", "Enable");
 
-        assertThat(twilio).placedCallTo(ANA).ended().afterHearing("Bye");
+        assertThat(twilio).placedCallTo(ANA).ended().lastHeard("Bye");
         assertThat(rest.get(rest.account() + "/Calls/" + placed.sid() + ".json").text("answered_by"))
                 .isEqualTo("machine_start");
     }
@@ -306,7 +309,7 @@ class OutboundTest {
 
     @Test
     void a_webhook_can_update_its_own_call() {
-        twilio.app("https://self.example", request -> {
+        twilio.mount("https://self.example", request -> {
             String sid = request.formParameters().required("CallSid");
             new Rest(twilio, "api.twilio.com")
                     .post(
@@ -320,7 +323,7 @@ class OutboundTest {
         call("From", OURS, "Url", "https://self.example");
 
         twilio.settle();
-        assertThat(twilio.phone(ANA)).lastCall().goesOn();
+        assertThat(twilio.phone(ANA)).lastCall().isActive();
     }
 
     @Test
@@ -335,13 +338,13 @@ class OutboundTest {
 
         rest.post(rest.account() + "/Calls/" + dialing.sid() + ".json", "Url", APP + "/moved");
         assertThat(luis.isRinging()).isFalse();
-        assertThat(ana).lastCall().goesOn().heard("moved");
+        assertThat(ana).lastCall().isActive().heard("moved");
 
         Answer queued = call("From", OURS, "Url", APP + "/queue");
         twilio.settle();
         rest.post(rest.account() + "/Calls/" + queued.sid() + ".json", "Url", APP + "/moved");
         twilio.settle();
-        assertThat(ana).lastCall().goesOn().heard("moved");
+        assertThat(ana).lastCall().isActive().heard("moved");
         assertThat(twilio.log().toString()).contains("POST https://app.example/left");
     }
 
@@ -353,7 +356,7 @@ class OutboundTest {
 
         call("From", OURS, "ApplicationSid", application.sid());
 
-        assertThat(twilio).placedCallTo(ANA).ended().afterHearing("From the application");
+        assertThat(twilio).placedCallTo(ANA).ended().lastHeard("From the application");
     }
 
     @Test

@@ -21,7 +21,7 @@ class ScriptTest {
 
     @BeforeEach
     void setUp() {
-        twilio.app(
+        twilio.mount(
                 "https://app.example",
                 Router.create()
                         .post(
@@ -38,7 +38,7 @@ class ScriptTest {
                                 "/said",
                                 request -> twiml("<Say>"
                                         + request.formParameters().required("SpeechResult") + "</Say><Gather/>")));
-        twilio.number("+15005550100").texts("https://app.example/sms").calls("https://app.example/voice");
+        twilio.number("+15005550100").onText("https://app.example/sms").onCall("https://app.example/voice");
     }
 
     private static WebhookResponse twiml(String verbs) {

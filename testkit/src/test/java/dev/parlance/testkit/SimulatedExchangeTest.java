@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.testkit.log.WebhookExchange;
-import dev.parlance.testkit.log.WebhookExchange.Seal;
+import dev.parlance.testkit.log.WebhookExchange.Signing;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,8 +54,9 @@ class SimulatedExchangeTest {
 
         List<WebhookExchange> all = page.twilio.log().webhooks();
         assertThat(all)
-                .extracting(WebhookExchange::seal)
-                .containsExactly(Seal.VALID, Seal.VALID, Seal.VALID, Seal.FORGED, Seal.NONE, Seal.NONE);
+                .extracting(WebhookExchange::signing)
+                .containsExactly(
+                        Signing.VALID, Signing.VALID, Signing.VALID, Signing.FORGED, Signing.NONE, Signing.NONE);
         assertThat(all).extracting(WebhookExchange::status).containsExactly(200, 200, 400, 403, 403, 403);
         assertThat(all.get(1).request().header("I-Twilio-Idempotency-Token"))
                 .isEqualTo(first.request().header("I-Twilio-Idempotency-Token"));

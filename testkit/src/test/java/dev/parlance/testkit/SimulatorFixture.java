@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
@@ -37,13 +37,14 @@ final class SimulatorFixture implements AutoCloseable {
     final Simulator simulator;
 
     SimulatorFixture() {
-        Signed signed = Signed.by(TwilioSignature.withToken(twilio.authToken())).publicUrl("https://shop.example");
-        twilio.app(
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
+                .withPublicUrl("https://shop.example");
+        twilio.mount(
                 "https://shop.example",
                 Router.create()
                         .post(
                                 "/sms",
-                                signed.handler(request -> WebhookResponse.of(MessageTwiml.reply(
+                                signedWebhooks.handler(request -> WebhookResponse.of(MessageTwiml.reply(
                                         "echo: " + IncomingMessage.of(request).body()))))
                         .post(
                                 "/voice",
@@ -58,7 +59,7 @@ final class SimulatorFixture implements AutoCloseable {
                                                         .digits()
                                                         .orElse("nothing"))
                                         .hangup())));
-        twilio.number(SHOP).texts("https://shop.example/sms").calls("https://shop.example/voice");
+        twilio.number(SHOP).onText("https://shop.example/sms").onCall("https://shop.example/voice");
         simulator = Simulator.of(twilio)
                 .person(ANA, "Ana")
                 .link("Elsewhere", URI.create("http://localhost:9/"))
@@ -132,7 +133,7 @@ final class SimulatorFixture implements AutoCloseable {
     }
 
     private void postToApi(String path, String... form) throws Exception {
-        WebhookRequest body = WebhookRequest.post("https://api.twilio.com").form(form);
+        WebhookRequest body = WebhookRequest.post("https://api.twilio.com").withForm(form);
         String login = twilio.accountSid() + ":" + twilio.authToken();
         URI url = URI.create(twilio.url() + "/api.twilio.com/2010-04-01/Accounts/" + twilio.accountSid() + "/" + path);
         client.send(

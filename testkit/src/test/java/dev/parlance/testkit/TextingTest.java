@@ -3,7 +3,7 @@ package dev.parlance.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.testkit.fault.WebhookFault;
 import dev.parlance.twiml.MessageTwiml;
@@ -35,14 +35,14 @@ class TextingTest {
 
     @BeforeEach
     void setUp() {
-        twilio.number(OURS).texts(APP + "/sms");
+        twilio.number(OURS).onText(APP + "/sms");
         ana = twilio.phone("+5215512345678");
         answer(request -> WebhookResponse.of(
                 MessageTwiml.reply("echo: " + IncomingMessage.of(request).body())));
     }
 
     private void answer(WebhookHandler handler) {
-        twilio.app(APP, request -> {
+        twilio.mount(APP, request -> {
             received.add(request);
             return handler.handle(request);
         });
@@ -91,14 +91,14 @@ class TextingTest {
 
     @Test
     void a_webhook_is_signed_with_the_accounts_token() {
-        answer(Signed.by(TwilioSignature.withToken(twilio.authToken()))
+        answer(SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
                 .handler(request -> WebhookResponse.text("good")));
 
         ana.texts("hola").receives("good");
 
-        twilio.nextWebhook("*/sms", WebhookFault.WRONGLY_SIGNED);
+        twilio.failNextWebhook("*/sms", WebhookFault.WRONGLY_SIGNED);
         ana.texts("hola").receivesNothing();
-        twilio.nextWebhook("*/sms", WebhookFault.UNSIGNED);
+        twilio.failNextWebhook("*/sms", WebhookFault.UNSIGNED);
         ana.texts("hola").receivesNothing();
     }
 
@@ -165,13 +165,13 @@ class TextingTest {
     @Test
     void a_document_that_cannot_be_parsed_is_12100_and_the_fallback_is_asked() {
         answerTwiml("<Response><Message>half");
-        twilio.app(
+        twilio.mount(
                 "https://fallback.example",
                 request -> WebhookResponse.text(request.formParameters().required("ErrorCode") + " "
                         + request.formParameters().required("ErrorUrl")));
 
         ana.texts("hola").receivesNothing();
-        twilio.number(OURS).textsFallback("https://fallback.example/");
+        twilio.number(OURS).onTextFallback("https://fallback.example/");
         ana.texts("hola").receives("12100 " + APP + "/sms");
 
         assertThat(twilio.problems()).hasSize(2).allMatch(problem -> problem.startsWith("12100"));
@@ -209,7 +209,7 @@ class TextingTest {
 
     @Test
     void a_webhook_is_retried_with_the_same_token_as_its_url_says() {
-        twilio.number(OURS).texts(APP + "/sms#rc=2&rp=5xx");
+        twilio.number(OURS).onText(APP + "/sms#rc=2&rp=5xx");
         answer(request ->
                 received.size() < 3 ? WebhookResponse.text("not yet").withStatus(503) : WebhookResponse.text("now"));
 
@@ -224,18 +224,18 @@ class TextingTest {
 
     @Test
     void a_successful_webhook_is_not_retried() {
-        twilio.number(OURS).texts(APP + "/sms#rc=3&rp=all");
+        twilio.number(OURS).onText(APP + "/sms#rc=3&rp=all");
         ana.texts("hola").receives("echo: hola").receivesNothing();
         assertThat(received).hasSize(1);
     }
 
     @Test
     void a_lost_connection_is_retried_once_but_a_lost_response_is_not() {
-        twilio.nextWebhook("*", WebhookFault.UNREACHABLE);
+        twilio.failNextWebhook("*", WebhookFault.UNREACHABLE);
         ana.texts("one").receives("echo: one");
         assertThat(received).hasSize(1);
 
-        twilio.nextWebhook("*", WebhookFault.ANSWER_LOST);
+        twilio.failNextWebhook("*", WebhookFault.ANSWER_LOST);
         ana.texts("two").receivesNothing();
         assertThat(received).hasSize(2);
         assertThat(twilio.problems()).singleElement().asString().startsWith("11200");
@@ -243,9 +243,9 @@ class TextingTest {
 
     @Test
     void a_webhook_can_arrive_twice_with_one_token() {
-        twilio.nextWebhook("*", WebhookFault.TWICE);
+        twilio.failNextWebhook("*", WebhookFault.TWICE);
         ana.texts("one").receives("echo: one").receivesNothing();
-        twilio.nextWebhook("*", WebhookFault.TWICE_AT_ONCE);
+        twilio.failNextWebhook("*", WebhookFault.TWICE_AT_ONCE);
         ana.texts("two").receives("echo: two").receivesNothing();
 
         assertThat(received).hasSize(4);
@@ -258,7 +258,7 @@ class TextingTest {
     @Test
     void a_webhook_can_arrive_late() {
         Instant before = twilio.clock().instant();
-        twilio.nextWebhook("*", WebhookFault.LATE);
+        twilio.failNextWebhook("*", WebhookFault.LATE);
 
         ana.texts("one").receives("echo: one");
 
@@ -267,14 +267,14 @@ class TextingTest {
 
     @Test
     void a_held_text_arrives_after_a_later_one() {
-        twilio.nextWebhook("*", WebhookFault.HELD);
+        twilio.failNextWebhook("*", WebhookFault.HELD);
 
         ana.texts("first").texts("second");
         assertThat(received)
                 .singleElement()
                 .satisfies(request ->
                         assertThat(request.formParameters().first("Body")).contains("second"));
-        twilio.release();
+        twilio.releaseHeld();
 
         ana.receives("echo: second").receives("echo: first");
     }
@@ -296,7 +296,7 @@ class TextingTest {
 
     @Test
     void whatsapp_has_a_profile_name_and_no_stop() {
-        twilio.number("whatsapp:+15005550100").texts(APP + "/sms");
+        twilio.number("whatsapp:+15005550100").onText(APP + "/sms");
         FakePhone luis = twilio.phone("whatsapp:+33612345678").isNamed("Luis");
 
         luis.textsTo("whatsapp:+15005550100", "stop").receives("echo: stop").receivesNothing();
@@ -320,7 +320,7 @@ class TextingTest {
     void several_people_text_at_once() {
         FakePhone luis = twilio.phone("+33612345678");
 
-        twilio.atOnce(() -> ana.texts("a"), () -> luis.texts("b"));
+        twilio.concurrently(() -> ana.texts("a"), () -> luis.texts("b"));
 
         ana.receives("echo: a");
         luis.receives("echo: b");

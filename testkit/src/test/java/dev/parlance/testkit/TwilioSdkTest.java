@@ -145,7 +145,7 @@ class TwilioSdkTest {
 
     @Test
     void calls_are_made_and_recorded() {
-        twilio.app(
+        twilio.mount(
                 "https://app.example",
                 request -> WebhookResponse.of(VoiceTwiml.create().hangup()));
         Call call = Call.creator(ANA, OURS, new Twiml("<Response><Record action='https://app.example'/></Response>"))

@@ -2,7 +2,7 @@ package dev.parlance.testkit;
 
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookResponse;
@@ -35,12 +35,12 @@ class WireTest {
                                 "get " + request.queryParameters().required("Body")));
         try (WebhookServer server = WebhookServer.start(
                 0,
-                Signed.by(TwilioSignature.withToken(twilio.authToken()))
-                        .methods("GET", "POST")
+                SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
+                        .withMethods("GET", "POST")
                         .handler(routes))) {
-            FakeNumber number = twilio.number("+15005550100").texts(server.url() + "/sms?a=%C3%B1+b");
+            FakeNumber number = twilio.number("+15005550100").onText(server.url() + "/sms?a=%C3%B1+b");
             ana.texts("¿qué tal? & más").receives("post ¿qué tal? & más");
-            number.byGet();
+            number.usingGet();
             ana.texts("¿qué tal? & más").receives("get ¿qué tal? & más");
         }
     }
@@ -54,10 +54,10 @@ class WireTest {
                 .get("/new", request -> WebhookResponse.text("moved"));
         try (WebhookServer server = WebhookServer.start(
                 0,
-                Signed.by(TwilioSignature.withToken(twilio.authToken()))
-                        .methods("GET", "POST")
+                SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
+                        .withMethods("GET", "POST")
                         .handler(routes))) {
-            twilio.number("+15005550100").texts(server.url() + "/old");
+            twilio.number("+15005550100").onText(server.url() + "/old");
             ana.texts("hola").receives("moved");
         }
     }
@@ -68,7 +68,7 @@ class WireTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        twilio.number("+15005550100").texts("http://localhost:" + port + "/sms");
+        twilio.number("+15005550100").onText("http://localhost:" + port + "/sms");
 
         ana.texts("hola").receivesNothing();
 
@@ -78,13 +78,13 @@ class WireTest {
 
     @Test
     void webhooks_stay_on_this_machine_by_default() {
-        twilio.number("+15005550100").texts("http://production.invalid/sms");
+        twilio.number("+15005550100").onText("http://production.invalid/sms");
 
         ana.texts("hola").receivesNothing();
 
         assertThat(twilio).hasProblem(11200);
         assertThat(twilio.log().toString()).contains("production.invalid is not this machine", "twilio.reaches");
-        twilio.reaches("production.invalid");
+        twilio.allowHost("production.invalid");
         ana.texts("hola").receivesNothing();
         assertThat(twilio.log().toString()).contains("UnknownHostException");
     }
@@ -100,7 +100,7 @@ class WireTest {
                     .body("late")
                     .build());
             server.start();
-            twilio.number("+15005550100").texts(server.url("/sms") + "#rt=200&rp=rt&rc=1");
+            twilio.number("+15005550100").onText(server.url("/sms") + "#rt=200&rp=rt&rc=1");
 
             ana.texts("hola").receives("late");
 
@@ -113,7 +113,7 @@ class WireTest {
         try (MockWebServer server = new MockWebServer()) {
             server.enqueue(new MockResponse.Builder().body("<Response/>").build());
             server.start();
-            twilio.number("+15005550100").texts(server.url("/sms").toString());
+            twilio.number("+15005550100").onText(server.url("/sms").toString());
 
             ana.texts("hola").receivesNothing();
 

@@ -17,7 +17,7 @@ final class CommandWords {
 
     /** A paragraph; empty if the survey has no open question. */
     static String of(Survey survey) {
-        boolean takesAnyWords = survey.questions().stream().anyMatch(Question::takesAnyWords);
+        boolean takesAnyWords = survey.questions().stream().anyMatch(Question::acceptsAnyText);
         if (!takesAnyWords || survey.rules().commands() == Commands.CARRIERS) {
             return "";
         }

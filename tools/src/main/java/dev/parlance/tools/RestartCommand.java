@@ -61,13 +61,13 @@ final class RestartCommand implements Callable<Integer> {
 
     private int restart(Address address, Survey survey, DocumentStore sessions) {
         PrintWriter err = spec.commandLine().getErr();
-        if (sessions.page(Session.shelf(survey.name()), "", 1).isEmpty()) {
+        if (sessions.page(Session.collection(survey.name()), "", 1).isEmpty()) {
             err.printf("The store has no answers to the survey \"%s\".%n", survey.name());
             return 1;
         }
         Surveys surveys = Surveys.of(survey)
                 .store(sessions)
-                .tell(events -> 0) // handles none, so that they stay for the application's listeners
+                .eventSink(events -> 0) // handles none, so that they stay for the application's listeners
                 .build();
         boolean hadStarted =
                 withoutAnswers ? surveys.restartWithoutAnswers(address.value()) : surveys.restart(address.value());

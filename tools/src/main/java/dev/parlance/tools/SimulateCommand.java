@@ -126,8 +126,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (FakeTwilio twilio = FakeTwilio.start(account())) {
-            twilio.number(number).texts(app.resolve(texts)).calls(app.resolve(calls));
-            twilio.reaches(app.getHost());
+            twilio.number(number).onText(app.resolve(texts)).onCall(app.resolve(calls));
+            twilio.allowHost(app.getHost());
             SimulatorBuilder builder = Simulator.of(twilio).segmentPrice(price.dollars());
             people().forEach(builder::person);
             if (whenTimePasses != null) {

@@ -64,7 +64,7 @@ final class TextCost {
         for (Moment moment : Moment.values()) {
             survey.wording(moment).ifPresent(keys::add);
         }
-        survey.questions().forEach(question -> keys.add(question.frame().prompt()));
+        survey.questions().forEach(question -> keys.add(question.settings().prompt()));
         return keys.stream().distinct().toList();
     }
 
@@ -72,7 +72,7 @@ final class TextCost {
     private String text(Language language, String key) {
         StringBuilder text = new StringBuilder(written(language, key));
         for (Question question : survey.questions()) {
-            if (question.frame().prompt().equals(key)) {
+            if (question.settings().prompt().equals(key)) {
                 List<String> offered = question.promptKeys();
                 for (int i = 0; i < offered.size(); i++) {
                     text.append('\n').append(i + 1).append(". ").append(written(language, offered.get(i)));
@@ -84,7 +84,7 @@ final class TextCost {
 
     /** A placeholder counts with the length of its name, as its value is not known. */
     private static String written(Language language, String key) {
-        return language.has(key) ? language.written(key) : "";
+        return language.contains(key) ? language.source(key) : "";
     }
 
     private static String printed(List<List<String>> rows) {

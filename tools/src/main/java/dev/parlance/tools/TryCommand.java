@@ -5,11 +5,11 @@ import dev.parlance.survey.Phrases;
 import dev.parlance.survey.TextMessages;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Answer;
-import dev.parlance.survey.machine.Facts;
 import dev.parlance.survey.machine.Person;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
@@ -95,16 +95,16 @@ final class TryCommand implements Callable<Integer> {
                 ? survey.prompts().defaultLanguage().tag()
                 : survey.prompts().in(language).tag();
         Person person = new Person(tag, language != null, Optional.empty(), Map.of(), new Random().nextLong());
-        return Session.begin(survey.name(), Address.of(RESPONDENT), survey.revision(), person, medium().channel());
+        return Session.create(survey.name(), Address.of(RESPONDENT), survey.revision(), person, medium().channel());
     }
 
     /** Advances the survey as if every quota had a free place. */
     private Turn.Done advance(Survey survey, Session session, Input input) {
-        Facts facts = Facts.at(Instant.now(), medium());
-        Turn turn = SurveyMachine.advance(survey, session, input, facts);
+        TurnInputs inputs = TurnInputs.at(Instant.now(), medium());
+        Turn turn = SurveyMachine.advance(survey, session, input, inputs);
         while (turn instanceof Turn.NeedsQuota needs) {
-            facts = facts.place(needs.quota(), true);
-            turn = SurveyMachine.advance(survey, session, input, facts);
+            inputs = inputs.withPlace(needs.quota(), true);
+            turn = SurveyMachine.advance(survey, session, input, inputs);
         }
         return turn.done();
     }

@@ -49,9 +49,9 @@ final class UploadCommand implements Callable<Integer> {
                 : parts.group(2).replaceFirst("/?$", "/");
         try (S3Client client =
                 S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
-            SurveyUpload.Done done = SurveyUpload.of(folder).to(parts.group(1), client, prefix);
+            SurveyUpload.Result done = SurveyUpload.of(folder).to(parts.group(1), client, prefix);
             PrintWriter out = spec.commandLine().getOut();
-            done.put().forEach(key -> out.println("uploaded " + key));
+            done.uploaded().forEach(key -> out.println("uploaded " + key));
             done.deleted().forEach(key -> out.println("deleted  " + key));
             out.printf(
                     "%s, version %s%n",

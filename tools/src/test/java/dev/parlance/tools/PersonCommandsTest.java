@@ -66,7 +66,7 @@ class PersonCommandsTest {
     private static void text(Surveys surveys, String from, String body) {
         surveys.textWebhook()
                 .respond(WebhookRequest.post("https://app.example/sms")
-                        .form("MessageSid", "SM" + from + body, "From", from, "To", "+15005550100", "Body", body));
+                        .withForm("MessageSid", "SM" + from + body, "From", from, "To", "+15005550100", "Body", body));
     }
 
     private <T> T inStore(Function<Surveys, T> query) {
@@ -157,7 +157,7 @@ class PersonCommandsTest {
         try (DocumentStore store = JdbcDocuments.sqlite(database)) {
             Surveys failing = Surveys.of(SurveyFolder.at(survey).load())
                     .store(store)
-                    .tell(events -> 0)
+                    .eventSink(events -> 0)
                     .build();
             text(failing, "+15005550008", "hi");
         }

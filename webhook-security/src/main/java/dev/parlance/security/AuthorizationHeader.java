@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /** Credentials sent whole in the {@code Authorization} header, after the name of their scheme. */
 record AuthorizationHeader(String scheme, Predicate<String> isValid) implements Credentials {
     @Override
-    public boolean areShownBy(WebhookRequest request) {
+    public boolean accepts(WebhookRequest request) {
         List<String> values = request.headers().all("Authorization");
         String prefix = scheme + " ";
         return values.size() == 1

@@ -13,15 +13,15 @@ import java.util.function.Predicate;
  * or an OAuth 2.0 token.
  *
  * <pre>{@code
- * Signed.by(signature).credentials(Credentials.basic("twilio", password));
- * Signed.by(signature).credentials(Credentials.bearer(token -> jwts.isValid(token)));
+ * SignedWebhooks.verifiedBy(signature).withCredentials(Credentials.basic("twilio", password));
+ * SignedWebhooks.verifiedBy(signature).withCredentials(Credentials.bearer(token -> jwts.isValid(token)));
  * }</pre>
  *
  * <p>They don't replace a signature, because they don't cover the content. Thread-safe.
  */
 public interface Credentials {
     /** Whether the request carries these credentials. */
-    boolean areShownBy(WebhookRequest request);
+    boolean accepts(WebhookRequest request);
 
     /** The challenges to send with a 401, one per {@code WWW-Authenticate} header. */
     List<String> challenges();

@@ -26,7 +26,7 @@ final class Diagnosis {
      */
     static String of(WebhookSignature signature, WebhookRequest request, WebhookRequest seen) {
         Optional<String> signed = suggestions(request, seen).stream()
-                .filter(url -> signature.verify(seen.seenAs(url)).isAccepted())
+                .filter(url -> signature.verify(seen.withUrl(url)).isAccepted())
                 .findFirst();
         String checkedAs = "It was checked as " + shown(seen.url());
         return signed.map(url -> checkedAs + " but was signed for " + shown(url) + ". " + advice(request, url))

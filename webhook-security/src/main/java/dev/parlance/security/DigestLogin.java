@@ -53,7 +53,7 @@ final class DigestLogin implements Credentials {
     }
 
     @Override
-    public boolean areShownBy(WebhookRequest request) {
+    public boolean accepts(WebhookRequest request) {
         List<String> values = request.headers().all("Authorization");
         if (values.size() != 1 || !values.get(0).regionMatches(true, 0, "Digest ", 0, 7)) {
             return false;

@@ -45,12 +45,12 @@ public final class LoadedSecrets implements Secrets {
     }
 
     /** Limits how often secrets are reloaded. Default: every 30 seconds. */
-    public LoadedSecrets atMostEvery(Duration newInterval) {
+    public LoadedSecrets withMinInterval(Duration newInterval) {
         return new LoadedSecrets(loader, newInterval, clock);
     }
 
     /** Uses another clock. */
-    public LoadedSecrets clock(Clock newClock) {
+    public LoadedSecrets withClock(Clock newClock) {
         return new LoadedSecrets(loader, interval, newClock);
     }
 
@@ -60,13 +60,13 @@ public final class LoadedSecrets implements Secrets {
      * @throws RuntimeException the loader's exception, if it has never succeeded
      */
     @Override
-    public List<Secret> heldBy(Supplier<String> signer) {
+    public List<Secret> forSigner(Supplier<String> signer) {
         Load load = latest.get();
         if (load == null || load.secrets().isCompletedExceptionally()) {
             refresh();
             load = latest.get();
         }
-        return joined(load).heldBy(signer);
+        return joined(load).forSigner(signer);
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class LoginLimit {
     }
 
     /** Wraps a login handler in this limit. */
-    public WebhookHandler around(WebhookHandler login) {
+    public WebhookHandler wrap(WebhookHandler login) {
         return request -> {
             String address = request.remoteAddress().orElse("");
             if (!admits(address)) {

@@ -6,7 +6,7 @@ import dev.parlance.webhook.WebhookRequest;
  * Detects requests whose signature was seen before.
  *
  * <pre>{@code
- * Signed.by(signature).replays(ReplayGuard.refusing());
+ * SignedWebhooks.verifiedBy(signature).withReplayGuard(ReplayGuard.refusing());
  * }</pre>
  *
  * <p>A repeat is usually the sender's own retry and should get the same answer as the first request. So by default it is
@@ -44,7 +44,7 @@ public final class ReplayGuard {
     }
 
     /** Remembers deliveries in this memory. */
-    public ReplayGuard memory(DeliveryMemory newMemory) {
+    public ReplayGuard withMemory(DeliveryMemory newMemory) {
         return new ReplayGuard(refuses, SecretChecks.present(newMemory, "The memory"));
     }
 

@@ -11,7 +11,7 @@ final class SecretTrial {
 
     static Verdict of(Secrets secrets, NamedSigner signer, Function<List<Secret>, Verdict> check) {
         try {
-            List<Secret> known = SecretChecks.few(secrets.heldBy(signer));
+            List<Secret> known = SecretChecks.few(secrets.forSigner(signer));
             if (signer.isAmbiguous()) {
                 return Verdict.refused(Refusal.UNKNOWN_SIGNER, "The request names more than one account or key.");
             }
@@ -23,7 +23,7 @@ final class SecretTrial {
                 return verdict;
             }
             secrets.refresh();
-            List<Secret> renewed = SecretChecks.few(secrets.heldBy(signer));
+            List<Secret> renewed = SecretChecks.few(secrets.forSigner(signer));
             return renewed.equals(known) ? verdict : verdict(renewed, signer, check);
         } catch (RuntimeException e) {
             System.getLogger(SecretTrial.class.getName())

@@ -24,9 +24,9 @@ public interface Secrets {
      * @param signer supplies the account or key that the request names, empty if it names none or several; call it only if you
      *     need it
      */
-    List<Secret> heldBy(Supplier<String> signer);
+    List<Secret> forSigner(Supplier<String> signer);
 
-    /** Called when no secret matches: loads newer ones for {@link #heldBy} to return. */
+    /** Called when no secret matches: loads newer ones for {@link #forSigner} to return. */
     default void refresh() {}
 
     /** The same secrets for every signer, likeliest first. */
@@ -57,7 +57,7 @@ public interface Secrets {
      * Secrets that are loaded on first use, and again when a signature does not match: at most every 30 seconds, so that forged
      * requests can't overload the source.
      */
-    static LoadedSecrets loadedBy(Supplier<Secrets> loader) {
+    static LoadedSecrets loading(Supplier<Secrets> loader) {
         return LoadedSecrets.by(SecretChecks.present(loader, "The loader"));
     }
 }

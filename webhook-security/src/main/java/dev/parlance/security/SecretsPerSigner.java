@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Secrets by the account or key that a request names. */
 record SecretsPerSigner(Map<String, List<Secret>> bySigner) implements Secrets {
     @Override
-    public List<Secret> heldBy(Supplier<String> signer) {
+    public List<Secret> forSigner(Supplier<String> signer) {
         return bySigner.getOrDefault(signer.get(), List.of());
     }
 

@@ -6,7 +6,7 @@ import dev.parlance.webhook.WebhookRequest;
  * Is notified of every checked request, for metrics and alerts.
  *
  * <pre>{@code
- * Signed.by(signature).listener((request, verdict) ->
+ * SignedWebhooks.verifiedBy(signature).withListener((request, verdict) ->
  *         meters.counter("webhooks", "outcome", verdict.refusal().map(Enum::name).orElse("ACCEPTED")).increment());
  * }</pre>
  *

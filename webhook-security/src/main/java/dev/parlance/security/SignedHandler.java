@@ -7,22 +7,22 @@ import dev.parlance.webhook.WebhookResponse;
 import java.util.Optional;
 
 /** Passes signed requests to a handler and refuses the rest. */
-record SignedHandler(Signed signed, WebhookHandler handler) implements WebhookHandler {
+record SignedHandler(SignedWebhooks signed, WebhookHandler handler) implements WebhookHandler {
     @Override
     public Optional<WebhookResponse> refusal(WebhookRequest head) {
-        return signed.refusedByHead(head).map(Checked::refusal).or(() -> handler.refusal(head));
+        return signed.checkHead(head).map(CheckResult::refusal).or(() -> handler.refusal(head));
     }
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
-        Checked checked = signed.check(request);
-        return checked.isAccepted() ? answer(checked) : checked.refusal();
+        CheckResult result = signed.check(request);
+        return result.isAccepted() ? answer(result) : result.refusal();
     }
 
-    private WebhookResponse answer(Checked checked) {
+    private WebhookResponse answer(CheckResult result) {
         boolean answered = false;
         try {
-            WebhookResponse response = handler.handle(checked.request());
+            WebhookResponse response = handler.handle(result.request());
             answered = response.status() < 500;
             return response;
         } catch (WebhookException e) {
@@ -30,7 +30,7 @@ record SignedHandler(Signed signed, WebhookHandler handler) implements WebhookHa
             throw e;
         } finally {
             if (!answered) {
-                checked.failed();
+                result.handlerFailed();
             }
         }
     }

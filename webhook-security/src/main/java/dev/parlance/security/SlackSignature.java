@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Slack's signature, version 0: the app's signing secret signs the timestamp and the raw body.
  *
  * <pre>{@code
- * WebhookSignature signature = SlackSignature.withSecret(signingSecret);
+ * WebhookSignature signature = SlackSignature.of(signingSecret);
  * }</pre>
  *
  * <p>Refuses timestamps more than five minutes in the past or future. Thread-safe.
@@ -40,8 +40,8 @@ public final class SlackSignature implements WebhookSignature {
     }
 
     /** Checks with this signing secret. */
-    public static SlackSignature withSecret(String secret) {
-        return with(Secrets.of(secret));
+    public static SlackSignature of(String secret) {
+        return of(Secrets.of(secret));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class SlackSignature implements WebhookSignature {
      *
      * @throws IllegalArgumentException if the secrets are per signer: Slack signs all requests to an app with the app's secret
      */
-    public static SlackSignature with(Secrets secrets) {
+    public static SlackSignature of(Secrets secrets) {
         if (secrets instanceof SecretsPerSigner) {
             throw new IllegalArgumentException(
                     "Slack's requests name no signer: pass the app's signing secrets with Secrets.of");
@@ -59,12 +59,12 @@ public final class SlackSignature implements WebhookSignature {
     }
 
     /** Sets how far a timestamp may be in the past or future. Default: five minutes. */
-    public SlackSignature window(Duration newWindow) {
+    public SlackSignature withWindow(Duration newWindow) {
         return new SlackSignature(secrets, newWindow, clock);
     }
 
     /** Uses another clock. */
-    public SlackSignature clock(Clock newClock) {
+    public SlackSignature withClock(Clock newClock) {
         return new SlackSignature(secrets, window, newClock);
     }
 
@@ -114,7 +114,7 @@ public final class SlackSignature implements WebhookSignature {
     public WebhookRequest sign(WebhookRequest request) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String signature =
-                signature(text(timestamp, request), secrets.heldBy(() -> "").get(0));
+                signature(text(timestamp, request), secrets.forSigner(() -> "").get(0));
         Headers headers = request.headers().with(TIMESTAMP, timestamp).with(SIGNATURE, signature);
         return WebhookRequest.of(request.method(), request.url(), headers, request.body());
     }

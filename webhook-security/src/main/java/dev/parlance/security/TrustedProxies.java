@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * ignored.
  *
  * <pre>{@code
- * Signed.by(signature).behind(TrustedProxies.of("10.0.0.0/8", "2001:db8::/32"));
+ * SignedWebhooks.verifiedBy(signature).withTrustedProxies(TrustedProxies.of("10.0.0.0/8", "2001:db8::/32"));
  * }</pre>
  */
 public final class TrustedProxies {

@@ -83,7 +83,7 @@ final class TwilioScheme {
         if (query.isEmpty()) {
             return false;
         }
-        WebhookRequest withForm = request.body(
+        WebhookRequest withForm = request.withBody(
                 "application/x-www-form-urlencoded", query.substring(1).getBytes(StandardCharsets.UTF_8));
         try {
             return urls.stream()

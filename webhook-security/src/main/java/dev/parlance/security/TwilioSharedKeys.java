@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * WebhookSignature signature = TwilioSharedKeys.of(name, key)
  *         .and(nextName, nextKey)
- *         .or(TwilioSignature.withToken(token));           // until every webhook uses a key
+ *         .or(TwilioSignature.of(token));           // until every webhook uses a key
  * }</pre>
  *
  * <p>Thread-safe.
@@ -41,7 +41,7 @@ public final class TwilioSharedKeys implements WebhookSignature {
     }
 
     /** Checks with keys from this source: use {@link Secrets#perSigner} with the keys' names. */
-    public static TwilioSharedKeys with(Secrets keys) {
+    public static TwilioSharedKeys of(Secrets keys) {
         return new TwilioSharedKeys(Map.of(), SecretChecks.present(keys, "The source of secrets"));
     }
 
@@ -50,7 +50,7 @@ public final class TwilioSharedKeys implements WebhookSignature {
     }
 
     /** Adds a key. */
-    public TwilioSharedKeys and(String name, String key) {
+    public TwilioSharedKeys withKey(String name, String key) {
         if (named.isEmpty()) {
             throw new IllegalStateException("Can't add a key to keys from a Secrets source: add it to the source");
         }
@@ -89,7 +89,7 @@ public final class TwilioSharedKeys implements WebhookSignature {
 
     /** Signs a request with the named key, as Twilio would. For tests and for programs that simulate Twilio. */
     public WebhookRequest sign(WebhookRequest request, String name) {
-        List<Secret> key = keys.heldBy(() -> name);
+        List<Secret> key = keys.forSigner(() -> name);
         if (key.isEmpty()) {
             throw new IllegalArgumentException("There is no key named " + name);
         }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * Twilio's signature with an account's auth token, in the {@code X-Twilio-Signature} header.
  *
  * <pre>{@code
- * WebhookSignature signature = TwilioSignature.withToken(token);
- * WebhookSignature either = TwilioSignature.withTokens(current, previous);              // during a rotation
- * WebhookSignature mine = TwilioSignature.with(Secrets.perSigner(tokensByAccountSid));  // several accounts
+ * WebhookSignature signature = TwilioSignature.of(token);
+ * WebhookSignature either = TwilioSignature.of(current, previous);              // during a rotation
+ * WebhookSignature mine = TwilioSignature.of(Secrets.perSigner(tokensByAccountSid));  // several accounts
  * }</pre>
  *
  * <p>With several accounts, the request's {@code AccountSid} names the signer, and only that account's tokens are tried. A
@@ -31,17 +31,17 @@ public final class TwilioSignature implements WebhookSignature {
     }
 
     /** Checks with this auth token. */
-    public static TwilioSignature withToken(String token) {
-        return with(Secrets.of(token));
+    public static TwilioSignature of(String token) {
+        return of(Secrets.of(token));
     }
 
     /** Checks with these auth tokens, likeliest first; one must match. */
-    public static TwilioSignature withTokens(String... tokens) {
-        return with(Secrets.of(tokens));
+    public static TwilioSignature of(String... tokens) {
+        return of(Secrets.of(tokens));
     }
 
     /** Checks with auth tokens from this source: of several accounts, or loaded from a store. */
-    public static TwilioSignature with(Secrets tokens) {
+    public static TwilioSignature of(Secrets tokens) {
         return new TwilioSignature(SecretChecks.present(tokens, "The source of secrets"));
     }
 
@@ -66,7 +66,7 @@ public final class TwilioSignature implements WebhookSignature {
      * a form, the URL gets its hash.
      */
     public WebhookRequest sign(WebhookRequest request) {
-        List<Secret> candidates = tokens.heldBy(new NamedSigner(() -> accounts(request)));
+        List<Secret> candidates = tokens.forSigner(new NamedSigner(() -> accounts(request)));
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("There is no token for the request's " + ACCOUNT);
         }

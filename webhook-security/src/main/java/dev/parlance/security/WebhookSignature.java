@@ -7,7 +7,7 @@ import dev.parlance.webhook.WebhookRequest;
  * A signature scheme for webhooks: verifies that a request came unaltered from the expected sender and was meant for its URL.
  *
  * <pre>{@code
- * WebhookSignature signature = TwilioSignature.withToken(token);
+ * WebhookSignature signature = TwilioSignature.of(token);
  * Verdict verdict = signature.verify(request);
  * }</pre>
  *

@@ -10,25 +10,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How proxies change requests that Twilio signed for the public URL, and how to configure {@link Signed} for each. */
+/** How proxies change requests that Twilio signed for the public URL, and how to configure {@link SignedWebhooks} for each. */
 class BehindProxyTest {
     private static final String token = "token";
-    private static final TwilioSignature TWILIO = TwilioSignature.withToken(token);
+    private static final TwilioSignature TWILIO = TwilioSignature.of(token);
     private static final String PROXY = "10.0.3.7";
 
     /** A request signed for one URL and forwarded to another by a proxy that adds headers. */
     private static WebhookRequest forwarded(String signedFor, String arrivesAt, String... headers) {
-        WebhookRequest signed = TWILIO.sign(WebhookRequest.post(signedFor).form("Body", "hola"));
+        WebhookRequest signed = TWILIO.sign(WebhookRequest.post(signedFor).withForm("Body", "hola"));
         Headers all = signed.headers();
         for (int i = 0; i < headers.length; i += 2) {
-            all = all.and(headers[i], headers[i + 1]);
+            all = all.withAdded(headers[i], headers[i + 1]);
         }
-        return WebhookRequest.of("POST", arrivesAt, all, signed.body()).from(PROXY);
+        return WebhookRequest.of("POST", arrivesAt, all, signed.body()).withRemoteAddress(PROXY);
     }
 
-    private static void assertAccepted(Signed signed, WebhookRequest request) {
-        Checked checked = signed.check(request);
-        assertThat(checked.isAccepted()).as("%s", checked.verdict()).isTrue();
+    private static void assertAccepted(SignedWebhooks signedWebhooks, WebhookRequest request) {
+        CheckResult result = signedWebhooks.check(request);
+        assertThat(result.isAccepted()).as("%s", result.verdict()).isTrue();
     }
 
     @Test
@@ -45,11 +45,15 @@ class BehindProxyTest {
                 "X-Forwarded-Proto",
                 "https");
 
-        Signed signed = Signed.by(TWILIO).behind(TrustedProxies.of("127.0.0.1", "::1"));
+        SignedWebhooks signedWebhooks =
+                SignedWebhooks.verifiedBy(TWILIO).withTrustedProxies(TrustedProxies.of("127.0.0.1", "::1"));
 
-        assertAccepted(signed, request.from("127.0.0.1"));
-        assertAccepted(signed, request.from("0:0:0:0:0:0:0:1"));
-        assertThat(signed.check(request.from("203.0.113.5")).isAccepted()).isFalse();
+        assertAccepted(signedWebhooks, request.withRemoteAddress("127.0.0.1"));
+        assertAccepted(signedWebhooks, request.withRemoteAddress("0:0:0:0:0:0:0:1"));
+        assertThat(signedWebhooks
+                        .check(request.withRemoteAddress("203.0.113.5"))
+                        .isAccepted())
+                .isFalse();
     }
 
     @Test
@@ -64,11 +68,11 @@ class BehindProxyTest {
         WebhookRequest withoutHeaders =
                 forwarded("https://hooks.example.com/sms", "http://127.0.0.1:8080/sms", "Host", "127.0.0.1:8080");
 
-        Signed signed = Signed.by(TWILIO).publicUrl("https://hooks.example.com");
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://hooks.example.com");
 
-        assertAccepted(signed, request);
-        assertAccepted(signed, withoutHeaders);
-        assertAccepted(Signed.by(TWILIO).behind(TrustedProxies.privateNetworks()), request);
+        assertAccepted(signedWebhooks, request);
+        assertAccepted(signedWebhooks, withoutHeaders);
+        assertAccepted(SignedWebhooks.verifiedBy(TWILIO).withTrustedProxies(TrustedProxies.privateNetworks()), request);
     }
 
     @Test
@@ -85,12 +89,13 @@ class BehindProxyTest {
                 "X-Forwarded-Port",
                 "443");
 
-        Signed signed = Signed.by(TWILIO).behind(TrustedProxies.of("10.0.0.0/16"));
+        SignedWebhooks signedWebhooks =
+                SignedWebhooks.verifiedBy(TWILIO).withTrustedProxies(TrustedProxies.of("10.0.0.0/16"));
 
-        assertAccepted(Signed.by(TWILIO).publicUrl("https://hooks.example.com"), request);
-        assertAccepted(signed, request);
+        assertAccepted(SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://hooks.example.com"), request);
+        assertAccepted(signedWebhooks, request);
         assertAccepted(
-                signed,
+                signedWebhooks,
                 forwarded(
                         "https://hooks.example.com:8443/sms",
                         "http://hooks.example.com/sms",
@@ -110,10 +115,11 @@ class BehindProxyTest {
                 "Forwarded",
                 "by=3.4.5.6;for=3.80.0.1;host=a1b2c3.execute-api.eu-west-1.amazonaws.com;proto=https");
 
-        Signed signed = Signed.by(TWILIO).publicUrl("https://a1b2c3.execute-api.eu-west-1.amazonaws.com/Prod");
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TWILIO)
+                .withPublicUrl("https://a1b2c3.execute-api.eu-west-1.amazonaws.com/Prod");
 
-        assertAccepted(signed, request);
-        assertThat(signed.check(request).request().path()).isEqualTo("/echo/");
+        assertAccepted(signedWebhooks, request);
+        assertThat(signedWebhooks.check(request).request().path()).isEqualTo("/echo/");
     }
 
     @Test
@@ -134,8 +140,8 @@ class BehindProxyTest {
                 "X-Forwarded-Prefix",
                 "/hooks");
 
-        assertAccepted(Signed.by(TWILIO).publicUrl("https://example.com/hooks"), request);
-        assertAccepted(Signed.by(TWILIO).behind(TrustedProxies.of("10.0.0.0/8")), request);
+        assertAccepted(SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://example.com/hooks"), request);
+        assertAccepted(SignedWebhooks.verifiedBy(TWILIO).withTrustedProxies(TrustedProxies.of("10.0.0.0/8")), request);
     }
 
     @ParameterizedTest
@@ -147,12 +153,13 @@ class BehindProxyTest {
                 "X-Forwarded-Prefix | /other",
             })
     void a_public_url_overrides_forwarded_headers(String header, String value) {
-        Signed signed = Signed.by(TWILIO).publicUrl("https://hooks.example.com");
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://hooks.example.com");
         String url = "https://hooks.example.com/sms";
 
-        assertAccepted(signed, forwarded(url, "http://10.1.0.9:8080/sms", header, value));
+        assertAccepted(signedWebhooks, forwarded(url, "http://10.1.0.9:8080/sms", header, value));
         for (String forged : new String[] {"https://other.example.com/sms", "https://hooks.example.com/other/sms"}) {
-            assertThat(signed.check(forwarded(forged, "http://10.1.0.9:8080/sms", header, value))
+            assertThat(signedWebhooks
+                            .check(forwarded(forged, "http://10.1.0.9:8080/sms", header, value))
                             .isAccepted())
                     .isFalse();
         }
@@ -169,10 +176,11 @@ class BehindProxyTest {
                 "https");
 
         // snippet: diagnosing
-        Signed signed = Signed.by(TwilioSignature.withToken(token)).diagnosing();
+        SignedWebhooks signedWebhooks =
+                SignedWebhooks.verifiedBy(TwilioSignature.of(token)).withDiagnosis();
         // end
 
-        Verdict verdict = signed.check(request).verdict();
+        Verdict verdict = signedWebhooks.check(request).verdict();
         assertThat(verdict.refusal()).contains(Refusal.WRONG_SIGNATURE);
         assertThat(verdict.detail())
                 .isEqualTo("It was checked as http://localhost:8080/sms?… but was signed for"
@@ -191,8 +199,8 @@ class BehindProxyTest {
         "https://hooks.example.com/sms, http://[::1]:8080/sms, Twilio cannot have called [::1]:8080",
     })
     void the_diagnosis_names_the_likely_cause(String signedFor, String arrivesAt, String diagnosis) {
-        Verdict verdict = Signed.by(TWILIO)
-                .diagnosing()
+        Verdict verdict = SignedWebhooks.verifiedBy(TWILIO)
+                .withDiagnosis()
                 .check(forwarded(signedFor, arrivesAt))
                 .verdict();
 
@@ -219,7 +227,7 @@ class BehindProxyTest {
                 "X-Forwarded-Prefix | api | http://server:8080/sms",
             })
     void each_header_changes_the_url_and_malformed_values_are_ignored(String header, String value, String url) {
-        WebhookRequest request = WebhookRequest.post("http://server:8080/sms").header(header, value);
+        WebhookRequest request = WebhookRequest.post("http://server:8080/sms").withHeader(header, value);
 
         assertThat(ForwardedUrl.fromHeaders(request)).isEqualTo(url);
     }
@@ -237,8 +245,8 @@ class BehindProxyTest {
     })
     void a_port_is_added_unless_it_is_the_schemes_default(String scheme, String port, String url) {
         WebhookRequest request = WebhookRequest.post("http://server/sms")
-                .header("X-Forwarded-Proto", scheme)
-                .header("X-Forwarded-Port", port);
+                .withHeader("X-Forwarded-Proto", scheme)
+                .withHeader("X-Forwarded-Port", port);
 
         assertThat(ForwardedUrl.fromHeaders(request)).isEqualTo(url);
     }
@@ -248,8 +256,8 @@ class BehindProxyTest {
         WebhookRequest request =
                 forwarded("https://example.com/a/b/sms%2F?x=%c3%b1&y=+&z='", "http://in:1/sms%2F?x=%c3%b1&y=+&z='");
 
-        assertAccepted(Signed.by(TWILIO).publicUrl("https://example.com/a/b/"), request);
-        assertAccepted(Signed.by(TWILIO).publicUrl("https://example.com/a/b"), request);
+        assertAccepted(SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://example.com/a/b/"), request);
+        assertAccepted(SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://example.com/a/b"), request);
     }
 
     @ParameterizedTest
@@ -266,7 +274,7 @@ class BehindProxyTest {
             })
     void an_invalid_public_url_is_rejected_with_an_example(String base) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Signed.by(TWILIO).publicUrl(base))
+                .isThrownBy(() -> SignedWebhooks.verifiedBy(TWILIO).withPublicUrl(base))
                 .withMessageContaining("such as https://hooks.example.com")
                 .withMessageContaining("\"" + base + "\"");
     }

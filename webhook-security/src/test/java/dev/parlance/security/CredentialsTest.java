@@ -32,10 +32,10 @@ class CredentialsTest {
     private final MovableClock clock = new MovableClock();
 
     private static WebhookResponse sent(Credentials credentials, String authorization) {
-        return Signed.by(ANY)
-                .credentials(credentials)
+        return SignedWebhooks.verifiedBy(ANY)
+                .withCredentials(credentials)
                 .handler(request -> WebhookResponse.text("reached"))
-                .handle(REQUEST.header("Authorization", authorization));
+                .handle(REQUEST.withHeader("Authorization", authorization));
     }
 
     private static String basic(String login) {
@@ -81,10 +81,10 @@ class CredentialsTest {
     @Test
     void several_authorization_headers_are_refused() {
         Credentials credentials = Credentials.basic("twilio", "pass");
-        WebhookRequest twice =
-                REQUEST.header("Authorization", basic("twilio:pass")).header("Authorization", basic("twilio:pass"));
+        WebhookRequest twice = REQUEST.withHeader("Authorization", basic("twilio:pass"))
+                .withHeader("Authorization", basic("twilio:pass"));
 
-        assertThat(credentials.areShownBy(twice)).isFalse();
+        assertThat(credentials.accepts(twice)).isFalse();
     }
 
     @Test
@@ -105,8 +105,10 @@ class CredentialsTest {
     @ParameterizedTest
     @CsvSource({"pass, 200", "other, 401"})
     void javas_http_client_answers_the_challenge(String password, int status) throws IOException {
-        Signed signed = Signed.by(ANY).methods("GET").credentials(Credentials.digest("twilio", "pass"));
-        try (WebhookServer server = WebhookServer.start(0, signed.handler(r -> WebhookResponse.text("reached")))) {
+        SignedWebhooks signedWebhooks =
+                SignedWebhooks.verifiedBy(ANY).withMethods("GET").withCredentials(Credentials.digest("twilio", "pass"));
+        try (WebhookServer server =
+                WebhookServer.start(0, signedWebhooks.handler(r -> WebhookResponse.text("reached")))) {
             HttpURLConnection connection = (HttpURLConnection)
                     URI.create(server.url() + "/sms?a=%2B&b=c").toURL().openConnection();
             connection.setAuthenticator(new Authenticator() {
@@ -126,7 +128,7 @@ class CredentialsTest {
         Credentials digest = DigestLogin.of("twilio", Secret.of("pass"), clock);
 
         assertThat(digest.challenges()).hasSize(2).anyMatch(challenge -> challenge.contains("algorithm=" + algorithm));
-        assertThat(digest.areShownBy(answering(digest, Map.of("algorithm", algorithm))))
+        assertThat(digest.accepts(answering(digest, Map.of("algorithm", algorithm))))
                 .isTrue();
     }
 
@@ -147,7 +149,7 @@ class CredentialsTest {
     void a_digest_of_other_values_is_refused(String field, String value) throws Exception {
         Credentials digest = DigestLogin.of("twilio", Secret.of("pass"), clock);
 
-        assertThat(digest.areShownBy(answering(digest, Map.of(field, value)))).isFalse();
+        assertThat(digest.accepts(answering(digest, Map.of(field, value)))).isFalse();
     }
 
     @Test
@@ -155,7 +157,7 @@ class CredentialsTest {
         Credentials digest = DigestLogin.of("twilio", Secret.of("pass"), clock);
         WebhookRequest answer = answering(digest, Map.of());
 
-        assertThat(digest.areShownBy(WebhookRequest.of("PUT", answer.url(), answer.headers(), new byte[0])))
+        assertThat(digest.accepts(WebhookRequest.of("PUT", answer.url(), answer.headers(), new byte[0])))
                 .isFalse();
     }
 
@@ -165,11 +167,11 @@ class CredentialsTest {
         WebhookRequest answer = answering(digest, Map.of());
 
         clock.advance(Duration.ofMinutes(5).minusSeconds(1));
-        assertThat(digest.areShownBy(answer)).isTrue();
+        assertThat(digest.accepts(answer)).isTrue();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(digest.areShownBy(answer)).isFalse();
+        assertThat(digest.accepts(answer)).isFalse();
         clock.advance(Duration.ofMinutes(-5).minusSeconds(1));
-        assertThat(digest.areShownBy(answer)).isFalse();
+        assertThat(digest.accepts(answer)).isFalse();
     }
 
     @Test
@@ -177,7 +179,7 @@ class CredentialsTest {
         Credentials digest = DigestLogin.of("twilio", Secret.of("pass"), clock);
         Credentials other = DigestLogin.of("twilio", Secret.of("pass"), clock);
 
-        assertThat(digest.areShownBy(answering(other, Map.of()))).isFalse();
+        assertThat(digest.accepts(answering(other, Map.of()))).isFalse();
     }
 
     /** The answer to the first challenge by RFC 7616. Overrides replace fields before the response is computed. */
@@ -198,7 +200,7 @@ class CredentialsTest {
         String header = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=\"" + field.getValue() + "\"")
                 .collect(Collectors.joining(", ", "Digest ", ""));
-        return WebhookRequest.of("POST", REQUEST.url(), Headers.none().and("Authorization", header), new byte[0]);
+        return WebhookRequest.of("POST", REQUEST.url(), Headers.none().withAdded("Authorization", header), new byte[0]);
     }
 
     private static String hash(String algorithm, String text) throws Exception {

@@ -27,9 +27,9 @@ class ForgeryTest {
     private static final String URL = "https://hooks.example.com/sms?survey=7&in=es-MX";
     private static final int VARIANTS = 1_000_000;
 
-    private static final TwilioSignature TWILIO = TwilioSignature.withTokens("current", "previous");
+    private static final TwilioSignature TWILIO = TwilioSignature.of("current", "previous");
     private static final WebhookRequest GENUINE = TWILIO.sign(WebhookRequest.post(URL)
-            .form(
+            .withForm(
                     "AccountSid", "AC1",
                     "MessageSid", "SM1",
                     "From", "+15005550006",
@@ -37,7 +37,8 @@ class ForgeryTest {
                     "Body", "Sí, 4 & 5 = a+b",
                     "NumMedia", "0"));
 
-    private final Signed signed = Signed.by(TWILIO).methods("GET", "POST");
+    private final SignedWebhooks signedWebhooks =
+            SignedWebhooks.verifiedBy(TWILIO).withMethods("GET", "POST");
 
     /** Random ways to change a request. */
     private final List<Change> changes = List.of(
@@ -47,8 +48,8 @@ class ForgeryTest {
             (request, random) -> withSignature(request, random(random, 27) + "="),
             (request, random) -> withSignature(request, signature(request).toLowerCase(Locale.ROOT)),
             (request, random) -> withSignature(request, otherBase64(signature(request), random)),
-            (request, random) -> request.header(HEADER, signature(request)),
-            (request, random) -> request.header(HEADER, random(random, 27) + "="),
+            (request, random) -> request.withHeader(HEADER, signature(request)),
+            (request, random) -> request.withHeader(HEADER, random(random, 27) + "="),
             (request, random) -> withBody(request, flipped(request.body(), random)),
             (request, random) -> withBody(request, moved(request.bodyText(), random)),
             (request, random) -> withBody(request, inserted(request.bodyText(), random)),
@@ -61,11 +62,11 @@ class ForgeryTest {
             (request, random) -> withUrl(request, encoded(request.url(), random)),
             (request, random) -> withUrl(request, request.url() + "&" + random(random, 3)),
             (request, random) -> queryIntoForm(request),
-            (request, random) -> request.body(otherType(random), request.body()),
+            (request, random) -> request.withBody(otherType(random), request.body()),
             (request, random) ->
                     WebhookRequest.of("GET", request.url() + "&" + request.bodyText(), request.headers(), new byte[0]));
 
-    private static final Logger LOG = Logger.getLogger(Signed.class.getName());
+    private static final Logger LOG = Logger.getLogger(SignedWebhooks.class.getName());
 
     @BeforeAll
     static void turn_off_logging() {
@@ -83,7 +84,7 @@ class ForgeryTest {
 
     @Test
     void none_of_a_million_forged_variants_counts_as_a_new_request() {
-        assertThat(signed.check(GENUINE).isAccepted()).isTrue();
+        assertThat(signedWebhooks.check(GENUINE).isAccepted()).isTrue();
 
         List<String> accepted = LongStream.range(0, VARIANTS)
                 .parallel()
@@ -105,16 +106,16 @@ class ForgeryTest {
         WebhookRequest altered = withBody(GENUINE, GENUINE.bodyText().replace("From=", "Fro=m"));
 
         assertThat(TWILIO.verify(altered).isAccepted()).isTrue();
-        assertThat(signed.check(GENUINE).isAccepted()).isTrue();
+        assertThat(signedWebhooks.check(GENUINE).isAccepted()).isTrue();
         assertThat(isAcceptedAsNew(altered)).isFalse();
-        assertThat(isAcceptedAsNew(altered.header("I-Twilio-Idempotency-Token", "other")))
+        assertThat(isAcceptedAsNew(altered.withHeader("I-Twilio-Idempotency-Token", "other")))
                 .isFalse();
-        assertThat(signed.check(GENUINE).isAccepted()).isTrue();
+        assertThat(signedWebhooks.check(GENUINE).isAccepted()).isTrue();
     }
 
     private boolean isAcceptedAsNew(WebhookRequest request) {
-        Checked checked = signed.check(request);
-        return checked.isAccepted() && !checked.request().isRepeated();
+        CheckResult result = signedWebhooks.check(request);
+        return result.isAccepted() && !result.request().isRepeated();
     }
 
     private WebhookRequest variant(long seed) {
@@ -168,13 +169,13 @@ class ForgeryTest {
     }
 
     private static WebhookRequest withBody(WebhookRequest request, byte[] body) {
-        return request.body(FORM, body);
+        return request.withBody(FORM, body);
     }
 
     private static WebhookRequest withUrl(WebhookRequest request, String url) {
         return url.matches("https?://.*")
                 ? WebhookRequest.of(request.method(), url, request.headers(), request.body())
-                : request.header(HEADER, "x");
+                : request.withHeader(HEADER, "x");
     }
 
     private static String flipped(String text, Random random) {

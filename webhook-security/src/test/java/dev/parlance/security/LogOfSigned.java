@@ -7,9 +7,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Collects what {@link Signed} logs on this test's thread. */
+/** Collects what {@link SignedWebhooks} logs on this test's thread. */
 final class LogOfSigned extends Handler {
-    private static final Logger LOG = Logger.getLogger(Signed.class.getName());
+    private static final Logger LOG = Logger.getLogger(SignedWebhooks.class.getName());
 
     private final List<String> lines = new ArrayList<>();
     private final long thread = Thread.currentThread().getId();

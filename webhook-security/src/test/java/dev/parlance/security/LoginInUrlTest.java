@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login in the URL configured at Twilio arrives in the {@code Authorization} header, and can't change the host. */
 class LoginInUrlTest {
-    private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of("token");
     private static final int LOGINS = 50_000;
 
-    private final Signed signed = Signed.by(TWILIO).publicUrl("https://hooks.example.com");
+    private final SignedWebhooks signedWebhooks =
+            SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://hooks.example.com");
 
     private static String basic(String login) {
         return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
@@ -25,8 +26,8 @@ class LoginInUrlTest {
 
     /** A request that Twilio signed for one URL, sent to {@code /twilio/any/sms} of this application with a login. */
     private static WebhookRequest replayed(String signedFor, String login) {
-        WebhookRequest captured = TWILIO.sign(WebhookRequest.post(signedFor).form("Body", "hola"));
-        return captured.seenAs("http://127.0.0.1:8080/twilio/any/sms").header("Authorization", basic(login));
+        WebhookRequest captured = TWILIO.sign(WebhookRequest.post(signedFor).withForm("Body", "hola"));
+        return captured.withUrl("http://127.0.0.1:8080/twilio/any/sms").withHeader("Authorization", basic(login));
     }
 
     @ParameterizedTest
@@ -44,9 +45,9 @@ class LoginInUrlTest {
     void a_login_cannot_change_the_host(String login) {
         String signedFor = "https://" + login + "@hooks.example.com/twilio/any/sms";
 
-        Checked checked = signed.check(replayed(signedFor, login));
+        CheckResult result = signedWebhooks.check(replayed(signedFor, login));
 
-        assertThat(checked.verdict().refusal()).contains(Refusal.WRONG_SIGNATURE);
+        assertThat(result.verdict().refusal()).contains(Refusal.WRONG_SIGNATURE);
     }
 
     @ParameterizedTest
@@ -67,9 +68,9 @@ class LoginInUrlTest {
     void a_login_in_the_configured_url_is_recognised(String inTheUrl, String login) {
         String signedFor = "https://" + inTheUrl + "@hooks.example.com/twilio/any/sms";
 
-        Checked checked = signed.check(replayed(signedFor, login));
+        CheckResult result = signedWebhooks.check(replayed(signedFor, login));
 
-        assertThat(checked.isAccepted()).as("%s", checked.verdict()).isTrue();
+        assertThat(result.isAccepted()).as("%s", result.verdict()).isTrue();
     }
 
     @Test
@@ -112,7 +113,7 @@ class LoginInUrlTest {
             }
             String login = text.toString();
             String signedFor = "https://" + login + "@hooks.example.com/twilio/any/sms";
-            if (TWILIO.verify(replayed(signedFor, login).seenAs("https://hooks.example.com/twilio/any/sms"))
+            if (TWILIO.verify(replayed(signedFor, login).withUrl("https://hooks.example.com/twilio/any/sms"))
                     .isAccepted()) {
                 accepted++;
                 assertThat(hostOf(signedFor)).as("seed %d: %s", seed, login).isEqualTo("hooks.example.com");

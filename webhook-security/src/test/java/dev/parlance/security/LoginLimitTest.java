@@ -23,7 +23,7 @@ class LoginLimitTest {
             default -> WebhookResponse.text("wrong").withStatus(401);
         };
     };
-    private final WebhookHandler limited = LoginLimit.perMinute(3, 5, clock).around(login);
+    private final WebhookHandler limited = LoginLimit.perMinute(3, 5, clock).wrap(login);
 
     private int tryFrom(String address, String key) {
         return answer(address, key).status();
@@ -31,8 +31,8 @@ class LoginLimitTest {
 
     private WebhookResponse answer(String address, String key) {
         return limited.respond(WebhookRequest.post("https://example.com/login")
-                .body("text/plain", key.getBytes(UTF_8))
-                .from(address));
+                .withBody("text/plain", key.getBytes(UTF_8))
+                .withRemoteAddress(address));
     }
 
     @Test

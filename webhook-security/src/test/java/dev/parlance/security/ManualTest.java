@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 class ManualTest {
     private static final String token = "token";
 
-    private static WebhookResponse sent(Signed signed, WebhookRequest request) {
-        return signed.handler(accepted -> WebhookResponse.text("reached")).respond(request);
+    private static WebhookResponse sent(SignedWebhooks signedWebhooks, WebhookRequest request) {
+        return signedWebhooks
+                .handler(accepted -> WebhookResponse.text("reached"))
+                .respond(request);
     }
 
     @Test
@@ -36,8 +38,8 @@ class ManualTest {
         WebhookHandler echo = request -> WebhookResponse.of(
                 MessageTwiml.reply("echo: " + IncomingMessage.of(request).body()));
 
-        WebhookHandler safe = Signed.by(TwilioSignature.withToken(token))
-                .publicUrl("https://hooks.example.com")
+        WebhookHandler safe = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
+                .withPublicUrl("https://hooks.example.com")
                 .handler(echo);
 
         try (WebhookServer server = WebhookServer.start(0, Router.create().post("/sms", safe))) {
@@ -47,9 +49,9 @@ class ManualTest {
 
         // snippet: test
         WebhookRequest text = WebhookRequest.post("https://hooks.example.com/sms")
-                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "hola");
+                .withForm("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "hola");
 
-        assertThat(safe.respond(TwilioSignature.withToken(token).sign(text)).bodyText())
+        assertThat(safe.respond(TwilioSignature.of(token).sign(text)).bodyText())
                 .contains("echo: hola");
         assertThat(safe.respond(text).status()).isEqualTo(403);
         // end
@@ -63,9 +65,9 @@ class ManualTest {
         WebhookHandler router = Router.create();
 
         // snippet: filter
-        SignatureFilter filter = SignatureFilter.by(TwilioSignature.withTokens(current, previous));
-        SignatureFilter behindProxy =
-                SignatureFilter.of(Signed.by(TwilioSignature.withToken(token)).publicUrl("https://hooks.example.com"));
+        SignatureFilter filter = SignatureFilter.by(TwilioSignature.of(current, previous));
+        SignatureFilter behindProxy = SignatureFilter.of(
+                SignedWebhooks.verifiedBy(TwilioSignature.of(token)).withPublicUrl("https://hooks.example.com"));
 
         context.addFilter(new FilterHolder(filter), "/twilio/*", null); // Jetty's API; other containers have their own
         context.addServlet(new ServletHolder(WebhookServlet.of(router)), "/twilio/*");
@@ -81,13 +83,13 @@ class ManualTest {
         Vault vault = name -> "from the vault";
 
         // snippet: secrets
-        TwilioSignature rotating = TwilioSignature.withTokens("current", "previous");
-        TwilioSignature several = TwilioSignature.with(Secrets.perSigner(tokensByAccountSid));
-        TwilioSignature loaded = TwilioSignature.with(
-                Secrets.loadedBy(() -> Secrets.of(vault.read("twilio"))).atMostEvery(Duration.ofMinutes(1)));
+        TwilioSignature rotating = TwilioSignature.of("current", "previous");
+        TwilioSignature several = TwilioSignature.of(Secrets.perSigner(tokensByAccountSid));
+        TwilioSignature loaded = TwilioSignature.of(
+                Secrets.loading(() -> Secrets.of(vault.read("twilio"))).withMinInterval(Duration.ofMinutes(1)));
         // end
 
-        WebhookRequest text = WebhookRequest.post("https://example.com").form("AccountSid", "AC1");
+        WebhookRequest text = WebhookRequest.post("https://example.com").withForm("AccountSid", "AC1");
         for (TwilioSignature signature : List.of(rotating, several, loaded)) {
             assertThat(signature.verify(signature.sign(text)).isAccepted()).isTrue();
         }
@@ -104,12 +106,12 @@ class ManualTest {
             return WebhookResponse.of(MessageTwiml.reply("Welcome to " + tenants.get(account)));
         };
 
-        WebhookHandler safe = Signed.by(TwilioSignature.with(Secrets.perSigner(tokensByAccountSid)))
+        WebhookHandler safe = SignedWebhooks.verifiedBy(TwilioSignature.of(Secrets.perSigner(tokensByAccountSid)))
                 .handler(greeting);
         // end
 
-        WebhookRequest text = WebhookRequest.post("https://example.com").form("AccountSid", "AC1");
-        assertThat(safe.respond(TwilioSignature.withToken("one").sign(text)).bodyText())
+        WebhookRequest text = WebhookRequest.post("https://example.com").withForm("AccountSid", "AC1");
+        assertThat(safe.respond(TwilioSignature.of("one").sign(text)).bodyText())
                 .contains("Welcome to Ana's shop");
     }
 
@@ -124,11 +126,13 @@ class ManualTest {
 
         // snippet: shared-keys
         WebhookSignature signature =
-                TwilioSharedKeys.of(name, key).or(TwilioSignature.withToken(token)); // until every webhook uses a key
-        Signed signed = Signed.by(signature).credentials(Credentials.basic("twilio", "password"));
+                TwilioSharedKeys.of(name, key).or(TwilioSignature.of(token)); // until every webhook uses a key
+        SignedWebhooks signedWebhooks =
+                SignedWebhooks.verifiedBy(signature).withCredentials(Credentials.basic("twilio", "password"));
         // end
 
-        assertThat(sent(signed, WebhookRequest.post("https://example.com")).status())
+        assertThat(sent(signedWebhooks, WebhookRequest.post("https://example.com"))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -137,17 +141,17 @@ class ManualTest {
         Map<String, LongAdder> counters = new TreeMap<>();
 
         // snippet: settings
-        Signed signed = Signed.by(TwilioSignature.withToken(token))
-                .methods("POST")
-                .contentTypes("application/x-www-form-urlencoded")
-                .bodyLimit(100_000)
-                .replays(ReplayGuard.refusing())
-                .listener((request, verdict) -> counters.computeIfAbsent(
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
+                .withMethods("POST")
+                .withContentTypes("application/x-www-form-urlencoded")
+                .withBodyLimit(100_000)
+                .withReplayGuard(ReplayGuard.refusing())
+                .withListener((request, verdict) -> counters.computeIfAbsent(
                                 verdict.refusal().map(Enum::name).orElse("ACCEPTED"), name -> new LongAdder())
                         .increment());
         // end
 
-        sent(signed, WebhookRequest.get("https://example.com"));
+        sent(signedWebhooks, WebhookRequest.get("https://example.com"));
         assertThat(counters).containsOnlyKeys("METHOD_NOT_ALLOWED");
     }
 
@@ -157,27 +161,29 @@ class ManualTest {
         WebhookHandler calls = request -> WebhookResponse.text("a call");
 
         // snippet: methods
-        Signed signed = Signed.by(TwilioSignature.withToken(token));
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token));
         Router router = Router.create()
-                .post("/sms", signed.handler(texts))
-                .get("/voice", signed.methods("GET").handler(calls)); // Twilio is configured to use GET here
+                .post("/sms", signedWebhooks.handler(texts))
+                .get(
+                        "/voice",
+                        signedWebhooks.withMethods("GET").handler(calls)); // Twilio is configured to use GET here
         // end
 
         WebhookRequest call = WebhookRequest.get("https://example.com/voice?CallSid=CA0");
-        assertThat(router.respond(TwilioSignature.withToken(token).sign(call)).bodyText())
+        assertThat(router.respond(TwilioSignature.of(token).sign(call)).bodyText())
                 .isEqualTo("a call");
         assertThat(router.respond(call).status()).isEqualTo(403);
     }
 
     @Test
     void another_framework() {
-        Signed signed = Signed.by(TwilioSignature.withToken(token));
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token));
         WebhookRequest request = WebhookRequest.post("https://example.com");
         WebhookHandler handler = accepted -> WebhookResponse.text("reached");
 
         // snippet: check
-        Checked checked = signed.check(request);
-        WebhookResponse response = checked.isAccepted() ? handler.respond(checked.request()) : checked.refusal();
+        CheckResult result = signedWebhooks.check(request);
+        WebhookResponse response = result.isAccepted() ? handler.respond(result.request()) : result.refusal();
         // end
 
         assertThat(response.status()).isEqualTo(403);

@@ -29,7 +29,7 @@ class NginxTest {
     private static final Pattern SETUP =
             Pattern.compile("<!-- nginx: (\\S+) -->\\n```nginx\\n(.*?)```", Pattern.DOTALL);
     private static final String token = "token";
-    private static final TwilioSignature TWILIO = TwilioSignature.withToken(token);
+    private static final TwilioSignature TWILIO = TwilioSignature.of(token);
     private static final String HOST = "hooks.example.com";
 
     @TempDir
@@ -93,7 +93,7 @@ class NginxTest {
 
     @Test
     void a_public_url_may_have_a_port() throws Exception {
-        start(setup("public-url"), Signed.by(TWILIO).publicUrl("https://hooks.example.com:8443"));
+        start(setup("public-url"), SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://hooks.example.com:8443"));
         assertAccepted(post("/sms", HOST + ":8443", "https://hooks.example.com:8443/sms"));
         assertRefused(post("/sms", HOST + ":9443", "https://hooks.example.com:9443/sms"));
 
@@ -223,22 +223,24 @@ class NginxTest {
         assertRefused(post("/a%2Fb", HOST, "https://hooks.example.com/a%2Fb"));
     }
 
-    private static Signed publicUrl() {
+    private static SignedWebhooks publicUrl() {
         // snippet: public-url
-        Signed signed = Signed.by(TwilioSignature.withToken(token)).publicUrl("https://hooks.example.com");
+        SignedWebhooks signedWebhooks =
+                SignedWebhooks.verifiedBy(TwilioSignature.of(token)).withPublicUrl("https://hooks.example.com");
         // end
-        return signed;
+        return signedWebhooks;
     }
 
-    private static Signed trusted() {
+    private static SignedWebhooks trusted() {
         // snippet: trusted
-        Signed signed = Signed.by(TwilioSignature.withToken(token)).behind(TrustedProxies.of("127.0.0.1", "::1"));
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
+                .withTrustedProxies(TrustedProxies.of("127.0.0.1", "::1"));
         // end
-        return signed;
+        return signedWebhooks;
     }
 
-    private static Signed prefix() {
-        return Signed.by(TWILIO).publicUrl("https://hooks.example.com/hooks");
+    private static SignedWebhooks prefix() {
+        return SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://hooks.example.com/hooks");
     }
 
     private void startPublicUrl() throws Exception {
@@ -270,9 +272,10 @@ class NginxTest {
     }
 
     /** Starts nginx with this configuration before a server that returns the URL it checked. */
-    private void start(String http, Signed signed) throws Exception {
+    private void start(String http, SignedWebhooks signedWebhooks) throws Exception {
         stop();
-        WebhookServer server = WebhookServer.start(0, signed.handler(request -> WebhookResponse.text(request.url())));
+        WebhookServer server =
+                WebhookServer.start(0, signedWebhooks.handler(request -> WebhookResponse.text(request.url())));
         running.push(server);
         nginx = Nginx.start(folder, http, certificate, server.port());
         running.push(nginx);
@@ -283,7 +286,7 @@ class NginxTest {
     }
 
     private String post(String target, String host, String signedFor, String moreHeaders) throws Exception {
-        WebhookRequest signed = TWILIO.sign(WebhookRequest.post(signedFor).form("Body", "hola"));
+        WebhookRequest signed = TWILIO.sign(WebhookRequest.post(signedFor).withForm("Body", "hola"));
         String head = "POST " + target + " HTTP/1.1\r\n"
                 + "Host: " + host + "\r\n"
                 + moreHeaders

@@ -27,16 +27,16 @@ class PageOriginTest {
     })
     void a_page_is_recognised_by_its_browsers_headers(String header, String value, boolean own) {
         WebhookRequest request =
-                WebhookRequest.post("http://10.0.0.7:8080/begin").header("Host", "10.0.0.7:8080");
+                WebhookRequest.post("http://10.0.0.7:8080/begin").withHeader("Host", "10.0.0.7:8080");
 
-        assertThat(PAGES.isOwn(request.header(header, value))).isEqualTo(own);
+        assertThat(PAGES.isOwn(request.withHeader(header, value))).isEqualTo(own);
     }
 
     @Test
     void sec_fetch_site_takes_precedence_over_origin() {
         WebhookRequest request = WebhookRequest.post("https://survey.example.com/begin")
-                .header("Origin", "https://survey.example.com")
-                .header("Sec-Fetch-Site", "cross-site");
+                .withHeader("Origin", "https://survey.example.com")
+                .withHeader("Sec-Fetch-Site", "cross-site");
 
         assertThat(PAGES.isOwn(request)).isFalse();
     }

@@ -31,16 +31,17 @@ class RawRequestFuzzTest {
     private static final List<String> TYPES =
             List.of("application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x", "");
 
-    private static final Signed SIGNED = Signed.by(TwilioSharedKeys.of("SK1", "a key that nobody guesses")
-                    .or(TwilioSignature.withToken("a token that nobody guesses"))
-                    .or(SlackSignature.withSecret("a secret that nobody guesses")))
-            .methods("GET", "POST", "PUT")
-            .behind(TrustedProxies.privateNetworks())
-            .diagnosing();
-    private static final Signed WITH_LOGIN =
-            SIGNED.credentials(Credentials.digest("twilio", "a password that nobody guesses"));
+    private static final SignedWebhooks SIGNED = SignedWebhooks.verifiedBy(
+                    TwilioSharedKeys.of("SK1", "a key that nobody guesses")
+                            .or(TwilioSignature.of("a token that nobody guesses"))
+                            .or(SlackSignature.of("a secret that nobody guesses")))
+            .withMethods("GET", "POST", "PUT")
+            .withTrustedProxies(TrustedProxies.privateNetworks())
+            .withDiagnosis();
+    private static final SignedWebhooks WITH_LOGIN =
+            SIGNED.withCredentials(Credentials.digest("twilio", "a password that nobody guesses"));
 
-    private static final Logger LOG = Logger.getLogger(Signed.class.getName());
+    private static final Logger LOG = Logger.getLogger(SignedWebhooks.class.getName());
 
     static {
         LOG.setLevel(Level.OFF);
@@ -54,9 +55,10 @@ class RawRequestFuzzTest {
         } catch (IllegalArgumentException e) {
             return; // No server would pass this on.
         }
-        for (Signed signed : List.of(SIGNED, WITH_LOGIN)) {
-            WebhookResponse response =
-                    signed.handler(accepted -> WebhookResponse.text("reached")).handle(request);
+        for (SignedWebhooks signedWebhooks : List.of(SIGNED, WITH_LOGIN)) {
+            WebhookResponse response = signedWebhooks
+                    .handler(accepted -> WebhookResponse.text("reached"))
+                    .handle(request);
             if (response.status() < 400 || response.length() > 0) {
                 throw new AssertionError("accepted: " + request);
             }
@@ -77,6 +79,6 @@ class RawRequestFuzzTest {
                 ? data.consumeString(200)
                 : "https://hooks.example.com/sms?" + data.consumeString(100);
         return WebhookRequest.of(method, url, Headers.of(headers), data.consumeRemainingAsBytes())
-                .from(data.consumeBoolean() ? "10.0.0.1" : "192.0.2.1");
+                .withRemoteAddress(data.consumeBoolean() ? "10.0.0.1" : "192.0.2.1");
     }
 }

@@ -13,73 +13,74 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests with a known signature: retries of the sender, and requests that an attacker derives from a captured one. */
 class ReplayTest {
     private static final String TOKEN = "I-Twilio-Idempotency-Token";
-    private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
-    private static final WebhookRequest REAL =
-            TWILIO.sign(WebhookRequest.post("https://example.com/sms").form("From", "+15005550006", "Body", "hola"));
+    private static final TwilioSignature TWILIO = TwilioSignature.of("token");
+    private static final WebhookRequest REAL = TWILIO.sign(
+            WebhookRequest.post("https://example.com/sms").withForm("From", "+15005550006", "Body", "hola"));
 
     /** Has the same signature as the real one: a name ends one letter later. */
-    private static final WebhookRequest ALTERED = REAL.form("From+", "15005550006", "Body", "hola");
+    private static final WebhookRequest ALTERED = REAL.withForm("From+", "15005550006", "Body", "hola");
 
     private static final WebhookHandler HANDLER =
             request -> WebhookResponse.text(request.isRepeated() ? "marked" : "new");
     private static final WebhookHandler FAILING =
             request -> WebhookResponse.noContent().withStatus(500);
 
-    private final Signed marking = Signed.by(TWILIO).methods("GET", "POST");
-    private final Signed refusing = Signed.by(TWILIO).replays(ReplayGuard.refusing());
+    private final SignedWebhooks marking = SignedWebhooks.verifiedBy(TWILIO).withMethods("GET", "POST");
+    private final SignedWebhooks refusing = SignedWebhooks.verifiedBy(TWILIO).withReplayGuard(ReplayGuard.refusing());
 
-    private static String answer(Signed signed, WebhookRequest request) {
-        WebhookResponse response = signed.handler(HANDLER).respond(request);
+    private static String answer(SignedWebhooks signedWebhooks, WebhookRequest request) {
+        WebhookResponse response = signedWebhooks.handler(HANDLER).respond(request);
         return response.status() == 200 ? response.bodyText() : Integer.toString(response.status());
     }
 
     @Test
     void a_refusing_guard_refuses_a_repeat_with_another_token() {
-        assertThat(answer(refusing, REAL.header(TOKEN, "a"))).isEqualTo("new");
+        assertThat(answer(refusing, REAL.withHeader(TOKEN, "a"))).isEqualTo("new");
 
-        assertThat(refusing.check(REAL.header(TOKEN, "b")).verdict().refusal()).contains(Refusal.REPEATED);
+        assertThat(refusing.check(REAL.withHeader(TOKEN, "b")).verdict().refusal())
+                .contains(Refusal.REPEATED);
         assertThat(answer(refusing, REAL)).isEqualTo("403");
-        assertThat(answer(refusing, REAL.header(TOKEN, "a"))).isEqualTo("403");
+        assertThat(answer(refusing, REAL.withHeader(TOKEN, "a"))).isEqualTo("403");
     }
 
     @Test
     void a_known_token_marks_a_request_but_does_not_refuse_it() {
         WebhookRequest other =
-                TWILIO.sign(WebhookRequest.post("https://example.com/sms").form("Body", "otra"));
-        for (Signed signed : List.of(marking, refusing)) {
-            assertThat(answer(signed, REAL.header(TOKEN, "a"))).isEqualTo("new");
-            assertThat(answer(signed, other.header(TOKEN, "a"))).isEqualTo("marked");
+                TWILIO.sign(WebhookRequest.post("https://example.com/sms").withForm("Body", "otra"));
+        for (SignedWebhooks signedWebhooks : List.of(marking, refusing)) {
+            assertThat(answer(signedWebhooks, REAL.withHeader(TOKEN, "a"))).isEqualTo("new");
+            assertThat(answer(signedWebhooks, other.withHeader(TOKEN, "a"))).isEqualTo("marked");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a"})
     void after_a_failure_a_retry_is_new_and_an_altered_copy_is_marked(String token) {
-        for (Signed signed : List.of(marking, refusing)) {
-            WebhookRequest real = token.isEmpty() ? REAL : REAL.header(TOKEN, token);
-            assertThat(signed.handler(FAILING).respond(real).status()).isEqualTo(500);
+        for (SignedWebhooks signedWebhooks : List.of(marking, refusing)) {
+            WebhookRequest real = token.isEmpty() ? REAL : REAL.withHeader(TOKEN, token);
+            assertThat(signedWebhooks.handler(FAILING).respond(real).status()).isEqualTo(500);
 
-            assertThat(answer(signed, ALTERED)).isEqualTo("marked");
-            assertThat(answer(signed, ALTERED.header(TOKEN, "new"))).isIn("marked", "403");
-            assertThat(answer(signed, real)).isEqualTo("new");
+            assertThat(answer(signedWebhooks, ALTERED)).isEqualTo("marked");
+            assertThat(answer(signedWebhooks, ALTERED.withHeader(TOKEN, "new"))).isIn("marked", "403");
+            assertThat(answer(signedWebhooks, real)).isEqualTo("new");
         }
     }
 
     @Test
     void an_altered_copy_that_arrives_first_does_not_lock_out_the_real_sender() {
-        for (Signed signed : List.of(marking, refusing)) {
-            answer(signed, ALTERED);
+        for (SignedWebhooks signedWebhooks : List.of(marking, refusing)) {
+            answer(signedWebhooks, ALTERED);
 
-            assertThat(answer(signed, REAL)).isEqualTo("marked");
+            assertThat(answer(signedWebhooks, REAL)).isEqualTo("marked");
         }
     }
 
     @Test
     void an_altered_copy_that_arrives_second_is_marked_whatever_its_token() {
-        assertThat(answer(marking, REAL.header(TOKEN, "a"))).isEqualTo("new");
+        assertThat(answer(marking, REAL.withHeader(TOKEN, "a"))).isEqualTo("new");
 
         for (String token : List.of("a", "b", "c")) {
-            assertThat(answer(marking, ALTERED.header(TOKEN, token))).isEqualTo("marked");
+            assertThat(answer(marking, ALTERED.withHeader(TOKEN, token))).isEqualTo("marked");
         }
     }
 
@@ -89,7 +90,7 @@ class ReplayTest {
         assertThat(answer(refusing, ALTERED)).isEqualTo("marked");
 
         assertThat(answer(refusing, ALTERED)).isEqualTo("403");
-        assertThat(answer(refusing, ALTERED.header(TOKEN, "b"))).isEqualTo("403");
+        assertThat(answer(refusing, ALTERED.withHeader(TOKEN, "b"))).isEqualTo("403");
         assertThat(answer(refusing, REAL)).isEqualTo("403");
     }
 
@@ -106,8 +107,8 @@ class ReplayTest {
         WebhookRequest get = TWILIO.sign(WebhookRequest.get("https://example.com/sms?Digits=1"));
         WebhookRequest asPost = WebhookRequest.of("POST", get.url(), get.headers(), get.body());
 
-        assertThat(answer(marking, get.header(TOKEN, "a"))).isEqualTo("new");
-        assertThat(answer(marking, asPost.header(TOKEN, "b"))).isEqualTo("marked");
+        assertThat(answer(marking, get.withHeader(TOKEN, "a"))).isEqualTo("new");
+        assertThat(answer(marking, asPost.withHeader(TOKEN, "b"))).isEqualTo("marked");
     }
 
     @Test

@@ -39,11 +39,11 @@ class RequestValidatorTest {
             for (int i = random.nextInt(8); i > 0; i--) {
                 form.put(pick(random, WORDS), pick(random, WORDS));
             }
-            WebhookRequest signed = TwilioSignature.withToken(token(random)).sign(request(url(random), form));
-            WebhookRequest arrived = signed.seenAs(random.nextInt(3) == 0 ? url(random) : signed.url());
+            WebhookRequest signed = TwilioSignature.of(token(random)).sign(request(url(random), form));
+            WebhookRequest arrived = signed.withUrl(random.nextInt(3) == 0 ? url(random) : signed.url());
 
             boolean theirs = new RequestValidator("a").validate(arrived.url(), form, signature(arrived));
-            boolean ours = TwilioSignature.withToken("a").verify(arrived).isAccepted();
+            boolean ours = TwilioSignature.of("a").verify(arrived).isAccepted();
 
             // Here a bare host with and without its slash is the same request.
             boolean sameByDesign = !isRoot(signed.url()) && !isRoot(arrived.url());
@@ -63,14 +63,14 @@ class RequestValidatorTest {
         for (int seed = 0; seed < REQUESTS; seed++) {
             Random random = new Random(seed);
             String body = "{\"word\":\"" + pick(random, WORDS) + "\"}";
-            WebhookRequest signed = TwilioSignature.withToken(token(random))
+            WebhookRequest signed = TwilioSignature.of(token(random))
                     .sign(WebhookRequest.post(url(random))
-                            .body("application/json", body.getBytes(StandardCharsets.UTF_8)));
+                            .withBody("application/json", body.getBytes(StandardCharsets.UTF_8)));
             String arrivedBody = random.nextInt(3) == 0 ? body + " " : body;
 
             boolean theirs = new RequestValidator("a").validate(signed.url(), arrivedBody, signature(signed));
-            boolean ours = TwilioSignature.withToken("a")
-                    .verify(signed.body("application/json", arrivedBody.getBytes(StandardCharsets.UTF_8)))
+            boolean ours = TwilioSignature.of("a")
+                    .verify(signed.withBody("application/json", arrivedBody.getBytes(StandardCharsets.UTF_8)))
                     .isAccepted();
 
             assertThat(ours).as("seed %d: %s", seed, signed.url()).isEqualTo(theirs);
@@ -94,7 +94,7 @@ class RequestValidatorTest {
 
     private static WebhookRequest request(String url, Map<String, String> form) {
         return WebhookRequest.post(url)
-                .form(form.entrySet().stream()
+                .withForm(form.entrySet().stream()
                         .flatMap(entry -> List.of(entry.getKey(), entry.getValue()).stream())
                         .toArray(String[]::new));
     }

@@ -18,21 +18,18 @@ import org.junit.jupiter.api.Timeout;
 
 class SecretsTest {
     private static final WebhookRequest TEXT =
-            WebhookRequest.post("https://example.com/sms").form("Body", "hola");
-    private static final WebhookRequest BY_OLD =
-            TwilioSignature.withToken("old").sign(TEXT);
-    private static final WebhookRequest BY_NEW =
-            TwilioSignature.withToken("new").sign(TEXT);
-    private static final WebhookRequest FORGED =
-            TwilioSignature.withToken("guessed").sign(TEXT);
+            WebhookRequest.post("https://example.com/sms").withForm("Body", "hola");
+    private static final WebhookRequest BY_OLD = TwilioSignature.of("old").sign(TEXT);
+    private static final WebhookRequest BY_NEW = TwilioSignature.of("new").sign(TEXT);
+    private static final WebhookRequest FORGED = TwilioSignature.of("guessed").sign(TEXT);
 
     private final MovableClock clock = new MovableClock();
     private final AtomicInteger loads = new AtomicInteger();
     private volatile String stored = "old";
 
     private TwilioSignature loading(Supplier<Secrets> loader) {
-        return TwilioSignature.with(
-                Secrets.loadedBy(loader).atMostEvery(Duration.ofMinutes(1)).clock(clock));
+        return TwilioSignature.of(
+                Secrets.loading(loader).withMinInterval(Duration.ofMinutes(1)).withClock(clock));
     }
 
     private Secrets load() {

@@ -25,65 +25,66 @@ import org.junit.jupiter.api.Test;
 
 class SignedTest {
     private static final String TOKEN_HEADER = "I-Twilio-Idempotency-Token";
-    private static final TwilioSignature TWILIO = TwilioSignature.withToken("the-auth-token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of("the-auth-token");
     private static final WebhookHandler REACHED =
             request -> WebhookResponse.text(request.isRepeated() ? "again" : "reached");
 
     private static WebhookRequest text(String body) {
-        return WebhookRequest.post("https://example.com/sms?who=ana").form("From", "+15005550006", "Body", body);
+        return WebhookRequest.post("https://example.com/sms?who=ana").withForm("From", "+15005550006", "Body", body);
     }
 
     private static WebhookRequest signed(String body) {
         return TWILIO.sign(text(body));
     }
 
-    private static String answer(Signed check, WebhookRequest request) {
+    private static String answer(SignedWebhooks check, WebhookRequest request) {
         WebhookResponse response = check.handler(REACHED).respond(request);
         return response.length() == 0 ? Integer.toString(response.status()) : response.bodyText();
     }
 
     @Test
     void signed_requests_are_answered_and_the_rest_get_only_a_status() {
-        Signed check = Signed.by(TWILIO);
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO);
 
         assertThat(answer(check, signed("hola"))).isEqualTo("reached");
         assertThat(answer(check, text("hola"))).isEqualTo("403");
-        assertThat(answer(check, signed("hola").form("Body", "adiós"))).isEqualTo("403");
-        assertThat(answer(check, signed("hola").body("application/x-www-form-urlencoded", "%".getBytes(UTF_8))))
+        assertThat(answer(check, signed("hola").withForm("Body", "adiós"))).isEqualTo("403");
+        assertThat(answer(check, signed("hola").withBody("application/x-www-form-urlencoded", "%".getBytes(UTF_8))))
                 .isEqualTo("403");
     }
 
     @Test
     void method_type_and_size_are_checked_first() {
-        Signed check = Signed.by(TWILIO)
-                .methods("post")
-                .contentTypes("Application/X-WWW-Form-Urlencoded")
-                .bodyLimit(40);
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO)
+                .withMethods("post")
+                .withContentTypes("Application/X-WWW-Form-Urlencoded")
+                .withBodyLimit(40);
 
         assertThat(answer(check, signed("hola"))).isEqualTo("reached");
         assertThat(answer(check, TWILIO.sign(WebhookRequest.get("https://example.com/sms"))))
                 .isEqualTo("405");
-        assertThat(answer(check, text("hola").body("application/json", new byte[] {'1'})))
+        assertThat(answer(check, text("hola").withBody("application/json", new byte[] {'1'})))
                 .isEqualTo("415");
         assertThat(answer(check, signed("x".repeat(40)))).isEqualTo("413");
         assertThat(check.bodyLimit()).isEqualTo(40);
-        assertThatIllegalArgumentException().isThrownBy(() -> Signed.by(TWILIO).bodyLimit(-1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SignedWebhooks.verifiedBy(TWILIO).withBodyLimit(-1));
     }
 
     @Test
     void a_refused_method_gets_an_allow_header() {
-        Signed signed = Signed.by(TWILIO).methods("POST", "GET");
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TWILIO).withMethods("POST", "GET");
 
-        Checked checked = signed.check(
+        CheckResult result = signedWebhooks.check(
                 TWILIO.sign(WebhookRequest.of("PUT", "https://example.com/sms", Headers.none(), new byte[0])));
 
-        assertThat(checked.refusal().headers().first("Allow")).contains("GET, POST");
+        assertThat(result.refusal().headers().first("Allow")).contains("GET, POST");
     }
 
     @Test
     void each_setting_returns_a_new_check_and_leaves_the_original_unchanged() {
-        Signed open = Signed.by(TWILIO);
-        Signed closed = open.methods("PUT");
+        SignedWebhooks open = SignedWebhooks.verifiedBy(TWILIO);
+        SignedWebhooks closed = open.withMethods("PUT");
 
         assertThat(answer(closed, signed("hola"))).isEqualTo("405");
         assertThat(answer(open, signed("hola"))).isEqualTo("reached");
@@ -92,17 +93,17 @@ class SignedTest {
     @Test
     void listeners_are_notified_of_each_request_and_a_failing_one_changes_nothing() {
         List<String> outcomes = new ArrayList<>();
-        Signed check = Signed.by(TWILIO)
-                .listener((request, verdict) -> {
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO)
+                .withListener((request, verdict) -> {
                     throw new IllegalStateException("a listener fails (expected by this test)");
                 })
-                .listener((request, verdict) ->
+                .withListener((request, verdict) ->
                         outcomes.add(verdict.refusal().map(Enum::name).orElse("ACCEPTED")));
 
         assertThat(answer(check, signed("hola"))).isEqualTo("reached");
         answer(check, text("hola"));
-        answer(check, signed("hola").form("Body", "adiós"));
-        answer(check.methods("PUT"), signed("hola"));
+        answer(check, signed("hola").withForm("Body", "adiós"));
+        answer(check.withMethods("PUT"), signed("hola"));
 
         assertThat(outcomes).containsExactly("ACCEPTED", "MISSING_SIGNATURE", "WRONG_SIGNATURE", "METHOD_NOT_ALLOWED");
     }
@@ -122,13 +123,13 @@ class SignedTest {
             @Override
             public void close() {}
         };
-        Logger log = Logger.getLogger(Signed.class.getName());
+        Logger log = Logger.getLogger(SignedWebhooks.class.getName());
         log.addHandler(collecting);
         try {
-            WebhookRequest altered = signed("hola").form("Body", "adiós", "From", "+15005550006");
-            Signed.by(TWILIO).check(altered);
-            Signed.by(TWILIO).diagnosing().check(altered);
-            Signed.by(TWILIO).diagnosing().check(altered.seenAs("http://in:1/sms?who=ana"));
+            WebhookRequest altered = signed("hola").withForm("Body", "adiós", "From", "+15005550006");
+            SignedWebhooks.verifiedBy(TWILIO).check(altered);
+            SignedWebhooks.verifiedBy(TWILIO).withDiagnosis().check(altered);
+            SignedWebhooks.verifiedBy(TWILIO).withDiagnosis().check(altered.withUrl("http://in:1/sms?who=ana"));
 
             assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("Refused POST /sms: WRONG_SIGNATURE"));
             assertThat(lines.get(0)).endsWith("It was checked as https://example.com/sms?….");
@@ -143,7 +144,7 @@ class SignedTest {
 
     @Test
     void a_repeat_is_marked_and_passed_on() {
-        Signed check = Signed.by(TWILIO);
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO);
 
         assertThat(answer(check, signed("hola"))).isEqualTo("reached");
         assertThat(answer(check, signed("hola"))).isEqualTo("again");
@@ -152,20 +153,20 @@ class SignedTest {
 
     @Test
     void the_senders_token_identifies_repeats() {
-        Signed check = Signed.by(TWILIO);
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO);
 
-        assertThat(answer(check, signed("1").header(TOKEN_HEADER, "a"))).isEqualTo("reached");
-        assertThat(answer(check, signed("1").header(TOKEN_HEADER, "a"))).isEqualTo("again");
+        assertThat(answer(check, signed("1").withHeader(TOKEN_HEADER, "a"))).isEqualTo("reached");
+        assertThat(answer(check, signed("1").withHeader(TOKEN_HEADER, "a"))).isEqualTo("again");
         // The same key pressed twice, in two turns of a call.
-        assertThat(answer(check, signed("1").header(TOKEN_HEADER, "b"))).isEqualTo("reached");
+        assertThat(answer(check, signed("1").withHeader(TOKEN_HEADER, "b"))).isEqualTo("reached");
         WebhookRequest fallback =
-                TWILIO.sign(WebhookRequest.post("https://example.com/fallback").form("Body", "1"));
-        assertThat(answer(check, fallback.header(TOKEN_HEADER, "a"))).isEqualTo("reached");
+                TWILIO.sign(WebhookRequest.post("https://example.com/fallback").withForm("Body", "1"));
+        assertThat(answer(check, fallback.withHeader(TOKEN_HEADER, "a"))).isEqualTo("reached");
     }
 
     @Test
     void repeats_are_refused_if_configured() {
-        Signed check = Signed.by(TWILIO).replays(ReplayGuard.refusing());
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO).withReplayGuard(ReplayGuard.refusing());
 
         assertThat(answer(check, signed("hola"))).isEqualTo("reached");
         assertThat(check.check(signed("hola")).verdict().refusal()).contains(Refusal.REPEATED);
@@ -174,15 +175,15 @@ class SignedTest {
 
     @Test
     void a_refused_request_does_not_make_the_next_one_a_repeat() {
-        Signed check = Signed.by(TWILIO);
-        check.check(text("hola").header("X-Twilio-Signature", "forged").header(TOKEN_HEADER, "a"));
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO);
+        check.check(text("hola").withHeader("X-Twilio-Signature", "forged").withHeader(TOKEN_HEADER, "a"));
 
-        assertThat(answer(check, signed("hola").header(TOKEN_HEADER, "a"))).isEqualTo("reached");
+        assertThat(answer(check, signed("hola").withHeader(TOKEN_HEADER, "a"))).isEqualTo("reached");
     }
 
     @Test
     void the_retry_of_a_failed_delivery_is_not_a_repeat() {
-        Signed check = Signed.by(TWILIO).replays(ReplayGuard.refusing());
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO).withReplayGuard(ReplayGuard.refusing());
 
         WebhookHandler failing =
                 check.handler(request -> WebhookResponse.noContent().withStatus(500));
@@ -192,9 +193,9 @@ class SignedTest {
         WebhookHandler throwing = check.handler(request -> {
             throw new IllegalStateException("the handler fails (expected by this test)");
         });
-        assertThat(throwing.respond(signed("2").header(TOKEN_HEADER, "a")).status())
+        assertThat(throwing.respond(signed("2").withHeader(TOKEN_HEADER, "a")).status())
                 .isEqualTo(500);
-        assertThat(answer(check, signed("2").header(TOKEN_HEADER, "a"))).isEqualTo("reached");
+        assertThat(answer(check, signed("2").withHeader(TOKEN_HEADER, "a"))).isEqualTo("reached");
 
         WebhookHandler refusing = check.handler(request -> {
             throw new WebhookException(404, "There is no such survey.");
@@ -206,8 +207,9 @@ class SignedTest {
     @Test
     void a_memory_is_limited_in_time_and_size() {
         MovableClock clock = new MovableClock();
-        Signed check = Signed.by(TWILIO)
-                .replays(ReplayGuard.marking().memory(DeliveryMemory.inMemory(Duration.ofMinutes(1), 2, clock)));
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO)
+                .withReplayGuard(
+                        ReplayGuard.marking().withMemory(DeliveryMemory.inMemory(Duration.ofMinutes(1), 2, clock)));
 
         assertThat(answer(check, signed("1"))).isEqualTo("reached");
         clock.advance(Duration.ofMinutes(1));
@@ -225,7 +227,7 @@ class SignedTest {
 
     @Test
     void exactly_one_of_several_simultaneous_deliveries_is_the_first() throws Exception {
-        Signed check = Signed.by(TWILIO);
+        SignedWebhooks check = SignedWebhooks.verifiedBy(TWILIO);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             for (int round = 0; round < 50; round++) {
@@ -260,16 +262,16 @@ class SignedTest {
 
     @Test
     void a_request_that_cannot_be_signed_is_refused_before_its_body() {
-        WebhookHandler handler = Signed.by(TWILIO)
-                .contentTypes("application/x-www-form-urlencoded")
+        WebhookHandler handler = SignedWebhooks.verifiedBy(TWILIO)
+                .withContentTypes("application/x-www-form-urlencoded")
                 .handler(REACHED);
         WebhookRequest form =
-                WebhookRequest.post("https://hooks.example.com/sms").form("Body", "hi");
-        WebhookRequest json = form.body("application/json", new byte[0]);
-        WebhookRequest guessed = form.header("X-Twilio-Signature", "guessed");
+                WebhookRequest.post("https://hooks.example.com/sms").withForm("Body", "hi");
+        WebhookRequest json = form.withBody("application/json", new byte[0]);
+        WebhookRequest guessed = form.withHeader("X-Twilio-Signature", "guessed");
 
         assertThat(handler.refusal(form)).map(WebhookResponse::status).contains(403);
-        assertThat(handler.refusal(json.header("X-Twilio-Signature", "guessed")))
+        assertThat(handler.refusal(json.withHeader("X-Twilio-Signature", "guessed")))
                 .map(WebhookResponse::status)
                 .contains(415);
         assertThat(handler.refusal(guessed)).isEmpty();
@@ -280,12 +282,12 @@ class SignedTest {
     void the_log_says_how_to_allow_a_refused_get() {
         WebhookRequest get = TWILIO.sign(WebhookRequest.get("https://hooks.example.com/sms?Body=hi"));
 
-        List<String> lines =
-                LogOfSigned.during(() -> Signed.by(TWILIO).handler(REACHED).respond(get));
+        List<String> lines = LogOfSigned.during(
+                () -> SignedWebhooks.verifiedBy(TWILIO).handler(REACHED).respond(get));
 
         assertThat(lines).singleElement().asString().contains("methods(\"GET\", \"POST\")");
-        assertThat(Signed.by(TWILIO)
-                        .methods("GET", "POST")
+        assertThat(SignedWebhooks.verifiedBy(TWILIO)
+                        .withMethods("GET", "POST")
                         .handler(REACHED)
                         .respond(get)
                         .status())

@@ -25,12 +25,13 @@ class SignerTest {
     private static final Map<String, List<Secret>> TOKENS = Map.of(
             "AC1", List.of(Secret.of("one"), Secret.of("older")),
             "AC2", List.of(Secret.of("two")));
-    private static final TwilioSignature AC1 = TwilioSignature.withToken("one");
+    private static final TwilioSignature AC1 = TwilioSignature.of("one");
 
-    private final Signed signed = Signed.by(TwilioSignature.with(Secrets.perSigner(TOKENS)));
+    private final SignedWebhooks signedWebhooks =
+            SignedWebhooks.verifiedBy(TwilioSignature.of(Secrets.perSigner(TOKENS)));
 
     private Verdict verdict(WebhookRequest request) {
-        return signed.check(request).verdict();
+        return signedWebhooks.check(request).verdict();
     }
 
     @ParameterizedTest
@@ -53,7 +54,7 @@ class SignerTest {
     })
     void one_tenant_cannot_pass_as_another(String query, String form) {
         WebhookRequest request =
-                AC1.sign(WebhookRequest.post("https://example.com/sms" + query).body(FORM, form.getBytes(UTF_8)));
+                AC1.sign(WebhookRequest.post("https://example.com/sms" + query).withBody(FORM, form.getBytes(UTF_8)));
 
         assertThat(verdict(request).refusal()).contains(Refusal.UNKNOWN_SIGNER);
     }
@@ -61,13 +62,13 @@ class SignerTest {
     @Test
     void a_body_that_is_not_a_form_names_no_account() {
         WebhookRequest events = WebhookRequest.post("https://example.com/events")
-                .body("application/json", "{\"AccountSid\":\"AC2\"}".getBytes(UTF_8));
+                .withBody("application/json", "{\"AccountSid\":\"AC2\"}".getBytes(UTF_8));
 
         assertThat(verdict(AC1.sign(events)).refusal()).contains(Refusal.UNKNOWN_SIGNER);
         WebhookRequest withQuery = WebhookRequest.post("https://example.com/events?AccountSid=AC1")
-                .body("application/json", events.body());
+                .withBody("application/json", events.body());
         assertThat(verdict(AC1.sign(withQuery)).isAccepted()).isTrue();
-        assertThat(verdict(AC1.sign(withQuery.seenAs("https://example.com/events?AccountSid=AC2")))
+        assertThat(verdict(AC1.sign(withQuery.withUrl("https://example.com/events?AccountSid=AC2")))
                         .refusal())
                 .contains(Refusal.WRONG_SIGNATURE);
     }
@@ -76,24 +77,24 @@ class SignerTest {
     @ValueSource(strings = {"", "?AccountSid=AC1", "?lang=es"})
     void the_handler_gets_the_account_that_signed(String query) {
         WebhookRequest request = AC1.sign(
-                WebhookRequest.post("https://example.com/sms" + query).form("AccountSid", "AC1", "Body", "hola"));
+                WebhookRequest.post("https://example.com/sms" + query).withForm("AccountSid", "AC1", "Body", "hola"));
 
-        Checked checked = signed.check(request);
+        CheckResult result = signedWebhooks.check(request);
 
-        assertThat(checked.verdict().signer()).contains("AC1");
-        assertThat(checked.request().signer()).contains("AC1");
+        assertThat(result.verdict().signer()).contains("AC1");
+        assertThat(result.request().signer()).contains("AC1");
         assertThat(request.signer()).isEmpty();
     }
 
     @Test
     void one_secret_for_all_accounts_leaves_the_signer_empty() {
         WebhookRequest request = AC1.sign(
-                WebhookRequest.post("https://example.com/sms?AccountSid=AC2").form("AccountSid", "AC1"));
+                WebhookRequest.post("https://example.com/sms?AccountSid=AC2").withForm("AccountSid", "AC1"));
 
-        Checked checked = Signed.by(AC1).check(request);
+        CheckResult result = SignedWebhooks.verifiedBy(AC1).check(request);
 
-        assertThat(checked.isAccepted()).isTrue();
-        assertThat(checked.request().signer()).isEmpty();
+        assertThat(result.isAccepted()).isTrue();
+        assertThat(result.request().signer()).isEmpty();
     }
 
     @Test
@@ -101,14 +102,18 @@ class SignerTest {
         TwilioSharedKeys keys = TwilioSharedKeys.of("key_1", "first");
         WebhookRequest request = keys.sign(WebhookRequest.post("https://example.com/sms"), "key_1");
 
-        assertThat(Signed.by(keys.or(AC1)).check(request).request().signer()).contains("key_1");
+        assertThat(SignedWebhooks.verifiedBy(keys.or(AC1))
+                        .check(request)
+                        .request()
+                        .signer())
+                .contains("key_1");
     }
 
     @Test
     void a_custom_signature_can_name_the_signer() {
         WebhookSignature own = request -> Verdict.accepted("id").withSigner("tenant 7");
 
-        assertThat(Signed.by(own)
+        assertThat(SignedWebhooks.verifiedBy(own)
                         .check(WebhookRequest.post("https://example.com"))
                         .request()
                         .signer())
@@ -122,9 +127,9 @@ class SignerTest {
         Map<String, List<Secret>> thousand = IntStream.range(0, 1_000)
                 .mapToObj(i -> "AC" + i)
                 .collect(Collectors.toMap(Function.identity(), account -> List.of(Secret.of("token of " + account))));
-        Signed many = Signed.by(TwilioSignature.with(Secrets.perSigner(thousand)));
+        SignedWebhooks many = SignedWebhooks.verifiedBy(TwilioSignature.of(Secrets.perSigner(thousand)));
         WebhookRequest forged =
-                AC1.sign(WebhookRequest.post("https://example.com/sms").form("Body", "x".repeat(1_000_000)));
+                AC1.sign(WebhookRequest.post("https://example.com/sms").withForm("Body", "x".repeat(1_000_000)));
 
         long before = cpuTime();
         assertThat(many.check(forged).verdict().refusal()).contains(Refusal.UNKNOWN_SIGNER);
@@ -146,7 +151,7 @@ class SignerTest {
                 .withMessageContaining("perSigner");
         assertThatIllegalArgumentException().isThrownBy(() -> Secrets.perSigner(Map.of("AC1", many)));
         Secrets custom = signer -> many;
-        assertThat(TwilioSignature.with(custom)
+        assertThat(TwilioSignature.of(custom)
                         .verify(AC1.sign(WebhookRequest.post("https://example.com")))
                         .refusal())
                 .contains(Refusal.SECRETS_UNAVAILABLE);

@@ -22,11 +22,11 @@ class SlackSignatureTest {
     private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
 
     private final MovableClock clock = new MovableClock();
-    private final SlackSignature slack = SlackSignature.withSecret("secret").clock(clock);
+    private final SlackSignature slack = SlackSignature.of("secret").withClock(clock);
 
     private static WebhookRequest event() {
         return WebhookRequest.post("https://example.com/events")
-                .body("application/json", "{\"type\":\"event_callback\",\"text\":\"¿qué?\"}".getBytes(UTF_8));
+                .withBody("application/json", "{\"type\":\"event_callback\",\"text\":\"¿qué?\"}".getBytes(UTF_8));
     }
 
     @Test
@@ -36,13 +36,13 @@ class SlackSignatureTest {
                 + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554"
                 + "%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
         WebhookRequest request = WebhookRequest.post("https://example.com/")
-                .body("application/x-www-form-urlencoded", body.getBytes(UTF_8))
-                .header(TIMESTAMP, "1531420618")
-                .header(SIGNATURE, "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
+                .withBody("application/x-www-form-urlencoded", body.getBytes(UTF_8))
+                .withHeader(TIMESTAMP, "1531420618")
+                .withHeader(SIGNATURE, "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
         Clock then = Clock.fixed(Instant.ofEpochSecond(1531420618), ZoneOffset.UTC);
 
-        Verdict verdict = SlackSignature.withSecret("8f742231b10e8888abcd99yyyzzz85a5")
-                .clock(then)
+        Verdict verdict = SlackSignature.of("8f742231b10e8888abcd99yyyzzz85a5")
+                .withClock(then)
                 .verify(request);
 
         assertThat(verdict.isAccepted()).isTrue();
@@ -65,7 +65,7 @@ class SlackSignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-1", "+1", "1e9", "0x1", "١٢٣", "999999999999", "9999999999999999999999", "NaN"})
     void a_timestamp_that_is_not_a_number_is_refused(String timestamp) {
-        WebhookRequest request = event().header(TIMESTAMP, timestamp).header(SIGNATURE, "v0=0");
+        WebhookRequest request = event().withHeader(TIMESTAMP, timestamp).withHeader(SIGNATURE, "v0=0");
 
         assertThat(slack.verify(request).refusal()).contains(Refusal.MALFORMED);
     }
@@ -85,13 +85,13 @@ class SlackSignatureTest {
     void each_byte_of_the_body_is_signed() {
         byte[] body = new byte[64];
         new Random(7).nextBytes(body);
-        WebhookRequest signed = slack.sign(event().body("application/octet-stream", body));
+        WebhookRequest signed = slack.sign(event().withBody("application/octet-stream", body));
         assertThat(slack.verify(signed).isAccepted()).isTrue();
 
         for (int i = 0; i < body.length; i++) {
             byte[] changed = body.clone();
             changed[i] ^= 1;
-            assertThat(slack.verify(signed.body("application/octet-stream", changed))
+            assertThat(slack.verify(signed.withBody("application/octet-stream", changed))
                             .refusal())
                     .as("byte %d", i)
                     .contains(Refusal.WRONG_SIGNATURE);
@@ -103,8 +103,8 @@ class SlackSignatureTest {
         WebhookRequest signed = slack.sign(event());
 
         assertThat(slack.verify(event()).refusal()).contains(Refusal.MISSING_SIGNATURE);
-        assertThat(slack.verify(signed.header(SIGNATURE, "v0=0")).refusal()).contains(Refusal.MISSING_SIGNATURE);
-        assertThat(slack.verify(signed.header(TIMESTAMP, "0")).refusal()).contains(Refusal.MISSING_SIGNATURE);
+        assertThat(slack.verify(signed.withHeader(SIGNATURE, "v0=0")).refusal()).contains(Refusal.MISSING_SIGNATURE);
+        assertThat(slack.verify(signed.withHeader(TIMESTAMP, "0")).refusal()).contains(Refusal.MISSING_SIGNATURE);
     }
 
     @Test
@@ -112,10 +112,7 @@ class SlackSignatureTest {
         WebhookRequest signed = slack.sign(event());
         String signature = signed.header(SIGNATURE).orElseThrow();
 
-        assertThat(SlackSignature.withSecret("other")
-                        .clock(clock)
-                        .verify(signed)
-                        .isAccepted())
+        assertThat(SlackSignature.of("other").withClock(clock).verify(signed).isAccepted())
                 .isFalse();
         for (String other : new String[] {
             signature.substring(3),
@@ -133,7 +130,7 @@ class SlackSignatureTest {
         Secrets perSigner = Secrets.perSigner(Map.of("T1", List.of(Secret.of("a signing secret"))));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SlackSignature.with(perSigner))
+                .isThrownBy(() -> SlackSignature.of(perSigner))
                 .withMessageContaining("Secrets.of");
     }
 }

@@ -35,7 +35,7 @@ class SlowPeersTest {
     private static final int REQUESTS = 40;
     private static final WebhookResponse LARGE = WebhookResponse.bytes("application/octet-stream", new byte[8 << 20]);
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final TwilioSignature TWILIO = TwilioSignature.withToken("the-auth-token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of("the-auth-token");
 
     private final List<Socket> peers = new ArrayList<>();
     private final CountDownLatch largeRequested = new CountDownLatch(SLOW);
@@ -52,7 +52,7 @@ class SlowPeersTest {
                         .get("/large", request -> large())
                         .post(
                                 "/sms",
-                                Signed.by(TWILIO)
+                                SignedWebhooks.verifiedBy(TWILIO)
                                         .handler(request -> WebhookResponse.text(
                                                 request.parameters().required("Body")))));
     }
@@ -193,7 +193,7 @@ class SlowPeersTest {
 
     private HttpRequest sms(String body) {
         WebhookRequest signed =
-                TWILIO.sign(WebhookRequest.post(server.url() + "/sms").form("From", "+15005550006", "Body", body));
+                TWILIO.sign(WebhookRequest.post(server.url() + "/sms").withForm("From", "+15005550006", "Body", body));
         return HttpRequest.newBuilder(server.url().resolve("/sms"))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", signed.header("Content-Type").orElseThrow())

@@ -71,10 +71,10 @@ class StandardWebhooksTest {
         String time = Long.toString(clock.instant().getEpochSecond());
         byte[] body = "{\"type\":\"user.created\"}".getBytes(UTF_8);
         return WebhookRequest.post("https://example.com/hooks")
-                .body("application/json", body)
-                .header("webhook-id", "msg_1")
-                .header("webhook-timestamp", time)
-                .header("webhook-signature", before + scheme.sign("msg_1", time, body));
+                .withBody("application/json", body)
+                .withHeader("webhook-id", "msg_1")
+                .withHeader("webhook-timestamp", time)
+                .withHeader("webhook-signature", before + scheme.sign("msg_1", time, body));
     }
 
     @Test
@@ -85,7 +85,7 @@ class StandardWebhooksTest {
 
     @Test
     void another_body_or_time_is_refused() {
-        assertThat(scheme.verify(signed("").body("application/json", new byte[0]))
+        assertThat(scheme.verify(signed("").withBody("application/json", new byte[0]))
                         .refusal())
                 .contains(Refusal.WRONG_SIGNATURE);
         WebhookRequest signed = signed("");
@@ -95,7 +95,7 @@ class StandardWebhooksTest {
 
     @Test
     void it_works_like_the_built_in_schemes() {
-        Signed both = Signed.by(scheme.or(TwilioSignature.withToken("token")));
+        SignedWebhooks both = SignedWebhooks.verifiedBy(scheme.or(TwilioSignature.of("token")));
 
         assertThat(both.check(signed("")).isAccepted()).isTrue();
         assertThat(both.check(signed("")).request().isRepeated()).isTrue();

@@ -18,17 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invalid settings are reported when the application starts, not by refusing every webhook. */
 class StartTest {
-    private static final Signed SIGNED = Signed.by(TwilioSignature.withToken("token"));
+    private static final SignedWebhooks SIGNED = SignedWebhooks.verifiedBy(TwilioSignature.of("token"));
 
     private static List<ThrowingCallable> waysToSetA(String secret) {
         return List.of(
-                () -> TwilioSignature.withToken(secret),
-                () -> TwilioSignature.withTokens("token", secret),
-                () -> TwilioSignature.with(Secrets.of(List.of(Secret.of(secret)))),
-                () -> TwilioSignature.with(Secrets.perSigner(Map.of("AC1", List.of(Secret.of(secret))))),
+                () -> TwilioSignature.of(secret),
+                () -> TwilioSignature.of("token", secret),
+                () -> TwilioSignature.of(Secrets.of(List.of(Secret.of(secret)))),
+                () -> TwilioSignature.of(Secrets.perSigner(Map.of("AC1", List.of(Secret.of(secret))))),
                 () -> TwilioSharedKeys.of("key_1", secret),
-                () -> TwilioSharedKeys.of("key_1", "key").and("key_2", secret),
-                () -> SlackSignature.withSecret(secret));
+                () -> TwilioSharedKeys.of("key_1", "key").withKey("key_2", secret),
+                () -> SlackSignature.of(secret));
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class StartTest {
             assertThatIllegalArgumentException().isThrownBy(way).withMessageContaining("${…}");
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SIGNED.publicUrl("https://" + secret + "/"))
+                .isThrownBy(() -> SIGNED.withPublicUrl("https://" + secret + "/"))
                 .withMessageContaining("not \"https://" + secret);
     }
 
@@ -57,7 +57,7 @@ class StartTest {
     @ValueSource(strings = {"0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/7", "2000::/3"})
     void proxies_that_include_everyone_are_rejected(String range) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SIGNED.behind(TrustedProxies.of("10.0.0.0/8", range)))
+                .isThrownBy(() -> SIGNED.withTrustedProxies(TrustedProxies.of("10.0.0.0/8", range)))
                 .withMessageContaining(range)
                 .withMessageContaining("anyone");
     }
@@ -65,22 +65,22 @@ class StartTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/8", "fc00::/7", "fe80::/10", "127.0.0.1", "::1", "2001:db8::/32"})
     void proxies_of_one_network_are_accepted(String range) {
-        assertThat(SIGNED.behind(TrustedProxies.of(range))).isNotNull();
-        assertThat(SIGNED.behind(TrustedProxies.privateNetworks())).isNotNull();
+        assertThat(SIGNED.withTrustedProxies(TrustedProxies.of(range))).isNotNull();
+        assertThat(SIGNED.withTrustedProxies(TrustedProxies.privateNetworks())).isNotNull();
     }
 
     @Test
     void a_public_url_and_proxies_exclude_each_other() {
         TrustedProxies proxies = TrustedProxies.of("10.0.0.0/8");
-        Signed withUrl = SIGNED.publicUrl("https://hooks.example.com");
+        SignedWebhooks withUrl = SIGNED.withPublicUrl("https://hooks.example.com");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> withUrl.behind(proxies))
+                .isThrownBy(() -> withUrl.withTrustedProxies(proxies))
                 .withMessageContaining("publicUrl")
                 .withMessageContaining("behind");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SIGNED.behind(proxies).publicUrl("https://hooks.example.com"));
-        assertThat(withUrl.publicUrl("https://other.example.com")).isNotNull();
+                .isThrownBy(() -> SIGNED.withTrustedProxies(proxies).withPublicUrl("https://hooks.example.com"));
+        assertThat(withUrl.withPublicUrl("https://other.example.com")).isNotNull();
     }
 
     @ParameterizedTest
@@ -92,27 +92,27 @@ class StartTest {
     @NullUnmarked
     static Stream<Arguments> a_null_setting_is_named() {
         return Stream.of(
-                nullFor("The secret", () -> TwilioSignature.withToken(null)),
-                nullFor("The secret", () -> TwilioSignature.withTokens("token", null)),
-                nullFor("The secret", () -> SlackSignature.withSecret(null)),
+                nullFor("The secret", () -> TwilioSignature.of((String) null)),
+                nullFor("The secret", () -> TwilioSignature.of("token", null)),
+                nullFor("The secret", () -> SlackSignature.of((String) null)),
                 nullFor("The secret", () -> TwilioSharedKeys.of("key_1", null)),
                 nullFor("The key's name", () -> TwilioSharedKeys.of(null, "key")),
                 nullFor("The list of secrets", () -> Secrets.of((Collection<Secret>) null)),
                 nullFor("The map of secrets", () -> Secrets.perSigner(null)),
-                nullFor("The source of secrets", () -> TwilioSignature.with(null)),
-                nullFor("The source of secrets", () -> TwilioSharedKeys.with(null)),
-                nullFor("The source of secrets", () -> SlackSignature.with(null)),
-                nullFor("The loader", () -> Secrets.loadedBy(null)),
-                nullFor("The signature", () -> Signed.by(null)),
-                nullFor("The public URL", () -> SIGNED.publicUrl(null)),
-                nullFor("The list of proxies", () -> SIGNED.behind(null)),
+                nullFor("The source of secrets", () -> TwilioSignature.of((Secrets) null)),
+                nullFor("The source of secrets", () -> TwilioSharedKeys.of((Secrets) null)),
+                nullFor("The source of secrets", () -> SlackSignature.of((Secrets) null)),
+                nullFor("The loader", () -> Secrets.loading(null)),
+                nullFor("The signature", () -> SignedWebhooks.verifiedBy(null)),
+                nullFor("The public URL", () -> SIGNED.withPublicUrl(null)),
+                nullFor("The list of proxies", () -> SIGNED.withTrustedProxies(null)),
                 nullFor("The range", () -> TrustedProxies.of((String) null)),
-                nullFor("The login", () -> SIGNED.credentials(null)),
-                nullFor("The guard", () -> SIGNED.replays(null)),
-                nullFor("The memory", () -> ReplayGuard.refusing().memory(null)),
-                nullFor("The listener", () -> SIGNED.listener(null)),
-                nullFor("The method", () -> SIGNED.methods("POST", null)),
-                nullFor("The content type", () -> SIGNED.contentTypes((String) null)),
+                nullFor("The login", () -> SIGNED.withCredentials(null)),
+                nullFor("The guard", () -> SIGNED.withReplayGuard(null)),
+                nullFor("The memory", () -> ReplayGuard.refusing().withMemory(null)),
+                nullFor("The listener", () -> SIGNED.withListener(null)),
+                nullFor("The method", () -> SIGNED.withMethods("POST", null)),
+                nullFor("The content type", () -> SIGNED.withContentTypes((String) null)),
                 nullFor("The name", () -> Credentials.basic(null, "password")),
                 nullFor("The password", () -> Credentials.basic("twilio", null)),
                 nullFor("The name", () -> Credentials.digest(null, "password")),

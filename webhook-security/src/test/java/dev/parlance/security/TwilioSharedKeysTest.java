@@ -21,12 +21,13 @@ class TwilioSharedKeysTest {
     private static final String SIGNATURE = "X-Twilio-Signature";
     private static final String SETTINGS = "X-Twilio-Webhooks-Signature-Settings";
     private static final String URL = "https://example.com/sms";
-    private static final WebhookRequest TEXT = WebhookRequest.post(URL).form("From", "+15005550006", "Body", "hola");
+    private static final WebhookRequest TEXT =
+            WebhookRequest.post(URL).withForm("From", "+15005550006", "Body", "hola");
     private static final String SIGNED_TEXT = URL + "BodyholaFrom+15005550006";
 
-    private static final TwilioSignature TOKEN = TwilioSignature.withToken("token");
+    private static final TwilioSignature TOKEN = TwilioSignature.of("token");
     private static final TwilioSharedKeys KEYS =
-            TwilioSharedKeys.of("key_1", "first").and("key_2", "second");
+            TwilioSharedKeys.of("key_1", "first").withKey("key_2", "second");
 
     /** Computes a signature without this module's code. */
     private static String signature(String algorithm, String key) throws Exception {
@@ -36,7 +37,7 @@ class TwilioSharedKeysTest {
     }
 
     private static WebhookRequest sent(String settings, String algorithm, String key) throws Exception {
-        return TEXT.header(SETTINGS, settings).header(SIGNATURE, signature(algorithm, key));
+        return TEXT.withHeader(SETTINGS, settings).withHeader(SIGNATURE, signature(algorithm, key));
     }
 
     @ParameterizedTest
@@ -97,7 +98,7 @@ class TwilioSharedKeysTest {
     void several_headers_and_overlong_ones_are_refused() throws Exception {
         WebhookRequest request = sent("key=key_2,algorithm=HMAC_SHA256", "HmacSHA256", "second");
 
-        assertThat(KEYS.verify(request.header(SETTINGS, "key=key_2,algorithm=HMAC_SHA256"))
+        assertThat(KEYS.verify(request.withHeader(SETTINGS, "key=key_2,algorithm=HMAC_SHA256"))
                         .refusal())
                 .contains(Refusal.MALFORMED);
         assertThat(KEYS.verify(sent("key=" + "k".repeat(100_000), "HmacSHA256", "second"))
@@ -109,13 +110,13 @@ class TwilioSharedKeysTest {
     void without_the_header_the_auth_token_signs_with_sha_1() throws Exception {
         WebhookSignature either = KEYS.or(TOKEN);
 
-        assertThat(either.verify(TEXT.header(SIGNATURE, signature("HmacSHA1", "token")))
+        assertThat(either.verify(TEXT.withHeader(SIGNATURE, signature("HmacSHA1", "token")))
                         .isAccepted())
                 .isTrue();
-        assertThat(either.verify(TEXT.header(SIGNATURE, signature("HmacSHA256", "second")))
+        assertThat(either.verify(TEXT.withHeader(SIGNATURE, signature("HmacSHA256", "second")))
                         .refusal())
                 .contains(Refusal.WRONG_SIGNATURE);
-        assertThat(KEYS.verify(TEXT.header(SIGNATURE, signature("HmacSHA1", "token")))
+        assertThat(KEYS.verify(TEXT.withHeader(SIGNATURE, signature("HmacSHA1", "token")))
                         .refusal())
                 .contains(Refusal.MISSING_SIGNATURE);
     }
@@ -140,7 +141,7 @@ class TwilioSharedKeysTest {
         assertThat(KEYS.verify(KEYS.sign(KEYS.sign(TEXT, "key_1"), "key_2")).isAccepted())
                 .isTrue();
         assertThat(TwilioSharedKeys.of("key_2", "second")
-                        .verify(signed.seenAs("https://example.com:443/sms"))
+                        .verify(signed.withUrl("https://example.com:443/sms"))
                         .isAccepted())
                 .isTrue();
         assertThat(TwilioSharedKeys.of("key_2", "other").verify(signed).refusal())
@@ -151,14 +152,14 @@ class TwilioSharedKeysTest {
 
     @Test
     void keys_can_be_loaded() {
-        TwilioSharedKeys loaded = TwilioSharedKeys.with(
-                Secrets.loadedBy(() -> Secrets.perSigner(Map.of("key_1", List.of(Secret.of("first"))))));
+        TwilioSharedKeys loaded = TwilioSharedKeys.of(
+                Secrets.loading(() -> Secrets.perSigner(Map.of("key_1", List.of(Secret.of("first"))))));
         WebhookRequest signed = loaded.sign(TEXT, "key_1");
 
         assertThat(TwilioSharedKeys.of("key_1", "first").verify(signed).isAccepted())
                 .isTrue();
         assertThat(loaded.verify(signed).isAccepted()).isTrue();
-        assertThatIllegalStateException().isThrownBy(() -> loaded.and("key_2", "second"));
+        assertThatIllegalStateException().isThrownBy(() -> loaded.withKey("key_2", "second"));
         assertThatIllegalArgumentException().isThrownBy(() -> loaded.sign(signed, "key_2"));
     }
 

@@ -17,21 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TwilioSignatureTest {
     private static final String HEADER = "X-Twilio-Signature";
-    private static final TwilioSignature SIGNATURE = TwilioSignature.withToken("token");
+    private static final TwilioSignature SIGNATURE = TwilioSignature.of("token");
 
     private static WebhookRequest text(String url) {
         return WebhookRequest.post(url)
-                .form("AccountSid", "AC1", "From", "+15005550006", "Body", "¿Qué tal? 😀 a+b=c&d");
+                .withForm("AccountSid", "AC1", "From", "+15005550006", "Body", "¿Qué tal? 😀 a+b=c&d");
     }
 
     private static WebhookRequest json(String url, String body) {
-        return WebhookRequest.post(url).body("application/json", body.getBytes(UTF_8));
+        return WebhookRequest.post(url).withBody("application/json", body.getBytes(UTF_8));
     }
 
     /** The verdict for a request that is signed for one URL and arrives at another. */
     private static Verdict arriving(String signedFor, String at) {
         WebhookRequest signed = SIGNATURE.sign(text(signedFor));
-        return SIGNATURE.verify(signed.seenAs(at));
+        return SIGNATURE.verify(signed.withUrl(at));
     }
 
     @Test
@@ -96,39 +96,41 @@ class TwilioSignatureTest {
     void a_login_in_the_configured_url_arrives_as_a_header() {
         String login = "Basic " + Base64.getEncoder().encodeToString("ana:pässword".getBytes(UTF_8));
         WebhookRequest signed =
-                SIGNATURE.sign(text("https://ana:pässword@example.com/sms")).header("Authorization", login);
+                SIGNATURE.sign(text("https://ana:pässword@example.com/sms")).withHeader("Authorization", login);
 
-        assertThat(SIGNATURE.verify(signed.seenAs("https://example.com/sms")).isAccepted())
+        assertThat(SIGNATURE.verify(signed.withUrl("https://example.com/sms")).isAccepted())
                 .isTrue();
         assertThat(SIGNATURE
-                        .verify(signed.seenAs("https://example.com:443/sms"))
+                        .verify(signed.withUrl("https://example.com:443/sms"))
                         .isAccepted())
                 .isTrue();
-        assertThat(SIGNATURE.verify(signed.seenAs("https://example.org/sms")).isAccepted())
+        assertThat(SIGNATURE.verify(signed.withUrl("https://example.org/sms")).isAccepted())
                 .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"wss://example.com/stream", "wss://example.com:443/stream", "https://example.com/stream"})
     void a_websocket_is_signed_with_its_own_scheme(String signedFor) {
-        WebhookRequest signed = SIGNATURE.sign(WebhookRequest.get(signedFor)).header("Upgrade", "WebSocket");
+        WebhookRequest signed = SIGNATURE.sign(WebhookRequest.get(signedFor)).withHeader("Upgrade", "WebSocket");
 
-        assertThat(SIGNATURE.verify(signed.seenAs("https://example.com/stream")).isAccepted())
+        assertThat(SIGNATURE
+                        .verify(signed.withUrl("https://example.com/stream"))
+                        .isAccepted())
                 .isTrue();
     }
 
     @Test
     void a_websockets_query_may_be_signed_as_form_parameters() {
         WebhookRequest signed =
-                SIGNATURE.sign(WebhookRequest.post("wss://example.com/relay").form("b", "2", "a", "1"));
+                SIGNATURE.sign(WebhookRequest.post("wss://example.com/relay").withForm("b", "2", "a", "1"));
         WebhookRequest upgrade = WebhookRequest.get("https://example.com/relay?b=2&a=1")
-                .header("Upgrade", "websocket")
-                .header(HEADER, signed.header(HEADER).orElseThrow());
+                .withHeader("Upgrade", "websocket")
+                .withHeader(HEADER, signed.header(HEADER).orElseThrow());
 
         assertThat(SIGNATURE.verify(upgrade).isAccepted()).isTrue();
         for (String query : List.of("?b=2&a=3", "?b=2&a=%zz", "?", "")) {
             assertThat(SIGNATURE
-                            .verify(upgrade.seenAs("https://example.com/relay" + query))
+                            .verify(upgrade.withUrl("https://example.com/relay" + query))
                             .refusal())
                     .as(query)
                     .contains(Refusal.WRONG_SIGNATURE);
@@ -138,15 +140,15 @@ class TwilioSignatureTest {
     @Test
     void a_captured_post_does_not_pass_as_an_upgrade_with_its_form_in_the_query() {
         for (String url : List.of("https://example.com/sms", "http://example.com:80/sms", "HTTPS://example.com/sms")) {
-            WebhookRequest captured = SIGNATURE.sign(WebhookRequest.post(url).form("Body", "1", "From", "2"));
+            WebhookRequest captured = SIGNATURE.sign(WebhookRequest.post(url).withForm("Body", "1", "From", "2"));
             WebhookRequest upgrade = WebhookRequest.get(url + "?Body=1&From=2")
-                    .header("Upgrade", "websocket")
-                    .header(HEADER, captured.header(HEADER).orElseThrow());
+                    .withHeader("Upgrade", "websocket")
+                    .withHeader(HEADER, captured.header(HEADER).orElseThrow());
 
             assertThat(SIGNATURE.verify(upgrade).refusal()).as(url).contains(Refusal.WRONG_SIGNATURE);
-            assertThat(Signed.by(SIGNATURE)
-                            .methods("GET")
-                            .publicUrl("https://example.com")
+            assertThat(SignedWebhooks.verifiedBy(SIGNATURE)
+                            .withMethods("GET")
+                            .withPublicUrl("https://example.com")
                             .check(upgrade)
                             .isAccepted())
                     .isFalse();
@@ -157,7 +159,9 @@ class TwilioSignatureTest {
     void the_websocket_scheme_is_tried_only_for_upgrades() {
         WebhookRequest signed = SIGNATURE.sign(WebhookRequest.get("wss://example.com/stream"));
 
-        assertThat(SIGNATURE.verify(signed.seenAs("https://example.com/stream")).isAccepted())
+        assertThat(SIGNATURE
+                        .verify(signed.withUrl("https://example.com/stream"))
+                        .isAccepted())
                 .isFalse();
     }
 
@@ -166,7 +170,7 @@ class TwilioSignatureTest {
         WebhookRequest signed = SIGNATURE.sign(json("https://example.com/events", "{\"a\":1}"));
 
         assertThat(signed.url()).matches("https://example.com/events\\?bodySHA256=[0-9a-f]{64}");
-        Verdict verdict = SIGNATURE.verify(signed.body("application/json", "{\"a\":2}".getBytes(UTF_8)));
+        Verdict verdict = SIGNATURE.verify(signed.withBody("application/json", "{\"a\":2}".getBytes(UTF_8)));
         assertThat(verdict.refusal()).contains(Refusal.WRONG_BODY_HASH);
     }
 
@@ -176,7 +180,7 @@ class TwilioSignatureTest {
 
         for (String type : List.of("application/json", "application/x-www-form-urlencoded", "")) {
             for (String body : List.of("", "&&", "{}")) {
-                Verdict verdict = SIGNATURE.verify(signed.body(type, body.getBytes(UTF_8)));
+                Verdict verdict = SIGNATURE.verify(signed.withBody(type, body.getBytes(UTF_8)));
                 assertThat(verdict.isAccepted()).as("%s as %s", body, type).isFalse();
             }
         }
@@ -186,8 +190,8 @@ class TwilioSignatureTest {
     void a_body_without_a_signed_hash_is_refused() {
         WebhookRequest signed = SIGNATURE.sign(WebhookRequest.post("https://example.com/events"));
 
-        Verdict verdict = SIGNATURE.verify(signed.body("application/json", "{}".getBytes(UTF_8)));
-        Verdict withoutType = SIGNATURE.verify(signed.body("", "From=x".getBytes(UTF_8)));
+        Verdict verdict = SIGNATURE.verify(signed.withBody("application/json", "{}".getBytes(UTF_8)));
+        Verdict withoutType = SIGNATURE.verify(signed.withBody("", "From=x".getBytes(UTF_8)));
 
         assertThat(verdict.refusal()).contains(Refusal.WRONG_BODY_HASH);
         assertThat(withoutType.refusal()).contains(Refusal.WRONG_BODY_HASH);
@@ -205,14 +209,14 @@ class TwilioSignatureTest {
         WebhookRequest signed = SIGNATURE.sign(text("https://example.com/sms?bodySHA256=0"));
 
         assertThat(SIGNATURE.verify(signed).isAccepted()).isTrue();
-        assertThat(SIGNATURE.verify(signed.form("Body", "other")).refusal()).contains(Refusal.WRONG_SIGNATURE);
+        assertThat(SIGNATURE.verify(signed.withForm("Body", "other")).refusal()).contains(Refusal.WRONG_SIGNATURE);
     }
 
     @Test
     void any_of_several_tokens_may_have_signed() {
-        WebhookRequest old = TwilioSignature.withToken("old").sign(text("https://example.com/sms"));
-        WebhookRequest current = TwilioSignature.withToken("new").sign(text("https://example.com/sms"));
-        TwilioSignature either = TwilioSignature.withTokens("new", "old");
+        WebhookRequest old = TwilioSignature.of("old").sign(text("https://example.com/sms"));
+        WebhookRequest current = TwilioSignature.of("new").sign(text("https://example.com/sms"));
+        TwilioSignature either = TwilioSignature.of("new", "old");
 
         assertThat(either.verify(old).isAccepted()).isTrue();
         assertThat(either.verify(current).isAccepted()).isTrue();
@@ -225,37 +229,34 @@ class TwilioSignatureTest {
     void a_request_signed_by_one_account_is_not_accepted_for_another() {
         Map<String, List<Secret>> tokens =
                 Map.of("AC1", List.of(Secret.of("one")), "AC2", List.of(Secret.of("two"), Secret.of("older")));
-        TwilioSignature both = TwilioSignature.with(Secrets.perSigner(tokens));
+        TwilioSignature both = TwilioSignature.of(Secrets.perSigner(tokens));
         WebhookRequest asAccount1 = text("https://example.com/sms");
 
-        assertThat(both.verify(TwilioSignature.withToken("one").sign(asAccount1))
-                        .isAccepted())
+        assertThat(both.verify(TwilioSignature.of("one").sign(asAccount1)).isAccepted())
                 .isTrue();
-        assertThat(both.verify(TwilioSignature.withToken("two").sign(asAccount1))
-                        .refusal())
+        assertThat(both.verify(TwilioSignature.of("two").sign(asAccount1)).refusal())
                 .contains(Refusal.WRONG_SIGNATURE);
         WebhookRequest asAccount2 = WebhookRequest.get("https://example.com/sms?AccountSid=AC2");
-        assertThat(both.verify(TwilioSignature.withToken("older").sign(asAccount2))
-                        .isAccepted())
+        assertThat(both.verify(TwilioSignature.of("older").sign(asAccount2)).isAccepted())
                 .isTrue();
         WebhookRequest asUnknown =
-                WebhookRequest.post("https://example.com/sms").form("AccountSid", "AC3");
-        assertThat(both.verify(TwilioSignature.withToken("one").sign(asUnknown)).refusal())
+                WebhookRequest.post("https://example.com/sms").withForm("AccountSid", "AC3");
+        assertThat(both.verify(TwilioSignature.of("one").sign(asUnknown)).refusal())
                 .contains(Refusal.UNKNOWN_SIGNER);
     }
 
     @Test
     void a_new_token_is_loaded_when_the_old_one_does_not_match() {
         AtomicReference<String> stored = new AtomicReference<>("old");
-        TwilioSignature loading = TwilioSignature.with(
-                Secrets.loadedBy(() -> Secrets.of(stored.get())).atMostEvery(java.time.Duration.ZERO));
-        assertThat(loading.verify(TwilioSignature.withToken("old").sign(text("https://example.com/sms")))
+        TwilioSignature loading = TwilioSignature.of(
+                Secrets.loading(() -> Secrets.of(stored.get())).withMinInterval(java.time.Duration.ZERO));
+        assertThat(loading.verify(TwilioSignature.of("old").sign(text("https://example.com/sms")))
                         .isAccepted())
                 .isTrue();
 
         stored.set("new");
 
-        assertThat(loading.verify(TwilioSignature.withToken("new").sign(text("https://example.com/sms")))
+        assertThat(loading.verify(TwilioSignature.of("new").sign(text("https://example.com/sms")))
                         .isAccepted())
                 .isTrue();
     }
@@ -265,7 +266,7 @@ class TwilioSignatureTest {
         WebhookRequest signed = SIGNATURE.sign(text("https://example.com/sms"));
 
         assertThat(SIGNATURE.verify(text("https://example.com/sms")).refusal()).contains(Refusal.MISSING_SIGNATURE);
-        assertThat(SIGNATURE.verify(signed.header(HEADER, "x")).refusal()).contains(Refusal.MALFORMED);
+        assertThat(SIGNATURE.verify(signed.withHeader(HEADER, "x")).refusal()).contains(Refusal.MALFORMED);
     }
 
     @Test
@@ -273,7 +274,7 @@ class TwilioSignatureTest {
         WebhookRequest signed = SIGNATURE.sign(text("https://example.com/sms"));
 
         Verdict verdict =
-                SIGNATURE.verify(signed.body("application/x-www-form-urlencoded", "Body=%zz".getBytes(UTF_8)));
+                SIGNATURE.verify(signed.withBody("application/x-www-form-urlencoded", "Body=%zz".getBytes(UTF_8)));
 
         assertThat(verdict.refusal()).contains(Refusal.MALFORMED);
         assertThat(verdict.detail()).contains("\"Body\"");
@@ -289,17 +290,17 @@ class TwilioSignatureTest {
 
         assertThat(Base64.getDecoder().decode(other))
                 .isEqualTo(Base64.getDecoder().decode(signature));
-        assertThat(SIGNATURE.verify(request.header(HEADER, other)).isAccepted()).isFalse();
+        assertThat(SIGNATURE.verify(request.withHeader(HEADER, other)).isAccepted())
+                .isFalse();
         assertThat(SIGNATURE
-                        .verify(request.header(HEADER, signature.substring(0, 27)))
+                        .verify(request.withHeader(HEADER, signature.substring(0, 27)))
                         .isAccepted())
                 .isFalse();
     }
 
     @Test
     void signing_for_an_unknown_account_is_rejected() {
-        TwilioSignature otherAccount =
-                TwilioSignature.with(Secrets.perSigner(Map.of("AC9", List.of(Secret.of("nine")))));
+        TwilioSignature otherAccount = TwilioSignature.of(Secrets.perSigner(Map.of("AC9", List.of(Secret.of("nine")))));
 
         assertThatIllegalArgumentException().isThrownBy(() -> otherAccount.sign(text("https://example.com/sms")));
     }

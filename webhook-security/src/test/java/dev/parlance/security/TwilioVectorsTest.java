@@ -31,7 +31,7 @@ class TwilioVectorsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("vectors")
     void each_vector_gets_its_verdict(String name, JsonNode vector) {
-        Verdict verdict = TwilioSignature.withToken(text(vector, "token")).verify(request(vector));
+        Verdict verdict = TwilioSignature.of(text(vector, "token")).verify(request(vector));
 
         assertThat(verdict.isAccepted())
                 .as("%s, from %s: %s", name, text(vector, "origin"), verdict)
@@ -42,15 +42,15 @@ class TwilioVectorsTest {
         WebhookRequest request =
                 WebhookRequest.of(text(vector, "method"), text(vector, "url"), Headers.none(), new byte[0]);
         if (vector.has("form")) {
-            request = request.form(form(vector));
+            request = request.withForm(form(vector));
         }
         if (vector.has("body")) {
-            request = request.body(
+            request = request.withBody(
                     text(vector, "contentType"), text(vector, "body").getBytes(StandardCharsets.UTF_8));
         }
         return vector.get("signature").isNull()
                 ? request
-                : request.header("X-Twilio-Signature", text(vector, "signature"));
+                : request.withHeader("X-Twilio-Signature", text(vector, "signature"));
     }
 
     private static String[] form(JsonNode vector) {

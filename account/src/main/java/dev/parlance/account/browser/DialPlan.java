@@ -79,22 +79,22 @@ public final class DialPlan {
     }
 
     /** Sets the country of numbers without a country code. Default: every number needs a country code. */
-    public DialPlan home(String country) {
+    public DialPlan withHomeCountry(String country) {
         return new DialPlan(countries, country.toUpperCase(Locale.ROOT), users, limit, clock);
     }
 
     /** Sets the users whose browsers can be called. Default: none. */
-    public DialPlan users(Predicate<String> mayBeCalled) {
+    public DialPlan withUsers(Predicate<String> mayBeCalled) {
         return new DialPlan(countries, home, mayBeCalled, limit, clock);
     }
 
     /** Limits how many calls a user may make within this time. */
-    public DialPlan atMost(int calls, Duration within) {
+    public DialPlan withLimit(int calls, Duration within) {
         return new DialPlan(countries, home, users, new UserLimit(calls, within), clock);
     }
 
     /** Uses another clock. */
-    public DialPlan clock(Clock newClock) {
+    public DialPlan withClock(Clock newClock) {
         return new DialPlan(countries, home, users, limit, newClock);
     }
 

@@ -55,17 +55,17 @@ public final class IncomingCalls implements WebhookHandler {
     }
 
     /** Sets how long to ring. Default: 20 seconds. */
-    public IncomingCalls patience(Duration time) {
+    public IncomingCalls withRingTimeout(Duration time) {
         return new IncomingCalls(onDuty, time, voicemail, words);
     }
 
     /** Takes a message if nobody answers. Default: says that nobody answers. */
-    public IncomingCalls voicemail() {
+    public IncomingCalls withVoicemail() {
         return new IncomingCalls(onDuty, patience, true, words);
     }
 
     /** Sets the prompts. Default: English, French and Spanish. */
-    public IncomingCalls words(Prompts newWords) {
+    public IncomingCalls withPrompts(Prompts newWords) {
         return new IncomingCalls(onDuty, patience, voicemail, newWords);
     }
 

@@ -53,7 +53,7 @@ public final class OutgoingCalls implements WebhookHandler {
      * @throws IllegalArgumentException if the account does not own that number
      * @throws AccountException if that can't be checked
      */
-    public static OutgoingCalls by(DialPlan plan, TwilioAccount account, String callerId) {
+    public static OutgoingCalls of(DialPlan plan, TwilioAccount account, String callerId) {
         if (account.numbers().find(Address.of(callerId)).isEmpty()) {
             throw new IllegalArgumentException(
                     "The account does not own the number to call from: set TWILIO_PHONE_NUMBER to one of its numbers");
@@ -62,12 +62,12 @@ public final class OutgoingCalls implements WebhookHandler {
     }
 
     /** Limits the length of a call. Default: an hour. */
-    public OutgoingCalls longest(Duration time) {
+    public OutgoingCalls withTimeLimit(Duration time) {
         return new OutgoingCalls(plan, callerId, time, words);
     }
 
     /** Sets the prompts. Default: English, French and Spanish. */
-    public OutgoingCalls words(Prompts newWords) {
+    public OutgoingCalls withPrompts(Prompts newWords) {
         return new OutgoingCalls(plan, callerId, timeLimit, newWords);
     }
 
@@ -82,8 +82,8 @@ public final class OutgoingCalls implements WebhookHandler {
         String caller = callerIn(parameters);
         String user = caller.startsWith(CLIENT) ? caller.substring(CLIENT.length()) : "";
         String wanted = parameters
-                .filled("phoneNumber")
-                .or(() -> parameters.filled("To"))
+                .nonEmpty("phoneNumber")
+                .or(() -> parameters.nonEmpty("To"))
                 .orElse("");
         Decision decision = plan.decide(user, wanted);
         if (decision instanceof Decision.Refused refused) {

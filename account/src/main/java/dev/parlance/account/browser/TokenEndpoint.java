@@ -69,7 +69,7 @@ public final class TokenEndpoint implements WebhookHandler {
     }
 
     /** Sets how long a token is valid. Default and maximum: an hour. */
-    public TokenEndpoint life(Duration time) {
+    public TokenEndpoint withLifetime(Duration time) {
         if (time.compareTo(MAX_LIFETIME) > 0 || time.toSeconds() < 1) {
             throw new IllegalArgumentException(
                     "A browser's token must be valid for one second to one hour, not " + time);
@@ -78,23 +78,23 @@ public final class TokenEndpoint implements WebhookHandler {
     }
 
     /** Issues tokens for outgoing calls only: nobody can call the browser. */
-    public TokenEndpoint outgoingOnly() {
+    public TokenEndpoint withOutgoingOnly() {
         return with(new Settings(settings.life, false, settings.legacy, settings.limit, settings.clock));
     }
 
     /** Issues capability tokens, signed with the auth token, for pages with the SDK from before 2021 ({@code twilio-client}). */
-    public TokenEndpoint legacy() {
+    public TokenEndpoint withCapabilityTokens() {
         return with(new Settings(settings.life, settings.incoming, true, settings.limit, settings.clock));
     }
 
     /** Limits how many tokens a user gets within this time. */
-    public TokenEndpoint atMost(int tokens, Duration within) {
+    public TokenEndpoint withLimit(int tokens, Duration within) {
         UserLimit limit = new UserLimit(tokens, within);
         return with(new Settings(settings.life, settings.incoming, settings.legacy, limit, settings.clock));
     }
 
     /** Uses another clock. */
-    public TokenEndpoint clock(Clock clock) {
+    public TokenEndpoint withClock(Clock clock) {
         return with(new Settings(settings.life, settings.incoming, settings.legacy, settings.limit, clock));
     }
 
@@ -127,15 +127,15 @@ public final class TokenEndpoint implements WebhookHandler {
     private Token access(String user) {
         return account.tokens()
                 .sign(VoiceAccess.of(user)
-                        .outgoing(application)
-                        .incoming(settings.incoming)
-                        .life(settings.life));
+                        .withOutgoing(application)
+                        .withIncoming(settings.incoming)
+                        .withLifetime(settings.life));
     }
 
     private Token capability(String user) {
         Capability capability = settings.incoming
-                ? Capability.incoming(user).outgoing(application, Map.of())
+                ? Capability.incoming(user).withOutgoing(application, Map.of())
                 : Capability.anonymous(application, Map.of());
-        return account.tokens().sign(capability.life(settings.life));
+        return account.tokens().sign(capability.withLifetime(settings.life));
     }
 }

@@ -30,8 +30,8 @@ class BrowserHooksTest {
 
     @BeforeEach
     void openTheAccount() {
-        twilio.number(NUMBER).calls(URL + "/voice");
-        account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+        twilio.number(NUMBER).onCall(URL + "/voice");
+        account = TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
     }
 
     @AfterEach
@@ -40,7 +40,7 @@ class BrowserHooksTest {
     }
 
     private void incoming(IncomingCalls calls) {
-        twilio.app(URL, Router.create().post("/voice", calls));
+        twilio.mount(URL, Router.create().post("/voice", calls));
     }
 
     @Test
@@ -59,7 +59,9 @@ class BrowserHooksTest {
 
     @Test
     void a_message_is_taken_if_nobody_answers() {
-        incoming(IncomingCalls.ring("ana").patience(Duration.ofSeconds(15)).voicemail());
+        incoming(IncomingCalls.ring("ana")
+                .withRingTimeout(Duration.ofSeconds(15))
+                .withVoicemail());
 
         FakeCall call = eve.calls(NUMBER);
         twilio.advance(Duration.ofSeconds(15));
@@ -79,17 +81,17 @@ class BrowserHooksTest {
     void the_caller_id_must_be_a_number_of_the_account() {
         DialPlan plan = DialPlan.allow("FR");
 
-        assertThatThrownBy(() -> OutgoingCalls.by(plan, account, "+33198765432"))
+        assertThatThrownBy(() -> OutgoingCalls.of(plan, account, "+33198765432"))
                 .hasMessageContaining("does not own the number");
     }
 
     @Test
     void a_user_calls_another_user_with_their_own_identity() {
-        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains), account, NUMBER)
-                .longest(Duration.ofMinutes(5));
+        OutgoingCalls calls = OutgoingCalls.of(DialPlan.allow("FR").withUsers(Set.of("luc")::contains), account, NUMBER)
+                .withTimeLimit(Duration.ofMinutes(5));
 
         String twiml = calls.respond(WebhookRequest.post(URL + "/connect")
-                        .form("From", "client:ana", "To", "", "phoneNumber", "luc"))
+                        .withForm("From", "client:ana", "To", "", "phoneNumber", "luc"))
                 .bodyText();
 
         assertThat(twiml)
@@ -100,10 +102,11 @@ class BrowserHooksTest {
 
     @Test
     void a_page_that_adds_another_caller_calls_nobody() {
-        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR").users(Set.of("luc")::contains), account, NUMBER);
+        OutgoingCalls calls =
+                OutgoingCalls.of(DialPlan.allow("FR").withUsers(Set.of("luc")::contains), account, NUMBER);
 
         assertThat(calls.respond(WebhookRequest.post(URL + "/connect")
-                                .form("From", "client:ana", "phoneNumber", "luc", "From", "client:boss"))
+                                .withForm("From", "client:ana", "phoneNumber", "luc", "From", "client:boss"))
                         .bodyText())
                 .contains("not known here")
                 .doesNotContain("<Dial");
@@ -111,14 +114,14 @@ class BrowserHooksTest {
 
     @Test
     void the_caller_hears_in_their_language_why_nobody_answered() {
-        OutgoingCalls calls = OutgoingCalls.by(DialPlan.allow("FR"), account, NUMBER);
+        OutgoingCalls calls = OutgoingCalls.of(DialPlan.allow("FR"), account, NUMBER);
 
         assertThat(calls.respond(WebhookRequest.post(URL + "/connect?after=dial&language=es-ES")
-                                .form("From", "client:ana", "DialCallStatus", "busy"))
+                                .withForm("From", "client:ana", "DialCallStatus", "busy"))
                         .bodyText())
                 .contains("La línea está ocupada.");
-        assertThat(calls.respond(
-                                WebhookRequest.post(URL + "/connect?after=dial").form("DialCallStatus", "completed"))
+        assertThat(calls.respond(WebhookRequest.post(URL + "/connect?after=dial")
+                                .withForm("DialCallStatus", "completed"))
                         .bodyText())
                 .contains("<Hangup/>")
                 .doesNotContain("<Say");

@@ -21,7 +21,8 @@ class DialPlanTest {
     @RegisterExtension
     final FakeTwilio twilio = FakeTwilio.create();
 
-    private final DialPlan plan = DialPlan.allow("fr", "US").home("FR").users(Set.of("luc")::contains);
+    private final DialPlan plan =
+            DialPlan.allow("fr", "US").withHomeCountry("FR").withUsers(Set.of("luc")::contains);
 
     @ParameterizedTest
     @CsvSource({
@@ -62,7 +63,7 @@ class DialPlanTest {
 
     @Test
     void allows_checks_a_number_without_counting_a_call() {
-        DialPlan once = plan.atMost(1, Duration.ofMinutes(10));
+        DialPlan once = plan.withLimit(1, Duration.ofMinutes(10));
 
         for (int i = 0; i < 3; i++) {
             assertThat(once.allows(Address.of("+12025550123"))).isTrue();
@@ -94,7 +95,7 @@ class DialPlanTest {
 
     @Test
     void calls_are_limited_per_user() {
-        DialPlan twice = plan.atMost(2, Duration.ofMinutes(10)).clock(twilio.clock());
+        DialPlan twice = plan.withLimit(2, Duration.ofMinutes(10)).withClock(twilio.clock());
 
         assertThat(twice.decide("ana", "luc")).isInstanceOf(Browser.class);
         assertThat(twice.decide("ana", "112")).isEqualTo(new Refused(Reason.INVALID));
@@ -120,7 +121,7 @@ class DialPlanTest {
             for (int length = random.nextInt(40); length > 0; length--) {
                 wanted.append(letters.charAt(random.nextInt(letters.length())));
             }
-            Decision decision = plan.atMost(1, Duration.ofSeconds(1)).decide("ana", wanted.toString());
+            Decision decision = plan.withLimit(1, Duration.ofSeconds(1)).decide("ana", wanted.toString());
             if (decision instanceof Phone phone) {
                 assertThat(phone.number()).matches("\\+(33|1)[0-9]{6,13}");
             }

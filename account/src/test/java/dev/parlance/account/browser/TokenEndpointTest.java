@@ -76,7 +76,7 @@ class TokenEndpointTest {
 
     @Test
     void tokens_are_limited_per_user() {
-        TokenEndpoint endpoint = forAna().atMost(2, Duration.ofMinutes(1)).clock(twilio.clock());
+        TokenEndpoint endpoint = forAna().withLimit(2, Duration.ofMinutes(1)).withClock(twilio.clock());
 
         assertThat(endpoint.respond(REQUEST).status()).isEqualTo(200);
         assertThat(endpoint.respond(REQUEST).status()).isEqualTo(200);
@@ -90,19 +90,22 @@ class TokenEndpointTest {
 
     @Test
     void a_token_is_valid_for_an_hour_at_most() {
-        assertThat(forAna().life(Duration.ofMinutes(30)).respond(REQUEST).bodyText())
+        assertThat(forAna().withLifetime(Duration.ofMinutes(30))
+                        .respond(REQUEST)
+                        .bodyText())
                 .contains("\"seconds\":1800");
-        assertThatThrownBy(() -> forAna().life(Duration.ofHours(1_000))).hasMessageContaining("one second to one hour");
+        assertThatThrownBy(() -> forAna().withLifetime(Duration.ofHours(1_000)))
+                .hasMessageContaining("one second to one hour");
     }
 
     @Test
     void a_token_can_be_for_outgoing_calls_only() {
-        assertThat(claims(forAna().outgoingOnly().respond(REQUEST))).doesNotContain("incoming");
+        assertThat(claims(forAna().withOutgoingOnly().respond(REQUEST))).doesNotContain("incoming");
     }
 
     @Test
     void a_page_with_the_old_sdk_gets_a_capability_token() {
-        assertThat(claims(forAna().legacy().respond(REQUEST)))
+        assertThat(claims(forAna().withCapabilityTokens().respond(REQUEST)))
                 .contains("scope:client:incoming?clientName=ana")
                 .contains("scope:client:outgoing?appSid=AP");
     }

@@ -69,12 +69,12 @@ public final class DynamoDbDocuments implements DocumentStore {
      * Returns a copy that lets DynamoDB delete a person's data once it has not changed for this time; DynamoDB may take some
      * days longer. Data that belongs to nobody stays: survey versions, places in quotas, opt-outs. Default: nothing is deleted.
      */
-    public DynamoDbDocuments keeping(Duration time) {
+    public DynamoDbDocuments withExpiry(Duration time) {
         return new DynamoDbDocuments(client, table, Optional.of(time), clock);
     }
 
     /** Returns a copy with another clock. Default: the system clock. */
-    public DynamoDbDocuments clock(Clock newClock) {
+    public DynamoDbDocuments withClock(Clock newClock) {
         return new DynamoDbDocuments(client, table, keep, newClock);
     }
 

@@ -65,7 +65,7 @@ final class Item {
     }
 
     static Map<String, AttributeValue> key(Key key) {
-        return Map.of(SHELF, text(name(key.shelf(), partition(key.id()))), ID, text(key.id()));
+        return Map.of(SHELF, text(name(key.collection(), partition(key.id()))), ID, text(key.id()));
     }
 
     static Map<String, AttributeValue> of(Document document, String writtenBy, Optional<Instant> expiry) {

@@ -1,8 +1,8 @@
 package dev.parlance.aws.events;
 
 import dev.parlance.survey.EventSink;
-import dev.parlance.survey.Published;
-import dev.parlance.survey.SeedEvents;
+import dev.parlance.survey.SamTemplateEvents;
+import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.definition.Survey;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +30,14 @@ public final class EventBridgeEvents implements EventSink {
 
     private final String bus;
     private final EventBridgeClient client;
-    private final Function<Published, Entry> form;
+    private final Function<SurveyEventEnvelope, Entry> form;
     private final boolean wantsForms;
 
     /** An event in the form of the bus. */
     private record Entry(String source, String type, String detail) {}
 
     private EventBridgeEvents(
-            String bus, EventBridgeClient client, Function<Published, Entry> form, boolean wantsForms) {
+            String bus, EventBridgeClient client, Function<SurveyEventEnvelope, Entry> form, boolean wantsForms) {
         this.bus = bus;
         this.client = client;
         this.form = form;
@@ -49,22 +49,22 @@ public final class EventBridgeEvents implements EventSink {
         return new EventBridgeEvents(bus, client, EventBridgeEvents::cloudEvent, false);
     }
 
-    private static Entry cloudEvent(Published published) {
+    private static Entry cloudEvent(SurveyEventEnvelope envelope) {
         return new Entry(
-                "parlance.surveys." + published.session().survey(),
-                published.event().type().fullName(),
-                published.cloudEvent());
+                "parlance.surveys." + envelope.session().survey(),
+                envelope.event().type().fullName(),
+                envelope.cloudEvent());
     }
 
     /** Returns a copy that sends the Twilio SAM template's events: source {@code custom.twilioSurveyApp}, type {@code surveystate}. */
-    public EventBridgeEvents asInTheTemplate(Survey survey) {
-        return asInTheTemplate(survey, SeedEvents.SOURCE, SeedEvents.DETAIL_TYPE);
+    public EventBridgeEvents withTemplateFormat(Survey survey) {
+        return withTemplateFormat(survey, SamTemplateEvents.SOURCE, SamTemplateEvents.DETAIL_TYPE);
     }
 
     /** Returns a copy that sends the Twilio SAM template's event details with another source and type. */
-    public EventBridgeEvents asInTheTemplate(Survey survey, String source, String type) {
+    public EventBridgeEvents withTemplateFormat(Survey survey, String source, String type) {
         return new EventBridgeEvents(
-                bus, client, published -> new Entry(source, type, SeedEvents.detail(survey, published)), true);
+                bus, client, envelope -> new Entry(source, type, SamTemplateEvents.detail(survey, envelope)), true);
     }
 
     /** Whether events need the whole form; the template's events have it in {@code postBody}. */
@@ -74,9 +74,9 @@ public final class EventBridgeEvents implements EventSink {
     }
 
     @Override
-    public int tell(List<Published> events) {
+    public int publish(List<SurveyEventEnvelope> events) {
         for (int from = 0; from < events.size(); from += MOST_ENTRIES) {
-            List<Published> batch = events.subList(from, Math.min(events.size(), from + MOST_ENTRIES));
+            List<SurveyEventEnvelope> batch = events.subList(from, Math.min(events.size(), from + MOST_ENTRIES));
             int sent = sendBatch(batch);
             if (sent < batch.size()) {
                 return from + sent;
@@ -86,7 +86,7 @@ public final class EventBridgeEvents implements EventSink {
     }
 
     /** Returns how many events the bus accepted, counted from the first one up to the first rejected one. */
-    private int sendBatch(List<Published> events) {
+    private int sendBatch(List<SurveyEventEnvelope> events) {
         List<Integer> open = IntStream.range(0, events.size()).boxed().toList();
         for (int attempt = 0; !open.isEmpty() && attempt < ATTEMPTS; attempt++) {
             open = send(events, open);
@@ -95,7 +95,7 @@ public final class EventBridgeEvents implements EventSink {
     }
 
     /** Sends the events at these places. Returns the places of those that were rejected. */
-    private List<Integer> send(List<Published> events, List<Integer> places) {
+    private List<Integer> send(List<SurveyEventEnvelope> events, List<Integer> places) {
         List<PutEventsRequestEntry> entries =
                 places.stream().map(place -> entry(events.get(place))).toList();
         List<PutEventsResultEntry> results =
@@ -109,14 +109,14 @@ public final class EventBridgeEvents implements EventSink {
         return rejected;
     }
 
-    private PutEventsRequestEntry entry(Published published) {
-        Entry entry = form.apply(published);
+    private PutEventsRequestEntry entry(SurveyEventEnvelope envelope) {
+        Entry entry = form.apply(envelope);
         return PutEventsRequestEntry.builder()
                 .eventBusName(bus)
                 .source(entry.source())
                 .detailType(entry.type())
                 .detail(entry.detail())
-                .time(published.event().at())
+                .time(envelope.event().at())
                 .build();
     }
 }

@@ -29,8 +29,8 @@ final class HttpApiShape implements EventShape {
                         origin + route(event),
                         headers,
                         EventBody.of(event))
-                .seenAs(origin + EventUrl.path(event.text("rawPath")) + query)
-                .from(event.text("requestContext", "http", "sourceIp"));
+                .withUrl(origin + EventUrl.path(event.text("rawPath")) + query)
+                .withRemoteAddress(event.text("requestContext", "http", "sourceIp"));
     }
 
     private static Headers headers(LambdaEvent event) {

@@ -29,7 +29,7 @@ final class LoadBalancerShape implements EventShape {
         // The load balancer appends the sender it sees; everything before that came with the request.
         String hops = headers.first("X-Forwarded-For").orElse("");
         String sender = hops.substring(hops.lastIndexOf(',') + 1).strip();
-        return sender.isEmpty() ? request : request.from(sender);
+        return sender.isEmpty() ? request : request.withRemoteAddress(sender);
     }
 
     /** The query, which a load balancer does not decode. */

@@ -33,12 +33,12 @@ final class MappedShape implements EventShape {
         WebhookRequest request = WebhookRequest.of(method, origin + EventUrl.path(path), headers, new byte[0]);
         if (event.has("rawBody")) {
             String type = headers.first("Content-Type").orElse(FORM);
-            return request.body(type, event.text("rawBody").getBytes(StandardCharsets.UTF_8));
+            return request.withBody(type, event.text("rawBody").getBytes(StandardCharsets.UTF_8));
         }
         List<String> namesAndValues = new ArrayList<>();
         event.lists("params")
                 .forEach((name, values) -> values.forEach(value -> namesAndValues.addAll(List.of(name, value))));
-        return request.form(namesAndValues.toArray(String[]::new));
+        return request.withForm(namesAndValues.toArray(String[]::new));
     }
 
     @Override

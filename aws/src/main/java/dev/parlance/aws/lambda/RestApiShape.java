@@ -23,8 +23,8 @@ final class RestApiShape implements EventShape {
         String path = event.text("requestContext", "path");
         String requested = EventUrl.path(path.isEmpty() ? event.text("path") : path);
         return WebhookRequest.of(event.text("httpMethod"), origin + route(event), headers, EventBody.of(event))
-                .seenAs(origin + requested + EventUrl.decodedQuery(query(event)))
-                .from(event.text("requestContext", "identity", "sourceIp"));
+                .withUrl(origin + requested + EventUrl.decodedQuery(query(event)))
+                .withRemoteAddress(event.text("requestContext", "identity", "sourceIp"));
     }
 
     private static String route(LambdaEvent event) {

@@ -4,7 +4,7 @@ import dev.parlance.prompt.PromptException;
 import dev.parlance.prompt.PromptFile;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
-import dev.parlance.survey.definition.SeedSurvey;
+import dev.parlance.survey.definition.SamTemplateSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.store.StoreException;
@@ -68,17 +68,17 @@ public final class BucketSurvey {
     }
 
     /** Returns a copy for the survey below a prefix, such as {@code coffee/}. */
-    public BucketSurvey below(String newPrefix) {
+    public BucketSurvey withPrefix(String newPrefix) {
         return new BucketSurvey(bucket, newPrefix, defaultLanguage, interval, clock);
     }
 
     /** Returns a copy with another default language for the template's survey. Default: {@code en-US}. */
-    public BucketSurvey defaultLanguage(String tag) {
+    public BucketSurvey withDefaultLanguage(String tag) {
         return new BucketSurvey(bucket, prefix, tag, interval, clock);
     }
 
     /** Returns a copy that checks for changes at this interval. Default: one minute. */
-    public BucketSurvey lookingEvery(Duration newInterval, Clock newClock) {
+    public BucketSurvey withRefreshInterval(Duration newInterval, Clock newClock) {
         return new BucketSurvey(bucket, prefix, defaultLanguage, newInterval, newClock);
     }
 
@@ -155,7 +155,7 @@ public final class BucketSurvey {
         String json = definition.bytes().asUtf8String();
         Survey survey = names == SurveyFiles.OWN
                 ? Survey.parse(names.definition(), json, Prompts.from(files))
-                : SeedSurvey.parse(names.definition(), json, SeedSurvey.prompts(files, defaultLanguage));
+                : SamTemplateSurvey.parse(names.definition(), json, SamTemplateSurvey.prompts(files, defaultLanguage));
         return new Loaded(state.toString(), survey, nextCheck);
     }
 

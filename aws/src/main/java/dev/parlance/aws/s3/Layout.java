@@ -33,7 +33,7 @@ final class Layout {
     }
 
     static String document(Key key) {
-        return shelf(key.shelf()) + encoded(key.id()) + JSON;
+        return shelf(key.collection()) + encoded(key.id()) + JSON;
     }
 
     /** The document with this object name; empty for unrelated objects. */
@@ -54,7 +54,7 @@ final class Layout {
     }
 
     static String marker(Key key, Alarm alarm) {
-        return due(key.shelf()) + digits(alarm.at()) + "-" + alarm.version() + "/" + encoded(key.id());
+        return due(key.collection()) + digits(alarm.at()) + "-" + alarm.version() + "/" + encoded(key.id());
     }
 
     /** The wake-up time of a document, and the version that set it. */
@@ -79,7 +79,7 @@ final class Layout {
     }
 
     static String owned(String owner, Key key) {
-        return owner(owner) + encoded(key.shelf()) + "/" + encoded(key.id());
+        return owner(owner) + encoded(key.collection()) + "/" + encoded(key.id());
     }
 
     /** The document that an owner's object name refers to. */

@@ -58,7 +58,7 @@ public final class S3Documents implements DocumentStore {
     }
 
     /** Returns a copy with another clock, which determines the age of markers. Default: the system clock. */
-    public S3Documents clock(Clock newClock) {
+    public S3Documents withClock(Clock newClock) {
         return new S3Documents(bucket, newClock);
     }
 

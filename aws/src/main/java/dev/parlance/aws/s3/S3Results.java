@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.survey.EarlierResults;
 import dev.parlance.survey.EventSink;
-import dev.parlance.survey.Published;
+import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.results.ResultJson;
 import dev.parlance.survey.store.StoreException;
@@ -53,13 +53,13 @@ public final class S3Results implements EventSink, EarlierResults {
     }
 
     /** Returns a copy that writes below this prefix, which must end with a slash. */
-    public S3Results below(String newPrefix) {
+    public S3Results withPrefix(String newPrefix) {
         return new S3Results(bucket, newPrefix, survey);
     }
 
     /** Returns what the template wrote about a person. */
     @Override
-    public Optional<String> of(Address person) {
+    public Optional<String> find(Address person) {
         if (!person.isPhone() || !person.id().startsWith("+")) {
             return Optional.empty();
         }
@@ -77,8 +77,8 @@ public final class S3Results implements EventSink, EarlierResults {
     }
 
     @Override
-    public int tell(List<Published> events) {
-        Published last = events.get(events.size() - 1);
+    public int publish(List<SurveyEventEnvelope> events) {
+        SurveyEventEnvelope last = events.get(events.size() - 1);
         ObjectNode json = ResultJson.of(survey.get(), last.session());
         String name = prefix + json.path("surveyTo").asText();
         try {

@@ -34,7 +34,7 @@ public final class SurveyUpload {
     }
 
     /** The uploaded survey, and the names of the objects that were written and deleted. */
-    public record Done(Survey survey, List<String> put, List<String> deleted) {}
+    public record Result(Survey survey, List<String> uploaded, List<String> deleted) {}
 
     /**
      * Uploads the survey below a prefix, which must be empty or end with a slash. The definition comes last, so that nobody reads
@@ -45,7 +45,7 @@ public final class SurveyUpload {
      * @throws dev.parlance.survey.definition.SurveyException with all problems of the definition
      * @throws StoreException if the bucket can't be written
      */
-    public Done to(String bucketName, S3Client client, String prefix) {
+    public Result to(String bucketName, S3Client client, String prefix) {
         Survey survey = SurveyFolder.at(folder).load();
         SurveyFiles names = SurveyFiles.ALL.stream()
                 .filter(candidate -> Files.exists(folder.resolve(candidate.definition())))
@@ -63,7 +63,7 @@ public final class SurveyUpload {
                     .filter(key -> !put.contains(key) && !key.endsWith("/"))
                     .toList();
             stale.forEach(bucket::delete);
-            return new Done(survey, List.copyOf(put), stale);
+            return new Result(survey, List.copyOf(put), stale);
         } catch (SdkException e) {
             throw new StoreException("The survey can't be written to " + bucket + ": " + e.getMessage(), e);
         }

@@ -43,7 +43,7 @@ public final class ParameterStore implements SettingsSource {
      *
      * @throws IllegalArgumentException if the path does not start with a slash
      */
-    public static ParameterStore below(String path, SsmClient client) {
+    public static ParameterStore in(String path, SsmClient client) {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("A path of parameters must start with a slash, such as /survey");
         }
@@ -52,7 +52,7 @@ public final class ParameterStore implements SettingsSource {
     }
 
     /** Returns a copy that reads the parameters again after this time. Default: five minutes. */
-    public ParameterStore keptFor(Duration time, Clock clock) {
+    public ParameterStore withRefreshInterval(Duration time, Clock clock) {
         return new ParameterStore(path, client, time, clock);
     }
 
@@ -73,7 +73,7 @@ public final class ParameterStore implements SettingsSource {
 
     /** A secret parameter for verifying signatures. It is cached, and read again when a signature does not match. */
     public LoadedSecrets rotating(String name) {
-        return Secrets.loadedBy(() -> Secrets.of(List.of(secret(name))));
+        return Secrets.loading(() -> Secrets.of(List.of(secret(name))));
     }
 
     private Secret secret(String name) {

@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  *
  * <pre>{@code
  * StoredSecret token = StoredSecret.named("twilio-auth-token", SecretsManagerClient.create());
- * WebhookSignature signature = TwilioSignature.with(token.rotating());       // read again when a signature does not match
+ * WebhookSignature signature = TwilioSignature.of(token.rotating());       // read again when a signature does not match
  *
  * StoredSecret both = StoredSecret.named("survey", client);                    // {"TWILIO_AUTH_TOKEN":"…","SURVEY_KEY":"…"}
- * TwilioSignature.with(both.rotating("TWILIO_AUTH_TOKEN"));
+ * TwilioSignature.of(both.rotating("TWILIO_AUTH_TOKEN"));
  * Settings settings = Settings.from(SettingsSource.environment(), both.asSettings());
  * }</pre>
  *
@@ -38,7 +38,7 @@ public final class StoredSecret {
     }
 
     /** The secret with this name or ARN. Nothing is read yet. The client is not closed. */
-    public static StoredSecret named(String id, SecretsManagerClient client) {
+    public static StoredSecret in(String id, SecretsManagerClient client) {
         return new StoredSecret(id, client);
     }
 
@@ -62,12 +62,12 @@ public final class StoredSecret {
 
     /** The secret for verifying signatures. It is cached, and read again when a signature does not match. */
     public LoadedSecrets rotating() {
-        return Secrets.loadedBy(() -> Secrets.of(List.of(read())));
+        return Secrets.loading(() -> Secrets.of(List.of(read())));
     }
 
     /** One of several secrets for verifying signatures. It is cached, and read again when a signature does not match. */
     public LoadedSecrets rotating(String key) {
-        return Secrets.loadedBy(() -> Secrets.of(List.of(read(key))));
+        return Secrets.loading(() -> Secrets.of(List.of(read(key))));
     }
 
     /** All secrets of a JSON object as settings. They are read again after five minutes. */

@@ -63,8 +63,8 @@ class DynamoDbDocumentsTest extends DocumentStoreContract {
     @Test
     void a_persons_data_expires_when_it_has_not_changed_for_a_while() {
         DocumentStore keeping = DynamoDbDocuments.in(client, TABLE)
-                .keeping(Duration.ofDays(10))
-                .clock(Clock.fixed(NOON, ZoneOffset.UTC));
+                .withExpiry(Duration.ofDays(10))
+                .withClock(Clock.fixed(NOON, ZoneOffset.UTC));
         Instant reminder = NOON.plus(Duration.ofDays(3));
 
         keeping.save(Document.create(new Key(shelf, "ana"), "owner", Optional.empty(), "{}"));

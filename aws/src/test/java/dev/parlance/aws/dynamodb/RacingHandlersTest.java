@@ -7,7 +7,7 @@ import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.aws.Tea;
-import dev.parlance.survey.Published;
+import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyEvent;
@@ -50,7 +50,7 @@ class RacingHandlersTest {
             for (int i = 0; i < HANDLERS; i++) {
                 handlers.add(Surveys.of(Tea.survey(QUESTIONS))
                         .store(DynamoDbDocuments.in(faulty, TABLE))
-                        .onEvents(this::record)
+                        .onAnyEvent(this::record)
                         .build());
             }
 
@@ -58,9 +58,9 @@ class RacingHandlersTest {
 
             Surveys after = Surveys.of(Tea.survey(QUESTIONS))
                     .store(DynamoDbDocuments.in(healthy, TABLE))
-                    .onEvents(this::record)
+                    .onAnyEvent(this::record)
                     .build();
-            after.due(Instant.now().plusSeconds(3_600));
+            after.runDue(Instant.now().plusSeconds(3_600));
             for (int i = 0; i < RESPONDENTS; i++) {
                 check(after.find(number(i)).orElseThrow(), i);
             }
@@ -75,9 +75,9 @@ class RacingHandlersTest {
         return dice < 3 ? Fault.THROTTLED : dice < 5 ? Fault.RESPONSE_LOST : Fault.NONE;
     }
 
-    private void record(Published published) {
-        received.computeIfAbsent(published.session().respondent().value(), any -> ConcurrentHashMap.newKeySet())
-                .add(published.event().sequence() + " " + published.event().type());
+    private void record(SurveyEventEnvelope envelope) {
+        received.computeIfAbsent(envelope.session().respondent().value(), any -> ConcurrentHashMap.newKeySet())
+                .add(envelope.event().sequence() + " " + envelope.event().type());
     }
 
     private static String number(int respondent) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.aws.Clients;
 import dev.parlance.aws.Tea;
-import dev.parlance.survey.Published;
+import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.store.MemoryDocuments;
@@ -49,16 +49,16 @@ class EventBridgeEventsTest {
     }
 
     /** The events of a session, without a bus. */
-    private List<Published> published(int answers) {
-        List<Published> all = new ArrayList<>();
-        Surveys surveys = Surveys.of(Tea.survey(answers)).onEvents(all::add).build();
+    private List<SurveyEventEnvelope> published(int answers) {
+        List<SurveyEventEnvelope> all = new ArrayList<>();
+        Surveys surveys = Surveys.of(Tea.survey(answers)).onAnyEvent(all::add).build();
         IntStream.rangeClosed(0, answers).forEach(text -> Tea.text(surveys, ANA, "SM" + text, "4"));
         return all;
     }
 
     @Test
     void events_are_sent_as_cloud_events() throws IOException {
-        Surveys surveys = Surveys.of(survey).tell(events).build();
+        Surveys surveys = Surveys.of(survey).eventSink(events).build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
         Tea.text(surveys, ANA, "SM1", "4");
@@ -75,7 +75,7 @@ class EventBridgeEventsTest {
     @Test
     void the_last_event_in_the_templates_format_has_the_results() throws IOException {
         Surveys surveys =
-                Surveys.of(survey).tell(events.asInTheTemplate(survey)).build();
+                Surveys.of(survey).eventSink(events.withTemplateFormat(survey)).build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
         Tea.text(surveys, ANA, "SM1", "4");
@@ -103,7 +103,7 @@ class EventBridgeEventsTest {
     @Test
     void an_opt_out_in_the_templates_format_is_not_a_post_survey_event() throws IOException {
         Surveys surveys =
-                Surveys.of(survey).tell(events.asInTheTemplate(survey)).build();
+                Surveys.of(survey).eventSink(events.withTemplateFormat(survey)).build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
         Tea.text(surveys, ANA, "SM1", "STOP");
@@ -115,9 +115,9 @@ class EventBridgeEventsTest {
 
     @Test
     void events_are_sent_in_order_ten_per_request() {
-        List<Published> many = published(23);
+        List<SurveyEventEnvelope> many = published(23);
 
-        assertThat(events.tell(many)).isEqualTo(25);
+        assertThat(events.publish(many)).isEqualTo(25);
 
         assertThat(aws.requests("PutEvents")).isEqualTo(3);
         assertThat(aws.events()).hasSize(25);
@@ -128,7 +128,7 @@ class EventBridgeEventsTest {
     void an_entry_that_is_rejected_once_is_retried_alone_at_once() {
         aws.refuseEntries(1, 1, 3);
 
-        assertThat(events.tell(published(3))).isEqualTo(5);
+        assertThat(events.publish(published(3))).isEqualTo(5);
 
         assertThat(aws.requests("PutEvents")).isEqualTo(2);
         assertThat(types()).containsExactly("started", "answered", "completed", "answered", "answered");
@@ -136,17 +136,19 @@ class EventBridgeEventsTest {
 
     @Test
     void an_entry_that_stays_rejected_is_sent_again_later_with_all_that_follow() {
-        List<Published> published = published(3);
+        List<SurveyEventEnvelope> published = published(3);
         aws.refuseEntries(2, 0);
 
-        assertThat(events.tell(published.subList(2, 5))).isZero();
-        assertThat(events.tell(published.subList(2, 5))).isEqualTo(3);
+        assertThat(events.publish(published.subList(2, 5))).isZero();
+        assertThat(events.publish(published.subList(2, 5))).isEqualTo(3);
     }
 
     @Test
     void the_sweep_sends_the_events_of_an_outage_once_the_bus_is_back() throws IOException {
-        Surveys surveys =
-                Surveys.of(survey).store(MemoryDocuments.create()).tell(events).build();
+        Surveys surveys = Surveys.of(survey)
+                .store(MemoryDocuments.create())
+                .eventSink(events)
+                .build();
         for (int i = 0; i < 4; i++) { // one request and the client's retries
             aws.failNext("PutEvents", 500, "InternalException");
         }
@@ -155,7 +157,7 @@ class EventBridgeEventsTest {
 
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        new SurveySweep(() -> surveys, later).handleRequest(new ByteArrayInputStream(new byte[0]), answer, null);
+        new DueSurveysHandler(() -> surveys, later).handleRequest(new ByteArrayInputStream(new byte[0]), answer, null);
 
         assertThat(answer.toString(StandardCharsets.UTF_8))
                 .isEqualTo("{\"begun\":0,\"reminded\":0,\"expired\":0,\"published\":1,\"failed\":0}");

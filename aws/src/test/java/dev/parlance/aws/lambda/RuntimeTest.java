@@ -26,9 +26,9 @@ class RuntimeTest {
     private static final String URL = "https://abc.lambda-url.us-east-1.on.aws/sms";
 
     private static String event(String body, String token) {
-        WebhookRequest request = TwilioSignature.withToken(token)
+        WebhookRequest request = TwilioSignature.of(token)
                 .sign(WebhookRequest.post(URL)
-                        .form("MessageSid", "SM1", "From", "+15005550006", "To", "+15005550100", "Body", body));
+                        .withForm("MessageSid", "SM1", "From", "+15005550006", "To", "+15005550100", "Body", body));
         ObjectNode event = JSON.createObjectNode()
                 .put("version", "2.0")
                 .put("routeKey", "$default")

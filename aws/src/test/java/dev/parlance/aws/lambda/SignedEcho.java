@@ -1,6 +1,6 @@
 package dev.parlance.aws.lambda;
 
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
@@ -17,6 +17,7 @@ public final class SignedEcho extends LambdaWebhook {
 
     /** Called by the runtime. */
     public SignedEcho() {
-        super(Signed.by(TwilioSignature.withToken(System.getenv("TOKEN"))).handler(ECHO));
+        super(SignedWebhooks.verifiedBy(TwilioSignature.of(System.getenv("TOKEN")))
+                .handler(ECHO));
     }
 }

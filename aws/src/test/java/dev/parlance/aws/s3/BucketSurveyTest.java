@@ -60,7 +60,7 @@ class BucketSurveyTest {
         Files.writeString(prompts.resolve(language + ".env"), "rate=" + question + "\n");
     }
 
-    private SurveyUpload.Done upload() {
+    private SurveyUpload.Result upload() {
         return SurveyUpload.of(folder).to(BUCKET, client, prefix);
     }
 
@@ -72,7 +72,7 @@ class BucketSurveyTest {
     }
 
     private BucketSurvey watching(S3Client with) {
-        return BucketSurvey.in(BUCKET, with).below(prefix).lookingEvery(Duration.ZERO, Clock.systemUTC());
+        return BucketSurvey.in(BUCKET, with).withPrefix(prefix).withRefreshInterval(Duration.ZERO, Clock.systemUTC());
     }
 
     @Test
@@ -126,7 +126,7 @@ class BucketSurveyTest {
         FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
         try (S3Client counted =
                 Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
-            BucketSurvey survey = BucketSurvey.in(BUCKET, counted).below(prefix);
+            BucketSurvey survey = BucketSurvey.in(BUCKET, counted).withPrefix(prefix);
             survey.current();
             int before = http.requests();
             survey.current();

@@ -53,7 +53,7 @@ class S3CrashTest {
     }
 
     private Key another(int number) {
-        return new Key(key.shelf() + number, key.id());
+        return new Key(key.collection() + number, key.id());
     }
 
     /** Runs an action with a client that crashes at one of its requests. Returns whether it crashed. */
@@ -74,7 +74,10 @@ class S3CrashTest {
     }
 
     private static List<String> markers(Key key) {
-        return healthy.listObjectsV2(list -> list.bucket(BUCKET).prefix(Layout.due(key.shelf()))).contents().stream()
+        return healthy
+                .listObjectsV2(list -> list.bucket(BUCKET).prefix(Layout.due(key.collection())))
+                .contents()
+                .stream()
                 .map(S3Object::key)
                 .toList();
     }
@@ -87,13 +90,13 @@ class S3CrashTest {
             crashes += crashes(request, any -> any.save(fresh(each))) ? 1 : 0;
 
             if (store.load(each).isPresent()) {
-                assertThat(store.due(each.shelf(), NOON, 10))
+                assertThat(store.due(each.collection(), NOON, 10))
                         .containsExactly(fresh(each).saved());
                 assertThat(store.forget(owner)).isEqualTo(1);
             } else {
-                assertThat(store.due(each.shelf(), NOON, 10)).isEmpty();
+                assertThat(store.due(each.collection(), NOON, 10)).isEmpty();
                 assertThat(store.save(fresh(each))).isTrue();
-                assertThat(store.due(each.shelf(), NOON, 10))
+                assertThat(store.due(each.collection(), NOON, 10))
                         .containsExactly(fresh(each).saved());
                 assertThat(store.forget(owner)).isEqualTo(1);
             }
@@ -119,11 +122,11 @@ class S3CrashTest {
 
             Document kept = store.load(each).orElseThrow();
             assertThat(kept).isIn(old, next.saved());
-            assertThat(store.due(each.shelf(), LATER, 10)).containsExactly(kept);
+            assertThat(store.due(each.collection(), LATER, 10)).containsExactly(kept);
             assertThat(store.save(
                             kept.withWakeAt(Optional.of(LATER.plusSeconds(1))).withJson("3")))
                     .isTrue();
-            assertThat(store.due(each.shelf(), LATER.plusSeconds(1), 10)).hasSize(1);
+            assertThat(store.due(each.collection(), LATER.plusSeconds(1), 10)).hasSize(1);
             assertThat(markers(each)).hasSize(1);
         }
         assertThat(crashes).as("requests of a load and a save").isEqualTo(4);
@@ -134,13 +137,13 @@ class S3CrashTest {
         crashes(2, any -> any.save(fresh(key)));
         assertThat(markers(key)).hasSize(1);
 
-        store.due(key.shelf(), NOON, 10);
+        store.due(key.collection(), NOON, 10);
         assertThat(markers(key))
                 .as("the marker may belong to a save in progress")
                 .hasSize(1);
 
         Clock nextWeek = Clock.offset(Clock.systemUTC(), Duration.ofDays(7));
-        S3Documents.in(healthy, BUCKET).clock(nextWeek).due(key.shelf(), NOON, 10);
+        S3Documents.in(healthy, BUCKET).withClock(nextWeek).due(key.collection(), NOON, 10);
         assertThat(markers(key)).isEmpty();
     }
 
@@ -168,12 +171,14 @@ class S3CrashTest {
     @Test
     void unrelated_objects_are_ignored() {
         store.save(fresh(key));
-        for (String stray :
-                List.of(Layout.due(key.shelf()) + "00000000000000", Layout.shelf(key.shelf()) + "notes.txt")) {
+        for (String stray : List.of(
+                Layout.due(key.collection()) + "00000000000000", Layout.shelf(key.collection()) + "notes.txt")) {
             healthy.putObject(put -> put.bucket(BUCKET).key(stray), RequestBody.fromString("stray"));
         }
 
-        assertThat(store.due(key.shelf(), NOON, 10)).containsExactly(fresh(key).saved());
-        assertThat(store.page(key.shelf(), "", 10)).containsExactly(fresh(key).saved());
+        assertThat(store.due(key.collection(), NOON, 10))
+                .containsExactly(fresh(key).saved());
+        assertThat(store.page(key.collection(), "", 10))
+                .containsExactly(fresh(key).saved());
     }
 }

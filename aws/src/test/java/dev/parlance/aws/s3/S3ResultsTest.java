@@ -7,9 +7,9 @@ import dev.parlance.aws.Engines;
 import dev.parlance.aws.Tea;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
-import dev.parlance.survey.Begun;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.Invitation;
+import dev.parlance.survey.StartResult;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
@@ -44,11 +44,11 @@ class S3ResultsTest {
     private final String prefix = UUID.randomUUID() + "/survey-results/";
     private final Survey survey = Tea.survey(2);
     private final List<TextMessage> sent = new ArrayList<>();
-    private final S3Results results = S3Results.in(BUCKET, client, () -> survey).below(prefix);
+    private final S3Results results = S3Results.in(BUCKET, client, () -> survey).withPrefix(prefix);
     private final Surveys surveys = Surveys.of(survey)
-            .earlier(results)
-            .tell(results)
-            .texts(text -> {
+            .earlierResults(results)
+            .eventSink(results)
+            .textSender(text -> {
                 sent.add(text);
                 return new Receipt("SM" + sent.size(), "queued");
             })
@@ -85,7 +85,7 @@ class S3ResultsTest {
     void completing_the_templates_survey_counts_as_completing_this_one() {
         templateWrote(COMPLETED_BY_TEXT);
 
-        assertThat(surveys.begin(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(Begun.COMPLETED);
+        assertThat(surveys.start(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(StartResult.COMPLETED);
         assertThat(sent).isEmpty();
         assertThat(Tea.text(surveys, ANA, "SM1", "hi")).contains("You have already completed this survey");
 
@@ -109,7 +109,7 @@ class S3ResultsTest {
     void an_unfinished_result_of_the_template_is_kept_next_to_the_new_one() {
         templateWrote(STARTED);
 
-        assertThat(surveys.begin(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(Begun.DONE);
+        assertThat(surveys.start(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(StartResult.STARTED);
         Tea.text(surveys, ANA, "SM1", "1");
         Tea.text(surveys, ANA, "SM2", "2");
 

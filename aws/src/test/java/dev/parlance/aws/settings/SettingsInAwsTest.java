@@ -62,8 +62,8 @@ class SettingsInAwsTest {
 
     private static WebhookRequest signedWith(String token) {
         WebhookRequest request =
-                WebhookRequest.post("https://hooks.example.com/sms").form("Body", "hola");
-        return TwilioSignature.withToken(token).sign(request);
+                WebhookRequest.post("https://hooks.example.com/sms").withForm("Body", "hola");
+        return TwilioSignature.of(token).sign(request);
     }
 
     @Test
@@ -73,7 +73,7 @@ class SettingsInAwsTest {
         }
         aws.parameter("/surveys/P1", "another's");
 
-        Settings settings = Settings.from(ParameterStore.below("/survey", parameters));
+        Settings settings = Settings.from(ParameterStore.in("/survey", parameters));
 
         assertThat(settings.find("P1")).hasValue("value 1");
         assertThat(settings.find("P24")).hasValue("value 24");
@@ -84,7 +84,8 @@ class SettingsInAwsTest {
     @Test
     void parameters_are_read_again_when_they_are_outdated() {
         aws.parameter("/survey/GREETING", "hola");
-        ParameterStore store = ParameterStore.below("/survey", parameters).keptFor(Duration.ofMinutes(1), clock);
+        ParameterStore store =
+                ParameterStore.in("/survey", parameters).withRefreshInterval(Duration.ofMinutes(1), clock);
         assertThat(store.find("GREETING")).hasValue("hola");
         aws.parameter("/survey/GREETING", "salut");
 
@@ -97,7 +98,8 @@ class SettingsInAwsTest {
     @Test
     void the_previous_values_stay_in_use_while_the_store_cannot_be_reached() {
         aws.parameter("/survey/GREETING", "hola");
-        ParameterStore store = ParameterStore.below("/survey", parameters).keptFor(Duration.ofMinutes(1), clock);
+        ParameterStore store =
+                ParameterStore.in("/survey", parameters).withRefreshInterval(Duration.ofMinutes(1), clock);
         store.find("GREETING");
         clock.now = Instant.EPOCH.plusSeconds(60);
         aws.failNext("GetParametersByPath", 400, "AccessDeniedException");
@@ -108,9 +110,9 @@ class SettingsInAwsTest {
     @Test
     void a_secret_parameter_is_read_again_when_a_signature_does_not_match() {
         aws.parameter("/survey/TWILIO_AUTH_TOKEN", OLD + "\n");
-        TwilioSignature signature = TwilioSignature.with(ParameterStore.below("/survey", parameters)
+        TwilioSignature signature = TwilioSignature.of(ParameterStore.in("/survey", parameters)
                 .rotating("TWILIO_AUTH_TOKEN")
-                .clock(clock));
+                .withClock(clock));
         assertThat(signature.verify(signedWith(OLD)).isAccepted()).isTrue();
         aws.parameter("/survey/TWILIO_AUTH_TOKEN", NEW);
         clock.now = Instant.EPOCH.plusSeconds(60);
@@ -157,7 +159,7 @@ class SettingsInAwsTest {
     void the_error_for_unreadable_parameters_names_their_path() {
         aws.failNext("GetParametersByPath", 400, "AccessDeniedException");
 
-        assertThatThrownBy(() -> ParameterStore.below("/survey", parameters).find("GREETING"))
+        assertThatThrownBy(() -> ParameterStore.in("/survey", parameters).find("GREETING"))
                 .isInstanceOf(VaultException.class)
                 .hasMessageContaining("below /survey/")
                 .hasMessageContaining("AccessDeniedException");
@@ -166,8 +168,8 @@ class SettingsInAwsTest {
     @Test
     void a_rotated_token_is_accepted_after_one_refresh() {
         aws.secret("twilio", OLD + "\n");
-        TwilioSignature signature = TwilioSignature.with(
-                StoredSecret.named("twilio", secrets).rotating().clock(clock));
+        TwilioSignature signature =
+                TwilioSignature.of(StoredSecret.in("twilio", secrets).rotating().withClock(clock));
         assertThat(signature.verify(signedWith(OLD)).isAccepted()).isTrue();
         aws.secret("twilio", NEW);
         clock.now = Instant.EPOCH.plusSeconds(60);
@@ -180,10 +182,10 @@ class SettingsInAwsTest {
     @Test
     void a_json_secret_can_have_several_secrets_and_settings() {
         aws.secret("survey", "{\"TWILIO_AUTH_TOKEN\": \"" + OLD + "\", \"SURVEY_KEY\": \" key \", \"PORT\": 8080}");
-        StoredSecret secret = StoredSecret.named("survey", secrets);
+        StoredSecret secret = StoredSecret.in("survey", secrets);
         Settings settings = Settings.from(secret.asSettings());
 
-        assertThat(TwilioSignature.with(secret.rotating("TWILIO_AUTH_TOKEN"))
+        assertThat(TwilioSignature.of(secret.rotating("TWILIO_AUTH_TOKEN"))
                         .verify(signedWith(OLD))
                         .isAccepted())
                 .isTrue();
@@ -196,13 +198,13 @@ class SettingsInAwsTest {
         aws.secret("empty", " \n");
         aws.secret("text", "hush-hush");
 
-        assertThatThrownBy(() -> StoredSecret.named("empty", secrets).read())
+        assertThatThrownBy(() -> StoredSecret.in("empty", secrets).read())
                 .isInstanceOf(VaultException.class)
                 .hasMessage("The secret empty has no value yet");
-        assertThatThrownBy(() -> StoredSecret.named("text", secrets).read("key"))
+        assertThatThrownBy(() -> StoredSecret.in("text", secrets).read("key"))
                 .hasMessage("The secret text is not a JSON object of strings")
                 .hasNoCause();
-        assertThatThrownBy(() -> StoredSecret.named("none", secrets).read())
+        assertThatThrownBy(() -> StoredSecret.in("none", secrets).read())
                 .hasMessageContaining("The secret none can't be read");
     }
 }

@@ -1,11 +1,11 @@
 package dev.parlance.serverless.command;
 
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.account.Wired;
+import dev.parlance.account.WebhookSetting;
 import dev.parlance.serverless.Deployment;
 import dev.parlance.serverless.Plan;
-import dev.parlance.serverless.Wire;
-import dev.parlance.serverless.Wires;
+import dev.parlance.serverless.WebhookRoute;
+import dev.parlance.serverless.WebhookRoutes;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -29,17 +29,17 @@ final class DeployCommand extends AccountCommand {
 
     @Override
     int run(TwilioAccount account) {
-        List<Wire> wanted = wiring.wires();
-        Wires wires = Wires.of(account, target().folder().resolve(Wires.FILE));
+        List<WebhookRoute> wanted = wiring.wires();
+        WebhookRoutes routes = WebhookRoutes.of(account, target().folder().resolve(WebhookRoutes.FILE));
         Plan plan = options.deployer(target(), account, terminal()).plan();
-        List<Wired> before = wires.look(wanted);
+        List<WebhookSetting> before = routes.current(wanted);
         terminal().endProgress();
         terminal().err().print(plan);
         before.forEach(now -> terminal().err().println("Now, " + now));
-        wanted.forEach(wire -> terminal().err().println("Wiring " + wire));
+        wanted.forEach(route -> terminal().err().println("Wiring " + route));
         Deployment done = plan.apply();
         terminal().endProgress();
-        wires.point(wanted, Optional.of(done.environment()));
+        routes.apply(wanted, Optional.of(done.environment()));
         print(done, json);
         return 0;
     }

@@ -39,6 +39,6 @@ final class DeployOptions {
                 .buildLimit(Duration.ofMinutes(minutes))
                 .progress(terminal.progress());
         Optional.ofNullable(state).ifPresent(deployer::state);
-        return pruneVariables ? deployer.removingVariables() : deployer;
+        return pruneVariables ? deployer.pruneVariables() : deployer;
     }
 }

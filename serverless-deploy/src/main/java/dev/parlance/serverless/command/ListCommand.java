@@ -90,7 +90,7 @@ final class ListCommand extends AccountCommand {
     private static ObjectNode row(Environment environment) {
         return JSON.createObjectNode()
                 .put("sid", environment.sid())
-                .put("name", environment.called())
+                .put("name", environment.shortName())
                 .put("domain", environment.domain())
                 .put("build", environment.build().orElse("no build"));
     }

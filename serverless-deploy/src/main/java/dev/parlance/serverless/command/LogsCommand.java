@@ -41,7 +41,7 @@ final class LogsCommand extends AccountCommand {
         DeployedEnvironment environment = target().environment(account);
         LogQuery query = LogQuery.last(last);
         if (function != null) {
-            query = query.of(function);
+            query = query.withFunction(function);
         }
         PrintWriter out = terminal().out();
         if (follow) {

@@ -48,7 +48,7 @@ final class Target {
     FunctionsProject project(Optional<Path> variables) {
         FunctionsProject project =
                 variables.map(file -> FunctionsProject.in(folder, file)).orElseGet(() -> FunctionsProject.in(folder));
-        return service == null ? project : project.as(service);
+        return service == null ? project : project.withName(service);
     }
 
     DeployedService service(TwilioAccount account) {

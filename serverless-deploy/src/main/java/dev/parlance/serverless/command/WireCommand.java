@@ -2,8 +2,8 @@ package dev.parlance.serverless.command;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.serverless.Environment;
-import dev.parlance.serverless.Wire;
-import dev.parlance.serverless.Wires;
+import dev.parlance.serverless.WebhookRoute;
+import dev.parlance.serverless.WebhookRoutes;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -33,19 +33,19 @@ final class WireCommand extends AccountCommand {
 
     @Override
     int run(TwilioAccount account) {
-        List<Wire> wanted = wiring.wires();
+        List<WebhookRoute> wanted = wiring.wires();
         if (undo != wanted.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Specify either --wire and --wire-calls, or --undo.");
         }
-        Wires wires = Wires.of(account, target().folder().resolve(Wires.FILE));
+        WebhookRoutes routes = WebhookRoutes.of(account, target().folder().resolve(WebhookRoutes.FILE));
         if (undo) {
-            wires.undo().forEach(again -> terminal().out().println("Again, " + again));
+            routes.undo().forEach(again -> terminal().out().println("Again, " + again));
         } else {
-            Optional<Environment> deployed = wanted.stream().anyMatch(Wire::isPath)
+            Optional<Environment> deployed = wanted.stream().anyMatch(WebhookRoute::isPath)
                     ? Optional.of(target().environment(account).environment())
                     : Optional.empty();
-            wires.point(wanted, deployed).forEach(before -> terminal().out().println("Before, " + before));
-            wires.look(wanted).forEach(now -> terminal().out().println("Now, " + now));
+            routes.apply(wanted, deployed).forEach(before -> terminal().out().println("Before, " + before));
+            routes.current(wanted).forEach(now -> terminal().out().println("Now, " + now));
         }
         return 0;
     }

@@ -1,7 +1,7 @@
 package dev.parlance.serverless.command;
 
-import dev.parlance.account.Hook;
-import dev.parlance.serverless.Wire;
+import dev.parlance.account.WebhookType;
+import dev.parlance.serverless.WebhookRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,10 +23,10 @@ final class WireOptions {
             description = "Send calls to a number, or by a TwiML application, to this path or URL. Repeatable.")
     private List<String> calls = new ArrayList<>();
 
-    List<Wire> wires() {
+    List<WebhookRoute> wires() {
         return Stream.concat(
-                        texts.stream().map(text -> Wire.parse(text, Hook.TEXTS)),
-                        calls.stream().map(text -> Wire.parse(text, Hook.CALLS)))
+                        texts.stream().map(text -> WebhookRoute.parse(text, WebhookType.TEXTS)),
+                        calls.stream().map(text -> WebhookRoute.parse(text, WebhookType.CALLS)))
                 .toList();
     }
 }

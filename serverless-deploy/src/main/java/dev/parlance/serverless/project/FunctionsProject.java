@@ -66,7 +66,7 @@ public final class FunctionsProject {
     }
 
     /** Starts building a project in memory. The name is also the service's: up to 50 letters, digits and dashes. */
-    public static Builder named(String name) {
+    public static Builder builder(String name) {
         return new Builder(name);
     }
 
@@ -76,7 +76,7 @@ public final class FunctionsProject {
     }
 
     /** Returns a copy with another name. */
-    public FunctionsProject as(String otherName) {
+    public FunctionsProject withName(String otherName) {
         Builder renamed = new Builder(otherName);
         renamed.files.addAll(files);
         renamed.variables.putAll(variables);

@@ -14,7 +14,7 @@ public final class ProjectException extends RuntimeException {
     }
 
     /** The problems with their places, one sentence each. */
-    public List<String> faults() {
+    public List<String> problems() {
         return problems;
     }
 }

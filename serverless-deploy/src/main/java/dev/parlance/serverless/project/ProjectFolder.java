@@ -39,7 +39,7 @@ final class ProjectFolder {
             Path root = folder.toRealPath();
             PackageJson manifest = PackageJson.read(folder.resolve("package.json"));
             FunctionsProject.Builder project =
-                    FunctionsProject.named(name(manifest, root)).folder(folder);
+                    FunctionsProject.builder(name(manifest, root)).folder(folder);
             manifest.addTo(project);
             ProjectFolder reader = new ProjectFolder(folder, root, project);
             reader.files(FileKind.FUNCTION, "functions", "src");

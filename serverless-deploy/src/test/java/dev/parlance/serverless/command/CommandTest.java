@@ -9,8 +9,8 @@ import com.twilio.rest.serverless.v1.service.Environment;
 import com.twilio.rest.serverless.v1.service.Function;
 import com.twilio.rest.serverless.v1.service.environment.Deployment;
 import dev.parlance.account.FileUpload;
-import dev.parlance.account.Hook;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.account.WebhookType;
 import dev.parlance.serverless.ProjectAccount;
 import dev.parlance.settings.TwilioRegion;
 import dev.parlance.testkit.FakeTwilio;
@@ -173,7 +173,7 @@ class CommandTest {
 
     @Test
     void a_failure_is_printed_and_sets_the_exit_code() {
-        twilio.next("POST */Builds", ApiFault.error(400, 20001, "No matching version found for x@1"));
+        twilio.failNext("POST */Builds", ApiFault.error(400, 20001, "No matching version found for x@1"));
 
         assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
         assertThat(err).contains("Twilio says: No matching version found for x@1");
@@ -182,7 +182,8 @@ class CommandTest {
 
     @Test
     void twilios_own_message_is_printed() {
-        twilio.next("POST */Services", ApiFault.error(400, 20001, "Services are limited to less than or equal to 50"));
+        twilio.failNext(
+                "POST */Services", ApiFault.error(400, 20001, "Services are limited to less than or equal to 50"));
 
         assertThat(run("deploy", "-C", "FOLDER")).isEqualTo(1);
         assertThat(err).contains("Twilio says: Services are limited");
@@ -291,7 +292,7 @@ class CommandTest {
         run("env", "get", "NAME", "-C", "FOLDER");
         assertThat(out).isEqualToIgnoringNewLines("\\u001b[31mred");
 
-        twilio.next("GET */Services*", ApiFault.error(400, 20001, "No \u001b[2Jservices"));
+        twilio.failNext("GET */Services*", ApiFault.error(400, 20001, "No \u001b[2Jservices"));
         run("list", "services", "-C", "FOLDER");
         assertThat(err).contains("Twilio says: No \\u001b[2Jservices");
     }
@@ -377,19 +378,19 @@ class CommandTest {
 
     @Test
     void a_number_is_wired_to_the_deployment_and_back() {
-        twilio.number(NUMBER).texts(URI.create("https://old.example/sms"));
+        twilio.number(NUMBER).onText(URI.create("https://old.example/sms"));
 
         assertThat(run("deploy", "-C", "FOLDER", "--wire", NUMBER + ":/hello")).isZero();
         assertThat(err)
                 .contains(
                         "Now, texts to +15005550100: POST https://old.example/sms",
                         "Wiring texts of +15005550100 -> /hello");
-        assertThat(asked(Hook.TEXTS)).isEqualTo("POST https://greetings-1000-dev.twil.io/hello");
+        assertThat(asked(WebhookType.TEXTS)).isEqualTo("POST https://greetings-1000-dev.twil.io/hello");
         run("deploy", "-C", "FOLDER", "--wire", NUMBER + ":/hello");
 
         assertThat(run("wire", "--undo", "-C", "FOLDER")).isZero();
         assertThat(out).contains("Again, texts to +15005550100: POST https://old.example/sms");
-        assertThat(asked(Hook.TEXTS)).isEqualTo("POST https://old.example/sms");
+        assertThat(asked(WebhookType.TEXTS)).isEqualTo("POST https://old.example/sms");
         assertThat(run("wire", "--undo", "-C", "FOLDER")).isEqualTo(1);
         assertThat(err).contains("Nothing to undo");
     }
@@ -405,8 +406,8 @@ class CommandTest {
                         "Before, calls to +15005550100: nothing",
                         "Now, calls to +15005550100: POST https://tunnel.example/voice");
 
-        assertThat(asked(Hook.CALLS)).isEqualTo("POST https://tunnel.example/voice");
-        assertThat(asked(Hook.TEXTS)).isEqualTo("nothing");
+        assertThat(asked(WebhookType.CALLS)).isEqualTo("POST https://tunnel.example/voice");
+        assertThat(asked(WebhookType.TEXTS)).isEqualTo("nothing");
     }
 
     @Test
@@ -435,9 +436,9 @@ class CommandTest {
         assertThat(out).contains("complete -F", "rollback");
     }
 
-    private String asked(Hook hook) {
+    private String asked(WebhookType type) {
         try (TwilioAccount account = ProjectAccount.open(folder)) {
-            return account.wiring().look(NUMBER, hook).asked();
+            return account.webhooks().get(NUMBER, type).asked();
         }
     }
 }

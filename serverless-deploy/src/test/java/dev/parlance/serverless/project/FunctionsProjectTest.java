@@ -134,7 +134,9 @@ class FunctionsProjectTest {
         file("my-bot/functions/hello.js", "");
 
         assertThat(FunctionsProject.in(folder.resolve("my-bot")).name()).isEqualTo("my-bot");
-        assertThat(FunctionsProject.in(folder.resolve("my-bot")).as("other").name())
+        assertThat(FunctionsProject.in(folder.resolve("my-bot"))
+                        .withName("other")
+                        .name())
                 .isEqualTo("other");
     }
 
@@ -155,7 +157,7 @@ class FunctionsProjectTest {
     void all_problems_are_reported_together() {
         ProjectException failure = catchThrowableOfType(
                 ProjectException.class,
-                () -> FunctionsProject.named("no good")
+                () -> FunctionsProject.builder("no good")
                         .function("/hello", Visibility.PUBLIC, NOTHING)
                         .function("/hello", Visibility.PRIVATE, NOTHING)
                         .function("hello", Visibility.PUBLIC, NOTHING)
@@ -169,7 +171,7 @@ class FunctionsProjectTest {
                         .runtime("22")
                         .build());
 
-        assertThat(failure.faults()).hasSize(11);
+        assertThat(failure.problems()).hasSize(11);
         assertThat(failure)
                 .hasMessageContainingAll(
                         "not a valid service name",
@@ -187,7 +189,7 @@ class FunctionsProjectTest {
 
     @Test
     void an_empty_project_is_a_problem() {
-        assertThatThrownBy(() -> FunctionsProject.named("x").build()).hasMessageContaining("nothing to deploy");
+        assertThatThrownBy(() -> FunctionsProject.builder("x").build()).hasMessageContaining("nothing to deploy");
         assertThatThrownBy(() -> FunctionsProject.in(folder.resolve("nowhere"))).hasMessageContaining("no such folder");
     }
 
@@ -223,7 +225,7 @@ class FunctionsProjectTest {
 
         ProjectException failure = catchThrowableOfType(ProjectException.class, () -> FunctionsProject.in(project));
 
-        assertThat(failure.faults()).hasSize(3);
+        assertThat(failure.problems()).hasSize(3);
         assertThat(failure)
                 .hasMessageContaining("functions/secret.js is a link out of the project")
                 .hasMessageContaining("functions/all is a link out of the project")
@@ -242,7 +244,7 @@ class FunctionsProjectTest {
 
     @Test
     void too_many_functions_are_a_warning() {
-        FunctionsProject.Builder project = FunctionsProject.named("x");
+        FunctionsProject.Builder project = FunctionsProject.builder("x");
         for (int i = 0; i < 51; i++) {
             project.function("/f" + i, Visibility.PUBLIC, NOTHING);
         }
@@ -262,12 +264,12 @@ class FunctionsProjectTest {
 
     @Test
     void a_class_path_resource_can_be_deployed() {
-        FunctionsProject project = FunctionsProject.named("x")
+        FunctionsProject project = FunctionsProject.builder("x")
                 .asset("/types.txt", Visibility.PUBLIC, Content.resource(Content.class, "media-types.properties"))
                 .build();
 
         assertThat(project.files().get(0).size()).isPositive();
-        assertThatThrownBy(() -> FunctionsProject.named("x")
+        assertThatThrownBy(() -> FunctionsProject.builder("x")
                         .asset("/x", Visibility.PUBLIC, Content.resource(Content.class, "nothing")))
                 .hasMessageContaining("no resource nothing");
     }

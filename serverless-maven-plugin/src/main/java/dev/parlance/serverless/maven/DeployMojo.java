@@ -1,11 +1,11 @@
 package dev.parlance.serverless.maven;
 
-import dev.parlance.account.Hook;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.account.WebhookType;
 import dev.parlance.serverless.Deployment;
 import dev.parlance.serverless.Plan;
-import dev.parlance.serverless.Wire;
-import dev.parlance.serverless.Wires;
+import dev.parlance.serverless.WebhookRoute;
+import dev.parlance.serverless.WebhookRoutes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,19 +25,19 @@ public final class DeployMojo extends ServerlessMojo {
 
     @Override
     void run(Plan plan, TwilioAccount account) {
-        List<Wire> wanted = wires();
-        Wires wires = Wires.of(account, folder().resolve(Wires.FILE));
-        wires.look(wanted).forEach(now -> log("Now, " + now));
-        wanted.forEach(wire -> log("Wiring " + wire));
+        List<WebhookRoute> wanted = wires();
+        WebhookRoutes routes = WebhookRoutes.of(account, folder().resolve(WebhookRoutes.FILE));
+        routes.current(wanted).forEach(now -> log("Now, " + now));
+        wanted.forEach(route -> log("Wiring " + route));
         Deployment done = plan.apply();
         log(done);
-        wires.point(wanted, Optional.of(done.environment()));
+        routes.apply(wanted, Optional.of(done.environment()));
     }
 
-    private List<Wire> wires() {
+    private List<WebhookRoute> wires() {
         return Stream.concat(
-                        wire.stream().map(text -> Wire.parse(text, Hook.TEXTS)),
-                        wireCalls.stream().map(text -> Wire.parse(text, Hook.CALLS)))
+                        wire.stream().map(text -> WebhookRoute.parse(text, WebhookType.TEXTS)),
+                        wireCalls.stream().map(text -> WebhookRoute.parse(text, WebhookType.CALLS)))
                 .toList();
     }
 }

@@ -87,12 +87,12 @@ public sealed class ServerlessMojo extends AbstractMojo permits PlanMojo, Deploy
         FunctionsProject read =
                 envFile == null ? FunctionsProject.in(folder()) : FunctionsProject.in(folder(), envFile.toPath());
         ServerlessDeployer deployer = ServerlessDeployer.on(account)
-                .project(service == null ? read : read.as(service))
+                .project(service == null ? read : read.withName(service))
                 .environment(environment)
                 .buildLimit(Duration.ofMinutes(buildLimit))
                 .progress(this::logStep);
         Optional.ofNullable(stateFile).ifPresent(file -> deployer.state(file.toPath()));
-        return pruneVariables ? deployer.removingVariables() : deployer;
+        return pruneVariables ? deployer.pruneVariables() : deployer;
     }
 
     /** Logs each line. Escapes control characters, which names from Twilio could contain. */

@@ -169,10 +169,10 @@ public abstract class TalliesContract extends DocumentStoreContract {
     void the_newest_documents_are_those_touched_last() {
         Instant noon = Instant.parse("2026-11-21T12:00:00Z");
         for (int i = 0; i < 5; i++) {
-            store.save(ofOwner("p" + i, "").withTouchedAt(Optional.of(noon.plusSeconds(i * 7 % 5))));
+            store.save(ofOwner("p" + i, "").withLastChangedAt(Optional.of(noon.plusSeconds(i * 7 % 5))));
         }
         store.save(ofOwner("untouched", ""));
-        store.save(load("p1").withTouchedAt(Optional.of(noon.minusSeconds(1))));
+        store.save(load("p1").withLastChangedAt(Optional.of(noon.minusSeconds(1))));
 
         List<String> newest = tallies().newest(shelf, 3).stream()
                 .map(document -> document.key().id())

@@ -29,7 +29,7 @@ enum Dialect {
             return database.inTransaction(connection -> {
                 boolean isSaved = DocumentTable.save(connection, document);
                 if (isSaved) {
-                    TallyTable.add(connection, document.key().shelf(), difference);
+                    TallyTable.add(connection, document.key().collection(), difference);
                 }
                 return isSaved;
             });

@@ -58,7 +58,7 @@ final class DocumentTable {
         String others = (" UNION ALL " + select(byKey)).repeat(keys.size() - 1);
         return find(connection, byKey + others, statement -> {
             for (int i = 0; i < keys.size(); i++) {
-                statement.setString(2 * i + 1, keys.get(i).shelf());
+                statement.setString(2 * i + 1, keys.get(i).collection());
                 statement.setString(2 * i + 2, keys.get(i).id());
             }
         });
@@ -82,16 +82,16 @@ final class DocumentTable {
         statement.setString(2, saved.owner());
         setTime(statement, 3, saved.wakeAt());
         statement.setString(4, saved.json());
-        setTime(statement, 5, saved.touchedAt());
-        statement.setString(6, saved.summed().toText());
+        setTime(statement, 5, saved.lastChangedAt());
+        statement.setString(6, saved.countedTally().toText());
         statement.setLong(7, saved.tally().isPresent() ? saved.version() : 0);
-        statement.setString(8, saved.key().shelf());
+        statement.setString(8, saved.key().collection());
         statement.setString(9, saved.key().id());
         if (document.version() == 0) {
             return 10;
         }
         statement.setLong(10, document.version());
-        statement.setString(11, document.summed().toText());
+        statement.setString(11, document.countedTally().toText());
         return 12;
     }
 
@@ -107,8 +107,8 @@ final class DocumentTable {
         Key key = new Key(row.getString(1), row.getString(2));
         long version = row.getLong(3);
         return Document.stored(key, version, row.getString(4), time(row, 5), row.getString(6))
-                .withTouchedAt(time(row, 7))
-                .withSummed(tally(row, 8), row.getLong(9) == version);
+                .withLastChangedAt(time(row, 7))
+                .withCountedTally(tally(row, 8), row.getLong(9) == version);
     }
 
     private static Optional<Instant> time(ResultSet row, int column) throws SQLException {

@@ -37,13 +37,13 @@ final class JdbcTallies implements Tallies {
 
     /** Saves a document and adds the difference to the sums. */
     boolean save(Document document) {
-        Tally difference = document.saved().summed().minus(document.summed());
+        Tally difference = document.saved().countedTally().minus(document.countedTally());
         if (difference.isEmpty()) {
             return database.run(connection -> DocumentTable.save(connection, document));
         }
         boolean isSaved = dialect.save(database, document, difference);
         if (isSaved && saves.incrementAndGet() % SAVES_BETWEEN_MERGES == 0) {
-            merge(document.key().shelf());
+            merge(document.key().collection());
         }
         return isSaved;
     }
@@ -90,8 +90,8 @@ final class JdbcTallies implements Tallies {
                 Document document = documents.get(i);
                 if (changed[i] == 1) {
                     differences
-                            .computeIfAbsent(document.key().shelf(), any -> new Tally.Builder())
-                            .add(document.saved().summed().minus(document.summed()));
+                            .computeIfAbsent(document.key().collection(), any -> new Tally.Builder())
+                            .add(document.saved().countedTally().minus(document.countedTally()));
                 }
             }
             TallyTable.addAll(connection, differences);
@@ -102,12 +102,12 @@ final class JdbcTallies implements Tallies {
     private static int[] update(Connection connection, List<Document> documents) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
             for (Document document : documents) {
-                statement.setString(1, document.saved().summed().toText());
-                DocumentTable.setTime(statement, 2, document.touchedAt());
-                statement.setString(3, document.key().shelf());
+                statement.setString(1, document.saved().countedTally().toText());
+                DocumentTable.setTime(statement, 2, document.lastChangedAt());
+                statement.setString(3, document.key().collection());
                 statement.setString(4, document.key().id());
                 statement.setLong(5, document.version());
-                statement.setString(6, document.summed().toText());
+                statement.setString(6, document.countedTally().toText());
                 statement.addBatch();
             }
             return statement.executeBatch();

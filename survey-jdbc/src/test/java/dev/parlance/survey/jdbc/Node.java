@@ -39,9 +39,9 @@ final class Node implements AutoCloseable {
             prompts.put("q" + i, "Question " + i + "?");
             questions[i] = Question.text("q" + i);
         }
-        return Survey.named("faults")
+        return Survey.builder("faults")
                 .prompts(Prompts.of(Map.of("en", prompts)))
-                .opening(OpeningStyle.NONE)
+                .opening(OpeningStyle.GUESS)
                 .ask(questions)
                 .build();
     }

@@ -51,7 +51,15 @@ class RoundTripsTest {
 
     private static void text(WebhookHandler texts, int number, String body) {
         String reply = texts.handle(WebhookRequest.post("https://hooks.example.com/sms")
-                        .form("MessageSid", "SM" + number, "From", "+15005550006", "To", "+15005550100", "Body", body))
+                        .withForm(
+                                "MessageSid",
+                                "SM" + number,
+                                "From",
+                                "+15005550006",
+                                "To",
+                                "+15005550100",
+                                "Body",
+                                body))
                 .bodyText();
         assertThat(reply).contains("Question " + (number - 1) + "?");
     }

@@ -32,13 +32,13 @@ class SummaryTest {
     private static final int PEOPLE = 40;
     private static final int ACTIONS = 1_000;
 
-    private final Survey survey = Survey.named("lunch")
+    private final Survey survey = Survey.builder("lunch")
             .prompts(Prompts.of(Map.of("en", prompts("What do you drink?"), "fr", prompts("Que buvez-vous ?"))))
             .repeatable()
             .ask(
                     Question.choice("drink", "tea", "coffee"),
                     Question.rating("taste", 1, 5),
-                    Question.number("weight", -5, 1_000_000).decimals(2),
+                    Question.number("weight", -5, 1_000_000).withDecimals(2),
                     Question.nps("again"),
                     Question.text("why").optional())
             .build();
@@ -110,7 +110,7 @@ class SummaryTest {
     private void text(Surveys surveys, String person, String body) {
         WebhookHandler texts = surveys.textWebhook();
         WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms")
-                .form("MessageSid", "SM" + messages++, "From", person, "To", "+15005550100", "Body", body);
+                .withForm("MessageSid", "SM" + messages++, "From", person, "To", "+15005550100", "Body", body);
         assertThat(texts.handle(request).status()).isEqualTo(200);
     }
 

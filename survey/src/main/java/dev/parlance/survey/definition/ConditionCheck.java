@@ -66,13 +66,13 @@ final class ConditionCheck {
                 problems.add(
                         path, "refers to variable \"" + variable.name() + "\", which \"variables\" does not declare");
             }
-        } else if (condition instanceof Condition.SpokenIn spoken) {
+        } else if (condition instanceof Condition.OnLanguage spoken) {
             if (prompts.languages().stream()
                     .noneMatch(language -> language.tag().equals(spoken.language())
                             || language.tag().startsWith(spoken.language() + "-"))) {
                 problems.add(path, "checks for language " + spoken.language() + ", which has no prompts");
             }
-        } else if (condition instanceof Condition.TalkedBy talked && !CHANNELS.contains(talked.channel())) {
+        } else if (condition instanceof Condition.OnChannel talked && !CHANNELS.contains(talked.channel())) {
             warnings.add(
                     path,
                     "checks for channel \"" + talked.channel() + "\", which is not one of this library's channels: "

@@ -47,7 +47,7 @@ final class Flow {
         for (int j = 0; j < inside.size(); j++) {
             Question question = inside.get(j);
             boolean canContinue = true;
-            for (Jump jump : question.frame().next()) {
+            for (Jump jump : question.settings().next()) {
                 String target = jump.isEnd() ? END : firstOf.getOrDefault(jump.to(), jump.to());
                 // A jump to an unknown target is reported elsewhere and must not cause further problems.
                 boolean targetExists = jump.isEnd() || questions.containsKey(target);
@@ -58,7 +58,7 @@ final class Flow {
                 canContinue &= !targetExists || !SurveyReader.isAlways(jump.when());
             }
             // If the question's condition does not hold, its jumps are not followed.
-            boolean canBeSkipped = !SurveyReader.isAlways(question.frame().when());
+            boolean canBeSkipped = !SurveyReader.isAlways(question.settings().when());
             if (canContinue || canBeSkipped) {
                 for (String next : nextTo(groups, index, j)) {
                     edge(question.id(), next);

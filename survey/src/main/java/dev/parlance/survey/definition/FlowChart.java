@@ -62,18 +62,18 @@ public final class FlowChart {
     }
 
     private static String only(Group group) {
-        return SurveyReader.isAlways(group.when()) ? "" : ", if " + group.when().words();
+        return SurveyReader.isAlways(group.when()) ? "" : ", if " + group.when().description();
     }
 
     private void box(Question question) {
         String what = question.id() + "<br/>" + question.kind().name()
-                + (question.frame().optional() ? ", optional" : "");
-        if (SurveyReader.isAlways(question.frame().when())) {
+                + (question.settings().optional() ? ", optional" : "");
+        if (SurveyReader.isAlways(question.settings().when())) {
             node(id(question.id()), "[" + quoted(what) + "]");
         } else {
             node(
                     id(question.id()),
-                    "{{" + quoted(what + "<br/>if " + question.frame().when().words()) + "}}");
+                    "{{" + quoted(what + "<br/>if " + question.settings().when().description()) + "}}");
         }
     }
 
@@ -86,12 +86,12 @@ public final class FlowChart {
 
     /** Draws the jumps in order, then the arrow to the next question unless a jump is always taken. */
     private void arrows(Question question, String next) {
-        for (Jump jump : question.frame().next()) {
+        for (Jump jump : question.settings().next()) {
             boolean always = SurveyReader.isAlways(jump.when());
-            String why = always ? "" : jump.when().words();
+            String why = always ? "" : jump.when().description();
             String how = jump.isEnd() && !jump.to().equals(Jump.END) ? (why + " → " + jump.to()).strip() : why;
             arrow(id(question.id()), jump.isEnd() ? END : target(jump.to()), how);
-            if (always && SurveyReader.isAlways(question.frame().when())) {
+            if (always && SurveyReader.isAlways(question.settings().when())) {
                 return;
             }
         }

@@ -1,8 +1,8 @@
 package dev.parlance.survey.definition;
 
 import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Jump;
-import dev.parlance.survey.question.Known;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import java.util.ArrayDeque;
@@ -27,9 +27,9 @@ final class Gates {
         for (Group group : groups) {
             for (Question question : group.questions()) {
                 Set<String> decides = new LinkedHashSet<>(group.when().questions());
-                decides.addAll(question.frame().when().questions());
+                decides.addAll(question.settings().when().questions());
                 conditionsOf.put(question.id(), decides);
-                question.frame().next().stream()
+                question.settings().next().stream()
                         .filter(Jump::isEnd)
                         .forEach(jump -> gates.addAll(jump.when().questions()));
             }
@@ -50,7 +50,7 @@ final class Gates {
 
     /** Whether the question's own jumps end the survey if it was not answered. */
     private static boolean endsUnanswered(Question question) {
-        for (Jump jump : question.frame().next()) {
+        for (Jump jump : question.settings().next()) {
             if (holdsWithoutAnswers(jump.when())) {
                 return jump.isEnd();
             }
@@ -59,7 +59,7 @@ final class Gates {
     }
 
     private static boolean holdsWithoutAnswers(Condition condition) {
-        return condition.holds(new Known() {
+        return condition.holds(new ConditionContext() {
             @Override
             public Optional<Value> answer(String question) {
                 return Optional.empty();

@@ -25,7 +25,7 @@ public record Group(String id, Condition when, Repeat repeat, boolean shuffled, 
 
     /** A group that is asked once, in the given order. */
     public static Group of(String id, Question... questions) {
-        return new Group(id, Condition.All.OF_NONE, Repeat.ONCE, false, List.of(questions));
+        return new Group(id, Condition.All.ALWAYS, Repeat.ONCE, false, List.of(questions));
     }
 
     static Group alone(Question question) {

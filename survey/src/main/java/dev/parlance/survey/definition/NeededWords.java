@@ -77,7 +77,7 @@ final class NeededWords {
     private static boolean handsOver(SurveyBuilder survey) {
         return survey.rules.attempts().then() == Attempts.Then.HAND_OVER
                 || questions(survey)
-                        .flatMap(question -> question.frame().attempts().stream())
+                        .flatMap(question -> question.settings().attempts().stream())
                         .anyMatch(own -> own.then() == Attempts.Then.HAND_OVER);
     }
 }

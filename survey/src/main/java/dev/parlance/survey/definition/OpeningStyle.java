@@ -3,7 +3,7 @@ package dev.parlance.survey.definition;
 /** What comes before the first question. */
 public enum OpeningStyle {
     /** Nothing. The language is the one given, guessed from the number, or used last. */
-    NONE("guess"),
+    GUESS("guess"),
     /** Asks for the language, offering each in its own words and voice. Skipped if there is only one or it is already known. */
     ASK("ask"),
     /**

@@ -1,11 +1,11 @@
 package dev.parlance.survey.definition;
 
-import dev.parlance.survey.question.Problems;
+import dev.parlance.survey.question.ProblemCollector;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects problems. */
-final class ProblemList implements Problems {
+final class ProblemList implements ProblemCollector {
     private final String file;
     private final List<SurveyProblem> found = new ArrayList<>();
 

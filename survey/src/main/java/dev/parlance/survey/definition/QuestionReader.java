@@ -3,10 +3,10 @@ package dev.parlance.survey.definition;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Fields;
-import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
+import dev.parlance.survey.question.QuestionSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class QuestionReader {
     private QuestionReader() {}
 
     static Question question(Fields fields, Kinds kinds) {
-        Frame frame = frame(fields);
+        QuestionSettings settings = settings(fields);
         String name = fields.required("kind");
         Optional<QuestionKind> kind = kinds.find(name);
         if (kind.isEmpty()) {
@@ -24,16 +24,16 @@ final class QuestionReader {
                 fields.problem("kind", "is \"" + name + "\", but must be one of " + String.join(", ", kinds.names()));
             }
             // Reading continues with another kind, so that further problems are reported too.
-            return Question.text(frame.id()).in(frame);
+            return Question.text(settings.id()).withSettings(settings);
         }
-        Question question = kind.get().read(fields, frame);
+        Question question = kind.get().read(fields, settings);
         fields.done();
         return question;
     }
 
-    private static Frame frame(Fields fields) {
+    private static QuestionSettings settings(Fields fields) {
         String id = fields.required("id");
-        return new Frame(
+        return new QuestionSettings(
                 id,
                 fields.text("prompt").orElse(id),
                 condition(fields, "when"),
@@ -45,7 +45,7 @@ final class QuestionReader {
     private static List<Jump> next(Fields fields) {
         List<Jump> jumps = new ArrayList<>();
         if (fields.node("next").isTextual()) {
-            jumps.add(new Jump(Condition.All.OF_NONE, fields.required("next")));
+            jumps.add(new Jump(Condition.All.ALWAYS, fields.required("next")));
             return jumps;
         }
         for (Fields jump : fields.objects("next")) {
@@ -60,7 +60,7 @@ final class QuestionReader {
             return Optional.empty();
         }
         Fields attempts = fields.object("attempts");
-        int most = attempts.integer("most", 1, 100, Attempts.DEFAULT.most());
+        int most = attempts.integer("most", 1, 100, Attempts.DEFAULT.max());
         String then = attempts.oneOf("then", "goOn", "skip", "end", "handOver");
         Optional<String> to = attempts.text("handOver");
         attempts.done();
@@ -74,12 +74,12 @@ final class QuestionReader {
                     case "end" -> Attempts.thenEnd(most);
                     case "handOver" -> Attempts.thenHandOver(most, to.orElseThrow());
                     case "skip" -> Attempts.thenSkip(most);
-                    default -> Attempts.thenGoOn(most);
+                    default -> Attempts.thenContinue(most);
                 });
     }
 
     static Condition condition(Fields fields, String name) {
-        return fields.has(name) ? condition(fields.object(name)) : Condition.All.OF_NONE;
+        return fields.has(name) ? condition(fields.object(name)) : Condition.All.ALWAYS;
     }
 
     private static Condition condition(Fields fields) {
@@ -100,10 +100,10 @@ final class QuestionReader {
             return new Condition.OnVariable(fields.required("variable"), values);
         }
         if (fields.has("language")) {
-            return new Condition.SpokenIn(fields.required("language"));
+            return new Condition.OnLanguage(fields.required("language"));
         }
         if (fields.has("channel")) {
-            return new Condition.TalkedBy(fields.required("channel"));
+            return new Condition.OnChannel(fields.required("channel"));
         }
         if (fields.has("all")) {
             return new Condition.All(fields.objects("all").stream()
@@ -119,7 +119,7 @@ final class QuestionReader {
             return new Condition.Not(condition(fields.object("not")));
         }
         fields.problem("", "needs one of answer, answered, variable, language, channel, all, any, not");
-        return Condition.All.OF_NONE;
+        return Condition.All.ALWAYS;
     }
 
     private static Condition onAnswer(Fields fields) {

@@ -13,5 +13,5 @@ import java.util.Optional;
  */
 public record Quota(String name, Condition when, int limit, Optional<String> prompt) {
     /** The greatest possible limit, because one document lists everyone who has a place. */
-    public static final int MOST = 10_000;
+    public static final int MAX_QUOTAS = 10_000;
 }

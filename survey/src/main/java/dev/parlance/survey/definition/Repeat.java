@@ -9,7 +9,7 @@ package dev.parlance.survey.definition;
  */
 public record Repeat(By by, int times, String question) {
     /** The most rounds, whatever the answer. */
-    public static final int MOST = 50;
+    public static final int MAX_TIMES = 50;
 
     /** Once. */
     public static final Repeat ONCE = new Repeat(By.TIMES, 1, "");

@@ -27,32 +27,32 @@ public record Rules(
     public static final Rules DEFAULT = new Rules(Attempts.DEFAULT, 0.5, false, 1, 0, Commands.ALL);
 
     /** Returns a copy with these attempts for each question. */
-    public Rules attempts(Attempts newAttempts) {
+    public Rules withAttempts(Attempts newAttempts) {
         return new Rules(newAttempts, confidence, severalAnswers, partialAfter, pauseSeconds, commands);
     }
 
     /** Returns a copy that asks callers to confirm below this confidence. */
-    public Rules confidence(double least) {
+    public Rules withConfidence(double least) {
         return new Rules(attempts, least, severalAnswers, partialAfter, pauseSeconds, commands);
     }
 
     /** Returns a copy that accepts several answers in one text. */
-    public Rules takingSeveralAnswers() {
+    public Rules withSeveralAnswers() {
         return new Rules(attempts, confidence, true, partialAfter, pauseSeconds, commands);
     }
 
     /** Returns a copy that counts unfinished surveys from this number of answers. */
-    public Rules partialAfter(int answers) {
+    public Rules withPartialAfter(int answers) {
         return new Rules(attempts, confidence, severalAnswers, answers, pauseSeconds, commands);
     }
 
     /** Returns a copy with this silence before each question of a call. */
-    public Rules pauseSeconds(int seconds) {
+    public Rules withPauseSeconds(int seconds) {
         return new Rules(attempts, confidence, severalAnswers, partialAfter, seconds, commands);
     }
 
     /** Returns a copy with these commands. */
-    public Rules commands(Commands newCommands) {
+    public Rules withCommands(Commands newCommands) {
         return new Rules(attempts, confidence, severalAnswers, partialAfter, pauseSeconds, newCommands);
     }
 }

@@ -26,7 +26,7 @@ import java.util.Set;
  * <pre>{@code
  * Survey survey = Survey.load(Path.of("survey.json"), Prompts.from(Path.of("prompts")));
  *
- * Survey built = Survey.named("coffee")
+ * Survey built = Survey.builder("coffee")
  *         .prompts(prompts)
  *         .ask(Question.rating("taste", 1, 5), Question.text("why").when(Condition.answer("taste").atMost(2)))
  *         .build();
@@ -40,7 +40,7 @@ public final class Survey {
     private final OpeningStyle opening;
     private final Rules rules;
     private final Timing timing;
-    private final Calls calls;
+    private final CallPolicy callPolicy;
     private final boolean repeatable;
     private final List<Quota> quotas;
     private final Map<String, String> variables;
@@ -60,7 +60,7 @@ public final class Survey {
         this.opening = builder.opening;
         this.rules = builder.rules;
         this.timing = builder.timing;
-        this.calls = builder.calls;
+        this.callPolicy = builder.calls;
         this.repeatable = builder.repeatable;
         this.quotas = List.copyOf(builder.quotas);
         this.variables = Map.copyOf(builder.variables);
@@ -100,7 +100,7 @@ public final class Survey {
     }
 
     /** Starts building a survey in code. */
-    public static SurveyBuilder named(String name) {
+    public static SurveyBuilder builder(String name) {
         return new SurveyBuilder(name);
     }
 
@@ -197,8 +197,8 @@ public final class Survey {
     }
 
     /** How respondents are called. */
-    public Calls calls() {
-        return calls;
+    public CallPolicy calls() {
+        return callPolicy;
     }
 
     /** Whether a respondent who has completed the survey can be invited again. */
@@ -228,7 +228,7 @@ public final class Survey {
     }
 
     /** What would break for respondents who started with an older version and continue with this one; empty if nothing would. */
-    public List<String> breaksSince(Survey older) {
+    public List<String> incompatibilitiesWith(Survey older) {
         return SurveyChange.between(older, this);
     }
 

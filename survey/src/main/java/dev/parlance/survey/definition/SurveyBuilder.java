@@ -28,7 +28,7 @@ public final class SurveyBuilder {
     OpeningStyle opening = OpeningStyle.ASK;
     Rules rules = Rules.DEFAULT;
     Timing timing = Timing.DEFAULT;
-    Calls calls = Calls.DEFAULT;
+    CallPolicy calls = CallPolicy.DEFAULT;
     boolean repeatable;
     Optional<String> fallbackLanguage = Optional.empty();
     Kinds kinds = Kinds.STANDARD;
@@ -90,8 +90,8 @@ public final class SurveyBuilder {
         return this;
     }
 
-    /** Sets how respondents are called. Default: {@link Calls#DEFAULT}. */
-    public SurveyBuilder calls(Calls newCalls) {
+    /** Sets how respondents are called. Default: {@link CallPolicy#DEFAULT}. */
+    public SurveyBuilder calls(CallPolicy newCalls) {
         this.calls = newCalls;
         return this;
     }

@@ -75,10 +75,10 @@ final class SurveyCheck {
             String path = paths.getOrDefault(id, "");
             String consequence = ", but its answer decides who may take part: anyone who skips it continues."
                     + " Add a jump that ends the survey if there is no answer, or ";
-            if (question.frame().optional()) {
+            if (question.settings().optional()) {
                 warnings.add(path, "is optional" + consequence + "make it required");
             }
-            if (question.frame()
+            if (question.settings()
                     .attempts()
                     .filter(own -> own.then() == Attempts.Then.SKIP)
                     .isPresent()) {
@@ -180,7 +180,7 @@ final class SurveyCheck {
 
     /** Checks the language that a prompt file offers to switch to. If the survey has only one language, the offer is never made. */
     private void switchesTo(Language language) {
-        if (!language.has(SWITCH) || prompts.find(language.text(SWITCH)).isPresent()) {
+        if (!language.contains(SWITCH) || prompts.find(language.text(SWITCH)).isPresent()) {
             return;
         }
         String what = "offers \"" + language.text(SWITCH) + "\" in the prompt \"" + SWITCH + "\" of " + language.tag()
@@ -198,7 +198,7 @@ final class SurveyCheck {
 
     private void prompt(String path, String key, Predicate<String> allowed) {
         for (Language language : prompts.languages()) {
-            if (!language.has(key)) {
+            if (!language.contains(key)) {
                 problems.add(path, "needs the prompt \"" + key + "\", which is missing in " + language.tag());
                 continue;
             }
@@ -255,16 +255,16 @@ final class SurveyCheck {
         Set<String> ofTheRound = group == null || group.repeat().isOnce() ? Set.of() : Set.of("n", "item");
         prompt(
                 path,
-                question.frame().prompt(),
+                question.settings().prompt(),
                 name -> survey.variables.containsKey(name)
                         || ofTheRound.contains(name)
                         || (questions.containsKey(name) && flow.canComeBefore(name, id)));
         unanswered(path, question, group);
         question.promptKeys().forEach(key -> prompt(path + ".options", key, any -> false));
-        conditions.check(path + ".when", question.frame().when(), id, Set.of());
-        for (int i = 0; i < question.frame().next().size(); i++) {
-            Jump jump = question.frame().next().get(i);
-            String place = path + ".next" + (question.frame().next().size() == 1 ? "" : "[" + i + "]");
+        conditions.check(path + ".when", question.settings().when(), id, Set.of());
+        for (int i = 0; i < question.settings().next().size(); i++) {
+            Jump jump = question.settings().next().get(i);
+            String place = path + ".next" + (question.settings().next().size() == 1 ? "" : "[" + i + "]");
             jump(place, jump, id);
             conditions.check(place + ".when", jump.when(), id, Set.of(id));
         }
@@ -274,12 +274,12 @@ final class SurveyCheck {
     /** Finds prompts that include an answer that may be missing, with no text to replace it. */
     private void unanswered(String path, Question question, @Nullable Group group) {
         Set<String> surelyAnswered =
-                new HashSet<>(Unanswered.excludedBy(question.frame().when()));
+                new HashSet<>(Unanswered.excludedBy(question.settings().when()));
         if (group != null) {
             surelyAnswered.addAll(Unanswered.excludedBy(group.when()));
         }
         for (Language language : prompts.languages()) {
-            variantsOf(question.frame().prompt(), language)
+            variantsOf(question.settings().prompt(), language)
                     .forEach(key -> unanswered(path, key, language, surelyAnswered));
         }
     }
@@ -289,13 +289,13 @@ final class SurveyCheck {
             Question piped = questions.get(placeholder);
             if (piped == null
                     || surelyAnswered.contains(placeholder)
-                    || language.has(piped.frame().prompt() + ".unanswered")) {
+                    || language.contains(piped.settings().prompt() + ".unanswered")) {
                 continue;
             }
             String what = "uses the prompt \"" + key + "\", which in " + language.tag() + " has the placeholder {"
                     + placeholder
                     + "}, but that question may have no answer. Add the prompt \""
-                    + piped.frame().prompt()
+                    + piped.settings().prompt()
                     + ".unanswered\" to " + language.tag() + "; its text replaces a missing answer";
             if (Unanswered.byChoice(piped)) {
                 problems.add(path, what);
@@ -312,7 +312,7 @@ final class SurveyCheck {
                         tag -> language.keys().stream()
                                 .collect(Collectors.groupingBy(
                                         variant -> VARIANT.matcher(variant).replaceFirst(""))))
-                .getOrDefault(key, language.has(key) ? List.of(key) : List.of());
+                .getOrDefault(key, language.contains(key) ? List.of(key) : List.of());
     }
 
     private void jump(String path, Jump jump, String from) {

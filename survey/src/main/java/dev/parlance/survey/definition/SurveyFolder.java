@@ -52,7 +52,7 @@ public final class SurveyFolder {
             return Survey.load(folder.resolve(OWN), Prompts.from(folder.resolve("prompts")), kinds);
         }
         if (Files.exists(folder.resolve(SEED))) {
-            return SeedSurvey.load(folder, SEED_LANGUAGE);
+            return SamTemplateSurvey.load(folder, SEED_LANGUAGE);
         }
         throw new SurveyException("There is no survey in " + folder + ": it has neither " + OWN
                 + " with a folder prompts," + " nor " + SEED + " with a folder voice-prompts");

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Condition;
-import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.QuestionSettings;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -76,11 +76,11 @@ final class SurveyJson {
 
     private static Map<String, Object> attempts(Attempts attempts) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("most", attempts.most());
+        json.put("most", attempts.max());
         json.put(
                 "then",
                 switch (attempts.then()) {
-                    case GO_ON -> "goOn";
+                    case CONTINUE -> "goOn";
                     case SKIP -> "skip";
                     case END -> "end";
                     case HAND_OVER -> "handOver";
@@ -98,11 +98,9 @@ final class SurveyJson {
         putUnless(
                 json,
                 "expires",
-                timing.expires().equals(Timing.NEVER)
-                        ? "never"
-                        : timing.expires().toString(),
-                Timing.DEFAULT.expires().toString());
-        timing.quiet().ifPresent(hours -> {
+                timing.expiry().equals(Timing.NEVER) ? "never" : timing.expiry().toString(),
+                Timing.DEFAULT.expiry().toString());
+        timing.quietHours().ifPresent(hours -> {
             Map<String, Object> quiet = new LinkedHashMap<>();
             quiet.put("from", hours.from().toString());
             quiet.put("to", hours.to().toString());
@@ -111,22 +109,22 @@ final class SurveyJson {
         timing.zone().map(ZoneId::getId).ifPresent(zone -> json.put("zone", zone));
     }
 
-    private static void calls(Calls calls, Map<String, Object> json) {
-        if (calls.equals(Calls.DEFAULT)) {
+    private static void calls(CallPolicy callPolicy, Map<String, Object> json) {
+        if (callPolicy.equals(CallPolicy.DEFAULT)) {
             return;
         }
         Map<String, Object> own = new LinkedHashMap<>();
-        own.put("attempts", calls.attempts());
-        own.put("every", calls.every().toString());
-        own.put("ringFor", calls.ringFor().toString());
-        own.put("detectMachines", calls.detectMachines());
+        own.put("attempts", callPolicy.attempts());
+        own.put("every", callPolicy.interval().toString());
+        own.put("ringFor", callPolicy.ringTimeout().toString());
+        own.put("detectMachines", callPolicy.detectMachines());
         json.put("calls", own);
     }
 
     private static Map<String, Object> quota(Quota quota) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", quota.name());
-        json.put("when", quota.when().json());
+        json.put("when", quota.when().toJson());
         json.put("limit", quota.limit());
         quota.prompt().ifPresent(prompt -> json.put("prompt", prompt));
         return json;
@@ -139,7 +137,7 @@ final class SurveyJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("group", group.id());
         if (!isAlways(group.when())) {
-            json.put("when", group.when().json());
+            json.put("when", group.when().toJson());
         }
         if (!group.repeat().isOnce()) {
             json.put("repeat", repeat(group.repeat()));
@@ -163,20 +161,20 @@ final class SurveyJson {
 
     /** A question in the format of {@code survey.json}. */
     static Map<String, Object> question(Question question) {
-        Frame frame = question.frame();
+        QuestionSettings settings = question.settings();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", frame.id());
+        json.put("id", settings.id());
         json.put("kind", question.kind().name());
-        putUnless(json, "prompt", frame.prompt(), frame.id());
+        putUnless(json, "prompt", settings.prompt(), settings.id());
         json.putAll(question.details());
-        if (!isAlways(frame.when())) {
-            json.put("when", frame.when().json());
+        if (!isAlways(settings.when())) {
+            json.put("when", settings.when().toJson());
         }
-        if (!frame.next().isEmpty()) {
-            json.put("next", next(frame.next()));
+        if (!settings.next().isEmpty()) {
+            json.put("next", next(settings.next()));
         }
-        putUnless(json, "optional", frame.optional(), false);
-        frame.attempts().ifPresent(own -> json.put("attempts", attempts(own)));
+        putUnless(json, "optional", settings.optional(), false);
+        settings.attempts().ifPresent(own -> json.put("attempts", attempts(own)));
         return json;
     }
 
@@ -185,7 +183,7 @@ final class SurveyJson {
         for (Jump jump : jumps) {
             Map<String, Object> item = new LinkedHashMap<>();
             if (!isAlways(jump.when())) {
-                item.put("when", jump.when().json());
+                item.put("when", jump.when().toJson());
             }
             item.put("to", jump.to());
             json.add(item);
@@ -194,7 +192,7 @@ final class SurveyJson {
     }
 
     private static boolean isAlways(Condition condition) {
-        return condition.equals(Condition.All.OF_NONE);
+        return condition.equals(Condition.All.ALWAYS);
     }
 
     private static void putUnless(Map<String, Object> json, String name, Object value, Object usual) {

@@ -63,7 +63,7 @@ final class SurveyReader {
     }
 
     private SurveyProblem located(String file, SurveyProblem problem) {
-        return new SurveyProblem(file, json.line(problem.path()), problem.path(), problem.what());
+        return new SurveyProblem(file, json.line(problem.path()), problem.path(), problem.message());
     }
 
     private SurveyBuilder read(Prompts prompts) {
@@ -74,7 +74,7 @@ final class SurveyReader {
         SurveyBuilder builder = new SurveyBuilder(survey.required("name")).prompts(prompts);
         builder.kinds = kinds;
         String opening = survey.oneOf(
-                "opening", OpeningStyle.ASK.word(), OpeningStyle.NONE.word(), OpeningStyle.CONTINUE_OR_SWITCH.word());
+                "opening", OpeningStyle.ASK.word(), OpeningStyle.GUESS.word(), OpeningStyle.CONTINUE_OR_SWITCH.word());
         builder.opening(Arrays.stream(OpeningStyle.values())
                 .filter(style -> style.word().equals(opening))
                 .findFirst()
@@ -88,7 +88,7 @@ final class SurveyReader {
         survey.text("fallbackLanguage").ifPresent(builder::fallbackLanguage);
         builder.rules(rules(survey, Rules.DEFAULT));
         builder.timing(timing(survey, Timing.DEFAULT));
-        builder.calls(calls(survey, Calls.DEFAULT));
+        builder.calls(calls(survey, CallPolicy.DEFAULT));
         variables(builder);
         for (Fields quota : survey.objects("quotas")) {
             builder.quotas.add(quota(quota));
@@ -126,7 +126,7 @@ final class SurveyReader {
     static Timing timing(Fields survey, Timing defaults) {
         return new Timing(
                 survey.durations("reminders"),
-                expires(survey, defaults.expires()),
+                expires(survey, defaults.expiry()),
                 quietHours(survey),
                 survey.parsed("zone", "a time zone such as America/Mexico_City", ZoneId::of));
     }
@@ -136,7 +136,7 @@ final class SurveyReader {
         return isEndless ? Timing.NEVER : survey.duration("expires").orElse(defaultValue);
     }
 
-    private static Optional<Timing.Quiet> quietHours(Fields survey) {
+    private static Optional<Timing.QuietHours> quietHours(Fields survey) {
         if (!survey.has("quietHours")) {
             return Optional.empty();
         }
@@ -147,18 +147,18 @@ final class SurveyReader {
             quiet.problem("", "needs \"from\" and \"to\"");
         }
         quiet.done();
-        return from.flatMap(start -> to.map(end -> new Timing.Quiet(start, end)));
+        return from.flatMap(start -> to.map(end -> new Timing.QuietHours(start, end)));
     }
 
-    static Calls calls(Fields survey, Calls defaults) {
+    static CallPolicy calls(Fields survey, CallPolicy defaults) {
         if (!survey.has("calls")) {
             return defaults;
         }
         Fields calls = survey.object("calls");
-        Calls read = new Calls(
+        CallPolicy read = new CallPolicy(
                 calls.integer("attempts", 1, 20, defaults.attempts()),
-                calls.duration("every").orElse(defaults.every()),
-                calls.duration("ringFor").orElse(defaults.ringFor()),
+                calls.duration("every").orElse(defaults.interval()),
+                calls.duration("ringFor").orElse(defaults.ringTimeout()),
                 calls.flag("detectMachines"));
         calls.done();
         return read;
@@ -182,7 +182,7 @@ final class SurveyReader {
         Quota read = new Quota(
                 quota.required("name"),
                 QuestionReader.condition(quota, "when"),
-                quota.integer("limit", 1, Quota.MOST, 1),
+                quota.integer("limit", 1, Quota.MAX_QUOTAS, 1),
                 quota.text("prompt"));
         if (!quota.has("limit")) {
             quota.problem("", "needs \"limit\"");
@@ -224,7 +224,7 @@ final class SurveyReader {
             return Repeat.ONCE;
         }
         if (given.containsKey("times")) {
-            return Repeat.times(repeat.integer("times", 1, Repeat.MOST, 1));
+            return Repeat.times(repeat.integer("times", 1, Repeat.MAX_TIMES, 1));
         }
         return given.containsKey("answer")
                 ? Repeat.asAnswered(repeat.required("answer"))
@@ -233,6 +233,6 @@ final class SurveyReader {
 
     /** Whether a condition always holds. */
     static boolean isAlways(Condition condition) {
-        return condition.equals(Condition.All.OF_NONE);
+        return condition.equals(Condition.All.ALWAYS);
     }
 }

@@ -14,19 +14,20 @@ import java.util.Optional;
  * }</pre>
  *
  * @param reminders the time from the last question to each reminder
- * @param expires the time from the last question to the expiry
- * @param quiet the hours in which nobody is contacted
+ * @param expiry the time from the last question to the expiry
+ * @param quietHours the hours in which nobody is contacted
  * @param zone the time zone of respondents whose zone is unknown
  */
-public record Timing(List<Duration> reminders, Duration expires, Optional<Quiet> quiet, Optional<ZoneId> zone) {
+public record Timing(
+        List<Duration> reminders, Duration expiry, Optional<QuietHours> quietHours, Optional<ZoneId> zone) {
     /** No reminders, expiry after a week, no quiet hours, no zone. */
     public static final Timing DEFAULT = new Timing(List.of(), Duration.ofDays(7), Optional.empty(), Optional.empty());
 
-    /** A value for {@link #expires}: the survey never expires. */
+    /** A value for {@link #expiry}: the survey never expires. */
     public static final Duration NEVER = Duration.ofDays(365_000);
 
     /** A range of hours; it may span midnight. */
-    public record Quiet(LocalTime from, LocalTime to) {}
+    public record QuietHours(LocalTime from, LocalTime to) {}
 
     /** Copies the list. */
     public Timing {
@@ -34,22 +35,22 @@ public record Timing(List<Duration> reminders, Duration expires, Optional<Quiet>
     }
 
     /** Returns a copy with a reminder after each of these times. */
-    public Timing remind(Duration... after) {
-        return new Timing(List.of(after), expires, quiet, zone);
+    public Timing withReminders(Duration... after) {
+        return new Timing(List.of(after), expiry, quietHours, zone);
     }
 
     /** Returns a copy that expires after this time. */
-    public Timing expires(Duration after) {
-        return new Timing(reminders, after, quiet, zone);
+    public Timing withExpiry(Duration after) {
+        return new Timing(reminders, after, quietHours, zone);
     }
 
     /** Returns a copy with hours in which nobody is contacted. */
-    public Timing quiet(LocalTime from, LocalTime to) {
-        return new Timing(reminders, expires, Optional.of(new Quiet(from, to)), zone);
+    public Timing withQuietHours(LocalTime from, LocalTime to) {
+        return new Timing(reminders, expiry, Optional.of(new QuietHours(from, to)), zone);
     }
 
     /** Returns a copy with the time zone of respondents whose zone is unknown. */
-    public Timing zone(ZoneId newZone) {
-        return new Timing(reminders, expires, quiet, Optional.of(newZone));
+    public Timing withZone(ZoneId newZone) {
+        return new Timing(reminders, expiry, quietHours, Optional.of(newZone));
     }
 }

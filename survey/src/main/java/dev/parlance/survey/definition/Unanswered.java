@@ -13,8 +13,8 @@ final class Unanswered {
 
     /** Whether the definition lets respondents skip the question. */
     static boolean byChoice(Question question) {
-        return question.frame().optional()
-                || question.frame()
+        return question.settings().optional()
+                || question.settings()
                         .attempts()
                         .filter(own -> own.then() == Attempts.Then.SKIP)
                         .isPresent();
@@ -22,10 +22,10 @@ final class Unanswered {
 
     /** Whether the question is skipped after too many attempts, or is not asked of everyone. */
     static boolean byAccident(Question question, @Nullable Group group, Attempts usual) {
-        Attempts.Then then = question.frame().attempts().orElse(usual).then();
-        return then == Attempts.Then.GO_ON
+        Attempts.Then then = question.settings().attempts().orElse(usual).then();
+        return then == Attempts.Then.CONTINUE
                 || then == Attempts.Then.SKIP
-                || !SurveyReader.isAlways(question.frame().when())
+                || !SurveyReader.isAlways(question.settings().when())
                 || (group != null && !SurveyReader.isAlways(group.when()));
     }
 

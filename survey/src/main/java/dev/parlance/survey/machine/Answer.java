@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param question the question; {@code group.2.question} in the second round of a group
  * @param value the value, the same in every language; it has no parts if the question was skipped
- * @param how the way it was given
+ * @param inputMethod the way it was given
  * @param confidence the speech recognizer's confidence, from 0 to 1; 1 for keys and texts
  * @param language the tag of the respondent's language
  * @param attempt the attempt that was understood, from 1
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record Answer(
         String question,
         Value value,
-        How how,
+        InputMethod inputMethod,
         double confidence,
         String language,
         int attempt,
@@ -30,7 +30,7 @@ public record Answer(
         Optional<String> recording,
         String channel) {
     /** The way an answer was given. */
-    public enum How {
+    public enum InputMethod {
         /** In writing. */
         TEXT,
         /** By phone keys. */
@@ -53,25 +53,25 @@ public record Answer(
     private static final Value NOTHING = new Value(List.of());
 
     static Answer skipped(String question, String language, int attempt, Instant at, String channel) {
-        return new Answer(question, NOTHING, How.SKIPPED, 1, language, attempt, at, Optional.empty(), channel);
+        return new Answer(question, NOTHING, InputMethod.SKIPPED, 1, language, attempt, at, Optional.empty(), channel);
     }
 
     static Answer late(String question, Value value, String language, int attempt, Instant at, String channel) {
-        return new Answer(question, value, How.LATE, 1, language, attempt, at, Optional.empty(), channel);
+        return new Answer(question, value, InputMethod.LATE, 1, language, attempt, at, Optional.empty(), channel);
     }
 
     Answer withValue(Value newValue) {
-        return new Answer(question, newValue, how, confidence, language, attempt, at, recording, channel);
+        return new Answer(question, newValue, inputMethod, confidence, language, attempt, at, recording, channel);
     }
 
     /** Whether there is a value. */
     public boolean isGiven() {
-        return how != How.SKIPPED && how != How.LATE;
+        return inputMethod != InputMethod.SKIPPED && inputMethod != InputMethod.LATE;
     }
 
     /** The question and the way it was answered, but not the value. */
     @Override
     public String toString() {
-        return "Answer[" + question + ", " + how + "]";
+        return "Answer[" + question + ", " + inputMethod + "]";
     }
 }

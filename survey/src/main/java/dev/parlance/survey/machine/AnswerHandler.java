@@ -1,12 +1,12 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.question.Frame;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.YesNoQuestion;
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -46,21 +46,21 @@ final class AnswerHandler {
     private boolean isLate(Step step, Input input) {
         return input instanceof Input.Text
                 && !survey.rules().severalAnswers()
-                && context.facts().seen().isPresent()
-                && context.facts().seen().getAsInt() < step.progress().askedTurn();
+                && context.facts().seenTurn().isPresent()
+                && context.facts().seenTurn().getAsInt() < step.progress().askedTurn();
     }
 
     /** Free text accepts any words, so after a dropped call the question is asked by text before one is accepted. */
     private boolean isNotYetAskedHere(Input input, Position at) {
         return input instanceof Input.Text
                 && context.isNewChannel()
-                && at.question().takesAnyWords();
+                && at.question().acceptsAnyText();
     }
 
     /** Stores a text that arrived before the question was asked. It does not count as an answer. */
     private Step storeLate(Step step, Input.Text text) {
         List<String> path = step.progress().path();
-        String question = path.isEmpty() ? step.progress().at() : path.get(path.size() - 1);
+        String question = path.isEmpty() ? step.progress().question() : path.get(path.size() - 1);
         return step.addEarlier(Answer.late(
                 question,
                 Value.of(text.body()),
@@ -72,14 +72,14 @@ final class AnswerHandler {
 
     /** "Hello" does not answer a free-text question; the question is asked again. */
     private boolean isGreeting(Step step, Input input, Position at) {
-        return at.question().takesAnyWords()
-                && context.words(step.session()).list("greetings").contains(Folding.fold(input.words()));
+        return at.question().acceptsAnyText()
+                && context.words(step.session()).list("greetings").contains(TextNormalizer.normalize(input.words()));
     }
 
     private Step read(Step step, Input input, Position at) {
         Reading reading = reading(step, input, at);
         boolean mayNameLanguage =
-                !(reading instanceof Reading.Understood) || at.question().takesAnyWords();
+                !(reading instanceof Reading.Understood) || at.question().acceptsAnyText();
         Optional<String> language = mayNameLanguage ? otherLanguage(step, input) : Optional.empty();
         if (language.isPresent()) {
             return navigator.askAgain(step.speaking(language.get()));
@@ -139,7 +139,7 @@ final class AnswerHandler {
     }
 
     private String shown(Step step, Position at, Value value) {
-        return at.question().shown(value, context.words(step.session()));
+        return at.question().display(value, context.words(step.session()));
     }
 
     private Answer answer(Step step, Input input, Position at, Value value) {
@@ -155,14 +155,14 @@ final class AnswerHandler {
                 step.session().channel());
     }
 
-    private static Answer.How how(Input input) {
+    private static Answer.InputMethod how(Input input) {
         if (input instanceof Input.Text || input instanceof Input.Choice) {
-            return Answer.How.TEXT;
+            return Answer.InputMethod.TEXT;
         }
         if (input instanceof Input.Keys) {
-            return Answer.How.KEYS;
+            return Answer.InputMethod.KEYS;
         }
-        return input instanceof Input.Recording ? Answer.How.RECORDING : Answer.How.SPEECH;
+        return input instanceof Input.Recording ? Answer.InputMethod.RECORDING : Answer.InputMethod.SPEECH;
     }
 
     /** The parts of "5, 3, great" if the survey accepts several answers at once and the first part is valid. */
@@ -196,7 +196,7 @@ final class AnswerHandler {
 
     /** Handles the reply to "Is that right?" or "Which did you mean?". */
     Step confirm(Step step, Input input, Position at) {
-        List<Answer> unsure = step.progress().unsure();
+        List<Answer> unsure = step.progress().unconfirmed();
         if (unsure.size() > 1) {
             Optional<Answer> chosen = chosen(step, input, at, unsure);
             return chosen.isPresent() ? navigator.accept(step, at, chosen.get()) : handle(step, input, at);
@@ -212,11 +212,11 @@ final class AnswerHandler {
 
     /** The chosen answer, by its number in the list or by its text. */
     private Optional<Answer> chosen(Step step, Input input, Position at, List<Answer> unsure) {
-        String said = input instanceof Input.Choice choice ? choice.offer() : Folding.fold(input.words());
+        String said = input instanceof Input.Choice choice ? choice.option() : TextNormalizer.normalize(input.words());
         for (int i = 0; i < unsure.size(); i++) {
             Answer candidate = unsure.get(i);
             boolean isChosen = said.equals(Integer.toString(i + 1))
-                    || said.equals(Folding.fold(shown(step, at, candidate.value())));
+                    || said.equals(TextNormalizer.normalize(shown(step, at, candidate.value())));
             if (isChosen) {
                 return Optional.of(candidate);
             }
@@ -226,7 +226,7 @@ final class AnswerHandler {
 
     /** True for yes, false for no, empty for anything else. */
     Optional<Boolean> yesOrNo(Step step, Input input) {
-        Reading reading = new YesNoQuestion(Frame.of("sure")).read(input, context.hearing(step.session()));
+        Reading reading = new YesNoQuestion(QuestionSettings.of("sure")).read(input, context.hearing(step.session()));
         return reading instanceof Reading.Understood understood
                 ? Optional.of(understood.value().has(YesNoQuestion.YES))
                 : Optional.empty();
@@ -237,9 +237,9 @@ final class AnswerHandler {
         if (!(reading(step, input, at) instanceof Reading.Unclear)) {
             return true;
         }
-        String said = " " + Folding.fold(input.words()) + " ";
-        return at.question().offers(context.hearing(step.session())).all().stream()
-                .anyMatch(offer -> (" " + Folding.fold(offer.label()) + " ").contains(said));
+        String said = " " + TextNormalizer.normalize(input.words()) + " ";
+        return at.question().answerOptions(context.hearing(step.session())).all().stream()
+                .anyMatch(offer -> (" " + TextNormalizer.normalize(offer.label()) + " ").contains(said));
     }
 
     /** Asks whether to stop all messages. Keeps the words, which may be the answer after all. */
@@ -252,7 +252,7 @@ final class AnswerHandler {
 
     /** Continues: the words count as the answer if they can be one. */
     Step resume(Step step, Position at) {
-        List<Answer> unsure = step.progress().unsure();
+        List<Answer> unsure = step.progress().unconfirmed();
         return unsure.isEmpty() ? navigator.askAgain(step) : navigator.accept(step, at, unsure.get(0));
     }
 }

@@ -1,7 +1,7 @@
 package dev.parlance.survey.machine;
 
-import dev.parlance.survey.question.Listening;
-import dev.parlance.survey.question.Offers;
+import dev.parlance.survey.question.AnswerOptions;
+import dev.parlance.survey.question.ExpectedInput;
 import java.util.List;
 
 /**
@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param lead the words before it, such as "The next question is:"; a caller can't interrupt them
  * @param text the question
- * @param offers the choices
- * @param listening how a call listens for the answer
+ * @param options the choices
+ * @param expected how a call listens for the answer
  */
-public record Ask(List<Utterance> lead, List<Utterance> text, Offers offers, Listening listening) {
+public record Ask(List<Utterance> lead, List<Utterance> text, AnswerOptions options, ExpectedInput expected) {
     /** Copies the lists. */
     public Ask {
         lead = List.copyOf(lead);

@@ -3,7 +3,7 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Commands;
 import dev.parlance.survey.definition.Rules;
 import dev.parlance.survey.question.Input;
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.Set;
 
@@ -55,7 +55,7 @@ enum Command {
         if (text.length() > MAX_SENTENCE_LENGTH) {
             return NONE;
         }
-        String folded = Folding.fold(text);
+        String folded = TextNormalizer.normalize(text);
         if (rules.commands() == Commands.CARRIERS) {
             return carrierCommand(folded);
         }

@@ -23,47 +23,47 @@ public record Contact(
     static final Contact NONE = new Contact(0, 0, Optional.empty(), Optional.empty(), 0, Optional.empty());
 
     /** Sets the time to wake. */
-    public Contact wakingAt(Instant time) {
+    public Contact withWakeAt(Instant time) {
         return new Contact(reminders, calls, claim, call, failures, Optional.of(time));
     }
 
     /** Removes the time to wake. */
-    public Contact asleep() {
+    public Contact withoutWakeAt() {
         return new Contact(reminders, calls, claim, call, failures, Optional.empty());
     }
 
     /** Sets the claim. */
-    public Contact claiming(String newClaim) {
+    public Contact withClaim(String newClaim) {
         return new Contact(reminders, calls, Optional.of(newClaim), call, failures, wakeAt);
     }
 
     /** Removes the claim. */
-    public Contact unclaimed() {
+    public Contact withoutClaim() {
         return new Contact(reminders, calls, Optional.empty(), call, failures, wakeAt);
     }
 
     /** Sets the current call. */
-    public Contact inCall(String sid) {
+    public Contact withCall(String sid) {
         return new Contact(reminders, calls, claim, Optional.of(sid), failures, wakeAt);
     }
 
     /** Removes the current call. */
-    public Contact hungUp() {
+    public Contact withoutCall() {
         return new Contact(reminders, calls, claim, Optional.empty(), failures, wakeAt);
     }
 
     /** Sets the number of reminders. */
-    public Contact reminders(int count) {
+    public Contact withReminders(int count) {
         return new Contact(count, calls, claim, call, failures, wakeAt);
     }
 
     /** Sets the number of unanswered calls. */
-    public Contact calls(int count) {
+    public Contact withCalls(int count) {
         return new Contact(reminders, count, claim, call, failures, wakeAt);
     }
 
     /** Sets the number of failures in a row. */
-    public Contact failures(int count) {
+    public Contact withFailures(int count) {
         return new Contact(reminders, calls, claim, call, count, wakeAt);
     }
 }

@@ -27,7 +27,7 @@ public enum Disposition {
     UNREACHABLE;
 
     /** What can change a disposition. */
-    public enum Happening {
+    public enum Transition {
         /** The person responded: texted or answered a call. */
         HEARD,
         /** The person has answered enough to count. */
@@ -54,49 +54,49 @@ public enum Disposition {
         INVITED_AGAIN
     }
 
-    private static final Map<Disposition, Map<Happening, Disposition>> TABLE = table();
+    private static final Map<Disposition, Map<Transition, Disposition>> TABLE = table();
 
     /** The disposition after this happening; unchanged if the table has no transition for it. */
-    public Disposition after(Happening happening) {
+    public Disposition after(Transition happening) {
         return TABLE.getOrDefault(this, Map.of()).getOrDefault(happening, this);
     }
 
-    private static Map<Disposition, Map<Happening, Disposition>> table() {
-        Map<Disposition, Map<Happening, Disposition>> table = new EnumMap<>(Disposition.class);
+    private static Map<Disposition, Map<Transition, Disposition>> table() {
+        Map<Disposition, Map<Transition, Disposition>> table = new EnumMap<>(Disposition.class);
         table.put(
                 NOT_STARTED,
                 Map.of(
-                        Happening.HEARD, STARTED,
-                        Happening.STOPPED, OPTED_OUT,
-                        Happening.GIVEN_UP, UNREACHABLE));
+                        Transition.HEARD, STARTED,
+                        Transition.STOPPED, OPTED_OUT,
+                        Transition.GIVEN_UP, UNREACHABLE));
         table.put(
                 STARTED,
                 Map.of(
-                        Happening.ANSWERED_ENOUGH, PARTIAL,
-                        Happening.ENDED, COMPLETED,
-                        Happening.ENDED_WITHOUT_ANSWERS, PARTIAL,
-                        Happening.NOBODY_THERE, NOT_STARTED,
-                        Happening.GATE_UNANSWERED, UNKNOWN_ELIGIBILITY,
-                        Happening.SCREENED, SCREENED_OUT,
-                        Happening.DECLINED, REFUSED,
-                        Happening.STOPPED, OPTED_OUT,
-                        Happening.GIVEN_UP, BROKE_OFF));
+                        Transition.ANSWERED_ENOUGH, PARTIAL,
+                        Transition.ENDED, COMPLETED,
+                        Transition.ENDED_WITHOUT_ANSWERS, PARTIAL,
+                        Transition.NOBODY_THERE, NOT_STARTED,
+                        Transition.GATE_UNANSWERED, UNKNOWN_ELIGIBILITY,
+                        Transition.SCREENED, SCREENED_OUT,
+                        Transition.DECLINED, REFUSED,
+                        Transition.STOPPED, OPTED_OUT,
+                        Transition.GIVEN_UP, BROKE_OFF));
         table.put(
                 PARTIAL,
                 Map.of(
-                        Happening.ENDED, COMPLETED,
-                        Happening.GATE_UNANSWERED, UNKNOWN_ELIGIBILITY,
-                        Happening.SCREENED, SCREENED_OUT,
-                        Happening.DECLINED, REFUSED,
-                        Happening.STOPPED, OPTED_OUT));
-        table.put(BROKE_OFF, Map.of(Happening.INVITED_AGAIN, STARTED));
+                        Transition.ENDED, COMPLETED,
+                        Transition.GATE_UNANSWERED, UNKNOWN_ELIGIBILITY,
+                        Transition.SCREENED, SCREENED_OUT,
+                        Transition.DECLINED, REFUSED,
+                        Transition.STOPPED, OPTED_OUT));
+        table.put(BROKE_OFF, Map.of(Transition.INVITED_AGAIN, STARTED));
         table.put(
                 UNREACHABLE,
                 Map.of(
-                        Happening.HEARD, STARTED,
-                        Happening.STOPPED, OPTED_OUT,
-                        Happening.INVITED_AGAIN, NOT_STARTED));
-        table.put(OPTED_OUT, Map.of(Happening.RETURNED, STARTED));
+                        Transition.HEARD, STARTED,
+                        Transition.STOPPED, OPTED_OUT,
+                        Transition.INVITED_AGAIN, NOT_STARTED));
+        table.put(OPTED_OUT, Map.of(Transition.RETURNED, STARTED));
         return table;
     }
 }

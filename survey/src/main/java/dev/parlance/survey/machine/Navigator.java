@@ -3,7 +3,7 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Quota;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition.Happening;
+import dev.parlance.survey.machine.Disposition.Transition;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Reading;
@@ -28,7 +28,7 @@ final class Navigator {
 
     /** The open question, if the survey still has it. */
     Optional<Position> here(Step step) {
-        return context.path(step.session()).at(step.progress().at());
+        return context.path(step.session()).at(step.progress().question());
     }
 
     /** Asks the survey's first question, after any statements before it. */
@@ -56,7 +56,7 @@ final class Navigator {
         }
         return switch (next.end()) {
             case Jump.SCREEN_OUT -> screenedOut(replies.moment(step, Moment.SCREENED_OUT, "screenedOut"));
-            case Jump.REFUSE -> endEarly(step, Happening.DECLINED);
+            case Jump.REFUSE -> endEarly(step, Transition.DECLINED);
             default -> complete(step);
         };
     }
@@ -94,7 +94,7 @@ final class Navigator {
     Step accept(Step step, Position at, Answer answer) {
         Step accepted = step.accept(answer);
         if (accepted.given() >= survey.rules().partialAfter()) {
-            accepted = accepted.happened(Happening.ANSWERED_ENOUGH);
+            accepted = accepted.happened(Transition.ANSWERED_ENOUGH);
         }
         for (Quota quota : survey.quotas()) {
             if (!applies(quota, accepted.session())) {
@@ -158,8 +158,8 @@ final class Navigator {
         }
         Step tried = step.with(edit -> edit.attempts++);
         Attempts attempts =
-                at.question().frame().attempts().orElse(survey.rules().attempts());
-        if (tried.progress().attempts() >= attempts.most()) {
+                at.question().settings().attempts().orElse(survey.rules().attempts());
+        if (tried.progress().attempts() >= attempts.max()) {
             return exhausted(tried, at, attempts);
         }
         Step spoken = replies.retry(tried, at, unclear);
@@ -175,16 +175,16 @@ final class Navigator {
     }
 
     private Step exhausted(Step step, Position at, Attempts attempts) {
-        if (context.isCall() && !step.progress().reacted()) {
+        if (context.isCall() && !step.progress().hasResponded()) {
             return nobodyThere(step);
         }
         boolean skipsExplicitly =
-                at.question().frame().attempts().filter(attempts::equals).isPresent()
+                at.question().settings().attempts().filter(attempts::equals).isPresent()
                         && attempts.then() == Attempts.Then.SKIP;
         boolean isGate = survey.isGate(at.question().id()) && !skipsExplicitly;
         return switch (attempts.then()) {
-            case GO_ON, SKIP -> isGate ? gateUnanswered(step) : skip(step, at);
-            case END -> endEarly(step, Happening.GIVEN_UP);
+            case CONTINUE, SKIP -> isGate ? gateUnanswered(step) : skip(step, at);
+            case END -> endEarly(step, Transition.GIVEN_UP);
             case HAND_OVER -> handOver(step, attempts.handOver().orElseThrow());
         };
     }
@@ -206,49 +206,49 @@ final class Navigator {
                     edit.at = "";
                     edit.started = null;
                 })
-                .happened(Happening.NOBODY_THERE);
+                .happened(Transition.NOBODY_THERE);
     }
 
     private Step complete(Step step) {
         // A survey of statements alone is complete without a response.
-        Step spoken = goodbye(step).happened(Happening.HEARD);
+        Step spoken = goodbye(step).happened(Transition.HEARD);
         boolean nothingWasAnswered = !spoken.progress().path().isEmpty() && spoken.given() == 0;
         return replies.end(
                 nothingWasAnswered
-                        ? spoken.over(Happening.ENDED_WITHOUT_ANSWERS, SurveyEvent.Type.ABANDONED)
-                        : spoken.over(Happening.ENDED, SurveyEvent.Type.COMPLETED));
+                        ? spoken.over(Transition.ENDED_WITHOUT_ANSWERS, SurveyEvent.Type.ABANDONED)
+                        : spoken.over(Transition.ENDED, SurveyEvent.Type.COMPLETED));
     }
 
     /** Ends because a question that decides eligibility got no valid answer. */
     private Step gateUnanswered(Step step) {
-        return abandoned(replies.saySystem(step, "gateUnanswered"), Happening.GATE_UNANSWERED);
+        return abandoned(replies.saySystem(step, "gateUnanswered"), Transition.GATE_UNANSWERED);
     }
 
     private Step screenedOut(Step spoken) {
-        return abandoned(spoken, Happening.SCREENED);
+        return abandoned(spoken, Transition.SCREENED);
     }
 
-    private Step endEarly(Step step, Happening happening) {
-        return abandoned(goodbye(step), happening);
+    private Step endEarly(Step step, Transition transition) {
+        return abandoned(goodbye(step), transition);
     }
 
     private Step goodbye(Step step) {
         return replies.moment(step, Moment.GOODBYE, "goodbye");
     }
 
-    private Step abandoned(Step step, Happening happening) {
-        return replies.end(step.over(happening, SurveyEvent.Type.ABANDONED));
+    private Step abandoned(Step step, Transition transition) {
+        return replies.end(step.over(transition, SurveyEvent.Type.ABANDONED));
     }
 
     private Step handOver(Step step, String to) {
         Step spoken = replies.saySystem(step, context.isCall() ? "handOver.voice" : "handOver.text");
-        Step over = spoken.record(SurveyEvent.Type.HANDED_OVER).over(Happening.GIVEN_UP, SurveyEvent.Type.ABANDONED);
+        Step over = spoken.record(SurveyEvent.Type.HANDED_OVER).over(Transition.GIVEN_UP, SurveyEvent.Type.ABANDONED);
         return over.with(over.reply().handingOver(to));
     }
 
     /** Ends because the person opted out. */
     Step stop(Step step) {
-        Step over = step.stage() == Stage.OVER ? step : step.over(Happening.STOPPED, SurveyEvent.Type.OPTED_OUT);
+        Step over = step.stage() == Stage.OVER ? step : step.over(Transition.STOPPED, SurveyEvent.Type.OPTED_OUT);
         return stopped(over.with(Consent.WITHDRAWN));
     }
 

@@ -4,11 +4,11 @@ import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Utterance.Joint;
+import dev.parlance.survey.question.AnswerOption;
+import dev.parlance.survey.question.AnswerOptions;
+import dev.parlance.survey.question.ExpectedInput;
 import dev.parlance.survey.question.Input;
-import dev.parlance.survey.question.Listening;
-import dev.parlance.survey.question.Offer;
-import dev.parlance.survey.question.Offers;
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ final class OpeningHandler {
     /** Whether the survey says or asks anything before the first question. */
     boolean isNeeded(Step step) {
         return switch (survey.opening()) {
-            case NONE -> false;
+            case GUESS -> false;
             case ASK ->
                 survey.prompts().languages().size() > 1
                         && !step.session().person().languageKnown();
@@ -58,20 +58,20 @@ final class OpeningHandler {
     }
 
     Step askForLanguage(Step step) {
-        List<Offer> offers = new ArrayList<>();
+        List<AnswerOption> offers = new ArrayList<>();
         List<Language> languages = languages();
         for (int i = 0; i < languages.size(); i++) {
             String tag = languages.get(i).tag();
-            offers.add(new Offer(tag, Integer.toString(i + 1), nameOf(survey.words(tag), languages)));
+            offers.add(new AnswerOption(tag, Integer.toString(i + 1), nameOf(survey.words(tag), languages)));
         }
-        List<String> hints = offers.stream().map(Offer::label).toList();
+        List<String> hints = offers.stream().map(AnswerOption::label).toList();
         return replies.ask(
                 step.with(edit -> edit.stage = Stage.LANGUAGE),
                 new Ask(
                         List.of(),
                         List.of(),
-                        new Offers(Offers.Kind.LANGUAGES, offers),
-                        new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, hints)));
+                        new AnswerOptions(AnswerOptions.Kind.LANGUAGES, offers),
+                        new ExpectedInput(ExpectedInput.Mode.KEYS_OR_SPEECH, 1, hints)));
     }
 
     /** A language's name, with the country if the survey has the language for several countries. */
@@ -87,8 +87,8 @@ final class OpeningHandler {
     private Step askToContinue(Step before) {
         Step step = before.with(edit -> edit.stage = Stage.OPENING);
         if (!context.isCall()) {
-            Listening listening = new Listening(Listening.Mode.KEYS, 1, List.of());
-            Ask nothing = new Ask(List.of(), List.of(), Offers.NONE, listening);
+            ExpectedInput expected = new ExpectedInput(ExpectedInput.Mode.KEYS, 1, List.of());
+            Ask nothing = new Ask(List.of(), List.of(), AnswerOptions.NONE, expected);
             return replies.ask(replies.prompt(step, "languageOptionSMS"), nothing);
         }
         Language language = words(step).language();
@@ -100,12 +100,12 @@ final class OpeningHandler {
                 new Ask(
                         List.of(),
                         List.of(new Utterance(offer, other, Joint.PARAGRAPH, 0, voiceOfOffer(language))),
-                        Offers.NONE,
-                        new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, List.of(name))));
+                        AnswerOptions.NONE,
+                        new ExpectedInput(ExpectedInput.Mode.KEYS_OR_SPEECH, 1, List.of(name))));
     }
 
     private static Optional<String> voiceOfOffer(Language language) {
-        return Optional.of("languageOptionVoice").filter(language::has).map(language::text);
+        return Optional.of("languageOptionVoice").filter(language::contains).map(language::text);
     }
 
     /** Handles the reply. See {@link #isDone}. */
@@ -120,7 +120,7 @@ final class OpeningHandler {
         }
         Step tried = step.with(edit -> edit.attempts++);
         boolean isEnough =
-                tried.progress().attempts() >= survey.rules().attempts().most();
+                tried.progress().attempts() >= survey.rules().attempts().max();
         return isEnough ? done(tried.speaking(tried.language())) : askForLanguage(tried);
     }
 
@@ -139,11 +139,11 @@ final class OpeningHandler {
         if (input instanceof Input.Choice choice) {
             return languages().stream()
                     .map(Language::tag)
-                    .filter(choice.offer()::equals)
+                    .filter(choice.option()::equals)
                     .findFirst();
         }
         String said = input.words();
-        String folded = Folding.fold(said);
+        String folded = TextNormalizer.normalize(said);
         Optional<Integer> number = folded.matches("\\d")
                 ? Optional.of(Integer.valueOf(folded))
                 : words(step).number(folded, input instanceof Input.Speech);
@@ -156,7 +156,7 @@ final class OpeningHandler {
 
     /** The language with this name. */
     Optional<String> named(String said) {
-        String folded = Folding.fold(said);
+        String folded = TextNormalizer.normalize(said);
         if (folded.isEmpty()) {
             return Optional.empty();
         }
@@ -176,7 +176,7 @@ final class OpeningHandler {
         if (survey.opening() != OpeningStyle.CONTINUE_OR_SWITCH) {
             return named(said);
         }
-        return hasOtherLanguage() && isSwitchWord(step, Folding.fold(said))
+        return hasOtherLanguage() && isSwitchWord(step, TextNormalizer.normalize(said))
                 ? Optional.of(other(step))
                 : Optional.empty();
     }
@@ -184,7 +184,8 @@ final class OpeningHandler {
     private boolean isSwitchWord(Step step, String folded) {
         Language language = words(step).language();
         return isOneOf(folded, language.text("languageOptionLanguageReply"))
-                || Folding.fold(language.text("languageOptionLanguageName")).equals(folded);
+                || TextNormalizer.normalize(language.text("languageOptionLanguageName"))
+                        .equals(folded);
     }
 
     private String other(Step step) {
@@ -204,22 +205,22 @@ final class OpeningHandler {
 
     private Step handleReply(Step step, Input input) {
         Language language = words(step).language();
-        String said = Folding.fold(input.words());
+        String said = TextNormalizer.normalize(input.words());
         if (hasOtherLanguage() && (isSwitchWord(step, said) || switchesByVoice(step, said))) {
             return done(step.speaking(other(step)));
         }
         boolean continues = context.isCall()
-                || Folding.fold(language.text("welcomeContinue")).equals(said);
+                || TextNormalizer.normalize(language.text("welcomeContinue")).equals(said);
         return continues ? done(step) : askToContinue(replies.welcome(step));
     }
 
     /** On a call, the words only have to start with the language's name, like "Español, por favor". */
     private boolean switchesByVoice(Step step, String said) {
-        String name = Folding.fold(words(step).language().text("languageOptionLanguageName"));
+        String name = TextNormalizer.normalize(words(step).language().text("languageOptionLanguageName"));
         return context.isCall() && (said.equals(SWITCH_KEY) || (!name.isEmpty() && said.startsWith(name)));
     }
 
     private static boolean isOneOf(String folded, String list) {
-        return Words.split(list).stream().map(Folding::fold).anyMatch(folded::equals);
+        return Words.split(list).stream().map(TextNormalizer::normalize).anyMatch(folded::equals);
     }
 }

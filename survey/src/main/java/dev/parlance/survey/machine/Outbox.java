@@ -16,12 +16,12 @@ import java.util.Optional;
  */
 public record Outbox(List<Handled> handled, List<SurveyEvent> events, long published) {
     /** How many webhooks are recognized as repeats. */
-    public static final int REMEMBERED = 32;
+    public static final int MAX_HANDLED = 32;
     /** How many of them get the same reply again; older ones get an empty reply. */
-    public static final int REPLIES = 8;
+    public static final int MAX_REPLIES = 8;
 
     /** If more events than this wait, replaced answers are not published. */
-    public static final int MOST_EVENTS = 40;
+    public static final int MAX_EVENTS = 40;
 
     static final Outbox EMPTY = new Outbox(List.of(), List.of(), 0);
 
@@ -41,8 +41,8 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
 
     Outbox remember(String id, String reply) {
         List<Handled> more =
-                new ArrayList<>(handled.subList(Math.max(0, handled.size() + 1 - REMEMBERED), handled.size()));
-        int dropped = more.size() - REPLIES;
+                new ArrayList<>(handled.subList(Math.max(0, handled.size() + 1 - MAX_HANDLED), handled.size()));
+        int dropped = more.size() - MAX_REPLIES;
         if (dropped >= 0) {
             more.set(dropped, new Handled(more.get(dropped).id(), ""));
         }
@@ -53,7 +53,7 @@ public record Outbox(List<Handled> handled, List<SurveyEvent> events, long publi
     Outbox with(SurveyEvent event) {
         List<SurveyEvent> all = new ArrayList<>(events);
         all.add(event);
-        return new Outbox(handled, all.size() > MOST_EVENTS ? withoutReplacedAnswers(all) : all, published);
+        return new Outbox(handled, all.size() > MAX_EVENTS ? withoutReplacedAnswers(all) : all, published);
     }
 
     /** Keeps only the last answer to each question, in case a listener fails for very long. */

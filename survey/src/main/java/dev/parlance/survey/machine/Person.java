@@ -11,10 +11,14 @@ import java.util.Optional;
  * @param languageKnown whether the person or the invitation chose the language; otherwise it is a guess
  * @param zone the time zone
  * @param variables the invitation's variables
- * @param seed the seed for random order, which makes it the same each time
+ * @param shuffleSeed the seed for random order, which makes it the same each time
  */
 public record Person(
-        String language, boolean languageKnown, Optional<ZoneId> zone, Map<String, String> variables, long seed) {
+        String language,
+        boolean languageKnown,
+        Optional<ZoneId> zone,
+        Map<String, String> variables,
+        long shuffleSeed) {
     static final Person UNKNOWN = new Person("", false, Optional.empty(), Map.of(), 0);
 
     /** Copies the map. */
@@ -24,7 +28,7 @@ public record Person(
 
     /** Sets the language as known. */
     Person speaking(String newLanguage) {
-        return new Person(newLanguage, true, zone, variables, seed);
+        return new Person(newLanguage, true, zone, variables, shuffleSeed);
     }
 
     /** The language only. */

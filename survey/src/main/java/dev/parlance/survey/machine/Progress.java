@@ -107,7 +107,7 @@ public final class Progress {
     }
 
     /** The question that was asked last. */
-    public String at() {
+    public String question() {
         return at;
     }
 
@@ -137,12 +137,12 @@ public final class Progress {
     }
 
     /** The candidate answers that need confirmation. */
-    public List<Answer> unsure() {
+    public List<Answer> unconfirmed() {
         return unsure;
     }
 
     /** Whether the person has reacted since the last outgoing call or text. */
-    public boolean reacted() {
+    public boolean hasResponded() {
         return reacted;
     }
 

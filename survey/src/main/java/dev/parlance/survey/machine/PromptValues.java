@@ -3,7 +3,7 @@ package dev.parlance.survey.machine;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.question.Hearing;
+import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import java.util.AbstractMap;
@@ -22,13 +22,13 @@ final class PromptValues extends AbstractMap<String, Object> {
 
     private final Survey survey;
     private final Session session;
-    private final Hearing hearing;
+    private final AskContext context;
     private final @Nullable Position position;
 
-    PromptValues(Survey survey, Session session, Hearing hearing, @Nullable Position position) {
+    PromptValues(Survey survey, Session session, AskContext context, @Nullable Position position) {
         this.survey = survey;
         this.session = session;
-        this.hearing = hearing;
+        this.context = context;
         this.position = position;
     }
 
@@ -66,14 +66,14 @@ final class PromptValues extends AbstractMap<String, Object> {
         return value.number()
                 .filter(number -> question.answers().isNumber())
                 .<Object>map(number -> number)
-                .orElseGet(() -> shortLine(question.shown(value, hearing.words())));
+                .orElseGet(() -> shortLine(question.display(value, context.words())));
     }
 
     /** The text for a missing answer. */
     private String unanswered(Question question) {
-        String own = question.frame().prompt() + ".unanswered";
-        Language language = hearing.words().language();
-        return language.has(own) ? language.text(own) : hearing.words().text("unanswered");
+        String own = question.settings().prompt() + ".unanswered";
+        Language language = context.words().language();
+        return language.contains(own) ? language.text(own) : context.words().text("unanswered");
     }
 
     private String item(Position at) {
@@ -86,7 +86,7 @@ final class PromptValues extends AbstractMap<String, Object> {
         return at.round() > chosen.size()
                 ? ""
                 : survey.question(repeat.question())
-                        .map(question -> question.shown(Value.of(chosen.get(at.round() - 1)), hearing.words()))
+                        .map(question -> question.display(Value.of(chosen.get(at.round() - 1)), context.words()))
                         .orElse("");
     }
 

@@ -5,8 +5,8 @@ import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Condition;
+import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Jump;
-import dev.parlance.survey.question.Known;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
 import java.math.BigDecimal;
@@ -45,7 +45,7 @@ final class QuestionPath {
     }
 
     Next after(Position position) {
-        for (Jump jump : position.question().frame().next()) {
+        for (Jump jump : position.question().settings().next()) {
             if (jump.when().holds(in(position.in(), position.round()))) {
                 return to(jump.to(), position);
             }
@@ -125,10 +125,10 @@ final class QuestionPath {
 
     private Optional<Position> from(int index, int round, List<Question> order, int first) {
         Group group = survey.groups().get(index);
-        Known known = in(group, round);
+        ConditionContext context = in(group, round);
         for (int i = first; i < order.size(); i++) {
             Question question = order.get(i);
-            if (question.frame().when().holds(known)) {
+            if (question.settings().when().holds(context)) {
                 return Optional.of(new Position(index, group, round, question));
             }
         }
@@ -143,11 +143,11 @@ final class QuestionPath {
                 session.answer(repeat.question())
                         .flatMap(Value::number)
                         .map(number ->
-                                number.min(BigDecimal.valueOf(Repeat.MOST)).intValue())
+                                number.min(BigDecimal.valueOf(Repeat.MAX_TIMES)).intValue())
                         .orElse(0);
             case CHOSEN ->
                 Math.min(
-                        Repeat.MOST,
+                        Repeat.MAX_TIMES,
                         session.answer(repeat.question())
                                 .map(value -> value.parts().size())
                                 .orElse(0));
@@ -159,7 +159,7 @@ final class QuestionPath {
             return group.questions();
         }
         List<Question> order = new ArrayList<>(group.questions());
-        Collections.shuffle(order, new Random(session.person().seed() * 31 + index));
+        Collections.shuffle(order, new Random(session.person().shuffleSeed() * 31 + index));
         return order;
     }
 
@@ -179,11 +179,11 @@ final class QuestionPath {
     }
 
     /** The answers as seen from a round of a group: those of the same round take precedence. */
-    private Known in(Group group, int round) {
+    private ConditionContext in(Group group, int round) {
         return group.repeat().isOnce() ? session : new InRound(session, group, round);
     }
 
-    private record InRound(Session session, Group group, int round) implements Known {
+    private record InRound(Session session, Group group, int round) implements ConditionContext {
         @Override
         public Optional<Value> answer(String question) {
             Optional<Value> here = session.answer(group.answerName(round, question));

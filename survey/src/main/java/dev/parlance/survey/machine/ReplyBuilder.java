@@ -5,12 +5,12 @@ import dev.parlance.survey.definition.Commands;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Utterance.Joint;
-import dev.parlance.survey.question.Frame;
-import dev.parlance.survey.question.Hearing;
-import dev.parlance.survey.question.Listening;
-import dev.parlance.survey.question.Offer;
-import dev.parlance.survey.question.Offers;
+import dev.parlance.survey.question.AnswerOption;
+import dev.parlance.survey.question.AnswerOptions;
+import dev.parlance.survey.question.AskContext;
+import dev.parlance.survey.question.ExpectedInput;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.YesNoQuestion;
 import dev.parlance.survey.words.Words;
@@ -86,13 +86,13 @@ final class ReplyBuilder {
         Language language = language(step);
         String channelKey = key + "." + step.session().channel();
         String mediumKey = key + (context.isCall() ? ".voice" : ".text");
-        String used = language.has(channelKey) ? channelKey : language.has(mediumKey) ? mediumKey : key;
+        String used = language.contains(channelKey) ? channelKey : language.contains(mediumKey) ? mediumKey : key;
         return language.text(used, new PromptValues(survey, step.session(), context.hearing(step.session()), position));
     }
 
     /** Adds a statement, which needs no answer. */
     Step statement(Step step, Position position) {
-        return say(step, text(step, position.question().frame().prompt(), position), Joint.PARAGRAPH);
+        return say(step, text(step, position.question().settings().prompt(), position), Joint.PARAGRAPH);
     }
 
     /** Asks a question. */
@@ -106,8 +106,8 @@ final class ReplyBuilder {
     }
 
     private Step question(Step step, Position position, List<Utterance> lead) {
-        Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.BLANK;
-        String text = text(step, position.question().frame().prompt(), position);
+        Joint joint = lead.isEmpty() ? Joint.PARAGRAPH : Joint.SPACE;
+        String text = text(step, position.question().settings().prompt(), position);
         return ask(step, position.question(), lead, List.of(utterance(step, text, joint)));
     }
 
@@ -117,8 +117,8 @@ final class ReplyBuilder {
     }
 
     private Step ask(Step step, Question question, List<Utterance> lead, List<Utterance> text) {
-        Hearing hearing = context.hearing(step.session());
-        return ask(step, new Ask(lead, text, question.offers(hearing), question.listening(hearing)));
+        AskContext hearing = context.hearing(step.session());
+        return ask(step, new Ask(lead, text, question.answerOptions(hearing), question.expects(hearing)));
     }
 
     Step ask(Step step, Ask ask) {
@@ -147,11 +147,11 @@ final class ReplyBuilder {
 
     /** Explains why an answer is invalid, in the question's own words for this attempt or with a built-in sentence. */
     Step retry(Step step, Position position, Reading.Unclear unclear) {
-        String key = position.question().frame().prompt() + ".retry";
+        String key = position.question().settings().prompt() + ".retry";
         String numbered = key + "." + step.progress().attempts();
         Language language = language(step);
-        if (language.has(numbered) || language.has(key)) {
-            return say(step, text(step, language.has(numbered) ? numbered : key, position), Joint.LINE);
+        if (language.contains(numbered) || language.contains(key)) {
+            return say(step, text(step, language.contains(numbered) ? numbered : key, position), Joint.LINE);
         }
         return saySystem(step, unclear.reason(), unclear.values());
     }
@@ -172,27 +172,27 @@ final class ReplyBuilder {
     }
 
     private Step yesOrNo(Step step, String text) {
-        Question question = new YesNoQuestion(Frame.of("sure"));
+        Question question = new YesNoQuestion(QuestionSettings.of("sure"));
         return ask(step, question, List.of(), List.of(utterance(step, text, Joint.LINE)));
     }
 
     /** Asks which of several values the respondent meant. */
     Step which(Step step, List<String> meant) {
-        List<Offer> offers = new ArrayList<>();
+        List<AnswerOption> offers = new ArrayList<>();
         for (int i = 0; i < meant.size(); i++) {
             String key = Integer.toString(i + 1);
-            offers.add(new Offer(key, key, meant.get(i)));
+            offers.add(new AnswerOption(key, key, meant.get(i)));
         }
         Utterance text = utterance(step, words(step).text("which"), Joint.LINE);
-        Listening listening = new Listening(Listening.Mode.KEYS_OR_SPEECH, 1, meant);
-        return ask(step, new Ask(List.of(), List.of(text), Offers.options(offers), listening));
+        ExpectedInput expected = new ExpectedInput(ExpectedInput.Mode.KEYS_OR_SPEECH, 1, meant);
+        return ask(step, new Ask(List.of(), List.of(text), AnswerOptions.options(offers), expected));
     }
 
     /** Reads out the menu of a call. */
     Step menu(Step step) {
         Utterance text = utterance(step, words(step).text("menu.voice"), Joint.LINE);
-        Listening listening = new Listening(Listening.Mode.KEYS, 1, List.of());
-        return ask(step, new Ask(List.of(), List.of(text), Offers.NONE, listening));
+        ExpectedInput expected = new ExpectedInput(ExpectedInput.Mode.KEYS, 1, List.of());
+        return ask(step, new Ask(List.of(), List.of(text), AnswerOptions.NONE, expected));
     }
 
     /** Adds the survey's usual pause after the last sentence. */

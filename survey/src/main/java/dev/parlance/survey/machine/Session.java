@@ -1,7 +1,7 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.Address;
-import dev.parlance.survey.question.Known;
+import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Value;
 import java.time.Instant;
 import java.util.Collections;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *         .ifPresent(taste -> note(taste.text()));
  * }</pre>
  */
-public final class Session implements Known {
+public final class Session implements ConditionContext {
     private final String survey;
     private final Address respondent;
     private final String revision;
@@ -56,7 +56,7 @@ public final class Session implements Known {
     }
 
     /** Creates a new session. */
-    public static Session begin(String survey, Address respondent, String revision, Person person, String channel) {
+    public static Session create(String survey, Address respondent, String revision, Person person, String channel) {
         Edit edit = new Edit();
         edit.survey = survey;
         edit.respondent = respondent;
@@ -134,7 +134,7 @@ public final class Session implements Known {
      * A new session that replaces this one. It still recognizes handled webhooks and continues the sequence of events.
      */
     public Session startAgain(int newRun, String newRevision, Person newPerson, String channel) {
-        Session fresh = begin(survey, respondent, newRevision, newPerson, channel);
+        Session fresh = create(survey, respondent, newRevision, newPerson, channel);
         return fresh.with(edit -> {
             edit.outbox = outbox;
             edit.run = newRun;
@@ -147,8 +147,8 @@ public final class Session implements Known {
         return with(edit -> {
             edit.quotas = Map.of();
             edit.progress = progress.with(open -> {
-                open.disposition = progress.disposition().after(Disposition.Happening.INVITED_AGAIN);
-                open.stage = progress.at().isEmpty() ? Stage.NEW : Stage.ASKING;
+                open.disposition = progress.disposition().after(Disposition.Transition.INVITED_AGAIN);
+                open.stage = progress.question().isEmpty() ? Stage.NEW : Stage.ASKING;
                 open.attempts = 0;
                 open.unsure = List.of();
                 open.ended = null;
@@ -181,7 +181,7 @@ public final class Session implements Known {
     }
 
     /** A copy with this language as known. */
-    public Session speaking(String language) {
+    public Session withLanguage(String language) {
         return with(person.speaking(language));
     }
 
@@ -196,7 +196,7 @@ public final class Session implements Known {
     }
 
     /** A copy that remembers the reply to this webhook. */
-    public Session remember(String webhook, String reply) {
+    public Session withHandled(String webhook, String reply) {
         return with(outbox.remember(webhook, reply));
     }
 
@@ -206,12 +206,12 @@ public final class Session implements Known {
     }
 
     /** The store's shelf for a survey's sessions. */
-    public static String shelf(String survey) {
+    public static String collection(String survey) {
         return "session:" + survey;
     }
 
     /** The store's shelf for a survey's earlier runs; see {@link #earlierId}. */
-    public static String earlierShelf(String survey) {
+    public static String earlierCollection(String survey) {
         return "earlier:" + survey;
     }
 

@@ -143,7 +143,7 @@ final class SessionReader {
     private Answer answer() throws IOException {
         String question = "";
         List<String> value = List.of();
-        Answer.How how = Answer.How.TEXT;
+        Answer.InputMethod how = Answer.InputMethod.TEXT;
         double confidence = 0;
         String language = "";
         int attempt = 0;
@@ -154,7 +154,7 @@ final class SessionReader {
             switch (name) {
                 case "question" -> question = text();
                 case "value" -> value = list();
-                case "how" -> how = Answer.How.valueOf(text());
+                case "how" -> how = Answer.InputMethod.valueOf(text());
                 case "confidence" -> confidence = json.getValueAsDouble();
                 case "language" -> language = text();
                 case "attempt" -> attempt = json.getValueAsInt();
@@ -226,12 +226,12 @@ final class SessionReader {
         Contact contact = Contact.NONE;
         for (String name = field(); name != null; name = field()) {
             contact = switch (name) {
-                case "reminders" -> contact.reminders(json.getValueAsInt());
-                case "calls" -> contact.calls(json.getValueAsInt());
-                case "claim" -> contact.claiming(text());
-                case "call" -> contact.inCall(text());
-                case "failures" -> contact.failures(json.getValueAsInt());
-                case "wakeAt" -> contact.wakingAt(Times.read(text()));
+                case "reminders" -> contact.withReminders(json.getValueAsInt());
+                case "calls" -> contact.withCalls(json.getValueAsInt());
+                case "claim" -> contact.withClaim(text());
+                case "call" -> contact.withCall(text());
+                case "failures" -> contact.withFailures(json.getValueAsInt());
+                case "wakeAt" -> contact.withWakeAt(Times.read(text()));
                 default -> {
                     json.skipChildren();
                     yield contact;

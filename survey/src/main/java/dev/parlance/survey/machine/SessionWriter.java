@@ -69,7 +69,7 @@ final class SessionWriter {
         json.writeBooleanField("languageKnown", person.languageKnown());
         text("zone", person.zone().map(ZoneId::getId));
         texts("variables", person.variables());
-        json.writeNumberField("seed", person.seed());
+        json.writeNumberField("seed", person.shuffleSeed());
         json.writeEndObject();
     }
 
@@ -77,7 +77,7 @@ final class SessionWriter {
         json.writeObjectFieldStart("progress");
         json.writeStringField("disposition", progress.disposition().name());
         json.writeStringField("stage", progress.stage().name());
-        json.writeStringField("at", progress.at());
+        json.writeStringField("at", progress.question());
         json.writeNumberField("attempts", progress.attempts());
         json.writeNumberField("turn", progress.turn());
         json.writeStringField("channel", progress.channel());
@@ -86,10 +86,10 @@ final class SessionWriter {
             json.writeString(question);
         }
         json.writeEndArray();
-        if (!progress.unsure().isEmpty()) {
-            answers("unsure", progress.unsure());
+        if (!progress.unconfirmed().isEmpty()) {
+            answers("unsure", progress.unconfirmed());
         }
-        json.writeBooleanField("reacted", progress.reacted());
+        json.writeBooleanField("reacted", progress.hasResponded());
         json.writeNumberField("askedTurn", progress.askedTurn());
         time("started", progress.started());
         time("asked", progress.asked());
@@ -113,13 +113,13 @@ final class SessionWriter {
             json.writeString(part);
         }
         json.writeEndArray();
-        json.writeStringField("how", answer.how().name());
+        json.writeStringField("how", answer.inputMethod().name());
         json.writeNumberField("confidence", answer.confidence());
         json.writeStringField("language", answer.language());
         json.writeNumberField("attempt", answer.attempt());
         json.writeStringField("at", Times.write(answer.at()));
         text("recording", answer.recording());
-        if (!answer.channel().equals(answer.how().usualChannel())) {
+        if (!answer.channel().equals(answer.inputMethod().usualChannel())) {
             json.writeStringField("channel", answer.channel());
         }
         json.writeEndObject();

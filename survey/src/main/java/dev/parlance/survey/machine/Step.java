@@ -1,6 +1,6 @@
 package dev.parlance.survey.machine;
 
-import dev.parlance.survey.machine.Disposition.Happening;
+import dev.parlance.survey.machine.Disposition.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,11 +77,11 @@ record Step(
     }
 
     Step speaking(String language) {
-        return with(session.speaking(language));
+        return with(session.withLanguage(language));
     }
 
-    Step happened(Happening happening) {
-        return with(edit -> edit.disposition = edit.disposition.after(happening));
+    Step happened(Transition transition) {
+        return with(edit -> edit.disposition = edit.disposition.after(transition));
     }
 
     Step record(SurveyEvent.Type type) {
@@ -139,8 +139,8 @@ record Step(
         return session.answers().values().stream().filter(Answer::isGiven).count();
     }
 
-    Step over(Happening happening, SurveyEvent.Type type) {
-        Step over = happened(happening).with(edit -> {
+    Step over(Transition transition, SurveyEvent.Type type) {
+        Step over = happened(transition).with(edit -> {
             edit.stage = Stage.OVER;
             edit.ended = now;
         });

@@ -18,17 +18,17 @@ public final class SurveyMachine {
     private SurveyMachine() {}
 
     /** Handles a person's input. */
-    public static Turn advance(Survey survey, Session session, Input input, Facts facts) {
-        Step step = Step.from(session, facts.now());
-        return new TurnProcessor(TurnContext.of(survey, session, facts))
+    public static Turn advance(Survey survey, Session session, Input input, TurnInputs inputs) {
+        Step step = Step.from(session, inputs.now());
+        return new TurnProcessor(TurnContext.of(survey, session, inputs))
                 .handle(step, input)
                 .turn();
     }
 
     /** Reminds the person. */
-    public static Turn.Done remind(Survey survey, Session session, Facts facts) {
-        Step step = Step.from(session, facts.now());
-        return new TurnProcessor(TurnContext.of(survey, session, facts))
+    public static Turn.Done remind(Survey survey, Session session, TurnInputs inputs) {
+        Step step = Step.from(session, inputs.now());
+        return new TurnProcessor(TurnContext.of(survey, session, inputs))
                 .remind(step)
                 .turn()
                 .done();
@@ -37,7 +37,7 @@ public final class SurveyMachine {
     /** Ends a session that has expired. */
     public static Turn.Done giveUp(Survey survey, Session session, Instant now) {
         return Step.from(session, now)
-                .over(Disposition.Happening.GIVEN_UP, SurveyEvent.Type.ABANDONED)
+                .over(Disposition.Transition.GIVEN_UP, SurveyEvent.Type.ABANDONED)
                 .silent()
                 .turn()
                 .done();

@@ -38,7 +38,7 @@ public sealed interface Turn {
     }
 
     /**
-     * The machine needs to know whether this quota has a place for the person. Set it with {@link Facts#place} and repeat the turn.
+     * The machine needs to know whether this quota has a place for the person. Set it with {@link TurnInputs#withPlace} and repeat the turn.
      *
      * @param quota the quota's name
      */

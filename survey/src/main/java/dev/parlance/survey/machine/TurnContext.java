@@ -2,7 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Abilities;
-import dev.parlance.survey.question.Hearing;
+import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,10 +17,10 @@ import java.time.ZoneOffset;
  * @param facts the time, the channel and other outside facts
  * @param today the date in the person's time zone
  */
-record TurnContext(Survey survey, Session before, Facts facts, LocalDate today) {
-    static TurnContext of(Survey survey, Session before, Facts facts) {
+record TurnContext(Survey survey, Session before, TurnInputs facts, LocalDate today) {
+    static TurnContext of(Survey survey, Session before, TurnInputs inputs) {
         ZoneId zone = before.person().zone().or(survey.timing()::zone).orElse(ZoneOffset.UTC);
-        return new TurnContext(survey, before, facts, facts.now().atZone(zone).toLocalDate());
+        return new TurnContext(survey, before, inputs, inputs.now().atZone(zone).toLocalDate());
     }
 
     Instant now() {
@@ -44,9 +44,9 @@ record TurnContext(Survey survey, Session before, Facts facts, LocalDate today) 
         return survey.words(session.language());
     }
 
-    Hearing hearing(Session session) {
-        return new Hearing(
-                words(session), facts.medium(), today, session.person().seed());
+    AskContext hearing(Session session) {
+        return new AskContext(
+                words(session), facts.medium(), today, session.person().shuffleSeed());
     }
 
     QuestionPath path(Session session) {

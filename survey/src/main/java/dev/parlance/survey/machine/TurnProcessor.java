@@ -2,7 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition.Happening;
+import dev.parlance.survey.machine.Disposition.Transition;
 import dev.parlance.survey.question.Input;
 import java.util.Optional;
 
@@ -62,7 +62,7 @@ final class TurnProcessor {
             return step;
         }
         return step.with(edit -> edit.started = context.now())
-                .happened(Happening.HEARD)
+                .happened(Transition.HEARD)
                 .record(SurveyEvent.Type.STARTED);
     }
 
@@ -115,7 +115,7 @@ final class TurnProcessor {
         if (command == Command.HELP) {
             return opening.askAgain(replies.help(step));
         }
-        boolean isMidway = !step.progress().at().isEmpty();
+        boolean isMidway = !step.progress().question().isEmpty();
         if (input instanceof Input.Contact || command != Command.NONE) {
             return opening.askAgain(isMidway ? step : replies.welcome(step));
         }
@@ -146,7 +146,7 @@ final class TurnProcessor {
         Optional<Position> at = navigator.here(step);
         boolean isConfirming = command == Command.NONE
                 && !input.isSilent()
-                && !step.progress().unsure().isEmpty();
+                && !step.progress().unconfirmed().isEmpty();
         return at.isPresent() && isConfirming ? answers.confirm(step, input, at.get()) : asking(step, input, command);
     }
 
@@ -196,7 +196,7 @@ final class TurnProcessor {
     }
 
     private Step skip(Step step, Position at) {
-        return at.question().frame().optional()
+        return at.question().settings().optional()
                 ? navigator.skip(step, at)
                 : navigator.askAgain(replies.saySystem(step, "notSkippable"));
     }
@@ -210,12 +210,12 @@ final class TurnProcessor {
     /** Continues where STOP interrupted the survey. */
     private Step returned(Step step, Input input) {
         boolean wasStopped = step.progress().disposition() == Disposition.OPTED_OUT;
-        Step back = step.happened(Happening.RETURNED);
+        Step back = step.happened(Transition.RETURNED);
         if (back.stage() == Stage.OVER && !wasStopped) {
             return navigator.alreadyOver(back);
         }
         Step open = recordStart(back, input).with(edit -> edit.ended = null);
-        return open.progress().at().isEmpty()
+        return open.progress().question().isEmpty()
                 ? greet(open.with(edit -> edit.stage = Stage.NEW), input)
                 : navigator.askAgain(replies.saySystem(open, "welcomeBack"));
     }

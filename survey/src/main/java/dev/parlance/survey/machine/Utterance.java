@@ -24,7 +24,7 @@ public record Utterance(String text, String language, Joint joint, int pause, Op
     /** The separator before a sentence in a text. */
     public enum Joint {
         /** A space. */
-        BLANK(" "),
+        SPACE(" "),
         /** A new line. */
         LINE("\n"),
         /** An empty line. */

@@ -32,12 +32,12 @@ public sealed interface AnswerType {
     }
 
     /** Whether an answer can have several parts, each from {@link #all}. */
-    default boolean isSeveral() {
+    default boolean isMultiple() {
         return false;
     }
 
     /** The most rounds of a group that is repeated by such an answer; empty if unlimited. */
-    default Optional<BigDecimal> most() {
+    default Optional<BigDecimal> max() {
         return Optional.empty();
     }
 
@@ -45,34 +45,34 @@ public sealed interface AnswerType {
      * One or several of a list of values.
      *
      * @param all the values
-     * @param mostChosen the most values in one answer
+     * @param maxChosen the most values in one answer
      */
-    record Options(List<String> all, int mostChosen) implements AnswerType {
+    record Options(List<String> all, int maxChosen) implements AnswerType {
         /** Copies the list. */
         public Options {
             all = List.copyOf(all);
         }
 
         @Override
-        public boolean isSeveral() {
-            return mostChosen > 1;
+        public boolean isMultiple() {
+            return maxChosen > 1;
         }
 
         @Override
-        public Optional<BigDecimal> most() {
-            return Optional.of(BigDecimal.valueOf(mostChosen));
+        public Optional<BigDecimal> max() {
+            return Optional.of(BigDecimal.valueOf(maxChosen));
         }
     }
 
     /**
      * A number.
      *
-     * @param least the minimum
-     * @param most the maximum
+     * @param min the minimum
+     * @param max the maximum
      * @param decimals the most decimal places
      * @param promoters whether to compute the net promoter score: the share of 9 and 10 minus the share of 0 to 6
      */
-    record Numbers(Optional<BigDecimal> least, Optional<BigDecimal> most, int decimals, boolean promoters)
+    record Numbers(Optional<BigDecimal> min, Optional<BigDecimal> max, int decimals, boolean promoters)
             implements AnswerType {
         /** A longer range is not a scale: an account number between two bounds would identify people. */
         private static final BigDecimal LONGEST_SCALE = BigDecimal.valueOf(100);
@@ -87,8 +87,8 @@ public sealed interface AnswerType {
             if (!isScale()) {
                 return List.of();
             }
-            int first = least.orElseThrow().setScale(0, RoundingMode.CEILING).intValueExact();
-            int last = most.orElseThrow().setScale(0, RoundingMode.FLOOR).intValueExact();
+            int first = min.orElseThrow().setScale(0, RoundingMode.CEILING).intValueExact();
+            int last = max.orElseThrow().setScale(0, RoundingMode.FLOOR).intValueExact();
             return IntStream.rangeClosed(first, last)
                     .mapToObj(Integer::toString)
                     .toList();
@@ -96,11 +96,11 @@ public sealed interface AnswerType {
 
         private boolean isScale() {
             return decimals == 0
-                    && least.isPresent()
-                    && most.isPresent()
-                    && most.get().subtract(least.get()).compareTo(LONGEST_SCALE) <= 0
-                    && least.get().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0
-                    && most.get().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0;
+                    && min.isPresent()
+                    && max.isPresent()
+                    && max.get().subtract(min.get()).compareTo(LONGEST_SCALE) <= 0
+                    && min.get().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0
+                    && max.get().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) < 0;
         }
     }
 

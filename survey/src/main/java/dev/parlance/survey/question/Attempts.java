@@ -5,18 +5,18 @@ import java.util.Optional;
 /**
  * How often a question is asked, and what happens if no attempt gets a valid answer.
  *
- * @param most the total number of times the question is asked, 1 to 100
+ * @param max the total number of times the question is asked, 1 to 100
  * @param then what happens after the last attempt
  * @param handOver the phone number or URL that takes over; only for {@link Then#HAND_OVER}
  */
-public record Attempts(int most, Then then, Optional<String> handOver) {
+public record Attempts(int max, Then then, Optional<String> handOver) {
     /** Three attempts, then the next question. A question that decides who may take part ends the survey instead. */
-    public static final Attempts DEFAULT = new Attempts(3, Then.GO_ON, Optional.empty());
+    public static final Attempts DEFAULT = new Attempts(3, Then.CONTINUE, Optional.empty());
 
     /** What happens after the last attempt. */
     public enum Then {
         /** Ask the next question. A question that decides who may take part ends the survey instead. */
-        GO_ON,
+        CONTINUE,
         /** Ask the next question, even if this one decides who may take part. */
         SKIP,
         /** End the survey. */
@@ -31,8 +31,8 @@ public record Attempts(int most, Then then, Optional<String> handOver) {
      * @throws IllegalArgumentException if {@code most} is out of range, or {@code handOver} does not match {@code then}
      */
     public Attempts {
-        if (most < 1 || most > 100) {
-            throw new IllegalArgumentException("A question can be asked 1 to 100 times, not " + most);
+        if (max < 1 || max > 100) {
+            throw new IllegalArgumentException("A question can be asked 1 to 100 times, not " + max);
         }
         if ((then == Then.HAND_OVER) != handOver.isPresent()) {
             throw new IllegalArgumentException("Attempts need a phone number or a URL to hand over, and only then");
@@ -40,8 +40,8 @@ public record Attempts(int most, Then then, Optional<String> handOver) {
     }
 
     /** After the last attempt, the next question. A question that decides who may take part ends the survey instead. */
-    public static Attempts thenGoOn(int most) {
-        return new Attempts(most, Then.GO_ON, Optional.empty());
+    public static Attempts thenContinue(int most) {
+        return new Attempts(most, Then.CONTINUE, Optional.empty());
     }
 
     /** After the last attempt, the next question, even if this one decides who may take part. */

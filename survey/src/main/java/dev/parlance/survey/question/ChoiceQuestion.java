@@ -3,7 +3,7 @@ package dev.parlance.survey.question;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.reading.FuzzyLookup;
 import dev.parlance.survey.reading.Guess;
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,15 +21,15 @@ import java.util.TreeSet;
  * A question with options, chosen by number, key, name or synonym. The option {@code tea} of the question {@code drink} has the
  * prompt {@code drink.tea}; synonyms are listed in {@code drink.tea.also}, separated by commas.
  *
- * @param frame the settings common to all questions
+ * @param settings the settings common to all questions
  * @param options the values of the options
- * @param least the fewest options in an answer
- * @param most the most options in an answer
+ * @param min the fewest options in an answer
+ * @param max the most options in an answer
  * @param shuffled whether each respondent gets the options in a different random order
  * @param exclusive the options that can't be combined with others, such as "none of these"
  */
 public record ChoiceQuestion(
-        Frame frame, List<String> options, int least, int most, boolean shuffled, Set<String> exclusive)
+        QuestionSettings settings, List<String> options, int min, int max, boolean shuffled, Set<String> exclusive)
         implements Question {
     private static final String[] SENTENCES = {
         "invalid.choice", "invalid.choices", "invalid.exclusive", "option.text", "option.voice", "and",
@@ -63,13 +63,13 @@ public record ChoiceQuestion(
             "order": {"enum": ["given", "random"], "default": "given"}""";
 
     /** The kind for choosing one option. */
-    public static final QuestionKind CHOICE = QuestionKind.named(
-                    "choice", (fields, frame) -> read(fields, frame, false))
+    public static final QuestionKind CHOICE = QuestionKind.of(
+                    "choice", (fields, settings) -> read(fields, settings, false))
             .schema("{" + OPTIONS + "}")
             .sentences(SENTENCES);
     /** The kind for choosing several options. */
-    public static final QuestionKind CHOICES = QuestionKind.named(
-                    "choices", (fields, frame) -> read(fields, frame, true))
+    public static final QuestionKind CHOICES = QuestionKind.of(
+                    "choices", (fields, settings) -> read(fields, settings, true))
             .schema("{" + OPTIONS + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
             .sentences(SENTENCES);
 
@@ -91,7 +91,7 @@ public record ChoiceQuestion(
         }
     }
 
-    private static Question read(Fields fields, Frame frame, boolean several) {
+    private static Question read(Fields fields, QuestionSettings settings, boolean several) {
         List<String> options = new ArrayList<>();
         Set<String> exclusive = new TreeSet<>();
         options(fields, several, options, exclusive);
@@ -107,7 +107,7 @@ public record ChoiceQuestion(
         int least = several ? fields.integer("least", 1, count, 1) : 1;
         int most = several ? fields.integer("most", 1, count, count) : 1;
         boolean shuffled = fields.oneOf("order", "given", "random").equals("random");
-        return new ChoiceQuestion(frame, options, least, most, shuffled, exclusive);
+        return new ChoiceQuestion(settings, options, least, most, shuffled, exclusive);
     }
 
     /** An option is a string, or an object with further fields. */
@@ -132,36 +132,36 @@ public record ChoiceQuestion(
 
     /** Returns a copy with the options in a random order for each respondent. */
     public ChoiceQuestion shuffle() {
-        return new ChoiceQuestion(frame, options, least, most, true, exclusive);
+        return new ChoiceQuestion(settings, options, min, max, true, exclusive);
     }
 
     /** Returns a copy in which these options can't be combined with others. */
-    public ChoiceQuestion exclusive(String... some) {
-        return new ChoiceQuestion(frame, options, least, most, shuffled, Set.of(some));
+    public ChoiceQuestion withExclusive(String... some) {
+        return new ChoiceQuestion(settings, options, min, max, shuffled, Set.of(some));
     }
 
     /** Whether more than one option can be chosen. */
-    public boolean isSeveral() {
-        return most > 1;
+    public boolean isMultiple() {
+        return max > 1;
     }
 
     @Override
-    public Question in(Frame newFrame) {
-        return new ChoiceQuestion(newFrame, options, least, most, shuffled, exclusive);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new ChoiceQuestion(newSettings, options, min, max, shuffled, exclusive);
     }
 
     @Override
     public QuestionKind kind() {
-        return isSeveral() ? CHOICES : CHOICE;
+        return isMultiple() ? CHOICES : CHOICE;
     }
 
     @Override
     public AnswerType answers() {
-        return new AnswerType.Options(options, most);
+        return new AnswerType.Options(options, max);
     }
 
     @Override
-    public void check(Collection<Words> languages, Problems problems, Problems warnings) {
+    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
         OptionCheck.check(this, languages, problems.below("options"), warnings.below("options"));
     }
 
@@ -169,9 +169,9 @@ public record ChoiceQuestion(
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("options", options.stream().map(this::json).toList());
-        if (isSeveral() && (least != 1 || most != options.size())) {
-            details.put("least", least);
-            details.put("most", most);
+        if (isMultiple() && (min != 1 || max != options.size())) {
+            details.put("least", min);
+            details.put("most", max);
         }
         if (shuffled) {
             details.put("order", "random");
@@ -190,16 +190,16 @@ public record ChoiceQuestion(
 
     /** The key of the prompt that names an option: {@code drink.tea}. */
     public String promptOf(String option) {
-        return frame.prompt() + "." + option;
+        return settings.prompt() + "." + option;
     }
 
     /** The folded words that stand for an option in one language. */
     public Set<String> wordsFor(String option, Language language) {
         Set<String> words = new LinkedHashSet<>();
-        words.add(Folding.fold(language.text(promptOf(option))));
-        if (language.has(promptOf(option) + ".also")) {
+        words.add(TextNormalizer.normalize(language.text(promptOf(option))));
+        if (language.contains(promptOf(option) + ".also")) {
             for (String word : Words.split(language.text(promptOf(option) + ".also"))) {
-                words.add(Folding.fold(word));
+                words.add(TextNormalizer.normalize(word));
             }
         }
         words.remove("");
@@ -207,21 +207,22 @@ public record ChoiceQuestion(
     }
 
     @Override
-    public Offers offers(Hearing hearing) {
-        List<String> order = ordered(hearing);
-        List<Offer> offers = new ArrayList<>();
+    public AnswerOptions answerOptions(AskContext context) {
+        List<String> order = ordered(context);
+        List<AnswerOption> offers = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            offers.add(new Offer(order.get(i), Integer.toString(i + 1), label(order.get(i), hearing.words())));
+            offers.add(new AnswerOption(order.get(i), Integer.toString(i + 1), label(order.get(i), context.words())));
         }
-        return Offers.options(offers);
+        return AnswerOptions.options(offers);
     }
 
-    private List<String> ordered(Hearing hearing) {
+    private List<String> ordered(AskContext context) {
         if (!shuffled) {
             return options;
         }
         List<String> order = new ArrayList<>(options);
-        Collections.shuffle(order, new Random(hearing.seed() ^ frame.id().hashCode()));
+        Collections.shuffle(
+                order, new Random(context.shuffleSeed() ^ settings.id().hashCode()));
         return order;
     }
 
@@ -230,7 +231,7 @@ public record ChoiceQuestion(
     }
 
     @Override
-    public String shown(Value value, Words words) {
+    public String display(Value value, Words words) {
         return String.join(
                 ", ",
                 value.parts().stream()
@@ -239,21 +240,21 @@ public record ChoiceQuestion(
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
-        if (input instanceof Input.Choice choice && least <= 1 && options.contains(choice.offer())) {
-            return Reading.of(choice.offer());
+    public Reading read(Input input, AskContext context) {
+        if (input instanceof Input.Choice choice && min <= 1 && options.contains(choice.option())) {
+            return Reading.of(choice.option());
         }
         Optional<InputText> entered = InputText.of(input);
         if (entered.isEmpty()) {
             return unclear();
         }
-        Names names = new Names(hearing, entered.get().heard());
+        Names names = new Names(context, entered.get().heard());
         Guess<String> single = names.find(entered.get().text());
         Set<String> chosen = new LinkedHashSet<>(single.candidates());
         boolean isSure = single.isSure();
-        if (single.isNone() && isSeveral()) {
+        if (single.isNone() && isMultiple()) {
             isSure = true;
-            for (String part : parts(entered.get(), hearing.words())) {
+            for (String part : parts(entered.get(), context.words())) {
                 Guess<String> option = names.find(part);
                 if (option.isNone()) {
                     return unclear();
@@ -262,19 +263,19 @@ public record ChoiceQuestion(
                 chosen.addAll(option.candidates());
             }
         }
-        if (chosen.size() < least || chosen.size() > most || chosen.isEmpty()) {
+        if (chosen.size() < min || chosen.size() > max || chosen.isEmpty()) {
             return unclear();
         }
         Optional<String> alone = chosen.stream().filter(exclusive::contains).findFirst();
         if (alone.isPresent() && chosen.size() > 1) {
-            return new Reading.Unclear("invalid.exclusive", Map.of("option", label(alone.get(), hearing.words())));
+            return new Reading.Unclear("invalid.exclusive", Map.of("option", label(alone.get(), context.words())));
         }
         Value value = new Value(List.copyOf(chosen));
         return isSure ? Reading.of(value) : Reading.likely(value);
     }
 
     private Reading unclear() {
-        return Reading.unclear(isSeveral() ? "invalid.choices" : "invalid.choice");
+        return Reading.unclear(isMultiple() ? "invalid.choices" : "invalid.choice");
     }
 
     private List<String> parts(InputText entered, Words words) {
@@ -289,7 +290,7 @@ public record ChoiceQuestion(
             List<String> among = new ArrayList<>();
             StringBuilder current = new StringBuilder();
             for (String word : part.strip().split("\\s+", -1)) {
-                if (words.list("and").contains(Folding.fold(word))) {
+                if (words.list("and").contains(TextNormalizer.normalize(word))) {
                     among.add(current.toString());
                     current.setLength(0);
                 } else {
@@ -305,45 +306,45 @@ public record ChoiceQuestion(
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        List<String> hints = offers(hearing).all().stream()
-                .map(Offer::label)
+    public ExpectedInput expects(AskContext context) {
+        List<String> hints = answerOptions(context).all().stream()
+                .map(AnswerOption::label)
                 .map(label -> label.replace(',', ' '))
                 .toList();
-        return Listening.keysOrSpeech(isSeveral() || options.size() > ONE_KEY ? 0 : 1, hints);
+        return ExpectedInput.keysOrSpeech(isMultiple() || options.size() > ONE_KEY ? 0 : 1, hints);
     }
 
     /** The words that stand for each option, for one respondent. */
     private final class Names {
         private final Map<String, String> byWord = new LinkedHashMap<>();
         private final List<String> order;
-        private final Hearing hearing;
+        private final AskContext context;
         private final boolean heard;
 
-        Names(Hearing hearing, boolean heard) {
-            this.hearing = hearing;
+        Names(AskContext context, boolean heard) {
+            this.context = context;
             this.heard = heard;
-            this.order = ordered(hearing);
-            Language language = hearing.words().language();
+            this.order = ordered(context);
+            Language language = context.words().language();
             for (String option : order) {
                 wordsFor(option, language).forEach(word -> byWord.put(word, option));
             }
         }
 
         Guess<String> find(String text) {
-            String folded = Folding.fold(text);
+            String folded = TextNormalizer.normalize(text);
             String exact = byWord.get(folded);
             if (exact != null) {
                 return Guess.sure(exact);
             }
             Optional<Integer> number = folded.matches("\\d{1,3}")
                     ? Optional.of(Integer.valueOf(folded))
-                    : hearing.words().number(folded, heard);
+                    : context.words().number(folded, heard);
             if (number.isPresent()) {
                 int n = number.get();
                 return n >= 1 && n <= order.size() ? Guess.sure(order.get(n - 1)) : Guess.none();
             }
-            return FuzzyLookup.find(folded, byWord, hearing.words());
+            return FuzzyLookup.find(folded, byWord, context.words());
         }
     }
 }

@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
  */
 public sealed interface Condition {
     /** Whether the condition holds. */
-    boolean holds(Known known);
+    boolean holds(ConditionContext context);
 
     /** The condition in the format of {@code survey.json}. */
-    Map<String, Object> json();
+    Map<String, Object> toJson();
 
     /** The condition in words, such as {@code taste is at most 2}, for flowcharts. */
-    String words();
+    String description();
 
     /** The questions whose answers the condition refers to. */
     default Set<String> questions() {
@@ -91,8 +91,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Known known) {
-            Optional<Value> answer = known.answer(question);
+        public boolean holds(ConditionContext context) {
+            Optional<Value> answer = context.answer(question);
             return answer.isPresent() && fits(answer.get());
         }
 
@@ -125,7 +125,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public String words() {
+        public String description() {
             return switch (is) {
                 case ANSWERED -> question + " was answered";
                 case SAME -> question + " is " + values.get(0);
@@ -136,7 +136,7 @@ public sealed interface Condition {
         }
 
         @Override
-        public Map<String, Object> json() {
+        public Map<String, Object> toJson() {
             if (is == Is.ANSWERED) {
                 return Map.of("answered", question);
             }
@@ -155,17 +155,17 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Known known) {
-            return known.variable(name).filter(values::contains).isPresent();
+        public boolean holds(ConditionContext context) {
+            return context.variable(name).filter(values::contains).isPresent();
         }
 
         @Override
-        public String words() {
+        public String description() {
             return name + " is " + String.join(" or ", values);
         }
 
         @Override
-        public Map<String, Object> json() {
+        public Map<String, Object> toJson() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("variable", name);
             json.put("in", values);
@@ -174,37 +174,37 @@ public sealed interface Condition {
     }
 
     /** Holds if the respondent uses this language, in any regional variant. */
-    record SpokenIn(String language) implements Condition {
+    record OnLanguage(String language) implements Condition {
         @Override
-        public boolean holds(Known known) {
-            return known.language().equals(language) || known.language().startsWith(language + "-");
+        public boolean holds(ConditionContext context) {
+            return context.language().equals(language) || context.language().startsWith(language + "-");
         }
 
         @Override
-        public String words() {
+        public String description() {
             return "in " + language;
         }
 
         @Override
-        public Map<String, Object> json() {
+        public Map<String, Object> toJson() {
             return Map.of("language", language);
         }
     }
 
     /** Holds if the conversation uses the channel with this name. */
-    record TalkedBy(String channel) implements Condition {
+    record OnChannel(String channel) implements Condition {
         @Override
-        public boolean holds(Known known) {
-            return known.channel().equals(channel);
+        public boolean holds(ConditionContext context) {
+            return context.channel().equals(channel);
         }
 
         @Override
-        public String words() {
+        public String description() {
             return channel.equals(Medium.VOICE.channel()) ? "by call" : "by " + channel;
         }
 
         @Override
-        public Map<String, Object> json() {
+        public Map<String, Object> toJson() {
             return Map.of("channel", channel);
         }
     }
@@ -212,7 +212,7 @@ public sealed interface Condition {
     /** Holds if all conditions hold; an empty list always holds. */
     record All(List<Condition> conditions) implements Condition {
         /** The condition that always holds. */
-        public static final All OF_NONE = new All(List.of());
+        public static final All ALWAYS = new All(List.of());
 
         /** Copies the list. */
         public All {
@@ -220,9 +220,9 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Known known) {
+        public boolean holds(ConditionContext context) {
             for (Condition condition : conditions) {
-                if (!condition.holds(known)) {
+                if (!condition.holds(context)) {
                     return false;
                 }
             }
@@ -235,12 +235,12 @@ public sealed interface Condition {
         }
 
         @Override
-        public String words() {
+        public String description() {
             return wordsOf(conditions, " and ");
         }
 
         @Override
-        public Map<String, Object> json() {
+        public Map<String, Object> toJson() {
             return Map.of("all", jsonOf(conditions));
         }
     }
@@ -253,8 +253,8 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holds(Known known) {
-            return conditions.stream().anyMatch(condition -> condition.holds(known));
+        public boolean holds(ConditionContext context) {
+            return conditions.stream().anyMatch(condition -> condition.holds(context));
         }
 
         @Override
@@ -263,12 +263,12 @@ public sealed interface Condition {
         }
 
         @Override
-        public String words() {
+        public String description() {
             return wordsOf(conditions, " or ");
         }
 
         @Override
-        public Map<String, Object> json() {
+        public Map<String, Object> toJson() {
             return Map.of("any", jsonOf(conditions));
         }
     }
@@ -276,8 +276,8 @@ public sealed interface Condition {
     /** Holds if the other condition does not. */
     record Not(Condition condition) implements Condition {
         @Override
-        public boolean holds(Known known) {
-            return !condition.holds(known);
+        public boolean holds(ConditionContext context) {
+            return !condition.holds(context);
         }
 
         @Override
@@ -286,13 +286,13 @@ public sealed interface Condition {
         }
 
         @Override
-        public String words() {
-            return "not (" + condition.words() + ")";
+        public String description() {
+            return "not (" + condition.description() + ")";
         }
 
         @Override
-        public Map<String, Object> json() {
-            return Map.of("not", condition.json());
+        public Map<String, Object> toJson() {
+            return Map.of("not", condition.toJson());
         }
     }
 
@@ -304,15 +304,15 @@ public sealed interface Condition {
 
     private static List<Object> jsonOf(List<Condition> conditions) {
         List<Object> json = new ArrayList<>();
-        conditions.forEach(condition -> json.add(condition.json()));
+        conditions.forEach(condition -> json.add(condition.toJson()));
         return json;
     }
 
     private static String wordsOf(List<Condition> conditions, String between) {
         return conditions.stream()
                 .map(condition -> conditions.size() > 1 && (condition instanceof All || condition instanceof Any)
-                        ? "(" + condition.words() + ")"
-                        : condition.words())
+                        ? "(" + condition.description() + ")"
+                        : condition.description())
                 .collect(Collectors.joining(between));
     }
 }

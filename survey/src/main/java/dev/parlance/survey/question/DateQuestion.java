@@ -15,13 +15,14 @@ import java.util.Optional;
 /**
  * Asks for a date, in the order usual in the language; on a keypad, eight digits.
  *
- * @param frame the settings common to all questions
+ * @param settings the settings common to all questions
  * @param earliest the first valid date
  * @param latest the last valid date
  */
-public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<LocalDate> latest) implements Question {
+public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earliest, Optional<LocalDate> latest)
+        implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.named("date", DateQuestion::read)
+    public static final QuestionKind KIND = QuestionKind.of("date", DateQuestion::read)
             .schema("""
                     {
                       "earliest": {"type": "string", "format": "date"},
@@ -29,21 +30,21 @@ public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<L
                     }""")
             .sentences("invalid.date", "invalid.dateRange", "today", "tomorrow", "yesterday");
 
-    private static Question read(Fields fields, Frame frame) {
+    private static Question read(Fields fields, QuestionSettings settings) {
         return new DateQuestion(
-                frame,
+                settings,
                 fields.parsed("earliest", "a date such as 2026-12-24", LocalDate::parse),
                 fields.parsed("latest", "a date such as 2026-12-24", LocalDate::parse));
     }
 
     /** Returns a copy that accepts only dates in this range, both ends included. */
     public DateQuestion between(LocalDate first, LocalDate last) {
-        return new DateQuestion(frame, Optional.of(first), Optional.of(last));
+        return new DateQuestion(settings, Optional.of(first), Optional.of(last));
     }
 
     @Override
-    public Question in(Frame newFrame) {
-        return new DateQuestion(newFrame, earliest, latest);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new DateQuestion(newSettings, earliest, latest);
     }
 
     @Override
@@ -65,15 +66,15 @@ public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<L
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
+    public Reading read(Input input, AskContext context) {
         Span span = new Span(earliest.orElse(LocalDate.MIN), latest.orElse(LocalDate.MAX));
-        Guess<LocalDate> day = read(input, hearing, span);
+        Guess<LocalDate> day = read(input, context, span);
         if (!day.isNone()) {
             return InputText.toReading(day);
         }
-        Locale locale = hearing.words().locale();
-        if (read(input, hearing, Span.ALWAYS).isNone()) {
-            return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(hearing.today(), locale)));
+        Locale locale = context.words().locale();
+        if (read(input, context, Span.ALWAYS).isNone()) {
+            return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(context.today(), locale)));
         }
         return earliest.isPresent() && latest.isPresent()
                 ? new Reading.Unclear(
@@ -82,19 +83,19 @@ public record DateQuestion(Frame frame, Optional<LocalDate> earliest, Optional<L
                 : Reading.unclear("invalid.answer");
     }
 
-    private static Guess<LocalDate> read(Input input, Hearing hearing, Span span) {
+    private static Guess<LocalDate> read(Input input, AskContext context, Span span) {
         return InputText.of(input)
-                .map(entered -> DateReader.read(entered.text(), hearing.words(), hearing.today(), span))
+                .map(entered -> DateReader.read(entered.text(), context.words(), context.today(), span))
                 .orElseGet(Guess::none);
     }
 
     @Override
-    public String shown(Value value, Words words) {
+    public String display(Value value, Words words) {
         return Dates.write(LocalDate.parse(value.text()), words.locale());
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return Listening.keysOrSpeech(8, List.of());
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.keysOrSpeech(8, List.of());
     }
 }

@@ -4,14 +4,14 @@ import dev.parlance.survey.reading.EmailReader;
 import dev.parlance.survey.reading.Guess;
 
 /** Asks for an email address; spoken as "ana at example dot com". */
-public record EmailQuestion(Frame frame) implements Question {
+public record EmailQuestion(QuestionSettings settings) implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.named("email", (fields, frame) -> new EmailQuestion(frame))
+    public static final QuestionKind KIND = QuestionKind.of("email", (fields, settings) -> new EmailQuestion(settings))
             .sentences("invalid.email", "at", "dot");
 
     @Override
-    public Question in(Frame newFrame) {
-        return new EmailQuestion(newFrame);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new EmailQuestion(newSettings);
     }
 
     @Override
@@ -25,15 +25,15 @@ public record EmailQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
+    public Reading read(Input input, AskContext context) {
         Guess<String> address = InputText.of(input)
-                .map(entered -> EmailReader.read(entered.text(), hearing.words(), entered.heard()))
+                .map(entered -> EmailReader.read(entered.text(), context.words(), entered.heard()))
                 .orElseGet(Guess::none);
         return address.isNone() ? Reading.unclear("invalid.email") : InputText.toReading(address);
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return Listening.speech();
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.speech();
     }
 }

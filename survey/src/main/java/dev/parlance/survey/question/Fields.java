@@ -20,11 +20,11 @@ public final class Fields {
 
     private final JsonNode object;
     private final String path;
-    private final Problems problems;
+    private final ProblemCollector problems;
     private final Set<String> known = new TreeSet<>();
 
     /** Creates a reader for the object at this path. */
-    public Fields(JsonNode object, String path, Problems problems) {
+    public Fields(JsonNode object, String path, ProblemCollector problems) {
         this.object = object;
         this.path = path;
         this.problems = problems;

@@ -25,7 +25,7 @@ public sealed interface Input {
         return new Keys(keys);
     }
 
-    /** A tapped offer, by its {@link Offer#id}. */
+    /** A tapped offer, by its {@link AnswerOption#id}. */
     static Input choice(String offer) {
         return new Choice(offer);
     }
@@ -55,9 +55,9 @@ public sealed interface Input {
      *
      * @param body the text
      * @param media the URLs of pictures and other attachments
-     * @param place the shared location
+     * @param coordinates the shared location
      */
-    record Text(String body, List<String> media, Optional<Place> place) implements Input {
+    record Text(String body, List<String> media, Optional<Coordinates> coordinates) implements Input {
         /** Copies the list. */
         public Text {
             media = List.copyOf(media);
@@ -76,7 +76,7 @@ public sealed interface Input {
     }
 
     /** A tapped button or list entry, whatever its label in the respondent's language. */
-    record Choice(String offer) implements Input {
+    record Choice(String option) implements Input {
         /** Only the type, never the offer. */
         @Override
         public String toString() {

@@ -1,15 +1,15 @@
 package dev.parlance.survey.question;
 
 /** Asks for a location. Skipped on channels that can't share one, unlike WhatsApp. */
-public record LocationQuestion(Frame frame) implements Question {
+public record LocationQuestion(QuestionSettings settings) implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.named(
-                    "location", (fields, frame) -> new LocationQuestion(frame))
+    public static final QuestionKind KIND = QuestionKind.of(
+                    "location", (fields, settings) -> new LocationQuestion(settings))
             .sentences("invalid.location");
 
     @Override
-    public Question in(Frame newFrame) {
-        return new LocationQuestion(newFrame);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new LocationQuestion(newSettings);
     }
 
     @Override
@@ -28,14 +28,14 @@ public record LocationQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
-        return input instanceof Input.Text text && text.place().isPresent()
-                ? Reading.of(text.place().get().written())
+    public Reading read(Input input, AskContext context) {
+        return input instanceof Input.Text text && text.coordinates().isPresent()
+                ? Reading.of(text.coordinates().get().written())
                 : Reading.unclear("invalid.location");
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return Listening.speech();
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.speech();
     }
 }

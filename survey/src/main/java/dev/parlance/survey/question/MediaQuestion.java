@@ -1,14 +1,14 @@
 package dev.parlance.survey.question;
 
 /** Asks for a picture or another file. Skipped on channels that can't send one, such as calls. */
-public record MediaQuestion(Frame frame) implements Question {
+public record MediaQuestion(QuestionSettings settings) implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.named("media", (fields, frame) -> new MediaQuestion(frame))
+    public static final QuestionKind KIND = QuestionKind.of("media", (fields, settings) -> new MediaQuestion(settings))
             .sentences("invalid.media");
 
     @Override
-    public Question in(Frame newFrame) {
-        return new MediaQuestion(newFrame);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new MediaQuestion(newSettings);
     }
 
     @Override
@@ -27,14 +27,14 @@ public record MediaQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
+    public Reading read(Input input, AskContext context) {
         return input instanceof Input.Text text && !text.media().isEmpty()
                 ? Reading.of(new Value(text.media()))
                 : Reading.unclear("invalid.media");
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return Listening.speech();
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.speech();
     }
 }

@@ -11,14 +11,14 @@ import java.util.Optional;
 /**
  * Asks for a number.
  *
- * @param frame the settings common to all questions
+ * @param settings the settings common to all questions
  * @param scale what the number means
- * @param least the minimum
- * @param most the maximum
+ * @param min the minimum
+ * @param max the maximum
  * @param decimals the most decimal places
  */
 public record NumberQuestion(
-        Frame frame, Scale scale, Optional<BigDecimal> least, Optional<BigDecimal> most, int decimals)
+        QuestionSettings settings, Scale scale, Optional<BigDecimal> min, Optional<BigDecimal> max, int decimals)
         implements Question {
     /** What a number means. */
     public enum Scale {
@@ -50,43 +50,43 @@ public record NumberQuestion(
 
     /** The kind for plain numbers. */
     public static final QuestionKind NUMBER_KIND =
-            QuestionKind.named("number", NumberQuestion::number).schema(LIMITS).sentences(SENTENCES);
+            QuestionKind.of("number", NumberQuestion::number).schema(LIMITS).sentences(SENTENCES);
     /** The kind for ratings on a scale. */
     public static final QuestionKind RATING_KIND =
-            QuestionKind.named("rating", NumberQuestion::rating).schema(LIMITS).sentences(SENTENCES);
+            QuestionKind.of("rating", NumberQuestion::rating).schema(LIMITS).sentences(SENTENCES);
     /** The kind for the net promoter score. */
-    public static final QuestionKind NPS_KIND = QuestionKind.named(
-                    "nps", (fields, frame) -> Question.nps(frame.id()).in(frame))
+    public static final QuestionKind NPS_KIND = QuestionKind.of(
+                    "nps", (fields, settings) -> Question.nps(settings.id()).withSettings(settings))
             .sentences(SENTENCES);
 
     private static final int MOST_HINTS = 12;
 
     static NumberQuestion of(String id, long least, long most) {
-        return new NumberQuestion(Frame.of(id), Scale.NUMBER, number(least), number(most), 0);
+        return new NumberQuestion(QuestionSettings.of(id), Scale.NUMBER, number(least), number(most), 0);
     }
 
     static NumberQuestion rating(String id, int least, int most) {
-        return new NumberQuestion(Frame.of(id), Scale.RATING, number(least), number(most), 0);
+        return new NumberQuestion(QuestionSettings.of(id), Scale.RATING, number(least), number(most), 0);
     }
 
-    private static Question rating(Fields fields, Frame frame) {
+    private static Question rating(Fields fields, QuestionSettings settings) {
         if (!fields.has("least") || !fields.has("most")) {
             fields.problem("", "needs \"least\" and \"most\"");
         }
-        return read(fields, frame, Scale.RATING);
+        return read(fields, settings, Scale.RATING);
     }
 
-    private static Question number(Fields fields, Frame frame) {
-        return read(fields, frame, Scale.NUMBER);
+    private static Question number(Fields fields, QuestionSettings settings) {
+        return read(fields, settings, Scale.NUMBER);
     }
 
-    private static Question read(Fields fields, Frame frame, Scale scale) {
+    private static Question read(Fields fields, QuestionSettings settings, Scale scale) {
         Optional<BigDecimal> least = fields.decimal("least");
         Optional<BigDecimal> most = fields.decimal("most");
         if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
             fields.problem("least", "is greater than \"most\"");
         }
-        return new NumberQuestion(frame, scale, least, most, fields.integer("decimals", 0, 10, 0));
+        return new NumberQuestion(settings, scale, least, most, fields.integer("decimals", 0, 10, 0));
     }
 
     private static Optional<BigDecimal> number(long number) {
@@ -94,13 +94,13 @@ public record NumberQuestion(
     }
 
     /** Returns a copy that accepts this many decimal places. Default: 0. */
-    public NumberQuestion decimals(int places) {
-        return new NumberQuestion(frame, scale, least, most, places);
+    public NumberQuestion withDecimals(int places) {
+        return new NumberQuestion(settings, scale, min, max, places);
     }
 
     @Override
-    public Question in(Frame newFrame) {
-        return new NumberQuestion(newFrame, scale, least, most, decimals);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new NumberQuestion(newSettings, scale, min, max, decimals);
     }
 
     @Override
@@ -110,15 +110,15 @@ public record NumberQuestion(
 
     @Override
     public AnswerType answers() {
-        return new AnswerType.Numbers(least, most, decimals, scale == Scale.NPS);
+        return new AnswerType.Numbers(min, max, decimals, scale == Scale.NPS);
     }
 
     @Override
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
         if (scale != Scale.NPS) {
-            least.ifPresent(number -> details.put("least", number));
-            most.ifPresent(number -> details.put("most", number));
+            min.ifPresent(number -> details.put("least", number));
+            max.ifPresent(number -> details.put("most", number));
         }
         if (decimals > 0) {
             details.put("decimals", decimals);
@@ -127,44 +127,44 @@ public record NumberQuestion(
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
-        Optional<BigDecimal> number = InputText.of(input).flatMap(entered -> read(entered, hearing));
+    public Reading read(Input input, AskContext context) {
+        Optional<BigDecimal> number = InputText.of(input).flatMap(entered -> read(entered, context));
         if (number.isEmpty()
                 || number.get().stripTrailingZeros().scale() > decimals
-                || (least.isPresent() && number.get().compareTo(least.get()) < 0)
-                || (most.isPresent() && number.get().compareTo(most.get()) > 0)) {
+                || (min.isPresent() && number.get().compareTo(min.get()) < 0)
+                || (max.isPresent() && number.get().compareTo(max.get()) > 0)) {
             return unclear();
         }
         return Reading.of(Value.of(number.get()));
     }
 
     /** Reads a number; on a keypad, the star key stands for the decimal point. */
-    private static Optional<BigDecimal> read(InputText entered, Hearing hearing) {
+    private static Optional<BigDecimal> read(InputText entered, AskContext context) {
         return entered.keyed()
-                ? NumberReader.read(entered.text().replace('*', '.'), hearing.words(), false)
-                : NumberReader.read(entered.text(), hearing.words(), entered.heard());
+                ? NumberReader.read(entered.text().replace('*', '.'), context.words(), false)
+                : NumberReader.read(entered.text(), context.words(), entered.heard());
     }
 
     private Reading unclear() {
         Map<String, Object> limits = new LinkedHashMap<>();
-        least.ifPresent(number -> limits.put("least", number.toPlainString()));
-        most.ifPresent(number -> limits.put("most", number.toPlainString()));
+        min.ifPresent(number -> limits.put("least", number.toPlainString()));
+        max.ifPresent(number -> limits.put("most", number.toPlainString()));
         String reason = limits.size() == 2
                 ? "invalid.number"
-                : least.isPresent() ? "invalid.least" : most.isPresent() ? "invalid.most" : "invalid.anyNumber";
+                : min.isPresent() ? "invalid.least" : max.isPresent() ? "invalid.most" : "invalid.anyNumber";
         return new Reading.Unclear(reason, limits);
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        boolean isCounted = decimals == 0 && least.isPresent() && least.get().signum() >= 0 && most.isPresent();
-        int keys = isCounted ? most.get().toBigInteger().toString().length() : 0;
+    public ExpectedInput expects(AskContext context) {
+        boolean isCounted = decimals == 0 && min.isPresent() && min.get().signum() >= 0 && max.isPresent();
+        int keys = isCounted ? max.get().toBigInteger().toString().length() : 0;
         List<String> hints = new ArrayList<>();
-        if (least.isPresent() && most.isPresent() && decimals == 0) {
-            for (int n = least.get().intValue(); n <= most.get().intValue() && hints.size() < MOST_HINTS; n++) {
+        if (min.isPresent() && max.isPresent() && decimals == 0) {
+            for (int n = min.get().intValue(); n <= max.get().intValue() && hints.size() < MOST_HINTS; n++) {
                 hints.add(Integer.toString(n));
             }
         }
-        return Listening.keysOrSpeech(keys, hints);
+        return ExpectedInput.keysOrSpeech(keys, hints);
     }
 }

@@ -19,11 +19,11 @@ final class OptionCheck {
     private final ChoiceQuestion choice;
     private final Language language;
     private final Words words;
-    private final Problems problems;
-    private final Problems warnings;
+    private final ProblemCollector problems;
+    private final ProblemCollector warnings;
     private final Map<String, String> taken = new LinkedHashMap<>();
 
-    private OptionCheck(ChoiceQuestion choice, Words words, Problems problems, Problems warnings) {
+    private OptionCheck(ChoiceQuestion choice, Words words, ProblemCollector problems, ProblemCollector warnings) {
         this.choice = choice;
         this.language = words.language();
         this.words = words;
@@ -31,7 +31,8 @@ final class OptionCheck {
         this.warnings = warnings;
     }
 
-    static void check(ChoiceQuestion choice, Collection<Words> languages, Problems problems, Problems warnings) {
+    static void check(
+            ChoiceQuestion choice, Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
         if (new HashSet<>(choice.options()).size() < choice.options().size()) {
             problems.add("", "lists an option twice");
         }
@@ -43,7 +44,8 @@ final class OptionCheck {
         for (Words words : languages) {
             Language language = words.language();
             boolean canBeSaid = choice.promptKeys().stream()
-                    .allMatch(key -> language.has(key) && isPlain(language, key) && isPlain(language, key + ".also"));
+                    .allMatch(key ->
+                            language.contains(key) && isPlain(language, key) && isPlain(language, key + ".also"));
             if (canBeSaid) {
                 new OptionCheck(choice, words, problems, warnings).check();
             }
@@ -51,7 +53,7 @@ final class OptionCheck {
     }
 
     private static boolean isPlain(Language language, String key) {
-        return !language.has(key) || language.placeholders(key).isEmpty();
+        return !language.contains(key) || language.placeholders(key).isEmpty();
     }
 
     private void check() {

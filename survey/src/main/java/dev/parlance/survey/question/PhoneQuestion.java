@@ -10,13 +10,13 @@ import java.util.Optional;
 /**
  * Asks for a phone number.
  *
- * @param frame the settings common to all questions
+ * @param settings the settings common to all questions
  * @param country the country of numbers without a calling code, such as {@code MX}, or its calling code, such as {@code 52}
  */
-public record PhoneQuestion(Frame frame, Optional<String> country) implements Question {
+public record PhoneQuestion(QuestionSettings settings, Optional<String> country) implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND =
-            QuestionKind.named("phone", PhoneQuestion::read).schema("""
+            QuestionKind.of("phone", PhoneQuestion::read).schema("""
                     {
                       "country": {
                         "type": "string",
@@ -34,20 +34,20 @@ public record PhoneQuestion(Frame frame, Optional<String> country) implements Qu
         country.ifPresent(PhoneQuestion::callingCode);
     }
 
-    private static Question read(Fields fields, Frame frame) {
-        PhoneQuestion question = new PhoneQuestion(frame, Optional.empty());
-        return fields.parsed("country", "a country such as MX or a calling code such as 52", question::country)
+    private static Question read(Fields fields, QuestionSettings settings) {
+        PhoneQuestion question = new PhoneQuestion(settings, Optional.empty());
+        return fields.parsed("country", "a country such as MX or a calling code such as 52", question::withCountry)
                 .orElse(question);
     }
 
     /** Returns a copy that reads numbers without a calling code as numbers of this country. */
-    public PhoneQuestion country(String code) {
-        return new PhoneQuestion(frame, Optional.of(code));
+    public PhoneQuestion withCountry(String code) {
+        return new PhoneQuestion(settings, Optional.of(code));
     }
 
     @Override
-    public PhoneQuestion in(Frame newFrame) {
-        return new PhoneQuestion(newFrame, country);
+    public PhoneQuestion withSettings(QuestionSettings newSettings) {
+        return new PhoneQuestion(newSettings, country);
     }
 
     @Override
@@ -68,7 +68,7 @@ public record PhoneQuestion(Frame frame, Optional<String> country) implements Qu
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
+    public Reading read(Input input, AskContext context) {
         Optional<CallingCode> code = country.map(PhoneQuestion::callingCode);
         Optional<String> number = InputText.of(input).flatMap(entered -> PhoneNumberReader.read(entered.text(), code));
         return number.map(Reading::of).orElseGet(() -> Reading.unclear("invalid.phone"));
@@ -81,7 +81,7 @@ public record PhoneQuestion(Frame frame, Optional<String> country) implements Qu
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return Listening.keysOrSpeech(0, List.of());
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.keysOrSpeech(0, List.of());
     }
 }

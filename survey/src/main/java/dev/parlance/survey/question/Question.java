@@ -21,10 +21,10 @@ import java.util.Set;
  */
 public interface Question {
     /** The settings common to all questions. */
-    Frame frame();
+    QuestionSettings settings();
 
-    /** Returns a copy with another frame. */
-    Question in(Frame frame);
+    /** Returns a copy with another settings. */
+    Question withSettings(QuestionSettings settings);
 
     /** The question's kind. */
     QuestionKind kind();
@@ -38,10 +38,10 @@ public interface Question {
     }
 
     /** Reads an answer. */
-    Reading read(Input input, Hearing hearing);
+    Reading read(Input input, AskContext context);
 
     /** How a call listens for the answer. */
-    Listening listening(Hearing hearing);
+    ExpectedInput expects(AskContext context);
 
     /** The keys of further prompts that the question needs. Default: none. */
     default List<String> promptKeys() {
@@ -49,12 +49,12 @@ public interface Question {
     }
 
     /** The answers to choose from. Default: none, the respondent answers freely. */
-    default Offers offers(Hearing hearing) {
-        return Offers.NONE;
+    default AnswerOptions answerOptions(AskContext context) {
+        return AnswerOptions.NONE;
     }
 
     /** Whether any text is a valid answer, even a greeting or a command. Default: false. */
-    default boolean takesAnyWords() {
+    default boolean acceptsAnyText() {
         return false;
     }
 
@@ -70,10 +70,10 @@ public interface Question {
      * @param problems receives problems that prevent loading the survey
      * @param warnings receives things that work, but probably not as intended
      */
-    default void check(Collection<Words> languages, Problems problems, Problems warnings) {}
+    default void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {}
 
     /** Returns an answer as text for people, in a language. Default: the value itself. */
-    default String shown(Value value, Words words) {
+    default String display(Value value, Words words) {
         return value.text();
     }
 
@@ -89,37 +89,37 @@ public interface Question {
 
     /** The question's name. */
     default String id() {
-        return frame().id();
+        return settings().id();
     }
 
     /** Returns a copy that uses the prompt with this key. */
-    default Question prompt(String key) {
-        return in(frame().withPrompt(key));
+    default Question withPrompt(String key) {
+        return withSettings(settings().withPrompt(key));
     }
 
     /** Returns a copy that is asked only if the condition holds. */
     default Question when(Condition condition) {
-        return in(frame().withCondition(condition));
+        return withSettings(settings().withCondition(condition));
     }
 
     /** Returns a copy with a jump to another question, a group or an end if the condition holds. */
-    default Question then(Condition when, String to) {
-        return in(frame().and(new Jump(when, to)));
+    default Question jumpTo(Condition when, String to) {
+        return withSettings(settings().and(new Jump(when, to)));
     }
 
     /** Returns a copy that always jumps to another question, a group or an end. */
-    default Question then(String to) {
-        return then(Condition.All.OF_NONE, to);
+    default Question jumpTo(String to) {
+        return jumpTo(Condition.All.ALWAYS, to);
     }
 
     /** Returns a copy that respondents can skip. */
     default Question optional() {
-        return in(frame().asOptional());
+        return withSettings(settings().asOptional());
     }
 
     /** Returns a copy with its own number of attempts. */
-    default Question attempts(Attempts attempts) {
-        return in(frame().withAttempts(attempts));
+    default Question withAttempts(Attempts attempts) {
+        return withSettings(settings().withAttempts(attempts));
     }
 
     /** A question with a free-text answer. */
@@ -140,56 +140,60 @@ public interface Question {
     /** A question for the net promoter score: how likely a recommendation is, from 0 to 10. */
     static NumberQuestion nps(String id) {
         return new NumberQuestion(
-                Frame.of(id), NumberQuestion.Scale.NPS, Optional.of(BigDecimal.ZERO), Optional.of(BigDecimal.TEN), 0);
+                QuestionSettings.of(id),
+                NumberQuestion.Scale.NPS,
+                Optional.of(BigDecimal.ZERO),
+                Optional.of(BigDecimal.TEN),
+                0);
     }
 
     /** A question with one option to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choice(String id, String... options) {
-        return new ChoiceQuestion(Frame.of(id), Arrays.asList(options), 1, 1, false, Set.of());
+        return new ChoiceQuestion(QuestionSettings.of(id), Arrays.asList(options), 1, 1, false, Set.of());
     }
 
     /** A question with one or more options to choose; each option has a prompt, {@code id.option}. */
     static ChoiceQuestion choices(String id, String... options) {
-        return new ChoiceQuestion(Frame.of(id), Arrays.asList(options), 1, options.length, false, Set.of());
+        return new ChoiceQuestion(QuestionSettings.of(id), Arrays.asList(options), 1, options.length, false, Set.of());
     }
 
     /** A yes/no question. */
     static YesNoQuestion yesNo(String id) {
-        return new YesNoQuestion(Frame.of(id));
+        return new YesNoQuestion(QuestionSettings.of(id));
     }
 
     /** A question for a date. */
     static DateQuestion date(String id) {
-        return new DateQuestion(Frame.of(id), Optional.empty(), Optional.empty());
+        return new DateQuestion(QuestionSettings.of(id), Optional.empty(), Optional.empty());
     }
 
     /** A question for a time of day. */
     static TimeQuestion time(String id) {
-        return new TimeQuestion(Frame.of(id));
+        return new TimeQuestion(QuestionSettings.of(id));
     }
 
     /** A question for a phone number. */
     static PhoneQuestion phone(String id) {
-        return new PhoneQuestion(Frame.of(id), Optional.empty());
+        return new PhoneQuestion(QuestionSettings.of(id), Optional.empty());
     }
 
     /** A question for an email address. */
     static EmailQuestion email(String id) {
-        return new EmailQuestion(Frame.of(id));
+        return new EmailQuestion(QuestionSettings.of(id));
     }
 
     /** A question for a location, on channels that can share one. */
     static LocationQuestion location(String id) {
-        return new LocationQuestion(Frame.of(id));
+        return new LocationQuestion(QuestionSettings.of(id));
     }
 
     /** A question for a picture or another file, on channels that can send one. */
     static MediaQuestion media(String id) {
-        return new MediaQuestion(Frame.of(id));
+        return new MediaQuestion(QuestionSettings.of(id));
     }
 
     /** A message that needs no answer. */
     static Statement statement(String id) {
-        return new Statement(Frame.of(id));
+        return new Statement(QuestionSettings.of(id));
     }
 }

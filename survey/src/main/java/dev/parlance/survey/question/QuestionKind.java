@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
  * A kind of question: its name in {@code survey.json}, and how its fields are read. Everything else is in the {@link Question}.
  *
  * <pre>{@code
- * QuestionKind LICENCE_PLATE = QuestionKind.named("licencePlate", (fields, frame) -> new LicencePlate(frame))
+ * QuestionKind LICENCE_PLATE = QuestionKind.named("licencePlate", (fields, settings) -> new LicencePlate(settings))
  *         .schema("{\"country\": {\"type\": \"string\"}}")
  *         .sentences("invalid.licencePlate");
  *
@@ -19,12 +19,12 @@ import java.util.function.BiFunction;
  */
 public final class QuestionKind {
     private final String name;
-    private final BiFunction<Fields, Frame, Question> reader;
+    private final BiFunction<Fields, QuestionSettings, Question> reader;
     private final String schema;
     private final Set<String> sentences;
 
     private QuestionKind(
-            String name, BiFunction<Fields, Frame, Question> reader, String schema, Set<String> sentences) {
+            String name, BiFunction<Fields, QuestionSettings, Question> reader, String schema, Set<String> sentences) {
         this.name = Objects.requireNonNull(name);
         this.reader = Objects.requireNonNull(reader);
         this.schema = Objects.requireNonNull(schema);
@@ -35,9 +35,9 @@ public final class QuestionKind {
      * Creates a kind without fields of its own.
      *
      * @param name the name in {@code survey.json}
-     * @param reader creates a question from its own fields and the common frame
+     * @param reader creates a question from its own fields and the common settings
      */
-    public static QuestionKind named(String name, BiFunction<Fields, Frame, Question> reader) {
+    public static QuestionKind of(String name, BiFunction<Fields, QuestionSettings, Question> reader) {
         return new QuestionKind(name, reader, "{}", Set.of());
     }
 
@@ -70,8 +70,8 @@ public final class QuestionKind {
     }
 
     /** Reads a question of this kind. */
-    public Question read(Fields fields, Frame frame) {
-        return reader.apply(fields, frame);
+    public Question read(Fields fields, QuestionSettings settings) {
+        return reader.apply(fields, settings);
     }
 
     /** The kind's name. */

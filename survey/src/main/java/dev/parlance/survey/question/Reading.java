@@ -29,14 +29,14 @@ public sealed interface Reading {
      */
     record Likely(List<Value> candidates) implements Reading {
         /** The most candidates to choose from. */
-        public static final int MOST = 4;
+        public static final int MAX_CANDIDATES = 4;
 
         /** Copies the list. */
         public Likely {
             candidates = List.copyOf(candidates);
-            if (candidates.isEmpty() || candidates.size() > MOST) {
+            if (candidates.isEmpty() || candidates.size() > MAX_CANDIDATES) {
                 throw new IllegalArgumentException(
-                        "A likely answer has 1 to " + MOST + " candidates, not " + candidates.size());
+                        "A likely answer has 1 to " + MAX_CANDIDATES + " candidates, not " + candidates.size());
             }
         }
     }

@@ -1,13 +1,13 @@
 package dev.parlance.survey.question;
 
 /** A message without an answer; the survey continues at once. */
-public record Statement(Frame frame) implements Question {
+public record Statement(QuestionSettings settings) implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.named("statement", (fields, frame) -> new Statement(frame));
+    public static final QuestionKind KIND = QuestionKind.of("statement", (fields, settings) -> new Statement(settings));
 
     @Override
-    public Question in(Frame newFrame) {
-        return new Statement(newFrame);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new Statement(newSettings);
     }
 
     @Override
@@ -21,12 +21,12 @@ public record Statement(Frame frame) implements Question {
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
+    public Reading read(Input input, AskContext context) {
         return Reading.unclear("invalid.answer");
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return Listening.speech();
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.speech();
     }
 }

@@ -13,17 +13,18 @@ import java.util.regex.Pattern;
 /**
  * Asks for a free-text answer.
  *
- * @param frame the settings common to all questions
- * @param least the minimum number of characters
- * @param most the maximum number of characters
+ * @param settings the settings common to all questions
+ * @param minLength the minimum number of characters
+ * @param maxLength the maximum number of characters
  * @param pattern the pattern that the whole answer must match
  * @param recorded whether calls record the answer and transcribe it later, instead of recognizing it at once
  */
-public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> pattern, boolean recorded)
+public record TextQuestion(
+        QuestionSettings settings, int minLength, int maxLength, Optional<Pattern> pattern, boolean recorded)
         implements Question {
     /** The kind in {@code survey.json}. */
     public static final QuestionKind KIND =
-            QuestionKind.named("text", TextQuestion::read).schema("""
+            QuestionKind.of("text", TextQuestion::read).schema("""
                     {
                       "least": {"type": "number"},
                       "most": {"type": "number"},
@@ -32,39 +33,39 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
                     }""").sentences("invalid.length", "record");
 
     /** The most characters in an answer. */
-    public static final int LONGEST = 5_000;
+    public static final int MAX_LENGTH = 5_000;
 
-    private static Question read(Fields fields, Frame frame) {
+    private static Question read(Fields fields, QuestionSettings settings) {
         return new TextQuestion(
-                frame,
-                fields.integer("least", 0, LONGEST, 1),
-                fields.integer("most", 1, LONGEST, LONGEST),
+                settings,
+                fields.integer("least", 0, MAX_LENGTH, 1),
+                fields.integer("most", 1, MAX_LENGTH, MAX_LENGTH),
                 fields.parsed("pattern", "a regular expression", Pattern::compile),
                 fields.flag("recorded"));
     }
 
     static TextQuestion of(String id) {
-        return new TextQuestion(Frame.of(id), 1, LONGEST, Optional.empty(), false);
+        return new TextQuestion(QuestionSettings.of(id), 1, MAX_LENGTH, Optional.empty(), false);
     }
 
     /** Returns a copy with these limits on the number of characters. */
-    public TextQuestion length(int newLeast, int newMost) {
-        return new TextQuestion(frame, newLeast, newMost, pattern, recorded);
+    public TextQuestion withLength(int newLeast, int newMost) {
+        return new TextQuestion(settings, newLeast, newMost, pattern, recorded);
     }
 
     /** Returns a copy that accepts only answers that match this regular expression as a whole. */
     public TextQuestion matching(String regex) {
-        return new TextQuestion(frame, least, most, Optional.of(Pattern.compile(regex)), recorded);
+        return new TextQuestion(settings, minLength, maxLength, Optional.of(Pattern.compile(regex)), recorded);
     }
 
     /** Returns a copy whose answer is recorded on calls. */
     public TextQuestion recordedOnCalls() {
-        return new TextQuestion(frame, least, most, pattern, true);
+        return new TextQuestion(settings, minLength, maxLength, pattern, true);
     }
 
     @Override
-    public Question in(Frame newFrame) {
-        return new TextQuestion(newFrame, least, most, pattern, recorded);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new TextQuestion(newSettings, minLength, maxLength, pattern, recorded);
     }
 
     @Override
@@ -80,11 +81,11 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
     @Override
     public Map<String, Object> details() {
         Map<String, Object> details = new LinkedHashMap<>();
-        if (least != 1) {
-            details.put("least", least);
+        if (minLength != 1) {
+            details.put("least", minLength);
         }
-        if (most != LONGEST) {
-            details.put("most", most);
+        if (maxLength != MAX_LENGTH) {
+            details.put("most", maxLength);
         }
         pattern.ifPresent(regex -> details.put("pattern", regex.pattern()));
         if (recorded) {
@@ -94,7 +95,7 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
     }
 
     @Override
-    public boolean takesAnyWords() {
+    public boolean acceptsAnyText() {
         return pattern.isEmpty();
     }
 
@@ -104,13 +105,13 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
     }
 
     @Override
-    public void check(Collection<Words> languages, Problems problems, Problems warnings) {
+    public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
         pattern.filter(PatternCheck::backtracks)
                 .ifPresent(regex -> warnings.add("pattern", PatternCheck.warning(regex)));
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
+    public Reading read(Input input, AskContext context) {
         if (input instanceof Input.Recording recording) {
             return Reading.of(recording.url());
         }
@@ -122,8 +123,8 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
         }
         String text = entered.get().text();
         int length = text.codePointCount(0, text.length());
-        if (length < least || length > most) {
-            return new Reading.Unclear("invalid.length", Map.of("least", least, "most", most));
+        if (length < minLength || length > maxLength) {
+            return new Reading.Unclear("invalid.length", Map.of("least", minLength, "most", maxLength));
         }
         if (pattern.isPresent() && !BoundedMatch.matches(pattern.get(), text)) {
             return Reading.unclear("invalid.answer");
@@ -132,20 +133,20 @@ public record TextQuestion(Frame frame, int least, int most, Optional<Pattern> p
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return recorded ? new Listening(Listening.Mode.RECORDING, 0, List.of()) : Listening.speech();
+    public ExpectedInput expects(AskContext context) {
+        return recorded ? new ExpectedInput(ExpectedInput.Mode.RECORDING, 0, List.of()) : ExpectedInput.speech();
     }
 
     /** Compares patterns by their text. */
     @Override
     public boolean equals(Object other) {
         return other instanceof TextQuestion that
-                && frame.equals(that.frame)
+                && settings.equals(that.settings)
                 && details().equals(that.details());
     }
 
     @Override
     public int hashCode() {
-        return frame.hashCode();
+        return settings.hashCode();
     }
 }

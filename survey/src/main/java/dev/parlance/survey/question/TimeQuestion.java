@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks for a time of day; on a keypad, four digits. */
-public record TimeQuestion(Frame frame) implements Question {
+public record TimeQuestion(QuestionSettings settings) implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.named("time", (fields, frame) -> new TimeQuestion(frame))
+    public static final QuestionKind KIND = QuestionKind.of("time", (fields, settings) -> new TimeQuestion(settings))
             .sentences("invalid.time");
 
     private static final LocalTime EXAMPLE = LocalTime.of(14, 30);
 
     @Override
-    public Question in(Frame newFrame) {
-        return new TimeQuestion(newFrame);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new TimeQuestion(newSettings);
     }
 
     @Override
@@ -32,24 +32,24 @@ public record TimeQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
+    public Reading read(Input input, AskContext context) {
         Guess<LocalTime> time = InputText.of(input)
-                .map(entered -> TimeReader.read(entered.text(), hearing.words()))
+                .map(entered -> TimeReader.read(entered.text(), context.words()))
                 .orElseGet(Guess::none);
         return time.isNone()
                 ? new Reading.Unclear(
                         "invalid.time",
-                        Map.of("example", Dates.write(EXAMPLE, hearing.words().locale())))
+                        Map.of("example", Dates.write(EXAMPLE, context.words().locale())))
                 : InputText.toReading(time);
     }
 
     @Override
-    public String shown(Value value, Words words) {
+    public String display(Value value, Words words) {
         return Dates.write(LocalTime.parse(value.text()), words.locale());
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return Listening.keysOrSpeech(4, List.of());
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.keysOrSpeech(4, List.of());
     }
 }

@@ -1,6 +1,6 @@
 package dev.parlance.survey.question;
 
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Asks for yes or no; on a keypad, {@code 1} and {@code 2}. */
-public record YesNoQuestion(Frame frame) implements Question {
+public record YesNoQuestion(QuestionSettings settings) implements Question {
     /** The kind in {@code survey.json}. */
-    public static final QuestionKind KIND = QuestionKind.named("yesNo", (fields, frame) -> new YesNoQuestion(frame))
+    public static final QuestionKind KIND = QuestionKind.of("yesNo", (fields, settings) -> new YesNoQuestion(settings))
             .sentences("invalid.yesNo");
 
     /** The value of the answer yes. */
@@ -23,8 +23,8 @@ public record YesNoQuestion(Frame frame) implements Question {
     private static final Pattern THUMB = Pattern.compile("[\\x{1F44D}\\x{1F44E}][\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]*");
 
     @Override
-    public Question in(Frame newFrame) {
-        return new YesNoQuestion(newFrame);
+    public Question withSettings(QuestionSettings newSettings) {
+        return new YesNoQuestion(newSettings);
     }
 
     @Override
@@ -38,41 +38,41 @@ public record YesNoQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public Reading read(Input input, Hearing hearing) {
-        if (input instanceof Input.Choice choice && Set.of(YES, NO).contains(choice.offer())) {
-            return Reading.of(choice.offer());
+    public Reading read(Input input, AskContext context) {
+        if (input instanceof Input.Choice choice && Set.of(YES, NO).contains(choice.option())) {
+            return Reading.of(choice.option());
         }
-        Optional<Boolean> yes = InputText.of(input).flatMap(entered -> yes(entered.text(), hearing));
+        Optional<Boolean> yes = InputText.of(input).flatMap(entered -> yes(entered.text(), context));
         return yes.isPresent() ? Reading.of(yes.get() ? YES : NO) : Reading.unclear("invalid.yesNo");
     }
 
-    private static Optional<Boolean> yes(String text, Hearing hearing) {
+    private static Optional<Boolean> yes(String text, AskContext context) {
         if (THUMB.matcher(text).matches()) {
             return Optional.of(text.startsWith(THUMB_UP));
         }
-        String folded = Folding.fold(text);
+        String folded = TextNormalizer.normalize(text);
         return switch (folded) {
             case "1" -> Optional.of(true);
             case "2" -> Optional.of(false);
-            default -> hearing.words().yesOrNo(folded);
+            default -> context.words().yesOrNo(folded);
         };
     }
 
     @Override
-    public String shown(Value value, Words words) {
+    public String display(Value value, Words words) {
         return label(value.text(), words);
     }
 
     @Override
-    public Offers offers(Hearing hearing) {
-        return yesOrNo(hearing.words());
+    public AnswerOptions answerOptions(AskContext context) {
+        return yesNoOptions(context.words());
     }
 
     /** The offers yes and no, in a language. */
-    public static Offers yesOrNo(Words words) {
-        return new Offers(
-                Offers.Kind.YES_NO,
-                List.of(new Offer(YES, "1", label(YES, words)), new Offer(NO, "2", label(NO, words))));
+    public static AnswerOptions yesNoOptions(Words words) {
+        return new AnswerOptions(
+                AnswerOptions.Kind.YES_NO,
+                List.of(new AnswerOption(YES, "1", label(YES, words)), new AnswerOption(NO, "2", label(NO, words))));
     }
 
     private static String label(String value, Words words) {
@@ -80,8 +80,8 @@ public record YesNoQuestion(Frame frame) implements Question {
     }
 
     @Override
-    public Listening listening(Hearing hearing) {
-        return Listening.keysOrSpeech(
-                1, List.of(shown(Value.of(YES), hearing.words()), shown(Value.of(NO), hearing.words())));
+    public ExpectedInput expects(AskContext context) {
+        return ExpectedInput.keysOrSpeech(
+                1, List.of(display(Value.of(YES), context.words()), display(Value.of(NO), context.words())));
     }
 }

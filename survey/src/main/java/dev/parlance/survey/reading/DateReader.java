@@ -1,6 +1,6 @@
 package dev.parlance.survey.reading;
 
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.lang.Character.UnicodeScript;
 import java.time.DateTimeException;
@@ -58,7 +58,7 @@ public final class DateReader {
     }
 
     private Guess<LocalDate> read(String text) {
-        String folded = Folding.fold(text);
+        String folded = TextNormalizer.normalize(text);
         Set<LocalDate> named = named(folded);
         if (!named.isEmpty()) {
             return among(List.copyOf(named));
@@ -72,7 +72,7 @@ public final class DateReader {
             Guess<LocalDate> days = inMonth(month.candidates().get(0));
             return month.isSure() ? days : days.unsure();
         }
-        boolean isApart = APART.matcher(Folding.plainDigits(text)).find();
+        boolean isApart = APART.matcher(TextNormalizer.plainDigits(text)).find();
         return switch (parts.size()) {
             case 1 -> ONE_WORD.matcher(folded).matches() ? inOneWord(folded) : ofMonth(parts.get(0));
             case 2 -> isApart ? twoParts() : twoParts().unsure();

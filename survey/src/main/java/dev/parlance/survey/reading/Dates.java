@@ -1,6 +1,6 @@
 package dev.parlance.survey.reading;
 
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
@@ -47,7 +47,7 @@ public final class Dates {
         Map<String, Integer> months = new HashMap<>();
         for (Month month : Month.values()) {
             for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT)) {
-                String name = Folding.fold(month.getDisplayName(style, locale));
+                String name = TextNormalizer.normalize(month.getDisplayName(style, locale));
                 if (!name.isEmpty() && !NUMBER.matcher(name).lookingAt()) {
                     months.put(name, month.getValue());
                 }

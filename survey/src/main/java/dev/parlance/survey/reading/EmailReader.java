@@ -1,6 +1,6 @@
 package dev.parlance.survey.reading;
 
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,10 +56,10 @@ public final class EmailReader {
         boolean afterWord = false;
         for (int i = 0; i < spelled.size(); ) {
             int length = Math.min(2, spelled.size() - i);
-            String folded = Folding.fold(String.join(" ", spelled.subList(i, i + length)));
+            String folded = TextNormalizer.normalize(String.join(" ", spelled.subList(i, i + length)));
             if (!signs.containsKey(folded)) {
                 length = 1;
-                folded = Folding.fold(spelled.get(i));
+                folded = TextNormalizer.normalize(spelled.get(i));
             }
             String sign = signs.get(folded);
             boolean isWord = sign == null && folded.length() > 1;
@@ -79,7 +79,7 @@ public final class EmailReader {
         while (dropped) {
             dropped = false;
             for (int length = Math.min(6, spelled.size() - 1); length > 0 && !dropped; length--) {
-                dropped = leads.contains(Folding.fold(String.join(" ", spelled.subList(0, length))));
+                dropped = leads.contains(TextNormalizer.normalize(String.join(" ", spelled.subList(0, length))));
                 if (dropped) {
                     spelled.subList(0, length).clear();
                 }

@@ -1,6 +1,6 @@
 package dev.parlance.survey.reading;
 
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
@@ -41,7 +41,7 @@ public final class FuzzyLookup {
         if (written.length() > LONGEST_PHRASE || words.commonWords().contains(written)) {
             return Guess.none();
         }
-        T withoutRepeats = values.get(Folding.withoutRepeatedEnd(written));
+        T withoutRepeats = values.get(TextNormalizer.withoutRepeatedEnd(written));
         if (withoutRepeats != null) {
             return Guess.sure(withoutRepeats);
         }

@@ -1,6 +1,6 @@
 package dev.parlance.survey.reading;
 
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
@@ -29,12 +29,12 @@ public final class NumberReader {
         if (text.length() > LONGEST * 4) {
             return Optional.empty();
         }
-        String digits =
-                AROUND.matcher(Folding.plainDigits(text).replace('\u2212', '-')).replaceAll("");
+        String digits = AROUND.matcher(TextNormalizer.plainDigits(text).replace('\u2212', '-'))
+                .replaceAll("");
         Optional<BigDecimal> written = digits.length() > LONGEST ? Optional.empty() : written(digits, words);
         return written.isPresent()
                 ? written
-                : words.number(Folding.fold(text), heard).map(BigDecimal::valueOf);
+                : words.number(TextNormalizer.normalize(text), heard).map(BigDecimal::valueOf);
     }
 
     private static Optional<BigDecimal> written(String digits, Words words) {

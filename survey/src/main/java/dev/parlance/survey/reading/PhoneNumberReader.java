@@ -1,6 +1,6 @@
 package dev.parlance.survey.reading;
 
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class PhoneNumberReader {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String digits = Folding.plainDigits(text);
+        String digits = TextNormalizer.plainDigits(text);
         Matcher found = NUMBER.matcher(digits);
         if (!found.find()) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.parlance.survey.reading;
 
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.time.LocalTime;
 import java.time.chrono.IsoChronology;
@@ -49,7 +49,7 @@ public final class TimeReader {
     }
 
     private Guess<LocalTime> read(String text) {
-        String folded = Folding.fold(text);
+        String folded = TextNormalizer.normalize(text);
         if (words.list("noon").contains(folded)) {
             return Guess.sure(LocalTime.NOON);
         }
@@ -57,7 +57,7 @@ public final class TimeReader {
             return Guess.sure(LocalTime.MIDNIGHT);
         }
         String written = HALF_WITH_POINTS
-                .matcher(Folding.lower(Folding.plainDigits(text)).strip())
+                .matcher(TextNormalizer.lower(TextNormalizer.plainDigits(text)).strip())
                 .replaceAll("$1m");
         Matcher oneWord = ONE_WORD.matcher(written);
         if (oneWord.matches()) {
@@ -72,7 +72,7 @@ public final class TimeReader {
     }
 
     private Guess<LocalTime> onTheClock(Matcher clock, String rest) {
-        String around = " " + Folding.fold(rest) + " ";
+        String around = " " + TextNormalizer.normalize(rest) + " ";
         Optional<Half> half = half(around);
         if (!without(around, half).isBlank()) {
             return Guess.none();
@@ -121,7 +121,7 @@ public final class TimeReader {
         if (half != Half.NIGHT) {
             LocalTime example = LocalTime.of(half == Half.MORNING ? 6 : 18, 0);
             marks.add(half == Half.MORNING ? "am" : "pm");
-            marks.add(Folding.fold(
+            marks.add(TextNormalizer.normalize(
                     DateTimeFormatter.ofPattern("a", words.locale()).format(example)));
         }
         marks.removeIf(String::isEmpty);

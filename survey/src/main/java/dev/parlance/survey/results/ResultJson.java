@@ -85,16 +85,16 @@ public final class ResultJson {
                 .orElse(AnswerType.open());
         List<String> parts = answer.value().parts();
         Optional<BigDecimal> number = answer.value().number().filter(any -> type.isNumber());
-        if (type.isSeveral()) {
+        if (type.isMultiple()) {
             parts.forEach(json.putArray("answer")::add);
-        } else if (number.isPresent() && answer.how() == Answer.How.TEXT) {
+        } else if (number.isPresent() && answer.inputMethod() == Answer.InputMethod.TEXT) {
             json.put("answer", number.get());
         } else {
             json.put("answer", answer.value().text());
         }
         json.put(
                         "answerConfidence",
-                        switch (answer.how()) {
+                        switch (answer.inputMethod()) {
                             case KEYS -> "DTMF";
                             case SPEECH -> Double.toString(answer.confidence());
                             case RECORDING -> "recording";
@@ -114,7 +114,7 @@ public final class ResultJson {
             case OVER ->
                 session.progress().disposition() == Disposition.COMPLETED
                         ? "post-survey"
-                        : session.progress().at().isEmpty() ? "welcome_wait" : "question_wait";
+                        : session.progress().question().isEmpty() ? "welcome_wait" : "question_wait";
             default -> "question_wait";
         };
     }

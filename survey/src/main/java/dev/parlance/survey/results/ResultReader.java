@@ -68,21 +68,21 @@ public final class ResultReader {
             return Optional.empty();
         }
         String confidence = node.path("answerConfidence").asText();
-        Answer.How how = switch (confidence) {
-            case "sms" -> Answer.How.TEXT;
-            case "DTMF" -> Answer.How.KEYS;
-            default -> Answer.How.SPEECH;
+        Answer.InputMethod how = switch (confidence) {
+            case "sms" -> Answer.InputMethod.TEXT;
+            case "DTMF" -> Answer.InputMethod.KEYS;
+            default -> Answer.InputMethod.SPEECH;
         };
-        String text = how == Answer.How.SPEECH ? answer.asText().replace('+', ' ') : answer.asText();
+        String text = how == Answer.InputMethod.SPEECH ? answer.asText().replace('+', ' ') : answer.asText();
         return Optional.of(new Answer(
                 question,
                 Value.of(text),
                 how,
-                how == Answer.How.SPEECH ? node.path("answerConfidence").asDouble(1) : 1,
+                how == Answer.InputMethod.SPEECH ? node.path("answerConfidence").asDouble(1) : 1,
                 language,
                 1,
                 at,
                 Optional.empty(),
-                how == Answer.How.TEXT ? Medium.TEXT.channel() : Medium.VOICE.channel()));
+                how == Answer.InputMethod.TEXT ? Medium.TEXT.channel() : Medium.VOICE.channel()));
     }
 }

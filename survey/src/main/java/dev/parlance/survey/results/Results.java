@@ -57,7 +57,7 @@ public final class Results {
         String last = "";
         List<Document> page;
         do {
-            page = store.page(Session.shelf(survey.name()), last, PAGE);
+            page = store.page(Session.collection(survey.name()), last, PAGE);
             for (Document document : page) {
                 Session session = Session.fromJson(document.json());
                 sessions.runsBefore(session).forEach(action);
@@ -73,7 +73,7 @@ public final class Results {
     public List<Session> newest(int limit) {
         Optional<Tallies> tallies = store.tallies();
         if (tallies.isPresent()) {
-            return tallies.get().newest(Session.shelf(survey.name()), limit).stream()
+            return tallies.get().newest(Session.collection(survey.name()), limit).stream()
                     .map(document -> Session.fromJson(document.json()))
                     .toList();
         }
@@ -84,8 +84,8 @@ public final class Results {
 
     /** One person's results as JSON, in the format of {@link ResultJson}. */
     public Optional<String> json(String person) {
-        return store.load(
-                        new Key(Session.shelf(survey.name()), Address.of(person).value()))
+        return store.load(new Key(
+                        Session.collection(survey.name()), Address.of(person).value()))
                 .map(document -> json(Session.fromJson(document.json())).toPrettyString());
     }
 
@@ -116,7 +116,7 @@ public final class Results {
     }
 
     private Tally stored(Tallies tallies) {
-        String shelf = Session.shelf(survey.name());
+        String shelf = Session.collection(survey.name());
         List<Document> outdated = tallies.outdated(shelf, PAGE);
         while (!outdated.isEmpty()) {
             tallies.update(outdated.stream()

@@ -59,7 +59,7 @@ public final class SessionTallies {
     }
 
     private Document with(Document document, Session session, Tally earlier) {
-        return document.withTally(of(session).plus(earlier)).withTouchedAt(NewestSessions.lastAnswer(session));
+        return document.withTally(of(session).plus(earlier)).withLastChangedAt(NewestSessions.lastAnswer(session));
     }
 
     Tally of(Session session) {
@@ -91,7 +91,8 @@ public final class SessionTallies {
         }
         List<Key> keys = new ArrayList<>();
         for (int run = 1; run < session.run(); run++) {
-            keys.add(new Key(Session.earlierShelf(session.survey()), Session.earlierId(session.respondent(), run)));
+            keys.add(
+                    new Key(Session.earlierCollection(session.survey()), Session.earlierId(session.respondent(), run)));
         }
         Map<Key, Document> found = store.loadAll(keys);
         return keys.stream()

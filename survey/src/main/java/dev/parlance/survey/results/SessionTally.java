@@ -71,7 +71,7 @@ final class SessionTally {
             tally.add(MILLISECONDS, time.toMillis());
         }
         if (disposition != Disposition.COMPLETED && disposition != Disposition.SCREENED_OUT) {
-            question(progress.at()).ifPresent(last -> count(STOPPED, last.id()));
+            question(progress.question()).ifPresent(last -> count(STOPPED, last.id()));
         }
     }
 

@@ -30,7 +30,7 @@ public record Summary(
         Map<String, Integer> languages,
         Map<String, Integer> channels,
         Optional<Duration> meanTime,
-        Map<String, OfQuestion> questions) {
+        Map<String, QuestionSummary> questions) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -42,12 +42,12 @@ public record Summary(
      * @param byLanguage the answers by language
      * @param byChannel the answers by channel
      */
-    public record OfQuestion(
+    public record QuestionSummary(
             int skipped,
             int stoppedHere,
-            Figures all,
-            Map<String, Figures> byLanguage,
-            Map<String, Figures> byChannel) {}
+            AnswerStatistics all,
+            Map<String, AnswerStatistics> byLanguage,
+            Map<String, AnswerStatistics> byChannel) {}
 
     /** The summary as JSON. */
     public String toJson() {
@@ -65,9 +65,10 @@ public record Summary(
                     all.putObject(id).put("skipped", question.skipped()).put("stoppedHere", question.stoppedHere());
             question.all().writeTo(summary);
             ObjectNode inLanguages = summary.putObject("byLanguage");
-            question.byLanguage().forEach((language, figures) -> figures.writeTo(inLanguages.putObject(language)));
+            question.byLanguage()
+                    .forEach((language, statistics) -> statistics.writeTo(inLanguages.putObject(language)));
             ObjectNode overChannels = summary.putObject("byChannel");
-            question.byChannel().forEach((channel, figures) -> figures.writeTo(overChannels.putObject(channel)));
+            question.byChannel().forEach((channel, statistics) -> statistics.writeTo(overChannels.putObject(channel)));
         });
         return json.toPrettyString();
     }
@@ -120,7 +121,7 @@ public record Summary(
         }
 
         Summary summary() {
-            Map<String, OfQuestion> all = new LinkedHashMap<>();
+            Map<String, QuestionSummary> all = new LinkedHashMap<>();
             questions.forEach((id, question) -> all.put(id, question.result()));
             Optional<Duration> mean =
                     finished == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(milliseconds / finished));
@@ -130,15 +131,15 @@ public record Summary(
 
     private static final class QuestionAdder {
         private final Question question;
-        private final Figures.Adder all;
-        private final Map<String, Figures.Adder> byLanguage = new TreeMap<>();
-        private final Map<String, Figures.Adder> byChannel = new TreeMap<>();
+        private final AnswerStatistics.Adder all;
+        private final Map<String, AnswerStatistics.Adder> byLanguage = new TreeMap<>();
+        private final Map<String, AnswerStatistics.Adder> byChannel = new TreeMap<>();
         private int skipped;
         private int stoppedHere;
 
         QuestionAdder(Question question) {
             this.question = question;
-            this.all = new Figures.Adder(question);
+            this.all = new AnswerStatistics.Adder(question);
         }
 
         void add(String kind, List<String> name, long amount) {
@@ -154,16 +155,16 @@ public record Summary(
             }
         }
 
-        private Figures.Adder in(Map<String, Figures.Adder> adders, String name) {
-            return adders.computeIfAbsent(name, any -> new Figures.Adder(question));
+        private AnswerStatistics.Adder in(Map<String, AnswerStatistics.Adder> adders, String name) {
+            return adders.computeIfAbsent(name, any -> new AnswerStatistics.Adder(question));
         }
 
-        OfQuestion result() {
-            return new OfQuestion(skipped, stoppedHere, all.figures(), figures(byLanguage), figures(byChannel));
+        QuestionSummary result() {
+            return new QuestionSummary(skipped, stoppedHere, all.figures(), figures(byLanguage), figures(byChannel));
         }
 
-        private static Map<String, Figures> figures(Map<String, Figures.Adder> adders) {
-            Map<String, Figures> figures = new TreeMap<>();
+        private static Map<String, AnswerStatistics> figures(Map<String, AnswerStatistics.Adder> adders) {
+            Map<String, AnswerStatistics> figures = new TreeMap<>();
             adders.forEach((name, adder) -> figures.put(name, adder.figures()));
             return figures;
         }

@@ -64,9 +64,9 @@ final class Table {
             return repeat.times();
         }
         return survey.question(repeat.question())
-                .flatMap(counted -> counted.answers().most())
-                .map(most -> most.min(BigDecimal.valueOf(Repeat.MOST)).intValue())
-                .orElse(Repeat.MOST);
+                .flatMap(counted -> counted.answers().max())
+                .map(most -> most.min(BigDecimal.valueOf(Repeat.MAX_TIMES)).intValue())
+                .orElse(Repeat.MAX_TIMES);
     }
 
     String header() {

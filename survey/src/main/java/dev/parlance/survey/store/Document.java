@@ -83,7 +83,7 @@ public final class Document {
     }
 
     /** When its owner last changed it. Only stores that keep {@link Tallies} keep this. */
-    public Optional<Instant> touchedAt() {
+    public Optional<Instant> lastChangedAt() {
         return touchedAt;
     }
 
@@ -96,7 +96,7 @@ public final class Document {
     }
 
     /** What the document has already added to the sums of its shelf. A store adds the difference to {@link #tally}. */
-    public Tally summed() {
+    public Tally countedTally() {
         return summed;
     }
 
@@ -111,7 +111,7 @@ public final class Document {
     }
 
     /** A copy with this time of the owner's last change. */
-    public Document withTouchedAt(Optional<Instant> newTouchedAt) {
+    public Document withLastChangedAt(Optional<Instant> newTouchedAt) {
         return new Document(key, version, owner, wakeAt, json, newTouchedAt, tally, summed);
     }
 
@@ -125,7 +125,7 @@ public final class Document {
      *
      * @param isCurrent whether this is the tally of the document's current version, not of an older one
      */
-    public Document withSummed(Tally newSummed, boolean isCurrent) {
+    public Document withCountedTally(Tally newSummed, boolean isCurrent) {
         Optional<Tally> current = isCurrent ? Optional.of(newSummed) : Optional.empty();
         return new Document(key, version, owner, wakeAt, json, touchedAt, current, newSummed);
     }
@@ -156,6 +156,6 @@ public final class Document {
     /** The shelf, the version and the length, but not the content. */
     @Override
     public String toString() {
-        return "Document[" + key.shelf() + ", version " + version + ", " + json.length() + " characters]";
+        return "Document[" + key.collection() + ", version " + version + ", " + json.length() + " characters]";
     }
 }

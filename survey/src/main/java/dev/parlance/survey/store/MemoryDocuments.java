@@ -16,7 +16,7 @@ import java.util.TreeSet;
 public final class MemoryDocuments implements DocumentStore {
     private final Map<String, NavigableMap<String, Document>> shelves = new HashMap<>();
     private final NavigableSet<Alarm> alarms = new TreeSet<>(Comparator.comparing(Alarm::at)
-            .thenComparing(alarm -> alarm.key().shelf())
+            .thenComparing(alarm -> alarm.key().collection())
             .thenComparing(alarm -> alarm.key().id()));
 
     private record Alarm(Instant at, Key key) {}
@@ -30,7 +30,7 @@ public final class MemoryDocuments implements DocumentStore {
 
     @Override
     public synchronized Optional<Document> load(Key key) {
-        return Optional.ofNullable(shelf(key.shelf()).get(key.id()));
+        return Optional.ofNullable(shelf(key.collection()).get(key.id()));
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class MemoryDocuments implements DocumentStore {
             return false;
         }
         current.ifPresent(this::removeAlarm);
-        shelf(document.key().shelf()).put(document.key().id(), document.saved());
+        shelf(document.key().collection()).put(document.key().id(), document.saved());
         document.wakeAt().ifPresent(at -> alarms.add(new Alarm(at, document.key())));
         return true;
     }
@@ -49,7 +49,7 @@ public final class MemoryDocuments implements DocumentStore {
     public synchronized List<Document> due(String shelf, Instant now, int limit) {
         return alarms.stream()
                 .takeWhile(alarm -> !alarm.at().isAfter(now))
-                .filter(alarm -> alarm.key().shelf().equals(shelf))
+                .filter(alarm -> alarm.key().collection().equals(shelf))
                 .limit(limit)
                 .map(alarm -> load(alarm.key()).orElseThrow())
                 .toList();
@@ -72,7 +72,7 @@ public final class MemoryDocuments implements DocumentStore {
         }
         for (Document document : owned) {
             removeAlarm(document);
-            shelf(document.key().shelf()).remove(document.key().id());
+            shelf(document.key().collection()).remove(document.key().id());
         }
         return owned.size();
     }

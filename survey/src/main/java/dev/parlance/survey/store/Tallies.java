@@ -23,11 +23,11 @@ public interface Tallies {
     List<Document> outdated(String shelf, int limit);
 
     /**
-     * Saves only the documents' tallies and the {@linkplain Document#touchedAt() times} of their last answers. Skips documents that
+     * Saves only the documents' tallies and the {@linkplain Document#lastChangedAt() times} of their last answers. Skips documents that
      * have been saved since they were loaded.
      */
     void update(List<Document> documents);
 
-    /** The documents of a shelf that were {@linkplain Document#touchedAt() touched} last, the newest first. */
+    /** The documents of a shelf that were {@linkplain Document#lastChangedAt() touched} last, the newest first. */
     List<Document> newest(String shelf, int limit);
 }

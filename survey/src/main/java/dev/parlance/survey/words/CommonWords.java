@@ -42,7 +42,7 @@ final class CommonWords {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.startsWith("#")) {
                 for (String word : line.split(" ", -1)) {
-                    words.add(Folding.fold(word));
+                    words.add(TextNormalizer.normalize(word));
                 }
             }
         }

@@ -23,7 +23,7 @@ final class IcuNumbers {
         String actual = format.getLocale(ULocale.ACTUAL_LOCALE).getLanguage();
         if (actual.equals(ULocale.forLocale(locale).getLanguage())) {
             for (int i = 0; i <= GREATEST; i++) {
-                spelled.put(Folding.fold(format.format(i)), i);
+                spelled.put(TextNormalizer.normalize(format.format(i)), i);
             }
         }
         return spelled;

@@ -45,10 +45,10 @@ public final class Words {
             "hyphen",
             "plus");
 
-    private static final Prompts BUILT_IN = Prompts.reading(
+    private static final Prompts BUILT_IN = Prompts.builder(
                     PromptSource.classpath(Words.class, "parlance-survey-words"))
             .defaultLanguage("en")
-            .load();
+            .build();
 
     /** The keys of number words, which are never taken from the fallback language. */
     private static final Set<String> NUMBERS = Set.of("numbers", "alsoNumbers", "heardNumbers");
@@ -107,7 +107,7 @@ public final class Words {
         Set<String> missing = new TreeSet<>();
         if (BUILT_IN.find(language.tag()).isEmpty()) {
             for (String key : BUILT_IN.defaultLanguage().keys()) {
-                if (!OPTIONAL.contains(key) && !language.has(PREFIX + key)) {
+                if (!OPTIONAL.contains(key) && !language.contains(PREFIX + key)) {
                     missing.add(PREFIX + key);
                 }
             }
@@ -117,7 +117,7 @@ public final class Words {
 
     /** Whether this library has a sentence or a word list with this key. */
     public static boolean isStandard(String key) {
-        return BUILT_IN.defaultLanguage().has(key);
+        return BUILT_IN.defaultLanguage().contains(key);
     }
 
     /**
@@ -129,7 +129,7 @@ public final class Words {
         Language standard = BUILT_IN.defaultLanguage();
         List<String> problems = new ArrayList<>();
         for (String key : more) {
-            if (!language.has(PREFIX + key)) {
+            if (!language.contains(PREFIX + key)) {
                 problems.add("needs the prompt \"" + PREFIX + key + "\", which is missing in " + language.tag());
             }
         }
@@ -138,7 +138,7 @@ public final class Words {
             if (key.isEmpty() || key.equals(NAMES) || more.contains(key)) {
                 continue;
             }
-            if (!standard.has(key)) {
+            if (!standard.contains(key)) {
                 problems.add("has the prompt \"" + own + "\" in " + language.tag()
                         + ", but this library has no sentence with that key");
                 continue;
@@ -171,7 +171,7 @@ public final class Words {
     /** Returns a sentence with its placeholders filled. */
     public String text(String key, Map<String, ?> values) {
         String own = PREFIX + key;
-        return language.has(own)
+        return language.contains(own)
                 ? language.text(own, values)
                 : builtIn.orElse(BUILT_IN.defaultLanguage()).text(key, values);
     }
@@ -218,10 +218,10 @@ public final class Words {
     private Set<String> findNames() {
         Locale locale = locale();
         Set<String> names = new LinkedHashSet<>();
-        names.add(Folding.fold(locale.getDisplayLanguage(locale)));
-        names.add(Folding.fold(locale.getDisplayName(locale)));
-        names.add(Folding.fold(locale.getDisplayLanguage(Locale.ENGLISH)));
-        if (language.has(PREFIX + NAMES)) {
+        names.add(TextNormalizer.normalize(locale.getDisplayLanguage(locale)));
+        names.add(TextNormalizer.normalize(locale.getDisplayName(locale)));
+        names.add(TextNormalizer.normalize(locale.getDisplayLanguage(Locale.ENGLISH)));
+        if (language.contains(PREFIX + NAMES)) {
             names.addAll(list(NAMES));
         }
         return Collections.unmodifiableSet(names);
@@ -254,17 +254,17 @@ public final class Words {
 
     private Optional<String> find(String key) {
         String own = PREFIX + key;
-        if (language.has(own)) {
+        if (language.contains(own)) {
             return Optional.of(language.text(own));
         }
         boolean isNotBorrowed = isBorrowed && NUMBERS.contains(key);
-        return builtIn.filter(words -> words.has(key) && !isNotBorrowed).map(words -> words.text(key));
+        return builtIn.filter(words -> words.contains(key) && !isNotBorrowed).map(words -> words.text(key));
     }
 
     private Set<String> folded(String key) {
         Set<String> folded = new LinkedHashSet<>();
         for (String word : split(find(key).orElse(""))) {
-            folded.add(Folding.fold(word));
+            folded.add(TextNormalizer.normalize(word));
         }
         return folded;
     }
@@ -273,7 +273,7 @@ public final class Words {
         Map<String, Integer> words = new HashMap<>();
         List<String> spelled = split(find("numbers").orElse(""));
         for (int i = 0; i < spelled.size(); i++) {
-            words.put(Folding.fold(spelled.get(i)), i);
+            words.put(TextNormalizer.normalize(spelled.get(i)), i);
         }
         addTo(words, "alsoNumbers");
         return words;
@@ -284,7 +284,7 @@ public final class Words {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 words.put(
-                        Folding.fold(pair.substring(0, equals)),
+                        TextNormalizer.normalize(pair.substring(0, equals)),
                         Integer.valueOf(Objects.requireNonNull(
                                 pair.substring(equals + 1).strip())));
             }

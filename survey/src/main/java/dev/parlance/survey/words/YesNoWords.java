@@ -66,7 +66,7 @@ final class YesNoWords {
         if (exact != null) {
             return Optional.of(exact);
         }
-        String once = Folding.withoutRepeatedEnd(expression);
+        String once = TextNormalizer.withoutRepeatedEnd(expression);
         return once.length() < 2 ? Optional.empty() : Optional.ofNullable(expressions.get(once));
     }
 }

@@ -24,7 +24,7 @@ class FlowChartTest {
 
     @Test
     void questions_are_connected_in_order_and_show_their_conditions() {
-        Survey survey = Survey.named("short")
+        Survey survey = Survey.builder("short")
                 .prompts(PROMPTS)
                 .ask(Question.rating("taste", 1, 5))
                 .ask(Question.text("why")
@@ -46,12 +46,12 @@ class FlowChartTest {
 
     @Test
     void jumps_show_condition_and_target_and_an_unconditional_jump_is_the_only_arrow() {
-        Survey survey = Survey.named("jumps")
+        Survey survey = Survey.builder("jumps")
                 .prompts(PROMPTS)
                 .ask(Question.number("age", 0, 120)
-                        .then(Condition.answer("age").atMost(17), Jump.SCREEN_OUT)
-                        .then(Condition.answer("age").atLeast(65), "taste"))
-                .ask(Question.text("why").then(Jump.END))
+                        .jumpTo(Condition.answer("age").atMost(17), Jump.SCREEN_OUT)
+                        .jumpTo(Condition.answer("age").atLeast(65), "taste"))
+                .ask(Question.text("why").jumpTo(Jump.END))
                 .ask(Question.rating("taste", 1, 5))
                 .build();
 
@@ -66,7 +66,7 @@ class FlowChartTest {
 
     @Test
     void a_group_is_a_box_with_its_number_of_rounds() {
-        Survey survey = Survey.named("groups")
+        Survey survey = Survey.builder("groups")
                 .prompts(PROMPTS)
                 .ask(Question.choices("tried", "tea", "cake"))
                 .ask(Group.of("each", Question.yesNo("again")).repeat(Repeat.forEach("tried")))
@@ -81,10 +81,10 @@ class FlowChartTest {
     void conditions_read_as_sentences() {
         Condition both = new Condition.All(List.of(
                 Condition.answer("drink").in("tea", "coffee"),
-                new Condition.Any(List.of(new Condition.SpokenIn("es"), Condition.answer("why"))),
+                new Condition.Any(List.of(new Condition.OnLanguage("es"), Condition.answer("why"))),
                 new Condition.Not(new Condition.OnVariable("plan", List.of("gold")))));
 
-        assertThat(both.words())
+        assertThat(both.description())
                 .isEqualTo("drink is tea or coffee and (in es or why was answered) and not (plan is gold)");
     }
 }

@@ -90,7 +90,7 @@ class SchemaTest {
                 SurveyException.class,
                 () -> Survey.parse(
                         "x", "{\"name\":\"x\",\"zzz\":1,\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}", prompts));
-        String problem = e.problems().get(0).what();
+        String problem = e.problems().get(0).message();
         TreeSet<String> known = new TreeSet<>(List.of(
                 problem.substring(problem.indexOf("known fields are ") + 17).split(", ")));
         known.add("$schema");

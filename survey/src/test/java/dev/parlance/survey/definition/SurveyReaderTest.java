@@ -165,9 +165,9 @@ class SurveyReaderTest {
 
     @Test
     void a_language_that_the_library_does_not_know_needs_its_own_words() {
-        Prompts prompts = Prompts.reading(PromptSource.map(Map.of("sw", WORDS)))
+        Prompts prompts = Prompts.builder(PromptSource.map(Map.of("sw", WORDS)))
                 .defaultLanguage("sw")
-                .load();
+                .build();
 
         assertThat(problems("{\"name\":\"x\",\"questions\":[{\"id\":\"a\",\"kind\":\"text\"}]}", prompts))
                 .singleElement()
@@ -247,7 +247,7 @@ class SurveyReaderTest {
                 {"name":"x","questions":[
                   {"id":"a","kind":"rating","least":1,"most":5},
                   {"id":"b","kind":"text","when":{"answer":"a","atMost":2},"optional":true}]}""", prompts());
-        Survey built = Survey.named("x")
+        Survey built = Survey.builder("x")
                 .prompts(prompts())
                 .ask(
                         Question.rating("a", 1, 5),
@@ -261,30 +261,30 @@ class SurveyReaderTest {
     @Test
     void the_builder_reports_the_same_problems() {
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() -> Survey.named("x")
+                .isThrownBy(() -> Survey.builder("x")
                         .prompts(prompts())
-                        .ask(Question.text("a").then("q9"))
+                        .ask(Question.text("a").jumpTo("q9"))
                         .build())
                 .withMessageContaining("x: questions[0].next goes to \"q9\", which does not exist");
     }
 
     @Test
     void a_change_that_breaks_running_sessions_is_found() {
-        Survey older = Survey.named("x")
+        Survey older = Survey.builder("x")
                 .prompts(prompts())
                 .ask(Question.rating("a", 1, 5), Question.text("b"))
                 .build();
-        Survey narrower = Survey.named("x")
+        Survey narrower = Survey.builder("x")
                 .prompts(prompts())
                 .ask(Question.rating("a", 1, 3))
                 .build();
-        Survey wider = Survey.named("x")
+        Survey wider = Survey.builder("x")
                 .prompts(prompts("a", "Another wording?"))
                 .ask(Question.rating("a", 1, 5), Question.text("b"), Question.choice("c", "tea", "coffee"))
                 .build();
 
-        assertThat(wider.breaksSince(older)).isEmpty();
-        assertThat(narrower.breaksSince(older))
+        assertThat(wider.incompatibilitiesWith(older)).isEmpty();
+        assertThat(narrower.incompatibilitiesWith(older))
                 .containsExactly(
                         "the question \"a\" accepts different answers: rating{least=1, most=3}, not rating{least=1, most=5}",
                         "the question \"b\" was removed");

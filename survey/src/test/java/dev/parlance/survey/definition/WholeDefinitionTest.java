@@ -60,15 +60,15 @@ class WholeDefinitionTest {
         assertThat(survey.rules()).isEqualTo(new Rules(Attempts.thenEnd(2), 0.7, true, 3, 1, Commands.ALL));
         assertThat(survey.timing())
                 .isEqualTo(Timing.DEFAULT
-                        .remind(Duration.ofHours(24), Duration.ofDays(2))
-                        .expires(Duration.ofDays(10))
-                        .quiet(LocalTime.of(21, 0), LocalTime.of(8, 0))
-                        .zone(ZoneId.of("Europe/Berlin")));
-        assertThat(survey.calls()).isEqualTo(new Calls(5, Duration.ofHours(1), Duration.ofSeconds(20), true));
+                        .withReminders(Duration.ofHours(24), Duration.ofDays(2))
+                        .withExpiry(Duration.ofDays(10))
+                        .withQuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0))
+                        .withZone(ZoneId.of("Europe/Berlin")));
+        assertThat(survey.calls()).isEqualTo(new CallPolicy(5, Duration.ofHours(1), Duration.ofSeconds(20), true));
         assertThat(survey.wording(Moment.SCREENED_OUT)).contains("a");
         assertThat(survey.question("n")).get().isInstanceOfSatisfying(NumberQuestion.class, n -> {
             assertThat(n.decimals()).isEqualTo(1);
-            assertThat(n.frame().attempts()).contains(Attempts.thenHandOver(1, "https://example.com/people"));
+            assertThat(n.settings().attempts()).contains(Attempts.thenHandOver(1, "https://example.com/people"));
         });
         assertThat(survey.question("t"))
                 .get()

@@ -7,9 +7,9 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.TextMessages;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Coordinates;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
-import dev.parlance.survey.question.Place;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,16 +92,16 @@ class AnySequenceTest {
         for (int i = 0; i < INPUTS; i++) {
             now = now.plusSeconds(random.nextInt(100));
             Input input = input(random);
-            Facts facts = Facts.at(now, medium(input))
-                    .seen(Math.max(0, session.progress().turn() - random.nextInt(2)));
+            TurnInputs inputs = TurnInputs.at(now, medium(input))
+                    .withSeenTurn(Math.max(0, session.progress().turn() - random.nextInt(2)));
 
             Turn.Done turn =
-                    SurveyMachine.advance(FESTIVAL, session, input, facts).done();
+                    SurveyMachine.advance(FESTIVAL, session, input, inputs).done();
 
-            assertThat(SurveyMachine.advance(FESTIVAL, session, input, facts)).isEqualTo(turn);
+            assertThat(SurveyMachine.advance(FESTIVAL, session, input, inputs)).isEqualTo(turn);
             Session readBack = Session.fromJson(session.toJson());
             assertThat(readBack).isEqualTo(session);
-            assertThat(SurveyMachine.advance(FESTIVAL, readBack, input, facts)).isEqualTo(turn);
+            assertThat(SurveyMachine.advance(FESTIVAL, readBack, input, inputs)).isEqualTo(turn);
             turn.events().stream().flatMap(event -> event.answer().stream()).forEach(accepted::add);
             assertThat(stored(turn.session())).containsAll(accepted);
             assertThat(turn.session().outbox().events()).containsAll(turn.events());
@@ -109,10 +109,10 @@ class AnySequenceTest {
                     || turn.consent() == Consent.WITHDRAWN;
             assertThat(TextMessages.of(FESTIVAL, turn).isEmpty())
                     .as("silence")
-                    .isEqualTo(isMute && !facts.medium().isSpoken());
-            session = turn.session().remember("id" + i, "reply");
+                    .isEqualTo(isMute && !inputs.medium().isSpoken());
+            session = turn.session().withHandled("id" + i, "reply");
         }
-        assertThat(session.outbox().handled()).hasSize(Outbox.REMEMBERED);
+        assertThat(session.outbox().handled()).hasSize(Outbox.MAX_HANDLED);
     }
 
     private static Medium medium(Input input) {
@@ -128,7 +128,7 @@ class AnySequenceTest {
 
     private static Session newSession() {
         Person person = new Person("en", false, Optional.empty(), Map.of("ticket", "vip"), 42);
-        return Session.begin("festival", Address.of("+15005550006"), FESTIVAL.revision(), person, Channel.TEXT);
+        return Session.create("festival", Address.of("+15005550006"), FESTIVAL.revision(), person, Channel.TEXT);
     }
 
     private static String anything(Random random) {
@@ -148,7 +148,7 @@ class AnySequenceTest {
                         .get(random.nextInt(8)));
             case 4, 5 -> Input.speech(word, random.nextDouble());
             case 6 -> new Input.Recording("RE" + random.nextInt(9), "https://api.example/recording");
-            case 7 -> new Input.Text(word, List.of("https://api.example/media"), Optional.of(new Place(1, 2)));
+            case 7 -> new Input.Text(word, List.of("https://api.example/media"), Optional.of(new Coordinates(1, 2)));
             default -> Input.text(word);
         };
     }

@@ -2,7 +2,7 @@ package dev.parlance.survey.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.survey.machine.Disposition.Happening;
+import dev.parlance.survey.machine.Disposition.Transition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +25,7 @@ class DispositionTest {
         "OPTED_OUT,RETURNED,STARTED",
         "UNREACHABLE,HEARD,STARTED"
     })
-    void a_happening_leads_from_one_disposition_to_another(Disposition from, Happening happening, Disposition to) {
-        assertThat(from.after(happening)).isEqualTo(to);
+    void a_happening_leads_from_one_disposition_to_another(Disposition from, Transition transition, Disposition to) {
+        assertThat(from.after(transition)).isEqualTo(to);
     }
 }

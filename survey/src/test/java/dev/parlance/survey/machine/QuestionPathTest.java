@@ -45,7 +45,7 @@ class QuestionPathTest {
 
     private static Session session(Survey survey, long seed, Map<String, String> variables) {
         Person person = new Person("en", true, Optional.empty(), variables, seed);
-        return Session.begin("way", Address.of("+15005550006"), survey.revision(), person, Channel.TEXT);
+        return Session.create("way", Address.of("+15005550006"), survey.revision(), person, Channel.TEXT);
     }
 
     /** The questions asked when these answers are given, in order. */
@@ -54,8 +54,8 @@ class QuestionPathTest {
         Session session = start;
         for (int i = 0; i <= answers.length; i++) {
             Input input = i == 0 ? Input.contact() : Input.text(answers[i - 1]);
-            Turn.Done turn =
-                    SurveyMachine.advance(survey, session, input, Facts.at(NOW)).done();
+            Turn.Done turn = SurveyMachine.advance(survey, session, input, TurnInputs.at(NOW))
+                    .done();
             asked.append(i == 0 ? "" : " | ")
                     .append(String.join("", TextMessages.of(survey, turn)).replaceAll("\\s+", " "));
             session = turn.session();
@@ -151,11 +151,11 @@ class QuestionPathTest {
     @Test
     void a_language_for_two_countries_is_offered_with_the_country() {
         Map<String, String> words = Map.of("a", "A?");
-        Survey survey = Survey.named("x")
+        Survey survey = Survey.builder("x")
                 .prompts(Prompts.of(Map.of("en-GB", words, "en-US", words, "es", words)))
                 .ask(Question.text("a"))
                 .build();
-        Session start = Session.begin(
+        Session start = Session.create(
                 "x",
                 Address.of("+15005550006"),
                 survey.revision(),

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /** A recording and its transcript arrive in two webhooks, in either order. */
 class RecordingTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    private final Survey survey = Survey.named("x")
+    private final Survey survey = Survey.builder("x")
             .prompts(Prompts.of(Map.of("en", Map.of("why", "Why?", "more", "More?"))))
             .ask(Question.text("why").recordedOnCalls(), Question.text("more"))
             .build();
     private final Session asked = advance(
-            Session.begin(
+            Session.create(
                     "x",
                     Address.of("+15005550006"),
                     survey.revision(),
@@ -31,7 +31,7 @@ class RecordingTest {
             Input.arrival());
 
     private Session advance(Session session, Input input) {
-        return SurveyMachine.advance(survey, session, input, Facts.at(NOW, Medium.VOICE))
+        return SurveyMachine.advance(survey, session, input, TurnInputs.at(NOW, Medium.VOICE))
                 .done()
                 .session();
     }

@@ -31,7 +31,7 @@ class AnswersTest {
         Map<String, String> all = new HashMap<>(prompts);
         all.put("q", "?");
         Words words = Words.of(Prompts.of(Map.of(language, all)).in(language));
-        Reading reading = question.read(input, new Hearing(words, medium(input), today, 0));
+        Reading reading = question.read(input, new AskContext(words, medium(input), today, 0));
         if (reading instanceof Reading.Understood understood) {
             return understood.value().text();
         }
@@ -164,14 +164,14 @@ class AnswersTest {
             1 | 415 555 0132 or 415 555 0133 | ''
             """)
     void phone_numbers_are_read_as_their_country_writes_them(String country, String text, String number) {
-        assertThat(read(Question.phone("q").country(country), "en", text)).isEqualTo(number);
+        assertThat(read(Question.phone("q").withCountry(country), "en", text)).isEqualTo(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"USA", "XX", "0", "999", "0049", ""})
     void an_unknown_country_is_rejected(String country) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Question.phone("q").country(country))
+                .isThrownBy(() -> Question.phone("q").withCountry(country))
                 .withMessageContaining("neither a country, such as MX, nor a calling code, such as 52");
     }
 

@@ -25,9 +25,9 @@ class ReaderFuzzTest {
     private static final List<String> OPTIONS = List.of("train", "bicycle", "car");
     private static final Map<Question, Predicate<String>> QUESTIONS = Map.ofEntries(
             Map.entry(Question.text("q"), value -> true),
-            Map.entry(Question.text("q").matching("((\\w+\\s?)+,?)+").length(1, 200), value -> true),
+            Map.entry(Question.text("q").matching("((\\w+\\s?)+,?)+").withLength(1, 200), value -> true),
             Map.entry(Question.number("q", -5, 120), value -> isWithin(value, -5, 120)),
-            Map.entry(Question.number("q", 0, 1_000_000).decimals(3), value -> isWithin(value, 0, 1_000_000)),
+            Map.entry(Question.number("q", 0, 1_000_000).withDecimals(3), value -> isWithin(value, 0, 1_000_000)),
             Map.entry(Question.rating("q", 1, 5), value -> isWithin(value, 1, 5)),
             Map.entry(Question.nps("q"), value -> isWithin(value, 0, 10)),
             Map.entry(Question.yesNo("q"), value -> value.equals("yes") || value.equals("no")),
@@ -37,7 +37,7 @@ class ReaderFuzzTest {
             Map.entry(Question.date("q").between(FIRST, LAST), ReaderFuzzTest::isInRange),
             Map.entry(Question.time("q"), value -> LocalTime.parse(value).getSecond() == 0),
             Map.entry(Question.phone("q"), value -> value.matches("\\+?\\d{6,15}")),
-            Map.entry(Question.phone("q").country("MX"), value -> value.matches("\\+[1-9]\\d{5,14}")),
+            Map.entry(Question.phone("q").withCountry("MX"), value -> value.matches("\\+[1-9]\\d{5,14}")),
             Map.entry(Question.email("q"), value -> value.matches("\\S+@\\S+\\.\\S+")),
             Map.entry(Question.location("q"), value -> true),
             Map.entry(Question.media("q"), value -> true));
@@ -188,13 +188,13 @@ class ReaderFuzzTest {
         QUESTIONS.forEach((question, isAnswer) -> {
             for (int i = 0; i < REPLIES; i++) {
                 Input input = input(random, words);
-                Hearing hearing = new Hearing(words, AnswersTest.medium(input), TODAY, i);
-                for (Value value : values(question.read(input, hearing))) {
+                AskContext context = new AskContext(words, AnswersTest.medium(input), TODAY, i);
+                for (Value value : values(question.read(input, context))) {
                     assertThat(value.parts())
                             .as("%s reads %s in %s", question.kind(), InputText.of(input), language)
                             .isNotEmpty()
                             .allMatch(isAnswer);
-                    assertThat(question.shown(value, hearing.words())).isNotNull();
+                    assertThat(question.display(value, context.words())).isNotNull();
                 }
             }
         });

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
-import dev.parlance.survey.words.Folding;
+import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -101,7 +101,8 @@ class ReadingTest {
         "zh,不是,false"
     })
     void yes_and_no_are_read_in_each_language(String language, String text, Boolean yes) {
-        assertThat(words(language).yesOrNo(Folding.fold(text)).orElse(null)).isEqualTo(yes);
+        assertThat(words(language).yesOrNo(TextNormalizer.normalize(text)).orElse(null))
+                .isEqualTo(yes);
     }
 
     @ParameterizedTest
@@ -159,7 +160,7 @@ class ReadingTest {
         "मीठा,मीठा"
     })
     void folding_keeps_letters_and_digits(String text, String folded) {
-        assertThat(Folding.fold(text)).isEqualTo(folded);
+        assertThat(TextNormalizer.normalize(text)).isEqualTo(folded);
     }
 
     @Test
@@ -190,18 +191,18 @@ class ReadingTest {
     }
 
     private static Language of(String tag, Map<String, String> prompts) {
-        return Prompts.reading(PromptSource.map(Map.of(tag, prompts)))
+        return Prompts.builder(PromptSource.map(Map.of(tag, prompts)))
                 .defaultLanguage(tag)
-                .load()
+                .build()
                 .in(tag);
     }
 
     @Test
     void the_surveys_prompts_replace_the_librarys_words() {
         Map<String, String> own = new HashMap<>(Map.of("survey.invalid.yesNo", "Oui?", "survey.yes", "certes"));
-        Words words = Words.of(Prompts.reading(PromptSource.map(Map.of("fr", own)))
+        Words words = Words.of(Prompts.builder(PromptSource.map(Map.of("fr", own)))
                 .defaultLanguage("fr")
-                .load()
+                .build()
                 .in("fr"));
 
         assertThat(words.text("invalid.yesNo")).isEqualTo("Oui?");

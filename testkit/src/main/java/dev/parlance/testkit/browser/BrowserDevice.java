@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.log.Log;
-import dev.parlance.testkit.log.Signal;
+import dev.parlance.testkit.log.SignallingMessage;
 import dev.parlance.webhook.WebhookException;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -70,18 +70,22 @@ final class BrowserDevice extends WebSocketListener {
         try {
             message = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            log.add(address(), Signal.SIGNALLING, "invalid JSON", "");
+            log.add(address(), SignallingMessage.SIGNALLING, "invalid JSON", "");
             return;
         }
         String type = message.path("type").asText();
         JsonNode payload = message.path("payload");
         if (type.equals("listen")) {
             reconnectTimeout = payload.path("reconnectTimeout").asInt();
-            log.add(address(), Signal.SIGNALLING, type, "");
+            log.add(address(), SignallingMessage.SIGNALLING, type, "");
             gateway.listen(this, payload.path("token").asText());
             return;
         }
-        log.add(address(), Signal.SIGNALLING, type, payload.path("callsid").asText());
+        log.add(
+                address(),
+                SignallingMessage.SIGNALLING,
+                type,
+                payload.path("callsid").asText());
         if (token == null) {
             error(31204, "Send a token first");
             return;
@@ -110,7 +114,11 @@ final class BrowserDevice extends WebSocketListener {
     void send(String type, ObjectNode payload) {
         WebSocket open = socket;
         if (open != null) {
-            log.add(Signal.SIGNALLING, address(), type, payload.path("callsid").asText());
+            log.add(
+                    SignallingMessage.SIGNALLING,
+                    address(),
+                    type,
+                    payload.path("callsid").asText());
             ObjectNode message = JSON.createObjectNode().put("type", type).put("version", "1.6");
             message.set("payload", payload);
             open.send(message.toString());

@@ -164,7 +164,7 @@ record VoiceToken(String identity, boolean incoming, String application, Paramet
 
     static Parameters form(String encoded) {
         return WebhookRequest.post("https://client.example/")
-                .body("application/x-www-form-urlencoded", encoded.getBytes(StandardCharsets.UTF_8))
+                .withBody("application/x-www-form-urlencoded", encoded.getBytes(StandardCharsets.UTF_8))
                 .formParameters();
     }
 }

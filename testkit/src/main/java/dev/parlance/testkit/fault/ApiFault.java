@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A fault to inject into a request to the API.
  *
  * <pre>{@code
- * twilio.next("POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(1)));
- * twilio.next("POST *Messages.json", ApiFault.DROPPED_AFTER_THE_EFFECT);
+ * twilio.failNext("POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(1)));
+ * twilio.failNext("POST *Messages.json", ApiFault.DROPPED_AFTER_THE_EFFECT);
  * }</pre>
  */
 public final class ApiFault {

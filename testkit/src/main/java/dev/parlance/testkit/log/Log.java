@@ -1,7 +1,7 @@
 package dev.parlance.testkit.log;
 
 import dev.parlance.testkit.log.LogEntry.Kind;
-import dev.parlance.testkit.log.WebhookExchange.Seal;
+import dev.parlance.testkit.log.WebhookExchange.Signing;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
- * The log of everything that happened, for assertions and for printing when a test fails. Keeps the last {@value #LONGEST}
+ * The log of everything that happened, for assertions and for printing when a test fails. Keeps the last {@value #MAX_LENGTH}
  * entries, so that load tests don't run out of memory. Thread-safe.
  *
  * <pre>{@code
@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
  */
 public final class Log {
     /** The maximum number of entries. */
-    public static final int LONGEST = 50_000;
+    public static final int MAX_LENGTH = 50_000;
 
     /** The maximum number of webhooks that are kept complete. */
-    public static final int MOST_WEBHOOKS = 2_000;
+    public static final int MAX_WEBHOOKS = 2_000;
 
     private static final int MAX_PRINTED = 500;
 
@@ -33,7 +33,7 @@ public final class Log {
     private final Deque<LogEntry> entries = new ArrayDeque<>();
     private final Deque<ApiRequest> requests = new ArrayDeque<>();
     private final Deque<WebhookExchange> webhooks = new ArrayDeque<>();
-    private final Deque<Signal> signals = new ArrayDeque<>();
+    private final Deque<SignallingMessage> signals = new ArrayDeque<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long lastNumber;
     private long forgotten;
@@ -46,7 +46,7 @@ public final class Log {
     /** Adds an entry. */
     public void add(Kind kind, String text) {
         synchronized (this) {
-            if (entries.size() == LONGEST) {
+            if (entries.size() == MAX_LENGTH) {
                 entries.removeFirst();
                 forgotten++;
             }
@@ -58,7 +58,7 @@ public final class Log {
     /** Adds a request to the API. */
     public void add(ApiRequest request) {
         synchronized (this) {
-            if (requests.size() == LONGEST) {
+            if (requests.size() == MAX_LENGTH) {
                 requests.removeFirst();
             }
             requests.addLast(request);
@@ -69,32 +69,32 @@ public final class Log {
     /** Adds a webhook, answered or not. */
     public synchronized void add(
             WebhookRequest request,
-            Seal seal,
+            Signing signing,
             int status,
             String contentType,
             String body,
             String outcome,
             Duration took) {
-        if (webhooks.size() == MOST_WEBHOOKS) {
+        if (webhooks.size() == MAX_WEBHOOKS) {
             webhooks.removeFirst();
         }
         webhooks.addLast(new WebhookExchange(
-                ++lastNumber, clock.instant(), request, seal, status, contentType, body, outcome, took));
+                ++lastNumber, clock.instant(), request, signing, status, contentType, body, outcome, took));
     }
 
     /** Adds a message between a browser phone and Twilio. */
     public void add(String from, String to, String type, String callSid) {
         synchronized (this) {
-            if (signals.size() == MOST_WEBHOOKS) {
+            if (signals.size() == MAX_WEBHOOKS) {
                 signals.removeFirst();
             }
-            signals.addLast(new Signal(++lastNumber, clock.instant(), from, to, type, callSid));
+            signals.addLast(new SignallingMessage(++lastNumber, clock.instant(), from, to, type, callSid));
         }
         listeners.forEach(Runnable::run);
     }
 
     /** The latest messages between browser phones and Twilio, oldest first. */
-    public synchronized List<Signal> signals() {
+    public synchronized List<SignallingMessage> signals() {
         return List.copyOf(signals);
     }
 

@@ -30,11 +30,11 @@ public final class SignalTrace {
      * @param isAnswer whether this is the response to the message before it
      * @param isEvent whether this is a media event from a page
      */
-    public record Step(long number, String from, String to, String what, boolean isAnswer, boolean isEvent) {
+    public record Step(long number, String from, String to, String label, boolean isAnswer, boolean isEvent) {
         /** Sender, recipient and content. */
         @Override
         public String toString() {
-            return from + " -> " + to + ": " + what;
+            return from + " -> " + to + ": " + label;
         }
     }
 
@@ -59,7 +59,7 @@ public final class SignalTrace {
         return new SignalTrace(steps);
     }
 
-    private static Step step(Signal signal) {
+    private static Step step(SignallingMessage signal) {
         return new Step(signal.number(), signal.from(), signal.to(), signal.type(), false, signal.isEvent());
     }
 
@@ -105,7 +105,7 @@ public final class SignalTrace {
                     .append('p')
                     .append(order.indexOf(step.to()))
                     .append(": ")
-                    .append(plain(step.what()))
+                    .append(plain(step.label()))
                     .append('\n');
         }
         return diagram.toString();

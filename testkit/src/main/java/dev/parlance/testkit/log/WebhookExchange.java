@@ -15,25 +15,25 @@ import java.time.Instant;
  * @param number the sequence number in the log, from 1
  * @param at the time on the fake's clock
  * @param request the request
- * @param seal how the request was signed
+ * @param signing how the request was signed
  * @param status the HTTP status of the response; 0 without a response
  * @param contentType the content type of the response; empty if it has none
  * @param body the body of the response
  * @param outcome the outcome in words: {@code HTTP 200}, {@code no connection}
- * @param took the application's response time, in real time
+ * @param duration the application's response time, in real time
  */
 public record WebhookExchange(
         long number,
         Instant at,
         WebhookRequest request,
-        Seal seal,
+        Signing signing,
         int status,
         String contentType,
         String body,
         String outcome,
-        Duration took) {
+        Duration duration) {
     /** How a webhook is signed. */
-    public enum Seal {
+    public enum Signing {
         /** Signed with the account's auth token, as Twilio does. */
         VALID,
         /** Signed with a different token. */

@@ -145,7 +145,7 @@ final class Incoming {
             world.problem(14109, "More than " + MAX_REPLIES + " replies to one text");
             return;
         }
-        if (body.length() > SmsText.LONGEST || (body.isEmpty() && media.isEmpty())) {
+        if (body.length() > SmsText.MAX_LENGTH || (body.isEmpty() && media.isEmpty())) {
             world.problem(14103, "A message body must have 1 to 1600 characters, but this one has " + body.length());
             return;
         }

@@ -33,7 +33,7 @@ final class SendingRules {
         if (text.body().isEmpty() && text.mediaUrls().isEmpty()) {
             throw badRequest(21602, "Message body is required.");
         }
-        if (text.body().length() > SmsText.LONGEST) {
+        if (text.body().length() > SmsText.MAX_LENGTH) {
             throw badRequest(21617, "The concatenated message body exceeds the 1600 character limit");
         }
         if (text.mediaUrls().size() > MAX_MEDIA) {

@@ -59,7 +59,7 @@ final class CallsApi {
 
     private OutgoingCall order(Exchange exchange) {
         Optional<Resource> application = exchange.form()
-                .filled("ApplicationSid")
+                .nonEmpty("ApplicationSid")
                 .map(sid -> world.owned()
                         .applications()
                         .find(sid)
@@ -81,12 +81,12 @@ final class CallsApi {
 
     private static Optional<Hook> hook(Exchange exchange) {
         return exchange.form()
-                .filled("Url")
+                .nonEmpty("Url")
                 .map(url -> new Hook(
                         url,
-                        exchange.form().filled("Method").orElse("POST"),
+                        exchange.form().nonEmpty("Method").orElse("POST"),
                         exchange.form("FallbackUrl"),
-                        exchange.form().filled("FallbackMethod").orElse("POST")));
+                        exchange.form().nonEmpty("FallbackMethod").orElse("POST")));
     }
 
     private static int timeout(Exchange exchange) {
@@ -99,7 +99,7 @@ final class CallsApi {
     }
 
     private static StatusCallback callback(Exchange exchange, String name) {
-        String method = exchange.form().filled(name + "Method").orElse("POST");
+        String method = exchange.form().nonEmpty(name + "Method").orElse("POST");
         return StatusCallback.ofTheEnd(exchange.form(name), method);
     }
 
@@ -109,7 +109,7 @@ final class CallsApi {
                 .filter(event -> !event.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         String url = exchange.form("StatusCallback");
-        String method = exchange.form().filled("StatusCallbackMethod").orElse("POST");
+        String method = exchange.form().nonEmpty("StatusCallbackMethod").orElse("POST");
         return events.isEmpty() ? StatusCallback.ofTheEnd(url, method) : new StatusCallback(url, method, events);
     }
 

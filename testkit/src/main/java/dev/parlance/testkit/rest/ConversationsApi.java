@@ -233,7 +233,7 @@ final class ConversationsApi {
         ObjectNode configuration = (ObjectNode) webhook.get("configuration");
         for (String name : List.of("Url", "Method", "FlowSid", "ReplayAfter")) {
             exchange.form()
-                    .filled("Configuration." + name)
+                    .nonEmpty("Configuration." + name)
                     .ifPresent(value -> configuration.put(Fields.snake(name), value));
         }
         for (String name : List.of("Filters", "Triggers")) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.testkit.log.WebhookExchange;
-import dev.parlance.testkit.log.WebhookExchange.Seal;
+import dev.parlance.testkit.log.WebhookExchange.Signing;
 import dev.parlance.testkit.world.AtOnce;
 import dev.parlance.testkit.world.WebhookSender;
 import dev.parlance.testkit.world.World;
@@ -54,10 +54,10 @@ final class Exchanges {
                 .put("at", exchange.at().toString())
                 .put("method", exchange.request().method())
                 .put("path", exchange.request().path())
-                .put("seal", exchange.seal().name().toLowerCase(Locale.ROOT))
+                .put("seal", exchange.signing().name().toLowerCase(Locale.ROOT))
                 .put("status", exchange.status())
                 .put("outcome", exchange.outcome())
-                .put("millis", exchange.took().toMillis());
+                .put("millis", exchange.duration().toMillis());
     }
 
     /** The editable parameters: those of the form. Without a form, edit the URL instead. */
@@ -70,20 +70,20 @@ final class Exchanges {
         WebhookRequest original = exchange.request();
         String url = request.text("url", original.url());
         Parameters parameters = request.has("parameters") ? edited(request.list("parameters")) : parameters(original);
-        Seal seal = Seal.valueOf(request.text("seal", "valid").toUpperCase(Locale.ROOT));
+        Signing signing = Signing.valueOf(request.text("seal", "valid").toUpperCase(Locale.ROOT));
         String idempotency = request.flag("asNew")
                 ? UUID.randomUUID().toString()
                 : original.header(WebhookSender.IDEMPOTENCY).orElse("");
         int copies = (int) Math.max(1, Math.min(MAX_COPIES, request.number("copies", 1)));
         Runnable once = () ->
-                world.webhooks().sendAgain(token(exchange), original.method(), url, parameters, idempotency, seal);
+                world.webhooks().sendAgain(token(exchange), original.method(), url, parameters, idempotency, signing);
         AtOnce.run(Collections.nCopies(copies, once));
     }
 
     private String token(WebhookExchange exchange) {
         return exchange.request()
                 .parameters()
-                .filled("AccountSid")
+                .nonEmpty("AccountSid")
                 .flatMap(sid -> world.accounts().shelf().find(sid))
                 .orElseGet(() -> world.accounts().shelf().oldestFirst().get(0))
                 .text("auth_token");

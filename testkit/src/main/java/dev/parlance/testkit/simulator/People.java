@@ -1,7 +1,7 @@
 package dev.parlance.testkit.simulator;
 
 import dev.parlance.Address;
-import dev.parlance.testkit.log.Signal;
+import dev.parlance.testkit.log.SignallingMessage;
 import dev.parlance.testkit.world.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class People {
     synchronized Map<String, String> all(Set<String> texted) {
         texted.forEach(this::addUnnamed);
         world.log().signals().stream()
-                .map(Signal::from)
+                .map(SignallingMessage::from)
                 .filter(party -> party.startsWith("client:"))
                 .forEach(this::addUnnamed);
         world.owned()

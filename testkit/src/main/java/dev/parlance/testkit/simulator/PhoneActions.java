@@ -60,8 +60,8 @@ final class PhoneActions {
             byte[] content = Base64.getDecoder().decode(file.path("base64").asText());
             media.add(new Attachment(file.path("type").asText("application/octet-stream"), content));
         }
-        if (body.length() > SmsText.LONGEST || (body.isEmpty() && media.isEmpty())) {
-            throw new IllegalArgumentException("A text has between 1 and " + SmsText.LONGEST + " characters.");
+        if (body.length() > SmsText.MAX_LENGTH || (body.isEmpty() && media.isEmpty())) {
+            throw new IllegalArgumentException("A text has between 1 and " + SmsText.MAX_LENGTH + " characters.");
         }
         messaging.receive(request.text("from"), request.text("to"), body, media);
     }

@@ -140,7 +140,7 @@ final class View {
             steps.addObject()
                     .put("from", step.from())
                     .put("to", step.to())
-                    .put("what", step.what())
+                    .put("what", step.label())
                     .put("answer", step.isAnswer());
         }
         return json;

@@ -5,9 +5,9 @@ public enum EventFault {
     /** The application's response is lost, so the event is sent again. */
     ANSWER_LOST,
     /** The event is sent three times in a row, as after two lost responses. */
-    THRICE,
+    THREE_TIMES,
     /** The event is sent three times at the same time. */
-    THRICE_AT_ONCE,
+    THREE_TIMES_AT_ONCE,
     /** The event comes from an attacker who does not know the signing secret. */
     WRONGLY_SIGNED,
     /** The event comes from an attacker, without a signature. */

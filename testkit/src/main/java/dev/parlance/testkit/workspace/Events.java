@@ -35,7 +35,7 @@ final class Events {
     private final Timeline timeline;
     private final VirtualClock clock;
     private final Deque<EventFault> faults = new ArrayDeque<>();
-    private final Map<FakeApp, List<Delivered>> deliveries = new ConcurrentHashMap<>();
+    private final Map<FakeApp, List<EventDelivery>> deliveries = new ConcurrentHashMap<>();
 
     Events(WorkspaceState state, Transport transport, Timeline timeline, VirtualClock clock) {
         this.state = state;
@@ -56,7 +56,7 @@ final class Events {
         }
     }
 
-    List<Delivered> deliveries(FakeApp app) {
+    List<EventDelivery> deliveries(FakeApp app) {
         return List.copyOf(deliveries.getOrDefault(app, List.of()));
     }
 
@@ -204,13 +204,13 @@ final class Events {
                 attempt(event, 0, "", Duration.ZERO);
                 send(event, 1, "http_timeout");
             }
-            case THRICE -> {
+            case THREE_TIMES -> {
                 attempt(event, 0, "", Duration.ZERO);
                 attempt(event, 1, "http_timeout", Duration.ZERO);
                 attempt(event, 2, "http_timeout", Duration.ZERO);
             }
-            case THRICE_AT_ONCE -> AtOnce.run(List.of(once, once, once));
-            case WRONGLY_SIGNED -> forge(event, SlackSignature.withSecret("not-the-secret-of-this-app"));
+            case THREE_TIMES_AT_ONCE -> AtOnce.run(List.of(once, once, once));
+            case WRONGLY_SIGNED -> forge(event, SlackSignature.of("not-the-secret-of-this-app"));
             case UNSIGNED -> forge(event, null);
             case STALE -> attempt(event, 0, "", CLOCK_SKEW.negated());
             case FROM_THE_FUTURE -> attempt(event, 0, "", CLOCK_SKEW);
@@ -258,19 +258,19 @@ final class Events {
         }
     }
 
-    private record Attempt(Delivered delivered, String reason, boolean wantsNoRetry) {}
+    private record Attempt(EventDelivery delivered, String reason, boolean wantsNoRetry) {}
 
     private Attempt attempt(OutgoingEvent event, int retry, String reason, Duration clockOffset) {
         WebhookRequest request = signed(event.app(), event.app().url(), event.body(), clockOffset);
         if (retry > 0) {
-            request =
-                    request.header("X-Slack-Retry-Num", Integer.toString(retry)).header("X-Slack-Retry-Reason", reason);
+            request = request.withHeader("X-Slack-Retry-Num", Integer.toString(retry))
+                    .withHeader("X-Slack-Retry-Reason", reason);
         }
         return sent(event, request, retry);
     }
 
     private void forge(OutgoingEvent event, @Nullable SlackSignature signature) {
-        WebhookRequest request = WebhookRequest.post(event.app().url()).body(JSON_TYPE, bytes(event.body()));
+        WebhookRequest request = WebhookRequest.post(event.app().url()).withBody(JSON_TYPE, bytes(event.body()));
         sent(event, signature == null ? request : signature.sign(request), 0);
     }
 
@@ -278,32 +278,33 @@ final class Events {
         long start = System.nanoTime();
         try {
             Received received = transport.send(request, CONNECT_TIMEOUT, READ_TIMEOUT);
-            Delivered delivered = note(event.app(), event.eventId(), event.type(), retry, received.status(), start);
+            EventDelivery delivery = note(event.app(), event.eventId(), event.type(), retry, received.status(), start);
             return new Attempt(
-                    delivered,
+                    delivery,
                     "http_error",
                     received.headers()
                             .first("X-Slack-No-Retry")
                             .filter("1"::equals)
                             .isPresent());
         } catch (NoResponseException e) {
-            Delivered delivered = note(event.app(), event.eventId(), event.type(), retry, 0, start);
-            return new Attempt(delivered, e.reason().equals("ct") ? "connection_failed" : "http_timeout", false);
+            EventDelivery delivery = note(event.app(), event.eventId(), event.type(), retry, 0, start);
+            return new Attempt(delivery, e.reason().equals("ct") ? "connection_failed" : "http_timeout", false);
         }
     }
 
-    private Delivered note(FakeApp app, String eventId, String type, int retry, int status, long start) {
-        Delivered delivered = new Delivered(eventId, type, retry, status, Duration.ofNanos(System.nanoTime() - start));
-        deliveries.computeIfAbsent(app, it -> new CopyOnWriteArrayList<>()).add(delivered);
+    private EventDelivery note(FakeApp app, String eventId, String type, int retry, int status, long start) {
+        EventDelivery delivery =
+                new EventDelivery(eventId, type, retry, status, Duration.ofNanos(System.nanoTime() - start));
+        deliveries.computeIfAbsent(app, it -> new CopyOnWriteArrayList<>()).add(delivery);
         state.log(type + " for " + app + (retry == 0 ? "" : ", retry " + retry) + " -> "
                 + (status == 0 ? "no response" : "HTTP " + status));
-        return delivered;
+        return delivery;
     }
 
     /** Sends a signed form to an app and returns the response. */
     Received form(FakeApp app, List<String> namesAndValues) {
-        WebhookRequest form = WebhookRequest.post(app.url()).form(namesAndValues.toArray(String[]::new));
-        WebhookRequest signed = SlackSignature.withSecret(app.signingSecret()).sign(form);
+        WebhookRequest form = WebhookRequest.post(app.url()).withForm(namesAndValues.toArray(String[]::new));
+        WebhookRequest signed = SlackSignature.of(app.signingSecret()).sign(form);
         try {
             return transport.send(signed, CONNECT_TIMEOUT, READ_TIMEOUT);
         } catch (NoResponseException e) {
@@ -313,9 +314,9 @@ final class Events {
     }
 
     private static WebhookRequest signed(FakeApp app, String url, String body, Duration clockOffset) {
-        return SlackSignature.withSecret(app.signingSecret())
-                .clock(Clock.offset(Clock.systemUTC(), clockOffset))
-                .sign(WebhookRequest.post(url).body(JSON_TYPE, bytes(body)));
+        return SlackSignature.of(app.signingSecret())
+                .withClock(Clock.offset(Clock.systemUTC(), clockOffset))
+                .sign(WebhookRequest.post(url).withBody(JSON_TYPE, bytes(body)));
     }
 
     private static byte[] bytes(String json) {

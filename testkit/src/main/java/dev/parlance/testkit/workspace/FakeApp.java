@@ -174,7 +174,7 @@ public final class FakeApp {
     }
 
     /** All delivery attempts to this app, in order. */
-    public List<Delivered> deliveries() {
+    public List<EventDelivery> deliveries() {
         return workspace.events().deliveries(this);
     }
 

@@ -108,7 +108,7 @@ public final class FakeMember {
     }
 
     /** Messages that only this person sees, in order. */
-    public List<String> whispers() {
+    public List<String> ephemeralMessages() {
         synchronized (whispers) {
             return List.copyOf(whispers);
         }
@@ -137,10 +137,12 @@ public final class FakeMember {
      *
      * @throws AssertionError if none arrives within ten seconds
      */
-    public String awaitsWhisper(String part) {
+    public String awaitsEphemeralMessage(String part) {
         return state.await(
-                () -> whispers().stream().filter(text -> text.contains(part)).findFirst(),
-                () -> name + " saw " + whispers() + ", not \"" + part + "\".\n" + state.log());
+                () -> ephemeralMessages().stream()
+                        .filter(text -> text.contains(part))
+                        .findFirst(),
+                () -> name + " saw " + ephemeralMessages() + ", not \"" + part + "\".\n" + state.log());
     }
 
     ObjectNode json() {

@@ -105,19 +105,19 @@ public final class FakeWorkspace implements AutoCloseable, BeforeEachCallback, A
     }
 
     /** Sends events for this URL, and all URLs below it, directly to a handler, without a server or network. */
-    public FakeWorkspace app(String address, WebhookHandler handler) {
+    public FakeWorkspace mount(String address, WebhookHandler handler) {
         open().state().transport().mount(address, handler);
         return this;
     }
 
     /** Injects a fault into the next request for this API method, for example {@code chat.postMessage}. */
-    public FakeWorkspace next(String method, SlackFault fault) {
+    public FakeWorkspace failNext(String method, SlackFault fault) {
         open().api().plan(method, fault);
         return this;
     }
 
     /** Injects a fault into the next event. */
-    public FakeWorkspace nextEvent(EventFault fault) {
+    public FakeWorkspace failNextEvent(EventFault fault) {
         open().state().events().plan(fault);
         return this;
     }

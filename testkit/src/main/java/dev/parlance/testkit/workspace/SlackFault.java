@@ -6,7 +6,7 @@ import java.time.Duration;
  * A fault to inject into a request to the workspace's API.
  *
  * <pre>{@code
- * workspace.next("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(1)));
+ * workspace.failNext("chat.postMessage", SlackFault.rateLimited(Duration.ofSeconds(1)));
  * }</pre>
  */
 public final class SlackFault {

@@ -85,7 +85,7 @@ public final class Transport implements AutoCloseable {
     Received send(WebhookRequest request, ConnectionOverrides overrides) throws NoResponseException {
         for (Map.Entry<String, WebhookHandler> entry : handlers.entrySet()) {
             if (isBelow(entry.getKey(), request.url())) {
-                WebhookResponse response = entry.getValue().respond(request.from("127.0.0.1"));
+                WebhookResponse response = entry.getValue().respond(request.withRemoteAddress("127.0.0.1"));
                 return new Received(response.status(), withType(response), limited(response.bodyText()));
             }
         }

@@ -4,7 +4,7 @@ import dev.parlance.security.TwilioSignature;
 import dev.parlance.testkit.fault.WebhookFault;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry.Kind;
-import dev.parlance.testkit.log.WebhookExchange.Seal;
+import dev.parlance.testkit.log.WebhookExchange.Signing;
 import dev.parlance.testkit.world.Transport.NoResponseException;
 import dev.parlance.testkit.world.Transport.Received;
 import dev.parlance.webhook.Parameters;
@@ -56,7 +56,7 @@ public final class WebhookSender {
             return Answer.invalidUrl(url);
         }
         String idempotency = UUID.randomUUID().toString();
-        WebhookRequest request = request(method, overrides.url(), parameters).header(IDEMPOTENCY, idempotency);
+        WebhookRequest request = request(method, overrides.url(), parameters).withHeader(IDEMPOTENCY, idempotency);
         for (int retries = overrides.retries(); ; retries--) {
             Answer answer = askWithFault(token, request, overrides, cookies);
             log.add(Kind.WEBHOOK, method + " " + overrides.url() + " -> " + answer.describe());
@@ -69,19 +69,19 @@ public final class WebhookSender {
     private static WebhookRequest request(String method, String url, Parameters parameters) {
         WebhookRequest request = method.equals("GET")
                 ? WebhookRequest.get(withQuery(url, parameters))
-                : WebhookRequest.post(url).form(Forms.with(parameters));
-        return request.header("User-Agent", "TwilioProxy/1.1")
-                .header("Accept", "*/*")
-                .header("X-Home-Region", "us1");
+                : WebhookRequest.post(url).withForm(Forms.with(parameters));
+        return request.withHeader("User-Agent", "TwilioProxy/1.1")
+                .withHeader("Accept", "*/*")
+                .withHeader("X-Home-Region", "us1");
     }
 
     private Answer askWithFault(String token, WebhookRequest request, ConnectionOverrides overrides, Cookies cookies) {
         Optional<WebhookFault> fault = faults.nextForWebhook(overrides.url());
         if (fault.isEmpty()) {
-            return follow(token, Seal.VALID, request, overrides, cookies);
+            return follow(token, Signing.VALID, request, overrides, cookies);
         }
         log.add(Kind.FAULT, request.method() + " " + overrides.url() + ": injected fault: " + fault.get());
-        Supplier<Answer> send = () -> follow(token, Seal.VALID, request, overrides, cookies);
+        Supplier<Answer> send = () -> follow(token, Signing.VALID, request, overrides, cookies);
         return switch (fault.get()) {
             case UNREACHABLE -> unreachable(request);
             case LATE -> {
@@ -101,8 +101,8 @@ public final class WebhookSender {
                 log.add(Kind.FAULT, "ignored response: " + answers.get(1).describe());
                 yield answers.get(0);
             }
-            case WRONGLY_SIGNED -> follow(token, Seal.FORGED, request, overrides, cookies);
-            case UNSIGNED -> follow(token, Seal.NONE, request, overrides, cookies);
+            case WRONGLY_SIGNED -> follow(token, Signing.FORGED, request, overrides, cookies);
+            case UNSIGNED -> follow(token, Signing.NONE, request, overrides, cookies);
             case HELD ->
                 throw new IllegalStateException("Only webhooks for incoming texts can be held, but the next webhook to "
                         + overrides.url() + " is for something else");
@@ -111,24 +111,24 @@ public final class WebhookSender {
 
     private Answer unreachable(WebhookRequest request) {
         Answer answer = Answer.none(request.url(), "ct");
-        log.add(request, Seal.VALID, 0, "", "", answer.describe(), Duration.ZERO);
+        log.add(request, Signing.VALID, 0, "", "", answer.describe(), Duration.ZERO);
         return answer;
     }
 
     /** Sends a webhook again, perhaps altered. Only the log shows the result. */
     public void sendAgain(
-            String token, String method, String url, Parameters parameters, String idempotency, Seal seal) {
+            String token, String method, String url, Parameters parameters, String idempotency, Signing signing) {
         ConnectionOverrides overrides = ConnectionOverrides.of(url);
-        WebhookRequest request = request(method, overrides.url(), parameters).header(IDEMPOTENCY, idempotency);
-        Answer answer = follow(token, seal, request, overrides, new Cookies());
+        WebhookRequest request = request(method, overrides.url(), parameters).withHeader(IDEMPOTENCY, idempotency);
+        Answer answer = follow(token, signing, request, overrides, new Cookies());
         log.add(Kind.WEBHOOK, "sent again: " + method + " " + url + " -> " + answer.describe());
     }
 
     private Answer follow(
-            String token, Seal seal, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
+            String token, Signing signing, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
         WebhookRequest request = first;
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            Hop hop = hop(seal(token, seal, request), seal, overrides, cookies);
+            Hop hop = hop(seal(token, signing, request), signing, overrides, cookies);
             if (hop.next().isEmpty()) {
                 return hop.answer();
             }
@@ -144,28 +144,28 @@ public final class WebhookSender {
     /** A response, and the URL it redirects to, if any. */
     private record Hop(Answer answer, Optional<String> next) {}
 
-    private Hop hop(WebhookRequest request, Seal seal, ConnectionOverrides overrides, Cookies cookies) {
+    private Hop hop(WebhookRequest request, Signing signing, ConnectionOverrides overrides, Cookies cookies) {
         long start = System.nanoTime();
         try {
             String header = cookies.header(request.url());
             Received received =
-                    transport.send(header.isEmpty() ? request : request.header("Cookie", header), overrides);
+                    transport.send(header.isEmpty() ? request : request.withHeader("Cookie", header), overrides);
             cookies.store(request.url(), received.headers());
             String type = received.headers().first("Content-Type").orElse("");
             Answer answer = new Answer(request.url(), received.status(), type, received.body(), null);
-            record(request, seal, answer, start);
+            record(request, signing, answer, start);
             return new Hop(answer, redirection(request.url(), received));
         } catch (NoResponseException e) {
             Answer answer = Answer.none(request.url(), e.reason());
-            record(request, seal, answer, start);
+            record(request, signing, answer, start);
             log.add(Kind.WEBHOOK, request.url() + ": " + e.getCause());
             return new Hop(answer, Optional.empty());
         }
     }
 
-    private void record(WebhookRequest request, Seal seal, Answer answer, long start) {
+    private void record(WebhookRequest request, Signing signing, Answer answer, long start) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        log.add(request, seal, answer.status(), answer.contentType(), answer.body(), answer.describe(), took);
+        log.add(request, signing, answer.status(), answer.contentType(), answer.body(), answer.describe(), took);
     }
 
     private static Optional<String> redirection(String url, Received received) {
@@ -175,8 +175,8 @@ public final class WebhookSender {
         return received.headers().first("Location").map(location -> Urls.resolve(url, location));
     }
 
-    private WebhookRequest seal(String token, Seal seal, WebhookRequest request) {
-        return switch (seal) {
+    private WebhookRequest seal(String token, Signing signing, WebhookRequest request) {
+        return switch (signing) {
             case VALID -> signed(token, request);
             case FORGED -> signed(FORGED, request);
             case NONE -> request;
@@ -184,7 +184,7 @@ public final class WebhookSender {
     }
 
     private WebhookRequest signed(String token, WebhookRequest request) {
-        return signatures.computeIfAbsent(token, TwilioSignature::withToken).sign(request);
+        return signatures.computeIfAbsent(token, TwilioSignature::of).sign(request);
     }
 
     private static String withQuery(String url, Parameters parameters) {

@@ -61,7 +61,7 @@ class SignallingTest {
     }
 
     private void app(VoiceTwiml twiml) {
-        twilio.app(URL, Router.create().post("/connect", request -> WebhookResponse.of(twiml)));
+        twilio.mount(URL, Router.create().post("/connect", request -> WebhookResponse.of(twiml)));
     }
 
     /** A page that speaks the SDK's protocol. */
@@ -197,7 +197,7 @@ class SignallingTest {
         assertThat(twilio.voiceGateway().isRegistered("ana")).isTrue();
         app(VoiceTwiml.create().say("Welcome").hangup());
         page.invites("").hears("ringing");
-        assertThat(twilio.phone("client:ana").calls()).hasSize(1);
+        assertThat(twilio.phone("client:ana").callHistory()).hasSize(1);
     }
 
     @Test
@@ -213,7 +213,7 @@ class SignallingTest {
     @Test
     void parameters_of_the_token_override_those_of_the_page() throws Exception {
         List<String> asked = new ArrayList<>();
-        twilio.app(URL, Router.create().post("/connect", request -> {
+        twilio.mount(URL, Router.create().post("/connect", request -> {
             asked.add(request.parameters().all("team") + " "
                     + request.parameters().required("From") + " "
                     + request.parameters().required("number"));
@@ -242,7 +242,7 @@ class SignallingTest {
                 .contains("a=ice-lite")
                 .contains("127.0.0.1")
                 .doesNotContain("telephone-event");
-        FakeCall call = twilio.phone("client:ana").calls().get(0);
+        FakeCall call = twilio.phone("client:ana").callHistory().get(0);
         call.hears("Welcome");
         page.says("hangup", JSON.createObjectNode().put("callsid", sid));
         page.says("message", JSON.createObjectNode()).hears("ack"); // so the hangup has arrived
@@ -291,7 +291,7 @@ class SignallingTest {
         ana.hears("ringing");
         ana.hears("answer");
         ana.hears("hangup");
-        assertThat(twilio.phone("client:ana").calls().get(0).said())
+        assertThat(twilio.phone("client:ana").callHistory().get(0).said())
                 .extracting(FakeCall.Said::text)
                 .containsExactly("Nobody");
     }
@@ -305,11 +305,11 @@ class SignallingTest {
         Page ana = new Page().registered(token("ana")).invites("To=x");
         ana.hears("ringing");
         twilio.settle();
-        assertThat(twilio.phone("client:ana").calls().get(0).status()).isEqualTo("ringing");
+        assertThat(twilio.phone("client:ana").callHistory().get(0).status()).isEqualTo("ringing");
         eve.answers();
 
         ana.hears("answer");
-        assertThat(twilio.phone("client:ana").calls().get(0).status()).isEqualTo("in-progress");
+        assertThat(twilio.phone("client:ana").callHistory().get(0).status()).isEqualTo("in-progress");
     }
 
     @Test
@@ -334,7 +334,7 @@ class SignallingTest {
         eve.says("message", JSON.createObjectNode()).hears("ack");
         twilio.settle();
 
-        assertThat(twilio.phone("client:ana").calls().get(0).isOver()).isFalse();
+        assertThat(twilio.phone("client:ana").callHistory().get(0).isOver()).isFalse();
         assertThat(twilio.phone("client:luc").isRinging()).isTrue();
         luc.says("answer", JSON.createObjectNode().put("callsid", incoming).put("sdp", "v=0\r\n"))
                 .hears("answer");

@@ -42,11 +42,11 @@ class FakeWorkspaceTest {
                 .scopes("app_mentions:read", "chat:write", "im:history")
                 .install();
         ana = workspace.member("Ana");
-        workspace.app(URL, this::answer);
+        workspace.mount(URL, this::answer);
     }
 
     private WebhookResponse answer(WebhookRequest request) {
-        if (!SlackSignature.withSecret(app.signingSecret()).verify(request).isAccepted()) {
+        if (!SlackSignature.of(app.signingSecret()).verify(request).isAccepted()) {
             return WebhookResponse.text("").withStatus(403);
         }
         JsonNode json = json(request.bodyText());
@@ -99,8 +99,8 @@ class FakeWorkspaceTest {
 
     @Test
     void a_request_url_that_fails_the_verification_is_refused() {
-        workspace.app("https://other.example", request -> WebhookResponse.text("It works!"));
-        workspace.app(
+        workspace.mount("https://other.example", request -> WebhookResponse.text("It works!"));
+        workspace.mount(
                 "https://closed.example", request -> WebhookResponse.text("").withStatus(403));
 
         assertThatThrownBy(() -> app.requestUrl("https://other.example/events"))
@@ -131,7 +131,7 @@ class FakeWorkspaceTest {
     void a_direct_message_needs_the_scope() {
         FakeApp poor = workspace.app("Poor").scopes("chat:write").install().messagesTab(true);
         poor.subscribes("message.im");
-        workspace.app(
+        workspace.mount(
                 "https://poor.example",
                 request -> WebhookResponse.text(
                         json(request.bodyText()).path("challenge").asText("ok")));
@@ -146,7 +146,7 @@ class FakeWorkspaceTest {
 
         poor.install();
         ana.messages(poor, "hello?");
-        assertThat(poor.deliveries()).extracting(Delivered::type).containsExactly("url_verification", "message");
+        assertThat(poor.deliveries()).extracting(EventDelivery::type).containsExactly("url_verification", "message");
     }
 
     @Test
@@ -274,7 +274,7 @@ class FakeWorkspaceTest {
                         "{\"features\":{\"app_home\":{\"messages_tab_enabled\":true},\"bot_user\":{\"always_online\":true}},"
                                 + "\"oauth_config\":{\"scopes\":{\"bot\":[\"chat:write\",\"im:history\"]}},"
                                 + "\"settings\":{\"event_subscriptions\":{\"bot_events\":[\"message.im\"]}}}");
-        workspace.app(
+        workspace.mount(
                 "https://other.example",
                 request -> WebhookResponse.text(
                         json(request.bodyText()).path("challenge").asText("ok")));

@@ -1,27 +1,27 @@
 package dev.parlance.security.servlet;
 
-import dev.parlance.security.Checked;
+import dev.parlance.security.CheckResult;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Reports an asynchronous request that could not be answered. */
-record FailureListener(Checked checked, HttpServletResponse response) implements AsyncListener {
+record FailureListener(CheckResult checked, HttpServletResponse response) implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         if (response.getStatus() >= 500) {
-            checked.failed();
+            checked.handlerFailed();
         }
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        checked.failed();
+        checked.handlerFailed();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        checked.failed();
+        checked.handlerFailed();
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.parlance.security.servlet;
 
 import dev.parlance.security.ReplayGuard;
 import dev.parlance.security.Secrets;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.SlackSignature;
 import dev.parlance.security.TrustedProxies;
 import dev.parlance.security.TwilioSignature;
@@ -53,7 +53,7 @@ final class FilterSettings {
         return new FilterSettings(config, Settings.standard());
     }
 
-    Signed signed() throws ServletException {
+    SignedWebhooks signed() throws ServletException {
         try {
             return read();
         } catch (SettingsException | IllegalArgumentException e) {
@@ -62,8 +62,8 @@ final class FilterSettings {
         }
     }
 
-    private Signed read() {
-        SettingsReader read = Settings.from(SettingsSource.named("its init-params", parameters()))
+    private SignedWebhooks read() {
+        SettingsReader read = Settings.from(SettingsSource.of("its init-params", parameters()))
                 .reader();
         boolean slack = read.optional("scheme", "twilio or slack", value -> oneOf(value, "slack", "twilio"))
                 .orElse(false);
@@ -79,17 +79,18 @@ final class FilterSettings {
                 .orElse(false);
         String[] names = read.optional("secrets", "names of settings", FilterSettings::list)
                 .orElse(new String[] {slack ? "SLACK_SIGNING_SECRET" : "TWILIO_AUTH_TOKEN"});
-        read.failOnFaults();
+        read.failOnProblems();
 
         Secrets found = secrets(names);
-        WebhookSignature signature = slack ? SlackSignature.with(found) : TwilioSignature.with(found);
-        Signed signed = Signed.by(signature).replays(refuse ? ReplayGuard.refusing() : ReplayGuard.marking());
-        signed = proxies.isPresent() ? signed.behind(proxies.get()) : signed;
-        signed = url.isPresent() ? signed.publicUrl(url.get()) : signed;
-        signed = methods.isPresent() ? signed.methods(methods.get()) : signed;
-        signed = types.isPresent() ? signed.contentTypes(types.get()) : signed;
-        signed = limit.isPresent() ? signed.bodyLimit(limit.get()) : signed;
-        return diagnosing ? signed.diagnosing() : signed;
+        WebhookSignature signature = slack ? SlackSignature.of(found) : TwilioSignature.of(found);
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(signature)
+                .withReplayGuard(refuse ? ReplayGuard.refusing() : ReplayGuard.marking());
+        signedWebhooks = proxies.isPresent() ? signedWebhooks.withTrustedProxies(proxies.get()) : signedWebhooks;
+        signedWebhooks = url.isPresent() ? signedWebhooks.withPublicUrl(url.get()) : signedWebhooks;
+        signedWebhooks = methods.isPresent() ? signedWebhooks.withMethods(methods.get()) : signedWebhooks;
+        signedWebhooks = types.isPresent() ? signedWebhooks.withContentTypes(types.get()) : signedWebhooks;
+        signedWebhooks = limit.isPresent() ? signedWebhooks.withBodyLimit(limit.get()) : signedWebhooks;
+        return diagnosing ? signedWebhooks.withDiagnosis() : signedWebhooks;
     }
 
     private Map<String, String> parameters() {
@@ -113,7 +114,7 @@ final class FilterSettings {
             read.required(name, "the secret that webhooks are signed with", Secret::of)
                     .ifPresent(found::add);
         }
-        read.failOnFaults();
+        read.failOnProblems();
         return Secrets.of(found);
     }
 

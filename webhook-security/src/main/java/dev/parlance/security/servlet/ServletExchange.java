@@ -32,8 +32,8 @@ final class ServletExchange {
         String context = request.getContextPath();
         String routed = target.startsWith(context) ? target.substring(context.length()) : target;
         return WebhookRequest.of(request.getMethod(), server + routed, headers(request), body)
-                .seenAs(server + target)
-                .from(request.getRemoteAddr());
+                .withUrl(server + target)
+                .withRemoteAddress(request.getRemoteAddr());
     }
 
     private static String server(HttpServletRequest request) {

@@ -1,8 +1,8 @@
 package dev.parlance.security.servlet;
 
-import dev.parlance.security.Checked;
+import dev.parlance.security.CheckResult;
 import dev.parlance.security.Refusal;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.WebhookSignature;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Passes only signed requests down the filter chain. Filters and servlets after it can still read the body.
  *
  * <pre>{@code
- * Filter filter = SignatureFilter.by(TwilioSignature.withTokens(current, previous));
- * Filter behindProxy = SignatureFilter.of(Signed.by(signature).publicUrl("https://hooks.example.com"));
+ * Filter filter = SignatureFilter.by(TwilioSignature.of(current, previous));
+ * Filter behindProxy = SignatureFilter.of(SignedWebhooks.verifiedBy(signature).withPublicUrl("https://hooks.example.com"));
  * }</pre>
  *
  * <p>Register it before any filter that reads the body or parameters; after one, requests with a body are refused. Set
@@ -47,31 +47,31 @@ public final class SignatureFilter implements Filter {
 
     private static final String CHECKED_BY = "dev.parlance.security.checkedBy";
 
-    private @Nullable Signed signed;
+    private @Nullable SignedWebhooks signedWebhooks;
 
     /** For containers, which configure it with init-params. */
     public SignatureFilter() {
-        this.signed = null;
+        this.signedWebhooks = null;
     }
 
-    private SignatureFilter(Signed signed) {
-        this.signed = signed;
+    private SignatureFilter(SignedWebhooks signedWebhooks) {
+        this.signedWebhooks = signedWebhooks;
     }
 
     /** Checks this signature, for the URL as it arrives. */
     public static SignatureFilter by(WebhookSignature signature) {
-        return of(Signed.by(signature));
+        return of(SignedWebhooks.verifiedBy(signature));
     }
 
     /** Applies this check. */
-    public static SignatureFilter of(Signed signed) {
-        return new SignatureFilter(signed);
+    public static SignatureFilter of(SignedWebhooks signedWebhooks) {
+        return new SignatureFilter(signedWebhooks);
     }
 
     @Override
     public void init(FilterConfig config) throws ServletException {
-        if (signed == null) {
-            signed = FilterSettings.of(config).signed();
+        if (signedWebhooks == null) {
+            signedWebhooks = FilterSettings.of(config).signed();
         }
     }
 
@@ -85,42 +85,43 @@ public final class SignatureFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        Signed check = signed;
+        SignedWebhooks check = signedWebhooks;
         if (check == null) {
             throw new ServletException("The filter has not been initialised");
         }
-        Checked checked;
+        CheckResult result;
         try {
-            checked = checked(check, http);
+            result = checked(check, http);
         } catch (IllegalArgumentException | WebhookException e) {
             answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        if (checked.isAccepted()) {
-            http.setAttribute(REQUEST, checked.request());
+        if (result.isAccepted()) {
+            http.setAttribute(REQUEST, result.request());
             http.setAttribute(CHECKED_BY, plusThis(http.getAttribute(CHECKED_BY)));
-            pass(checked, new BufferedRequest(http, answer, checked.request()), answer, chain);
+            pass(result, new BufferedRequest(http, answer, result.request()), answer, chain);
         } else {
-            ServletExchange.write(checked.refusal(), answer);
+            ServletExchange.write(result.refusal(), answer);
         }
     }
 
-    private static Checked checked(Signed signed, HttpServletRequest http) throws IOException {
-        Optional<Checked> refused = signed.refusedByHead(ServletExchange.head(http));
+    private static CheckResult checked(SignedWebhooks signedWebhooks, HttpServletRequest http) throws IOException {
+        Optional<CheckResult> refused = signedWebhooks.checkHead(ServletExchange.head(http));
         if (refused.isPresent()) {
             return refused.get();
         }
-        BodyReader body = BodyReader.of(http, signed.bodyLimit());
+        BodyReader body = BodyReader.of(http, signedWebhooks.bodyLimit());
         WebhookRequest request = ServletExchange.request(http, body.bytes());
         return switch (body.state()) {
             case TOO_LARGE ->
-                signed.refuse(request, Refusal.TOO_LARGE, "The limit is " + signed.bodyLimit() + " bytes.");
+                signedWebhooks.refuse(
+                        request, Refusal.TOO_LARGE, "The limit is " + signedWebhooks.bodyLimit() + " bytes.");
             case CONSUMED ->
-                signed.refuse(
+                signedWebhooks.refuse(
                         request,
                         Refusal.MALFORMED,
                         "Another filter has read the body. Put the SignatureFilter before it.");
-            case READ -> signed.check(request);
+            case READ -> signedWebhooks.check(request);
         };
     }
 
@@ -139,26 +140,26 @@ public final class SignatureFilter implements Filter {
     }
 
     private static void pass(
-            Checked checked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            CheckResult result, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean answered = false;
         try {
             chain.doFilter(request, response);
             answered = request.isAsyncStarted()
-                    ? listensForFailure(request, checked, response)
+                    ? listensForFailure(request, result, response)
                     : response.getStatus() < 500;
         } finally {
             if (!answered) {
-                checked.failed();
+                result.handlerFailed();
             }
         }
     }
 
     /** Listens for a failure of the asynchronous response. False if the response is already complete and failed. */
     private static boolean listensForFailure(
-            HttpServletRequest request, Checked checked, HttpServletResponse response) {
+            HttpServletRequest request, CheckResult result, HttpServletResponse response) {
         try {
-            request.getAsyncContext().addListener(new FailureListener(checked, response));
+            request.getAsyncContext().addListener(new FailureListener(result, response));
             return true;
         } catch (IllegalStateException e) {
             return response.getStatus() < 500; // It completed before the listener was added.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.security.ReplayGuard;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.Router;
@@ -49,9 +49,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that hold in every servlet container, over a socket. */
 abstract class ServletContainerContract {
-    private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of("token");
     private static final SignatureFilter FILTER =
-            SignatureFilter.of(Signed.by(TWILIO).methods("GET", "POST"));
+            SignatureFilter.of(SignedWebhooks.verifiedBy(TWILIO).withMethods("GET", "POST"));
     private static final String MULTIPART = """
             --cut\r
             Content-Disposition: form-data; name="note"\r
@@ -142,7 +142,7 @@ abstract class ServletContainerContract {
     }
 
     private static WebhookRequest text(String url) {
-        return WebhookRequest.post(url).form("Body", "¿qué? 1+1=2 & 😀", "From", "+15005550006", "From", "x");
+        return WebhookRequest.post(url).withForm("Body", "¿qué? 1+1=2 & 😀", "From", "+15005550006", "From", "x");
     }
 
     private static String parameters(HttpServletRequest request) {
@@ -159,9 +159,8 @@ abstract class ServletContainerContract {
 
             assertThat(sendSigned(text(url)).body()).isEqualTo("reached 1");
             HttpResponse<String> unsigned = send(text(url));
-            HttpResponse<String> forged =
-                    send(TwilioSignature.withToken("guessed").sign(text(url)));
-            HttpResponse<String> altered = send(TWILIO.sign(text(url)).form("Body", "other"));
+            HttpResponse<String> forged = send(TwilioSignature.of("guessed").sign(text(url)));
+            HttpResponse<String> altered = send(TWILIO.sign(text(url)).withForm("Body", "other"));
 
             for (HttpResponse<String> refused : List.of(unsigned, forged, altered)) {
                 assertThat(refused.statusCode()).isEqualTo(403);
@@ -209,8 +208,8 @@ abstract class ServletContainerContract {
         try (Container container = serving(reading)) {
             for (String by : List.of("reader", "stream")) {
                 WebhookRequest request = WebhookRequest.post(container.url() + "/sms")
-                        .header("Read-By", by)
-                        .body("application/json", json.getBytes(UTF_8));
+                        .withHeader("Read-By", by)
+                        .withBody("application/json", json.getBytes(UTF_8));
 
                 assertThat(sendSigned(request).body()).isEqualTo(json);
             }
@@ -225,7 +224,7 @@ abstract class ServletContainerContract {
         };
         try (Container container = serving(both)) {
             WebhookRequest request =
-                    WebhookRequest.post(container.url() + "/sms").form("Body", "hola");
+                    WebhookRequest.post(container.url() + "/sms").withForm("Body", "hola");
 
             assertThat(sendSigned(request).body()).isEqualTo("Body=hola hola");
         }
@@ -253,7 +252,7 @@ abstract class ServletContainerContract {
         };
         try (Container container = serving(parts)) {
             WebhookRequest request = WebhookRequest.post(container.url() + "/sms")
-                    .body("multipart/form-data; boundary=cut", MULTIPART.getBytes(UTF_8));
+                    .withBody("multipart/form-data; boundary=cut", MULTIPART.getBytes(UTF_8));
 
             assertThat(sendSigned(request).body().lines())
                     .containsExactly(
@@ -284,10 +283,11 @@ abstract class ServletContainerContract {
         try (Container container = serving(request -> "reached")) {
             WebhookRequest signed = TWILIO.sign(WebhookRequest.post(container.url() + "/sms"));
 
-            assertThat(send(signed.body("application/json", "{}".getBytes(UTF_8)))
+            assertThat(send(signed.withBody("application/json", "{}".getBytes(UTF_8)))
                             .statusCode())
                     .isEqualTo(403);
-            assertThat(send(signed.body("text/plain", "Body=x".getBytes(UTF_8))).statusCode())
+            assertThat(send(signed.withBody("text/plain", "Body=x".getBytes(UTF_8)))
+                            .statusCode())
                     .isEqualTo(403);
         }
     }
@@ -295,18 +295,19 @@ abstract class ServletContainerContract {
     @Test
     void a_body_over_the_limit_gets_a_413_however_it_is_sent() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
-        SignatureFilter small = SignatureFilter.of(
-                Signed.by(TWILIO).bodyLimit(1_000).listener((request, verdict) -> heard.add(verdict.toString())));
+        SignatureFilter small = SignatureFilter.of(SignedWebhooks.verifiedBy(TWILIO)
+                .withBodyLimit(1_000)
+                .withListener((request, verdict) -> heard.add(verdict.toString())));
         try (Container container = serving(small, new AnsweringServlet(request -> "reached"))) {
             String url = container.url() + "/sms";
             byte[] large = "x".repeat(1_001).getBytes(UTF_8);
 
             HttpResponse<String> atLimit = sendSigned(WebhookRequest.post(url)
-                    .body("text/plain", "x".repeat(1_000).getBytes(UTF_8)));
+                    .withBody("text/plain", "x".repeat(1_000).getBytes(UTF_8)));
             HttpResponse<String> withLength =
-                    sendSigned(WebhookRequest.post(url).body("text/plain", large));
+                    sendSigned(WebhookRequest.post(url).withBody("text/plain", large));
             HttpResponse<String> inChunks =
-                    sendInChunks(client, TWILIO.sign(WebhookRequest.post(url).body("text/plain", large)));
+                    sendInChunks(client, TWILIO.sign(WebhookRequest.post(url).withBody("text/plain", large)));
 
             assertThat(atLimit.body()).isEqualTo("reached");
             assertThat(withLength.statusCode()).isEqualTo(413);
@@ -357,7 +358,7 @@ abstract class ServletContainerContract {
         };
         try (Container container = serving(FILTER, later)) {
             WebhookRequest request =
-                    WebhookRequest.post(container.url() + "/sms").form("Body", "hola");
+                    WebhookRequest.post(container.url() + "/sms").withForm("Body", "hola");
 
             assertThat(sendSigned(request).body()).isEqualTo("later hola");
         }
@@ -381,7 +382,7 @@ abstract class ServletContainerContract {
         };
         try (Container container = serving(FILTER, twice)) {
             WebhookRequest request =
-                    WebhookRequest.post(container.url() + "/sms").form("Body", "hola");
+                    WebhookRequest.post(container.url() + "/sms").withForm("Body", "hola");
 
             assertThat(sendSigned(request).body()).isEqualTo("again hola");
         }
@@ -422,7 +423,7 @@ abstract class ServletContainerContract {
         };
         try (Container container = serving(FILTER, listening)) {
             WebhookRequest request =
-                    WebhookRequest.post(container.url() + "/sms").form("Body", "hola");
+                    WebhookRequest.post(container.url() + "/sms").withForm("Body", "hola");
 
             assertThat(sendSigned(request).body()).isEqualTo("read Body=hola");
         }
@@ -448,7 +449,7 @@ abstract class ServletContainerContract {
                 starter.start(List.of(FILTER), Map.of("/sms", forwarding, "/inner", new AnsweringServlet(inner)))) {
             for (String how : List.of("forward", "include")) {
                 WebhookRequest request =
-                        WebhookRequest.post(container.url() + "/sms?how=" + how).form("Body", "hola");
+                        WebhookRequest.post(container.url() + "/sms?how=" + how).withForm("Body", "hola");
 
                 assertThat(sendSigned(request).body()).isEqualTo("{Body=[hola], added=[1], how=[" + how + "]}");
             }
@@ -489,8 +490,8 @@ abstract class ServletContainerContract {
             chain.doFilter(request, response);
         };
         List<String> heard = new CopyOnWriteArrayList<>();
-        SignatureFilter second =
-                SignatureFilter.of(Signed.by(TWILIO).listener((request, verdict) -> heard.add(verdict.toString())));
+        SignatureFilter second = SignatureFilter.of(
+                SignedWebhooks.verifiedBy(TWILIO).withListener((request, verdict) -> heard.add(verdict.toString())));
         try (Container container =
                 starter.start(List.of(curious, second), Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             String url = container.url() + "/sms?From=q&a=1";
@@ -517,7 +518,7 @@ abstract class ServletContainerContract {
                     starter.start(filters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
                 String url = container.url() + "/sms?a=1";
                 WebhookRequest signedWithoutForm = TWILIO.sign(WebhookRequest.post(url));
-                WebhookRequest withForm = signedWithoutForm.form("Body", "forged");
+                WebhookRequest withForm = signedWithoutForm.withForm("Body", "forged");
 
                 assertThat(send(withForm).statusCode()).isEqualTo(403);
                 assertThat(sendInChunks(client, withForm).statusCode()).isEqualTo(403);
@@ -550,7 +551,7 @@ abstract class ServletContainerContract {
         try (Container container = serving(text)) {
             WebhookRequest signed = TWILIO.sign(text(container.url() + "/sms"));
 
-            assertThat(send(signed.body(type, signed.body())).statusCode()).isEqualTo(415);
+            assertThat(send(signed.withBody(type, signed.body())).statusCode()).isEqualTo(415);
         }
     }
 
@@ -565,7 +566,8 @@ abstract class ServletContainerContract {
     void a_form_in_utf_8_is_decoded_as_utf_8(String type) throws Exception {
         Answer raw = request -> request.getReader().readLine() + " " + request.getParameter("a");
         try (Container container = serving(raw)) {
-            WebhookRequest form = WebhookRequest.post(container.url() + "/sms").body(type, "a=¿qué?".getBytes(UTF_8));
+            WebhookRequest form =
+                    WebhookRequest.post(container.url() + "/sms").withBody(type, "a=¿qué?".getBytes(UTF_8));
 
             assertThat(sendSigned(form).body()).isEqualTo("a=¿qué? ¿qué?");
         }
@@ -596,7 +598,7 @@ abstract class ServletContainerContract {
                 + request.getParameterMap().size();
         try (Container container = serving(parts)) {
             int value = length - "Body=".length();
-            WebhookRequest form = WebhookRequest.post(container.url() + "/sms").form("Body", "x".repeat(value));
+            WebhookRequest form = WebhookRequest.post(container.url() + "/sms").withForm("Body", "x".repeat(value));
             assertThat(form.bodyLength()).isEqualTo(length);
 
             assertThat(sendSigned(form).body()).isEqualTo(value + " 1");
@@ -614,7 +616,7 @@ abstract class ServletContainerContract {
                 request.getParameter("file") + "");
         try (Container container = serving(fields)) {
             WebhookRequest request = WebhookRequest.post(container.url() + "/sms?a=1")
-                    .body("multipart/form-data; boundary=cut", MULTIPART.getBytes(UTF_8));
+                    .withBody("multipart/form-data; boundary=cut", MULTIPART.getBytes(UTF_8));
 
             String withoutDigest = sendSigned(request).body().replaceAll(", bodySHA256(=\\[\\w+\\])?", "");
             assertThat(withoutDigest.lines())
@@ -624,7 +626,8 @@ abstract class ServletContainerContract {
 
     @Test
     void a_request_that_cannot_be_accepted_is_refused_before_its_body_is_read() throws Exception {
-        SignatureFilter forms = SignatureFilter.of(Signed.by(TWILIO).contentTypes("application/x-www-form-urlencoded"));
+        SignatureFilter forms = SignatureFilter.of(
+                SignedWebhooks.verifiedBy(TWILIO).withContentTypes("application/x-www-form-urlencoded"));
         try (Container container = serving(forms, new AnsweringServlet(request -> "reached"))) {
             URI url = URI.create(container.url() + "/sms");
             String form = "Content-Type: application/x-www-form-urlencoded\r\n";
@@ -673,8 +676,8 @@ abstract class ServletContainerContract {
             };
             try (Container container = starter.start(
                     List.of(greedy, FILTER), Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
-                WebhookRequest event =
-                        WebhookRequest.post(container.url() + "/sms").body("application/json", "{}".getBytes(UTF_8));
+                WebhookRequest event = WebhookRequest.post(container.url() + "/sms")
+                        .withBody("application/json", "{}".getBytes(UTF_8));
 
                 assertThat(sendSigned(event).statusCode()).isEqualTo(403);
                 assertThat(sendSigned(text(container.url() + "/sms")).statusCode())
@@ -685,7 +688,7 @@ abstract class ServletContainerContract {
 
     @Test
     void each_of_several_filters_does_its_own_check() throws Exception {
-        SignatureFilter other = SignatureFilter.by(TwilioSignature.withToken("other"));
+        SignatureFilter other = SignatureFilter.by(TwilioSignature.of("other"));
         try (Container container =
                 starter.start(List.of(FILTER, other), Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             assertThat(sendSigned(text(container.url() + "/sms")).statusCode()).isEqualTo(403);
@@ -744,8 +747,8 @@ abstract class ServletContainerContract {
                                                 + request.remoteAddress().isPresent()));
         for (boolean filtered : List.of(true, false)) {
             List<Filter> filters = filtered ? List.of(SignatureFilter.by(TWILIO)) : List.of();
-            WebhookServlet servlet =
-                    WebhookServlet.of(filtered ? router : Signed.by(TWILIO).handler(router));
+            WebhookServlet servlet = WebhookServlet.of(
+                    filtered ? router : SignedWebhooks.verifiedBy(TWILIO).handler(router));
             try (Container container = starter.start(filters, Map.of("/*", servlet))) {
                 WebhookRequest signed = TWILIO.sign(text(container.url() + "/sms/a%20b?x=1"));
                 HttpResponse<String> first = send(signed);
@@ -769,8 +772,9 @@ abstract class ServletContainerContract {
         try (Container container = starter.start(List.of(), Map.of("/*", small))) {
             WebhookRequest request = WebhookRequest.post(container.url() + "/sms");
 
-            assertThat(send(request.body("text/plain", new byte[10])).body()).isEqualTo("reached");
-            assertThat(send(request.body("text/plain", new byte[11])).statusCode())
+            assertThat(send(request.withBody("text/plain", new byte[10])).body())
+                    .isEqualTo("reached");
+            assertThat(send(request.withBody("text/plain", new byte[11])).statusCode())
                     .isEqualTo(413);
         }
     }
@@ -835,7 +839,8 @@ abstract class ServletContainerContract {
             }
             return "time " + times;
         });
-        SignatureFilter refusing = SignatureFilter.of(Signed.by(TWILIO).replays(ReplayGuard.refusing()));
+        SignatureFilter refusing =
+                SignatureFilter.of(SignedWebhooks.verifiedBy(TWILIO).withReplayGuard(ReplayGuard.refusing()));
         try (Container container = serving(refusing, failingAtFirst)) {
             WebhookRequest signed = TWILIO.sign(text(container.url() + "/sms"));
 
@@ -847,8 +852,8 @@ abstract class ServletContainerContract {
 
     @Test
     void only_a_trusted_proxys_headers_count() throws Exception {
-        SignatureFilter behind = SignatureFilter.of(
-                Signed.by(TWILIO).behind(dev.parlance.security.TrustedProxies.of("127.0.0.0/8", "::1")));
+        SignatureFilter behind = SignatureFilter.of(SignedWebhooks.verifiedBy(TWILIO)
+                .withTrustedProxies(dev.parlance.security.TrustedProxies.of("127.0.0.0/8", "::1")));
         for (boolean trusted : List.of(true, false)) {
             try (Container container = serving(trusted ? behind : FILTER, new AnsweringServlet(request -> "reached"))) {
                 WebhookRequest signed = TWILIO.sign(text("https://hooks.example.com/app/sms?a=%2B"));
@@ -886,9 +891,9 @@ abstract class ServletContainerContract {
             assertThat(send(arriving).statusCode()).isEqualTo(403);
             assertThat(send(WebhookRequest.get(container.url() + "/sms")).statusCode())
                     .isEqualTo(405);
-            assertThat(send(arriving.body("text/plain", new byte[1])).statusCode())
+            assertThat(send(arriving.withBody("text/plain", new byte[1])).statusCode())
                     .isEqualTo(415);
-            assertThat(send(arriving.form("Body", "x".repeat(500))).statusCode())
+            assertThat(send(arriving.withForm("Body", "x".repeat(500))).statusCode())
                     .isEqualTo(413);
         }
     }
@@ -900,9 +905,9 @@ abstract class ServletContainerContract {
         try (Container container =
                 starter.start(parameters, Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             WebhookRequest event = WebhookRequest.post(container.url() + "/sms")
-                    .body("application/json", "{\"type\":\"url_verification\"}".getBytes(UTF_8));
+                    .withBody("application/json", "{\"type\":\"url_verification\"}".getBytes(UTF_8));
 
-            assertThat(send(dev.parlance.security.SlackSignature.withSecret("slack-secret")
+            assertThat(send(dev.parlance.security.SlackSignature.of("slack-secret")
                                     .sign(event))
                             .body())
                     .isEqualTo("reached");

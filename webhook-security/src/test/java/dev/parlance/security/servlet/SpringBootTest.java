@@ -3,7 +3,7 @@ package dev.parlance.security.servlet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.IncomingMessage;
@@ -40,7 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** The filter as a bean in a Spring Boot application. */
 class SpringBootTest {
-    private static final TwilioSignature TWILIO = TwilioSignature.withToken("token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of("token");
 
     private static ConfigurableApplicationContext application;
 
@@ -50,7 +50,7 @@ class SpringBootTest {
         // snippet: spring
         @Bean
         FilterRegistrationBean<SignatureFilter> signatures() {
-            var filter = new FilterRegistrationBean<>(SignatureFilter.by(TwilioSignature.withToken("token")));
+            var filter = new FilterRegistrationBean<>(SignatureFilter.by(TwilioSignature.of("token")));
             filter.addUrlPatterns("/twilio/*");
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10); // before any filter that reads parameters
             return filter;
@@ -60,7 +60,7 @@ class SpringBootTest {
         @Bean
         FilterRegistrationBean<SignatureFilter> puts() {
             var filter = new FilterRegistrationBean<>(
-                    SignatureFilter.of(Signed.by(TWILIO).methods("PUT")));
+                    SignatureFilter.of(SignedWebhooks.verifiedBy(TWILIO).withMethods("PUT")));
             filter.addUrlPatterns("/puts/*");
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
             return filter;
@@ -75,7 +75,7 @@ class SpringBootTest {
 
         @Bean
         WebhookHandler handler() {
-            return Signed.by(TWILIO)
+            return SignedWebhooks.verifiedBy(TWILIO)
                     .handler(request -> WebhookResponse.text(
                             "heard " + IncomingMessage.of(request).body()));
         }
@@ -146,7 +146,7 @@ class SpringBootTest {
 
     private static WebhookRequest text() {
         return WebhookRequest.post(url("/twilio/sms?in=es-MX"))
-                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "¿qué? 1+1");
+                .withForm("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "¿qué? 1+1");
     }
 
     @Test
@@ -156,8 +156,8 @@ class SpringBootTest {
 
     @Test
     void a_controller_gets_the_body_of_a_signed_event() throws Exception {
-        WebhookRequest event =
-                WebhookRequest.post(url("/twilio/events")).body("application/json", "{\"id\":\"EZ0\"}".getBytes(UTF_8));
+        WebhookRequest event = WebhookRequest.post(url("/twilio/events"))
+                .withBody("application/json", "{\"id\":\"EZ0\"}".getBytes(UTF_8));
 
         assertThat(send(TWILIO.sign(event)).body()).isEqualTo("EZ0");
     }
@@ -173,7 +173,7 @@ class SpringBootTest {
     @Test
     void a_handler_runs_as_a_servlet_among_others() throws Exception {
         WebhookRequest text = WebhookRequest.post(url("/texts"))
-                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "¿qué?");
+                .withForm("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "¿qué?");
 
         assertThat(send(TWILIO.sign(text)).body()).isEqualTo("heard ¿qué?");
         assertThat(send(text).statusCode()).isEqualTo(403);
@@ -194,7 +194,7 @@ class SpringBootTest {
                 --cut--\r
                 """;
         WebhookRequest request = WebhookRequest.post(url("/twilio/file"))
-                .body("multipart/form-data; boundary=cut", body.getBytes(UTF_8));
+                .withBody("multipart/form-data; boundary=cut", body.getBytes(UTF_8));
 
         assertThat(send(TWILIO.sign(request)).body()).isEqualTo("¿qué?|a.txt|hola");
     }
@@ -202,7 +202,7 @@ class SpringBootTest {
     @Test
     void a_form_at_the_size_limit_reaches_a_controller() throws Exception {
         WebhookRequest text = WebhookRequest.post(url("/twilio/sms?in=x"))
-                .form("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "x".repeat(1_000_000));
+                .withForm("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "x".repeat(1_000_000));
 
         assertThat(send(TWILIO.sign(text)).body()).hasSizeGreaterThan(2_000_000);
     }
@@ -211,10 +211,10 @@ class SpringBootTest {
     @Test
     void the_form_of_a_put_is_parsed_as_it_was_signed() throws Exception {
         WebhookRequest put = TWILIO.sign(WebhookRequest.of("PUT", url("/puts/text"), Headers.none(), new byte[0])
-                .form("Body", "¿qué?"));
+                .withForm("Body", "¿qué?"));
 
         assertThat(send(put).body()).isEqualTo("¿qué?");
-        assertThat(send(put.body("application/x-www-form-urlencoded;charset=iso-8859-1", put.body()))
+        assertThat(send(put.withBody("application/x-www-form-urlencoded;charset=iso-8859-1", put.body()))
                         .statusCode())
                 .isEqualTo(415);
     }

@@ -1,7 +1,7 @@
 package dev.parlance.examples.bots;
 
 import dev.parlance.bot.BotMessage;
-import dev.parlance.bot.CommandReply;
+import dev.parlance.bot.DelayedReply;
 import dev.parlance.bot.GrowingMessage;
 import dev.parlance.bot.MessageHandler;
 import dev.parlance.bot.Reply;
@@ -25,7 +25,7 @@ final class Answering implements MessageHandler {
     public void handle(BotMessage message, Reply reply) {
         Language language = reply.language();
         if (message.text().isEmpty()) {
-            reply.say(language.text("empty"));
+            reply.post(language.text("empty"));
             return;
         }
         try (GrowingMessage answer = reply.growing(language.text("waiting"))) {
@@ -40,13 +40,13 @@ final class Answering implements MessageHandler {
     // end
 
     /** Answers a command with the whole text at once, because a command can only be answered five times. */
-    void answer(String question, CommandReply reply) {
+    void answer(String question, DelayedReply reply) {
         Language language = reply.language();
         if (question.isEmpty()) {
-            reply.say(language.text("empty"));
+            reply.post(language.text("empty"));
             return;
         }
-        reply.say(language.text("waiting"));
+        reply.post(language.text("waiting"));
         StringBuilder answer = new StringBuilder();
         try {
             service.ask(question, "command", answer::append);
@@ -54,6 +54,6 @@ final class Answering implements MessageHandler {
             LOG.log(Level.WARNING, "The service did not answer", e);
             answer.setLength(0);
         }
-        reply.say(answer.toString().isBlank() ? language.text("unavailable") : answer.toString());
+        reply.post(answer.toString().isBlank() ? language.text("unavailable") : answer.toString());
     }
 }

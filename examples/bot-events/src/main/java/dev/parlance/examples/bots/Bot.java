@@ -1,10 +1,10 @@
 package dev.parlance.examples.bots;
 
-import dev.parlance.bot.Answer;
 import dev.parlance.bot.BotClient;
 import dev.parlance.bot.BotEvents;
 import dev.parlance.bot.BotEventsBuilder;
 import dev.parlance.bot.BotSettings;
+import dev.parlance.bot.ImmediateReply;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.security.SlackSignature;
@@ -34,8 +34,7 @@ final class Bot implements AutoCloseable {
 
     // snippet: bot
     static Bot start(Project project, BotSettings settings, BotClient client, QuestionService service, int port) {
-        SlackSignature signature =
-                SlackSignature.withSecret(settings.signingSecret().reveal());
+        SlackSignature signature = SlackSignature.of(settings.signingSecret().reveal());
         BotEvents events = handlers(BotEvents.verifiedBy(signature, client), project, service)
                 .build();
         Router routes = Router.create()
@@ -52,7 +51,7 @@ final class Bot implements AutoCloseable {
                 .onDirectMessage(answering)
                 .onCommand(
                         project.command(),
-                        command -> Answer.nothing().later(reply -> answering.answer(command.text(), reply)))
+                        command -> ImmediateReply.nothing().later(reply -> answering.answer(command.text(), reply)))
                 .on("app_uninstalled", event -> LOG.log(Level.WARNING, "{0} was removed", project.title()));
     }
     // end
@@ -64,9 +63,9 @@ final class Bot implements AutoCloseable {
     /** The scopes that the bot's app needs. */
     static Set<String> scopes(Project project) {
         Secret none = Secret.of("none");
-        try (BotClient client = BotClient.withToken(none);
+        try (BotClient client = BotClient.of(none);
                 BotEvents events = handlers(
-                                BotEvents.verifiedBy(SlackSignature.withSecret(none.reveal()), client),
+                                BotEvents.verifiedBy(SlackSignature.of(none.reveal()), client),
                                 project,
                                 QuestionService.none())
                         .build()) {

@@ -67,8 +67,7 @@ public final class Bots {
             Settings settings = settings(projects, project);
             BotSettings botSettings = BotSettings.from(settings);
             QuestionService service = QuestionService.from(settings);
-            Bot bot =
-                    Bot.start(project, botSettings, BotClient.withToken(botSettings.token()), service, project.port());
+            Bot bot = Bot.start(project, botSettings, BotClient.of(botSettings.token()), service, project.port());
             Runtime.getRuntime().addShutdownHook(new Thread(bot::close));
             System.out.println(project.title() + " listens at http://localhost:" + bot.port() + Bot.EVENTS);
         }
@@ -92,16 +91,16 @@ public final class Bots {
             out.println("WRONG  " + e.getMessage());
             return false;
         }
-        try (BotClient client = BotClient.with(bot.token()).api(api).build()) {
-            BotCheck check = BotCheck.of(bot, client).scopes(Bot.scopes(project));
+        try (BotClient client = BotClient.builder(bot.token()).api(api).build()) {
+            BotCheck check = BotCheck.of(bot, client).withScopes(Bot.scopes(project));
             Optional<URI> url =
                     bot.publicUrl().map(base -> URI.create(base.toString().replaceFirst("/+$", "") + Bot.EVENTS));
-            List<Finding> findings = url.map(check::url).orElse(check).run();
+            List<Finding> findings = url.map(check::withUrl).orElse(check).run();
             findings.forEach(out::println);
             if (url.isEmpty()) {
                 out.println("?      URL: set PUBLIC_URL to the tunnel's URL to check it too");
             }
-            return findings.stream().noneMatch(finding -> finding.outcome() == Finding.Outcome.WRONG);
+            return findings.stream().noneMatch(finding -> finding.outcome() == Finding.Outcome.PROBLEM);
         }
     }
 }

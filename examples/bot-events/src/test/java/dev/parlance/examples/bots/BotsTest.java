@@ -63,7 +63,8 @@ class BotsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        BotClient client = BotClient.with(settings.token()).api(workspace.api()).build();
+        BotClient client =
+                BotClient.builder(settings.token()).api(workspace.api()).build();
         Bot bot = Bot.start(project, settings, client, new QuestionService(service.url()), 0);
         started.add(0, bot);
         return app.requestUrl("http://localhost:" + bot.port() + Bot.EVENTS);

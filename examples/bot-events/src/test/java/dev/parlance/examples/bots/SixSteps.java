@@ -4,7 +4,7 @@ import dev.parlance.bot.BotClient;
 import dev.parlance.bot.BotSettings;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsSource;
-import dev.parlance.testkit.workspace.Delivered;
+import dev.parlance.testkit.workspace.EventDelivery;
 import dev.parlance.testkit.workspace.EventFault;
 import dev.parlance.testkit.workspace.FakeApp;
 import dev.parlance.testkit.workspace.FakeChannel;
@@ -51,7 +51,7 @@ final class SixSteps {
         app.scopes("im:history", "users:read").install();
         BotSettings settings = BotSettings.from(settings(app, app.signingSecret(), "", ""));
         try (BotClient client =
-                        BotClient.with(settings.token()).api(workspace.api()).build();
+                        BotClient.builder(settings.token()).api(workspace.api()).build();
                 Bot bot = Bot.start(project, settings, client, service, 0)) {
             String url = "http://localhost:" + bot.port();
             check(workspace, project, settings(app, app.signingSecret(), "", url));
@@ -74,10 +74,10 @@ final class SixSteps {
         FakeChannel channel = workspace.channel("help-" + project.port()).invites(app);
 
         step("Ana asks in a channel; the event arrives three times");
-        workspace.nextEvent(EventFault.THRICE);
+        workspace.failNextEvent(EventFault.THREE_TIMES);
         ana.mentions(app, channel, "What is a plan?");
         show(channel.awaits("piece by piece."));
-        out.println(app.deliveries().stream().map(Delivered::type).toList());
+        out.println(app.deliveries().stream().map(EventDelivery::type).toList());
 
         step("Luc sends the bot a direct message in French");
         luc.messages(app, "C'est quoi, un plan ?");
@@ -85,7 +85,7 @@ final class SixSteps {
 
         step("Ana types a command");
         ana.types(app, channel, project.command(), "What is a scope?");
-        out.println(ana.awaitsWhisper("piece by piece."));
+        out.println(ana.awaitsEphemeralMessage("piece by piece."));
     }
 
     private void check(FakeWorkspace workspace, Project project, Settings settings) {
@@ -94,7 +94,7 @@ final class SixSteps {
     }
 
     private static Settings settings(FakeApp app, String secret, String userId, String url) {
-        return Settings.from(SettingsSource.named(
+        return Settings.from(SettingsSource.of(
                 app.name(),
                 Map.of(
                         "SLACK_BOT_TOKEN", app.token(),

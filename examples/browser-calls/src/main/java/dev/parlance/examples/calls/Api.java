@@ -56,14 +56,14 @@ final class Api {
     private WebhookResponse text(WebhookRequest request) {
         JsonNode json = json(request);
         return answer(() -> account.send(
-                TextMessage.to(allowed(request, json), message(json)).from(number)));
+                TextMessage.to(allowed(request, json), message(json)).withFrom(number)));
     }
 
     private WebhookResponse call(WebhookRequest request) {
         JsonNode json = json(request);
         String twiml = VoiceTwiml.create().say(message(json)).toXml();
         return answer(() -> account.place(
-                PhoneCall.to(allowed(request, json)).withTwiml(twiml).from(number)));
+                PhoneCall.to(allowed(request, json)).withTwiml(twiml).withFrom(number)));
     }
 
     private static JsonNode json(WebhookRequest request) {

@@ -6,7 +6,7 @@ import dev.parlance.account.browser.IncomingCalls;
 import dev.parlance.account.browser.OutgoingCalls;
 import dev.parlance.account.browser.TokenEndpoint;
 import dev.parlance.security.LoginLimit;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
@@ -48,7 +48,7 @@ public final class BrowserCalls {
         SettingsReader read = settings.reader();
         Optional<String> users = read.required("PHONE_USERS", "names and passwords, ana:…,luc:…", text -> text);
         Optional<String> url = read.required("PUBLIC_URL", "the application's URL on the internet", text -> text);
-        read.failOnFaults();
+        read.failOnProblems();
         Options options = new Options(
                 Sessions.passwords(users.orElseThrow()),
                 List.of(settings.find("PHONE_COUNTRIES").orElse("FR").split("\\s*,\\s*")),
@@ -68,21 +68,21 @@ public final class BrowserCalls {
         Sessions sessions = new Sessions(options.users(), options.publicUrl(), Clock.systemUTC());
         LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
         DialPlan plan = DialPlan.allow(options.countries().toArray(String[]::new))
-                .home(options.home())
-                .users(sessions::isUser);
-        Signed signed = Signed.by(TwilioSignature.withToken(
+                .withHomeCountry(options.home())
+                .withUsers(sessions::isUser);
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(
                         settings.authToken().map(Secret::reveal).orElseThrow()))
-                .publicUrl(options.publicUrl());
+                .withPublicUrl(options.publicUrl());
 
         Router router = Router.create()
                 .post("/api/token/generate", TokenEndpoint.of(account, sessions::userOf))
-                .post("/hooks/call/connect", signed.handler(OutgoingCalls.by(plan, account, number)))
+                .post("/hooks/call/connect", signedWebhooks.handler(OutgoingCalls.of(plan, account, number)))
                 .post(
                         "/hooks/voice",
-                        signed.handler(IncomingCalls.ring(
+                        signedWebhooks.handler(IncomingCalls.ring(
                                         request -> List.copyOf(options.users().keySet()))
-                                .voicemail()))
-                .post("/api/session", logins.around(sessions::signIn))
+                                .withVoicemail()))
+                .post("/api/session", logins.wrap(sessions::signIn))
                 .post("/api/session/end", sessions::signOut);
         new Api(account, number, plan, sessions, options.gateway()).addTo(router);
         Page.addTo(router, options.gateway());

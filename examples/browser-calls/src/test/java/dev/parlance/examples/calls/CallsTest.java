@@ -48,7 +48,7 @@ class CallsTest {
 
     @BeforeAll
     static void startBrowsers() {
-        twilio.number(NUMBER).calls(PUBLIC_URL + "/hooks/voice");
+        twilio.number(NUMBER).onCall(PUBLIC_URL + "/hooks/voice");
         settings = new AccountSettings(
                 twilio.accountSid(),
                 Optional.of(Secret.of(twilio.authToken())),
@@ -68,10 +68,10 @@ class CallsTest {
 
     @BeforeEach
     void setUp() {
-        account = TwilioAccount.with(settings).baseUrl(twilio.url()).open();
+        account = TwilioAccount.builder(settings).baseUrl(twilio.url()).build();
         routes = BrowserCalls.routes(
                 account, new BrowserCalls.Options(USERS, List.of("FR"), "FR", PUBLIC_URL, Optional.empty()));
-        twilio.app(PUBLIC_URL, routes);
+        twilio.mount(PUBLIC_URL, routes);
         server = WebhookServer.start(0, routes);
     }
 
@@ -91,7 +91,7 @@ class CallsTest {
 
     private static List<String> events() {
         return twilio.voiceGateway().trace().only(Step::isEvent).steps().stream()
-                .map(Step::what)
+                .map(Step::label)
                 .toList();
     }
 
@@ -122,7 +122,7 @@ class CallsTest {
                 settings.textSender(),
                 settings.voiceApplicationSid());
         try (TwilioAccount other =
-                TwilioAccount.with(wrong).baseUrl(twilio.url()).clock(clock).open()) {
+                TwilioAccount.builder(wrong).baseUrl(twilio.url()).clock(clock).build()) {
             WebhookHandler tokens = TokenEndpoint.of(other, request -> Optional.of("ana"));
             WebhookHandler either =
                     request -> (request.path().equals("/api/token/generate") ? tokens : routes).handle(request);
@@ -191,7 +191,7 @@ class CallsTest {
 
         ana.waitUntil("#call", button -> !eve.isRinging());
         assertThat(signals()).contains("client:ana -> signalling: hangup");
-        assertThat(eve.calls().get(0).status()).isEqualTo("canceled");
+        assertThat(eve.callHistory().get(0).status()).isEqualTo("canceled");
         ana.waitUntil("#call", button -> events().contains("connection disconnected-by-local"));
     }
 
@@ -205,7 +205,7 @@ class CallsTest {
 
         ana.status("The call is over");
         assertThat(signals()).contains("signalling -> client:ana: hangup");
-        assertThat(twilio.phone("client:ana").calls().get(0).said())
+        assertThat(twilio.phone("client:ana").callHistory().get(0).said())
                 .extracting(FakeCall.Said::text)
                 .containsExactly("The line is busy.");
         ana.waitUntil("#call", button -> events().contains("connection disconnected-by-remote"));
@@ -218,7 +218,7 @@ class CallsTest {
         ana.calls("12345").status("The call is over");
 
         assertThat(signals()).contains("signalling -> client:ana: hangup");
-        assertThat(twilio.phone("client:ana").calls().get(0).said())
+        assertThat(twilio.phone("client:ana").callHistory().get(0).said())
                 .extracting(FakeCall.Said::text)
                 .containsExactly("This number cannot be called. Please check it.");
     }
@@ -230,7 +230,7 @@ class CallsTest {
 
         ana.calls("+34612345678").status("L’appel est terminé");
 
-        assertThat(twilio.phone("client:ana").calls().get(0).said())
+        assertThat(twilio.phone("client:ana").callHistory().get(0).said())
                 .containsExactly(new FakeCall.Said(
                         "Les numéros de ce pays ne peuvent pas être appelés d'ici.", "fr-FR", "Polly.Celine"));
     }

@@ -24,8 +24,8 @@ final class Offline implements AutoCloseable {
     private final TwilioAccount account;
 
     Offline(int port, int simulatorPort) {
-        twilio.number(NUMBER).calls(URL + "/hooks/voice");
-        account = TwilioAccount.with(new AccountSettings(
+        twilio.number(NUMBER).onCall(URL + "/hooks/voice");
+        account = TwilioAccount.builder(new AccountSettings(
                         twilio.accountSid(),
                         Optional.of(Secret.of(twilio.authToken())),
                         Optional.of(twilio.apiKey()),
@@ -33,14 +33,14 @@ final class Offline implements AutoCloseable {
                         Optional.of(NUMBER),
                         Optional.of(twilio.application(URL + "/hooks/call/connect"))))
                 .baseUrl(twilio.url())
-                .open();
+                .build();
         Map<String, String> users = new LinkedHashMap<>();
         users.put("ana", "ana");
         users.put("luc", "luc");
         String gateway = twilio.voiceGateway().plainUrl().toString();
         Router routes = BrowserCalls.routes(
                 account, new BrowserCalls.Options(users, List.of("FR", "ES"), "FR", URL, Optional.of(gateway)));
-        twilio.app(URL, routes);
+        twilio.mount(URL, routes);
         server = WebhookServer.start(port, routes);
         simulator = Simulator.of(twilio)
                 .person("+33612345678", "Eve")

@@ -33,7 +33,7 @@ class SafetyTest {
     @BeforeEach
     void setUp() {
         twilio.number(NUMBER);
-        account = TwilioAccount.with(new AccountSettings(
+        account = TwilioAccount.builder(new AccountSettings(
                         twilio.accountSid(),
                         Optional.of(Secret.of(twilio.authToken())),
                         Optional.of(twilio.apiKey()),
@@ -41,7 +41,7 @@ class SafetyTest {
                         Optional.of(NUMBER),
                         Optional.of(twilio.application(URL + "/hooks/call/connect"))))
                 .baseUrl(twilio.url())
-                .open();
+                .build();
         routes = BrowserCalls.routes(
                 account,
                 new BrowserCalls.Options(Map.of("ana", "anas-word"), List.of("FR"), "FR", URL, Optional.empty()));
@@ -53,7 +53,7 @@ class SafetyTest {
     }
 
     private WebhookResponse post(String path, String... form) {
-        return routes.respond(WebhookRequest.post(URL + path).form(form));
+        return routes.respond(WebhookRequest.post(URL + path).withForm(form));
     }
 
     private String session() {
@@ -63,14 +63,14 @@ class SafetyTest {
 
     private WebhookResponse asAna(String path, String json) {
         return routes.respond(WebhookRequest.post(URL + path)
-                .body("application/json", json.getBytes(StandardCharsets.UTF_8))
-                .header("Cookie", session())
-                .header("Origin", URL));
+                .withBody("application/json", json.getBytes(StandardCharsets.UTF_8))
+                .withHeader("Cookie", session())
+                .withHeader("Origin", URL));
     }
 
     private WebhookResponse hook(String path, String... form) {
-        return routes.respond(TwilioSignature.withToken(twilio.authToken())
-                .sign(WebhookRequest.post(URL + path).form(form)));
+        return routes.respond(TwilioSignature.of(twilio.authToken())
+                .sign(WebhookRequest.post(URL + path).withForm(form)));
     }
 
     @Test
@@ -88,7 +88,7 @@ class SafetyTest {
                 .isEqualTo(401);
         assertThat(post("/api/session", "user", "eve", "password", "").status()).isEqualTo(401);
         WebhookRequest forged =
-                WebhookRequest.post(URL + "/api/token/generate").header("Cookie", "session=" + "0".repeat(32));
+                WebhookRequest.post(URL + "/api/token/generate").withHeader("Cookie", "session=" + "0".repeat(32));
         assertThat(routes.respond(forged).status()).isEqualTo(401);
     }
 
@@ -111,16 +111,16 @@ class SafetyTest {
         String session = session();
         for (String path : List.of("/api/token/generate", "/api/messages", "/api/calls")) {
             WebhookRequest request = WebhookRequest.post(URL + path)
-                    .body(
+                    .withBody(
                             "application/json",
                             "{\"to\":\"0612345678\",\"message\":\"hello\"}".getBytes(StandardCharsets.UTF_8))
-                    .header("Cookie", session);
+                    .withHeader("Cookie", session);
 
             assertThat(routes.respond(request).status()).isEqualTo(401);
-            assertThat(routes.respond(request.header("Origin", "https://calls.example:8443"))
+            assertThat(routes.respond(request.withHeader("Origin", "https://calls.example:8443"))
                             .status())
                     .isEqualTo(401);
-            assertThat(routes.respond(request.header("Sec-Fetch-Site", "same-site"))
+            assertThat(routes.respond(request.withHeader("Sec-Fetch-Site", "same-site"))
                             .status())
                     .isEqualTo(401);
         }
@@ -139,15 +139,15 @@ class SafetyTest {
     void a_signed_in_user_gets_a_token_until_signing_out() {
         String session = session();
         WebhookRequest request = WebhookRequest.post(URL + "/api/token/generate")
-                .header("Cookie", session)
-                .header("Origin", URL);
+                .withHeader("Cookie", session)
+                .withHeader("Origin", URL);
         assertThat(routes.respond(request).bodyText())
                 .contains("\"identity\":\"ana\"")
                 .contains("\"seconds\":3600");
 
         routes.respond(WebhookRequest.post(URL + "/api/session/end")
-                .header("Cookie", session)
-                .header("Origin", URL));
+                .withHeader("Cookie", session)
+                .withHeader("Origin", URL));
 
         assertThat(routes.respond(request).status()).isEqualTo(401);
     }
@@ -156,8 +156,8 @@ class SafetyTest {
     void tokens_are_rate_limited() {
         String session = session();
         WebhookRequest request = WebhookRequest.post(URL + "/api/token/generate")
-                .header("Cookie", session)
-                .header("Origin", URL);
+                .withHeader("Cookie", session)
+                .withHeader("Origin", URL);
         for (int i = 0; i < 10; i++) {
             assertThat(routes.respond(request).status()).isEqualTo(200);
         }
@@ -232,6 +232,6 @@ class SafetyTest {
                 .isEqualTo(201);
 
         twilio.settle();
-        twilio.phone("+33612345678").calls().get(0).hears("Votre table est prête.");
+        twilio.phone("+33612345678").callHistory().get(0).hears("Votre table est prête.");
     }
 }

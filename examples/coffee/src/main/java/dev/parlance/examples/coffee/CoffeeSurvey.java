@@ -3,13 +3,13 @@ package dev.parlance.examples.coffee;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
-import dev.parlance.survey.Access;
-import dev.parlance.survey.Initiation;
+import dev.parlance.survey.CallerAuth;
+import dev.parlance.survey.StartSurveyHandler;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.jdbc.JdbcDocuments;
@@ -45,20 +45,20 @@ public final class CoffeeSurvey {
     static Surveys surveys(TwilioAccount account, DocumentStore store, URI publicUrl, Clock clock) {
         return Surveys.of(survey())
                 .store(store)
-                .texts(account)
-                .calls(account, publicUrl.resolve("/voice"))
+                .textSender(account)
+                .callPlacer(account, publicUrl.resolve("/voice"))
                 .clock(clock)
                 .build();
     }
 
-    static Router routes(Surveys surveys, Signed signed, Access access) {
-        WebhookHandler texts = signed.handler(surveys.textWebhook());
-        WebhookHandler calls = signed.handler(surveys.voiceWebhook());
+    static Router routes(Surveys surveys, SignedWebhooks signedWebhooks, CallerAuth auth) {
+        WebhookHandler texts = signedWebhooks.handler(surveys.textWebhook());
+        WebhookHandler calls = signedWebhooks.handler(surveys.voiceWebhook());
         return Router.create()
                 .post("/sms", texts)
                 .post("/voice", calls)
-                .post("/begin/text", Initiation.byText(surveys, access, 60))
-                .post("/begin/call", Initiation.byCall(surveys, access, 60));
+                .post("/begin/text", StartSurveyHandler.byText(surveys, auth, 60))
+                .post("/begin/call", StartSurveyHandler.byCall(surveys, auth, 60));
     }
     // end
 
@@ -74,12 +74,12 @@ public final class CoffeeSurvey {
         TwilioAccount twilio = TwilioAccount.open(account);
         DocumentStore store = JdbcDocuments.sqlite(Path.of("coffee.db"));
         Surveys surveys = surveys(twilio, store, publicUrl, Clock.systemUTC());
-        Signed signed = Signed.by(TwilioSignature.withToken(
-                        account.authToken().orElseThrow().reveal()))
-                .publicUrl(publicUrl.toString());
-        Access access = Access.bearer(Secret.of(settings.find("BEGIN_KEY").orElseThrow()));
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(
+                        TwilioSignature.of(account.authToken().orElseThrow().reveal()))
+                .withPublicUrl(publicUrl.toString());
+        CallerAuth auth = CallerAuth.bearer(Secret.of(settings.find("BEGIN_KEY").orElseThrow()));
 
-        WebhookServer server = WebhookServer.start(8080, routes(surveys, signed, access));
+        WebhookServer server = WebhookServer.start(8080, routes(surveys, signedWebhooks, auth));
         ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
         sweeper.scheduleWithFixedDelay(() -> sweep(surveys), 1, 1, TimeUnit.MINUTES);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -93,7 +93,7 @@ public final class CoffeeSurvey {
     /** Catches everything, because the scheduler stops calling a task that throws. */
     static void sweep(Surveys surveys) {
         try {
-            surveys.due(Clock.systemUTC().instant());
+            surveys.runDue(Clock.systemUTC().instant());
         } catch (RuntimeException | Error e) {
             System.getLogger("coffee").log(Level.ERROR, "The sweep failed. Retrying in a minute", e);
         }

@@ -3,10 +3,10 @@ package dev.parlance.examples.coffee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
-import dev.parlance.survey.Access;
+import dev.parlance.survey.CallerAuth;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
@@ -43,13 +43,14 @@ class CoffeeSurveyTest {
 
     @BeforeEach
     void start() {
-        twilio.number("+15005550100").texts("https://coffee.example/sms").calls("https://coffee.example/voice");
+        twilio.number("+15005550100").onText("https://coffee.example/sms").onCall("https://coffee.example/voice");
         store = JdbcDocuments.sqlite(folder.resolve("coffee.db"));
-        account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+        account = TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
         surveys = CoffeeSurvey.surveys(account, store, URI.create("https://coffee.example"), twilio.clock());
-        Signed signed = Signed.by(TwilioSignature.withToken(twilio.authToken())).publicUrl("https://coffee.example");
-        routes = CoffeeSurvey.routes(surveys, signed, Access.bearer(Secret.of("test key")));
-        twilio.app("https://coffee.example", routes);
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
+                .withPublicUrl("https://coffee.example");
+        routes = CoffeeSurvey.routes(surveys, signedWebhooks, CallerAuth.bearer(Secret.of("test key")));
+        twilio.mount("https://coffee.example", routes);
     }
 
     @AfterEach
@@ -72,8 +73,8 @@ class CoffeeSurveyTest {
     void another_application_can_contact_someone() {
         twilio.advance(Duration.ofHours(6)); // noon in London, night in Mexico
         routes.respond(WebhookRequest.post("https://coffee.example/begin/text")
-                .header("Authorization", "Bearer test key")
-                .form("To", "+5215512345678", "defaultLanguage", "es-MX"));
+                .withHeader("Authorization", "Bearer test key")
+                .withForm("To", "+5215512345678", "defaultLanguage", "es-MX"));
 
         twilio.phone("+5215512345678").receives("¡Hola, dear guest!").texts("5").receives("¿Qué tomó?");
 

@@ -9,7 +9,7 @@ import dev.parlance.outbound.TextMessage;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
@@ -45,8 +45,8 @@ class ReadmeTest {
 
     @BeforeEach
     void open() {
-        twilio.number("+15005550100").texts("https://app.example/sms").calls("https://app.example/voice");
-        account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+        twilio.number("+15005550100").onText("https://app.example/sms").onCall("https://app.example/voice");
+        account = TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
     }
 
     @AfterEach
@@ -67,7 +67,7 @@ class ReadmeTest {
 
     @Test
     void a_caller_hears_their_language() {
-        twilio.app("https://app.example", this::answer);
+        twilio.mount("https://app.example", this::answer);
 
         ana.calls("+15005550100").hears("¡Hola, Ana!");
     }
@@ -78,12 +78,13 @@ class ReadmeTest {
         String authToken = twilio.authToken();
 
         // snippet: signed
-        Signed signed = Signed.by(TwilioSignature.withToken(authToken)).publicUrl("https://hooks.example.com");
-        WebhookHandler handler = signed.handler(router);
+        SignedWebhooks signedWebhooks =
+                SignedWebhooks.verifiedBy(TwilioSignature.of(authToken)).withPublicUrl("https://hooks.example.com");
+        WebhookHandler handler = signedWebhooks.handler(router);
         // end
 
         assertThat(handler.respond(WebhookRequest.post("https://hooks.example.com/sms")
-                                .form("Body", "hello"))
+                                .withForm("Body", "hello"))
                         .status())
                 .isEqualTo(403);
     }
@@ -94,11 +95,11 @@ class ReadmeTest {
             // snippet: survey
             Surveys surveys = Surveys.of(survey)
                     .store(store) // SQLite, PostgreSQL, DynamoDB or S3
-                    .texts(account)
+                    .textSender(account)
                     .build();
             Router router = Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook());
             // end
-            twilio.app("https://app.example", router);
+            twilio.mount("https://app.example", router);
 
             ana.texts("hola")
                     .receives("Para Español, responda 2.")
@@ -112,11 +113,12 @@ class ReadmeTest {
 
     @Test
     void people_get_a_text_and_a_call() {
-        twilio.app("https://app.example", this::answer);
+        twilio.mount("https://app.example", this::answer);
 
         // snippet: send
         account.send(TextMessage.to(Address.of("+5215512345678"), "Your table is ready."));
-        account.place(PhoneCall.to(Address.of("+5215512345678")).fetching(URI.create("https://app.example/voice")));
+        account.place(
+                PhoneCall.to(Address.of("+5215512345678")).withTwimlFrom(URI.create("https://app.example/voice")));
         // end
 
         ana.receives("Your table is ready.");
@@ -127,7 +129,7 @@ class ReadmeTest {
     void a_test_calls_and_texts() {
         try (DocumentStore store = JdbcDocuments.sqlite(folder.resolve("surveys.db"))) {
             Surveys surveys = Surveys.of(survey).store(store).build();
-            twilio.app("https://app.example", Router.create().post("/voice", surveys.voiceWebhook()));
+            twilio.mount("https://app.example", Router.create().post("/voice", surveys.voiceWebhook()));
 
             // snippet: test
             ana.calls("+15005550100")

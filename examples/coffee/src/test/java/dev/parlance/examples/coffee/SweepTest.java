@@ -23,11 +23,11 @@ class SweepTest {
     void a_failed_sweep_does_not_stop_later_sweeps(@TempDir Path folder) {
         DocumentStore store = JdbcDocuments.sqlite(folder.resolve("coffee.db"));
         TwilioAccount account =
-                TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+                TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
         Surveys surveys = CoffeeSurvey.surveys(account, store, URI.create("https://coffee.example"), Clock.systemUTC());
         store.close();
 
-        assertThatThrownBy(() -> surveys.due(Clock.systemUTC().instant())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> surveys.runDue(Clock.systemUTC().instant())).isInstanceOf(RuntimeException.class);
         assertThatCode(() -> CoffeeSurvey.sweep(surveys)).doesNotThrowAnyException();
         account.close();
     }

@@ -18,8 +18,8 @@ class EchoTest {
 
     @Test
     void a_text_comes_back() {
-        twilio.app("https://echo.example", echo);
-        twilio.number("+15005550100").texts("https://echo.example");
+        twilio.mount("https://echo.example", echo);
+        twilio.number("+15005550100").onText("https://echo.example");
 
         twilio.phone("+15005550006").texts("hello").receives("You said: hello");
     }

@@ -18,8 +18,8 @@ class GreetingTest {
 
     @BeforeEach
     void setUp() {
-        twilio.app("https://greeting.example", new Greeting().routes());
-        twilio.number("+15005550100").texts("https://greeting.example/sms").calls("https://greeting.example/voice");
+        twilio.mount("https://greeting.example", new Greeting().routes());
+        twilio.number("+15005550100").onText("https://greeting.example/sms").onCall("https://greeting.example/voice");
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.parlance.examples.echo;
 import dev.parlance.aws.lambda.LambdaWebhook;
 import dev.parlance.aws.settings.StoredSecret;
 import dev.parlance.security.Secrets;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsReader;
@@ -34,16 +34,16 @@ public final class EchoFunction extends LambdaWebhook {
         Optional<String> secret =
                 read.required("TWILIO_AUTH_TOKEN_SECRET", "the name of a secret in Secrets Manager", String::valueOf);
         Optional<Integer> refresh = read.optional("TOKEN_REFRESH_SECONDS", "a number of seconds", Integer::valueOf);
-        read.failOnFaults();
+        read.failOnProblems();
         SecretsManagerClient client = SecretsManagerClient.builder()
                 .httpClient(UrlConnectionHttpClient.builder()
                         .socketTimeout(Duration.ofSeconds(2))
                         .build())
                 .build();
-        Secrets tokens = StoredSecret.named(secret.orElseThrow(), client)
+        Secrets tokens = StoredSecret.in(secret.orElseThrow(), client)
                 .rotating()
-                .atMostEvery(Duration.ofSeconds(refresh.orElse(30)));
-        return Signed.by(TwilioSignature.with(tokens)).handler(EchoFunction::echo);
+                .withMinInterval(Duration.ofSeconds(refresh.orElse(30)));
+        return SignedWebhooks.verifiedBy(TwilioSignature.of(tokens)).handler(EchoFunction::echo);
     }
 
     private static WebhookResponse echo(WebhookRequest request) {

@@ -34,7 +34,7 @@ class EchoLambdaTest {
                 .environment("TOKEN_REFRESH_SECONDS", "0")
                 .start();
         local.aws().secret("local-twilio-auth-token", twilio.authToken() + "\n");
-        twilio.number(NUMBER).texts(local.output("ApiEndpoint"));
+        twilio.number(NUMBER).onText(local.output("ApiEndpoint"));
     }
     // end
 

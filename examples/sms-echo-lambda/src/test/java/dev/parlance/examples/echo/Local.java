@@ -27,7 +27,7 @@ final class Local {
                 .output(System.out::println)
                 .start();
         local.aws().secret("local-twilio-auth-token", twilio.authToken());
-        twilio.number("+15005550100").texts(local.output("ApiEndpoint"));
+        twilio.number("+15005550100").onText(local.output("ApiEndpoint"));
         Simulator simulator = Simulator.of(twilio)
                 .person("+15005550006", "Ben")
                 .open(arguments.length == 0 ? 8025 : Integer.parseInt(arguments[0]));

@@ -99,10 +99,10 @@ class MappedApiTest {
     }
 
     private static WebhookRequest signed(String text, String token) {
-        return TwilioSignature.withToken(token)
+        return TwilioSignature.of(token)
                 .sign(WebhookRequest.post(URL)
-                        .form("MessageSid", "SM1", "From", "+15005550006", "To", "+15005550100", "Body", text)
-                        .header("X-Note", "it's \"so\" \\ "));
+                        .withForm("MessageSid", "SM1", "From", "+15005550006", "To", "+15005550100", "Body", text)
+                        .withHeader("X-Note", "it's \"so\" \\ "));
     }
 
     @Test

@@ -21,7 +21,7 @@ final class Guard implements WebhookHandler {
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
-        if (!key.areShownBy(request)) {
+        if (!key.accepts(request)) {
             return Json.error(401, "The key is missing or wrong. Send it as Authorization: Bearer …");
         }
         try {

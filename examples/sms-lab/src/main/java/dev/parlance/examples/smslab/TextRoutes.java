@@ -56,7 +56,7 @@ final class TextRoutes {
         int last =
                 request.queryParameters().first("last").map(TextRoutes::count).orElse(DEFAULT_LAST);
         return Json.of(account.messages()
-                .list(query -> query.pageSize(Math.min(last, MAX_LAST)))
+                .list(query -> query.withPageSize(Math.min(last, MAX_LAST)))
                 .limit(last)
                 .map(TextRoutes::json)
                 .toList());

@@ -45,7 +45,7 @@ class SmsLabTest {
     void start() {
         twilio.number(NUMBER);
         twilio.serverless().buildsTake(0);
-        account = TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+        account = TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
         lab = new SmsLab(account, 0, Secret.of(KEY), Optional.of(ANA), Path.of("functions"));
     }
 

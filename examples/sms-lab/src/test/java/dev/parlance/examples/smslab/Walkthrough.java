@@ -1,12 +1,12 @@
 package dev.parlance.examples.smslab;
 
-import dev.parlance.account.Hook;
 import dev.parlance.account.TwilioAccount;
+import dev.parlance.account.WebhookType;
 import dev.parlance.serverless.Deployment;
 import dev.parlance.serverless.Serverless;
 import dev.parlance.serverless.ServerlessDeployer;
-import dev.parlance.serverless.Wire;
-import dev.parlance.serverless.Wires;
+import dev.parlance.serverless.WebhookRoute;
+import dev.parlance.serverless.WebhookRoutes;
 import dev.parlance.serverless.project.FunctionsProject;
 import dev.parlance.testkit.FakeTwilio;
 import java.io.IOException;
@@ -40,10 +40,10 @@ final class Walkthrough {
 
     void walk() {
         try (FakeTwilio twilio = FakeTwilio.start();
-                TwilioAccount account = TwilioAccount.with(twilio.settings())
+                TwilioAccount account = TwilioAccount.builder(twilio.settings())
                         .baseUrl(twilio.url())
-                        .open()) {
-            twilio.number(NUMBER).texts("https://old.example/sms");
+                        .build()) {
+            twilio.number(NUMBER).onText("https://old.example/sms");
 
             step("parlance-serverless plan");
             out.print(deployer(account).plan());
@@ -64,7 +64,7 @@ final class Walkthrough {
                     Serverless.on(account).service("sms-lab").environment("dev").rollBack());
 
             step("parlance-serverless wire --undo");
-            wires(account).undo().forEach(wired -> out.println("Again, " + wired));
+            wires(account).undo().forEach(setting -> out.println("Again, " + setting));
         }
     }
 
@@ -85,14 +85,14 @@ final class Walkthrough {
     }
 
     private void wire(TwilioAccount account, Deployment deployed) {
-        Wire wire = Wire.parse(NUMBER + ":/answer", Hook.TEXTS);
+        WebhookRoute route = WebhookRoute.parse(NUMBER + ":/answer", WebhookType.TEXTS);
         wires(account)
-                .point(List.of(wire), Optional.of(deployed.environment()))
+                .apply(List.of(route), Optional.of(deployed.environment()))
                 .forEach(before -> out.println("Webhook changed; before, " + before));
     }
 
-    private Wires wires(TwilioAccount account) {
-        return Wires.of(account, project.resolve(Wires.FILE));
+    private WebhookRoutes wires(TwilioAccount account) {
+        return WebhookRoutes.of(account, project.resolve(WebhookRoutes.FILE));
     }
 
     private void change() {

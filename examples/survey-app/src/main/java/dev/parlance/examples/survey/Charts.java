@@ -12,7 +12,7 @@ import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
-import dev.parlance.survey.results.Figures;
+import dev.parlance.survey.results.AnswerStatistics;
 import dev.parlance.survey.results.Results;
 import dev.parlance.survey.results.Summary;
 import java.util.HashMap;
@@ -74,7 +74,7 @@ final class Charts {
         session.answers().values().stream().filter(Answer::isGiven).forEach(answer -> {
             latest.add(answer, who);
             String id = Group.questionOf(answer.question());
-            if (survey.question(id).filter(Question::takesAnyWords).isPresent()) {
+            if (survey.question(id).filter(Question::acceptsAnyText).isPresent()) {
                 texts.computeIfAbsent(id, any -> new NewestAnswers(MAX_TEXTS)).add(answer, who);
             }
         });
@@ -91,9 +91,9 @@ final class Charts {
         steps.put("in contact", summary.respondents() - notInContact);
         int past = completed
                 + summary.questions().values().stream()
-                        .mapToInt(Summary.OfQuestion::stoppedHere)
+                        .mapToInt(Summary.QuestionSummary::stoppedHere)
                         .sum();
-        for (Map.Entry<String, Summary.OfQuestion> question :
+        for (Map.Entry<String, Summary.QuestionSummary> question :
                 summary.questions().entrySet()) {
             past -= question.getValue().stoppedHere();
             steps.put("past " + question.getKey(), past);
@@ -121,18 +121,18 @@ final class Charts {
         return variants > 1 ? locale.getDisplayName(Locale.ENGLISH) : locale.getDisplayLanguage(Locale.ENGLISH);
     }
 
-    private void question(ObjectNode to, Question question, Summary.OfQuestion summary) {
+    private void question(ObjectNode to, Question question, Summary.QuestionSummary summary) {
         to.put("id", question.id())
                 .put("kind", question.kind().name())
-                .put("text", text(question.frame().prompt()))
+                .put("text", text(question.settings().prompt()))
                 .put("skipped", summary.skipped());
         figures(to, summary.all());
         bars(to.putArray("bars"), counts(question, summary.all()));
         ObjectNode languages = to.putObject("byLanguage");
-        summary.byLanguage().forEach((tag, figures) -> figures(languages.putObject(name(tag)), figures));
+        summary.byLanguage().forEach((tag, statistics) -> figures(languages.putObject(name(tag)), statistics));
         ObjectNode channels = to.putObject("byChannel");
-        summary.byChannel().forEach((channel, figures) -> figures(channels.putObject(channel(channel)), figures));
-        if (question.takesAnyWords()) {
+        summary.byChannel().forEach((channel, statistics) -> figures(channels.putObject(channel(channel)), statistics));
+        if (question.acceptsAnyText()) {
             ArrayNode list = to.putArray("texts");
             texts.getOrDefault(question.id(), new NewestAnswers(MAX_TEXTS))
                     .newestFirst()
@@ -140,22 +140,22 @@ final class Charts {
         }
     }
 
-    private static void figures(ObjectNode to, Figures figures) {
-        to.put("answers", figures.answers());
-        figures.mean().ifPresent(mean -> to.put("mean", mean));
-        figures.nps().ifPresent(nps -> to.put("nps", nps));
+    private static void figures(ObjectNode to, AnswerStatistics statistics) {
+        to.put("answers", statistics.answers());
+        statistics.mean().ifPresent(mean -> to.put("mean", mean));
+        statistics.nps().ifPresent(nps -> to.put("nps", nps));
     }
 
     /** The count of every possible answer, including 0. If there are too many, the most frequent ones. */
-    private Map<String, Integer> counts(Question question, Figures figures) {
+    private Map<String, Integer> counts(Question question, AnswerStatistics statistics) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         List<String> possible = question.answers().all();
         if (!possible.isEmpty() && (!question.answers().isNumber() || possible.size() <= MAX_COLUMNS)) {
             possible.forEach(answer -> counts.put(
-                    shown(question, Value.of(answer)), figures.counts().getOrDefault(answer, 0)));
+                    shown(question, Value.of(answer)), statistics.counts().getOrDefault(answer, 0)));
             return counts;
         }
-        figures.counts().entrySet().stream()
+        statistics.counts().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(MAX_COLUMNS)
                 .forEach(each -> counts.put(each.getKey(), each.getValue()));
@@ -163,7 +163,7 @@ final class Charts {
     }
 
     private String shown(Question question, Value value) {
-        return question.shown(value, survey.words(language.tag()));
+        return question.display(value, survey.words(language.tag()));
     }
 
     private void row(ObjectNode to, NewestAnswers.Entry each) {
@@ -182,7 +182,7 @@ final class Charts {
 
     /** A prompt in the default language, or its key if only an older version of the survey has it. */
     private String text(String key) {
-        return language.has(key) ? language.written(key) : key;
+        return language.contains(key) ? language.source(key) : key;
     }
 
     private static void bars(ArrayNode to, Map<String, Integer> counts) {

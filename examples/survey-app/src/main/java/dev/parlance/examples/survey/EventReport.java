@@ -1,13 +1,13 @@
 package dev.parlance.examples.survey;
 
-import dev.parlance.survey.Published;
+import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.webhook.EventStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Reports an event of a survey to the metrics, the log and open results pages, without personal data. */
-record EventReport(Published event) {
+record EventReport(SurveyEventEnvelope event) {
     private static final Logger LOG = LoggerFactory.getLogger(EventReport.class);
 
     void sendTo(Metrics metrics, EventStream news) {

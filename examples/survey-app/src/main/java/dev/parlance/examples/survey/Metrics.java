@@ -1,7 +1,7 @@
 package dev.parlance.examples.survey;
 
 import dev.parlance.security.Verdict;
-import dev.parlance.survey.Published;
+import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -56,7 +56,7 @@ final class Metrics {
                         .increment());
     }
 
-    void count(Published event) {
+    void count(SurveyEventEnvelope event) {
         registry.counter(
                         "survey.events",
                         "type",

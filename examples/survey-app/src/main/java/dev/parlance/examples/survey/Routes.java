@@ -2,10 +2,10 @@ package dev.parlance.examples.survey;
 
 import dev.parlance.account.browser.DialPlan;
 import dev.parlance.security.LoginLimit;
-import dev.parlance.security.Signed;
-import dev.parlance.survey.Access;
-import dev.parlance.survey.Initiation;
-import dev.parlance.survey.Restart;
+import dev.parlance.security.SignedWebhooks;
+import dev.parlance.survey.CallerAuth;
+import dev.parlance.survey.RestartSurveyHandler;
+import dev.parlance.survey.StartSurveyHandler;
 import dev.parlance.survey.Surveys;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Router;
@@ -21,7 +21,7 @@ final class Routes {
             List.of("/voice/initial-message", "/voice/switch-language", "/voice/begin-survey", "/voice/question");
 
     private final Surveys surveys;
-    private final Signed signed;
+    private final SignedWebhooks signedWebhooks;
     private final Visitors visitors;
     private final DialPlan dialPlan;
     private final LoginLimit logins;
@@ -32,7 +32,7 @@ final class Routes {
 
     Routes(
             Surveys surveys,
-            Signed signed,
+            SignedWebhooks signedWebhooks,
             Visitors visitors,
             DialPlan dialPlan,
             LoginLimit logins,
@@ -41,7 +41,7 @@ final class Routes {
             EventStream news,
             WebChat chat) {
         this.surveys = surveys;
-        this.signed = signed;
+        this.signedWebhooks = signedWebhooks;
         this.visitors = visitors;
         this.dialPlan = dialPlan;
         this.logins = logins;
@@ -52,12 +52,12 @@ final class Routes {
     }
 
     Router router() {
-        WebhookHandler texts = metrics.timed("texts", signed.handler(surveys.textWebhook()));
+        WebhookHandler texts = metrics.timed("texts", signedWebhooks.handler(surveys.textWebhook()));
         // The template also allows GET for calls, which Twilio signs like a POST.
-        Signed calling = signed.methods("GET", "POST");
+        SignedWebhooks calling = signedWebhooks.withMethods("GET", "POST");
         WebhookHandler calls = metrics.timed("calls", calling.handler(surveys.voiceWebhook()));
         ResultsPage results = new ResultsPage(surveys.survey(), surveys.results());
-        Access starters = visitors.starters();
+        CallerAuth starters = visitors.starters();
         Router router = Router.create()
                 // texts and calls from respondents
                 .post("/sms", texts)
@@ -65,11 +65,13 @@ final class Routes {
                 // contacting people
                 .post(
                         "/sms/initiate-sms",
-                        Initiation.byText(surveys, starters, STARTS_PER_MINUTE).onlyTo(dialPlan::allows))
+                        StartSurveyHandler.byText(surveys, starters, STARTS_PER_MINUTE)
+                                .withAllowed(dialPlan::allows))
                 .post(
                         "/voice/initiate-call",
-                        Initiation.byCall(surveys, starters, STARTS_PER_MINUTE).onlyTo(dialPlan::allows))
-                .post("/restart", Restart.of(surveys, starters, STARTS_PER_MINUTE))
+                        StartSurveyHandler.byCall(surveys, starters, STARTS_PER_MINUTE)
+                                .withAllowed(dialPlan::allows))
+                .post("/restart", RestartSurveyHandler.of(surveys, starters, STARTS_PER_MINUTE))
                 // the web chat, opened with a link
                 .get("/chat", request -> Page.CHAT.response())
                 .post("/chat/turns", surveys.webhook(WebChat.NAME))
@@ -77,7 +79,7 @@ final class Routes {
                 .post("/chat/links", chat.links(starters))
                 // results
                 .get("/results", visitors.orLogin(request -> Page.RESULTS.response()))
-                .post("/results/login", logins.around(visitors::login))
+                .post("/results/login", logins.wrap(visitors::login))
                 .get("/results/data", visitors.only(request -> results.data()))
                 .get("/results/news", visitors.only(news))
                 .get("/results/answers.csv", visitors.only(request -> results.csv()))

@@ -42,7 +42,7 @@ record Setup(InetSocketAddress listen, URI publicUrl, Secret key, Path folder, P
         Optional<DialPlan> dialPlan = home.isPresent()
                 ? read.optional(COUNTRIES, COUNTRIES_HINT, Setup::dialPlan).or(() -> home.map(Setup::dialPlan))
                 : read.required(COUNTRIES, COUNTRIES_HINT, Setup::dialPlan);
-        read.failOnFaults();
+        read.failOnProblems();
         return new Setup(
                 new InetSocketAddress(port.orElse(8080)),
                 publicUrl.orElseThrow(),

@@ -3,15 +3,15 @@ package dev.parlance.examples.survey;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.prompt.PromptException;
 import dev.parlance.security.LoginLimit;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsException;
 import dev.parlance.settings.SettingsReader;
+import dev.parlance.survey.DueReport;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.Sweep;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.SurveyFolder;
@@ -87,20 +87,20 @@ public final class SurveyApp implements AutoCloseable {
     private ActiveSurvey activate(Survey survey) {
         Surveys surveys = Surveys.of(survey)
                 .store(store)
-                .texts(account)
-                .calls(account, URI.create(setup.publicUrl() + "/voice"))
+                .textSender(account)
+                .callPlacer(account, URI.create(setup.publicUrl() + "/voice"))
                 .channel(chat)
                 .clock(clock)
-                .onEvents(event -> new EventReport(event).sendTo(metrics, news))
+                .onAnyEvent(event -> new EventReport(event).sendTo(metrics, news))
                 .build();
-        Signed signed = Signed.by(TwilioSignature.withToken(token.reveal()))
-                .publicUrl(setup.publicUrl().toString())
-                .listener(metrics::countRefusal);
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token.reveal()))
+                .withPublicUrl(setup.publicUrl().toString())
+                .withListener(metrics::countRefusal);
         return new ActiveSurvey(
                 surveys,
                 new Routes(
                                 surveys,
-                                signed,
+                                signedWebhooks,
                                 visitors,
                                 setup.dialPlan(),
                                 logins,
@@ -115,8 +115,8 @@ public final class SurveyApp implements AutoCloseable {
     void sweep() {
         try {
             reloadIfChanged();
-            Sweep sweep = active.surveys().due(clock.instant());
-            LOG.atDebug().addKeyValue("sweep", sweep.toString()).log("swept");
+            DueReport report = active.surveys().runDue(clock.instant());
+            LOG.atDebug().addKeyValue("sweep", report.toString()).log("swept");
         } catch (RuntimeException | Error e) { // the scheduler stops calling a task that throws
             LOG.error("The sweep failed and will be retried", e);
         }
@@ -182,9 +182,9 @@ public final class SurveyApp implements AutoCloseable {
 
     /** {@code TWILIO_BASE_URL} is the URL of a fake Twilio; {@code parlance simulate} sets it. */
     private static TwilioAccount open(AccountSettings account, Settings settings) {
-        TwilioAccount.Builder builder = TwilioAccount.with(account);
+        TwilioAccount.Builder builder = TwilioAccount.builder(account);
         settings.find("TWILIO_BASE_URL").map(URI::create).ifPresent(builder::baseUrl);
-        return builder.open();
+        return builder.build();
     }
 
     /** The auth token is always required, because an API key cannot verify Twilio's signatures. */
@@ -192,7 +192,7 @@ public final class SurveyApp implements AutoCloseable {
         SettingsReader read = settings.reader();
         Optional<Secret> token =
                 read.required("TWILIO_AUTH_TOKEN", "the auth token, which signs Twilio's webhooks", Secret::of);
-        read.failOnFaults();
+        read.failOnProblems();
         return token.orElseThrow();
     }
 }

@@ -2,7 +2,7 @@ package dev.parlance.examples.survey;
 
 import dev.parlance.security.PageOrigin;
 import dev.parlance.settings.Secret;
-import dev.parlance.survey.Access;
+import dev.parlance.survey.CallerAuth;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -23,25 +23,25 @@ import javax.crypto.spec.SecretKeySpec;
  * Checks access. Programs send the key; browsers log in with the key and get a cookie that is valid for half a day. The cookie
  * opens the results. It can also start surveys, but only from the results page itself.
  */
-final class Visitors implements Access {
+final class Visitors implements CallerAuth {
     private static final Duration LOGIN_TIME = Duration.ofHours(12);
     private static final Pattern COOKIE = Pattern.compile("(?:^|;\\s*)survey=(\\d{1,12})\\.([0-9a-f]{64})");
 
     private final Secret key;
-    private final Access programs;
+    private final CallerAuth programs;
     private final PageOrigin pages;
     private final boolean secure;
 
     /** @param publicUrl the URL of the pages; with https, cookies are secure */
     Visitors(Secret key, URI publicUrl) {
         this.key = key;
-        this.programs = Access.bearer(key);
+        this.programs = CallerAuth.bearer(key);
         this.pages = PageOrigin.of(publicUrl);
         this.secure = publicUrl.getScheme().equals("https");
     }
 
     /** Access for starting surveys: the key, or the cookie in a request from this application's own page. */
-    Access starters() {
+    CallerAuth starters() {
         return request -> programs.caller(request)
                 .or(() -> isLoggedIn(request) && pages.isOwn(request) ? Optional.of("browser") : Optional.empty());
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
-import dev.parlance.survey.Access;
+import dev.parlance.survey.CallerAuth;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.Incoming;
 import dev.parlance.survey.Rendering;
@@ -16,9 +16,9 @@ import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Abilities;
+import dev.parlance.survey.question.AnswerOption;
+import dev.parlance.survey.question.AnswerOptions;
 import dev.parlance.survey.question.Input;
-import dev.parlance.survey.question.Offer;
-import dev.parlance.survey.question.Offers;
 import dev.parlance.webhook.EventStream;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookException;
@@ -72,7 +72,8 @@ final class WebChat implements Channel, AutoCloseable {
         OptionalInt turn = message.path("turn").isInt()
                 ? OptionalInt.of(message.path("turn").asInt())
                 : OptionalInt.empty();
-        return new Incoming.Did(person, NAME + ":" + id, input(message), turn, Optional.empty(), Parameters.none());
+        return new Incoming.Received(
+                person, NAME + ":" + id, input(message), turn, Optional.empty(), Parameters.none());
     }
 
     @Override
@@ -121,10 +122,10 @@ final class WebChat implements Channel, AutoCloseable {
         ask.lead().forEach(said -> message(said, messages));
         ask.text().forEach(said -> message(said, messages));
         ArrayNode buttons = json.putArray("buttons");
-        boolean areLanguages = ask.offers().kind() == Offers.Kind.LANGUAGES;
-        for (Offer offer : ask.offers().all()) {
-            ObjectNode button = buttons.addObject().put("id", offer.id()).put("label", offer.label());
-            language(areLanguages ? offer.id() : language, button);
+        boolean areLanguages = ask.options().kind() == AnswerOptions.Kind.LANGUAGES;
+        for (AnswerOption option : ask.options().all()) {
+            ObjectNode button = buttons.addObject().put("id", option.id()).put("label", option.label());
+            language(areLanguages ? option.id() : language, button);
         }
     }
 
@@ -167,8 +168,8 @@ final class WebChat implements Channel, AutoCloseable {
     }
 
     /** Creates a chat link for a phone number. Requires the same key as contacting people. */
-    WebhookHandler links(Access access) {
-        return request -> access.caller(request).isPresent()
+    WebhookHandler links(CallerAuth auth) {
+        return request -> auth.caller(request).isPresent()
                 ? link(request)
                 : WebhookResponse.text("The key is missing or wrong. Send it as Authorization: Bearer …")
                         .withStatus(401);

@@ -42,9 +42,9 @@ final class Demo implements AutoCloseable {
     Demo(Path folder, int appPort, int simulatorPort) {
         int port = appPort == 0 ? freePort() : appPort;
         URI url = URI.create("http://localhost:" + port);
-        twilio.number(NUMBER).texts(url + "/sms").calls(url + "/voice");
+        twilio.number(NUMBER).onText(url + "/sms").onCall(url + "/voice");
         TwilioAccount account =
-                TwilioAccount.with(twilio.settings()).baseUrl(twilio.url()).open();
+                TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         Setup setup = new Setup(
                 loopback, url, key, folder, temporary().resolve("survey.db"), DialPlan.allow("US", "MX", "EG"));

@@ -47,11 +47,11 @@ class LogTest {
         public static void main(String[] arguments) {
             ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.DEBUG);
             try (FakeTwilio twilio = FakeTwilio.start();
-                    TwilioAccount account = TwilioAccount.with(twilio.settings())
+                    TwilioAccount account = TwilioAccount.builder(twilio.settings())
                             .baseUrl(twilio.url())
-                            .open()) {
+                            .build()) {
                 twilio.number("+15005550100");
-                account.send(TextMessage.to(Address.of(NUMBER), BODY).from("+15005550100"));
+                account.send(TextMessage.to(Address.of(NUMBER), BODY).withFrom("+15005550100"));
                 LoggerFactory.getLogger("test")
                         .debug("sent to {}", twilio.sent().size());
             }

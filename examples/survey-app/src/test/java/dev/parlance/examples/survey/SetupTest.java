@@ -24,8 +24,7 @@ class SetupTest {
 
     @Test
     void all_missing_and_invalid_settings_are_reported_together() {
-        Settings settings =
-                Settings.from(SettingsSource.named("the test", Map.of("PORT", "many", "SURVEY_KEY", "short")));
+        Settings settings = Settings.from(SettingsSource.of("the test", Map.of("PORT", "many", "SURVEY_KEY", "short")));
 
         assertThatThrownBy(() -> Setup.from(settings))
                 .hasMessageContaining("PORT")
@@ -36,7 +35,7 @@ class SetupTest {
 
     @Test
     void optional_settings_have_defaults() {
-        Setup setup = Setup.from(Settings.from(SettingsSource.named(
+        Setup setup = Setup.from(Settings.from(SettingsSource.of(
                 "the test",
                 Map.of(
                         "PUBLIC_URL",
@@ -66,16 +65,16 @@ class SetupTest {
                 "PHONE_COUNTRIES",
                 "us, mx"));
 
-        Setup setup = Setup.from(Settings.from(SettingsSource.named("the test", settings)));
+        Setup setup = Setup.from(Settings.from(SettingsSource.of("the test", settings)));
 
         assertThat(setup.dialPlan().allows(Address.of("+12025550106"))).isTrue();
         assertThat(setup.dialPlan().allows(Address.of("+525512345678"))).isTrue();
         assertThat(setup.dialPlan().allows(Address.of("+33612345678"))).isFalse();
         settings.put("PHONE_COUNTRIES", "Atlantis");
-        assertThatThrownBy(() -> Setup.from(Settings.from(SettingsSource.named("the test", settings))))
+        assertThatThrownBy(() -> Setup.from(Settings.from(SettingsSource.of("the test", settings))))
                 .hasMessageContaining("PHONE_COUNTRIES");
         settings.remove("PHONE_COUNTRIES"); // a short code has no country
-        assertThatThrownBy(() -> Setup.from(Settings.from(SettingsSource.named("the test", settings))))
+        assertThatThrownBy(() -> Setup.from(Settings.from(SettingsSource.of("the test", settings))))
                 .hasMessageContaining("PHONE_COUNTRIES");
     }
 

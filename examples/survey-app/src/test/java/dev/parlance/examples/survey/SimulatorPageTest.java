@@ -45,7 +45,7 @@ class SimulatorPageTest {
 
     @BeforeEach
     void start() {
-        twilio.app(
+        twilio.mount(
                 "https://shop.example",
                 Router.create()
                         .post("/sms", request -> WebhookResponse.of(MessageTwiml.reply("Thank you. ".repeat(10))))
@@ -55,7 +55,7 @@ class SimulatorPageTest {
                                         .gather(gather -> gather.action("/voice")
                                                 .say("Press any keys that you like, or say something."))
                                         .redirect("/voice"))));
-        twilio.number("+15005550100").texts("https://shop.example/sms").calls("https://shop.example/voice");
+        twilio.number("+15005550100").onText("https://shop.example/sms").onCall("https://shop.example/voice");
         simulator = Simulator.of(twilio)
                 .person("+5215512345678", "Ana")
                 .person("+15005550006", "Ben")

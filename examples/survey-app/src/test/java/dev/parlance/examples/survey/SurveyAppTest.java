@@ -250,9 +250,9 @@ class SurveyAppTest {
         "/voice/question, POST"
     })
     void calls_are_also_answered_at_the_templates_routes(String path, String method) {
-        FakeNumber number = demo.twilio().number(Demo.NUMBER).calls(demo.appUrl() + path);
+        FakeNumber number = demo.twilio().number(Demo.NUMBER).onCall(demo.appUrl() + path);
         if (method.equals("GET")) {
-            number.byGet();
+            number.usingGet();
         }
 
         FakeCall call = demo.phone(ANA).calls(Demo.NUMBER).hears("marque 3").presses("3");
@@ -304,7 +304,7 @@ class SurveyAppTest {
     @ParameterizedTest
     @ValueSource(strings = {"/sms", "/sms/webhook"})
     void texts_are_also_answered_at_the_templates_route(String path) {
-        demo.twilio().number(Demo.NUMBER).texts(demo.appUrl() + path);
+        demo.twilio().number(Demo.NUMBER).onText(demo.appUrl() + path);
 
         demo.phone(ANA).texts("hola").receives("¡Hola! Cinco preguntas");
     }

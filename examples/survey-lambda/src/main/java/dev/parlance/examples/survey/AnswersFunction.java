@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.survey.SeedEvents;
+import dev.parlance.survey.SamTemplateEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +25,7 @@ public final class AnswersFunction implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         for (JsonNode message : JSON.readTree(input).path("Records")) {
             JsonNode event = JSON.readTree(message.path("body").asText());
-            SeedEvents.textAnswers(event.path("detail").toString(), application.account());
+            SamTemplateEvents.textAnswers(event.path("detail").toString(), application.account());
         }
     }
 }

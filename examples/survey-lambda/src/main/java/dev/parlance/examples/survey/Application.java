@@ -7,11 +7,11 @@ import dev.parlance.aws.events.EventBridgeEvents;
 import dev.parlance.aws.s3.BucketSurvey;
 import dev.parlance.aws.s3.S3Documents;
 import dev.parlance.aws.s3.S3Results;
-import dev.parlance.security.Signed;
+import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
-import dev.parlance.survey.Access;
+import dev.parlance.survey.CallerAuth;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.store.DocumentStore;
@@ -38,15 +38,15 @@ final class Application {
         this.setup = setup;
         this.store = setup.table()
                 .<DocumentStore>map(
-                        table -> DynamoDbDocuments.in(Clients.dynamoDb(), table).keeping(Duration.ofDays(400)))
+                        table -> DynamoDbDocuments.in(Clients.dynamoDb(), table).withExpiry(Duration.ofDays(400)))
                 .orElseGet(() -> S3Documents.in(s3, setup.bucket()));
-        this.bucket = BucketSurvey.in(setup.bucket(), s3).defaultLanguage(setup.defaultLanguage());
+        this.bucket = BucketSurvey.in(setup.bucket(), s3).withDefaultLanguage(setup.defaultLanguage());
     }
 
     /** A webhook of the current survey that accepts requests signed by Twilio with these methods. */
     WebhookHandler signed(Function<Surveys, WebhookHandler> webhook, String... methods) {
-        return Signed.by(TwilioSignature.with(setup.parameters().rotating("TWILIO_AUTH_TOKEN")))
-                .methods(methods)
+        return SignedWebhooks.verifiedBy(TwilioSignature.of(setup.parameters().rotating("TWILIO_AUTH_TOKEN")))
+                .withMethods(methods)
                 .handler(current(webhook));
     }
 
@@ -66,8 +66,9 @@ final class Application {
     private record CachedHandler(Surveys surveys, WebhookHandler handler) {}
 
     /** The key for contacting people. A changed key takes effect within five minutes. */
-    Access access() {
-        return request -> Access.bearer(Secret.of(setup.required("SURVEY_KEY"))).caller(request);
+    CallerAuth access() {
+        return request ->
+                CallerAuth.bearer(Secret.of(setup.required("SURVEY_KEY"))).caller(request);
     }
 
     /** The numbers that can be contacted. */
@@ -87,26 +88,26 @@ final class Application {
     /** Opens the account only when something is sent, so that webhooks don't wait for Twilio's library to load. */
     private Surveys surveys(Survey survey) {
         EventBridgeEvents events = EventBridgeEvents.to(setup.bus(), Clients.eventBridge())
-                .asInTheTemplate(survey, setup.eventSource(), setup.eventType());
+                .withTemplateFormat(survey, setup.eventSource(), setup.eventType());
         S3Results results = S3Results.in(setup.bucket(), s3, () -> survey);
         return Surveys.of(survey)
                 .store(store)
-                .earlier(results)
-                .texts(text -> account().send(text))
-                .calls(
+                .earlierResults(results)
+                .textSender(text -> account().send(text))
+                .callPlacer(
                         call -> account().place(call),
                         URI.create(setup.required("PUBLIC_URL") + "/voice/initial-message"))
-                .tell(results)
-                .tell(events)
+                .eventSink(results)
+                .eventSink(events)
                 .build();
     }
 
     /** The account, with the number or messaging service of the settings. */
     synchronized TwilioAccount account() {
         if (account == null) {
-            TwilioAccount.Builder builder = TwilioAccount.with(AccountSettings.from(setup.settings()));
+            TwilioAccount.Builder builder = TwilioAccount.builder(AccountSettings.from(setup.settings()));
             setup.settings().find("TWILIO_BASE_URL").map(URI::create).ifPresent(builder::baseUrl);
-            account = builder.open();
+            account = builder.build();
         }
         return account;
     }

@@ -2,9 +2,9 @@ package dev.parlance.examples.survey;
 
 import dev.parlance.account.browser.DialPlan;
 import dev.parlance.aws.lambda.LambdaWebhook;
-import dev.parlance.survey.Access;
-import dev.parlance.survey.Initiation;
-import dev.parlance.survey.Restart;
+import dev.parlance.survey.CallerAuth;
+import dev.parlance.survey.RestartSurveyHandler;
+import dev.parlance.survey.StartSurveyHandler;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 
@@ -18,15 +18,17 @@ public final class InitiateFunction extends LambdaWebhook {
     }
 
     private static WebhookHandler routes(Application application) {
-        Access access = application.access();
+        CallerAuth auth = application.access();
         DialPlan plan = application.dialPlan();
         return application.current(surveys -> Router.create()
                 .post(
                         "/sms/initiate-sms",
-                        Initiation.byText(surveys, access, STARTS_PER_MINUTE).onlyTo(plan::allows))
+                        StartSurveyHandler.byText(surveys, auth, STARTS_PER_MINUTE)
+                                .withAllowed(plan::allows))
                 .post(
                         "/voice/initiate-call",
-                        Initiation.byCall(surveys, access, STARTS_PER_MINUTE).onlyTo(plan::allows))
-                .post("/restart", Restart.of(surveys, access, STARTS_PER_MINUTE)));
+                        StartSurveyHandler.byCall(surveys, auth, STARTS_PER_MINUTE)
+                                .withAllowed(plan::allows))
+                .post("/restart", RestartSurveyHandler.of(surveys, auth, STARTS_PER_MINUTE)));
     }
 }

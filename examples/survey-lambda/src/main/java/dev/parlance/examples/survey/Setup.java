@@ -37,8 +37,8 @@ record Setup(
         Optional<String> source = read.required("EVENT_SOURCE_NAME", "the source of events", String::valueOf);
         Optional<String> type = read.required("EVENT_DETAIL_TYPE", "the detail type of events", String::valueOf);
         Optional<String> language = read.required("DEFAULT_LANGUAGE", "a language such as en-US", String::valueOf);
-        read.failOnFaults();
-        ParameterStore parameters = ParameterStore.below(path.orElseThrow(), Clients.ssm());
+        read.failOnProblems();
+        ParameterStore parameters = ParameterStore.in(path.orElseThrow(), Clients.ssm());
         return new Setup(
                 Settings.from(SettingsSource.environment(), parameters),
                 parameters,
@@ -54,7 +54,7 @@ record Setup(
     String required(String name) {
         SettingsReader read = settings.reader();
         Optional<String> value = read.required(name, "set it below PARAMETER_PATH", String::valueOf);
-        read.failOnFaults();
+        read.failOnProblems();
         return value.orElseThrow();
     }
 }

@@ -47,7 +47,7 @@ final class Deployed implements AutoCloseable {
 
     /** Sets the number's webhooks. */
     void setWebhooks(FakeTwilio twilio) {
-        twilio.number(NUMBER).texts(local.output("TwilioMessagingWebhook")).calls(local.output("TwilioVoiceWebhook"));
+        twilio.number(NUMBER).onText(local.output("TwilioMessagingWebhook")).onCall(local.output("TwilioVoiceWebhook"));
     }
 
     LocalDeployment local() {

@@ -190,7 +190,7 @@ class SurveyLambdaTest {
         answersByText("+12025550106");
         answersByCallInSpanish("+12025550107");
         contact("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550108");
-        twilio.next("POST */Messages.json", ApiFault.error(400, 21211, "The number is not valid"));
+        twilio.failNext("POST */Messages.json", ApiFault.error(400, 21211, "The number is not valid"));
         contact("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550112");
         deployed.local().settle();
         leaveWorkForTheSweep("+12025550109");
@@ -212,7 +212,7 @@ class SurveyLambdaTest {
         twilio.phone(number).texts("hi");
         DocumentStore sessions = deployed.sessions();
         Document session =
-                sessions.load(new Key(Session.shelf("survey"), number)).orElseThrow();
+                sessions.load(new Key(Session.collection("survey"), number)).orElseThrow();
         assertThat(session.wakeAt()).isPresent();
         sessions.save(session.withWakeAt(Optional.of(Instant.EPOCH)));
     }

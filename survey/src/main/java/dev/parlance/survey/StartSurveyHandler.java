@@ -1,0 +1,113 @@
+package dev.parlance.survey;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Address;
+import dev.parlance.outbound.OutboundException;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.webhook.WebhookHandler;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.lang.System.Logger.Level;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A route for other applications to start the survey with a person. It takes a form with {@code To} and, optionally, {@code
+ * defaultLanguage}. {@link CallerAuth} decides who may use it; each caller has a limit per minute.
+ *
+ * <pre>{@code
+ * Access access = CallerAuth.bearer(Secret.of(key));
+ * router.post("/sms/initiate-sms", StartSurveyHandler.byText(surveys, auth, 60));
+ * router.post("/voice/initiate-call", StartSurveyHandler.byCall(surveys, auth, 60));
+ * }</pre>
+ */
+public final class StartSurveyHandler implements WebhookHandler {
+    private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
+
+    private final Surveys surveys;
+    private final String channel;
+    private final String field;
+    private final CallerAuth auth;
+    private final int perMinute;
+    private final Predicate<Address> allowed;
+    private final PersonRoute route;
+
+    private StartSurveyHandler(
+            Surveys surveys, String channel, String field, CallerAuth auth, int perMinute, Predicate<Address> allowed) {
+        this.surveys = surveys;
+        this.channel = channel;
+        this.field = field;
+        this.auth = auth;
+        this.perMinute = perMinute;
+        this.allowed = allowed;
+        Pattern numbers = channel.equals(Channel.TEXT) ? PersonRoute.PHONE_OR_WHATSAPP : PersonRoute.PHONE;
+        this.route = new PersonRoute(auth, perMinute, numbers, this::begin);
+    }
+
+    /** Starts by text. Responds with {@code {"success":true,"smsTo":"+1…"}}. */
+    public static StartSurveyHandler byText(Surveys surveys, CallerAuth auth, int perMinute) {
+        return new StartSurveyHandler(surveys, Channel.TEXT, "smsTo", auth, perMinute, any -> true);
+    }
+
+    /** Starts by call. Responds with {@code {"success":true,"callTo":"+1…"}}. */
+    public static StartSurveyHandler byCall(Surveys surveys, CallerAuth auth, int perMinute) {
+        return new StartSurveyHandler(surveys, Channel.VOICE, "callTo", auth, perMinute, any -> true);
+    }
+
+    /**
+     * Restricts the route to these numbers; all others get 422. Use it to keep out premium numbers and countries that you don't
+     * serve: anyone with the key spends your money.
+     */
+    public StartSurveyHandler withAllowed(Predicate<Address> numbers) {
+        return new StartSurveyHandler(surveys, channel, field, auth, perMinute, numbers);
+    }
+
+    @Override
+    public WebhookResponse handle(WebhookRequest request) {
+        return route.handle(request);
+    }
+
+    private WebhookResponse begin(WebhookRequest request, String to) {
+        if (!allowed.test(Address.of(to))) {
+            return PersonRoute.refused(422, "This application does not contact numbers of this kind or country.");
+        }
+        Invitation invitation = request.formParameters()
+                .nonEmpty("defaultLanguage")
+                .map(Invitation::in)
+                .orElseGet(Invitation::plain);
+        try {
+            return response(surveys.start(channel, to, invitation), to);
+        } catch (SurveyException e) {
+            return PersonRoute.refused(400, String.valueOf(e.getMessage()));
+        } catch (OutboundException e) {
+            // The account needs fixing, not the request.
+            LOG.log(Level.ERROR, "Could not send now; the sweep will try again", e);
+            return response(StartResult.DEFERRED, to);
+        }
+    }
+
+    private WebhookResponse response(StartResult result, String to) {
+        return switch (result) {
+            case STARTED -> WebhookResponse.json(accepted(to).toString()).withStatus(201);
+            case DEFERRED ->
+                WebhookResponse.json(accepted(to)
+                                .put("note", "Not sent yet. It will be sent later.")
+                                .toString())
+                        .withStatus(202);
+            case UNKNOWN ->
+                PersonRoute.refused(
+                        502,
+                        "The carrier did not confirm whether it was sent. It is not sent again unless you repeat the request.");
+            case ALREADY_STARTED -> PersonRoute.refused(409, "This person is being contacted right now.");
+            case COMPLETED -> PersonRoute.refused(409, "This person has completed the survey.");
+            case DECLINED -> PersonRoute.refused(409, "This person declined the survey or was screened out.");
+            case OPTED_OUT -> PersonRoute.refused(409, "This person has opted out.");
+            case CONTACT_LIMIT -> PersonRoute.refused(429, "This person has reached today's limit of contacts.");
+            case UNREACHABLE -> PersonRoute.refused(422, "This number can't be reached.");
+        };
+    }
+
+    private ObjectNode accepted(String to) {
+        return PersonRoute.success().put(field, to);
+    }
+}

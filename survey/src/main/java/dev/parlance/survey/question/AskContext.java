@@ -1,0 +1,14 @@
+package dev.parlance.survey.question;
+
+import dev.parlance.survey.words.Words;
+import java.time.LocalDate;
+
+/**
+ * What affects how a question is asked and its answer is read.
+ *
+ * @param words the words of the respondent's language
+ * @param medium the medium of the conversation
+ * @param today the current date where the respondent is
+ * @param shuffleSeed the seed for the random order of options; constant for one respondent
+ */
+public record AskContext(Words words, Medium medium, LocalDate today, long shuffleSeed) {}

@@ -1,0 +1,73 @@
+package dev.parlance.survey.results;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.Question;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Statistics of the answers to a question.
+ *
+ * @param answers the number of answers
+ * @param counts the number of each answer, for questions with a fixed set of answers: options, yes and no, and whole numbers on
+ *     a scale of at most 100 steps. Empty for all other kinds, whose answers are personal data
+ * @param mean the mean of numeric answers
+ * @param nps the percentage of 9 and 10 minus the percentage of 0 to 6, from -100 to 100
+ */
+public record AnswerStatistics(
+        int answers, Map<String, Integer> counts, Optional<BigDecimal> mean, Optional<BigDecimal> nps) {
+    void writeTo(ObjectNode json) {
+        json.put("answers", answers);
+        ObjectNode byAnswer = json.putObject("counts");
+        counts.forEach(byAnswer::put);
+        mean.ifPresent(number -> json.put("mean", number));
+        nps.ifPresent(number -> json.put("nps", number));
+    }
+
+    /** Adds up the amounts for one question. */
+    static final class Adder {
+        private final AnswerType type;
+        private final Map<String, Integer> counts = new TreeMap<>();
+        private BigDecimal sum = BigDecimal.ZERO;
+        private int answers;
+        private int promoters;
+        private int detractors;
+
+        Adder(Question question) {
+            this.type = question.answers();
+        }
+
+        /**
+         * Adds an amount.
+         *
+         * @param detail the option, or the power of ten of a sum; otherwise empty
+         */
+        void add(String kind, String detail, long amount) {
+            switch (kind) {
+                case SessionTally.ANSWERS -> answers += Math.toIntExact(amount);
+                case SessionTally.OPTION -> counts.merge(detail, Math.toIntExact(amount), Integer::sum);
+                case SessionTally.SUM ->
+                    sum = sum.add(BigDecimal.valueOf(amount).scaleByPowerOfTen(Integer.parseInt(detail)));
+                case SessionTally.PROMOTERS -> promoters += Math.toIntExact(amount);
+                case SessionTally.DETRACTORS -> detractors += Math.toIntExact(amount);
+                default -> throw new IllegalStateException("unknown amount " + kind);
+            }
+        }
+
+        AnswerStatistics figures() {
+            boolean isNumber = type.isNumber() && answers > 0;
+            boolean isNps = isNumber && type instanceof AnswerType.Numbers numbers && numbers.promoters();
+            BigDecimal divisor = BigDecimal.valueOf(Math.max(1, answers));
+            BigDecimal balance = BigDecimal.valueOf(100L * (promoters - detractors));
+            return new AnswerStatistics(
+                    answers,
+                    counts,
+                    isNumber ? Optional.of(sum.divide(divisor, 2, RoundingMode.HALF_UP)) : Optional.empty(),
+                    isNps ? Optional.of(balance.divide(divisor, 1, RoundingMode.HALF_UP)) : Optional.empty());
+        }
+    }
+}
