@@ -5,7 +5,7 @@ package dev.parlance.outbound;
  *
  * <pre>{@code
  * Receipt receipt = calls.place(
- *         PhoneCall.to(Address.of("+15005550006")).fetching(URI.create("https://hooks.example.com/voice")));
+ *         PhoneCall.to(Address.of("+15005550006")).withTwimlFrom(URI.create("https://hooks.example.com/voice")));
  * }</pre>
  *
  * <p>Implementations must be thread-safe.

@@ -1,5 +1,6 @@
 package dev.parlance.prompt;
 
+import dev.parlance.Problem;
 import dev.parlance.internal.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,18 +22,13 @@ final class Bundle {
 
     private final NavigableMap<String, BundleFile> files = new TreeMap<>();
     private final NavigableMap<String, Map<String, Prompt>> prompts = new TreeMap<>();
-    private final List<PromptProblem> errors = new ArrayList<>();
-    private final List<PromptProblem> warnings = new ArrayList<>();
+    private final List<Problem> errors = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
     private final boolean literal;
     private final boolean lenient;
     private final Set<String> allowedVoices;
 
-    Bundle(
-            List<BundleFile> read,
-            List<PromptProblem> problems,
-            boolean literal,
-            boolean lenient,
-            Set<String> allowedVoices) {
+    Bundle(List<BundleFile> read, List<Problem> problems, boolean literal, boolean lenient, Set<String> allowedVoices) {
         this.errors.addAll(problems);
         this.literal = literal;
         this.lenient = lenient;
@@ -40,8 +36,7 @@ final class Bundle {
         for (BundleFile file : read) {
             BundleFile first = files.putIfAbsent(file.tag(), file);
             if (first != null) {
-                errors.add(
-                        new PromptProblem(file.place(), 0, first.place() + " has the same language; keep one of them"));
+                errors.add(Problem.at(file.place(), 0, first.place() + " has the same language; keep one of them"));
             }
         }
         files.values().forEach(this::parse);
@@ -123,7 +118,7 @@ final class Bundle {
             try {
                 template = Template.parse(entry.value(), Locale.forLanguageTag(file.tag()));
             } catch (IllegalArgumentException e) {
-                errors.add(new PromptProblem(file.place(), entry.line(), "\"" + entry.key() + "\": " + e.getMessage()));
+                errors.add(Problem.at(file.place(), entry.line(), "\"" + entry.key() + "\": " + e.getMessage()));
             }
         }
         return new Prompt(entry.key(), entry.value(), template, file.place(), entry.line());
@@ -152,15 +147,15 @@ final class Bundle {
         return files.values().stream().anyMatch(file -> file.entries().containsKey("voice"));
     }
 
-    private List<PromptProblem> missing() {
+    private List<Problem> missing() {
         NavigableMap<String, Prompt> all = new TreeMap<>();
         prompts.values().forEach(own -> own.forEach(all::putIfAbsent));
-        List<PromptProblem> missing = new ArrayList<>();
+        List<Problem> missing = new ArrayList<>();
         files.forEach((tag, file) -> {
             Map<String, Prompt> available = inherited(tag);
             all.forEach((key, example) -> {
                 if (!available.containsKey(key)) {
-                    missing.add(new PromptProblem(
+                    missing.add(Problem.at(
                             file.place(),
                             0,
                             "\"" + key + "\" is missing; " + example.file() + ":" + example.line() + " has it"));

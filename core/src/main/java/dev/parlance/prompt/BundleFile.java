@@ -1,5 +1,6 @@
 package dev.parlance.prompt;
 
+import dev.parlance.Problem;
 import dev.parlance.internal.DotEnv;
 import dev.parlance.internal.Entry;
 import dev.parlance.internal.JsonFile;
@@ -33,12 +34,12 @@ record BundleFile(String tag, String place, Map<String, Entry> entries) {
 
     /** Reads a file and collects its problems. */
     static Optional<BundleFile> read(
-            PromptFile file, String folder, String prefix, boolean literal, List<PromptProblem> errors) {
+            PromptFile file, String folder, String prefix, boolean literal, List<Problem> errors) {
         String place = folder + "/" + file.name();
         String stem = file.name().substring(prefix.length(), file.name().lastIndexOf('.'));
         Optional<String> tag = LanguageTags.canonical(stem);
         if (tag.isEmpty()) {
-            errors.add(new PromptProblem(
+            errors.add(Problem.at(
                     place,
                     0,
                     "\"" + stem
@@ -47,12 +48,11 @@ record BundleFile(String tag, String place, Map<String, Entry> entries) {
         }
         byte[] bytes = file.bytes();
         if (bytes.length > FolderSource.MAX_FILE_BYTES) {
-            errors.add(
-                    new PromptProblem(place, 0, "the file is larger than " + FolderSource.MAX_FILE_BYTES + " bytes"));
+            errors.add(Problem.at(place, 0, "the file is larger than " + FolderSource.MAX_FILE_BYTES + " bytes"));
             return Optional.empty();
         }
         ParsedFile parsed = parse(extension(file.name()), bytes, literal);
-        parsed.problems().forEach(problem -> errors.add(new PromptProblem(place, problem.line(), problem.message())));
+        parsed.problems().forEach(problem -> errors.add(Problem.at(place, problem.line(), problem.message())));
         Map<String, Entry> entries = new LinkedHashMap<>();
         parsed.entries().forEach(entry -> entries.put(entry.key(), entry));
         return Optional.of(new BundleFile(tag.get(), place, entries));

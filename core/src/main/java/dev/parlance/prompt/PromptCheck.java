@@ -1,5 +1,6 @@
 package dev.parlance.prompt;
 
+import dev.parlance.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param errors the problems that keep the bundle from loading, ordered by file and line
  * @param warnings possible problems: a text that costs more than in the default language, a voice of another language
  */
-public record PromptCheck(List<PromptProblem> errors, List<PromptProblem> warnings) {
+public record PromptCheck(List<Problem> errors, List<Problem> warnings) {
     /** Sorts both. */
     public PromptCheck {
         errors = errors.stream().sorted().toList();
@@ -42,7 +43,7 @@ public record PromptCheck(List<PromptProblem> errors, List<PromptProblem> warnin
         fail(Stream.concat(errors.stream(), warnings.stream()).toList());
     }
 
-    private static void fail(List<PromptProblem> problems) {
+    private static void fail(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw PromptException.of(problems);
         }

@@ -1,5 +1,6 @@
 package dev.parlance.prompt;
 
+import dev.parlance.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class PromptException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<PromptProblem> problems;
+    private final transient List<Problem> problems;
 
     PromptException(String message) {
         this(message, List.of(), null);
@@ -18,18 +19,18 @@ public final class PromptException extends RuntimeException {
         this(message, List.of(), cause);
     }
 
-    private PromptException(String message, List<PromptProblem> problems, @Nullable Throwable cause) {
+    private PromptException(String message, List<Problem> problems, @Nullable Throwable cause) {
         super(message, cause);
         this.problems = problems;
     }
 
-    static PromptException of(List<PromptProblem> problems) {
+    static PromptException of(List<Problem> problems) {
         String lines = problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining());
         return new PromptException("The prompts have " + problems.size() + " problem(s):" + lines, problems, null);
     }
 
     /** The problems of the bundle; empty if the exception is about a single prompt. */
-    public List<PromptProblem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 }

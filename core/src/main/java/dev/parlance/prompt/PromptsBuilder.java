@@ -1,5 +1,6 @@
 package dev.parlance.prompt;
 
+import dev.parlance.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +140,7 @@ public final class PromptsBuilder {
     private record Checked(Bundle bundle, Optional<String> defaultTag, PromptCheck check) {}
 
     private Checked checked(List<PromptFile> files) {
-        List<PromptProblem> errors = new ArrayList<>();
+        List<Problem> errors = new ArrayList<>();
         List<BundleFile> read = new ArrayList<>();
         for (PromptFile file : files) {
             BundleFile.read(file, source.description(), prefix, literalEnv, errors)
@@ -150,12 +151,12 @@ public final class PromptsBuilder {
         return new Checked(bundle, defaultTag, bundle.check(defaultTag));
     }
 
-    private Optional<String> defaultTag(List<BundleFile> read, List<PromptProblem> errors) {
+    private Optional<String> defaultTag(List<BundleFile> read, List<Problem> errors) {
         Set<String> tags = new TreeSet<>();
         read.forEach(file -> tags.add(file.tag()));
         if (tags.isEmpty()) {
             if (errors.isEmpty()) {
-                errors.add(new PromptProblem(
+                errors.add(Problem.at(
                         source.description(),
                         0,
                         "there is no file like " + prefix + "en.env, " + prefix + "es-MX.properties or " + prefix
@@ -170,7 +171,7 @@ public final class PromptsBuilder {
         }
         if (found.isEmpty()) {
             String remedy = defaultLanguage.isPresent() ? "add a file for it" : "set another with defaultLanguage(tag)";
-            errors.add(new PromptProblem(
+            errors.add(Problem.at(
                     source.description(),
                     0,
                     "the default language " + wanted + " is not among " + tags + "; " + remedy));

@@ -1,5 +1,6 @@
 package dev.parlance.prompt;
 
+import dev.parlance.Problem;
 import dev.parlance.internal.Entry;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Checks that Twilio supports the voices and languages of a spoken bundle. */
-record SpeechCheck(
-        TwilioSpeech twilio, Set<String> allowedVoices, List<PromptProblem> errors, List<PromptProblem> warnings) {
+record SpeechCheck(TwilioSpeech twilio, Set<String> allowedVoices, List<Problem> errors, List<Problem> warnings) {
 
     void check(BundleFile file, BiFunction<String, String, Optional<Entry>> setting) {
         Optional<Entry> voice = setting.apply(file.tag(), "voice");
@@ -18,7 +18,7 @@ record SpeechCheck(
         String heardTag = heard.map(Entry::value).orElse(spokenTag);
 
         if (voice.isEmpty()) {
-            errors.add(new PromptProblem(file.place(), 0, "\"voice\" is missing, but other languages have one"));
+            errors.add(Problem.at(file.place(), 0, "\"voice\" is missing, but other languages have one"));
         } else if (!allowedVoices.contains(voice.get().value())) {
             checkSupported(
                     file,
@@ -49,7 +49,7 @@ record SpeechCheck(
         }
         List<String> near = suggestions(value, names);
         String advice = near.isEmpty() ? remedy : "did you mean " + String.join(", ", near) + "? Or " + remedy;
-        errors.add(new PromptProblem(
+        errors.add(Problem.at(
                 file.place(),
                 lineIn(file, entry),
                 "\"" + key + "\" is " + value + ", which Twilio does not support; " + advice));
@@ -74,7 +74,7 @@ record SpeechCheck(
     private void checkSameLanguage(BundleFile file, Entry voice, String spokenTag) {
         String prefix = "Google.";
         if (voice.value().startsWith(prefix) && !voice.value().startsWith(prefix + spokenTag + "-")) {
-            warnings.add(new PromptProblem(
+            warnings.add(Problem.at(
                     file.place(),
                     lineIn(file, Optional.of(voice)),
                     voice.value() + " is a voice for another language than " + spokenTag));

@@ -1,5 +1,6 @@
 package dev.parlance.settings;
 
+import dev.parlance.Problem;
 import dev.parlance.internal.DotEnv;
 import dev.parlance.internal.Entry;
 import dev.parlance.internal.ParsedFile;
@@ -39,8 +40,8 @@ public final class EnvFile {
             return Map.of();
         }
         ParsedFile parsed = DotEnv.parse(bytes(file));
-        List<String> problems = parsed.problems().stream()
-                .map(problem -> file + ":" + problem.line() + ": " + problem.message())
+        List<Problem> problems = parsed.problems().stream()
+                .map(problem -> Problem.at(file.toString(), problem.line(), problem.message()))
                 .toList();
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
@@ -56,7 +57,8 @@ public final class EnvFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new SettingsException(List.of(file + " is larger than " + MAX_BYTES + " bytes"));
+                throw new SettingsException(
+                        List.of(Problem.at(file.toString(), 0, "the file is larger than " + MAX_BYTES + " bytes")));
             }
             return bytes;
         } catch (IOException e) {

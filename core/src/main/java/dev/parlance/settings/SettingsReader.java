@@ -1,5 +1,6 @@
 package dev.parlance.settings;
 
+import dev.parlance.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.function.Function;
  */
 public final class SettingsReader {
     private final Settings settings;
-    private final Set<String> problems = new LinkedHashSet<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     SettingsReader(Settings settings) {
         this.settings = settings;
@@ -49,8 +50,10 @@ public final class SettingsReader {
             try {
                 return Optional.of(parse.apply(found.value()));
             } catch (IllegalArgumentException e) {
-                problems.add(name + " (from " + found.source() + ") must be " + wanted + "; its value of "
-                        + found.value().length() + " characters is invalid");
+                problem(
+                        name,
+                        "(from " + found.source() + ") must be " + wanted + "; its value of "
+                                + found.value().length() + " characters is invalid");
                 return Optional.empty();
             }
         });
@@ -66,7 +69,11 @@ public final class SettingsReader {
 
     /** Records a missing setting that only the caller knows to be required. */
     public void missing(String name, String wanted) {
-        problems.add(name + " is missing: " + wanted + "; looked in " + settings.sourceNames());
+        problem(name, "is missing: " + wanted + "; looked in " + settings.sourceNames());
+    }
+
+    private void problem(String name, String message) {
+        problems.add(new Problem("", 0, name, message));
     }
 
     /**

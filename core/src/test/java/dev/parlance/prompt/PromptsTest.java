@@ -3,6 +3,7 @@ package dev.parlance.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -174,7 +175,7 @@ class PromptsTest {
 
         assertThat(prompts.check().errors()).isEmpty();
         assertThat(prompts.check().warnings())
-                .extracting(PromptProblem::message)
+                .extracting(Problem::message)
                 .containsExactly("\"hello\" costs 2 SMS segments, 1 in en");
         prompts.check().failOnErrors();
         assertThatExceptionOfType(PromptException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Say;
+import dev.parlance.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ class SpokenBundleTest {
         Prompts prompts = Prompts.of(Map.of("en-US", Map.of("voice", "Google.es-US-Standard-A", "a", "a")));
 
         assertThat(prompts.check().warnings())
-                .extracting(PromptProblem::message)
+                .extracting(Problem::message)
                 .containsExactly("Google.es-US-Standard-A is a voice for another language than en-US");
     }
 
@@ -99,7 +100,7 @@ class SpokenBundleTest {
 
     private static List<String> errors(Map<String, Map<String, String>> texts) {
         return Prompts.builder(PromptSource.map(texts)).check().errors().stream()
-                .map(PromptProblem::toString)
+                .map(Problem::toString)
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.parlance.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.Problem;
 import dev.parlance.settings.AccountSettings.ApiKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -139,6 +140,7 @@ class AccountSettingsTest {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(this::read)
                 .satisfies(e -> assertThat(e.problems())
+                        .extracting(Problem::toString)
                         .containsExactly("TWILIO_AUTH_TOKEN is missing: the account's token; or set TWILIO_API_KEY and"
                                 + " TWILIO_API_SECRET; looked in a test"));
     }

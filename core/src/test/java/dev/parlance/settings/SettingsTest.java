@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parlance.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ class SettingsTest {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> SettingsSource.envFile(file))
                 .satisfies(e -> assertThat(e.problems())
+                        .extracting(Problem::toString)
                         .containsExactly(
                                 file + ":1: expected KEY=value; start a comment with #",
                                 file + ":2: the value of \"A\" has no closing quote"));

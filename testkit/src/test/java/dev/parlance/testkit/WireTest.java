@@ -83,7 +83,7 @@ class WireTest {
         ana.texts("hola").receivesNothing();
 
         assertThat(twilio).hasProblem(11200);
-        assertThat(twilio.log().toString()).contains("production.invalid is not this machine", "twilio.reaches");
+        assertThat(twilio.log().toString()).contains("production.invalid is not this machine", "twilio.allowHost");
         twilio.allowHost("production.invalid");
         ana.texts("hola").receivesNothing();
         assertThat(twilio.log().toString()).contains("UnknownHostException");

@@ -56,7 +56,7 @@ final class TwilioScheme {
             return Verdict.refused(
                     Refusal.WRONG_SIGNATURE,
                     "The signature does not match this URL, these parameters and the secret. If a proxy may be the cause,"
-                            + " turn on Signed.diagnosing().");
+                            + " turn on SignedWebhooks.withDiagnosis().");
         }
         boolean hasParameters = text.length > request.url().getBytes(StandardCharsets.UTF_8).length;
         return hasParameters ? Verdict.accepted(signature) : bodyVerdict(request, signature);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -101,6 +102,6 @@ final class LocatedJson {
     }
 
     private SurveyException broken(int line, String what) {
-        return SurveyException.of(List.of(new SurveyProblem(file, line, "", what)));
+        return SurveyException.of(List.of(new Problem(file, line, "", what)));
     }
 }

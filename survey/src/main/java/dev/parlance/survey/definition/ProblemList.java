@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.Problem;
 import dev.parlance.survey.question.ProblemCollector;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /** Collects problems. */
 final class ProblemList implements ProblemCollector {
     private final String file;
-    private final List<SurveyProblem> found = new ArrayList<>();
+    private final List<Problem> found = new ArrayList<>();
 
     ProblemList(String file) {
         this.file = file;
@@ -15,10 +16,10 @@ final class ProblemList implements ProblemCollector {
 
     @Override
     public void add(String path, String what) {
-        found.add(new SurveyProblem(file, 0, path, what));
+        found.add(new Problem(file, 0, path, what));
     }
 
-    List<SurveyProblem> all() {
+    List<Problem> all() {
         return found;
     }
 

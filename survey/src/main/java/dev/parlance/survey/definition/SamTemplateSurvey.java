@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.Problem;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Attempts;
@@ -108,8 +109,8 @@ public final class SamTemplateSurvey {
                 .timing(SurveyReader.timing(config, TIMING))
                 .calls(SurveyReader.calls(config, CALLS))
                 .ask(questions.toArray(Question[]::new));
-        UnaryOperator<SurveyProblem> place =
-                problem -> new SurveyProblem(file, located.line(problem.path()), problem.path(), problem.message());
+        UnaryOperator<Problem> place =
+                problem -> new Problem(file, located.line(problem.path()), problem.path(), problem.message());
         if (!problems.isEmpty()) {
             throw SurveyException.of(problems.all().stream().map(place).toList());
         }

@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.Problem;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Question;
@@ -50,9 +51,9 @@ public final class Survey {
     private final Set<String> gates;
     private final Optional<String> fallbackLanguage;
     private final Kinds kinds;
-    private final List<SurveyProblem> warnings;
+    private final List<Problem> warnings;
 
-    Survey(SurveyBuilder builder, Map<String, Words> words, List<SurveyProblem> warnings) {
+    Survey(SurveyBuilder builder, Map<String, Words> words, List<Problem> warnings) {
         this.name = builder.name;
         this.prompts = Objects.requireNonNull(builder.prompts);
         this.groups = List.copyOf(builder.groups);
@@ -167,7 +168,7 @@ public final class Survey {
     }
 
     /** Things that work, but probably not as intended; {@code parlance check} prints them. */
-    public List<SurveyProblem> warnings() {
+    public List<Problem> warnings() {
         return warnings;
     }
 

@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.Problem;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
@@ -128,13 +129,13 @@ public final class SurveyBuilder {
     }
 
     /** Builds the survey; {@code place} adds the location to each problem. */
-    Survey build(UnaryOperator<SurveyProblem> place) {
+    Survey build(UnaryOperator<Problem> place) {
         if (prompts == null) {
             throw new SurveyException("The survey \"" + name + "\" has no prompts; set them with prompts(Prompts)");
         }
         Map<String, Words> words = Words.of(prompts, fallbackLanguage);
         SurveyCheck check = new SurveyCheck(this, prompts, words);
-        List<SurveyProblem> problems = check.problems();
+        List<Problem> problems = check.problems();
         if (!problems.isEmpty()) {
             throw SurveyException.of(problems.stream().map(place).toList());
         }

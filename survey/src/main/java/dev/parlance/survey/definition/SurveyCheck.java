@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.Problem;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.AnswerType;
@@ -50,7 +51,7 @@ final class SurveyCheck {
         this.conditions = new ConditionCheck(survey, prompts, questions, flow, problems, warnings);
     }
 
-    List<SurveyProblem> problems() {
+    List<Problem> problems() {
         names();
         languages();
         groups();
@@ -62,7 +63,7 @@ final class SurveyCheck {
     }
 
     /** Things that work, but probably not as intended. Call {@link #problems} first. */
-    List<SurveyProblem> warnings() {
+    List<Problem> warnings() {
         return warnings.all();
     }
 

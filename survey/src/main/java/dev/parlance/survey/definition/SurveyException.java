@@ -1,5 +1,6 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class SurveyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<SurveyProblem> problems;
+    private final transient List<Problem> problems;
 
     /** Creates an exception; the message says what is wrong and what to do. */
     public SurveyException(String message) {
@@ -20,18 +21,18 @@ public final class SurveyException extends RuntimeException {
         this(message, List.of(), cause);
     }
 
-    private SurveyException(String message, List<SurveyProblem> problems, @Nullable Throwable cause) {
+    private SurveyException(String message, List<Problem> problems, @Nullable Throwable cause) {
         super(message, cause);
         this.problems = List.copyOf(problems);
     }
 
-    static SurveyException of(List<SurveyProblem> problems) {
+    static SurveyException of(List<Problem> problems) {
         String lines = problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining());
         return new SurveyException("The survey has " + problems.size() + " problem(s):" + lines, problems, null);
     }
 
     /** All problems of the definition; empty if the exception has another reason. */
-    public List<SurveyProblem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.survey.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.Problem;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Fields;
@@ -37,7 +38,7 @@ final class SurveyReader {
     static Survey read(String file, String text, Prompts prompts, Kinds kinds) {
         SurveyReader reader = new SurveyReader(file, text, kinds);
         SurveyBuilder builder = reader.read(prompts);
-        Set<SurveyProblem> problems = new LinkedHashSet<>();
+        Set<Problem> problems = new LinkedHashSet<>();
         reader.problems.all().forEach(problem -> problems.add(reader.located(file, problem)));
         if (problems.isEmpty()) {
             return builder.build(problem -> reader.located(file, problem));
@@ -62,8 +63,8 @@ final class SurveyReader {
         return builder.buildUnchecked();
     }
 
-    private SurveyProblem located(String file, SurveyProblem problem) {
-        return new SurveyProblem(file, json.line(problem.path()), problem.path(), problem.message());
+    private Problem located(String file, Problem problem) {
+        return new Problem(file, json.line(problem.path()), problem.path(), problem.message());
     }
 
     private SurveyBuilder read(Prompts prompts) {

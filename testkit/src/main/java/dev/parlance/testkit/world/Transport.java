@@ -168,7 +168,7 @@ public final class Transport implements AutoCloseable {
                     "ct",
                     new ConnectException(name
                             + " is not this machine, so no request was sent. Mount a handler there with"
-                            + " twilio.app(address, handler), or allow the host with twilio.reaches(\"" + name
+                            + " twilio.mount(address, handler), or allow the host with twilio.allowHost(\"" + name
                             + "\")"));
         }
     }
