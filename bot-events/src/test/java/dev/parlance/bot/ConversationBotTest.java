@@ -73,7 +73,7 @@ class ConversationBotTest {
 
     private BotEvents bot(UnaryOperator<BotEventsBuilder> options) {
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
-                .withPublicUrl("https://bot.example");
+                .withPublicUrl(URI.create("https://bot.example"));
         BotEvents bot = options.apply(BotEvents.inConversations(signedWebhooks, conversations, "assistant"))
                 .executor(Runnable::run)
                 .build();

@@ -8,6 +8,7 @@ import dev.parlance.outbound.Participant;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sends single webhooks of a conversation: repeated, distinct and invalid ones. */
 class ConversationWebhooksTest {
-    private static final TwilioSignature SIGNATURE = TwilioSignature.of("0".repeat(32));
+    private static final TwilioSignature SIGNATURE = TwilioSignature.of(Secret.of("0".repeat(32)));
     private static final String URL = "https://bot.example/conversations";
 
     private final List<String> received = new ArrayList<>();

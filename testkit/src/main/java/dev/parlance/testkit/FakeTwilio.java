@@ -122,8 +122,8 @@ public final class FakeTwilio
     }
 
     /** The account's auth token, which signs its webhooks. */
-    public String authToken() {
-        return account.authToken().reveal();
+    public Secret authToken() {
+        return account.authToken();
     }
 
     /** The account's settings, for {@code TwilioAccount.with}. Texts are sent from the first number. */
@@ -132,12 +132,16 @@ public final class FakeTwilio
                 .map(owned -> owned.text("phone_number"))
                 .findFirst();
         return new AccountSettings(
-                accountSid(), Optional.of(Secret.of(authToken())), Optional.empty(), number, number, Optional.empty());
+                accountSid(), Optional.of(authToken()), Optional.empty(), number, number, Optional.empty());
     }
 
     /** The account as environment variables: {@code TWILIO_ACCOUNT_SID} and {@code TWILIO_AUTH_TOKEN}. */
     public Map<String, String> environment() {
-        return Map.of("TWILIO_ACCOUNT_SID", accountSid(), "TWILIO_AUTH_TOKEN", authToken());
+        return Map.of(
+                "TWILIO_ACCOUNT_SID",
+                accountSid(),
+                "TWILIO_AUTH_TOKEN",
+                authToken().reveal());
     }
 
     /** Returns a number of the account. Buys it the first time. */

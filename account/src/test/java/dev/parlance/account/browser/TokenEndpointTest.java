@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.settings.Secret;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -34,7 +33,7 @@ class TokenEndpointTest {
     private TwilioAccount open(Optional<String> application) {
         return TwilioAccount.open(new AccountSettings(
                 twilio.accountSid(),
-                Optional.of(Secret.of(twilio.authToken())),
+                Optional.of(twilio.authToken()),
                 Optional.of(twilio.apiKey()),
                 Optional.empty(),
                 Optional.empty(),

@@ -14,6 +14,7 @@ import dev.parlance.testkit.log.SignalTrace.Step;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ class CallsTest {
         twilio.number(NUMBER).onCall(PUBLIC_URL + "/hooks/voice");
         settings = new AccountSettings(
                 twilio.accountSid(),
-                Optional.of(Secret.of(twilio.authToken())),
+                Optional.of(twilio.authToken()),
                 Optional.of(twilio.apiKey()),
                 Optional.of(NUMBER),
                 Optional.of(NUMBER),
@@ -70,7 +71,8 @@ class CallsTest {
     void setUp() {
         account = TwilioAccount.builder(settings).baseUrl(twilio.url()).build();
         routes = BrowserCalls.routes(
-                account, new BrowserCalls.Options(USERS, List.of("FR"), "FR", PUBLIC_URL, Optional.empty()));
+                account,
+                new BrowserCalls.Options(USERS, List.of("FR"), "FR", URI.create(PUBLIC_URL), Optional.empty()));
         twilio.mount(PUBLIC_URL, routes);
         server = WebhookServer.start(0, routes);
     }

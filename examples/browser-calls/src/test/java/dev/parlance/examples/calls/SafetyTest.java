@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.settings.Secret;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class SafetyTest {
         twilio.number(NUMBER);
         account = TwilioAccount.builder(new AccountSettings(
                         twilio.accountSid(),
-                        Optional.of(Secret.of(twilio.authToken())),
+                        Optional.of(twilio.authToken()),
                         Optional.of(twilio.apiKey()),
                         Optional.of(NUMBER),
                         Optional.of(NUMBER),
@@ -44,7 +44,8 @@ class SafetyTest {
                 .build();
         routes = BrowserCalls.routes(
                 account,
-                new BrowserCalls.Options(Map.of("ana", "anas-word"), List.of("FR"), "FR", URL, Optional.empty()));
+                new BrowserCalls.Options(
+                        Map.of("ana", "anas-word"), List.of("FR"), "FR", URI.create(URL), Optional.empty()));
     }
 
     @AfterEach
