@@ -193,7 +193,7 @@ class ConversationBotTest {
             String media = conversations.upload(
                     message.event().workspace(),
                     new FileUpload.Content("map.png", "image/png", map.length, () -> new ByteArrayInputStream(map)));
-            conversations.send(ConversationMessage.of("assistant", message.channel(), "Here.")
+            conversations.send(ConversationMessage.to(message.channel(), "Here.").withAuthor("assistant")
                     .withMedia(media));
         }));
 

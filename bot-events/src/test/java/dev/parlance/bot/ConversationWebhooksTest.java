@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.outbound.ConversationMessage;
 import dev.parlance.outbound.Conversations;
 import dev.parlance.outbound.Participant;
-import dev.parlance.outbound.Receipt;
+import dev.parlance.outbound.MessageId;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
@@ -30,17 +30,17 @@ class ConversationWebhooksTest {
     /** Conversations to which nothing can be written. */
     private static final class ReadOnly implements Conversations {
         @Override
-        public Receipt send(ConversationMessage message) {
+        public MessageId send(ConversationMessage message) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void edit(String conversation, String message, String body) {
+        public void edit(MessageId message, String newBody) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void delete(String conversation, String message) {
+        public void delete(MessageId message) {
             throw new UnsupportedOperationException();
         }
 

@@ -31,13 +31,10 @@ class TokenEndpointTest {
     }
 
     private TwilioAccount open(Optional<String> application) {
-        return TwilioAccount.open(new AccountSettings(
-                twilio.accountSid(),
-                Optional.of(twilio.authToken()),
-                Optional.of(twilio.apiKey()),
-                Optional.empty(),
-                Optional.empty(),
-                application));
+        AccountSettings settings =
+                AccountSettings.of(twilio.accountSid(), twilio.authToken()).withApiKey(twilio.apiKey());
+        return TwilioAccount.open(
+                application.map(settings::withVoiceApplicationSid).orElse(settings));
     }
 
     @AfterEach

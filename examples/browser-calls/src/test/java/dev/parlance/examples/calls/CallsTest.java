@@ -2,6 +2,7 @@ package dev.parlance.examples.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.browser.TokenEndpoint;
 import dev.parlance.settings.AccountSettings;
@@ -50,13 +51,10 @@ class CallsTest {
     @BeforeAll
     static void startBrowsers() {
         twilio.number(NUMBER).onCall(PUBLIC_URL + "/hooks/voice");
-        settings = new AccountSettings(
-                twilio.accountSid(),
-                Optional.of(twilio.authToken()),
-                Optional.of(twilio.apiKey()),
-                Optional.of(NUMBER),
-                Optional.of(NUMBER),
-                Optional.of(twilio.application(PUBLIC_URL + "/hooks/call/connect")));
+        settings = AccountSettings.of(twilio.accountSid(), twilio.authToken())
+                .withApiKey(twilio.apiKey())
+                .withPhoneNumber(Address.of(NUMBER))
+                .withVoiceApplicationSid(twilio.application(PUBLIC_URL + "/hooks/call/connect"));
         ana = new PhonePage(twilio.voiceGateway());
         luc = new PhonePage(twilio.voiceGateway());
     }
@@ -115,14 +113,8 @@ class CallsTest {
     }
 
     /** Gives the page a token from another account. */
-    private void assertInitialisationFails(Optional<AccountSettings.ApiKey> key, Clock clock, String problem) {
-        AccountSettings wrong = new AccountSettings(
-                settings.accountSid(),
-                settings.authToken(),
-                key,
-                settings.phoneNumber(),
-                settings.textSender(),
-                settings.voiceApplicationSid());
+    private void assertInitialisationFails(AccountSettings.ApiKey key, Clock clock, String problem) {
+        AccountSettings wrong = settings.withApiKey(key);
         try (TwilioAccount other =
                 TwilioAccount.builder(wrong).baseUrl(twilio.url()).clock(clock).build()) {
             WebhookHandler tokens = TokenEndpoint.of(other, request -> Optional.of("ana"));
@@ -141,20 +133,20 @@ class CallsTest {
     @Test
     void initialisation_with_an_invalid_account() {
         AccountSettings.ApiKey unknown = new AccountSettings.ApiKey("SK" + "9".repeat(32), Secret.of("9".repeat(32)));
-        assertInitialisationFails(Optional.of(unknown), Clock.systemUTC(), "The token is invalid");
+        assertInitialisationFails(unknown, Clock.systemUTC(), "The token is invalid");
     }
 
     @Test
     void initialisation_with_an_invalid_secret() {
         String sid = settings.apiKey().orElseThrow().sid();
         AccountSettings.ApiKey wrong = new AccountSettings.ApiKey(sid, Secret.of("9".repeat(32)));
-        assertInitialisationFails(Optional.of(wrong), Clock.systemUTC(), "The token is invalid");
+        assertInitialisationFails(wrong, Clock.systemUTC(), "The token is invalid");
     }
 
     @Test
     void initialisation_with_an_expired_token() {
         Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
-        assertInitialisationFails(settings.apiKey(), yesterday, "The token has expired");
+        assertInitialisationFails(settings.apiKey().orElseThrow(), yesterday, "The token has expired");
     }
 
     @Test

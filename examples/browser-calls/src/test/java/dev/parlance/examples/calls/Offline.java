@@ -1,5 +1,6 @@
 package dev.parlance.examples.calls;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.testkit.FakeTwilio;
@@ -25,13 +26,10 @@ final class Offline implements AutoCloseable {
 
     Offline(int port, int simulatorPort) {
         twilio.number(NUMBER).onCall(URL + "/hooks/voice");
-        account = TwilioAccount.builder(new AccountSettings(
-                        twilio.accountSid(),
-                        Optional.of(twilio.authToken()),
-                        Optional.of(twilio.apiKey()),
-                        Optional.of(NUMBER),
-                        Optional.of(NUMBER),
-                        Optional.of(twilio.application(URL + "/hooks/call/connect"))))
+        account = TwilioAccount.builder(AccountSettings.of(twilio.accountSid(), twilio.authToken())
+                        .withApiKey(twilio.apiKey())
+                        .withPhoneNumber(Address.of(NUMBER))
+                        .withVoiceApplicationSid(twilio.application(URL + "/hooks/call/connect")))
                 .baseUrl(twilio.url())
                 .build();
         Map<String, String> users = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package dev.parlance.examples.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
@@ -33,13 +34,10 @@ class SafetyTest {
     @BeforeEach
     void setUp() {
         twilio.number(NUMBER);
-        account = TwilioAccount.builder(new AccountSettings(
-                        twilio.accountSid(),
-                        Optional.of(twilio.authToken()),
-                        Optional.of(twilio.apiKey()),
-                        Optional.of(NUMBER),
-                        Optional.of(NUMBER),
-                        Optional.of(twilio.application(URL + "/hooks/call/connect"))))
+        account = TwilioAccount.builder(AccountSettings.of(twilio.accountSid(), twilio.authToken())
+                        .withApiKey(twilio.apiKey())
+                        .withPhoneNumber(Address.of(NUMBER))
+                        .withVoiceApplicationSid(twilio.application(URL + "/hooks/call/connect")))
                 .baseUrl(twilio.url())
                 .build();
         routes = BrowserCalls.routes(
