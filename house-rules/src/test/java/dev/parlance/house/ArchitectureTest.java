@@ -67,7 +67,7 @@ class ArchitectureTest {
             entry(
                     "dev.parlance.survey.question",
                     Set.of("dev.parlance.prompt", "dev.parlance.survey.reading", "dev.parlance.survey.words")),
-            entry("dev.parlance.survey.definition", SURVEY_BASE),
+            entry("dev.parlance.survey.definition", and(SURVEY_BASE, "dev.parlance", "dev.parlance.internal")),
             entry("dev.parlance.survey.machine", and(SURVEY_BASE, "dev.parlance", "dev.parlance.survey.definition")),
             entry("dev.parlance.survey.store", Set.of()),
             entry("dev.parlance.survey.contract", Set.of("dev.parlance.survey.store")),
