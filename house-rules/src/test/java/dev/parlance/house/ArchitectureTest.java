@@ -56,7 +56,7 @@ class ArchitectureTest {
             entry("dev.parlance.outbound", Set.of("dev.parlance")),
             entry("dev.parlance.prompt", Set.of("dev.parlance.internal")),
             entry("dev.parlance.settings", Set.of("dev.parlance.internal")),
-            entry("dev.parlance.twiml", Set.of("dev.parlance.prompt")),
+            entry("dev.parlance.twiml", Set.of("dev.parlance.prompt", "dev.parlance.settings")),
             entry("dev.parlance.webhook", Set.of("dev.parlance", "dev.parlance.twiml")),
             entry("dev.parlance.account", CORE),
             entry("dev.parlance.account.browser", and(CORE, "dev.parlance.account")),
