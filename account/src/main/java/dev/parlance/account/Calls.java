@@ -33,8 +33,9 @@ final class Calls {
         detectMachine(request, call);
         call.recordingCallback()
                 .map(URI::toString)
-                .ifPresent(url ->
-                        request.setRecord(true).setRecordingStatusCallback(url).setRecordingStatusCallbackMethod(HttpMethod.POST));
+                .ifPresent(url -> request.setRecord(true)
+                        .setRecordingStatusCallback(url)
+                        .setRecordingStatusCallbackMethod(HttpMethod.POST));
         call.statusCallback()
                 .ifPresent(url -> request.setStatusCallback(url)
                         .setStatusCallbackMethod(HttpMethod.POST)

@@ -54,7 +54,9 @@ public final class TwilioConversations implements Conversations {
         message.media().ifPresent(request::setMediaSid);
         return account.change(
                 "a message in a conversation",
-                client -> new MessageId(message.conversation(), requireNonNull(request.create(client).getSid())));
+                client -> new MessageId(
+                        message.conversation(),
+                        requireNonNull(request.create(client).getSid())));
     }
 
     @Override

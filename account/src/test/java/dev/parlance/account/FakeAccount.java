@@ -64,8 +64,7 @@ final class FakeAccount implements BeforeEachCallback, AfterEachCallback {
     /** The account's settings with an API key and without a number. */
     AccountSettings withKey() {
         return AccountSettings.of(
-                twilio.accountSid(),
-                new ApiKey("SK" + "3".repeat(32), Secret.of("a-secret-that-nobody-has-to-know")));
+                twilio.accountSid(), new ApiKey("SK" + "3".repeat(32), Secret.of("a-secret-that-nobody-has-to-know")));
     }
 
     List<Duration> pauses() {

@@ -193,7 +193,8 @@ class ConversationBotTest {
             String media = conversations.upload(
                     message.event().workspace(),
                     new FileUpload.Content("map.png", "image/png", map.length, () -> new ByteArrayInputStream(map)));
-            conversations.send(ConversationMessage.to(message.channel(), "Here.").withAuthor("assistant")
+            conversations.send(ConversationMessage.to(message.channel(), "Here.")
+                    .withAuthor("assistant")
                     .withMedia(media));
         }));
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.outbound.ConversationMessage;
 import dev.parlance.outbound.Conversations;
-import dev.parlance.outbound.Participant;
 import dev.parlance.outbound.MessageId;
+import dev.parlance.outbound.Participant;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;

@@ -16,8 +16,7 @@ public final class ConversationMessage {
     private final Optional<String> author;
     private final Optional<String> media;
 
-    private ConversationMessage(
-            String conversation, String body, Optional<String> author, Optional<String> media) {
+    private ConversationMessage(String conversation, String body, Optional<String> author, Optional<String> media) {
         this.conversation = conversation;
         this.body = body;
         this.author = author;

@@ -120,7 +120,7 @@ public final class IncomingMessage {
     /** The message, with masked addresses, never its text. */
     @Override
     public String toString() {
-        return "IncomingMessage[" + sid + " from " + from + " to " + to + ", "
-                + body().length() + " characters, " + media.size() + " media]";
+        return "IncomingMessage[" + sid + " from " + from + " to " + to + ", " + body().length() + " characters, "
+                + media.size() + " media]";
     }
 }

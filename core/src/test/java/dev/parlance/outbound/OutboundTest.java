@@ -93,7 +93,8 @@ class OutboundTest {
         assertThat(message.author()).contains("assistant");
         assertThat(message.media()).contains("ME1");
         assertThat(message)
-                .isEqualTo(ConversationMessage.to("CH1", "Hola").withMedia("ME1").withAuthor("assistant"))
+                .isEqualTo(
+                        ConversationMessage.to("CH1", "Hola").withMedia("ME1").withAuthor("assistant"))
                 .hasToString("ConversationMessage[CH1, 4 characters, ME1]");
     }
 

@@ -132,7 +132,9 @@ class SdkDialTest {
                                 .sendDigits("ww1")
                                 .machineDetection("Enable"))
                 .client(c -> c.url("/u").identity("ana").parameter("order", "A-17"))
-                .sip("sip:ana@example.com", s -> s.username("u").password(Secret.of("p")).machineDetection("Enable"))
+                .sip(
+                        "sip:ana@example.com",
+                        s -> s.username("u").password(Secret.of("p")).machineDetection("Enable"))
                 .queue(
                         "support",
                         q -> q.url("/u").method(GET).reservationSid("WR1").postWorkActivitySid("WA1"));

@@ -11,7 +11,6 @@ import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.messaging.Body;
 import com.twilio.twiml.messaging.Media;
 import com.twilio.twiml.voice.Client;
-import com.twilio.twiml.voice.Redirect;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

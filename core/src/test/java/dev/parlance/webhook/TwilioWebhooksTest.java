@@ -247,7 +247,9 @@ class TwilioWebhooksTest {
         assertThat(call.duration()).contains(Duration.ofSeconds(61));
         assertThat(call.sequence()).hasValue(3);
         assertThat(call.answeredBy()).contains(AnsweredBy.HUMAN);
-        assertThat(CallStatus.of(post("CallSid", CA, "CallStatus", "ringing")).state().isFinal())
+        assertThat(CallStatus.of(post("CallSid", CA, "CallStatus", "ringing"))
+                        .state()
+                        .isFinal())
                 .isFalse();
     }
 

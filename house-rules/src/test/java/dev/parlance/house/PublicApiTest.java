@@ -61,7 +61,8 @@ class PublicApiTest {
     @BeforeAll
     static void readSources() throws IOException {
         Set<String> exported = ProjectFiles.files(file -> file.endsWith("module-info.java")).stream()
-                .flatMap(file -> EXPORT.matcher(ProjectFiles.read(file)).results().map(match -> match.group(1)))
+                .flatMap(file ->
+                        EXPORT.matcher(ProjectFiles.read(file)).results().map(match -> match.group(1)))
                 .collect(Collectors.toSet());
         List<Path> sources = ProjectFiles.files(ProjectFiles::isJava).stream()
                 .filter(file -> exported.contains(packageOf(file)))
@@ -77,9 +78,12 @@ class PublicApiTest {
     }
 
     private static String packageOf(Path source) {
-        String path = ProjectFiles.ROOT.relativize(source.getParent()).toString().replace('\\', '/');
+        String path =
+                ProjectFiles.ROOT.relativize(source.getParent()).toString().replace('\\', '/');
         int start = path.indexOf("src/main/java/");
-        return start < 0 ? "" : path.substring(start + "src/main/java/".length()).replace('/', '.');
+        return start < 0
+                ? ""
+                : path.substring(start + "src/main/java/".length()).replace('/', '.');
     }
 
     /** Visits what users can see. */
@@ -157,8 +161,8 @@ class PublicApiTest {
     @Test
     void secrets_and_urls_have_types() {
         assertThat(untyped)
-                .filteredOn(place -> SECRET.matcher(place).matches()
-                        || URLS_AS_TEXT.stream().noneMatch(place::startsWith))
+                .filteredOn(place ->
+                        SECRET.matcher(place).matches() || URLS_AS_TEXT.stream().noneMatch(place::startsWith))
                 .isEmpty();
     }
 }

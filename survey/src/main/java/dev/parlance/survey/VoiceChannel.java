@@ -96,7 +96,8 @@ final class VoiceChannel implements Channel {
         if (request.formParameters().nonEmpty("RecordingUrl").isPresent()) {
             RecordingResult recording = RecordingResult.of(request);
             return recording.sid().isPresent() && recording.url().isPresent()
-                    ? new Input.Recording(recording.sid().get(), recording.url().get().toString())
+                    ? new Input.Recording(
+                            recording.sid().get(), recording.url().get().toString())
                     : Input.silence();
         }
         GatherResult heard = GatherResult.of(request);

@@ -61,8 +61,7 @@ final class TwilioScheme {
         return text.isEmpty() ? bodyVerdict(request, signature) : Verdict.accepted(signature);
     }
 
-    private boolean matchesInAnotherForm(
-            WebhookRequest request, SignedText text, byte[] given, List<Secret> secrets) {
+    private boolean matchesInAnotherForm(WebhookRequest request, SignedText text, byte[] given, List<Secret> secrets) {
         Set<String> urls = UrlForms.of(request);
         for (String url : urls) {
             if (!url.equals(request.url()) && matches(text.after(url), given, secrets)) {
@@ -124,7 +123,8 @@ final class TwilioScheme {
         // The last one counts: Twilio appends its hash even if the configured URL already has one.
         String value = query.substring(hash + 1 + BODY_HASH.length()).split("[&#]", 2)[0];
         return MessageDigest.isEqual(
-                        Sha256.hex(request.body()).getBytes(StandardCharsets.US_ASCII), value.getBytes(StandardCharsets.UTF_8))
+                        Sha256.hex(request.body()).getBytes(StandardCharsets.US_ASCII),
+                        value.getBytes(StandardCharsets.UTF_8))
                 ? Verdict.accepted(signature)
                 : Verdict.refused(Refusal.WRONG_BODY_HASH, "The URL is signed, but its hash does not match the body.");
     }

@@ -185,7 +185,9 @@ public final class WebhookSender {
     }
 
     private WebhookRequest signed(String token, WebhookRequest request) {
-        return signatures.computeIfAbsent(token, it -> TwilioSignature.of(Secret.of(it))).sign(request);
+        return signatures
+                .computeIfAbsent(token, it -> TwilioSignature.of(Secret.of(it)))
+                .sign(request);
     }
 
     private static String withQuery(String url, Parameters parameters) {

@@ -114,9 +114,8 @@ abstract class ReadingContract extends ContainerTest {
     @Test
     void the_parts_of_a_multipart_body_are_available() throws Exception {
         Answer parts = request -> {
-            String all = request.getParts().stream()
-                    .map(ReadingContract::describe)
-                    .collect(Collectors.joining("\n"));
+            String all =
+                    request.getParts().stream().map(ReadingContract::describe).collect(Collectors.joining("\n"));
             return all + "\n" + describe(request.getPart("note")) + "\n" + request.getPart("none");
         };
         try (Container container = serving(parts)) {
