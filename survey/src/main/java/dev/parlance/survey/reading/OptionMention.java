@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds the options that a reply names: "I take the bus", "the second one", "option d", "fever and cough". */
 public final class OptionMention {
     private static final int LETTERS = 26;
     private static final int SHORTEST_PART = 3;
+    private static final int MOST_WORDS = 3;
 
     private final Words words;
     private final int count;
@@ -198,6 +200,12 @@ public final class OptionMention {
         BigDecimal number = tokens.get(at).value(Sense.NUMBER).orElseThrow();
         boolean counts = at + 1 < tokens.size()
                 && tokens.get(at + 1).isAny(Sense.MEASURE, Sense.DAYS, Sense.MONTHS, Sense.YEARS);
+        boolean isArticle = !tokens.get(at).isDigits()
+                && number.compareTo(BigDecimal.ONE) == 0
+                && Mentions.has(tokens, Sense.LABEL);
+        if (isArticle) {
+            return;
+        }
         boolean isPlace = !counts
                 && number.scale() <= 0
                 && number.signum() > 0
@@ -249,6 +257,12 @@ public final class OptionMention {
     }
 
     private void unknown(List<Token> tokens, int at) {
+        Optional<Integer> phrase = misspelledPhrase(tokens, at);
+        if (phrase.isPresent()) {
+            isSure = false;
+            mention(tokens, at, phrase.get());
+            return;
+        }
         Map<String, Integer> single = new HashMap<>(partly);
         whole.forEach((key, option) -> {
             if (key.indexOf(' ') < 0) {
@@ -262,6 +276,18 @@ public final class OptionMention {
             isSure &= guess.isSure();
             mention(tokens, at, guess.candidates().get(0));
         }
+    }
+
+    /** A label of several words that ends here and has a typo or another ending: "muito satisfeita". */
+    private Optional<Integer> misspelledPhrase(List<Token> tokens, int at) {
+        for (int from = Math.max(0, at - MOST_WORDS); from < at; from++) {
+            String phrase = tokens.subList(from, at + 1).stream().map(Token::text).collect(Collectors.joining(" "));
+            Guess<Integer> guess = FuzzyLookup.find(phrase, whole, words);
+            if (!guess.isNone()) {
+                return Optional.of(guess.candidates().get(0));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Integer> letter(String text) {
