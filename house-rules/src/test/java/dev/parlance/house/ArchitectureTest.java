@@ -110,7 +110,11 @@ class ArchitectureTest {
             entry("dev.parlance.testkit.aws", Set.of("dev.parlance.webhook")),
             entry(
                     "dev.parlance.testkit.workspace",
-                    Set.of("dev.parlance.security", "dev.parlance.testkit.world", "dev.parlance.webhook")),
+                    Set.of(
+                            "dev.parlance.security",
+                            "dev.parlance.settings",
+                            "dev.parlance.testkit.world",
+                            "dev.parlance.webhook")),
             entry(
                     "dev.parlance.tools",
                     and(

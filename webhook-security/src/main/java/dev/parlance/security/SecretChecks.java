@@ -29,7 +29,8 @@ final class SecretChecks {
     }
 
     static Secret usable(@Nullable Secret secret) {
-        String text = present(secret, "The secret").reveal();
+        Secret given = present(secret, "The secret");
+        String text = given.reveal();
         if (PADDED.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "A secret starts or ends with a space or a line break; secrets of Twilio and Slack never do: strip it");
@@ -38,7 +39,7 @@ final class SecretChecks {
             throw new IllegalArgumentException(
                     "A secret contains an unresolved placeholder ${…}: set the variable that it names");
         }
-        return secret;
+        return given;
     }
 
     static List<Secret> few(List<Secret> secrets) {
