@@ -1,4 +1,5 @@
 /** Prompts in many languages, TwiML, webhooks, settings, and interfaces for sending texts and placing calls. */
+@SuppressWarnings("module") // The modules that use dev.parlance.internal are compiled later.
 module dev.parlance.core {
     requires com.fasterxml.jackson.databind;
     requires java.xml;
@@ -6,6 +7,10 @@ module dev.parlance.core {
     requires static org.jspecify;
 
     exports dev.parlance;
+    exports dev.parlance.internal to
+            dev.parlance.account,
+            dev.parlance.bot,
+            dev.parlance.serverless;
     exports dev.parlance.outbound;
     exports dev.parlance.prompt;
     exports dev.parlance.settings;

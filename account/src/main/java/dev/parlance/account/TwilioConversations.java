@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * TwilioConversations conversations = account.conversations();
- * conversations.write(ConversationMessage.by("assistant", conversation, "Your parcel is on its way."));
+ * conversations.send(ConversationMessage.of("assistant", "CH00000000000000000000000000000000", "Your parcel is on its way."));
  * }</pre>
  *
  * <p>Messages written here trigger no webhook, so a bot does not receive its own messages. Thread-safe.

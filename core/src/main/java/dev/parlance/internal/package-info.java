@@ -1,4 +1,4 @@
-/** File parsers that several packages share. Not exported. */
+/** File parsers and retries that several packages share. Not exported to applications. */
 @NullMarked
 package dev.parlance.internal;
 

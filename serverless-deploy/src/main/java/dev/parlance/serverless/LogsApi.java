@@ -32,7 +32,7 @@ record LogsApi(Requests requests) {
                         .map(line -> new LogLine(
                                 requireNonNull(line.getSid()),
                                 requireNonNull(line.getDateCreated()).toInstant(),
-                                String.valueOf(line.getLevel()),
+                                LogLine.Level.of(String.valueOf(line.getLevel())),
                                 paths.getOrDefault(line.getFunctionSid(), String.valueOf(line.getFunctionSid())),
                                 String.valueOf(line.getMessage())))
                         .toList());

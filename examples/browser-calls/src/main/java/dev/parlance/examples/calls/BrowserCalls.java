@@ -1,5 +1,6 @@
 package dev.parlance.examples.calls;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.browser.DialPlan;
 import dev.parlance.account.browser.IncomingCalls;
@@ -63,7 +64,8 @@ public final class BrowserCalls {
     // snippet: routes
     static Router routes(TwilioAccount account, Options options) {
         AccountSettings settings = account.settings();
-        String number = settings.phoneNumber()
+        Address number = settings.phoneNumber()
+                .map(Address::of)
                 .orElseThrow(() -> new IllegalArgumentException("Calls need a caller number: set TWILIO_PHONE_NUMBER"));
         Sessions sessions = new Sessions(options.users(), options.publicUrl(), Clock.systemUTC());
         LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
@@ -76,7 +78,7 @@ public final class BrowserCalls {
 
         Router router = Router.create()
                 .post("/api/token/generate", TokenEndpoint.of(account, sessions::userOf))
-                .post("/hooks/call/connect", signedWebhooks.handler(OutgoingCalls.of(plan, account, number)))
+                .post("/hooks/call/connect", signedWebhooks.handler(OutgoingCalls.of(account, plan, number)))
                 .post(
                         "/hooks/voice",
                         signedWebhooks.handler(IncomingCalls.ring(
