@@ -115,11 +115,11 @@ record Limits(
         return file.kind() == FileKind.ASSET && (file.visibility() == Visibility.PRIVATE) == isPrivate;
     }
 
-    private void warnMany(List<Problem> warnings, String what, int most, Predicate<ProjectFile> wanted) {
+    private void warnMany(List<Problem> warnings, String what, int limit, Predicate<ProjectFile> wanted) {
         long count = files.stream().filter(wanted).count();
-        if (count > most) {
+        if (count > limit) {
             warnings.add(Problem.of(
-                    "There are " + count + " " + what + "; Twilio's documentation allows " + most + " in a build"));
+                    "There are " + count + " " + what + "; Twilio's documentation allows " + limit + " in a build"));
         }
     }
 }
