@@ -11,13 +11,7 @@ public final class Command {
     private final String workspace;
     private final JsonNode payload;
 
-    Command(
-            String name,
-            String text,
-            String user,
-            String channel,
-            String workspace,
-            JsonNode payload) {
+    Command(String name, String text, String user, String channel, String workspace, JsonNode payload) {
         this.name = name;
         this.text = text;
         this.user = user;

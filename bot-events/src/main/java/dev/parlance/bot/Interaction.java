@@ -12,14 +12,7 @@ public final class Interaction {
     private final String workspace;
     private final JsonNode payload;
 
-    Interaction(
-            String type,
-            String id,
-            String value,
-            String user,
-            String channel,
-            String workspace,
-            JsonNode payload) {
+    Interaction(String type, String id, String value, String user, String channel, String workspace, JsonNode payload) {
         this.type = type;
         this.id = id;
         this.value = value;

@@ -19,7 +19,8 @@ final class BotManual {
         // snippet: start
         BotSettings settings = BotSettings.from(Settings.standard());
         BotClient client = BotClient.of(settings.token());
-        BotEvents bot = BotEvents.builder(client, SlackSignature.of(settings.signingSecret().reveal()))
+        BotEvents bot = BotEvents.builder(
+                        client, SlackSignature.of(settings.signingSecret().reveal()))
                 .onMention((mention, reply) -> reply.postInThread("You asked: " + mention.text()))
                 .onDirectMessage((message, reply) -> reply.post("Hello"))
                 .onCommand(

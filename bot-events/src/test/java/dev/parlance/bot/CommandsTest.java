@@ -35,8 +35,7 @@ class CommandsTest {
 
     @Test
     void an_answer_to_everyone_is_visible_to_everyone() {
-        fixture.bot(bot ->
-                bot.onCommand("/ask", command -> ImmediateReply.postToEveryone("42")));
+        fixture.bot(bot -> bot.onCommand("/ask", command -> ImmediateReply.postToEveryone("42")));
 
         fixture.ana.types(fixture.app, fixture.general, "/ask", "");
 
@@ -119,9 +118,7 @@ class CommandsTest {
     @Test
     void a_button_can_be_replaced_by_the_choice() {
         fixture.bot(bot -> bot.onInteraction(
-                "yes",
-                pressed -> ImmediateReply.nothing()
-                        .withFollowUp(reply -> reply.updateOriginal("Tea it is."))));
+                "yes", pressed -> ImmediateReply.nothing().withFollowUp(reply -> reply.updateOriginal("Tea it is."))));
         fixture.client.post(fixture.general.id(), "Choose");
         FakePost post = fixture.general.awaits("Choose");
 

@@ -20,8 +20,7 @@ class ConversationWebhooksTest {
     private static final String URL = "https://bot.example/conversations";
 
     private final List<String> received = new ArrayList<>();
-    private final BotEvents bot = BotEvents.builder(
-                    new ReadOnly(), "assistant", SignedWebhooks.verifiedBy(SIGNATURE))
+    private final BotEvents bot = BotEvents.builder(new ReadOnly(), "assistant", SignedWebhooks.verifiedBy(SIGNATURE))
             .executor(Runnable::run)
             .onAny(event -> received.add(event.payload().path("StateTo").asText()))
             .build();

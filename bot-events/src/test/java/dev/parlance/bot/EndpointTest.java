@@ -174,8 +174,7 @@ class EndpointTest {
             @Override
             public void forget(String delivery) {}
         };
-        BotEvents failing =
-                BotEvents.builder(client, SIGNATURE).memory(broken).build();
+        BotEvents failing = BotEvents.builder(client, SIGNATURE).memory(broken).build();
 
         assertThat(failing.respond(event("Ev1")).status()).isEqualTo(500);
         failing.close();

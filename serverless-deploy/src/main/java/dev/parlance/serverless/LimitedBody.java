@@ -29,8 +29,7 @@ final class LimitedBody<T> implements BodySubscriber<T> {
 
     /** Replaces the content of the file. */
     static BodyHandler<Path> file(Path file, long maxBytes) {
-        BodyHandler<Path> replaced =
-                BodyHandlers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING);
+        BodyHandler<Path> replaced = BodyHandlers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING);
         return response -> new LimitedBody<>(replaced.apply(response), maxBytes);
     }
 

@@ -34,8 +34,8 @@ final class Bot implements AutoCloseable {
     // snippet: bot
     static Bot start(Project project, BotSettings settings, BotClient client, QuestionService service, int port) {
         SlackSignature signature = SlackSignature.of(settings.signingSecret().reveal());
-        BotEvents events = handlers(BotEvents.builder(client, signature), project, service)
-                .build();
+        BotEvents events =
+                handlers(BotEvents.builder(client, signature), project, service).build();
         Router routes = Router.create()
                 .post(EVENTS, events)
                 .get("/bot_user_id", request -> userId(client))
@@ -50,7 +50,8 @@ final class Bot implements AutoCloseable {
                 .onDirectMessage(answering)
                 .onCommand(
                         project.command(),
-                        command -> ImmediateReply.nothing().withFollowUp(reply -> answering.answer(command.text(), reply)))
+                        command ->
+                                ImmediateReply.nothing().withFollowUp(reply -> answering.answer(command.text(), reply)))
                 .on("app_uninstalled", event -> LOG.log(Level.WARNING, "{0} was removed", project.title()));
     }
     // end

@@ -1,6 +1,5 @@
 package dev.parlance.examples.calls;
 
-
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;

@@ -51,8 +51,8 @@ class SigningInTest {
         try (TwilioAccount other =
                 TwilioAccount.builder(wrong).baseUrl(twilio.url()).clock(clock).build()) {
             WebhookHandler tokens = TokenEndpoint.of(other, request -> Optional.of("ana"));
-            WebhookHandler either =
-                    request -> (request.path().equals("/api/token/generate") ? tokens : browsers.routes()).handle(request);
+            WebhookHandler either = request ->
+                    (request.path().equals("/api/token/generate") ? tokens : browsers.routes()).handle(request);
             try (WebhookServer wrongServer = WebhookServer.start(0, either)) {
                 browsers.ana().signIn(wrongServer.url(), "ana").problem(problem);
             }
