@@ -54,7 +54,7 @@ public record WebhookTarget(Kind kind, String id) {
      * Parses a phone number with its country code, or the SID of a number ({@code PN…}), a messaging service ({@code MG…}) or a
      * TwiML application ({@code AP…}).
      *
-     * @throws IllegalArgumentException if it is none of these
+     * @throws IllegalArgumentException if the text has another format
      */
     public static WebhookTarget of(String numberOrSid) {
         for (Kind kind : Kind.values()) {

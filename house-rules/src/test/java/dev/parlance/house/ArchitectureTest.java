@@ -96,7 +96,7 @@ class ArchitectureTest {
                             "dev.parlance.testkit.rest",
                             "dev.parlance.testkit.simulator",
                             "dev.parlance.testkit.voice")),
-            entry("dev.parlance.serverless.project", Set.of("dev.parlance.settings")),
+            entry("dev.parlance.serverless.project", Set.of("dev.parlance", "dev.parlance.settings")),
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),
             entry("dev.parlance.serverless.maven", SERVERLESS),
