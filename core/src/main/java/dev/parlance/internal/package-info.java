@@ -1,4 +1,4 @@
-/** File parsers and retries that several packages share. Not exported to applications. */
+/** File parsers, hashes and retries that several packages share. Not for applications. */
 @NullMarked
 package dev.parlance.internal;
 

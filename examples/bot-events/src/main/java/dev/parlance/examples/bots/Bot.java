@@ -33,9 +33,9 @@ final class Bot implements AutoCloseable {
 
     // snippet: bot
     static Bot start(Project project, BotSettings settings, BotClient client, QuestionService service, int port) {
-        SlackSignature signature = SlackSignature.of(settings.signingSecret().reveal());
-        BotEvents events =
-                handlers(BotEvents.builder(client, signature), project, service).build();
+        SlackSignature signature = SlackSignature.of(settings.signingSecret());
+        BotEvents events = handlers(BotEvents.builder(client, signature), project, service)
+                .build();
         Router routes = Router.create()
                 .post(EVENTS, events)
                 .get("/bot_user_id", request -> userId(client))
@@ -65,9 +65,7 @@ final class Bot implements AutoCloseable {
         Secret none = Secret.of("none");
         try (BotClient client = BotClient.of(none);
                 BotEvents events = handlers(
-                                BotEvents.builder(client, SlackSignature.of(none.reveal())),
-                                project,
-                                QuestionService.none())
+                                BotEvents.builder(client, SlackSignature.of(none)), project, QuestionService.none())
                         .build()) {
             return events.scopes();
         }

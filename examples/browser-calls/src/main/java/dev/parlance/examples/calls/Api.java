@@ -63,7 +63,7 @@ final class Api {
         JsonNode json = json(request);
         String twiml = VoiceTwiml.create().say(message(json)).toXml();
         return answer(() -> account.place(
-                PhoneCall.to(allowed(request, json)).withTwiml(twiml).withFrom(number.value())));
+                PhoneCall.to(allowed(request, json)).withTwiml(twiml).withFrom(number)));
     }
 
     private static JsonNode json(WebhookRequest request) {

@@ -10,11 +10,11 @@ import dev.parlance.security.LoginLimit;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsReader;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +36,7 @@ public final class BrowserCalls {
      * @param gateway the URL of a fake that replaces Twilio for the page, for trying it out
      */
     record Options(
-            Map<String, String> users,
-            List<String> countries,
-            String home,
-            String publicUrl,
-            Optional<String> gateway) {}
+            Map<String, String> users, List<String> countries, String home, URI publicUrl, Optional<String> gateway) {}
 
     /** Starts with the settings of the environment, {@code .env.local} and {@code .env}. */
     public static void main(String[] args) {
@@ -48,7 +44,7 @@ public final class BrowserCalls {
         AccountSettings account = AccountSettings.from(settings);
         SettingsReader read = settings.reader();
         Optional<String> users = read.required("PHONE_USERS", "names and passwords, ana:…,luc:…", text -> text);
-        Optional<String> url = read.required("PUBLIC_URL", "the application's URL on the internet", text -> text);
+        Optional<URI> url = read.required("PUBLIC_URL", "the application's URL on the internet", URI::create);
         read.failOnProblems();
         Options options = new Options(
                 Sessions.passwords(users.orElseThrow()),
@@ -65,15 +61,14 @@ public final class BrowserCalls {
     static Router routes(TwilioAccount account, Options options) {
         AccountSettings settings = account.settings();
         Address number = settings.phoneNumber()
-                .map(Address::of)
                 .orElseThrow(() -> new IllegalArgumentException("Calls need a caller number: set TWILIO_PHONE_NUMBER"));
         Sessions sessions = new Sessions(options.users(), options.publicUrl(), Clock.systemUTC());
         LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
         DialPlan plan = DialPlan.allow(options.countries().toArray(String[]::new))
                 .withHomeCountry(options.home())
                 .withUsers(sessions::isUser);
-        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(
-                        settings.authToken().map(Secret::reveal).orElseThrow()))
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(
+                        TwilioSignature.of(settings.authToken().orElseThrow()))
                 .withPublicUrl(options.publicUrl());
 
         Router router = Router.create()

@@ -1,8 +1,8 @@
 package dev.parlance.examples.calls;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.settings.Secret;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.log.SignalTrace.Step;
 import dev.parlance.webhook.Router;
@@ -39,13 +39,10 @@ final class Browsers implements BeforeAllCallback, BeforeEachCallback, AfterEach
     @Override
     public void beforeAll(ExtensionContext context) {
         twilio.number(NUMBER).onCall(PUBLIC_URL + "/hooks/voice");
-        settings = new AccountSettings(
-                twilio.accountSid(),
-                Optional.of(Secret.of(twilio.authToken())),
-                Optional.of(twilio.apiKey()),
-                Optional.of(NUMBER),
-                Optional.of(NUMBER),
-                Optional.of(twilio.application(PUBLIC_URL + "/hooks/call/connect")));
+        settings = AccountSettings.of(twilio.accountSid(), twilio.authToken())
+                .withApiKey(twilio.apiKey())
+                .withPhoneNumber(Address.of(NUMBER))
+                .withVoiceApplicationSid(twilio.application(PUBLIC_URL + "/hooks/call/connect"));
         ana = new PhonePage(twilio.voiceGateway());
         luc = new PhonePage(twilio.voiceGateway());
     }
@@ -54,7 +51,7 @@ final class Browsers implements BeforeAllCallback, BeforeEachCallback, AfterEach
     public void beforeEach(ExtensionContext context) {
         account = TwilioAccount.builder(settings).baseUrl(twilio.url()).build();
         routes = BrowserCalls.routes(
-                account, new BrowserCalls.Options(USERS, List.of("FR"), "FR", PUBLIC_URL, Optional.empty()));
+                account, new BrowserCalls.Options(USERS, List.of("FR"), "FR", URI.create(PUBLIC_URL), Optional.empty()));
         twilio.mount(PUBLIC_URL, routes);
         server = WebhookServer.start(0, routes);
     }

@@ -40,14 +40,8 @@ class SigningInTest {
     }
 
     /** Gives the page a token from another account. */
-    private void assertInitialisationFails(Optional<AccountSettings.ApiKey> key, Clock clock, String problem) {
-        AccountSettings wrong = new AccountSettings(
-                browsers.settings().accountSid(),
-                browsers.settings().authToken(),
-                key,
-                browsers.settings().phoneNumber(),
-                browsers.settings().textSender(),
-                browsers.settings().voiceApplicationSid());
+    private void assertInitialisationFails(AccountSettings.ApiKey key, Clock clock, String problem) {
+        AccountSettings wrong = browsers.settings().withApiKey(key);
         try (TwilioAccount other =
                 TwilioAccount.builder(wrong).baseUrl(twilio.url()).clock(clock).build()) {
             WebhookHandler tokens = TokenEndpoint.of(other, request -> Optional.of("ana"));
@@ -66,19 +60,19 @@ class SigningInTest {
     @Test
     void initialisation_with_an_invalid_account() {
         AccountSettings.ApiKey unknown = new AccountSettings.ApiKey("SK" + "9".repeat(32), Secret.of("9".repeat(32)));
-        assertInitialisationFails(Optional.of(unknown), Clock.systemUTC(), "The token is invalid");
+        assertInitialisationFails(unknown, Clock.systemUTC(), "The token is invalid");
     }
 
     @Test
     void initialisation_with_an_invalid_secret() {
         String sid = browsers.settings().apiKey().orElseThrow().sid();
         AccountSettings.ApiKey wrong = new AccountSettings.ApiKey(sid, Secret.of("9".repeat(32)));
-        assertInitialisationFails(Optional.of(wrong), Clock.systemUTC(), "The token is invalid");
+        assertInitialisationFails(wrong, Clock.systemUTC(), "The token is invalid");
     }
 
     @Test
     void initialisation_with_an_expired_token() {
         Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
-        assertInitialisationFails(browsers.settings().apiKey(), yesterday, "The token has expired");
+        assertInitialisationFails(browsers.settings().apiKey().orElseThrow(), yesterday, "The token has expired");
     }
 }
