@@ -15,6 +15,9 @@ module dev.parlance.core {
 
     // What several modules share, and no application needs.
     exports dev.parlance.internal to
+            dev.parlance.account,
+            dev.parlance.bot,
             dev.parlance.security,
+            dev.parlance.serverless,
             dev.parlance.survey;
 }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * contains no phone numbers, message texts or credentials.
  *
  * <pre>{@code
+ * try {
+ *     account.send(TextMessage.to(Address.of("+15005550006"), "Your table is ready."));
  * } catch (AccountException e) {
- *     log.warn("{} ({})", e.getMessage(), e.reason());
- *     e.retryAfter().ifPresent(this::sendLater);
+ *     System.err.println(e.getMessage() + " (" + e.reason() + ")");
  * }
  * }</pre>
  */

@@ -9,12 +9,13 @@ import java.util.Map;
  * streamed, and read again for each retry.
  *
  * <pre>{@code
- * String version = account.upload(new FileUpload(
+ * Path file = Path.of("hello.js");
+ * FileUpload upload = new FileUpload(
  *         "serverless-upload",
- *         "/v1/Services/" + service + "/Functions/" + function + "/Versions",
+ *         "/v1/Services/ZS00000000000000000000000000000000/Functions/ZH00000000000000000000000000000000/Versions",
  *         Map.of("Path", "/hello", "Visibility", "public"),
- *         new FileUpload.Content("hello.js", "application/javascript", Files.size(file), () -> Files.newInputStream(file))),
- *         json -> sidIn(json));
+ *         new FileUpload.Content("hello.js", "application/javascript", 812, () -> Files.newInputStream(file)));
+ * String response = account.upload(upload, json -> json);
  * }</pre>
  *
  * @param host the first label of Twilio's host

@@ -10,59 +10,111 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message in Twilio's log.
- *
- * @param sid its SID
- * @param inbound whether the account received it
- * @param to the recipient
- * @param from the sender; empty until a messaging service has chosen a number
- * @param messagingService the messaging service that sent or received it
- * @param body the text; empty after it is redacted
- * @param status its delivery status
- * @param segments the number of segments it was sent and billed as
- * @param media the number of pictures and other media in it
- * @param price its price, if known
- * @param created when Twilio accepted or received it
- * @param sent when it was passed to the carrier, or received
- * @param updated when its record last changed
- * @param errorCode why it was not delivered; see {@link #error()}
- */
-public record LoggedMessage(
-        String sid,
-        boolean inbound,
-        Address to,
-        Optional<Address> from,
-        Optional<String> messagingService,
-        String body,
-        DeliveryStatus status,
-        int segments,
-        int media,
-        Optional<Price> price,
-        Instant created,
-        Optional<Instant> sent,
-        Optional<Instant> updated,
-        Optional<Integer> errorCode) {
+/** A message in Twilio's log. */
+public final class LoggedMessage {
+    private final String sid;
+    private final boolean inbound;
+    private final Address to;
+    private final Optional<Address> from;
+    private final Optional<String> messagingService;
+    private final String body;
+    private final DeliveryStatus status;
+    private final int segments;
+    private final int media;
+    private final Optional<Price> price;
+    private final Instant created;
+    private final Optional<Instant> sent;
+    private final Optional<Instant> updated;
+    private final Optional<Integer> errorCode;
 
-    static LoggedMessage of(Message message) {
-        return new LoggedMessage(
-                requireNonNull(message.getSid()),
-                message.getDirection() == Message.Direction.INBOUND,
-                Address.of(requireNonNull(message.getTo())),
-                Optional.ofNullable(message.getFrom())
-                        .map(from -> from.getEndpoint())
-                        .flatMap(LoggedMessage::text)
-                        .map(Address::of),
-                text(message.getMessagingServiceSid()),
-                text(message.getBody()).orElse(""),
-                DeliveryStatus.of(String.valueOf(message.getStatus())),
-                number(message.getNumSegments()),
-                number(message.getNumMedia()),
-                price(message),
-                message.getDateCreated().toInstant(),
-                Optional.ofNullable(message.getDateSent()).map(ZonedDateTime::toInstant),
-                Optional.ofNullable(message.getDateUpdated()).map(ZonedDateTime::toInstant),
-                Optional.ofNullable(message.getErrorCode()).filter(code -> code != 0));
+    LoggedMessage(Message message) {
+        sid = requireNonNull(message.getSid());
+        inbound = message.getDirection() == Message.Direction.INBOUND;
+        to = Address.of(requireNonNull(message.getTo()));
+        from = Optional.ofNullable(message.getFrom())
+                .map(sender -> sender.getEndpoint())
+                .flatMap(LoggedMessage::text)
+                .map(Address::of);
+        messagingService = text(message.getMessagingServiceSid());
+        body = text(message.getBody()).orElse("");
+        status = DeliveryStatus.of(String.valueOf(message.getStatus()));
+        segments = number(message.getNumSegments());
+        media = number(message.getNumMedia());
+        price = price(message);
+        created = message.getDateCreated().toInstant();
+        sent = Optional.ofNullable(message.getDateSent()).map(ZonedDateTime::toInstant);
+        updated = Optional.ofNullable(message.getDateUpdated()).map(ZonedDateTime::toInstant);
+        errorCode = Optional.ofNullable(message.getErrorCode()).filter(code -> code != 0);
+    }
+
+    /** Its SID. */
+    public String sid() {
+        return sid;
+    }
+
+    /** Whether the account received it. */
+    public boolean inbound() {
+        return inbound;
+    }
+
+    /** The recipient. */
+    public Address to() {
+        return to;
+    }
+
+    /** The sender; empty until a messaging service has chosen a number. */
+    public Optional<Address> from() {
+        return from;
+    }
+
+    /** The SID of the messaging service that sent or received it. */
+    public Optional<String> messagingService() {
+        return messagingService;
+    }
+
+    /** The text; empty after it is redacted. */
+    public String body() {
+        return body;
+    }
+
+    /** Its delivery status. */
+    public DeliveryStatus status() {
+        return status;
+    }
+
+    /** The number of segments it was sent and billed as. */
+    public int segments() {
+        return segments;
+    }
+
+    /** The number of pictures and other media in it. */
+    public int media() {
+        return media;
+    }
+
+    /** Its price, if known. */
+    public Optional<Price> price() {
+        return price;
+    }
+
+    /** When Twilio accepted or received it. */
+    public Instant created() {
+        return created;
+    }
+
+    /** When it was passed to the carrier, or received. */
+    public Optional<Instant> sent() {
+        return sent;
+    }
+
+    /** When its record last changed. */
+    public Optional<Instant> updated() {
+        return updated;
+    }
+
+    /** Why it was not delivered; see {@link #error()}. */
+    public Optional<Integer> errorCode() {
+        return errorCode;
     }
 
     /** Why it was not delivered, and what to do. */

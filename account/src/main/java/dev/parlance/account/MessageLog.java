@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * account.messages()
- *         .list(q -> q.to(ana).sentAfter(yesterday))
- *         .filter(message -> message.problem().isPresent())
- *         .forEach(message -> log.warn("{}: {}", message, message.problem().get().meaning()));
+ *         .list(query -> query.withTo(Address.of("+15005550006")).withSentAfter(Instant.parse("2026-11-01T00:00:00Z")))
+ *         .filter(message -> message.error().isPresent())
+ *         .forEach(System.out::println);
  * }</pre>
  *
  * <p>Thread-safe, except for the streams.
@@ -45,14 +45,14 @@ public final class MessageLog {
         query.from().map(Address::value).ifPresent(reader::setFrom);
         query.sentAfter().map(MessageLog::utc).ifPresent(reader::setDateSentAfter);
         query.sentBefore().map(MessageLog::utc).ifPresent(reader::setDateSentBefore);
-        return Pages.stream(api, "a page of the message log", reader, LoggedMessage::of);
+        return Pages.stream(api, "a page of the message log", reader, LoggedMessage::new);
     }
 
     /** Returns the message with this SID; empty if the account has none. */
     public Optional<LoggedMessage> get(String sid) {
         Sid.check(sid, MESSAGE);
         return ifFound(() -> api.read(
-                "a message", client -> LoggedMessage.of(Message.fetcher(sid).fetch(client))));
+                "a message", client -> new LoggedMessage(Message.fetcher(sid).fetch(client))));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class MessageLog {
         Sid.check(sid, MESSAGE);
         return ifFound(() -> api.change(
                 "the redaction of a message",
-                client -> LoggedMessage.of(Message.updater(sid).setBody("").update(client))));
+                client -> new LoggedMessage(Message.updater(sid).setBody("").update(client))));
     }
 
     /**

@@ -3,42 +3,58 @@ package dev.parlance.account;
 import static java.util.Objects.requireNonNull;
 
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
+import com.twilio.type.PhoneNumberCapabilities;
 import dev.parlance.Address;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
-/**
- * A phone number of the account.
- *
- * @param sid its SID
- * @param number the number
- * @param sms whether it can send and receive texts
- * @param mms whether it can send and receive media
- * @param voice whether it can make and receive calls
- * @param webhooks what Twilio calls for its texts and calls
- */
-public record OwnedNumber(
-        String sid, Address number, boolean sms, boolean mms, boolean voice, NumberWebhooks webhooks) {
+/** A phone number of the account, as it was when it was listed. */
+public final class OwnedNumber {
+    private final IncomingPhoneNumber resource;
+    private final Address number;
 
-    static OwnedNumber of(IncomingPhoneNumber number) {
-        var capabilities = Optional.ofNullable(number.getCapabilities());
-        return new OwnedNumber(
-                requireNonNull(number.getSid()),
-                Address.of(number.getPhoneNumber().getEndpoint()),
-                capabilities.map(can -> can.getSms()).orElse(false),
-                capabilities.map(can -> can.getMms()).orElse(false),
-                capabilities.map(can -> can.getVoice()).orElse(false),
-                new NumberWebhooks(
-                        Webhook.of(number.getSmsUrl(), number.getSmsMethod()),
-                        Webhook.of(number.getSmsFallbackUrl(), number.getSmsFallbackMethod()),
-                        application(number.getSmsApplicationSid()),
-                        Webhook.of(number.getVoiceUrl(), number.getVoiceMethod()),
-                        Webhook.of(number.getVoiceFallbackUrl(), number.getVoiceFallbackMethod()),
-                        application(number.getVoiceApplicationSid()),
-                        Webhook.of(number.getStatusCallback(), number.getStatusCallbackMethod())));
+    OwnedNumber(IncomingPhoneNumber resource) {
+        this.resource = resource;
+        this.number = Address.of(resource.getPhoneNumber().getEndpoint());
     }
 
-    private static Optional<String> application(@Nullable String sid) {
-        return Optional.ofNullable(sid).filter(given -> !given.isBlank());
+    /** Its SID ({@code PN…}). */
+    public String sid() {
+        return requireNonNull(resource.getSid());
+    }
+
+    /** The number. */
+    public Address number() {
+        return number;
+    }
+
+    /** Whether it can send and receive texts. */
+    public boolean sms() {
+        return can(it -> it.getSms());
+    }
+
+    /** Whether it can send and receive media. */
+    public boolean mms() {
+        return can(it -> it.getMms());
+    }
+
+    /** Whether it can make and receive calls. */
+    public boolean voice() {
+        return can(it -> it.getVoice());
+    }
+
+    private boolean can(Predicate<PhoneNumberCapabilities> capability) {
+        PhoneNumberCapabilities capabilities = resource.getCapabilities();
+        return capabilities != null && capability.test(capabilities);
+    }
+
+    /** What it calls for events of this type. */
+    public WebhookSetting webhook(WebhookType type) {
+        return Webhooks.ofNumber(WebhookTarget.of(number), type, resource);
+    }
+
+    /** The SID and the masked number. */
+    @Override
+    public String toString() {
+        return "OwnedNumber[" + sid() + ", " + number + "]";
     }
 }

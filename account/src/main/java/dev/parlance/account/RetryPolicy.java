@@ -1,5 +1,6 @@
 package dev.parlance.account;
 
+import dev.parlance.internal.Retries;
 import java.time.Duration;
 
 /**
@@ -38,12 +39,7 @@ public record RetryPolicy(int maxTries, Duration maxDuration, Duration firstPaus
         return new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 
-    /** The maximum pause after this many tries. */
-    Duration pauseAfter(int tries) {
-        Duration pause = firstPause;
-        for (int i = 1; i < tries && pause.compareTo(longestPause) < 0; i++) {
-            pause = pause.multipliedBy(2);
-        }
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+    Retries retries() {
+        return Retries.of(maxTries, maxDuration, firstPause, longestPause);
     }
 }

@@ -3,6 +3,9 @@ package dev.parlance.account;
 import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import dev.parlance.internal.Retries;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The HTTP client that the SDK uses; the only place where requests are retried.
@@ -31,7 +34,13 @@ final class RetryingClient extends HttpClient implements AutoCloseable {
 
     @Override
     public Response makeRequest(Request request) {
-        return retries.run(() -> transport.send(request));
+        return retries.run(() -> transport.send(request), RetryingClient::retryAfter);
+    }
+
+    private static Optional<Duration> retryAfter(RuntimeException failure) {
+        return failure instanceof AccountException e && e.isRetryable()
+                ? Optional.of(e.retryAfter().orElse(Duration.ZERO))
+                : Optional.empty();
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Signs tokens with which a phone in a browser or an app logs in. Sends no request.
  *
  * <pre>{@code
- * Token token = account.tokens().sign(VoiceAccess.of("ana").outgoing("AP…").incoming(true));
+ * Token token = account.tokens().sign(VoiceAccess.of("ana").withIncoming(true));
  * }</pre>
  *
  * <p>Thread-safe.

@@ -1,6 +1,7 @@
 package dev.parlance.account;
 
 import com.twilio.http.TwilioRestClient;
+import dev.parlance.internal.Retries;
 import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.Receipt;
@@ -24,7 +25,7 @@ import java.util.function.Function;
  * <pre>{@code
  * try (TwilioAccount account = TwilioAccount.open(AccountSettings.from(Settings.standard()))) {
  *     account.send(TextMessage.to(Address.of("+15005550006"), "Your table is ready."));
- *     account.messages().list(q -> q.sentAfter(yesterday)).forEach(message -> log.info("{}", message));
+ *     account.messages().list(query -> query.withTo(Address.of("+15005550006"))).limit(20).forEach(System.out::println);
  * }
  * }</pre>
  *
@@ -41,7 +42,11 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
 
     private TwilioAccount(Builder options) {
         settings = options.settings;
-        Retries retries = new Retries(options.retries, options.clock, options.sleeper, options.random);
+        Retries retries = options.retries
+                .retries()
+                .withClock(options.clock)
+                .withSleeper(options.sleeper)
+                .withRandom(options.random);
         destination = new Destination(options.baseUrl);
         Transport transport = new Transport(destination, options.connectTimeout, options.timeout, options.clock);
         http = new RetryingClient(transport, retries);
@@ -97,9 +102,9 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         return new TwilioConversations(this);
     }
 
-    /** The webhooks of numbers, messaging services and TwiML applications. */
+    /** The webhooks of numbers, messaging services and TwiML applications: reads, sets and restores them. */
     public Webhooks webhooks() {
-        return new Webhooks(api, numbers());
+        return new Webhooks(api);
     }
 
     /** Tokens for phones in browsers and apps. */
@@ -191,7 +196,7 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         private Duration timeout = Duration.ofSeconds(15);
         private RetryPolicy retries = RetryPolicy.standard();
         private Clock clock = Clock.systemUTC();
-        private Sleeper sleeper = Sleeper.REAL;
+        private Retries.Sleeper sleeper = Retries.Sleeper.REAL;
         private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
         private Builder(AccountSettings settings) {
@@ -232,7 +237,7 @@ public final class TwilioAccount implements TextSender, CallPlacer, AutoCloseabl
         }
 
         /** Sets how to pause between tries, and the random numbers from 0 to 1 that shorten the pauses. */
-        Builder pauses(Sleeper sleeper, DoubleSupplier random) {
+        Builder pauses(Retries.Sleeper sleeper, DoubleSupplier random) {
             this.sleeper = sleeper;
             this.random = random;
             return this;

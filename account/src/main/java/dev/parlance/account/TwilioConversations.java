@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * TwilioConversations conversations = account.conversations();
- * conversations.send(ConversationMessage.to("CH…", "Your parcel is on its way.").withAuthor("assistant"));
+ * conversations.send(ConversationMessage.to("CH00000000000000000000000000000000", "Your parcel is on its way.").withAuthor("assistant"));
  * }</pre>
  *
  * <p>Messages written here trigger no webhook, so a bot does not receive its own messages. Thread-safe.

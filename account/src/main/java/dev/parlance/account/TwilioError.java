@@ -8,9 +8,9 @@ import java.net.URI;
  *
  * <pre>{@code
  * TwilioError error = TwilioError.of(30005);
- * problem.reason();    // UNREACHABLE
- * problem.meaning();   // "The number does not exist, or is no longer in service."
- * problem.remedy();    // "Check the number with the recipient, and stop sending to it."
+ * error.reason();    // UNREACHABLE
+ * error.meaning();   // "The number does not exist, or is no longer in service."
+ * error.remedy();    // "Check the number with the recipient, and stop sending to it."
  * }</pre>
  *
  * @param code Twilio's error code
@@ -19,7 +19,7 @@ import java.net.URI;
  * @param remedy what to do, in one sentence
  */
 public record TwilioError(int code, Reason reason, String meaning, String remedy) {
-    /** Returns the problem for a code. For an unknown code, it points to Twilio's page. */
+    /** Explains a code. For an unknown code, the remedy points to Twilio's page. */
     public static TwilioError of(int code) {
         return KnownProblems.find(code)
                 .orElseGet(() -> new TwilioError(

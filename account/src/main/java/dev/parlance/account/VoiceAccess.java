@@ -10,7 +10,7 @@ import java.util.Optional;
  * What an access token permits. Immutable: each setter returns a new value.
  *
  * <pre>{@code
- * VoiceAccess access = VoiceAccess.of("ana").outgoing("AP…").incoming(true).life(Duration.ofMinutes(30));
+ * VoiceAccess access = VoiceAccess.of("ana").withIncoming(true).withLifetime(Duration.ofMinutes(30));
  * }</pre>
  *
  * @param identity the phone's name: 1 to 121 letters, digits and underscores

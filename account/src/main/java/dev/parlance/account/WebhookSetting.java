@@ -4,33 +4,81 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The webhook of a phone number, a messaging service or a TwiML application, for texts or for calls.
+ * What a phone number, a messaging service or a TwiML application calls for one type of events. Immutable.
  *
- * @param target a phone number, or the SID of a number ({@code PN…}), of a messaging service ({@code MG…}) or of a TwiML
- *     application ({@code AP…})
- * @param type texts or calls
+ * <pre>{@code
+ * WebhookTarget number = WebhookTarget.of("+15005550100");
+ * WebhookSetting setting = WebhookSetting.none(number, WebhookType.TEXTS).withUrl(URI.create("https://app.example/sms"));
+ * }</pre>
+ *
+ * @param target the number, service or application
+ * @param type the type of events
  * @param webhook the URL, if one is set
- * @param overriddenBy what takes precedence over the URL: for a number, an application's SID; for a messaging service,
- *     {@value #NUMBERS}
+ * @param precedence what Twilio uses instead of the URL, if anything
  */
 public record WebhookSetting(
-        String target, WebhookType type, Optional<Webhook> webhook, Optional<String> overriddenBy) {
-    /** The messaging service uses the webhooks of its numbers. */
-    public static final String NUMBERS = "its numbers";
+        WebhookTarget target, WebhookType type, Optional<Webhook> webhook, Optional<Precedence> precedence) {
+    /** What takes precedence over a URL. */
+    public sealed interface Precedence {}
 
-    /** Returns the same target and hook with this URL, called with POST. */
+    /**
+     * The URLs of a TwiML application take precedence over those of the number.
+     *
+     * @param sid the application's SID ({@code AP…})
+     */
+    public record ApplicationUrls(String sid) implements Precedence {
+        /** Checks the SID. */
+        public ApplicationUrls {
+            Sid.check(sid, "AP");
+        }
+
+        /** The SID. */
+        @Override
+        public String toString() {
+            return sid;
+        }
+    }
+
+    /** The messaging service uses the URLs of its numbers. */
+    public record NumberUrls() implements Precedence {
+        /** {@code its numbers}. */
+        @Override
+        public String toString() {
+            return "its numbers";
+        }
+    }
+
+    /** No webhook. */
+    public static WebhookSetting none(WebhookTarget target, WebhookType type) {
+        return new WebhookSetting(target, type, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns a setting that calls this URL with POST. Nothing takes precedence over it. */
     public WebhookSetting withUrl(URI url) {
-        return new WebhookSetting(target, type, Optional.of(Webhook.post(url)), Optional.empty());
+        return withWebhook(Webhook.post(url));
     }
 
-    /** Describes what is called. */
-    public String asked() {
-        return overriddenBy.orElseGet(
-                () -> webhook.map(it -> it.method() + " " + it.url()).orElse("nothing"));
+    /** Returns a setting that calls this webhook. Nothing takes precedence over it. */
+    public WebhookSetting withWebhook(Webhook called) {
+        return new WebhookSetting(target, type, Optional.of(called), Optional.empty());
     }
 
+    /** Returns a setting that keeps the URL, but uses this instead. */
+    public WebhookSetting withPrecedence(Precedence preferred) {
+        return new WebhookSetting(target, type, webhook, Optional.of(preferred));
+    }
+
+    /** Describes what is called: the method and URL, an application's SID, {@code its numbers} or {@code nothing}. */
+    public String called() {
+        return precedence
+                .map(Object::toString)
+                .or(() -> webhook.map(it -> it.method() + " " + it.url()))
+                .orElse("nothing");
+    }
+
+    /** {@code texts to +15005550100: POST https://app.example/sms}. */
     @Override
     public String toString() {
-        return type + " to " + target + ": " + asked();
+        return type + " to " + target + ": " + called();
     }
 }

@@ -2,16 +2,22 @@ package dev.parlance.account;
 
 import java.util.Locale;
 
-/** The kinds of events for which Twilio calls an application. */
+/** The events for which Twilio calls an application. */
 public enum WebhookType {
     /** Incoming texts. */
     TEXTS,
+    /** Incoming texts for which the webhook for {@link #TEXTS} failed. */
+    FAILED_TEXTS,
     /** Incoming calls, and calls from browsers. */
-    CALLS;
+    CALLS,
+    /** Calls for which the webhook for {@link #CALLS} failed. */
+    FAILED_CALLS,
+    /** Ended calls. */
+    ENDED_CALLS;
 
     /** The name in lower case. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

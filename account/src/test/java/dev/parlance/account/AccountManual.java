@@ -74,11 +74,13 @@ final class AccountManual {
 
     static void numbers(TwilioAccount account) {
         // snippet: numbers
-        NumberWebhooks before = account.numbers()
-                .changeWebhooks(
-                        "+15005550006", now -> now.withSms(Webhook.post(URI.create("https://hooks.example.com/sms"))));
-        account.numbers().setWebhooks("+15005550006", before); // replaces all webhooks; empty ones are removed
+        account.numbers()
+                .list()
+                .map(number -> number.webhook(WebhookType.TEXTS))
+                .forEach(System.out::println);
+        Optional<OwnedNumber> number = account.numbers().find(Address.of("+15005550100"));
         // end
+        number.ifPresent(System.out::println);
     }
 
     static Token token(TwilioAccount account, String application) {
@@ -107,12 +109,13 @@ final class AccountManual {
         // end
     }
 
-    static void wiring(TwilioAccount account) {
-        // snippet: wiring
-        Webhooks wiring = account.webhooks();
-        WebhookSetting before = wiring.setUrl("+15005550100", WebhookType.TEXTS, URI.create("https://app.example/sms"));
+    static void webhooks(TwilioAccount account) {
+        // snippet: webhooks
+        Webhooks webhooks = account.webhooks();
+        WebhookTarget number = WebhookTarget.of("+15005550100"); // or a SID: MG…, AP…, PN…
+        WebhookSetting before = webhooks.setUrl(number, WebhookType.TEXTS, URI.create("https://app.example/sms"));
         System.out.println(before); // texts to +15005550100: POST https://old.example/sms
-        wiring.set(before);
+        webhooks.set(before);
         // end
     }
 

@@ -47,7 +47,10 @@ class TimeoutsTest {
                 Named.of("delete", account -> account.messages().delete(MESSAGE_SID)),
                 Named.of("numbers", account -> account.numbers().list().forEach(each -> {})),
                 Named.of("find", account -> account.numbers().find(TEXT.to())),
-                Named.of("webhooks", account -> account.numbers().setWebhooks(number, NumberWebhooks.none())));
+                Named.of(
+                        "webhooks",
+                        account -> account.webhooks()
+                                .set(WebhookSetting.none(WebhookTarget.of(number), WebhookType.TEXTS))));
     }
 
     @ParameterizedTest

@@ -79,8 +79,8 @@ public final class DeployComparison {
     }
 
     private double parlance() {
-        return seconds(() -> ServerlessDeployer.on(account)
-                .project(FunctionsProject.in(folder))
+        return seconds(() -> ServerlessDeployer.builder(account, FunctionsProject.in(folder))
+                .build()
                 .plan()
                 .apply());
     }

@@ -79,7 +79,7 @@ public final class EventLoad {
     }
 
     private static BotEvents bot(BotClient client, AtomicInteger handled) {
-        return BotEvents.verifiedBy(SIGNATURE, client)
+        return BotEvents.builder(client, SIGNATURE)
                 .onMention((mention, reply) ->
                         handled.addAndGet(Math.min(1, mention.text().length())))
                 .build();

@@ -16,7 +16,13 @@ import java.util.stream.Collectors;
  * can be reached.
  *
  * <pre>{@code
- * List<Finding> findings = BotCheck.of(settings, client).scopes(bot.scopes()).url(publicUrl).run();
+ * BotSettings settings = BotSettings.from(Settings.standard());
+ * BotClient client = BotClient.of(settings.token());
+ * BotEvents bot = BotEvents.builder(client, signature).build();
+ * List<Finding> findings = BotCheck.of(client, settings)
+ *         .withScopes(bot.scopes())
+ *         .withUrl(URI.create("https://bot.example.com/twilio/events"))
+ *         .run();
  * findings.forEach(System.out::println);
  * }</pre>
  *
@@ -39,8 +45,8 @@ public final class BotCheck {
         this.url = url;
     }
 
-    /** Creates a check of these settings. The client must use their token. */
-    public static BotCheck of(BotSettings settings, BotClient client) {
+    /** Checks these settings. The client must use their token. */
+    public static BotCheck of(BotClient client, BotSettings settings) {
         return new BotCheck(settings, client, Set.of(), Optional.empty());
     }
 

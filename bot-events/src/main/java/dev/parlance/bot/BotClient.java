@@ -11,6 +11,7 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.parlance.internal.Retries;
 import dev.parlance.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -32,27 +33,28 @@ import org.jspecify.annotations.Nullable;
  * Calls Slack's API as one bot, through Slack's own client.
  *
  * <pre>{@code
- * try (BotClient client = BotClient.withToken(settings.token())) {
- *     PostedMessage message = client.post(channel, "Good morning");
+ * try (BotClient client = BotClient.of(Secret.of("xoxb-…"))) {
+ *     PostedMessage message = client.post("C0123456789", "Good morning");
  *     message.update("Good evening");
- *     client.change("reactions.add", methods -> methods.reactionsAdd(r -> r.channel(channel).timestamp(ts).name("wave")));
+ *     client.change("reactions.add", methods -> methods.reactionsAdd(
+ *             r -> r.channel("C0123456789").timestamp(message.id()).name("wave")));
  * }
  * }</pre>
  *
  * <p>Every request has a timeout. Retries rate-limited requests ({@code 429}) after the pause that Slack asks for, within the
- * client's {@linkplain Builder#patience patience}. Retries other temporary failures only if that cannot do something twice.
+ * client's {@link Builder#maxWait maxWait}. Retries other temporary failures only if that cannot do something twice.
  * Create one client per token. Thread-safe. Its connection threads are daemons and end when idle.
  */
 public final class BotClient implements AutoCloseable {
     private static final int MAX_ATTEMPTS = 4;
     private static final int PAGE = 200;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     private final OkHttpClient http;
     private final MethodsClient methods;
-    private final Duration patience;
-    private final Sleeper sleeper;
+    private final Retries retries;
     private final UserLanguages languages = new UserLanguages(this);
 
     @Nullable
@@ -63,12 +65,6 @@ public final class BotClient implements AutoCloseable {
     public interface SlackRequest<T> {
         /** Sends the request. */
         T send(MethodsClient methods) throws IOException, SlackApiException;
-    }
-
-    /** Sleeps between two attempts. Tests replace it. */
-    @FunctionalInterface
-    interface Sleeper {
-        void sleep(Duration pause) throws InterruptedException;
     }
 
     private BotClient(Builder options) {
@@ -86,8 +82,9 @@ public final class BotClient implements AutoCloseable {
         MethodsClientImpl client = new MethodsClientImpl(slack, options.token.reveal());
         client.setEndpointUrlPrefix(options.api.toString().replaceFirst("/+$", "") + "/");
         methods = client;
-        patience = options.patience;
-        sleeper = options.sleeper;
+        retries = Retries.of(MAX_ATTEMPTS, options.maxWait, FIRST_PAUSE, LONGEST_PAUSE)
+                .withSleeper(options.sleeper)
+                .withRandom(options.random);
     }
 
     /** Creates a client with default settings for a Bot User OAuth Token, {@code xoxb-…}. */
@@ -149,12 +146,12 @@ public final class BotClient implements AutoCloseable {
         return new SlackMessage(this, posted.getChannel(), posted.getTs());
     }
 
-    /** Replaces the text of one of the bot's messages ({@code chat.update}). */
-    public void update(String channel, String message, String text) {
-        message(channel, message).update(text);
-    }
-
-    /** One of the bot's earlier messages, to update or delete. */
+    /**
+     * Returns one of the bot's earlier messages, to update or delete. Makes no request.
+     *
+     * @param channel the channel's id
+     * @param message the message's id
+     */
     public PostedMessage message(String channel, String message) {
         return new SlackMessage(this, channel, message);
     }
@@ -162,27 +159,27 @@ public final class BotClient implements AutoCloseable {
     /**
      * Returns the last messages of a channel, newest first. Reads as many pages as needed ({@code conversations.history}).
      *
-     * @param most the maximum number of messages
+     * @param limit the maximum number of messages
      */
-    public List<Message> history(String channel, int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("Ask for at least one message, not " + most);
+    public List<Message> history(String channel, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("Ask for at least one message, not " + limit);
         }
         List<Message> all = new ArrayList<>();
         String cursor = "";
         do {
             String from = cursor;
-            int limit = Math.min(PAGE, most - all.size());
+            int pageSize = Math.min(PAGE, limit - all.size());
             ConversationsHistoryResponse page = read(
                     "conversations.history",
                     slack -> slack.conversationsHistory(
-                            r -> r.channel(channel).limit(limit).cursor(from.isEmpty() ? null : from)));
+                            r -> r.channel(channel).limit(pageSize).cursor(from.isEmpty() ? null : from)));
             all.addAll(page.getMessages());
             cursor = page.getResponseMetadata() == null
                     ? ""
                     : text(page.getResponseMetadata().getNextCursor());
-        } while (!cursor.isEmpty() && all.size() < most);
-        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+        } while (!cursor.isEmpty() && all.size() < limit);
+        return List.copyOf(all.subList(0, Math.min(limit, all.size())));
     }
 
     /**
@@ -206,42 +203,27 @@ public final class BotClient implements AutoCloseable {
     }
 
     private <T extends SlackApiTextResponse> T call(String method, boolean changes, SlackRequest<T> request) {
-        long start = System.nanoTime();
-        for (int attempt = 1; ; attempt++) {
-            BotException failure;
-            try {
-                T response = request.send(methods);
-                if (response.isOk()) {
-                    return response;
-                }
-                failure = BotException.refused(method, changes, response);
-            } catch (SlackApiException e) {
-                failure = BotException.status(method, changes, e);
-            } catch (IOException | JsonParseException e) {
-                failure = BotException.unanswered(method, changes, e);
-            }
-            Duration pause = failure.retryAfter().orElse(jitter(attempt));
-            boolean over =
-                    Duration.ofNanos(System.nanoTime() - start).plus(pause).compareTo(patience) > 0;
-            if (attempt == MAX_ATTEMPTS || over || !failure.mayBeRepeated() || !slept(pause)) {
-                throw failure;
-            }
-        }
+        return retries.run(() -> send(method, changes, request), BotClient::retryAfter);
     }
 
-    private static Duration jitter(int attempt) {
-        long max = FIRST_PAUSE.toMillis() << attempt;
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(max / 2, max));
-    }
-
-    private boolean slept(Duration pause) {
+    private <T extends SlackApiTextResponse> T send(String method, boolean changes, SlackRequest<T> request) {
         try {
-            sleeper.sleep(pause);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            T response = request.send(methods);
+            if (response.isOk()) {
+                return response;
+            }
+            throw BotException.refused(method, changes, response);
+        } catch (SlackApiException e) {
+            throw BotException.status(method, changes, e);
+        } catch (IOException | JsonParseException e) {
+            throw BotException.unanswered(method, changes, e);
         }
+    }
+
+    private static Optional<Duration> retryAfter(RuntimeException failure) {
+        return failure instanceof BotException e && e.mayBeRepeated()
+                ? Optional.of(e.retryAfter().orElse(Duration.ZERO))
+                : Optional.empty();
     }
 
     /** The language that a user has set, if the bot has access to it. */
@@ -253,7 +235,7 @@ public final class BotClient implements AutoCloseable {
     void respond(String url, String json) {
         if (url.isEmpty()) {
             throw BotException.notSetUp(
-                    "There is no response_url. Answer a form with Answer.json(…), or post a message to the user by their"
+                    "There is no response_url. Answer a form with ImmediateReply.json(…), or post a message to the user by their"
                             + " id");
         }
         String what = "the answer to the response_url";
@@ -287,33 +269,36 @@ public final class BotClient implements AutoCloseable {
         private final Secret token;
         private URI api = URI.create("https://slack.com/api/");
         private Duration timeout = Duration.ofSeconds(10);
-        private Duration patience = Duration.ofSeconds(30);
-        private Sleeper sleeper = pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+        private Duration maxWait = Duration.ofSeconds(30);
+        private Retries.Sleeper sleeper = Retries.Sleeper.REAL;
+        private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
         private Builder(Secret token) {
             this.token = token;
         }
 
-        /** The URL of the API, for a fake or GovSlack. Default: Slack's API. */
+        /** Sets the URL of the API, for a fake or GovSlack. Default: Slack's API. */
         public Builder api(URI url) {
             this.api = url;
             return this;
         }
 
-        /** How long one request may take. Default: 10 seconds. */
+        /** Sets how long one request may take. Default: 10 seconds. */
         public Builder timeout(Duration time) {
             this.timeout = time;
             return this;
         }
 
-        /** How long a request may be retried, including pauses for rate limits. Default: 30 seconds. */
+        /** Sets how long a request may be retried, including pauses for rate limits. Default: 30 seconds. */
         public Builder maxWait(Duration time) {
-            this.patience = time;
+            this.maxWait = time;
             return this;
         }
 
-        Builder sleeper(Sleeper newSleeper) {
+        /** Sets how to pause between tries, and the random numbers from 0 to 1 that shorten the pauses. */
+        Builder pauses(Retries.Sleeper newSleeper, DoubleSupplier newRandom) {
             this.sleeper = newSleeper;
+            this.random = newRandom;
             return this;
         }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * An event as the sender reported it.
  *
  * <pre>{@code
- * .on("app_uninstalled", event -> tokens.forget(event.space()))
+ * EventHandler uninstalled = event -> System.out.println("Removed from " + event.workspace());
  * }</pre>
  *
  * @param id a unique id that stays the same when the sender repeats the event

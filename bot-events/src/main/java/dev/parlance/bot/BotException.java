@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * the request, the reason and what to do. It contains no token and no message text.
  *
  * <pre>{@code
+ * BotClient client = BotClient.of(Secret.of("xoxb-…"));
  * try {
- *     client.post(channel, "Good morning");
+ *     client.post("C0123456789", "Good morning");
  * } catch (BotException e) {
- *     if (e.code().equals("not_in_channel")) …
+ *     System.err.println(e.code() + ": " + e.getMessage()); // not_in_channel: …
  * }
  * }</pre>
  */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * The settings of a bot.
  *
  * <pre>{@code
- * BotSettings bot = BotSettings.from(Settings.standard());
- * BotClient client = BotClient.withToken(bot.token());
+ * BotSettings settings = BotSettings.from(Settings.standard());
+ * BotClient client = BotClient.of(settings.token());
  * }</pre>
  *
  * <p>Reading only checks that the values exist. Use {@link BotCheck} to check that they are the right ones.

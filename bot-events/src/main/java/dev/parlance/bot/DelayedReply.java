@@ -35,8 +35,13 @@ public final class DelayedReply {
     }
 
     /** Sends a prompt in the user's language that only the user sees. */
-    public void prompt(String key, Object... namesAndValues) {
+    public void postPrompt(String key, Object... namesAndValues) {
         post(language().text(key, namesAndValues));
+    }
+
+    /** Sends a text to everyone in the channel. */
+    public void postToEveryone(String text) {
+        postToEveryone(MessagePart.text(text));
     }
 
     /** Sends a text to everyone in the channel. */
@@ -44,8 +49,13 @@ public final class DelayedReply {
         client.respond(url, json(List.of(parts), true).toString());
     }
 
-    /** Replaces the message with the button, or the first answer. */
-    public void replaceOriginal(MessagePart... parts) {
+    /** Replaces the text of the message with the button, or of the first answer. */
+    public void updateOriginal(String text) {
+        updateOriginal(MessagePart.text(text));
+    }
+
+    /** Replaces the text of the message with the button, or of the first answer. */
+    public void updateOriginal(MessagePart... parts) {
         client.respond(
                 url, json(List.of(parts), false).put("replace_original", true).toString());
     }

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  */
 public final class GrowingMessage implements AutoCloseable {
     private final Place place;
-    private final long pace;
+    private final long updateInterval;
     private final LongSupplier nanoTime;
     private final StringBuilder text = new StringBuilder();
     private PostedMessage last;
@@ -23,27 +23,27 @@ public final class GrowingMessage implements AutoCloseable {
     private boolean started;
     private boolean closed;
 
-    GrowingMessage(Place place, PostedMessage waiting, Duration pace, LongSupplier nanoTime) {
+    GrowingMessage(Place place, PostedMessage waiting, Duration updateInterval, LongSupplier nanoTime) {
         this.place = place;
         this.last = waiting;
-        this.pace = pace.toNanos();
+        this.updateInterval = updateInterval.toNanos();
         this.nanoTime = nanoTime;
     }
 
     /** Appends a piece, which appears with the next update. */
     public void append(String piece) {
         text.append(piece);
-        if (place.showsUpdates() && (shown.isEmpty() || nanoTime.getAsLong() - shownAt >= pace)) {
-            update();
+        if (place.showsUpdates() && (shown.isEmpty() || nanoTime.getAsLong() - shownAt >= updateInterval)) {
+            showText();
         }
     }
 
     /** Replaces the text of the last message, for example with an apology if the rest cannot be delivered. */
-    public void replace(String replacement) {
+    public void update(String replacement) {
         text.setLength(0);
         text.append(replacement);
         if (place.showsUpdates()) {
-            update();
+            showText();
         }
     }
 
@@ -55,7 +55,7 @@ public final class GrowingMessage implements AutoCloseable {
         }
         closed = true;
         if (place.showsUpdates()) {
-            update();
+            showText();
         } else {
             postAll();
         }
@@ -68,13 +68,13 @@ public final class GrowingMessage implements AutoCloseable {
         while (!text.isEmpty()) {
             String part = firstPart();
             if (!part.isBlank()) {
-                place.post(words(part), false);
+                place.post(parts(part), false);
                 started = true;
             }
         }
     }
 
-    private void update() {
+    private void showText() {
         while (text.length() > place.longest()) {
             show(firstPart());
             full = started;
@@ -88,9 +88,9 @@ public final class GrowingMessage implements AutoCloseable {
             return;
         }
         if (full) {
-            last = place.post(words(now), false);
+            last = place.post(parts(now), false);
         } else {
-            last.update(words(now));
+            last.update(parts(now));
         }
         full = false;
         started = true;
@@ -119,7 +119,7 @@ public final class GrowingMessage implements AutoCloseable {
         return Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
     }
 
-    private static List<MessagePart> words(String text) {
+    private static List<MessagePart> parts(String text) {
         return List.of(MessagePart.text(text));
     }
 }

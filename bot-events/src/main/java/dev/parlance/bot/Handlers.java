@@ -20,7 +20,7 @@ record Handlers(
         Map<String, InteractionHandler> interactions,
         Optional<Prompts> prompts,
         Function<BotMessage, Optional<String>> languageOf,
-        Duration pace) {
+        Duration updateInterval) {
 
     /** Passes an event to the handlers of its type and of all events, even if one of them fails. */
     void dispatch(BotEvent event) throws Exception {
@@ -36,7 +36,7 @@ record Handlers(
         Optional<MessageHandler> handler = mentioned ? mention : direct;
         if (handler.isPresent()) {
             Reply reply =
-                    new Reply(place, language(() -> languageOf.apply(message).or(place::language)), pace);
+                    new Reply(place, language(() -> languageOf.apply(message).or(place::language)), updateInterval);
             failures.run(() -> handler.get().handle(message, reply));
         }
         failures.run(() -> dispatch(message.event()));

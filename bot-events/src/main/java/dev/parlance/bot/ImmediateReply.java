@@ -7,44 +7,54 @@ import java.util.Optional;
  * The answer to a command or interaction: at once, later, or both. Immutable.
  *
  * <pre>{@code
- * ImmediateReply.text("42");                                                   // only the user sees it
- * ImmediateReply.text("42").toEveryone();
- * ImmediateReply.text("One moment …").later(reply -> reply.post(slowly()));
+ * ImmediateReply.post("42");                 // only the user sees it
+ * ImmediateReply.postToEveryone("42");
+ * ImmediateReply.post("One moment …").withFollowUp(reply -> reply.post("42"));
  * }</pre>
  */
 public final class ImmediateReply {
     private final List<MessagePart> parts;
     private final boolean toEveryone;
     private final String json;
-    private final Optional<FollowUp> later;
+    private final Optional<FollowUp> followUp;
 
     /** Work that continues after the immediate answer. */
     @FunctionalInterface
     public interface FollowUp {
-        /** Does the work. Exceptions go to {@link BotEventsBuilder#onFailure}. */
+        /** Does the work. Exceptions go to {@link BotEvents.Builder#onFailure}. */
         void run(DelayedReply reply) throws Exception;
     }
 
-    private ImmediateReply(List<MessagePart> parts, boolean toEveryone, String json, Optional<FollowUp> later) {
+    private ImmediateReply(List<MessagePart> parts, boolean toEveryone, String json, Optional<FollowUp> followUp) {
         this.parts = parts;
         this.toEveryone = toEveryone;
         this.json = json;
-        this.later = later;
+        this.followUp = followUp;
     }
 
     /** No immediate answer. */
     public static ImmediateReply nothing() {
-        return new ImmediateReply(List.of(), false, "", Optional.empty());
+        return json("");
     }
 
     /** A text that only the user sees. */
-    public static ImmediateReply text(String text) {
-        return text(MessagePart.text(text));
+    public static ImmediateReply post(String text) {
+        return post(MessagePart.text(text));
     }
 
     /** A text that only the user sees. */
-    public static ImmediateReply text(MessagePart... parts) {
+    public static ImmediateReply post(MessagePart... parts) {
         return new ImmediateReply(List.of(parts), false, "", Optional.empty());
+    }
+
+    /** A text that everyone in the channel sees. */
+    public static ImmediateReply postToEveryone(String text) {
+        return postToEveryone(MessagePart.text(text));
+    }
+
+    /** A text that everyone in the channel sees. */
+    public static ImmediateReply postToEveryone(MessagePart... parts) {
+        return new ImmediateReply(List.of(parts), true, "", Optional.empty());
     }
 
     /** A JSON document in the platform's format: blocks for a command, {@code response_action} for a form. */
@@ -52,13 +62,8 @@ public final class ImmediateReply {
         return new ImmediateReply(List.of(), false, json, Optional.empty());
     }
 
-    /** Shows the text to everyone in the channel. */
-    public ImmediateReply toEveryone() {
-        return new ImmediateReply(parts, true, json, later);
-    }
-
     /** Continues after the immediate answer, for up to half an hour. Runs in the same threads as the message handlers. */
-    public ImmediateReply later(FollowUp work) {
+    public ImmediateReply withFollowUp(FollowUp work) {
         return new ImmediateReply(parts, toEveryone, json, Optional.of(work));
     }
 
@@ -74,7 +79,7 @@ public final class ImmediateReply {
         return json;
     }
 
-    Optional<FollowUp> later() {
-        return later;
+    Optional<FollowUp> followUp() {
+        return followUp;
     }
 }

@@ -3,6 +3,6 @@ package dev.parlance.bot;
 /** Handles a message to the bot. Must be thread-safe. */
 @FunctionalInterface
 public interface MessageHandler {
-    /** Handles a message. Exceptions go to {@link BotEventsBuilder#onFailure}. */
+    /** Handles a message. Exceptions go to {@link BotEvents.Builder#onFailure}. */
     void handle(BotMessage message, Reply reply) throws Exception;
 }

@@ -6,8 +6,10 @@ import java.util.List;
  * A message that the bot has posted.
  *
  * <pre>{@code
- * PostedMessage waiting = reply.post("One moment …");
- * waiting.update(answer());
+ * MessageHandler answering = (message, reply) -> {
+ *     PostedMessage waiting = reply.post("One moment …");
+ *     waiting.update("42");
+ * };
  * }</pre>
  */
 public interface PostedMessage {

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
  * Answers a message in the same place and in its author's language.
  *
  * <pre>{@code
- * .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
- * .onDirectMessage((message, reply) -> reply.prompt("welcome", "question", message.text()))
+ * MessageHandler mentions = (mention, reply) -> reply.postInThread("You asked: " + mention.text());
+ * MessageHandler messages = (message, reply) -> reply.postPrompt("welcome", "question", message.text());
  * }</pre>
  *
  * <p>Every method throws a {@link BotException}, or an {@link dev.parlance.outbound.OutboundException} in a conversation, if
@@ -19,12 +19,12 @@ import java.util.function.Supplier;
 public final class Reply {
     private final Place place;
     private final Supplier<Language> language;
-    private final Duration pace;
+    private final Duration updateInterval;
 
-    Reply(Place place, Supplier<Language> language, Duration pace) {
+    Reply(Place place, Supplier<Language> language, Duration updateInterval) {
         this.place = place;
         this.language = language;
-        this.pace = pace;
+        this.updateInterval = updateInterval;
     }
 
     /** Posts a text in the message's thread, or in its channel if it has none. */
@@ -38,12 +38,12 @@ public final class Reply {
     }
 
     /** Posts a text in the message's thread, starting the thread if needed. In a conversation, the same as {@link #post}. */
-    public PostedMessage inThread(String text) {
-        return inThread(MessagePart.text(text));
+    public PostedMessage postInThread(String text) {
+        return postInThread(MessagePart.text(text));
     }
 
     /** Posts a text in the message's thread, starting the thread if needed. In a conversation, the same as {@link #post}. */
-    public PostedMessage inThread(MessagePart... parts) {
+    public PostedMessage postInThread(MessagePart... parts) {
         return place.post(List.of(parts), true);
     }
 
@@ -52,7 +52,7 @@ public final class Reply {
      *
      * @param namesAndValues the names and values of its placeholders
      */
-    public PostedMessage prompt(String key, Object... namesAndValues) {
+    public PostedMessage postPrompt(String key, Object... namesAndValues) {
         return post(language().text(key, namesAndValues));
     }
 
@@ -69,12 +69,14 @@ public final class Reply {
      * Starts an answer that arrives piece by piece: posts a waiting text, like {@link #post}, which the appended pieces replace.
      *
      * <pre>{@code
-     * try (GrowingMessage answer = reply.growing("One moment …")) {
-     *     service.ask(question, answer::append);
-     * }
+     * MessageHandler counting = (message, reply) -> {
+     *     try (GrowingMessage answer = reply.postGrowing("One moment …")) {
+     *         List.of("one, ", "two, ", "three").forEach(answer::append);
+     *     }
+     * };
      * }</pre>
      */
-    public GrowingMessage growing(String waiting) {
-        return new GrowingMessage(place, post(waiting), pace, System::nanoTime);
+    public GrowingMessage postGrowing(String waiting) {
+        return new GrowingMessage(place, post(waiting), updateInterval, System::nanoTime);
     }
 }

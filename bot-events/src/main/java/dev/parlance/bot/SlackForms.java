@@ -58,11 +58,11 @@ final class SlackForms {
                 ? json(answer.json())
                 : WebhookResponse.json(
                         DelayedReply.json(answer.parts(), answer.isToEveryone()).toString());
-        Optional<Job> job = answer.later()
-                .map(later -> new Job(
+        Optional<Job> job = answer.followUp()
+                .map(followUp -> new Job(
                         "",
                         event,
-                        () -> later.run(reply(form.first("response_url").orElse(""), command.user()))));
+                        () -> followUp.run(reply(form.first("response_url").orElse(""), command.user()))));
         return new WebhookResult(immediate, job);
     }
 
@@ -95,7 +95,7 @@ final class SlackForms {
         JsonNode payload = interaction.payload();
         String url = payload.path("response_url")
                 .asText(payload.at("/response_urls/0/response_url").asText());
-        if (answer.parts().isEmpty() && answer.later().isEmpty()) {
+        if (answer.parts().isEmpty() && answer.followUp().isEmpty()) {
             return WebhookResult.answered(json(answer.json()));
         }
         BotEvent event =
@@ -107,8 +107,8 @@ final class SlackForms {
                         url,
                         DelayedReply.json(answer.parts(), answer.isToEveryone()).toString());
             }
-            if (answer.later().isPresent()) {
-                answer.later().get().run(reply);
+            if (answer.followUp().isPresent()) {
+                answer.followUp().get().run(reply);
             }
         });
         return new WebhookResult(json(answer.json()), Optional.of(job));

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Workers implements AutoCloseable {
     private final Executor executor;
     private final @Nullable ThreadPoolExecutor own;
-    private final Duration patience;
+    private final Duration closeTimeout;
     private final BiConsumer<BotEvent, Throwable> failed;
     private volatile boolean closed;
 
     private Workers(
             Executor executor,
             @Nullable ThreadPoolExecutor own,
-            Duration patience,
+            Duration closeTimeout,
             BiConsumer<BotEvent, Throwable> failed) {
         this.executor = executor;
         this.own = own;
-        this.patience = patience;
+        this.closeTimeout = closeTimeout;
         this.failed = failed;
     }
 
@@ -39,9 +39,9 @@ final class Workers implements AutoCloseable {
      * Uses its own threads.
      *
      * @param waiting how many jobs can wait for a thread
-     * @param patience how long {@link #close} waits for accepted jobs
+     * @param closeTimeout how long {@link #close} waits for accepted jobs
      */
-    static Workers of(int threads, int waiting, Duration patience, BiConsumer<BotEvent, Throwable> failed) {
+    static Workers of(int threads, int waiting, Duration closeTimeout, BiConsumer<BotEvent, Throwable> failed) {
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 threads,
@@ -51,7 +51,7 @@ final class Workers implements AutoCloseable {
                 new ArrayBlockingQueue<>(waiting),
                 task -> new Thread(task, "parlance-bot-" + number.incrementAndGet()));
         pool.allowCoreThreadTimeOut(true);
-        return new Workers(pool, pool, patience, failed);
+        return new Workers(pool, pool, closeTimeout, failed);
     }
 
     /** Accepts a job. Returns false if too many are waiting or this is closed. */
@@ -90,7 +90,7 @@ final class Workers implements AutoCloseable {
             failed.accept(
                     job.event(),
                     BotException.notSetUp("The bot was closed before this event was handled: waiting events had "
-                            + patience.toSeconds() + " seconds to finish"));
+                            + closeTimeout.toSeconds() + " seconds to finish"));
         }
     }
 
@@ -103,7 +103,7 @@ final class Workers implements AutoCloseable {
         }
         own.shutdown();
         try {
-            if (!own.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!own.awaitTermination(closeTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 abandon(own.shutdownNow());
             }
         } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ class BotCheckTest {
 
     @BeforeEach
     void setUp() {
-        bot = BotEvents.verifiedBy(SlackSignature.of(fixture.app.signingSecret()), fixture.client)
+        bot = BotEvents.builder(fixture.client, SlackSignature.of(fixture.app.signingSecret()))
                 .onMention((mention, reply) -> {})
                 .onDirectMessage((message, reply) -> {})
                 .build();
@@ -72,9 +72,9 @@ class BotCheckTest {
     private List<Finding> check(BotSettings settings, String path) {
         try (BotClient client = BotClient.builder(settings.token())
                 .api(fixture.workspace.api())
-                .sleeper(pause -> {})
+                .pauses(pause -> {}, () -> 0)
                 .build()) {
-            return BotCheck.of(settings, client)
+            return BotCheck.of(client, settings)
                     .withScopes(bot.scopes())
                     .withUrl(URI.create(server.url() + path))
                     .run();
@@ -225,7 +225,7 @@ class BotCheckTest {
     @Test
     void a_server_other_than_the_bot_is_found() {
         try (WebhookServer other = WebhookServer.start(0, request -> WebhookResponse.text("It works!"))) {
-            List<Finding> findings = BotCheck.of(settings(), fixture.client)
+            List<Finding> findings = BotCheck.of(fixture.client, settings())
                     .withUrl(URI.create(other.url() + "/twilio/events"))
                     .run();
 

@@ -29,7 +29,7 @@ class BotClientTest {
         return BotClient.builder(Secret.of(token))
                 .api(fixture.workspace.api())
                 .timeout(Duration.ofMillis(500))
-                .sleeper(pauses::add)
+                .pauses(pauses::add, () -> 0)
                 .build();
     }
 
@@ -51,7 +51,7 @@ class BotClientTest {
         message.update("Good evening");
         assertThat(post.versions()).containsExactly("Good morning", "Good evening");
 
-        client.update(general(), message.id(), "Good night");
+        client.message(general(), message.id()).update("Good night");
         assertThat(post.text()).isEqualTo("Good night");
 
         message.delete();
@@ -194,7 +194,7 @@ class BotClientTest {
     void a_refused_connection_is_an_error() {
         try (BotClient unconnected = BotClient.builder(Secret.of("xoxb-0"))
                 .api(URI.create("http://127.0.0.1:1/api"))
-                .sleeper(pauses::add)
+                .pauses(pauses::add, () -> 0)
                 .build()) {
             assertThatThrownBy(unconnected::identity)
                     .isInstanceOf(BotException.class)

@@ -51,7 +51,7 @@ class BotEventsTest {
 
     @Test
     void a_reply_in_a_thread_starts_a_thread() {
-        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.inThread("here")));
+        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.postInThread("here")));
 
         FakePost question = fixture.ana.mentions(fixture.app, fixture.general, "Where?");
 
@@ -167,7 +167,7 @@ class BotEventsTest {
                 "en-US", Map.of("language", "en-US", "hello", "Hello, {name}!"),
                 "fr-FR", Map.of("language", "fr-FR", "hello", "Bonjour, {name} !")));
         fixture.bot(bot -> bot.prompts(prompts)
-                .onDirectMessage((message, reply) -> reply.prompt("hello", "name", message.text())));
+                .onDirectMessage((message, reply) -> reply.postPrompt("hello", "name", message.text())));
 
         fixture.ana.speaks("fr-FR").messages(fixture.app, "Ana");
         fixture.workspace.member("Bo").speaks("xx").messages(fixture.app, "Bo");
@@ -182,7 +182,7 @@ class BotEventsTest {
     @Test
     void a_users_language_is_fetched_once() {
         Prompts prompts = Prompts.of(Map.of("en-US", Map.of("language", "en-US", "hello", "Hello!")));
-        fixture.bot(bot -> bot.prompts(prompts).onDirectMessage((message, reply) -> reply.prompt("hello")));
+        fixture.bot(bot -> bot.prompts(prompts).onDirectMessage((message, reply) -> reply.postPrompt("hello")));
 
         fixture.ana.messages(fixture.app, "1");
         fixture.ana.messages(fixture.app, "2");
@@ -194,7 +194,7 @@ class BotEventsTest {
     void without_the_scope_for_languages_the_default_is_used() {
         Prompts prompts = Prompts.of(Map.of("en-US", Map.of("language", "en-US", "hello", "Hello!")));
         fixture.workspace.failNext("users.info", SlackFault.error("missing_scope"));
-        fixture.bot(bot -> bot.prompts(prompts).onDirectMessage((message, reply) -> reply.prompt("hello")));
+        fixture.bot(bot -> bot.prompts(prompts).onDirectMessage((message, reply) -> reply.postPrompt("hello")));
 
         fixture.ana.messages(fixture.app, "1");
         fixture.workspace.member("Bo").messages(fixture.app, "2");
@@ -228,7 +228,7 @@ class BotEventsTest {
     @Test
     void a_bot_without_prompts_explains_what_is_missing() {
         List<Throwable> failed = new ArrayList<>();
-        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.prompt("hello"))
+        fixture.bot(bot -> bot.onMention((mention, reply) -> reply.postPrompt("hello"))
                 .onFailure((event, failure) -> failed.add(failure)));
 
         fixture.ana.mentions(fixture.app, fixture.general, "x");
@@ -243,7 +243,7 @@ class BotEventsTest {
                 "fr-FR", Map.of("language", "fr-FR", "hello", "Bonjour !")));
         fixture.bot(bot -> bot.prompts(prompts)
                 .language(message -> Optional.of("fr"))
-                .onMention((mention, reply) -> reply.prompt("hello")));
+                .onMention((mention, reply) -> reply.postPrompt("hello")));
 
         fixture.ana.mentions(fixture.app, fixture.general, "x");
 

@@ -29,13 +29,13 @@ final class BotFixture implements AutoCloseable {
     private BotEvents bot = null;
 
     /** Starts a bot that handles each event in the caller's thread, before the response. */
-    BotEvents bot(UnaryOperator<BotEventsBuilder> options) {
+    BotEvents bot(UnaryOperator<BotEvents.Builder> options) {
         return botWithThreads(builder -> options.apply(builder).executor(Runnable::run));
     }
 
     /** Starts a bot that handles events in its own threads. */
-    BotEvents botWithThreads(UnaryOperator<BotEventsBuilder> options) {
-        bot = options.apply(BotEvents.verifiedBy(SlackSignature.of(app.signingSecret()), client))
+    BotEvents botWithThreads(UnaryOperator<BotEvents.Builder> options) {
+        bot = options.apply(BotEvents.builder(client, SlackSignature.of(app.signingSecret())))
                 .build();
         workspace.mount(URL, bot);
         app.requestUrl(URL).subscribes("app_mention", "message.im", "app_uninstalled");

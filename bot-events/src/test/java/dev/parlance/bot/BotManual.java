@@ -16,15 +16,15 @@ import java.util.List;
 final class BotManual {
     private BotManual() {}
 
-    static void begins() {
-        // snippet: begin
+    static void start() {
+        // snippet: start
         BotSettings settings = BotSettings.from(Settings.standard());
         BotClient client = BotClient.of(settings.token());
-        BotEvents bot = BotEvents.verifiedBy(SlackSignature.of(settings.signingSecret()), client)
-                .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
+        BotEvents bot = BotEvents.builder(client, SlackSignature.of(settings.signingSecret()))
+                .onMention((mention, reply) -> reply.postInThread("You asked: " + mention.text()))
                 .onDirectMessage((message, reply) -> reply.post("Hello"))
                 .onCommand(
-                        "/ask", command -> ImmediateReply.text("One moment …").later(reply -> reply.post("42")))
+                        "/ask", command -> ImmediateReply.post("One moment …").withFollowUp(reply -> reply.post("42")))
                 .on("app_uninstalled", event -> System.out.println("Removed from " + event.workspace()))
                 .build();
         WebhookServer.start(8301, Router.create().post("/twilio/events", bot));
@@ -49,7 +49,7 @@ final class BotManual {
         System.out.println(topic);
     }
 
-    static void says(BotEventsBuilder bot) {
+    static void says(BotEvents.Builder bot) {
         // snippet: parts
         bot.onMention((mention, reply) -> reply.post(
                 MessagePart.person(mention.author()),
@@ -60,7 +60,7 @@ final class BotManual {
 
     static void checks(BotSettings settings, BotClient client, BotEvents bot) {
         // snippet: check
-        List<Finding> findings = BotCheck.of(settings, client)
+        List<Finding> findings = BotCheck.of(client, settings)
                 .withScopes(bot.scopes())
                 .withUrl(URI.create("https://bot.example.com/twilio/events"))
                 .run();
@@ -72,7 +72,7 @@ final class BotManual {
     static WebhookHandler inConversations(TwilioAccount account, Secret token, MessageHandler answering) {
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
                 .withPublicUrl(URI.create("https://bot.example.com"));
-        return BotEvents.inConversations(signedWebhooks, account.conversations(), "assistant")
+        return BotEvents.builder(account.conversations(), "assistant", signedWebhooks)
                 .onMention(answering)
                 .onDirectMessage(answering)
                 .on("onParticipantAdded", event -> System.out.println("Somebody joined"))

@@ -24,7 +24,7 @@ class CommandsTest {
 
     @Test
     void a_command_is_answered_to_its_user_at_once() {
-        fixture.bot(bot -> bot.onCommand("/ask", command -> ImmediateReply.text("You asked <" + command.text() + ">")));
+        fixture.bot(bot -> bot.onCommand("/ask", command -> ImmediateReply.post("You asked <" + command.text() + ">")));
 
         String shown = fixture.ana.types(fixture.app, fixture.general, "/ask", "why?");
 
@@ -35,8 +35,7 @@ class CommandsTest {
 
     @Test
     void an_answer_to_everyone_is_visible_to_everyone() {
-        fixture.bot(bot ->
-                bot.onCommand("/ask", command -> ImmediateReply.text("42").toEveryone()));
+        fixture.bot(bot -> bot.onCommand("/ask", command -> ImmediateReply.postToEveryone("42")));
 
         fixture.ana.types(fixture.app, fixture.general, "/ask", "");
 
@@ -50,8 +49,8 @@ class CommandsTest {
         fixture.botWithThreads(bot -> bot.prompts(prompts)
                 .onCommand(
                         "/ask",
-                        command -> ImmediateReply.text("One moment …").later(reply -> {
-                            reply.prompt("done");
+                        command -> ImmediateReply.post("One moment …").withFollowUp(reply -> {
+                            reply.postPrompt("done");
                             reply.postToEveryone(MessagePart.text("for all"));
                         })));
 
@@ -68,7 +67,7 @@ class CommandsTest {
         fixture.bot(bot -> bot.onFailure((event, failure) -> failed.add(failure))
                 .onCommand(
                         "/ask",
-                        command -> ImmediateReply.nothing().later(reply -> {
+                        command -> ImmediateReply.nothing().withFollowUp(reply -> {
                             for (int i = 0; i < 6; i++) {
                                 reply.post("answer " + i);
                             }
@@ -107,7 +106,7 @@ class CommandsTest {
     @Test
     void a_button_is_answered_at_its_response_url() {
         fixture.bot(bot ->
-                bot.onInteraction("yes", interaction -> ImmediateReply.text("You chose " + interaction.value())));
+                bot.onInteraction("yes", interaction -> ImmediateReply.post("You chose " + interaction.value())));
         fixture.client.post(fixture.general.id(), "Choose");
         FakePost post = fixture.general.awaits("Choose");
 
@@ -119,9 +118,7 @@ class CommandsTest {
     @Test
     void a_button_can_be_replaced_by_the_choice() {
         fixture.bot(bot -> bot.onInteraction(
-                "yes",
-                pressed -> ImmediateReply.nothing()
-                        .later(reply -> reply.replaceOriginal(MessagePart.text("Tea it is.")))));
+                "yes", pressed -> ImmediateReply.nothing().withFollowUp(reply -> reply.updateOriginal("Tea it is."))));
         fixture.client.post(fixture.general.id(), "Choose");
         FakePost post = fixture.general.awaits("Choose");
 
@@ -143,12 +140,12 @@ class CommandsTest {
     @Test
     void a_text_answer_to_a_form_fails_with_advice() {
         List<Throwable> failed = new ArrayList<>();
-        fixture.bot(bot -> bot.onInteraction("sign-up", form -> ImmediateReply.text("Thank you"))
+        fixture.bot(bot -> bot.onInteraction("sign-up", form -> ImmediateReply.post("Thank you"))
                 .onFailure((event, failure) -> failed.add(failure)));
 
         fixture.ana.submits(fixture.app, "sign-up", Map.of("name", "Ana"));
 
-        assertThat(failed).singleElement().asString().contains("Answer.json(…)");
+        assertThat(failed).singleElement().asString().contains("ImmediateReply.json(…)");
     }
 
     @Test

@@ -71,10 +71,10 @@ class ConversationBotTest {
         account.close();
     }
 
-    private BotEvents bot(UnaryOperator<BotEventsBuilder> options) {
+    private BotEvents bot(UnaryOperator<BotEvents.Builder> options) {
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
                 .withPublicUrl(URI.create("https://bot.example"));
-        BotEvents bot = options.apply(BotEvents.inConversations(signedWebhooks, conversations, "assistant"))
+        BotEvents bot = options.apply(BotEvents.builder(conversations, "assistant", signedWebhooks))
                 .executor(Runnable::run)
                 .build();
         twilio.mount(URL, bot);
@@ -210,7 +210,7 @@ class ConversationBotTest {
         Prompts prompts = Prompts.of(Map.of(
                 "en-US", Map.of("language", "en-US", "hello", "Hello!"),
                 "fr-FR", Map.of("language", "fr-FR", "hello", "Bonjour !")));
-        bot(bot -> bot.prompts(prompts).onDirectMessage((message, reply) -> reply.prompt("hello")));
+        bot(bot -> bot.prompts(prompts).onDirectMessage((message, reply) -> reply.postPrompt("hello")));
         FakePhone luc = twilio.phone("+33612345678");
         join(luc.number(), "{\"language\":\"fr\"}");
 
@@ -222,7 +222,7 @@ class ConversationBotTest {
     @Test
     void a_growing_answer_is_texted_as_a_whole() {
         bot(bot -> bot.onDirectMessage((message, reply) -> {
-            try (GrowingMessage answer = reply.growing("One moment …")) {
+            try (GrowingMessage answer = reply.postGrowing("One moment …")) {
                 answer.append("It is ");
                 answer.append("noon.");
             }

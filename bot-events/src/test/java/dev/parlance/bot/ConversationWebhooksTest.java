@@ -21,8 +21,7 @@ class ConversationWebhooksTest {
     private static final String URL = "https://bot.example/conversations";
 
     private final List<String> received = new ArrayList<>();
-    private final BotEvents bot = BotEvents.inConversations(
-                    SignedWebhooks.verifiedBy(SIGNATURE), new ReadOnly(), "assistant")
+    private final BotEvents bot = BotEvents.builder(new ReadOnly(), "assistant", SignedWebhooks.verifiedBy(SIGNATURE))
             .executor(Runnable::run)
             .onAny(event -> received.add(event.payload().path("StateTo").asText()))
             .build();

@@ -22,8 +22,8 @@ class EchoBotTest {
         try (BotClient client = BotClient.builder(Secret.of(app.token()))
                         .api(workspace.api())
                         .build();
-                BotEvents bot = BotEvents.verifiedBy(SlackSignature.of(app.signingSecret()), client)
-                        .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
+                BotEvents bot = BotEvents.builder(client, SlackSignature.of(app.signingSecret()))
+                        .onMention((mention, reply) -> reply.postInThread("You asked: " + mention.text()))
                         .build()) {
             workspace.mount("https://bot.example", bot);
             app.requestUrl("https://bot.example/twilio/events").subscribes("app_mention");

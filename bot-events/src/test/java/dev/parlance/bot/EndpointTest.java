@@ -26,7 +26,7 @@ class EndpointTest {
 
     private final BotClient client = BotClient.of(Secret.of("xoxb-0"));
     private final List<String> received = new ArrayList<>();
-    private final BotEvents bot = BotEvents.verifiedBy(SIGNATURE, client)
+    private final BotEvents bot = BotEvents.builder(client, SIGNATURE)
             .executor(Runnable::run)
             .onAny(event -> received.add(event.id()))
             .build();
@@ -62,10 +62,10 @@ class EndpointTest {
                 + "%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
         SlackSignature signature = SlackSignature.of(Secret.of("8f742231b10e8888abcd99yyyzzz85a5"))
                 .withClock(Clock.fixed(Instant.ofEpochSecond(1531420618), ZoneOffset.UTC));
-        BotEvents collecting = BotEvents.verifiedBy(signature, client)
+        BotEvents collecting = BotEvents.builder(client, signature)
                 .executor(Runnable::run)
                 .onCommand(
-                        "/webhook-collect", command -> ImmediateReply.text(command.user() + " in " + command.channel()))
+                        "/webhook-collect", command -> ImmediateReply.post(command.user() + " in " + command.channel()))
                 .build();
 
         WebhookResponse response = collecting.respond(WebhookRequest.post("https://bot.example/twilio/events")
@@ -123,7 +123,7 @@ class EndpointTest {
 
     @Test
     void an_event_refused_for_capacity_is_handled_on_retry() {
-        BotEvents full = BotEvents.verifiedBy(SIGNATURE, client)
+        BotEvents full = BotEvents.builder(client, SIGNATURE)
                 .executor(task -> {
                     if (received.isEmpty()) {
                         received.add("full");
@@ -146,12 +146,12 @@ class EndpointTest {
     @Test
     void machines_with_a_shared_memory_handle_an_event_once() {
         DeliveryMemory shared = DeliveryMemory.inMemory();
-        BotEvents first = BotEvents.verifiedBy(SIGNATURE, client)
+        BotEvents first = BotEvents.builder(client, SIGNATURE)
                 .memory(shared)
                 .executor(Runnable::run)
                 .onAny(event -> received.add("first"))
                 .build();
-        BotEvents second = BotEvents.verifiedBy(SIGNATURE, client)
+        BotEvents second = BotEvents.builder(client, SIGNATURE)
                 .memory(shared)
                 .executor(Runnable::run)
                 .onAny(event -> received.add("second"))
@@ -174,8 +174,7 @@ class EndpointTest {
             @Override
             public void forget(String delivery) {}
         };
-        BotEvents failing =
-                BotEvents.verifiedBy(SIGNATURE, client).memory(broken).build();
+        BotEvents failing = BotEvents.builder(client, SIGNATURE).memory(broken).build();
 
         assertThat(failing.respond(event("Ev1")).status()).isEqualTo(500);
         failing.close();
@@ -183,7 +182,7 @@ class EndpointTest {
 
     @Test
     void to_string_contains_no_message_text() {
-        BotEvents printing = BotEvents.verifiedBy(SIGNATURE, client)
+        BotEvents printing = BotEvents.builder(client, SIGNATURE)
                 .executor(Runnable::run)
                 .onDirectMessage((message, reply) -> {
                     received.add(message.toString());

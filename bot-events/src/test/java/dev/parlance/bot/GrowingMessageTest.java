@@ -85,7 +85,7 @@ class GrowingMessageTest {
     void replace_replaces_the_text() {
         GrowingMessage answer = growing();
         answer.append("It is");
-        answer.replace("Sorry.");
+        answer.update("Sorry.");
         answer.close();
 
         assertThat(fixture.general.posts().get(0).text()).isEqualTo("Sorry.");

@@ -1,4 +1,4 @@
-/** File parsers and hashes that several packages share. Not for applications. */
+/** File parsers, hashes and retries that several packages share. Not for applications. */
 @NullMarked
 package dev.parlance.internal;
 

@@ -1,27 +1,20 @@
 package dev.parlance.serverless;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A build: a set of function and asset versions that run together.
- *
- * @param sid its SID ({@code ZB…})
- * @param status its status
- * @param created when it was created
- * @param files the functions and assets in it
- * @param dependencies its npm packages and their versions
- * @param runtime its Node.js version; empty if the Twilio SDK does not report it
- */
-public record Build(
-        String sid,
-        Status status,
-        Instant created,
-        List<DeployedFile> files,
-        Map<String, String> dependencies,
-        Optional<String> runtime) {
+/** A build: a set of function and asset versions that run together. */
+public final class Build {
+    private final String sid;
+    private final Status status;
+    private final Instant created;
+    private final List<DeployedFile> files;
+    private final Map<String, String> dependencies;
+    private final Optional<String> runtime;
 
     /** The status of a build. */
     public enum Status {
@@ -31,5 +24,56 @@ public record Build(
         COMPLETED,
         /** Failed; it can't be deployed. */
         FAILED
+    }
+
+    Build(
+            String sid,
+            Status status,
+            Instant created,
+            List<DeployedFile> files,
+            Map<String, String> dependencies,
+            Optional<String> runtime) {
+        this.sid = sid;
+        this.status = status;
+        this.created = created;
+        this.files = List.copyOf(files);
+        this.dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(dependencies));
+        this.runtime = runtime;
+    }
+
+    /** Its SID ({@code ZB…}). */
+    public String sid() {
+        return sid;
+    }
+
+    /** Its status. */
+    public Status status() {
+        return status;
+    }
+
+    /** When it was created. */
+    public Instant created() {
+        return created;
+    }
+
+    /** The functions and assets in it. */
+    public List<DeployedFile> files() {
+        return files;
+    }
+
+    /** Its npm packages and their versions. */
+    public Map<String, String> dependencies() {
+        return dependencies;
+    }
+
+    /** Its Node.js version; empty if the Twilio SDK does not report it. */
+    public Optional<String> runtime() {
+        return runtime;
+    }
+
+    /** The SID and the status. */
+    @Override
+    public String toString() {
+        return sid + " " + status;
     }
 }

@@ -29,7 +29,7 @@ public record Deployment(Service service, Environment environment, Optional<Stri
     }
 
     /** Whether the deployment changed the running build. */
-    public boolean isNew() {
+    public boolean isChanged() {
         return !before.equals(environment.build());
     }
 
@@ -42,7 +42,7 @@ public record Deployment(Service service, Environment environment, Optional<Stri
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(isNew() ? "Deployed " : "Unchanged: ").append(service.name());
+        text.append(isChanged() ? "Deployed " : "Unchanged: ").append(service.name());
         text.append(" in ").append(environment.shortName()).append(": build ").append(build().orElse("none"));
         text.append('\n');
         urls.values().forEach(url -> text.append("  ").append(url).append('\n'));
@@ -55,7 +55,7 @@ public record Deployment(Service service, Environment environment, Optional<Stri
         json.put("service", service.name()).put("serviceSid", service.sid());
         json.put("environment", environment.shortName()).put("environmentSid", environment.sid());
         json.put("domain", environment.domain()).put("build", build().orElse(null));
-        json.put("buildBefore", before.orElse(null)).put("changed", isNew());
+        json.put("buildBefore", before.orElse(null)).put("changed", isChanged());
         ObjectNode byPath = json.putObject("urls");
         urls.forEach((path, url) -> byPath.put(path, url.toString()));
         return json.toPrettyString();

@@ -26,17 +26,17 @@ record Download(Service service, Environment environment, Fingerprints fingerpri
             Files.createDirectories(folder);
             checkEmpty(folder);
             build.files().forEach(file -> place(folder, file));
-            List<DeployedFile> hidden = new ArrayList<>();
+            List<DeployedFile> unavailable = new ArrayList<>();
             for (DeployedFile file : build.files()) {
                 Optional<InputStream> content = fingerprints.open(environment, file);
                 if (content.isPresent()) {
                     write(content.get(), place(folder, file));
                 } else {
-                    hidden.add(file);
+                    unavailable.add(file);
                 }
             }
             Files.writeString(folder.resolve("package.json"), manifest(build));
-            return hidden;
+            return unavailable;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the build to " + folder, e);
         }

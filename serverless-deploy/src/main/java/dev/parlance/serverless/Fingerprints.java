@@ -1,7 +1,7 @@
 package dev.parlance.serverless;
 
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.serverless.project.Content;
+import dev.parlance.internal.Retries;
 import dev.parlance.serverless.project.FileKind;
 import dev.parlance.serverless.project.Visibility;
 import java.io.ByteArrayInputStream;
@@ -34,6 +34,8 @@ final class Fingerprints {
 
     private final TwilioAccount account;
     private final FunctionsApi api;
+    private final Retries retries;
+
     /** Created on first use, which is rare, because the client holds a thread. */
     private static final class Http {
         static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -42,16 +44,17 @@ final class Fingerprints {
                 .build();
     }
 
-    Fingerprints(TwilioAccount account, FunctionsApi api) {
+    Fingerprints(TwilioAccount account, FunctionsApi api, Pause pause) {
         this.account = account;
         this.api = api;
+        this.retries = Attempts.retries(pause);
     }
 
     /** The hash of a deployed file, or empty if Twilio does not give access to it. */
     Optional<String> of(Environment environment, DeployedFile file) {
         return open(environment, file).map(bytes -> {
             try {
-                return Content.measure(bytes).sha256();
+                return Sha256.of(bytes).ofTheRest();
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read the deployed " + file, e);
             }
@@ -75,30 +78,62 @@ final class Fingerprints {
                 .build();
         try {
             Path file = Files.createTempFile("asset", "");
-            boolean found = download(request, file) == 200;
-            InputStream content = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-            if (found) {
-                return Optional.of(content);
+            try {
+                boolean found = retries.run(() -> download(request, file), Fingerprints::retryAfter) == 200;
+                InputStream content = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+                if (found) {
+                    return Optional.of(content);
+                }
+                content.close();
+                return Optional.empty();
+            } catch (RuntimeException e) {
+                Files.deleteIfExists(file);
+                throw e;
             }
-            content.close();
-            return Optional.empty();
+        } catch (ServerFailure e) {
+            throw new DeployException(
+                    "Cannot read " + url + ": it responds with HTTP " + e.status + ", also when asked again."
+                            + " Try again later",
+                    e);
         } catch (IOException e) {
             throw unreadable(url, e);
         }
     }
 
-    private static int download(HttpRequest request, Path file) throws IOException {
+    /** A response that says nothing about the file, only that the server has a problem now. */
+    private static final class ServerFailure extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final int status;
+
+        ServerFailure(int status) {
+            super("HTTP " + status);
+            this.status = status;
+        }
+    }
+
+    private static Optional<Duration> retryAfter(RuntimeException failure) {
+        return failure instanceof ServerFailure ? Optional.of(Duration.ZERO) : Optional.empty();
+    }
+
+    private static int download(HttpRequest request, Path file) {
+        int status = send(request, file);
+        if (status >= 500 || status == 408 || status == 429) {
+            throw new ServerFailure(status);
+        }
+        return status;
+    }
+
+    private static int send(HttpRequest request, Path file) {
         CompletableFuture<HttpResponse<Path>> response =
                 Http.CLIENT.sendAsync(request, LimitedBody.file(file, MAX_BYTES));
         try {
             return response.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS).statusCode();
         } catch (ExecutionException | TimeoutException e) {
             response.cancel(true);
-            Files.deleteIfExists(file);
             throw unreadable(request.uri(), e.getCause() instanceof IOException broken ? broken : e);
         } catch (InterruptedException e) {
             response.cancel(true);
-            Files.deleteIfExists(file);
             throw Pause.interrupted(e);
         }
     }

@@ -1,5 +1,9 @@
 package dev.parlance.serverless;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -23,8 +27,10 @@ final class LimitedBody<T> implements BodySubscriber<T> {
         this.maxBytes = maxBytes;
     }
 
+    /** Replaces the content of the file. */
     static BodyHandler<Path> file(Path file, long maxBytes) {
-        return response -> new LimitedBody<>(BodyHandlers.ofFile(file).apply(response), maxBytes);
+        BodyHandler<Path> replaced = BodyHandlers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING);
+        return response -> new LimitedBody<>(replaced.apply(response), maxBytes);
     }
 
     @Override

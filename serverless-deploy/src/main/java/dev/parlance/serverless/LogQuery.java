@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param since the time of the oldest line to include, or empty for no limit
  */
 public record LogQuery(int limit, Optional<String> function, Optional<Instant> since) {
-    /** Checks that {@code most} is positive. */
+    /** Checks the limit. */
     public LogQuery {
         if (limit < 1) {
             throw new IllegalArgumentException("A log query needs at least one line, not " + limit);
@@ -19,8 +19,8 @@ public record LogQuery(int limit, Optional<String> function, Optional<Instant> s
     }
 
     /** Selects the newest lines. */
-    public static LogQuery last(int most) {
-        return new LogQuery(most, Optional.empty(), Optional.empty());
+    public static LogQuery last(int limit) {
+        return new LogQuery(limit, Optional.empty(), Optional.empty());
     }
 
     /** Restricts the query to one function, by its path. */

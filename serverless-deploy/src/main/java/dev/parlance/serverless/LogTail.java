@@ -61,8 +61,8 @@ final class LogTail {
     }
 
     /** Oldest first. Twilio's order is not reliable, but it is kept for lines of the same second. */
-    private List<LogLine> fetch(int most) {
-        List<LogLine> lines = new ArrayList<>(api.logs().last(environment, functionSid, since, most, paths));
+    private List<LogLine> fetch(int limit) {
+        List<LogLine> lines = new ArrayList<>(api.logs().last(environment, functionSid, since, limit, paths));
         Collections.reverse(lines);
         lines.sort(Comparator.comparing(LogLine::time));
         return lines;

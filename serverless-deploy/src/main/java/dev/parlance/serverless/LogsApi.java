@@ -20,19 +20,19 @@ record LogsApi(Requests requests) {
             Environment environment,
             Optional<String> functionSid,
             Optional<Instant> since,
-            int most,
+            int limit,
             Map<String, String> paths) {
         LogReader reader = Log.reader(environment.service(), environment.sid());
         functionSid.ifPresent(reader::setFunctionSid);
         since.ifPresent(time -> reader.setStartDate(time.atZone(ZoneOffset.UTC)));
-        reader.pageSize(Math.min(most, PAGE)).limit(most);
+        reader.pageSize(Math.min(limit, PAGE)).limit(limit);
         return requests.read(
                 "the logs",
                 client -> StreamSupport.stream(reader.read(client).spliterator(), false)
                         .map(line -> new LogLine(
                                 requireNonNull(line.getSid()),
                                 requireNonNull(line.getDateCreated()).toInstant(),
-                                String.valueOf(line.getLevel()),
+                                LogLine.Level.of(String.valueOf(line.getLevel())),
                                 paths.getOrDefault(line.getFunctionSid(), String.valueOf(line.getFunctionSid())),
                                 String.valueOf(line.getMessage())))
                         .toList());

@@ -3,6 +3,7 @@ package dev.parlance.serverless;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Problem;
 import dev.parlance.serverless.VariablesApi.Setting;
 import dev.parlance.serverless.project.FunctionsProject;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The changes that a deployment will make, created by {@link ServerlessDeployer#plan}. Read it as text ({@link #toString}) or
- * as {@linkplain #json JSON}, then {@linkplain #apply apply} it.
+ * as {@linkplain #json JSON}, then {@linkplain #apply apply} it. Immutable.
  */
 public final class Plan {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,8 +64,8 @@ public final class Plan {
         return settings;
     }
 
-    /** Warnings about the project, one sentence each. */
-    public List<String> warnings() {
+    /** What does not prevent the deployment, but may not be what you want. */
+    public List<Problem> warnings() {
         return project.warnings();
     }
 
@@ -182,7 +183,7 @@ public final class Plan {
         variables.forEach(change ->
                 variableList.addObject().put("action", word(change.action())).put("key", change.key()));
         ArrayNode warningList = json.putArray("warnings");
-        warnings().forEach(warningList::add);
+        warnings().forEach(warning -> warningList.add(warning.toString()));
         return json.toPrettyString();
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * try (TwilioAccount account = ProjectAccount.open(Path.of("."))) {
- *     ServerlessDeployer.on(account)…
+ *     ServerlessDeployer.builder(account, FunctionsProject.in(Path.of("."))).build().plan().apply();
  * }
  * }</pre>
  *

@@ -86,10 +86,10 @@ final class Rollout {
         } finally {
             state.save();
         }
-        Stream<DeployedFile> kept = plan.files().stream()
+        Stream<DeployedFile> unchanged = plan.files().stream()
                 .filter(change -> change.action() == Action.KEEP)
                 .flatMap(change -> change.deployed().stream());
-        return Stream.concat(kept, uploaded.stream()).toList();
+        return Stream.concat(unchanged, uploaded.stream()).toList();
     }
 
     /** Existing functions and assets, even if no build contains them. A new service has none. */

@@ -47,6 +47,6 @@ public final class Serverless {
                 .find(name)
                 .orElseThrow(() -> new DeployException(
                         "The account has no service " + name + ". List the services, or deploy to it first"));
-        return new DeployedService(service, api, new Fingerprints(account, api), pause);
+        return new DeployedService(service, api, new Fingerprints(account, api, pause), pause);
     }
 }

@@ -1,19 +1,23 @@
 package dev.parlance.serverless;
 
+import dev.parlance.account.WebhookTarget;
 import dev.parlance.account.WebhookType;
 import java.net.URI;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A webhook to set: which number, messaging service or TwiML application calls which URL.
+ * A webhook to set: what a number, messaging service or TwiML application calls.
  *
- * @param target a phone number, or a SID: {@code PN…}, {@code MG…}, {@code AP…}
- * @param type texts or calls
- * @param place a path in the deployed environment, or a URL of any host
+ * <pre>{@code
+ * WebhookRoute route = WebhookRoute.parse("+15005550100:/survey", WebhookType.TEXTS);
+ * }</pre>
+ *
+ * @param target the number, service or application
+ * @param type the type of events
+ * @param destination a path in the deployed environment, or a URL of any host
  */
-public record WebhookRoute(String target, WebhookType type, String place) {
+public record WebhookRoute(WebhookTarget target, WebhookType type, String destination) {
     private static final Pattern TEXT =
             Pattern.compile("(\\+\\d{5,15}|(?:PN|MG|AP)[0-9a-fA-F]{32}):(/\\S*|https?://[^\\s/]+\\S*)");
 
@@ -22,32 +26,35 @@ public record WebhookRoute(String target, WebhookType type, String place) {
      *
      * @throws DeployException if the text has another format
      */
-    public static WebhookRoute parse(String text, WebhookType hook) {
+    public static WebhookRoute parse(String text, WebhookType type) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw new DeployException(
                     "\"" + text + "\" is not a valid TARGET:PLACE. TARGET is a number with its country"
                             + " code or a PN, MG or AP SID, PLACE is a path or a URL. Example: +15005550100:/survey");
         }
-        return new WebhookRoute(matcher.group(1), hook, matcher.group(2));
+        return new WebhookRoute(WebhookTarget.of(matcher.group(1)), type, matcher.group(2));
     }
 
-    /** Whether the place is a path, which needs a deployed environment. */
+    /** Whether the destination is a path, which needs a deployed environment. */
     public boolean isPath() {
-        return place.startsWith("/");
+        return destination.startsWith("/");
     }
 
-    URI url(Optional<Environment> deployed) {
-        if (!isPath()) {
-            return URI.create(place);
+    URI url(Environment deployed) {
+        return isPath() ? deployed.url(destination) : url();
+    }
+
+    URI url() {
+        if (isPath()) {
+            throw new DeployException(destination + " is a path. Name the environment it belongs to");
         }
-        return deployed.orElseThrow(() -> new DeployException(place + " is a path. Name the environment it belongs to"))
-                .url(place);
+        return URI.create(destination);
     }
 
     /** {@code texts of +15005550100 -> /survey}. */
     @Override
     public String toString() {
-        return type + " of " + target + " -> " + place;
+        return type + " of " + target + " -> " + destination;
     }
 }

@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.Webhook;
 import dev.parlance.account.WebhookSetting;
+import dev.parlance.account.WebhookSetting.ApplicationUrls;
+import dev.parlance.account.WebhookSetting.NumberUrls;
+import dev.parlance.account.WebhookSetting.Precedence;
+import dev.parlance.account.WebhookTarget;
 import dev.parlance.account.WebhookType;
 import dev.parlance.account.Webhooks;
+import dev.parlance.twiml.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +33,12 @@ import org.jspecify.annotations.Nullable;
  * you can undo it.
  *
  * <pre>{@code
- * Wires wires = Wires.of(account, Path.of(Wires.FILE));
- * wires.look(wanted).forEach(System.out::println);
- * wires.point(wanted, Optional.of(done.environment()));
- * …
- * wires.undo();
+ * WebhookRoutes routes = WebhookRoutes.of(account, Path.of(WebhookRoutes.FILE));
+ * List<WebhookRoute> wanted = List.of(WebhookRoute.parse("+15005550100:https://app.example/sms", WebhookType.TEXTS));
+ * routes.current(wanted).forEach(System.out::println);
+ * routes.apply(wanted);
+ *
+ * routes.undo();
  * }</pre>
  */
 public final class WebhookRoutes {
@@ -39,35 +46,38 @@ public final class WebhookRoutes {
     public static final String FILE = ".parlance-wiring.json";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final String ITS_NUMBERS = new NumberUrls().toString();
 
-    private final Webhooks wiring;
+    private final Webhooks webhooks;
     private final Path file;
 
     private record SavedWebhook(
             @JsonProperty("target") String target,
             @JsonProperty("hook") WebhookType hook,
             @JsonProperty("url") @Nullable String url,
-            @JsonProperty("method") Webhook.@Nullable Method method,
+            @JsonProperty("method") @Nullable HttpMethod method,
             @JsonProperty("instead") @Nullable String instead) {
 
         static SavedWebhook of(WebhookSetting setting) {
             return new SavedWebhook(
-                    setting.target(),
+                    setting.target().id(),
                     setting.type(),
                     setting.webhook().map(it -> it.url().toString()).orElse(null),
                     setting.webhook().map(Webhook::method).orElse(null),
-                    setting.overriddenBy().orElse(null));
+                    setting.precedence().map(Precedence::toString).orElse(null));
         }
 
-        WebhookSetting wired() {
-            Webhook.Method how = method == null ? Webhook.Method.POST : method;
-            Optional<Webhook> webhook = Optional.ofNullable(url).map(it -> new Webhook(URI.create(it), how));
-            return new WebhookSetting(target, hook, webhook, Optional.ofNullable(instead));
+        WebhookSetting setting() {
+            Optional<Webhook> webhook = Optional.ofNullable(url)
+                    .map(it -> new Webhook(URI.create(it), method == null ? HttpMethod.POST : method));
+            Optional<Precedence> precedence = Optional.ofNullable(instead)
+                    .map(it -> it.equals(ITS_NUMBERS) ? new NumberUrls() : new ApplicationUrls(it));
+            return new WebhookSetting(WebhookTarget.of(target), hook, webhook, precedence);
         }
     }
 
-    private WebhookRoutes(Webhooks wiring, Path file) {
-        this.wiring = wiring;
+    private WebhookRoutes(Webhooks webhooks, Path file) {
+        this.webhooks = webhooks;
         this.file = file;
     }
 
@@ -76,10 +86,10 @@ public final class WebhookRoutes {
         return new WebhookRoutes(account.webhooks(), file);
     }
 
-    /** The current webhooks of these targets. */
-    public List<WebhookSetting> current(List<WebhookRoute> wires) {
-        return wires.stream()
-                .map(route -> wiring.get(route.target(), route.type()))
+    /** The current webhooks of the routes' targets. */
+    public List<WebhookSetting> current(List<WebhookRoute> routes) {
+        return routes.stream()
+                .map(route -> webhooks.get(route.target(), route.type()))
                 .toList();
     }
 
@@ -90,12 +100,25 @@ public final class WebhookRoutes {
      * @param deployed the environment that paths belong to
      * @return the previous webhooks of the changed targets
      */
-    public List<WebhookSetting> apply(List<WebhookRoute> wires, Optional<Environment> deployed) {
+    public List<WebhookSetting> apply(List<WebhookRoute> routes, Environment deployed) {
+        return apply(routes, route -> route.url(deployed));
+    }
+
+    /**
+     * Like {@link #apply(List, Environment)}, for routes to URLs only.
+     *
+     * @throws DeployException if the destination of a route is a path
+     */
+    public List<WebhookSetting> apply(List<WebhookRoute> routes) {
+        return apply(routes, WebhookRoute::url);
+    }
+
+    private List<WebhookSetting> apply(List<WebhookRoute> routes, Function<WebhookRoute, URI> urlOf) {
         Map<WebhookSetting, URI> changes = new LinkedHashMap<>();
-        for (WebhookRoute route : wires) {
-            URI url = route.url(deployed);
-            WebhookSetting now = wiring.get(route.target(), route.type());
-            if (now.overriddenBy().isPresent() || !now.webhook().equals(Optional.of(Webhook.post(url)))) {
+        for (WebhookRoute route : routes) {
+            URI url = urlOf.apply(route);
+            WebhookSetting now = webhooks.get(route.target(), route.type());
+            if (!now.equals(now.withUrl(url))) {
                 changes.put(now, url);
             }
         }
@@ -103,13 +126,13 @@ public final class WebhookRoutes {
             List<List<SavedWebhook>> all = read();
             all.add(changes.keySet().stream().map(SavedWebhook::of).toList());
             write(all);
-            changes.forEach((now, url) -> wiring.set(now.withUrl(url)));
+            changes.forEach((now, url) -> webhooks.set(now.withUrl(url)));
         }
         return List.copyOf(changes.keySet());
     }
 
     /**
-     * Undoes the last call of {@link #apply}.
+     * Undoes the last change that {@code apply} made.
      *
      * @return the restored webhooks
      * @throws DeployException if there is nothing to undo
@@ -120,9 +143,9 @@ public final class WebhookRoutes {
             throw new DeployException("Nothing to undo: " + file + " has no saved webhooks");
         }
         List<WebhookSetting> last = new ArrayList<>(
-                all.get(all.size() - 1).stream().map(SavedWebhook::wired).toList());
+                all.get(all.size() - 1).stream().map(SavedWebhook::setting).toList());
         Collections.reverse(last);
-        last.forEach(wiring::set);
+        last.forEach(webhooks::set);
         all.remove(all.size() - 1);
         write(all);
         return last;

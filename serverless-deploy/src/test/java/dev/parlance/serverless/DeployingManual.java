@@ -16,10 +16,10 @@ final class DeployingManual {
     static void library() {
         // snippet: library
         try (TwilioAccount account = ProjectAccount.open(Path.of("."))) {
-            Plan plan = ServerlessDeployer.on(account)
-                    .project(FunctionsProject.in(Path.of(".")))
+            Plan plan = ServerlessDeployer.builder(account, FunctionsProject.in(Path.of(".")))
                     .environment("production")
                     .progress(step -> System.out.println(step)) // Uploading 3/12 /hello
+                    .build()
                     .plan();
             System.out.println(plan); // or plan.json()
             Deployment done = plan.apply();
@@ -47,7 +47,7 @@ final class DeployingManual {
         try (TwilioAccount account =
                 TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build()) {
             Deployment done =
-                    ServerlessDeployer.on(account).project(project).plan().apply();
+                    ServerlessDeployer.builder(account, project).build().plan().apply();
             assertThat(twilio.serverless().live(done.environment().domain())).containsKey("/hello");
         }
         // end

@@ -125,7 +125,7 @@ class EveryFaultTest {
         }
         assertThat(pipeline.live(done, "/hello")).as(where).contains(hello);
         assertThat(pipeline.live(done, "/menu.json")).as(where).isEqualTo("{}");
-        assertThat(pipeline.deployer().plan().isEmpty()).as(where).isTrue();
+        assertThat(pipeline.plan().isEmpty()).as(where).isTrue();
         assertThat(created())
                 .as("created resources, with a fault at %s", where)
                 .allSatisfy((what, times) -> assertThat(times).as(what).isEqualTo(1));

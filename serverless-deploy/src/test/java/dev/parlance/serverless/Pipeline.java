@@ -65,19 +65,22 @@ final class Pipeline implements AutoCloseable {
         return account;
     }
 
-    ServerlessDeployer deployer() {
+    ServerlessDeployer.Builder deployer() {
         return deployer(FunctionsProject.in(folder));
     }
 
-    ServerlessDeployer deployer(FunctionsProject project) {
-        return ServerlessDeployer.on(account)
-                .project(project)
+    ServerlessDeployer.Builder deployer(FunctionsProject project) {
+        return ServerlessDeployer.builder(account, project)
                 .progress(steps::add)
-                .waiting(twilio.clock(), pause -> twilio.advance(pause));
+                .timing(twilio.clock(), pause -> twilio.advance(pause));
+    }
+
+    Plan plan() {
+        return deployer().build().plan();
     }
 
     Deployment deploy() {
-        return deployer().plan().apply();
+        return plan().apply();
     }
 
     List<Step> steps() {

@@ -87,7 +87,7 @@ class RunningTest {
         Deployment back = dev().run(first.build().orElseThrow());
 
         assertThat(pipeline.live(back, "/hello")).contains("'hello'");
-        assertThat(dev().run(first.build().orElseThrow()).isNew()).isFalse();
+        assertThat(dev().run(first.build().orElseThrow()).isChanged()).isFalse();
     }
 
     @Test
@@ -132,7 +132,7 @@ class RunningTest {
         assertThat(production.build()).isEqualTo(first.build());
         assertThat(production.environment().suffix()).isEmpty();
         assertThat(pipeline.live(production, "/hello")).contains("hello");
-        assertThat(dev().promoteTo("production").isNew()).isFalse();
+        assertThat(dev().promoteTo("production").isChanged()).isFalse();
         assertThat(service().environments()).hasSize(2);
     }
 

@@ -1,19 +1,24 @@
 package dev.parlance.account.browser;
 
-/** The decision of a {@link DialPlan} about a call. */
+import dev.parlance.Address;
+
+/**
+ * The decision of a {@link DialPlan} about a call.
+ *
+ * <pre>{@code
+ * Decision decision = DialPlan.allow("FR").decide("ana", "+33 6 12 34 56 78");
+ * if (decision instanceof Decision.Phone phone) {
+ *     System.out.println(phone.number()); // +336••••5678
+ * }
+ * }</pre>
+ */
 public sealed interface Decision {
     /**
      * The call goes to a phone.
      *
-     * @param number the number with its country code, {@code +33612345678}
+     * @param number the number with its country code
      */
-    record Phone(String number) implements Decision {
-        /** Leaves out the number. */
-        @Override
-        public String toString() {
-            return "Phone";
-        }
-    }
+    record Phone(Address number) implements Decision {}
 
     /**
      * The call goes to another browser.
@@ -34,13 +39,15 @@ public sealed interface Decision {
         /** The caller is not a browser user. */
         UNKNOWN_CALLER("unknown"),
         /** The destination is neither a valid number nor a user. */
-        INVALID("invalid"),
-        /** The country is not allowed. */
-        COUNTRY("country"),
-        /** The number costs more than an ordinary call. */
-        PREMIUM("premium"),
+        INVALID_DESTINATION("invalid"),
+        /** The plan does not allow the country. */
+        COUNTRY_NOT_ALLOWED("country"),
+        /** The number costs more than an ordinary call: premium rate or shared cost. */
+        PREMIUM_NUMBER("premium"),
+        /** The plan does not allow this kind of number, such as a toll-free one. */
+        KIND_NOT_ALLOWED("kind"),
         /** The user has made too many calls. */
-        LIMIT("limit");
+        TOO_MANY_CALLS("limit");
 
         private final String prompt;
 

@@ -21,13 +21,17 @@ import java.util.stream.Stream;
  * Decides which calls users may make. Without limits, fraudsters would call expensive numbers at the account's cost.
  *
  * <pre>{@code
- * DialPlan plan = DialPlan.allow("FR", "ES").home("FR").users(team::contains).atMost(30, Duration.ofHours(1));
+ * DialPlan plan = DialPlan.allow("FR", "ES")
+ *         .withHomeCountry("FR")
+ *         .withUsers(Set.of("ana", "luc")::contains)
+ *         .withLimit(30, Duration.ofHours(1));
  * plan.decide("ana", "06 12 34 56 78");        // Phone +33612345678
  * plan.decide("ana", "+1 900 555 0123");       // Refused
  * }</pre>
  *
- * <p>Allows only ordinary numbers of the named countries (landline, mobile, toll-free, VoIP): no premium, shared-cost or personal
- * numbers, no short codes, no satellite phones. Default: 60 calls per user and hour. Immutable except for its counters, and
+ * <p>Allows fixed and mobile numbers of the named countries; toll-free and VoIP numbers only with {@link #withTollFree} and
+ * {@link #withVoip}. Never allows premium-rate, shared-cost and personal numbers, short codes, satellite phones, and numbers of
+ * a kind that libphonenumber does not know. Default: 60 calls per user and hour. Immutable except for its counters, and
  * thread-safe.
  */
 public final class DialPlan {
@@ -37,21 +41,27 @@ public final class DialPlan {
     private static final String CLIENT = "client:";
     private static final int MAX_LENGTH = 130;
 
-    private static final Set<PhoneNumberType> ALLOWED_TYPES = EnumSet.of(
-            PhoneNumberType.FIXED_LINE,
-            PhoneNumberType.MOBILE,
-            PhoneNumberType.FIXED_LINE_OR_MOBILE,
-            PhoneNumberType.TOLL_FREE,
-            PhoneNumberType.VOIP);
+    private static final Set<PhoneNumberType> ORDINARY =
+            Set.of(PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
+    private static final Set<PhoneNumberType> PREMIUM =
+            Set.of(PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST);
 
     private final Set<String> countries;
+    private final Set<PhoneNumberType> kinds;
     private final String home;
     private final Predicate<String> users;
     private final UserLimit limit;
     private final Clock clock;
 
-    private DialPlan(Set<String> countries, String home, Predicate<String> users, UserLimit limit, Clock clock) {
+    private DialPlan(
+            Set<String> countries,
+            Set<PhoneNumberType> kinds,
+            String home,
+            Predicate<String> users,
+            UserLimit limit,
+            Clock clock) {
         this.countries = countries;
+        this.kinds = kinds;
         this.home = home;
         this.users = users;
         this.limit = limit;
@@ -59,7 +69,7 @@ public final class DialPlan {
     }
 
     /**
-     * Allows numbers of these countries.
+     * Allows fixed and mobile numbers of these countries.
      *
      * @param countries country codes: {@code FR}, {@code ES}
      */
@@ -75,43 +85,60 @@ public final class DialPlan {
                             "Unknown country code " + code + ": use two-letter codes such as FR or ES");
                 });
         UserLimit limit = new UserLimit(60, Duration.ofHours(1));
-        return new DialPlan(codes, "ZZ", user -> false, limit, Clock.systemUTC());
+        return new DialPlan(codes, ORDINARY, "ZZ", user -> false, limit, Clock.systemUTC());
     }
 
     /** Sets the country of numbers without a country code. Default: every number needs a country code. */
     public DialPlan withHomeCountry(String country) {
-        return new DialPlan(countries, country.toUpperCase(Locale.ROOT), users, limit, clock);
+        return new DialPlan(countries, kinds, country.toUpperCase(Locale.ROOT), users, limit, clock);
+    }
+
+    /** Also allows toll-free numbers, such as {@code +1 800 …}. The account may still pay for such a call. */
+    public DialPlan withTollFree() {
+        return withKind(PhoneNumberType.TOLL_FREE);
+    }
+
+    /** Also allows VoIP numbers, such as French numbers that start with 09. */
+    public DialPlan withVoip() {
+        return withKind(PhoneNumberType.VOIP);
+    }
+
+    private DialPlan withKind(PhoneNumberType kind) {
+        Set<PhoneNumberType> more = EnumSet.copyOf(kinds);
+        more.add(kind);
+        return new DialPlan(countries, Set.copyOf(more), home, users, limit, clock);
     }
 
     /** Sets the users whose browsers can be called. Default: none. */
     public DialPlan withUsers(Predicate<String> mayBeCalled) {
-        return new DialPlan(countries, home, mayBeCalled, limit, clock);
+        return new DialPlan(countries, kinds, home, mayBeCalled, limit, clock);
     }
 
     /** Limits how many calls a user may make within this time. */
     public DialPlan withLimit(int calls, Duration within) {
-        return new DialPlan(countries, home, users, new UserLimit(calls, within), clock);
+        return new DialPlan(countries, kinds, home, users, new UserLimit(calls, within), clock);
     }
 
     /** Uses another clock. */
     public DialPlan withClock(Clock newClock) {
-        return new DialPlan(countries, home, users, limit, newClock);
+        return new DialPlan(countries, kinds, home, users, limit, newClock);
     }
 
     /**
      * Decides about a call. Allowed calls are counted.
      *
      * @param user the caller, as named by their token
-     * @param wanted the destination: a number in any spelling, a user, or {@code client:} and a user
+     * @param destination the destination: a number in any spelling, a user, or {@code client:} and a user
      */
-    public Decision decide(String user, String wanted) {
+    public Decision decide(String user, String destination) {
         if (!IDENTITY.matcher(user).matches()) {
             return new Decision.Refused(Reason.UNKNOWN_CALLER);
         }
-        Decision decision =
-                wanted.length() > MAX_LENGTH ? new Decision.Refused(Reason.INVALID) : destination(wanted.strip());
+        Decision decision = destination.length() > MAX_LENGTH
+                ? new Decision.Refused(Reason.INVALID_DESTINATION)
+                : phoneOrBrowser(destination.strip());
         if (!(decision instanceof Decision.Refused) && !limit.allows(user, clock)) {
-            return new Decision.Refused(Reason.LIMIT);
+            return new Decision.Refused(Reason.TOO_MANY_CALLS);
         }
         return decision;
     }
@@ -126,7 +153,7 @@ public final class DialPlan {
         return address.id().length() <= MAX_LENGTH && phone(address.id()) instanceof Decision.Phone;
     }
 
-    private Decision destination(String wanted) {
+    private Decision phoneOrBrowser(String wanted) {
         boolean isUser = wanted.startsWith(CLIENT) || LETTER.matcher(wanted).find();
         return isUser ? browser(wanted.startsWith(CLIENT) ? wanted.substring(CLIENT.length()) : wanted) : phone(wanted);
     }
@@ -134,7 +161,7 @@ public final class DialPlan {
     private Decision browser(String identity) {
         return IDENTITY.matcher(identity).matches() && users.test(identity)
                 ? new Decision.Browser(identity)
-                : new Decision.Refused(Reason.INVALID);
+                : new Decision.Refused(Reason.INVALID_DESTINATION);
     }
 
     private Decision phone(String wanted) {
@@ -142,16 +169,18 @@ public final class DialPlan {
         try {
             number = NUMBERS.parse(wanted, home);
         } catch (NumberParseException e) {
-            return new Decision.Refused(Reason.INVALID);
+            return new Decision.Refused(Reason.INVALID_DESTINATION);
         }
         if (!NUMBERS.isValidNumber(number)) {
-            return new Decision.Refused(Reason.INVALID);
+            return new Decision.Refused(Reason.INVALID_DESTINATION);
         }
         if (!countries.contains(String.valueOf(NUMBERS.getRegionCodeForNumber(number)))) {
-            return new Decision.Refused(Reason.COUNTRY);
+            return new Decision.Refused(Reason.COUNTRY_NOT_ALLOWED);
         }
-        return ALLOWED_TYPES.contains(NUMBERS.getNumberType(number))
-                ? new Decision.Phone(NUMBERS.format(number, PhoneNumberFormat.E164))
-                : new Decision.Refused(Reason.PREMIUM);
+        PhoneNumberType kind = NUMBERS.getNumberType(number);
+        if (!kinds.contains(kind)) {
+            return new Decision.Refused(PREMIUM.contains(kind) ? Reason.PREMIUM_NUMBER : Reason.KIND_NOT_ALLOWED);
+        }
+        return new Decision.Phone(Address.of(NUMBERS.format(number, PhoneNumberFormat.E164)));
     }
 }

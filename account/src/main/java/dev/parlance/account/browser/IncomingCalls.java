@@ -17,8 +17,8 @@ import java.util.function.Function;
  * nobody does.
  *
  * <pre>{@code
- * IncomingCalls calls = IncomingCalls.ring("ana", "luc").patience(Duration.ofSeconds(20)).voicemail();
- * router.post("/hooks/voice", signed.handler(calls));
+ * IncomingCalls calls = IncomingCalls.ring("ana", "luc").withRingTimeout(Duration.ofSeconds(20)).withVoicemail();
+ * router.post("/hooks/voice", SignedWebhooks.verifiedBy(signature).handler(calls));
  * }</pre>
  *
  * <p>Twilio keeps the recordings, as for any call. Immutable and thread-safe.
@@ -30,17 +30,17 @@ public final class IncomingCalls implements WebhookHandler {
     /** Twilio's limit for one Dial. */
     private static final int MAX_USERS = 10;
 
-    private final Function<WebhookRequest, List<String>> onDuty;
-    private final Duration patience;
+    private final Function<WebhookRequest, List<String>> users;
+    private final Duration ringTimeout;
     private final boolean voicemail;
-    private final Prompts words;
+    private final Prompts prompts;
 
     private IncomingCalls(
-            Function<WebhookRequest, List<String>> onDuty, Duration patience, boolean voicemail, Prompts words) {
-        this.onDuty = onDuty;
-        this.patience = patience;
+            Function<WebhookRequest, List<String>> users, Duration ringTimeout, boolean voicemail, Prompts prompts) {
+        this.users = users;
+        this.ringTimeout = ringTimeout;
         this.voicemail = voicemail;
-        this.words = words;
+        this.prompts = prompts;
     }
 
     /** Rings all browsers of these users. */
@@ -51,28 +51,28 @@ public final class IncomingCalls implements WebhookHandler {
 
     /** Rings all browsers of the users that this function returns, for example those on duty. */
     public static IncomingCalls ring(Function<WebhookRequest, List<String>> users) {
-        return new IncomingCalls(users, Duration.ofSeconds(20), false, CallWords.builtIn());
+        return new IncomingCalls(users, Duration.ofSeconds(20), false, CallPrompts.builtIn());
     }
 
     /** Sets how long to ring. Default: 20 seconds. */
     public IncomingCalls withRingTimeout(Duration time) {
-        return new IncomingCalls(onDuty, time, voicemail, words);
+        return new IncomingCalls(users, time, voicemail, prompts);
     }
 
     /** Takes a message if nobody answers. Default: says that nobody answers. */
     public IncomingCalls withVoicemail() {
-        return new IncomingCalls(onDuty, patience, true, words);
+        return new IncomingCalls(users, ringTimeout, true, prompts);
     }
 
     /** Sets the prompts. Default: English, French and Spanish. */
-    public IncomingCalls withPrompts(Prompts newWords) {
-        return new IncomingCalls(onDuty, patience, voicemail, newWords);
+    public IncomingCalls withPrompts(Prompts newPrompts) {
+        return new IncomingCalls(users, ringTimeout, voicemail, newPrompts);
     }
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         Parameters parameters = request.parameters();
-        Language language = CallWords.languageOf(request, words);
+        Language language = CallPrompts.languageOf(request, prompts);
         VoiceTwiml twiml = VoiceTwiml.in(language);
         return WebhookResponse.of(
                 switch (parameters.first("after").orElse("")) {
@@ -87,13 +87,13 @@ public final class IncomingCalls implements WebhookHandler {
     }
 
     private VoiceTwiml ring(WebhookRequest request, VoiceTwiml twiml) {
-        List<String> users = onDuty.apply(request);
-        if (users.isEmpty()) {
+        List<String> rung = users.apply(request);
+        if (rung.isEmpty()) {
             return afterRinging(request, twiml, "no-answer");
         }
         return twiml.dial(dial -> {
-            dial.action(after(request, "dial")).answerOnBridge(true).timeout(patience);
-            users.stream().limit(MAX_USERS).forEach(dial::client);
+            dial.action(after(request, "dial")).answerOnBridge(true).timeout(ringTimeout);
+            rung.stream().limit(MAX_USERS).forEach(dial::client);
         });
     }
 

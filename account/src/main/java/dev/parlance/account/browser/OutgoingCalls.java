@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Handles calls from browsers: dials what the plan allows, and tells the user why a call is refused or not answered.
+ * Handles calls from browsers: dials what the plan allows, and says why a call is refused or not answered.
  *
  * <pre>{@code
- * OutgoingCalls calls = OutgoingCalls.by(plan, account, "+33123456789");
- * router.post("/hooks/call/connect", signed.handler(calls));
+ * OutgoingCalls calls = OutgoingCalls.of(account, DialPlan.allow("FR"), Address.of("+33123456789"));
+ * router.post("/hooks/call/connect", SignedWebhooks.verifiedBy(signature).handler(calls));
  * }</pre>
  *
  * <p>The page passes the destination to {@code device.connect} as {@code phoneNumber} or {@code To}, and the language of the
@@ -35,49 +35,49 @@ public final class OutgoingCalls implements WebhookHandler {
             Map.of("busy", "ended.busy", "no-answer", "ended.no-answer", "failed", "ended.failed");
 
     private final DialPlan plan;
-    private final String callerId;
+    private final Address callerId;
     private final Duration timeLimit;
-    private final Prompts words;
+    private final Prompts prompts;
 
-    private OutgoingCalls(DialPlan plan, String callerId, Duration timeLimit, Prompts words) {
+    private OutgoingCalls(DialPlan plan, Address callerId, Duration timeLimit, Prompts prompts) {
         this.plan = plan;
         this.callerId = callerId;
         this.timeLimit = timeLimit;
-        this.words = words;
+        this.prompts = prompts;
     }
 
     /**
      * Makes the calls that this plan allows.
      *
-     * @param callerId the number that phones display
+     * @param callerId the number that phones display, one of the account's
      * @throws IllegalArgumentException if the account does not own that number
      * @throws AccountException if that can't be checked
      */
-    public static OutgoingCalls of(DialPlan plan, TwilioAccount account, String callerId) {
-        if (account.numbers().find(Address.of(callerId)).isEmpty()) {
+    public static OutgoingCalls of(TwilioAccount account, DialPlan plan, Address callerId) {
+        if (account.numbers().find(callerId).isEmpty()) {
             throw new IllegalArgumentException(
                     "The account does not own the number to call from: set TWILIO_PHONE_NUMBER to one of its numbers");
         }
-        return new OutgoingCalls(plan, callerId, Duration.ofHours(1), CallWords.builtIn());
+        return new OutgoingCalls(plan, callerId, Duration.ofHours(1), CallPrompts.builtIn());
     }
 
     /** Limits the length of a call. Default: an hour. */
     public OutgoingCalls withTimeLimit(Duration time) {
-        return new OutgoingCalls(plan, callerId, time, words);
+        return new OutgoingCalls(plan, callerId, time, prompts);
     }
 
     /** Sets the prompts. Default: English, French and Spanish. */
-    public OutgoingCalls withPrompts(Prompts newWords) {
-        return new OutgoingCalls(plan, callerId, timeLimit, newWords);
+    public OutgoingCalls withPrompts(Prompts newPrompts) {
+        return new OutgoingCalls(plan, callerId, timeLimit, newPrompts);
     }
 
     @Override
     public WebhookResponse handle(WebhookRequest request) {
         Parameters parameters = request.parameters();
-        Language language = CallWords.languageOf(request, words);
+        Language language = CallPrompts.languageOf(request, prompts);
         VoiceTwiml twiml = VoiceTwiml.in(language);
         if (parameters.first("after").isPresent()) {
-            return afterwards(twiml, parameters.first("DialCallStatus").orElse(""));
+            return afterDialing(twiml, parameters.first("DialCallStatus").orElse(""));
         }
         String caller = callerIn(parameters);
         String user = caller.startsWith(CLIENT) ? caller.substring(CLIENT.length()) : "";
@@ -94,7 +94,7 @@ public final class OutgoingCalls implements WebhookHandler {
         return WebhookResponse.of(twiml.dial(dial -> {
             dial.action(after).answerOnBridge(true).timeLimit(timeLimit);
             if (decision instanceof Decision.Phone phone) {
-                dial.callerId(callerId).number(phone.number());
+                dial.callerId(callerId.value()).number(phone.number().value());
             } else if (decision instanceof Decision.Browser browser) {
                 dial.callerId(caller).client(browser.identity());
             }
@@ -108,9 +108,9 @@ public final class OutgoingCalls implements WebhookHandler {
     }
 
     /** Says why a call was not answered. */
-    private static WebhookResponse afterwards(VoiceTwiml twiml, String status) {
-        String words = UNANSWERED.get(status);
+    private static WebhookResponse afterDialing(VoiceTwiml twiml, String status) {
+        String prompt = UNANSWERED.get(status);
         return WebhookResponse.of(
-                words == null ? twiml.hangup() : twiml.prompt(words).hangup());
+                prompt == null ? twiml.hangup() : twiml.prompt(prompt).hangup());
     }
 }

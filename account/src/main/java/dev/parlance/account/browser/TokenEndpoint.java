@@ -19,7 +19,8 @@ import java.util.function.Function;
  * {"token": …, "identity": …, "seconds": 3600}}.
  *
  * <pre>{@code
- * router.post("/api/token/generate", TokenEndpoint.of(account, request -> sessions.userOf(request)));
+ * TokenEndpoint tokens = TokenEndpoint.of(account, request -> request.headers().first("X-Signed-In-User"));
+ * router.post("/api/token/generate", tokens);
  * }</pre>
  *
  * <p>A request without a signed-in user gets a 401. Default limit: 10 tokens per user in 10 minutes; more get a 429. A token

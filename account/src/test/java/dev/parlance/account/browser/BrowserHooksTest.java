@@ -3,6 +3,7 @@ package dev.parlance.account.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
@@ -81,13 +82,14 @@ class BrowserHooksTest {
     void the_caller_id_must_be_a_number_of_the_account() {
         DialPlan plan = DialPlan.allow("FR");
 
-        assertThatThrownBy(() -> OutgoingCalls.of(plan, account, "+33198765432"))
+        assertThatThrownBy(() -> OutgoingCalls.of(account, plan, Address.of("+33198765432")))
                 .hasMessageContaining("does not own the number");
     }
 
     @Test
     void a_user_calls_another_user_with_their_own_identity() {
-        OutgoingCalls calls = OutgoingCalls.of(DialPlan.allow("FR").withUsers(Set.of("luc")::contains), account, NUMBER)
+        OutgoingCalls calls = OutgoingCalls.of(
+                        account, DialPlan.allow("FR").withUsers(Set.of("luc")::contains), Address.of(NUMBER))
                 .withTimeLimit(Duration.ofMinutes(5));
 
         String twiml = calls.respond(WebhookRequest.post(URL + "/connect")
@@ -103,7 +105,7 @@ class BrowserHooksTest {
     @Test
     void a_page_that_adds_another_caller_calls_nobody() {
         OutgoingCalls calls =
-                OutgoingCalls.of(DialPlan.allow("FR").withUsers(Set.of("luc")::contains), account, NUMBER);
+                OutgoingCalls.of(account, DialPlan.allow("FR").withUsers(Set.of("luc")::contains), Address.of(NUMBER));
 
         assertThat(calls.respond(WebhookRequest.post(URL + "/connect")
                                 .withForm("From", "client:ana", "phoneNumber", "luc", "From", "client:boss"))
@@ -114,7 +116,7 @@ class BrowserHooksTest {
 
     @Test
     void the_caller_hears_in_their_language_why_nobody_answered() {
-        OutgoingCalls calls = OutgoingCalls.of(DialPlan.allow("FR"), account, NUMBER);
+        OutgoingCalls calls = OutgoingCalls.of(account, DialPlan.allow("FR"), Address.of(NUMBER));
 
         assertThat(calls.respond(WebhookRequest.post(URL + "/connect?after=dial&language=es-ES")
                                 .withForm("From", "client:ana", "DialCallStatus", "busy"))

@@ -34,28 +34,32 @@ class DialPlanTest {
         "٠٦١٢٣٤٥٦٧٨, +33612345678"
     })
     void allowed_numbers_are_dialled_in_any_spelling(String wanted, String number) {
-        assertThat(plan.decide("ana", wanted)).isEqualTo(new Phone(number));
+        assertThat(plan.decide("ana", wanted)).isEqualTo(new Phone(Address.of(number)));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "+34612345678, COUNTRY",
-        "+870773111632, COUNTRY",
-        "+8835100012345, INVALID",
-        "+33 899 12 34 56, PREMIUM",
-        "+1 900 234 5678, PREMIUM",
-        "112, INVALID",
-        "3117, INVALID",
-        "+33 6, INVALID",
-        "+, INVALID",
-        "'', INVALID",
-        "<Number>, INVALID",
-        "sip:eve@evil.example, INVALID",
-        "1-800-FLOWERS, INVALID",
-        "+33612345678;ext=1, INVALID",
-        "eve, INVALID",
-        "client:eve, INVALID",
-        "client:luc&x, INVALID"
+        "+34612345678, COUNTRY_NOT_ALLOWED",
+        "+870773111632, COUNTRY_NOT_ALLOWED",
+        "+8835100012345, INVALID_DESTINATION",
+        "+33 899 12 34 56, PREMIUM_NUMBER",
+        "+1 900 234 5678, PREMIUM_NUMBER",
+        "+33 810 12 34 56, PREMIUM_NUMBER",
+        "+33 800 12 34 56, KIND_NOT_ALLOWED",
+        "+33 9 12 34 56 78, KIND_NOT_ALLOWED",
+        "+1 800 234 5678, KIND_NOT_ALLOWED",
+        "112, INVALID_DESTINATION",
+        "3117, INVALID_DESTINATION",
+        "+33 6, INVALID_DESTINATION",
+        "+, INVALID_DESTINATION",
+        "'', INVALID_DESTINATION",
+        "<Number>, INVALID_DESTINATION",
+        "sip:eve@evil.example, INVALID_DESTINATION",
+        "1-800-FLOWERS, INVALID_DESTINATION",
+        "+33612345678;ext=1, INVALID_DESTINATION",
+        "eve, INVALID_DESTINATION",
+        "client:eve, INVALID_DESTINATION",
+        "client:luc&x, INVALID_DESTINATION"
     })
     void everything_else_is_refused_with_a_reason(String wanted, Reason reason) {
         assertThat(plan.decide("ana", wanted)).isEqualTo(new Refused(reason));
@@ -75,16 +79,28 @@ class DialPlanTest {
     }
 
     @Test
+    void toll_free_and_voip_numbers_are_allowed_by_name() {
+        assertThat(plan.withTollFree().decide("ana", "+1 800 234 5678"))
+                .isEqualTo(new Phone(Address.of("+18002345678")));
+        assertThat(plan.withVoip().decide("ana", "09 12 34 56 78")).isEqualTo(new Phone(Address.of("+33912345678")));
+        assertThat(plan.withVoip().decide("ana", "+1 800 234 5678")).isEqualTo(new Refused(Reason.KIND_NOT_ALLOWED));
+        DialPlan both = plan.withTollFree().withVoip();
+        assertThat(both.allows(Address.of("+18002345678"))).isTrue();
+        assertThat(both.allows(Address.of("+33912345678"))).isTrue();
+        assertThat(both.decide("ana", "+33 899 12 34 56")).isEqualTo(new Refused(Reason.PREMIUM_NUMBER));
+    }
+
+    @Test
     void users_can_call_each_other_by_name() {
         assertThat(plan.decide("ana", "luc")).isEqualTo(new Browser("luc"));
         assertThat(plan.decide("ana", "client:luc")).isEqualTo(new Browser("luc"));
-        assertThat(DialPlan.allow("FR").decide("ana", "luc")).isEqualTo(new Refused(Reason.INVALID));
+        assertThat(DialPlan.allow("FR").decide("ana", "luc")).isEqualTo(new Refused(Reason.INVALID_DESTINATION));
     }
 
     @Test
     void without_a_home_country_a_number_needs_a_country_code() {
-        assertThat(DialPlan.allow("FR").decide("ana", "0612345678")).isEqualTo(new Refused(Reason.INVALID));
-        assertThat(DialPlan.allow("FR").decide("ana", "+33612345678")).isEqualTo(new Phone("+33612345678"));
+        assertThat(DialPlan.allow("FR").decide("ana", "0612345678")).isEqualTo(new Refused(Reason.INVALID_DESTINATION));
+        assertThat(DialPlan.allow("FR").decide("ana", "+33612345678")).isEqualTo(new Phone(Address.of("+33612345678")));
     }
 
     @Test
@@ -98,9 +114,9 @@ class DialPlanTest {
         DialPlan twice = plan.withLimit(2, Duration.ofMinutes(10)).withClock(twilio.clock());
 
         assertThat(twice.decide("ana", "luc")).isInstanceOf(Browser.class);
-        assertThat(twice.decide("ana", "112")).isEqualTo(new Refused(Reason.INVALID));
+        assertThat(twice.decide("ana", "112")).isEqualTo(new Refused(Reason.INVALID_DESTINATION));
         assertThat(twice.decide("ana", "luc")).isInstanceOf(Browser.class);
-        assertThat(twice.decide("ana", "luc")).isEqualTo(new Refused(Reason.LIMIT));
+        assertThat(twice.decide("ana", "luc")).isEqualTo(new Refused(Reason.TOO_MANY_CALLS));
         assertThat(twice.decide("bo", "luc")).isInstanceOf(Browser.class);
 
         twilio.advance(Duration.ofMinutes(10));
@@ -123,7 +139,7 @@ class DialPlanTest {
             }
             Decision decision = plan.withLimit(1, Duration.ofSeconds(1)).decide("ana", wanted.toString());
             if (decision instanceof Phone phone) {
-                assertThat(phone.number()).matches("\\+(33|1)[0-9]{6,13}");
+                assertThat(phone.number().value()).matches("\\+(33|1)[0-9]{6,13}");
             }
         }
     }

@@ -7,7 +7,6 @@ import dev.parlance.serverless.Plan;
 import dev.parlance.serverless.WebhookRoute;
 import dev.parlance.serverless.WebhookRoutes;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,14 +21,14 @@ final class DeployCommand extends AccountCommand {
     private DeployOptions options = new DeployOptions();
 
     @Mixin
-    private WireOptions wiring = new WireOptions();
+    private WebhookOptions webhooks = new WebhookOptions();
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
     @Override
     int run(TwilioAccount account) {
-        List<WebhookRoute> wanted = wiring.wires();
+        List<WebhookRoute> wanted = webhooks.routes();
         WebhookRoutes routes = WebhookRoutes.of(account, target().folder().resolve(WebhookRoutes.FILE));
         Plan plan = options.deployer(target(), account, terminal()).plan();
         List<WebhookSetting> before = routes.current(wanted);
@@ -39,7 +38,7 @@ final class DeployCommand extends AccountCommand {
         wanted.forEach(route -> terminal().err().println("Wiring " + route));
         Deployment done = plan.apply();
         terminal().endProgress();
-        routes.apply(wanted, Optional.of(done.environment()));
+        routes.apply(wanted, done.environment());
         print(done, json);
         return 0;
     }

@@ -33,12 +33,13 @@ final class DeployOptions {
     private int minutes = 10;
 
     ServerlessDeployer deployer(Target target, TwilioAccount account, Terminal terminal) {
-        ServerlessDeployer deployer = ServerlessDeployer.on(account)
-                .project(target.project(Optional.ofNullable(envFile)))
+        ServerlessDeployer.Builder deployer = ServerlessDeployer.builder(
+                        account, target.project(Optional.ofNullable(envFile)))
                 .environment(target.environmentName())
+                .pruneVariables(pruneVariables)
                 .buildLimit(Duration.ofMinutes(minutes))
                 .progress(terminal.progress());
-        Optional.ofNullable(state).ifPresent(deployer::state);
-        return pruneVariables ? deployer.pruneVariables() : deployer;
+        Optional.ofNullable(state).ifPresent(deployer::stateFile);
+        return deployer.build();
     }
 }

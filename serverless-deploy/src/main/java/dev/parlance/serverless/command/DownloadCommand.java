@@ -17,9 +17,9 @@ final class DownloadCommand extends AccountCommand {
 
     @Override
     int run(TwilioAccount account) {
-        var hidden = target().environment(account).download(to);
+        var unavailable = target().environment(account).download(to);
         terminal().out().println("Written to " + to);
-        hidden.forEach(
+        unavailable.forEach(
                 file -> terminal().err().println("Not written, because Twilio does not give access to it: " + file));
         return 0;
     }

@@ -57,7 +57,7 @@ final class LogsCommand extends AccountCommand {
             out.println(JSON.createObjectNode()
                     .put("sid", line.sid())
                     .put("time", line.time().toString())
-                    .put("level", line.level())
+                    .put("level", line.level().toString())
                     .put("function", line.function())
                     .put("message", line.message()));
         } else {

@@ -1,11 +1,10 @@
 package dev.parlance.serverless.command;
 
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.serverless.Environment;
+import dev.parlance.account.WebhookSetting;
 import dev.parlance.serverless.WebhookRoute;
 import dev.parlance.serverless.WebhookRoutes;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,14 +25,14 @@ final class WireCommand extends AccountCommand {
     private CommandSpec spec;
 
     @Mixin
-    private WireOptions wiring = new WireOptions();
+    private WebhookOptions webhooks = new WebhookOptions();
 
     @Option(names = "--undo", description = "Restore the webhooks that the last wiring replaced.")
     private boolean undo;
 
     @Override
     int run(TwilioAccount account) {
-        List<WebhookRoute> wanted = wiring.wires();
+        List<WebhookRoute> wanted = webhooks.routes();
         if (undo != wanted.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Specify either --wire and --wire-calls, or --undo.");
         }
@@ -41,12 +40,15 @@ final class WireCommand extends AccountCommand {
         if (undo) {
             routes.undo().forEach(again -> terminal().out().println("Again, " + again));
         } else {
-            Optional<Environment> deployed = wanted.stream().anyMatch(WebhookRoute::isPath)
-                    ? Optional.of(target().environment(account).environment())
-                    : Optional.empty();
-            routes.apply(wanted, deployed).forEach(before -> terminal().out().println("Before, " + before));
+            apply(account, routes, wanted).forEach(before -> terminal().out().println("Before, " + before));
             routes.current(wanted).forEach(now -> terminal().out().println("Now, " + now));
         }
         return 0;
+    }
+
+    private List<WebhookSetting> apply(TwilioAccount account, WebhookRoutes routes, List<WebhookRoute> wanted) {
+        return wanted.stream().anyMatch(WebhookRoute::isPath)
+                ? routes.apply(wanted, target().environment(account).environment())
+                : routes.apply(wanted);
     }
 }

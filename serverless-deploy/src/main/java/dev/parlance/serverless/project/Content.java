@@ -1,12 +1,9 @@
 package dev.parlance.serverless.project;
 
-import dev.parlance.serverless.project.MeasuredStream.Measure;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +15,7 @@ import java.nio.file.Path;
  * <pre>{@code
  * Content.of("exports.handler = (context, event, callback) => callback(null, 'Hello');");
  * Content.file(Path.of("logo.png"));
- * Content.resource(App.class, "menu.json");
+ * Content.resource(FunctionsProject.class, "media-types.properties");
  * }</pre>
  */
 public final class Content {
@@ -63,21 +60,5 @@ public final class Content {
     /** Opens a new stream of the bytes. Close it after use. */
     public InputStream open() throws IOException {
         return source.open();
-    }
-
-    Measure measure() {
-        try {
-            return measure(open());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read a file of the project: " + e.getMessage(), e);
-        }
-    }
-
-    /** Reads a stream to its end, closes it, and returns the size and hash. */
-    public static Measure measure(InputStream bytes) throws IOException {
-        try (MeasuredStream in = new MeasuredStream(bytes)) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return in.measure();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parlance.serverless.project;
 
+import dev.parlance.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +16,9 @@ import java.util.Optional;
  * <pre>{@code
  * FunctionsProject folder = FunctionsProject.in(Path.of("."));
  *
- * FunctionsProject built = FunctionsProject.named("greetings")
+ * FunctionsProject built = FunctionsProject.builder("greetings")
  *         .function("/hello", Visibility.PUBLIC, Content.of("exports.handler = (context, event, callback) => callback(null, 'Hi');"))
- *         .asset("/index.html", Visibility.PUBLIC, Content.resource(App.class, "index.html"))
+ *         .asset("/index.html", Visibility.PUBLIC, Content.file(Path.of("index.html")))
  *         .variable("GREETING", "Hello")
  *         .dependency("lodash", "4.17.21")
  *         .runtime("node22")
@@ -33,9 +34,9 @@ public final class FunctionsProject {
     private final Map<String, String> dependencies;
     private final Optional<String> runtime;
     private final Optional<Path> folder;
-    private final List<String> warnings;
+    private final List<Problem> warnings;
 
-    private FunctionsProject(Builder builder, List<String> warnings) {
+    private FunctionsProject(Builder builder, List<Problem> warnings) {
         this.name = builder.name;
         this.files = List.copyOf(builder.files);
         this.variables = Collections.unmodifiableMap(new LinkedHashMap<>(builder.variables));
@@ -112,8 +113,8 @@ public final class FunctionsProject {
         return folder;
     }
 
-    /** Warnings that don't prevent a deployment, such as ignored files or exceeded documented limits. */
-    public List<String> warnings() {
+    /** What does not prevent a deployment, but may not be what you want, such as ignored files or exceeded limits. */
+    public List<Problem> warnings() {
         return warnings;
     }
 
@@ -123,8 +124,8 @@ public final class FunctionsProject {
         private final List<ProjectFile> files = new ArrayList<>();
         private final Map<String, String> variables = new LinkedHashMap<>();
         private final Map<String, String> dependencies = new LinkedHashMap<>();
-        private final List<String> problems = new ArrayList<>();
-        private final List<String> warnings = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final List<Problem> warnings = new ArrayList<>();
         private Optional<String> runtime = Optional.empty();
         private Optional<Path> folder = Optional.empty();
 
@@ -134,13 +135,13 @@ public final class FunctionsProject {
 
         /** Adds a function. Its path has no file extension. */
         public Builder function(String path, Visibility visibility, Content content) {
-            files.add(ProjectFile.of(FileKind.FUNCTION, path, visibility, content));
+            files.add(new ProjectFile(FileKind.FUNCTION, path, visibility, content));
             return this;
         }
 
         /** Adds an asset. */
         public Builder asset(String path, Visibility visibility, Content content) {
-            files.add(ProjectFile.of(FileKind.ASSET, path, visibility, content));
+            files.add(new ProjectFile(FileKind.ASSET, path, visibility, content));
             return this;
         }
 
@@ -168,12 +169,12 @@ public final class FunctionsProject {
         }
 
         Builder problem(String what) {
-            problems.add(what);
+            problems.add(Problem.of(what));
             return this;
         }
 
         Builder warning(String what) {
-            warnings.add(what);
+            warnings.add(Problem.of(what));
             return this;
         }
 
@@ -184,12 +185,12 @@ public final class FunctionsProject {
          */
         public FunctionsProject build() {
             Limits limits = new Limits(name, files, variables, dependencies, runtime);
-            List<String> all = new ArrayList<>(problems);
+            List<Problem> all = new ArrayList<>(problems);
             all.addAll(limits.problems());
             if (!all.isEmpty()) {
                 throw new ProjectException(name, all);
             }
-            List<String> allWarnings = new ArrayList<>(warnings);
+            List<Problem> allWarnings = new ArrayList<>(warnings);
             allWarnings.addAll(limits.warnings());
             return new FunctionsProject(this, allWarnings);
         }

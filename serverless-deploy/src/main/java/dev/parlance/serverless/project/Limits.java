@@ -1,5 +1,6 @@
 package dev.parlance.serverless.project;
 
+import dev.parlance.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,73 +37,76 @@ record Limits(
             Set.of("node8", "node10", "node12", "node14", "node16", "node18", "node20");
     private static final int LARGEST_CONTEXT = 3_000;
 
-    List<String> problems() {
-        List<String> problems = new ArrayList<>();
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
         if (!NAME.matcher(name).matches()) {
-            problems.add("\"" + name + "\" is not a valid service name: use 1 to 50 letters, digits and dashes");
+            problems.add(
+                    Problem.of("\"" + name + "\" is not a valid service name: use 1 to 50 letters, digits and dashes"));
         }
         if (files.isEmpty()) {
-            problems.add("There is nothing to deploy: the project has no functions and no assets");
+            problems.add(Problem.of("There is nothing to deploy: the project has no functions and no assets"));
         }
         files.forEach(file -> check(file, problems));
         collisions(problems);
         problems.addAll(Variables.problems(variables));
         dependencies.forEach((module, version) -> {
             if (NOT_FROM_NPM.matcher(version).matches()) {
-                problems.add("The dependency " + module + " is at " + version.replaceFirst("[:+].*", "")
-                        + ", which Twilio cannot install: publish it to npm, or add its code to the functions");
+                problems.add(Problem.of("The dependency " + module + " is at " + version.replaceFirst("[:+].*", "")
+                        + ", which Twilio cannot install: publish it to npm, or add its code to the functions"));
             }
         });
         runtime.filter(node -> !RUNTIME.matcher(node).matches())
-                .ifPresent(node -> problems.add("\"" + node + "\" is not a valid runtime: use a name like node22"));
+                .ifPresent(node ->
+                        problems.add(Problem.of("\"" + node + "\" is not a valid runtime: use a name like node22")));
         return problems;
     }
 
-    private static void check(ProjectFile file, List<String> problems) {
+    private static void check(ProjectFile file, List<Problem> problems) {
         String path = file.path();
         if (!path.startsWith("/") || path.endsWith("/") || path.contains("//")) {
-            problems.add(
-                    "The path " + path + " must start with a single slash, contain no empty part and end with a name");
+            problems.add(Problem.of(
+                    "The path " + path + " must start with a single slash, contain no empty part and end with a name"));
         } else if (path.contains("/../") || path.endsWith("/..") || path.contains("/./") || path.endsWith("/.")) {
-            problems.add("The path " + path + " contains a . or .. part");
+            problems.add(Problem.of("The path " + path + " contains a . or .. part"));
         } else if (UNUSABLE_IN_A_PATH.matcher(path).find()) {
-            problems.add("The path " + path
-                    + " has a character that Twilio does not allow: ; , ? : @ + & $ ( ) ' \" # or a space");
+            problems.add(Problem.of("The path " + path
+                    + " has a character that Twilio does not allow: ; , ? : @ + & $ ( ) ' \" # or a space"));
         } else if (INVISIBLE_IN_A_PATH.matcher(path).find()) {
-            problems.add("The path " + VisibleText.of(path) + " has a control character");
+            problems.add(Problem.of("The path " + VisibleText.of(path) + " has a control character"));
         } else if (path.length() > LONGEST_PATH) {
-            problems.add("The path " + path + " has more than " + LONGEST_PATH + " characters");
+            problems.add(Problem.of("The path " + path + " has more than " + LONGEST_PATH + " characters"));
         }
         long largest = file.visibility() == Visibility.PRIVATE ? LARGEST_PRIVATE_ASSET : LARGEST_ASSET;
         if (file.size() > largest) {
-            problems.add(
-                    "The " + file + " has " + file.size() + " bytes; Twilio's limit is " + (largest >> 20) + " MiB");
+            problems.add(Problem.of(
+                    "The " + file + " has " + file.size() + " bytes; Twilio's limit is " + (largest >> 20) + " MiB"));
         }
     }
 
-    private void collisions(List<String> problems) {
+    private void collisions(List<Problem> problems) {
         Map<String, ProjectFile> byPath = new HashMap<>();
         for (ProjectFile file : files) {
             ProjectFile other = byPath.put(file.path(), file);
             if (other != null) {
-                problems.add("The " + other + " and the " + file + " have the same path");
+                problems.add(Problem.of("The " + other + " and the " + file + " have the same path"));
             }
         }
     }
 
-    List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+    List<Problem> warnings() {
+        List<Problem> warnings = new ArrayList<>();
         warnMany(warnings, "functions", MOST_FUNCTIONS, file -> file.kind() == FileKind.FUNCTION);
         warnMany(warnings, "public and protected assets", MOST_ASSETS, file -> isAsset(file, false));
         warnMany(warnings, "private assets", MOST_PRIVATE_ASSETS, file -> isAsset(file, true));
         runtime.filter(DEPRECATED::contains)
-                .ifPresent(node -> warnings.add("Twilio has deprecated " + node + " and may refuse it in a new build"));
+                .ifPresent(node -> warnings.add(
+                        Problem.of("Twilio has deprecated " + node + " and may refuse it in a new build")));
         int context = variables.entrySet().stream()
                 .mapToInt(variable -> variable.getKey().length() + Variables.bytes(variable.getValue()) + 6)
                 .sum();
         if (context > LARGEST_CONTEXT) {
-            warnings.add("The variables have " + context
-                    + " bytes in total; a function whose context exceeds 3 kB fails with error 82006");
+            warnings.add(Problem.of("The variables have " + context
+                    + " bytes in total; a function whose context exceeds 3 kB fails with error 82006"));
         }
         return warnings;
     }
@@ -111,10 +115,11 @@ record Limits(
         return file.kind() == FileKind.ASSET && (file.visibility() == Visibility.PRIVATE) == isPrivate;
     }
 
-    private void warnMany(List<String> warnings, String what, int most, Predicate<ProjectFile> wanted) {
+    private void warnMany(List<Problem> warnings, String what, int limit, Predicate<ProjectFile> wanted) {
         long count = files.stream().filter(wanted).count();
-        if (count > most) {
-            warnings.add("There are " + count + " " + what + "; Twilio's documentation allows " + most + " in a build");
+        if (count > limit) {
+            warnings.add(Problem.of(
+                    "There are " + count + " " + what + "; Twilio's documentation allows " + limit + " in a build"));
         }
     }
 }

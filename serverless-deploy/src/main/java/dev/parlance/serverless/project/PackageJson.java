@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.parlance.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +24,14 @@ record PackageJson(JsonNode json) {
             return new PackageJson(MissingNode.getInstance());
         }
         if (Files.size(file) > LARGEST) {
-            throw new ProjectException(file.toString(), List.of("The file is larger than 1 MiB"));
+            throw new ProjectException(file.toString(), List.of(Problem.of("The file is larger than 1 MiB")));
         }
         try {
             return new PackageJson(JSON.readTree(Files.readAllBytes(file)));
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-            throw new ProjectException(file.toString(), List.of(file + place + ": " + e.getOriginalMessage()));
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new ProjectException(
+                    file.toString(), List.of(Problem.at(file.toString(), line, e.getOriginalMessage())));
         }
     }
 

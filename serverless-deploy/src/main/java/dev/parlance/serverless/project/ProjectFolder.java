@@ -1,5 +1,6 @@
 package dev.parlance.serverless.project;
 
+import dev.parlance.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -33,7 +34,7 @@ final class ProjectFolder {
 
     static FunctionsProject read(Path folder, Path variables) {
         if (!Files.isDirectory(folder)) {
-            throw new ProjectException(folder.toString(), List.of("There is no such folder"));
+            throw new ProjectException(folder.toString(), List.of(Problem.of("There is no such folder")));
         }
         try {
             Path root = folder.toRealPath();

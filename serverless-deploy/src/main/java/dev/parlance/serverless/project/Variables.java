@@ -1,5 +1,6 @@
 package dev.parlance.serverless.project;
 
+import dev.parlance.Problem;
 import dev.parlance.settings.EnvFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * Reads and checks the variables in the context of functions.
  *
  * <pre>{@code
- * environment.setVariables(Variables.in(Path.of("production.env")));
+ * DeployedEnvironment production = Serverless.on(account).service("greetings").environment("production");
+ * production.setVariables(Variables.in(Path.of("production.env")));
  * }</pre>
  */
 public final class Variables {
@@ -47,22 +49,23 @@ public final class Variables {
      * @throws ProjectException listing all problems
      */
     public static void check(Map<String, String> variables) {
-        List<String> problems = problems(variables);
+        List<Problem> problems = problems(variables);
         if (!problems.isEmpty()) {
             throw new ProjectException("with these variables", problems);
         }
     }
 
-    static List<String> problems(Map<String, String> variables) {
-        List<String> problems = new ArrayList<>();
+    static List<Problem> problems(Map<String, String> variables) {
+        List<Problem> problems = new ArrayList<>();
         variables.forEach((key, value) -> {
             if (!KEY.matcher(key).matches()) {
-                problems.add("The variable name \"" + key
+                problems.add(Problem.of("The variable name \"" + key
                         + "\" is invalid: use at most 128 letters, digits and underscores, and do not"
-                        + " start with a digit");
+                        + " start with a digit"));
             }
             if (bytes(value) > LONGEST_VALUE) {
-                problems.add("The value of the variable " + key + " has more than " + LONGEST_VALUE + " bytes");
+                problems.add(
+                        Problem.of("The value of the variable " + key + " has more than " + LONGEST_VALUE + " bytes"));
             }
         });
         return problems;

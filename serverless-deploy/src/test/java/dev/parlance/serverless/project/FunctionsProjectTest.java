@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.parlance.Problem;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -250,7 +251,7 @@ class FunctionsProjectTest {
         }
 
         assertThat(project.build().warnings())
-                .containsExactly("There are 51 functions; Twilio's documentation allows 50 in a build");
+                .containsExactly(Problem.of("There are 51 functions; Twilio's documentation allows 50 in a build"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.parlance.serverless.Plan;
 import dev.parlance.serverless.WebhookRoute;
 import dev.parlance.serverless.WebhookRoutes;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,16 +24,16 @@ public final class DeployMojo extends ServerlessMojo {
 
     @Override
     void run(Plan plan, TwilioAccount account) {
-        List<WebhookRoute> wanted = wires();
+        List<WebhookRoute> wanted = wanted();
         WebhookRoutes routes = WebhookRoutes.of(account, folder().resolve(WebhookRoutes.FILE));
         routes.current(wanted).forEach(now -> log("Now, " + now));
         wanted.forEach(route -> log("Wiring " + route));
         Deployment done = plan.apply();
         log(done);
-        routes.apply(wanted, Optional.of(done.environment()));
+        routes.apply(wanted, done.environment());
     }
 
-    private List<WebhookRoute> wires() {
+    private List<WebhookRoute> wanted() {
         return Stream.concat(
                         wire.stream().map(text -> WebhookRoute.parse(text, WebhookType.TEXTS)),
                         wireCalls.stream().map(text -> WebhookRoute.parse(text, WebhookType.CALLS)))

@@ -86,13 +86,14 @@ public sealed class ServerlessMojo extends AbstractMojo permits PlanMojo, Deploy
     private ServerlessDeployer deployer(TwilioAccount account) {
         FunctionsProject read =
                 envFile == null ? FunctionsProject.in(folder()) : FunctionsProject.in(folder(), envFile.toPath());
-        ServerlessDeployer deployer = ServerlessDeployer.on(account)
-                .project(service == null ? read : read.withName(service))
+        ServerlessDeployer.Builder deployer = ServerlessDeployer.builder(
+                        account, service == null ? read : read.withName(service))
                 .environment(environment)
+                .pruneVariables(pruneVariables)
                 .buildLimit(Duration.ofMinutes(buildLimit))
                 .progress(this::logStep);
-        Optional.ofNullable(stateFile).ifPresent(file -> deployer.state(file.toPath()));
-        return pruneVariables ? deployer.pruneVariables() : deployer;
+        Optional.ofNullable(stateFile).ifPresent(file -> deployer.stateFile(file.toPath()));
+        return deployer.build();
     }
 
     /** Logs each line. Escapes control characters, which names from Twilio could contain. */

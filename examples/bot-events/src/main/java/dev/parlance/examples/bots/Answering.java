@@ -28,12 +28,12 @@ final class Answering implements MessageHandler {
             reply.post(language.text("empty"));
             return;
         }
-        try (GrowingMessage answer = reply.growing(language.text("waiting"))) {
+        try (GrowingMessage answer = reply.postGrowing(language.text("waiting"))) {
             try {
                 service.ask(message.text(), message.channel(), answer::append);
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "The service did not answer", e);
-                answer.replace(language.text("unavailable"));
+                answer.update(language.text("unavailable"));
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.parlance.examples.bots;
 
 import dev.parlance.bot.BotClient;
 import dev.parlance.bot.BotEvents;
-import dev.parlance.bot.BotEventsBuilder;
 import dev.parlance.bot.BotSettings;
 import dev.parlance.bot.ImmediateReply;
 import dev.parlance.prompt.PromptSource;
@@ -35,7 +34,7 @@ final class Bot implements AutoCloseable {
     // snippet: bot
     static Bot start(Project project, BotSettings settings, BotClient client, QuestionService service, int port) {
         SlackSignature signature = SlackSignature.of(settings.signingSecret());
-        BotEvents events = handlers(BotEvents.verifiedBy(signature, client), project, service)
+        BotEvents events = handlers(BotEvents.builder(client, signature), project, service)
                 .build();
         Router routes = Router.create()
                 .post(EVENTS, events)
@@ -44,14 +43,15 @@ final class Bot implements AutoCloseable {
         return new Bot(client, events, WebhookServer.start(port, routes));
     }
 
-    private static BotEventsBuilder handlers(BotEventsBuilder bot, Project project, QuestionService service) {
+    private static BotEvents.Builder handlers(BotEvents.Builder bot, Project project, QuestionService service) {
         Answering answering = new Answering(service);
         return bot.prompts(Prompts.from(PromptSource.classpath(Bot.class, "prompts")))
                 .onMention(answering)
                 .onDirectMessage(answering)
                 .onCommand(
                         project.command(),
-                        command -> ImmediateReply.nothing().later(reply -> answering.answer(command.text(), reply)))
+                        command ->
+                                ImmediateReply.nothing().withFollowUp(reply -> answering.answer(command.text(), reply)))
                 .on("app_uninstalled", event -> LOG.log(Level.WARNING, "{0} was removed", project.title()));
     }
     // end
@@ -65,7 +65,7 @@ final class Bot implements AutoCloseable {
         Secret none = Secret.of("none");
         try (BotClient client = BotClient.of(none);
                 BotEvents events = handlers(
-                                BotEvents.verifiedBy(SlackSignature.of(none), client), project, QuestionService.none())
+                                BotEvents.builder(client, SlackSignature.of(none)), project, QuestionService.none())
                         .build()) {
             return events.scopes();
         }

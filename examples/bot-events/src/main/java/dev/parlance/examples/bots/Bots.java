@@ -92,7 +92,7 @@ public final class Bots {
             return false;
         }
         try (BotClient client = BotClient.builder(bot.token()).api(api).build()) {
-            BotCheck check = BotCheck.of(bot, client).withScopes(Bot.scopes(project));
+            BotCheck check = BotCheck.of(client, bot).withScopes(Bot.scopes(project));
             Optional<URI> url =
                     bot.publicUrl().map(base -> URI.create(base.toString().replaceFirst("/+$", "") + Bot.EVENTS));
             List<Finding> findings = url.map(check::withUrl).orElse(check).run();

@@ -79,7 +79,7 @@ final class Api {
         String user = sessions.userOf(request).orElseThrow();
         Decision decision = plan.decide(user, json.path("to").asText());
         if (decision instanceof Decision.Phone phone) {
-            return Address.of(phone.number());
+            return phone.number();
         }
         throw new WebhookException(403, "This number cannot be called from here: " + decision);
     }

@@ -73,7 +73,7 @@ public final class BrowserCalls {
 
         Router router = Router.create()
                 .post("/api/token/generate", TokenEndpoint.of(account, sessions::userOf))
-                .post("/hooks/call/connect", signedWebhooks.handler(OutgoingCalls.of(plan, account, number.value())))
+                .post("/hooks/call/connect", signedWebhooks.handler(OutgoingCalls.of(account, plan, number)))
                 .post(
                         "/hooks/voice",
                         signedWebhooks.handler(IncomingCalls.ring(

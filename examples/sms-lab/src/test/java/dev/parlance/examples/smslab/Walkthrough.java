@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** A deployment from plan to rollback with a fake Twilio, printing the result of each step. The README starts it. */
 final class Walkthrough {
@@ -64,7 +63,7 @@ final class Walkthrough {
                     Serverless.on(account).service("sms-lab").environment("dev").rollBack());
 
             step("parlance-serverless wire --undo");
-            wires(account).undo().forEach(setting -> out.println("Again, " + setting));
+            routes(account).undo().forEach(setting -> out.println("Again, " + setting));
         }
     }
 
@@ -73,9 +72,9 @@ final class Walkthrough {
     }
 
     private ServerlessDeployer deployer(TwilioAccount account) {
-        return ServerlessDeployer.on(account)
-                .project(FunctionsProject.in(project))
-                .progress(out::println);
+        return ServerlessDeployer.builder(account, FunctionsProject.in(project))
+                .progress(out::println)
+                .build();
     }
 
     private Deployment deploy(TwilioAccount account) {
@@ -86,12 +85,12 @@ final class Walkthrough {
 
     private void wire(TwilioAccount account, Deployment deployed) {
         WebhookRoute route = WebhookRoute.parse(NUMBER + ":/answer", WebhookType.TEXTS);
-        wires(account)
-                .apply(List.of(route), Optional.of(deployed.environment()))
+        routes(account)
+                .apply(List.of(route), deployed.environment())
                 .forEach(before -> out.println("Webhook changed; before, " + before));
     }
 
-    private WebhookRoutes wires(TwilioAccount account) {
+    private WebhookRoutes routes(TwilioAccount account) {
         return WebhookRoutes.of(account, project.resolve(WebhookRoutes.FILE));
     }
 

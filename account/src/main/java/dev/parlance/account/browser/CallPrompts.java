@@ -6,15 +6,15 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.webhook.WebhookRequest;
 
 /** The prompts for calls that are refused or not answered, in a few languages. */
-final class CallWords {
-    private CallWords() {}
+final class CallPrompts {
+    private CallPrompts() {}
 
     static Prompts builtIn() {
-        return Prompts.from(PromptSource.classpath(CallWords.class, "parlance-call-words"));
+        return Prompts.from(PromptSource.classpath(CallPrompts.class, "parlance-call-words"));
     }
 
     /** The language that the page sent with the call, or the default. */
-    static Language languageOf(WebhookRequest request, Prompts words) {
-        return words.in(request.parameters().first("language").orElse(""));
+    static Language languageOf(WebhookRequest request, Prompts prompts) {
+        return prompts.in(request.parameters().first("language").orElse(""));
     }
 }

@@ -13,14 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class WiresTest {
+class WebhookRoutesTest {
     private static final WebhookRoute FIRST =
             WebhookRoute.parse("+15005550100:https://new.example/a", WebhookType.TEXTS);
     private static final WebhookRoute SECOND =
@@ -50,22 +49,22 @@ class WiresTest {
         pipeline.close();
     }
 
-    private List<String> asked() {
+    private List<String> called() {
         return routes.current(List.of(FIRST, SECOND)).stream()
-                .map(setting -> setting.asked())
+                .map(setting -> setting.called())
                 .toList();
     }
 
     @Test
     void undo_reverts_the_last_change_first() {
-        routes.apply(List.of(FIRST), Optional.empty());
-        routes.apply(List.of(FIRST, SECOND), Optional.empty());
-        assertThat(asked()).containsExactly("POST https://new.example/a", "POST https://new.example/b");
+        routes.apply(List.of(FIRST));
+        routes.apply(List.of(FIRST, SECOND));
+        assertThat(called()).containsExactly("POST https://new.example/a", "POST https://new.example/b");
 
         routes.undo();
-        assertThat(asked()).containsExactly("POST https://new.example/a", "POST https://old.example/b");
+        assertThat(called()).containsExactly("POST https://new.example/a", "POST https://old.example/b");
         routes.undo();
-        assertThat(asked()).containsExactly("POST https://old.example/a", "POST https://old.example/b");
+        assertThat(called()).containsExactly("POST https://old.example/a", "POST https://old.example/b");
     }
 
     @Test
@@ -73,30 +72,28 @@ class WiresTest {
         twilio.failNext("POST *IncomingPhoneNumbers/*", ApiFault.slow(Duration.ZERO));
         twilio.failNext("POST *IncomingPhoneNumbers/*", ApiFault.error(400, 21402, "Invalid URL"));
 
-        assertThatThrownBy(() -> routes.apply(List.of(FIRST, SECOND), Optional.empty()))
-                .isInstanceOf(AccountException.class);
-        assertThat(asked()).containsExactly("POST https://new.example/a", "POST https://old.example/b");
+        assertThatThrownBy(() -> routes.apply(List.of(FIRST, SECOND))).isInstanceOf(AccountException.class);
+        assertThat(called()).containsExactly("POST https://new.example/a", "POST https://old.example/b");
 
         routes.undo();
-        assertThat(asked()).containsExactly("POST https://old.example/a", "POST https://old.example/b");
+        assertThat(called()).containsExactly("POST https://old.example/a", "POST https://old.example/b");
     }
 
     @Test
     void an_unreadable_file_is_left_unchanged() throws IOException {
         Files.writeString(file, "{");
 
-        assertThatThrownBy(() -> routes.apply(List.of(FIRST), Optional.empty()))
+        assertThatThrownBy(() -> routes.apply(List.of(FIRST)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Repair it");
         assertThat(file).hasContent("{");
-        assertThat(asked()).contains("POST https://old.example/a");
+        assertThat(called()).contains("POST https://old.example/a");
     }
 
     @Test
     void a_path_needs_an_environment() {
         WebhookRoute path = WebhookRoute.parse("+15005550100:/hello", WebhookType.TEXTS);
 
-        assertThatThrownBy(() -> routes.apply(List.of(path), Optional.empty()))
-                .hasMessageContaining("/hello is a path");
+        assertThatThrownBy(() -> routes.apply(List.of(path))).hasMessageContaining("/hello is a path");
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options for webhooks. */
-final class WireOptions {
+final class WebhookOptions {
     @Option(
             names = "--wire",
             paramLabel = "TARGET:PLACE",
@@ -23,7 +23,7 @@ final class WireOptions {
             description = "Send calls to a number, or by a TwiML application, to this path or URL. Repeatable.")
     private List<String> calls = new ArrayList<>();
 
-    List<WebhookRoute> wires() {
+    List<WebhookRoute> routes() {
         return Stream.concat(
                         texts.stream().map(text -> WebhookRoute.parse(text, WebhookType.TEXTS)),
                         calls.stream().map(text -> WebhookRoute.parse(text, WebhookType.CALLS)))
