@@ -34,7 +34,7 @@ class ArchitectureTest {
             "dev.parlance.webhook");
 
     private static final Set<String> TEST_KIT_BASE =
-            and(CORE, "dev.parlance.testkit.fault", "dev.parlance.testkit.log");
+            and(CORE, "dev.parlance.testkit.clock", "dev.parlance.testkit.fault", "dev.parlance.testkit.log");
     private static final Set<String> TEST_KIT_MIDDLE =
             and(TEST_KIT_BASE, "dev.parlance.testkit.document", "dev.parlance.testkit.world");
 
@@ -74,6 +74,7 @@ class ArchitectureTest {
             entry("dev.parlance.survey.results", SURVEY_MIDDLE),
             entry("dev.parlance.survey", and(SURVEY_MIDDLE, "dev.parlance.survey.results")),
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
+            entry("dev.parlance.testkit.clock", Set.of()),
             entry("dev.parlance.testkit.fault", Set.of()),
             entry("dev.parlance.testkit.log", Set.of("dev.parlance.webhook")),
             entry("dev.parlance.testkit.world", and(TEST_KIT_BASE, "dev.parlance.security")),
@@ -109,7 +110,11 @@ class ArchitectureTest {
             entry("dev.parlance.testkit.aws", Set.of("dev.parlance.webhook")),
             entry(
                     "dev.parlance.testkit.workspace",
-                    Set.of("dev.parlance.security", "dev.parlance.testkit.world", "dev.parlance.webhook")),
+                    Set.of(
+                            "dev.parlance.security",
+                            "dev.parlance.testkit.clock",
+                            "dev.parlance.testkit.world",
+                            "dev.parlance.webhook")),
             entry(
                     "dev.parlance.tools",
                     and(

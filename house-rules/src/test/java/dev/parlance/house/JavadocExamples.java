@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  */
 final class JavadocExamples {
     private static final Pattern EXPORT = Pattern.compile("exports ([\\w.]+);");
-    private static final Pattern EXAMPLE =
-            Pattern.compile("<pre>\\{@code\\n(.*?)\\n[ *]*}</pre>", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\\n(.*?)\\n[ *]*}</pre>", Pattern.DOTALL);
     private static final Pattern MEMBERS = Pattern.compile("^(@|public |class |static |private )");
     private static final String FIELDS = fields();
 
@@ -82,9 +81,7 @@ final class JavadocExamples {
         List<String> lines =
                 javadoc.lines().map(each -> each.replaceFirst("^ *\\* ?", "")).toList();
         String imports = lines.stream().filter(JavadocExamples::isImport).collect(Collectors.joining("\n"));
-        String code = lines.stream()
-                .map(each -> isImport(each) ? "" : each)
-                .collect(Collectors.joining("\n"));
+        String code = lines.stream().map(each -> isImport(each) ? "" : each).collect(Collectors.joining("\n"));
         boolean isMembers = MEMBERS.matcher(code).find();
         String header = "package examples;\n" + imports(file.getParent()) + imports + "\nclass " + className + " {\n"
                 + FIELDS + (isMembers ? "" : "void example() throws Exception {\n");
@@ -99,7 +96,9 @@ final class JavadocExamples {
     /** Imports types of the same package and module by name, so that they come before types of the same name elsewhere. */
     private String imports(Path folder) {
         Map<String, String> own = new LinkedHashMap<>();
-        Stream.concat(Stream.of(folder), packages.values().stream().filter(each -> sources(each).equals(sources(folder))))
+        Stream.concat(
+                        Stream.of(folder),
+                        packages.values().stream().filter(each -> sources(each).equals(sources(folder))))
                 .flatMap(JavadocExamples::publicTypes)
                 .filter(file -> !file.endsWith("package-info.java"))
                 .forEach(file -> own.putIfAbsent(type(file), name(file.getParent())));

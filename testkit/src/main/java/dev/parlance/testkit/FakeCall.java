@@ -51,7 +51,7 @@ public final class FakeCall {
     }
 
     private boolean hasHeard(String part) {
-        return leg.transcript().sinceLastDeed().stream()
+        return leg.transcript().sinceLastAction().stream()
                 .anyMatch(line -> line.text().contains(part));
     }
 
@@ -131,7 +131,7 @@ public final class FakeCall {
     List<String> heardSinceLastAction() {
         leg.patience();
         twilio.settle();
-        return leg.transcript().sinceLastDeed().stream()
+        return leg.transcript().sinceLastAction().stream()
                 .filter(line -> line.toString().startsWith("< "))
                 .map(Transcript.Line::text)
                 .toList();
@@ -184,7 +184,7 @@ public final class FakeCall {
     }
 
     String callSoFar() {
-        return "The call so far (" + state() + "):\n" + transcript().indent(2) + twilio.problemsIfAny();
+        return "The call so far (" + state() + "):\n" + transcript().indent(2) + twilio.alertsIfAny();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.parlance.testkit;
 
-import dev.parlance.testkit.log.SignalTrace;
+import dev.parlance.testkit.log.CallTrace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -94,8 +94,8 @@ public final class FakeVoiceGateway {
     }
 
     /** All messages so far. */
-    public SignalTrace trace() {
-        return SignalTrace.of(twilio.log());
+    public CallTrace trace() {
+        return CallTrace.of(twilio.log());
     }
 
     /** Drops all connections, as a network failure would. Pages reconnect by themselves. */

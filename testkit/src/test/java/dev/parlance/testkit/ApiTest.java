@@ -120,7 +120,7 @@ class ApiTest {
         assertThat(page.json().path("messages")).isEmpty();
         assertThat(page.json().path("next_page_uri").isNull()).isTrue();
         assertThat(page.text("previous_page_uri")).endsWith("PageSize=1&Page=6");
-        assertThat(twilio.problems()).isEmpty();
+        assertThat(twilio.alerts()).isEmpty();
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class ApiTest {
                         period),
                 400,
                 code);
-        assertThat(twilio.problems()).isEmpty();
+        assertThat(twilio.alerts()).isEmpty();
     }
 
     @Test

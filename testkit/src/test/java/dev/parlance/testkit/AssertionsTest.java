@@ -87,7 +87,7 @@ class AssertionsTest {
                 .withBody("¡Hola!")
                 .containing("Hola")
                 .from("+15005550100");
-        assertThat(twilio).hasNoProblems().sentNothingTo("+33612345678");
+        assertThat(twilio).hasNoAlerts().sentNothingTo("+33612345678");
         assertThatThrownBy(() -> assertThat(twilio).sentMessageTo("+33612345678"))
                 .hasMessageContaining("TEXT");
         assertThatThrownBy(() -> assertThat(twilio).sentNothingTo(ana.number())).hasMessageContaining("was sent to");
@@ -98,7 +98,7 @@ class AssertionsTest {
         assertThatThrownBy(() -> assertThat(twilio).sentMessageTo(ana.number()).from("x"))
                 .hasMessageContaining("+15005550100");
         assertThatThrownBy(() -> assertThat(twilio).placedCallTo(ana.number())).hasMessageContaining("No call");
-        assertThatThrownBy(() -> assertThat(twilio).hasProblem(12100)).hasMessageContaining("no 12100");
+        assertThatThrownBy(() -> assertThat(twilio).hasAlert(12100)).hasMessageContaining("no 12100");
         assertThatThrownBy(() -> assertThat(twilio).wasAsked(1, "GET")).hasMessageContaining("0 requests, not 1");
         assertThat(twilio.log().of(LogEntry.Kind.WEBHOOK)).hasSize(1);
     }

@@ -203,7 +203,7 @@ class ManualTest {
                                < ¡Gracias!
                 """);
         // snippet: script
-        Script.in(folder).forEach(script -> script.play(twilio));
+        ConversationScript.in(folder).forEach(script -> script.play(twilio));
         // end
     }
 

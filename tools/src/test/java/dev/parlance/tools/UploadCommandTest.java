@@ -2,7 +2,7 @@ package dev.parlance.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.aws.LocalS3;
+import dev.parlance.testkit.aws.LocalAws;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +26,7 @@ class UploadCommandTest {
     @TempDir
     private Path folder;
 
-    private LocalS3 s3;
+    private LocalAws s3;
 
     @BeforeEach
     void a_survey_and_a_bucket() throws Exception {
@@ -35,7 +35,7 @@ class UploadCommandTest {
                 folder.resolve("survey.json"),
                 "{\"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"rating\", \"least\": 1, \"most\": 5}]}");
         Files.writeString(folder.resolve("prompts/en.env"), "taste=How was it?\n");
-        s3 = LocalS3.start();
+        s3 = LocalAws.startS3();
         CREDENTIALS.forEach(System::setProperty);
         System.setProperty("aws.endpointUrlS3", s3.url().toString());
         send(HttpRequest.newBuilder(s3.url().resolve("/surveys")).PUT(BodyPublishers.noBody()));

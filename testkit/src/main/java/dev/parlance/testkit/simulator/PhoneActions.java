@@ -81,7 +81,7 @@ final class PhoneActions {
         if (leg.isOver()) {
             throw new IllegalStateException("The call is over.");
         }
-        switch (request.text("deed")) {
+        switch (request.text("action")) {
             case "answer" -> leg.pickedUp();
             case "decline" -> leg.declined();
             case "keys" -> leg.keys(keys(request), false);
@@ -93,7 +93,7 @@ final class PhoneActions {
                 setReception(leg.person(), false);
                 leg.hangUp();
             }
-            default -> throw new IllegalArgumentException("Unknown action in a call: " + request.text("deed"));
+            default -> throw new IllegalArgumentException("Unknown action in a call: " + request.text("action"));
         }
     }
 

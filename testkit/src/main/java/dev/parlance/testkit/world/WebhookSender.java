@@ -2,7 +2,6 @@ package dev.parlance.testkit.world;
 
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.testkit.fault.WebhookFault;
-import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry.Kind;
 import dev.parlance.testkit.log.WebhookExchange.Signing;
 import dev.parlance.testkit.world.Transport.NoResponseException;
@@ -33,11 +32,11 @@ public final class WebhookSender {
 
     private final Transport transport;
     private final Faults faults;
-    private final Log log;
+    private final Journal log;
     private final Timeline timeline;
     private final Map<String, TwilioSignature> signatures = new ConcurrentHashMap<>();
 
-    WebhookSender(Transport transport, Faults faults, Log log, Timeline timeline) {
+    WebhookSender(Transport transport, Faults faults, Journal log, Timeline timeline) {
         this.transport = transport;
         this.faults = faults;
         this.log = log;
@@ -111,7 +110,7 @@ public final class WebhookSender {
 
     private Answer unreachable(WebhookRequest request) {
         Answer answer = Answer.none(request.url(), "ct");
-        log.add(request, Signing.VALID, 0, "", "", answer.describe(), Duration.ZERO);
+        log.add(request, Signing.VALID, answer, Duration.ZERO);
         return answer;
     }
 
@@ -164,8 +163,7 @@ public final class WebhookSender {
     }
 
     private void record(WebhookRequest request, Signing signing, Answer answer, long start) {
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        log.add(request, signing, answer.status(), answer.contentType(), answer.body(), answer.describe(), took);
+        log.add(request, signing, answer, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static Optional<String> redirection(String url, Received received) {

@@ -9,8 +9,8 @@ import dev.parlance.settings.Secret;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.log.SignalTrace;
-import dev.parlance.testkit.log.SignalTrace.Step;
+import dev.parlance.testkit.log.CallTrace;
+import dev.parlance.testkit.log.CallTrace.Step;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookServer;
@@ -422,7 +422,7 @@ class CallsTest {
         eve.answers();
         ana.status("In a call");
 
-        SignalTrace trace = twilio.voiceGateway().trace().withoutEvents();
+        CallTrace trace = twilio.voiceGateway().trace().withoutEvents();
 
         assertThat(trace.toString()).contains("5. client:ana -> signalling: invite");
         assertThat(trace.toMermaid())

@@ -92,18 +92,18 @@ class SimulatorPageTest {
         browser.type(BEN + ".talking input", "hello");
         browser.click(BEN + ".talking form button", "Say");
         browser.see(BEN + ".spoke", "hello");
-        browser.click(BEN + ".deeds button", "Stay silent");
+        browser.click(BEN + ".actions button", "Stay silent");
         browser.see(BEN + ".lines", "(silence)");
-        browser.click(BEN + ".deeds select option[value='0.3']");
+        browser.click(BEN + ".actions select option[value='0.3']");
         browser.type(BEN + "textarea", "a text in the call");
         browser.click(BEN + "> .compose button", "Send");
         browser.see(BEN + ".mine", "a text in the call");
-        browser.click(BEN + ".deeds button", "Hang up");
+        browser.click(BEN + ".actions button", "Hang up");
         browser.see(BEN + ".status", "over (completed)");
 
         browser.click(ANA + "button.call");
         browser.see(ANA + ".said", "Press any keys");
-        browser.click(ANA + ".deeds button", "Lose connection");
+        browser.click(ANA + ".actions button", "Lose connection");
         browser.see(ANA + ".status", "over");
     }
 

@@ -12,7 +12,7 @@ import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeText;
 import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.aws.FakeAws.BusEvent;
+import dev.parlance.testkit.aws.PublishedEvent;
 import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.tools.sam.SamFunction;
 import dev.parlance.tools.sam.SamTemplate;
@@ -106,7 +106,7 @@ class SurveyLambdaTest {
         assertThat(result.at("/questions/0/answerConfidence").asText()).isEqualTo("sms");
         assertThat(result.at("/questions/1/answer").asText()).isEqualTo("tea + \"biscuits\"");
         assertThat(result.at("/questions/3/answer").asText()).isEqualTo("more 茶");
-        BusEvent last = deployed.local()
+        PublishedEvent last = deployed.local()
                 .aws()
                 .events()
                 .get(deployed.local().aws().events().size() - 1);
