@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * can be reached.
  *
  * <pre>{@code
- * List<Finding> findings = BotCheck.of(settings, client).scopes(bot.scopes()).url(publicUrl).run();
+ * BotSettings bot = BotSettings.from(settings);
+ * List<Finding> findings = BotCheck.of(bot, BotClient.of(bot.token())).withUrl(url).run();
  * findings.forEach(System.out::println);
  * }</pre>
  *

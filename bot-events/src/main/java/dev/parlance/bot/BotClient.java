@@ -32,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  * Calls Slack's API as one bot, through Slack's own client.
  *
  * <pre>{@code
- * try (BotClient client = BotClient.withToken(settings.token())) {
- *     PostedMessage message = client.post(channel, "Good morning");
+ * try (BotClient client = BotClient.of(token)) {
+ *     PostedMessage message = client.post("C0123456789", "Good morning");
  *     message.update("Good evening");
- *     client.change("reactions.add", methods -> methods.reactionsAdd(r -> r.channel(channel).timestamp(ts).name("wave")));
+ *     client.change("reactions.add", methods -> methods.reactionsAdd(
+ *             r -> r.channel("C0123456789").timestamp(message.id()).name("wave")));
  * }
  * }</pre>
  *

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * An event as the sender reported it.
  *
  * <pre>{@code
- * .on("app_uninstalled", event -> tokens.forget(event.space()))
+ * BotEvents.verifiedBy(signature, client)
+ *         .on("app_uninstalled", event -> log.info("The app was removed from {}", event.workspace()));
  * }</pre>
  *
  * @param id a unique id that stays the same when the sender repeats the event

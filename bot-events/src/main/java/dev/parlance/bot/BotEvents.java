@@ -17,12 +17,13 @@ import java.util.function.BiConsumer;
  * The webhook of a bot: receives events of a workspace, acknowledges them and then runs your handlers. Start here.
  *
  * <pre>{@code
+ * BotClient client = BotClient.of(token);
  * BotEvents bot = BotEvents.verifiedBy(SlackSignature.of(signingSecret), client)
  *         .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
  *         .onDirectMessage((message, reply) -> reply.post("Hello"))
- *         .onCommand("/ask", command -> ImmediateReply.text("One moment …").later(reply -> reply.post(slowly(command.text()))))
+ *         .onCommand("/ask", command -> ImmediateReply.text("One moment …").later(reply -> reply.post("42")))
  *         .build();
- * WebhookServer.start(8301, Router.create().post("/twilio/events", bot));
+ * WebhookServer.start(8301, Router.create().post("/slack/events", bot));
  * }</pre>
  *
  * <p>Events, commands and interactions all use the same URL. Requests with an invalid signature are refused before their body
@@ -76,7 +77,9 @@ public final class BotEvents implements WebhookHandler, AutoCloseable {
      * direct.
      *
      * <pre>{@code
-     * BotEvents.inConversations(SignedWebhooks.verifiedBy(signature).withPublicUrl(url), account.conversations(), "assistant")
+     * BotEvents bot = BotEvents.inConversations(signed, account.conversations(), "assistant")
+     *         .onMention((mention, reply) -> reply.post("You asked: " + mention.text()))
+     *         .build();
      * }</pre>
      *
      * @param signedWebhooks verifies webhooks by Twilio's signature for the public URL

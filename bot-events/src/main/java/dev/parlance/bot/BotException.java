@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try {
- *     client.post(channel, "Good morning");
+ *     client.post("C0123456789", "Good morning");
  * } catch (BotException e) {
- *     if (e.code().equals("not_in_channel")) …
+ *     if (e.code().equals("not_in_channel")) {
+ *         log.warn("Invite the bot to the channel first");
+ *     }
  * }
  * }</pre>
  */

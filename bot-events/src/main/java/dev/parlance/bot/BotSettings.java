@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * BotSettings bot = BotSettings.from(Settings.standard());
- * BotClient client = BotClient.withToken(bot.token());
+ * BotClient client = BotClient.of(bot.token());
  * }</pre>
  *
  * <p>Reading only checks that the values exist. Use {@link BotCheck} to check that they are the right ones.

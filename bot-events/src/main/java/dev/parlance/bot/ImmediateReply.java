@@ -9,7 +9,7 @@ import java.util.Optional;
  * <pre>{@code
  * ImmediateReply.text("42");                                                   // only the user sees it
  * ImmediateReply.text("42").toEveryone();
- * ImmediateReply.text("One moment …").later(reply -> reply.post(slowly()));
+ * ImmediateReply.text("One moment …").later(reply -> reply.post("42"));
  * }</pre>
  */
 public final class ImmediateReply {

@@ -4,7 +4,7 @@ package dev.parlance.bot;
  * A part of a message's text: plain words, or a reference to a person, channel, group or link.
  *
  * <pre>{@code
- * reply.post(MessagePart.person(message.author()), MessagePart.text(" asked: see "), MessagePart.link("https://docs.example.com", "the guide"));
+ * reply.post(MessagePart.text("See "), MessagePart.link("https://docs.example.com", "the guide"));
  * }</pre>
  *
  * <p>Words are always escaped: their content can't mention anyone or become a link.

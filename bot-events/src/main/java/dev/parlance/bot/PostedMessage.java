@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <pre>{@code
  * PostedMessage waiting = reply.post("One moment …");
- * waiting.update(answer());
+ * waiting.update("42");
  * }</pre>
  */
 public interface PostedMessage {

@@ -9,8 +9,9 @@ import java.util.function.Supplier;
  * Answers a message in the same place and in its author's language.
  *
  * <pre>{@code
- * .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
- * .onDirectMessage((message, reply) -> reply.prompt("welcome", "question", message.text()))
+ * BotEvents.verifiedBy(signature, client)
+ *         .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
+ *         .onDirectMessage((message, reply) -> reply.prompt("welcome", "question", message.text()));
  * }</pre>
  *
  * <p>Every method throws a {@link BotException}, or an {@link dev.parlance.outbound.OutboundException} in a conversation, if
@@ -70,7 +71,8 @@ public final class Reply {
      *
      * <pre>{@code
      * try (GrowingMessage answer = reply.growing("One moment …")) {
-     *     service.ask(question, answer::append);
+     *     answer.append("Forty-");
+     *     answer.append("two");
      * }
      * }</pre>
      */

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A message to post to a conversation. Immutable.
  *
  * <pre>{@code
- * ConversationMessage.by("assistant", conversation, "Here is the map.").withMedia(mediaSid);
+ * ConversationMessage.of("assistant", conversation, "Here is the map.").withMedia("ME00000000000000000000000000000000");
  * }</pre>
  *
  * @param conversation the conversation's SID

@@ -6,8 +6,8 @@ import java.util.List;
  * Group conversations between people who text and people who chat.
  *
  * <pre>{@code
- * Receipt receipt = conversations.write(ConversationMessage.by("assistant", conversation, "Your parcel is on its way."));
- * conversations.rewrite(conversation, receipt.sid(), "Your parcel is there.");
+ * Receipt receipt = conversations.send(ConversationMessage.of("assistant", conversation, "Your parcel is on its way."));
+ * conversations.edit(conversation, receipt.sid(), "Your parcel is there.");
  * }</pre>
  *
  * <p>Implementations must be thread-safe.

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * <pre>{@code
  * PhoneCall call = PhoneCall.to(Address.of("+15005550006"))
- *         .fetching(URI.create("https://hooks.example.com/voice"))
- *         .machineDetection(MachineDetection.END_OF_GREETING)
- *         .statusCallback(URI.create("https://hooks.example.com/status"));
+ *         .withTwimlFrom(URI.create("https://hooks.example.com/voice"))
+ *         .withMachineDetection(PhoneCall.MachineDetection.END_OF_GREETING)
+ *         .withStatusCallback(URI.create("https://hooks.example.com/status"));
  * }</pre>
  *
  * @param to whom to call

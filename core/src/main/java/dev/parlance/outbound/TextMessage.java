@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * <pre>{@code
  * TextMessage text = TextMessage.to(Address.of("+15005550006"), "Your table is ready.")
- *         .statusCallback(URI.create("https://hooks.example.com/status"))
- *         .validity(Duration.ofMinutes(30));
+ *         .withStatusCallback(URI.create("https://hooks.example.com/status"))
+ *         .withValidity(Duration.ofMinutes(30));
  * }</pre>
  *
  * @param to the recipient

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A received webhook: the URL as the sender saw it, the headers and the raw body. Immutable. Reading it never uses it up.
  *
  * <pre>{@code
- * WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms").form("From", "+15005550006", "Body", "hola");
+ * WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms").withForm("From", "+15005550006", "Body", "hola");
  * request.parameters().first("Body");
  * }</pre>
  */

@@ -107,7 +107,7 @@ class ArchitectureTest {
             entry("dev.parlance.aws.s3", and(SURVEY_MIDDLE, "dev.parlance.survey", "dev.parlance.survey.results")),
             entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.bot", and(CORE, "dev.parlance.security")),
-            entry("dev.parlance.testkit.aws", Set.of("dev.parlance.webhook")),
+            entry("dev.parlance.testkit.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
             entry(
                     "dev.parlance.testkit.workspace",
                     Set.of(

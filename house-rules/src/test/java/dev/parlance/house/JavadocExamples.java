@@ -84,9 +84,9 @@ final class JavadocExamples {
         String code = lines.stream().map(each -> isImport(each) ? "" : each).collect(Collectors.joining("\n"));
         boolean isMembers = MEMBERS.matcher(code).find();
         String header = "package examples;\n" + imports(file.getParent()) + imports + "\nclass " + className + " {\n"
-                + FIELDS + (isMembers ? "" : "void example() throws Exception {\n");
-        String source = header + code + (isMembers ? "\n}" : "\n}}");
-        return new Example(className, file, line, source, (int) header.lines().count());
+                + FIELDS + (isMembers ? "class Members {\n" : "void example() throws Exception {\n");
+        return new Example(className, file, line, header + code + "\n}}", (int)
+                header.lines().count());
     }
 
     private static boolean isImport(String line) {

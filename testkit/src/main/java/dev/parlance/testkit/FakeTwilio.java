@@ -29,7 +29,7 @@ import javax.net.ssl.SSLContext;
  * @RegisterExtension static FakeTwilio twilio = FakeTwilio.create();
  *
  * @Test void greets_in_spanish() {
- *     twilio.number("+15005550100").texts(app + "/sms");
+ *     twilio.number("+15005550100").onText("http://localhost:8080/sms");
  *     twilio.phone("+5215512345678").texts("hola").receives("¡Hola!");
  * }
  * }</pre>
@@ -189,7 +189,7 @@ public final class FakeTwilio extends FakeTwilioExtension implements AutoCloseab
      *
      * <pre>{@code
      * twilio.mount("https://app.example", router);
-     * twilio.number("+15005550100").texts("https://app.example/sms");
+     * twilio.number("+15005550100").onText("https://app.example/sms");
      * }</pre>
      */
     public FakeTwilio mount(String address, WebhookHandler handler) {

@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <pre>{@code
  * FakeVoiceGateway gateway = twilio.voiceGateway();
- * ChromeOptions options = new ChromeOptions().addArguments(gateway.chromiumArguments());
- * …
+ * List<String> arguments = gateway.chromiumArguments();
+ * // start Chromium with these arguments, and open a page in which Ana signs in
  * gateway.awaitsRegistered("ana");
  * twilio.phone("+33612345678").calls("+33123456789");
  * System.out.println(gateway.trace().withoutEvents());

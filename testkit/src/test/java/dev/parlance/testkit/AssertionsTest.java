@@ -47,10 +47,10 @@ class AssertionsTest {
                 .hasMessageContaining("< ¡Hola!");
         assertThatThrownBy(() -> assertThat(ana).hasReceived(2)).hasMessageContaining("1 texts, not 2");
         assertThatThrownBy(() -> assertThat(ana).hasReceived("x")).hasMessageContaining("< ¡Hola!");
-        assertThatThrownBy(() -> assertThat(ana).wasAskedIn("es-MX")).hasMessageContaining("has no calls");
+        assertThatThrownBy(() -> assertThat(ana).lastCall()).hasMessageContaining("has no calls");
         assertThatThrownBy(() -> assertThat(ana).rings()).hasMessageContaining("is not ringing");
         ana.calls("+15005550100");
-        assertThat(ana).wasAskedIn("es-MX");
+        assertThat(ana).lastCall().wasSpokenIn("es-MX");
     }
 
     @Test
@@ -61,7 +61,7 @@ class AssertionsTest {
                 .heard("¿Cómo")
                 .lastHeard("fue?")
                 .wasSpokenIn("es-MX")
-                .wasAskedIn("es-MX")
+                .listenedIn("es-MX")
                 .didNotHear("adiós");
         assertThat(call).hasStatus("in-progress");
         assertThatThrownBy(() -> assertThat(call).ended())
@@ -70,7 +70,7 @@ class AssertionsTest {
         assertThatThrownBy(() -> assertThat(call).heard("adiós")).hasMessageContaining("< ¿Cómo fue?");
         assertThatThrownBy(() -> assertThat(call).lastHeard("adiós")).hasMessageContaining("not the last");
         assertThatThrownBy(() -> assertThat(call).wasSpokenIn("fr-FR")).hasMessageContaining("[es-MX], not in fr-FR");
-        assertThatThrownBy(() -> assertThat(call).wasAskedIn("fr-FR")).hasMessageContaining("[es-MX], not for fr-FR");
+        assertThatThrownBy(() -> assertThat(call).listenedIn("fr-FR")).hasMessageContaining("[es-MX], not for fr-FR");
         assertThatThrownBy(() -> assertThat(call).didNotHear("fue")).hasMessageContaining("was heard");
         assertThatThrownBy(() -> assertThat(call).hasStatus("busy")).hasMessageContaining("in-progress, not busy");
         assertThatThrownBy(() -> assertThat(call).wasSpokenBy("Polly.Nobody")).hasMessageContaining("Polly.Nobody");

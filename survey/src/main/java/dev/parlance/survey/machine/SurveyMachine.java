@@ -9,7 +9,7 @@ import java.time.Instant;
  * returns the same result each time.
  *
  * <pre>{@code
- * Turn.Done turn = SurveyMachine.advance(survey, session, Input.text("cinco"), Facts.at(now)).done();
+ * Turn.Done turn = SurveyMachine.advance(survey, session, Input.text("cinco"), TurnInputs.at(now)).done();
  * turn.session();   // save this
  * turn.reply();     // send this
  * }</pre>

@@ -3,6 +3,7 @@ package dev.parlance.testkit.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
@@ -67,10 +68,20 @@ public final class FakeAws implements AutoCloseable {
         return this;
     }
 
+    /** Sets a secret, or replaces it. */
+    public FakeAws secret(String id, Secret value) {
+        return secret(id, value.reveal());
+    }
+
     /** Sets a parameter, or replaces it. */
     public FakeAws parameter(String name, String value) {
         vault.parameter(name, value);
         return this;
+    }
+
+    /** Sets a parameter, or replaces it. */
+    public FakeAws parameter(String name, Secret value) {
+        return parameter(name, value.reveal());
     }
 
     /** All published events, in order. */

@@ -7,7 +7,7 @@
  * try (FakeAws aws = FakeAws.start()) {
  *     aws.parameter("/survey/GREETING", "Hello");
  *     SsmClient client = SsmClient.builder().endpointOverride(aws.url()).build();
- *     Settings settings = Settings.from(ParameterStore.below(client, "/survey"));
+ *     Settings settings = Settings.from(ParameterStore.in(client, "/survey"));
  * }
  * }</pre>
  */

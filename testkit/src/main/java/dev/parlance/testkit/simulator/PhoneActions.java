@@ -86,7 +86,7 @@ final class PhoneActions {
             case "decline" -> leg.declined();
             case "keys" -> leg.keys(keys(request), false);
             case "say" -> say(leg, request);
-            case "listen" -> leg.patience();
+            case "listen" -> leg.completeInput();
             case "silence" -> leg.silence();
             case "hangUp" -> leg.hangUp();
             case "loseConnection" -> {
@@ -109,6 +109,6 @@ final class PhoneActions {
     private void say(Leg leg, PageRequest request) {
         leg.speech(request.text("text").strip(), request.number("confidence", 0.95), false);
         changed.run();
-        leg.patience();
+        leg.completeInput();
     }
 }

@@ -156,11 +156,11 @@ public final class Leg {
     }
 
     /** The person gives no more input and listens. */
-    public void patience() {
+    public void completeInput() {
         performAndWait(() -> {
             InputHandler now = waiting;
             if (now != null) {
-                now.patience();
+                now.completeInput();
             }
         });
     }

@@ -49,7 +49,7 @@ public final class Timeline {
     }
 
     /** From now on the caller advances the clock in real time. */
-    public void goesOnByItself() {
+    public void runInRealTime() {
         inRealTime = true;
     }
 

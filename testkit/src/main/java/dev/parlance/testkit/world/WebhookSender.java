@@ -127,7 +127,7 @@ public final class WebhookSender {
             String token, Signing signing, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
         WebhookRequest request = first;
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            Hop hop = hop(seal(token, signing, request), signing, overrides, cookies);
+            Hop hop = hop(sign(token, signing, request), signing, overrides, cookies);
             if (hop.next().isEmpty()) {
                 return hop.answer();
             }
@@ -173,7 +173,7 @@ public final class WebhookSender {
         return received.headers().first("Location").map(location -> Urls.resolve(url, location));
     }
 
-    private WebhookRequest seal(String token, Signing signing, WebhookRequest request) {
+    private WebhookRequest sign(String token, Signing signing, WebhookRequest request) {
         return switch (signing) {
             case VALID -> signed(token, request);
             case FORGED -> signed(FORGED, request);

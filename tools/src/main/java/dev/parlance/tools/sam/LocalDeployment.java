@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *         .environment("TWILIO_BASE_URL", twilio.url().toString())
  *         .start()) {
  *     local.aws().parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken());
- *     twilio.number("+15005550100").texts(local.output("TwilioMessagingWebhook"));
- *     …
+ *     twilio.number("+15005550100").onText(local.output("TwilioMessagingWebhook"));
+ *     ana.texts("hola").receives("¿Cómo fue?");
  * }
  * }</pre>
  *

@@ -48,6 +48,8 @@ class SimulatorPageTest {
         twilio.mount(
                 "https://shop.example",
                 Router.create()
+                        .post("/empty", request -> WebhookResponse.noContent())
+                        .post("/broken", request -> WebhookResponse.text("<Response>"))
                         .post("/sms", request -> WebhookResponse.of(MessageTwiml.reply("Thank you. ".repeat(10))))
                         .post(
                                 "/voice",
@@ -105,6 +107,19 @@ class SimulatorPageTest {
         browser.see(ANA + ".said", "Press any keys");
         browser.click(ANA + ".actions button", "Lose connection");
         browser.see(ANA + ".status", "over");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/empty, (empty)", "/broken, <Response>"})
+    void a_response_that_is_not_xml_causes_no_error_in_the_console(String path, String shown) {
+        browser.consoleErrors();
+        twilio.number("+15005550100").onText("https://shop.example" + path);
+        twilio.phone("+15005550006").texts("hello");
+
+        browser.click("#rows .webhook button");
+
+        browser.see("#detail .answer", shown);
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 
     @ParameterizedTest

@@ -196,8 +196,9 @@ class SurveyLambdaTest {
         leaveWorkForTheSweep("+12025550109");
         assertThat(deployed.local().invoke("DueFunction", "{}")).contains("\"published\":1");
 
-        for (SamFunction function :
-                SamTemplate.read(Path.of("template.yaml")).with("Store", store).functions()) {
+        for (SamFunction function : SamTemplate.read(Path.of("template.yaml"))
+                .withParameter("Store", store)
+                .functions()) {
             assertThat(deployed.local().calls(function.name()))
                     .as("AWS actions that %s has used", function)
                     .isEqualTo(function.allowedActions());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class ScriptTest {
+class ConversationScriptTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
