@@ -1,4 +1,11 @@
-/** Prompt bundles: every text your application says, in every language. Start with {@link dev.parlance.prompt.Prompts}. */
+/**
+ * Every text that your application says, in every language. Start with {@link dev.parlance.prompt.Prompts}.
+ *
+ * <pre>{@code
+ * Prompts prompts = Prompts.from(Path.of("prompts"));       // en-US.env, es-MX.env, …
+ * String text = prompts.in("es-MX").text("greeting", "name", "Ana");
+ * }</pre>
+ */
 @NullMarked
 package dev.parlance.prompt;
 

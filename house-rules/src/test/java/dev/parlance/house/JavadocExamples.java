@@ -77,6 +77,13 @@ final class JavadocExamples {
         return examples;
     }
 
+    /** The package-info of each exported package. */
+    List<Path> packageFiles() {
+        return packages.values().stream()
+                .map(folder -> folder.resolve("package-info.java"))
+                .toList();
+    }
+
     private Example example(String className, Path file, int line, String javadoc) {
         List<String> lines =
                 javadoc.lines().map(each -> each.replaceFirst("^ *\\* ?", "")).toList();

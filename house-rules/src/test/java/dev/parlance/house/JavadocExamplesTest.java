@@ -48,6 +48,16 @@ class JavadocExamplesTest {
                 .isEmpty();
     }
 
+    @Test
+    void every_exported_package_has_an_example() {
+        assertThat(new JavadocExamples().packageFiles())
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(ProjectFiles.read(file))
+                        .as("%s", file)
+                        .contains("<pre>")
+                        .satisfies(text -> assertThat(text.lines()).hasSizeLessThan(20)));
+    }
+
     private static final class Source extends SimpleJavaFileObject {
         private final String source;
 
