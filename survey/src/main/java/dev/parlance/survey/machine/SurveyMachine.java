@@ -2,6 +2,7 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
 import java.time.Instant;
 
 /**
@@ -23,6 +24,17 @@ public final class SurveyMachine {
         return new TurnProcessor(TurnContext.of(survey, session, inputs))
                 .handle(step, input)
                 .turn();
+    }
+
+    /**
+     * Tries one reply to one question, in a session of its own: for tests of what a survey understands.
+     *
+     * @param language the tag of the person's language
+     * @param now the time of the reply
+     */
+    public static ReplyOutcome tryReply(
+            Survey survey, String question, String language, Medium medium, Input reply, Instant now) {
+        return new ReplyTrial(survey, question, language, medium, now).reply(reply);
     }
 
     /** Reminds the person. */

@@ -1,5 +1,7 @@
 package dev.parlance.survey.question;
 
+import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.NumberMention;
 import dev.parlance.survey.reading.NumberReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ public record NumberQuestion(
     }
 
     private static final String[] SENTENCES = {
-        "invalid.number", "invalid.least", "invalid.most", "invalid.anyNumber",
+        "invalid.number", "invalid.least", "invalid.most", "invalid.anyNumber", "tooHigh", "tooLow", "tooPrecise",
     };
     private static final String LIMITS = """
             {
@@ -128,24 +130,51 @@ public record NumberQuestion(
 
     @Override
     public Reading read(Input input, AskContext context) {
-        Optional<BigDecimal> number = InputText.of(input).flatMap(entered -> read(entered, context));
-        if (number.isEmpty()
-                || number.get().stripTrailingZeros().scale() > decimals
-                || (min.isPresent() && number.get().compareTo(min.get()) < 0)
-                || (max.isPresent() && number.get().compareTo(max.get()) > 0)) {
+        Optional<InputText> entered = InputText.of(input);
+        Optional<BigDecimal> number = entered.flatMap(text -> read(text, context));
+        if (number.isPresent()) {
+            return isValid(number.get()) ? Reading.of(Value.of(number.get())) : invalid(number.get());
+        }
+        Guess<BigDecimal> mentioned = entered.filter(text -> !text.keyed())
+                .map(text -> mentioned(text, context))
+                .orElseGet(Guess::none);
+        Optional<BigDecimal> invalid =
+                mentioned.candidates().stream().filter(found -> !isValid(found)).findFirst();
+        if (mentioned.isNone() || (invalid.isPresent() && mentioned.candidates().size() > 1)) {
             return unclear();
         }
-        return Reading.of(Value.of(number.get()));
+        return invalid.isPresent()
+                ? invalid(invalid.get())
+                : InputText.toReading(mentioned.map(found -> Value.of(found).text()));
+    }
+
+    private Guess<BigDecimal> mentioned(InputText entered, AskContext context) {
+        NumberMention.Scale range = new NumberMention.Scale(min, max, decimals);
+        return NumberMention.read(entered.text(), context.words(), range, context.question(this), entered.heard());
+    }
+
+    private boolean isValid(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= decimals
+                && min.filter(least -> number.compareTo(least) < 0).isEmpty()
+                && max.filter(most -> number.compareTo(most) > 0).isEmpty();
     }
 
     /** Reads a number; on a keypad, the star key stands for the decimal point. */
     private static Optional<BigDecimal> read(InputText entered, AskContext context) {
         return entered.keyed()
                 ? NumberReader.read(entered.text().replace('*', '.'), context.words(), false)
-                : NumberReader.read(entered.text(), context.words(), entered.heard());
+                : NumberReader.read(entered.text(), context.words(), false);
     }
 
-    private Reading unclear() {
+    /** Says what is wrong with a number: "6 is more than 5." */
+    private Reading invalid(BigDecimal number) {
+        String given = Value.of(number).text();
+        boolean isTooHigh = max.filter(most -> number.compareTo(most) > 0).isPresent();
+        boolean isTooLow = min.filter(least -> number.compareTo(least) < 0).isPresent();
+        return unclear().because(isTooHigh ? "tooHigh" : isTooLow ? "tooLow" : "tooPrecise", "given", given);
+    }
+
+    private Reading.Unclear unclear() {
         Map<String, Object> limits = new LinkedHashMap<>();
         min.ifPresent(number -> limits.put("least", number.toPlainString()));
         max.ifPresent(number -> limits.put("most", number.toPlainString()));
