@@ -5,6 +5,7 @@ import static dev.parlance.testkit.TwilioAssertions.assertThat;
 
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.testkit.Rest.Answer;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
@@ -64,7 +65,7 @@ class ApiTest {
                 "https://branch.example");
         twilio.mount(
                 "https://branch.example",
-                SignedWebhooks.verifiedBy(TwilioSignature.of(sub.text("auth_token")))
+                SignedWebhooks.verifiedBy(TwilioSignature.of(Secret.of(sub.text("auth_token"))))
                         .handler(request ->
                                 WebhookResponse.text(request.formParameters().required("AccountSid"))));
 

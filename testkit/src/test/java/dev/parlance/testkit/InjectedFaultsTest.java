@@ -86,7 +86,7 @@ class InjectedFaultsTest {
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
         connection.setRequestProperty("Connection", "close");
-        String login = twilio.accountSid() + ":" + twilio.authToken();
+        String login = twilio.accountSid() + ":" + twilio.authToken().reveal();
         connection.setRequestProperty(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
         byte[] form = ("To=%2B5215512345678&From=%2B15005550100&Body=" + body).getBytes(StandardCharsets.UTF_8);

@@ -2,18 +2,15 @@ package dev.parlance.survey.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.Problem;
+import dev.parlance.internal.Sha256;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.words.Words;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +69,7 @@ public final class Survey {
                 questions.values().stream().map(Question::kind).toList());
         this.fallbackLanguage = builder.fallbackLanguage;
         this.warnings = List.copyOf(warnings);
-        this.revision = sha256(SurveyJson.write(this) + prompts.digest());
+        this.revision = Sha256.hex(SurveyJson.write(this) + prompts.digest()).substring(0, 32);
     }
 
     /**
@@ -231,15 +228,6 @@ public final class Survey {
     /** What would break for respondents who started with an older version and continue with this one; empty if nothing would. */
     public List<String> incompatibilitiesWith(Survey older) {
         return SurveyChange.between(older, this);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 
     /** The name and the start of the revision. */
