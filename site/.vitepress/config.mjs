@@ -22,7 +22,7 @@ export default defineConfig({
       group('Answer texts and calls', {
         'Prompts': '/docs/PROMPTS', 'Webhooks': '/docs/WEBHOOKS', 'Signatures': '/docs/SIGNATURES', 'Proxies': '/docs/PROXIES'
       }),
-      group('Run surveys', { 'Surveys': '/docs/SURVEYS', 'From the SAM template': '/docs/FROM_THE_TEMPLATE' }),
+      group('Run surveys', { 'Surveys': '/docs/SURVEYS', 'Languages and replies': '/docs/LANGUAGES', 'From the SAM template': '/docs/FROM_THE_TEMPLATE' }),
       group('Text and call people', { 'Account': '/docs/ACCOUNT', 'Calls in browsers': '/docs/BROWSER_CALLS' }),
       group('Test', { 'Testing': '/docs/TESTING', 'Simulator': '/docs/SIMULATOR', 'Fidelity of the fake': '/docs/FIDELITY' }),
       group('Deploy', { 'AWS': '/docs/AWS', 'Twilio Functions': '/docs/DEPLOYING', 'Bots': '/docs/BOTS' }),

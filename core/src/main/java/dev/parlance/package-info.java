@@ -1,10 +1,11 @@
 /**
- * Types that all packages share. {@link dev.parlance.Address} is the address of a person on any channel, {@link
- * dev.parlance.Problem} a mistake in a file.
+ * Types that all packages share: the {@link dev.parlance.Address} of a person, which masks itself in logs, and the
+ * {@link dev.parlance.Problem} that a check found in a file or a setting.
  *
  * <pre>{@code
  * Address ana = Address.of("whatsapp:+5215512345678");
- * account.send(TextMessage.to(ana, "Your table is ready."));
+ * System.out.println("Texting " + ana);                // Texting whatsapp:+521••••••5678
+ * String number = ana.id();
  * }</pre>
  */
 @NullMarked

@@ -1,9 +1,9 @@
 /**
- * Every text that your application says, in every language. Start with {@link dev.parlance.prompt.Prompts}.
+ * Prompt bundles: every text your application says, in every language. Start with {@link dev.parlance.prompt.Prompts}.
  *
  * <pre>{@code
- * Prompts prompts = Prompts.from(Path.of("prompts"));       // en-US.env, es-MX.env, …
- * String text = prompts.in("es-MX").text("greeting", "name", "Ana");
+ * Prompts prompts = Prompts.from(Path.of("prompts"));          // en-US.env, es-MX.env, …
+ * String greeting = prompts.in("es-MX").text("greeting", "name", "Ana");
  * }</pre>
  */
 @NullMarked

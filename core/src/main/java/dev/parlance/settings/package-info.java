@@ -1,10 +1,11 @@
 /**
- * Your application's settings: sources, checks, and secrets that don't leak. Start with {@link dev.parlance.settings.Settings}.
+ * Your application's settings: sources, checks that report all problems at once, and secrets that don't leak. Start with
+ * {@link dev.parlance.settings.Settings}.
  *
  * <pre>{@code
- * Settings settings = Settings.standard();                  // environment variables, then the file .env
- * AccountSettings twilio = AccountSettings.from(settings);
- * String greeting = settings.find("GREETING").orElse("Hello");
+ * Settings settings = Settings.standard();                     // system properties, environment, .env files
+ * AccountSettings account = AccountSettings.from(settings);
+ * String language = settings.find("DEFAULT_LANGUAGE").orElse("en-US");
  * }</pre>
  */
 @NullMarked

@@ -1,5 +1,7 @@
 package dev.parlance.twiml;
 
+import dev.parlance.settings.Secret;
+
 /** A SIP address to call. */
 public final class DialSip extends DialedParty<DialSip> {
     DialSip(Element<?> parent) {
@@ -11,9 +13,9 @@ public final class DialSip extends DialedParty<DialSip> {
         return put("username", username);
     }
 
-    /** The password for the SIP address. */
-    public DialSip password(String password) {
-        return put("password", password);
+    /** The password for the SIP address. It is in the document in clear, as Twilio requires. */
+    public DialSip password(Secret password) {
+        return put("password", password.reveal());
     }
 
     /** How to detect an answering machine: {@code Enable} or {@code DetectMessageEnd}. */

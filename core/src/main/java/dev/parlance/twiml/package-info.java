@@ -1,10 +1,12 @@
 /**
- * Instructions for Twilio: {@link dev.parlance.twiml.VoiceTwiml} answers a call, {@link dev.parlance.twiml.MessageTwiml} a
- * message. Both write bytes as you build them.
+ * Instructions for Twilio. Start with {@link dev.parlance.twiml.VoiceTwiml}, which answers a call, or
+ * {@link dev.parlance.twiml.MessageTwiml}, which answers a message. Both write bytes as you build them.
  *
  * <pre>{@code
- * VoiceTwiml.in(prompts.in("es-MX")).prompt("welcome").gather(gather -> gather.action("/key").digits(1).prompt("ask"));
- * MessageTwiml.reply("You said: hello");
+ * VoiceTwiml menu = VoiceTwiml.create()
+ *         .gather(keys -> keys.digits(1).action("/choice").say("Press 1 for the opening hours."))
+ *         .hangup();
+ * MessageTwiml reply = MessageTwiml.reply("We open at nine.");
  * }</pre>
  */
 @NullMarked

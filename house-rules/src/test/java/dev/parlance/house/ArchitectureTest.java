@@ -56,7 +56,7 @@ class ArchitectureTest {
             entry("dev.parlance.outbound", Set.of("dev.parlance")),
             entry("dev.parlance.prompt", Set.of("dev.parlance", "dev.parlance.internal")),
             entry("dev.parlance.settings", Set.of("dev.parlance", "dev.parlance.internal")),
-            entry("dev.parlance.twiml", Set.of("dev.parlance.prompt")),
+            entry("dev.parlance.twiml", Set.of("dev.parlance.prompt", "dev.parlance.settings")),
             entry("dev.parlance.webhook", Set.of("dev.parlance", "dev.parlance.twiml")),
             entry("dev.parlance.account", CORE),
             entry("dev.parlance.account.browser", and(CORE, "dev.parlance.account")),
@@ -71,6 +71,7 @@ class ArchitectureTest {
             entry("dev.parlance.survey.machine", and(SURVEY_BASE, "dev.parlance", "dev.parlance.survey.definition")),
             entry("dev.parlance.survey.store", Set.of()),
             entry("dev.parlance.survey.contract", Set.of("dev.parlance.survey.store")),
+            entry("dev.parlance.survey.replies", SURVEY_MIDDLE),
             entry("dev.parlance.survey.results", SURVEY_MIDDLE),
             entry("dev.parlance.survey", and(SURVEY_MIDDLE, "dev.parlance.survey.results")),
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
@@ -97,7 +98,7 @@ class ArchitectureTest {
                             "dev.parlance.testkit.rest",
                             "dev.parlance.testkit.simulator",
                             "dev.parlance.testkit.voice")),
-            entry("dev.parlance.serverless.project", Set.of("dev.parlance.settings")),
+            entry("dev.parlance.serverless.project", Set.of("dev.parlance", "dev.parlance.settings")),
             entry("dev.parlance.serverless", and(CORE, "dev.parlance.account", "dev.parlance.serverless.project")),
             entry("dev.parlance.serverless.command", SERVERLESS),
             entry("dev.parlance.serverless.maven", SERVERLESS),
@@ -122,6 +123,7 @@ class ArchitectureTest {
                             "dev.parlance.aws.s3",
                             "dev.parlance.survey",
                             "dev.parlance.survey.jdbc",
+                            "dev.parlance.survey.replies",
                             "dev.parlance.testkit")),
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.testkit.aws", "dev.parlance.webhook")));
 

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * LoginLimit limit = LoginLimit.perMinute(10, 60, Clock.systemUTC());
- * router.post("/login", limit.wrap(request -> WebhookResponse.text("Welcome")));
+ * router.post("/login", limit.wrap(request -> WebhookResponse.noContent()));
  * }</pre>
  *
  * <p>Counts per machine, and remembers at most as many addresses as guesses are allowed in total. Behind a proxy all requests

@@ -1,10 +1,13 @@
 /**
- * Verifies webhooks: signatures of Twilio and Slack, rotation of secrets, the URL behind a proxy, and repeats. Start with {@link
- * dev.parlance.security.SignedWebhooks}; in a servlet container, with the filter in {@code dev.parlance.security.servlet}.
+ * Verifies that a webhook really came from Twilio, Slack or your own signer, also during the rotation of secrets and behind a
+ * proxy. Start with {@link dev.parlance.security.SignedWebhooks}; in a servlet container, with the filter in
+ * {@code dev.parlance.security.servlet}.
  *
  * <pre>{@code
- * SignedWebhooks signed = SignedWebhooks.verifiedBy(TwilioSignature.of(token));
- * WebhookServer server = WebhookServer.start(8080, signed.handler(router));
+ * Secret token = Secret.of(System.getenv("TWILIO_AUTH_TOKEN"));
+ * WebhookHandler safe = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
+ *         .withPublicUrl(URI.create("https://hooks.example.com"))
+ *         .handler(router);
  * }</pre>
  */
 @NullMarked

@@ -15,7 +15,7 @@ public sealed interface Reading {
      * @param reason the key of the sentence for the reply, such as {@code invalid.number}
      * @param values the values of the sentence's placeholders
      * @param because the key of a sentence that names what is wrong with the answer, such as {@code tooHigh}; it comes first, and
-     *     can have the same placeholders. A question's own prompt for it is {@code drink.retry.tooHigh}. Empty if there is none.
+     *     can have the same placeholders. A question's own prompt for it is {@code drink.retry.tooHigh}. Empty for no hint.
      */
     record Unclear(String reason, Map<String, Object> values, String because) implements Reading {
         /** Copies the map. */

@@ -58,6 +58,7 @@ public final class NumberMention {
 
     private Guess<BigDecimal> read(boolean heard) {
         dropScale();
+        dropArticles();
         List<BigDecimal> numbers = new ArrayList<>();
         boolean isDigits = false;
         int unknown = 0;
@@ -112,7 +113,7 @@ public final class NumberMention {
                 && isUnitBetweenNumbers();
         return isAmount
                 ? Guess.perhaps(List.of(numbers.get(0).add(numbers.get(1).multiply(HUNDREDTH))))
-                : numbers.get(0).compareTo(numbers.get(1)) == 0 ? Guess.sure(numbers.get(0)) : Guess.none();
+                : Guess.none();
     }
 
     private boolean isUnitBetweenNumbers() {
@@ -130,10 +131,16 @@ public final class NumberMention {
                 || tokens.get(at).is(Sense.TO);
     }
 
-    /** Drops what only names the scale: the "/5" of "4/5", and "from 1 to 5" before the number. */
+    /** Drops what only names the scale: the "/5" of "4/5", "5 में से" and "满分5" before the number, and "from 1 to 5". */
     private void dropScale() {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).is(Sense.OUT_OF) && isNumber(i + 1) && scale.isTop(value(i + 1))) {
+            boolean isAfter = tokens.get(i).is(Sense.OUT_OF) && isNumber(i + 1) && scale.isTop(value(i + 1));
+            boolean isBefore = !isAfter
+                    && isNumber(i)
+                    && scale.isTop(value(i))
+                    && tokens.get(i + 1).is(Sense.OUT_OF)
+                    && i + 2 < tokens.size();
+            if (isAfter || isBefore) {
                 tokens.subList(i, i + 2).clear();
                 break;
             }
@@ -150,6 +157,15 @@ public final class NumberMention {
                 tokens.removeIf(token -> token.is(Sense.TO));
                 break;
             }
+        }
+    }
+
+    /** Drops the "eine" of "eine 3": a number word for one beside a number in digits is an article. */
+    private void dropArticles() {
+        boolean hasDigits = tokens.stream().anyMatch(token -> token.is(Sense.NUMBER) && token.isDigits());
+        if (hasDigits) {
+            tokens.removeIf(token -> !token.isDigits()
+                    && token.value(Sense.NUMBER).filter(ARTICLE::equals).isPresent());
         }
     }
 

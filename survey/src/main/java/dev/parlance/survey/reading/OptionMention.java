@@ -111,7 +111,10 @@ public final class OptionMention {
         whole.forEach((key, option) -> labels.put(key, BigDecimal.valueOf(option)));
         List<Token> all = ReplyTokens.of(reply, words, labels);
         List<Token> tokens = Mentions.afterCorrection(all);
-        if (tokens.isEmpty() || Mentions.has(tokens, Sense.UNSURE, Sense.COMPARE)) {
+        boolean isOpen = Mentions.has(tokens, Sense.UNSURE, Sense.COMPARE)
+                // "All but the cough": what is meant is not what is named.
+                || (Mentions.has(tokens, Sense.BUT) && Mentions.has(tokens, Sense.ALL));
+        if (tokens.isEmpty() || isOpen) {
             return Found.NOTHING;
         }
         for (int i = 0; i < tokens.size(); i++) {
@@ -122,7 +125,8 @@ public final class OptionMention {
         if (chosen.isEmpty() || unknown > Mentions.MOST_UNKNOWN) {
             return Found.NOTHING;
         }
-        isSure &= unknown == 0 && refused.isEmpty();
+        // A "no" that refuses nothing by itself may still refuse what was named.
+        isSure &= unknown == 0 && !Mentions.has(tokens, Sense.NOT, Sense.NO, Sense.NOT_AFTER);
         boolean isEither = Mentions.has(tokens, Sense.OR);
         return new Found(List.copyOf(chosen), isSure && !isEither, isEither);
     }
@@ -133,6 +137,9 @@ public final class OptionMention {
             int option = token.value(Sense.LABEL).orElseThrow().intValue();
             isSure &= whole.containsKey(token.text()) && !followsPrefix(tokens, at);
             mention(tokens, at, option);
+        } else if (token.isAny(Sense.NO, Sense.NOT_AFTER) && tokens.size() == 1 && several && none.size() == 1) {
+            chosen.add(none.iterator().next());
+            isSure = false;
         } else if (token.is(Sense.NONE) && none.size() == 1) {
             chosen.add(none.iterator().next());
             isSure &= tokens.size() == 1;
@@ -225,7 +232,7 @@ public final class OptionMention {
             if (before.isAny(Sense.NOT, Sense.NO)) {
                 return true;
             }
-            if (!before.isUnknown() && !before.isAny(Sense.AROUND, Sense.DATE_WORD, Sense.OPTION)) {
+            if (!before.isUnknown() && !before.isAny(Sense.AROUND, Sense.DATE_WORD, Sense.OPTION, Sense.PREFIX)) {
                 break;
             }
         }

@@ -24,8 +24,11 @@ final class ReplyTokens {
     private static final Pattern NUMBER =
             Pattern.compile("\\d+(?:[.,\\u066B\\u066C'\\u2019]\\d+)*|(?<![\\d\\p{L}])[.,]\\d+");
     private static final Pattern WORDS =
-            Pattern.compile("(?:[\\p{L}\\p{M}'\\u2019\\-\\u2010\\u2011_\\s]|(?<=\\p{L})/(?=\\p{L}))+");
+            Pattern.compile("(?:[\\p{L}\\p{M}'\\u2019\\-\\u2010\\u2011_\\s]|(?<=\\p{L})[/.](?=\\p{L}))+");
     private static final Pattern RANGE = Pattern.compile("\\s*[-\\u2010-\\u2015~\\uFF5E]+\\s*(?=\\d)");
+    /** "18+". */
+    private static final Pattern AND_MORE = Pattern.compile("\\+\\s*$");
+
     private static final Pattern CURRENCY = Pattern.compile("\\p{Sc}|(?<!\\p{L})(?:R\\$|US\\$|MX\\$)");
     private static final Map<Character, Sense> SIGNS = Map.of(
             '/', Sense.OUT_OF,
@@ -87,7 +90,7 @@ final class ReplyTokens {
             return stars.end();
         }
         Matcher range = RANGE.matcher(text).region(at, text.length());
-        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).isDigits() && range.lookingAt()) {
+        if (endsWithDigits() && range.lookingAt()) {
             add(Token.of("-", Sense.TO, BigDecimal.ZERO, false));
             return range.end();
         }
@@ -107,9 +110,17 @@ final class ReplyTokens {
             words(word.group());
             return word.end();
         }
+        if (AND_MORE.matcher(text).region(at, text.length()).lookingAt() && endsWithDigits()) {
+            add(Token.of("+", Sense.COMPARE, BigDecimal.ZERO, false));
+            return text.length();
+        }
         Optional.ofNullable(SIGNS.get(text.charAt(at)))
                 .ifPresent(sense -> add(Token.of(String.valueOf(text.charAt(at)), sense, BigDecimal.ZERO, false)));
         return at + Character.charCount(text.codePointAt(at));
+    }
+
+    private boolean endsWithDigits() {
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).isDigits();
     }
 
     private void number(String digits, boolean isNegative) {

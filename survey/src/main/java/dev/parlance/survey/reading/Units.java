@@ -25,7 +25,7 @@ final class Units {
     /** The units of a text, normalized. */
     static List<String> of(String text) {
         List<String> units = new ArrayList<>();
-        for (String word : text.split("[\\s'\\u2019\\-\\u2010\\u2011_/]+", -1)) {
+        for (String word : text.split("[\\s'\\u2019\\-\\u2010\\u2011_/.]+", -1)) {
             for (String part : TextNormalizer.normalize(word).split(" ", -1)) {
                 addUnits(part, units);
             }

@@ -16,7 +16,8 @@ public final class YesNoMention {
     public static Guess<Boolean> read(String reply, Words words, String question) {
         List<Token> all = ReplyTokens.of(reply, words);
         List<Token> tokens = Mentions.afterCorrection(all);
-        if (Mentions.has(tokens, Sense.UNSURE, Sense.OR, Sense.BUT) || Mentions.has(tokens, Sense.NUMBER)) {
+        if (Mentions.has(tokens, Sense.UNSURE, Sense.OR, Sense.BUT)
+                || tokens.stream().anyMatch(Token::isDigits)) {
             return Guess.none();
         }
         Set<String> asked = Set.copyOf(Units.of(question));

@@ -67,7 +67,7 @@ public record ReplyReport(List<Row> rows) {
                 .toList();
     }
 
-    /** The share of the clear replies that were read or rightly said back, from 0 to 1; 1 if there are none. */
+    /** The share of the clear replies that were read or rightly said back, from 0 to 1; 1 without clear replies. */
     public double understood() {
         List<Row> clear = rows.stream().filter(row -> row.reply().isClear()).toList();
         long right = clear.stream()

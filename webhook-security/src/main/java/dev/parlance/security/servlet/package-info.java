@@ -1,9 +1,10 @@
 /**
- * Signed webhooks in a servlet container: {@link dev.parlance.security.servlet.SignatureFilter} protects any servlet or
- * controller, {@link dev.parlance.security.servlet.WebhookServlet} runs a {@link dev.parlance.webhook.WebhookHandler}.
+ * Signed webhooks in a servlet container. Start with {@link dev.parlance.security.servlet.SignatureFilter}, for any servlet or
+ * controller; {@link dev.parlance.security.servlet.WebhookServlet} runs a {@link dev.parlance.webhook.WebhookHandler}.
  *
  * <pre>{@code
- * context.addServlet("webhooks", WebhookServlet.of(signed.handler(router))).addMapping("/hooks/*");
+ * Filter filter = SignatureFilter.of(SignedWebhooks.verifiedBy(signature));
+ * Servlet servlet = WebhookServlet.of(router);
  * }</pre>
  */
 @NullMarked

@@ -15,10 +15,43 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.junit.jupiter.api.Nested;
 
-class JettyTest extends ServletContainerContract {
-    JettyTest() {
-        super(new JettyStarter());
+/** The servlet contracts in Jetty. */
+class JettyTest {
+    @Nested
+    class Reading extends ReadingContract {
+        Reading() {
+            super(new JettyStarter());
+        }
+    }
+
+    @Nested
+    class Checking extends CheckingContract {
+        Checking() {
+            super(new JettyStarter());
+        }
+    }
+
+    @Nested
+    class FilterChain extends FilterChainContract {
+        FilterChain() {
+            super(new JettyStarter());
+        }
+    }
+
+    @Nested
+    class Handlers extends WebhookServletContract {
+        Handlers() {
+            super(new JettyStarter());
+        }
+    }
+
+    @Nested
+    class InitParams extends InitParamsContract {
+        InitParams() {
+            super(new JettyStarter());
+        }
     }
 
     private record JettyContainer(Server server) implements Container {

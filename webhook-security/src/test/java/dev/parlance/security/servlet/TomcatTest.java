@@ -17,11 +17,44 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class TomcatTest extends ServletContainerContract {
-    TomcatTest(@TempDir Path folder) {
-        super(new TomcatStarter(folder.toFile()));
+/** The servlet contracts in Tomcat. */
+class TomcatTest {
+    @Nested
+    class Reading extends ReadingContract {
+        Reading(@TempDir Path folder) {
+            super(new TomcatStarter(folder.toFile()));
+        }
+    }
+
+    @Nested
+    class Checking extends CheckingContract {
+        Checking(@TempDir Path folder) {
+            super(new TomcatStarter(folder.toFile()));
+        }
+    }
+
+    @Nested
+    class FilterChain extends FilterChainContract {
+        FilterChain(@TempDir Path folder) {
+            super(new TomcatStarter(folder.toFile()));
+        }
+    }
+
+    @Nested
+    class Handlers extends WebhookServletContract {
+        Handlers(@TempDir Path folder) {
+            super(new TomcatStarter(folder.toFile()));
+        }
+    }
+
+    @Nested
+    class InitParams extends InitParamsContract {
+        InitParams(@TempDir Path folder) {
+            super(new TomcatStarter(folder.toFile()));
+        }
     }
 
     private record TomcatContainer(Tomcat tomcat) implements Container {
