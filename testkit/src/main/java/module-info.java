@@ -16,6 +16,7 @@ module dev.parlance.testkit {
 
     exports dev.parlance.testkit;
     exports dev.parlance.testkit.aws;
+    exports dev.parlance.testkit.clock;
     exports dev.parlance.testkit.fault;
     exports dev.parlance.testkit.log;
     exports dev.parlance.testkit.workspace;

@@ -6,8 +6,12 @@ import java.util.Comparator;
  * A problem in a file, a definition or the settings.
  *
  * <pre>{@code
- * for (Problem problem : exception.problems()) {
- *     LOG.log(Level.ERROR, problem.toString()); // survey.json:14: questions[2].next goes to "q9", which does not exist
+ * try {
+ *     Survey.load(Path.of("survey.json"), prompts);
+ * } catch (SurveyException e) {
+ *     for (Problem problem : e.problems()) {
+ *         System.err.println(problem); // survey.json:14: questions[2].next goes to "q9", which does not exist
+ *     }
  * }
  * }</pre>
  *

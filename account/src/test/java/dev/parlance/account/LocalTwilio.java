@@ -4,15 +4,13 @@ import dev.parlance.Address;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.AccountSettings.ApiKey;
 import dev.parlance.settings.Secret;
+import dev.parlance.testkit.clock.MovableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +40,7 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private final List<Duration> pauses = new ArrayList<>();
-    private final SteppingClock clock = new SteppingClock();
+    private final MovableClock clock = MovableClock.at(START);
     private MockWebServer server;
     private TwilioAccount account;
 
@@ -88,7 +86,7 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
                 .pauses(
                         pause -> {
                             pauses.add(pause);
-                            clock.now = clock.now.plus(pause);
+                            clock.advance(pause);
                         },
                         () -> 0.5);
     }
@@ -98,7 +96,7 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
     }
 
     Instant now() {
-        return clock.now;
+        return clock.instant();
     }
 
     LocalTwilio answers(int status, String json) {
@@ -161,25 +159,6 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
 
         private static String decoded(String text) {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        }
-    }
-
-    private static final class SteppingClock extends Clock {
-        private Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -1,8 +1,7 @@
 package dev.parlance.aws;
 
 import dev.parlance.testkit.aws.AwsCall;
-import dev.parlance.testkit.aws.LocalDynamoDb;
-import dev.parlance.testkit.aws.LocalS3;
+import dev.parlance.testkit.aws.LocalAws;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +14,11 @@ public final class Engines {
     private Engines() {}
 
     private static final class DynamoDb {
-        static final LocalDynamoDb SERVER = LocalDynamoDb.start(Engines::count);
+        static final LocalAws SERVER = LocalAws.startDynamoDb(Engines::count);
     }
 
     private static final class S3 {
-        static final LocalS3 SERVER = LocalS3.start(Engines::count);
+        static final LocalAws SERVER = LocalAws.startS3(Engines::count);
     }
 
     public static URI dynamoDb() {

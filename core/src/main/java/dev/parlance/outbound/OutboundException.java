@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try {
- *     texts.send(text);
+ *     texts.send(TextMessage.to(Address.of("+15005550006"), "Your table is ready."));
  * } catch (OutboundException e) {
  *     switch (e.reason()) {
- *         case OPTED_OUT -> respondents.stop(text.to());
+ *         case OPTED_OUT -> log.info("This person wants no texts");
  *         case UNKNOWN -> log.warn("It may have been sent: {}", e.getMessage());
  *         default -> throw e;
  *     }

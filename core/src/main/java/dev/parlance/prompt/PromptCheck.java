@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * @Test
  * void the_prompts_are_complete() {
- *     Prompts.reading(PromptSource.folder(Path.of("prompts"))).check().failOnWarnings();
+ *     Prompts.builder(PromptSource.folder(Path.of("prompts"))).check().failOnWarnings();
  * }
  * }</pre>
  *

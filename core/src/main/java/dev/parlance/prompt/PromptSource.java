@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * Prompts.from(PromptSource.folder(Path.of("prompts")));
- * Prompts.from(PromptSource.classpath(Application.class, "prompts"));
+ * Prompts.from(PromptSource.classpath(getClass(), "prompts"));
  * }</pre>
  */
 public interface PromptSource {

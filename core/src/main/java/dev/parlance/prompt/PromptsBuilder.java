@@ -19,11 +19,11 @@ import java.util.TreeSet;
  * Reads a prompt bundle with settings of your choice. Immutable: each method that sets something returns a new reader.
  *
  * <pre>{@code
- * Prompts prompts = Prompts.reading(PromptSource.folder(folder))
+ * Prompts prompts = Prompts.builder(PromptSource.folder(folder))
  *         .prefix("survey-")                 // survey-en-US.env, survey-es-MX.env
  *         .literalEnv()
  *         .defaultLanguage("en-US")
- *         .load();
+ *         .build();
  * }</pre>
  */
 public final class PromptsBuilder {

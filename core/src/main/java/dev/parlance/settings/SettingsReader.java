@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Optional<URI> url = read.required("PUBLIC_URL", "an https URL", URI::create);
  * Optional<Integer> port = read.optional("PORT", "a number", Integer::valueOf);
  * read.failOnProblems();                       // after this, all required settings have a value
- * serve(url.orElseThrow(), port.orElse(8080));
+ * WebhookServer.start(port.orElse(8080), sms);
  * }</pre>
  *
  * <p>Not thread-safe. Use one reader per check.

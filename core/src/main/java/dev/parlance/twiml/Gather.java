@@ -7,7 +7,7 @@ import java.time.Duration;
  * Waits for the caller to press keys or speak, while saying something.
  *
  * <pre>{@code
- * VoiceTwiml.in(french).gather(g -> g.action("/answer").digits(1).speech().prompt("question.rate"));
+ * VoiceTwiml.in(prompts.in("fr")).gather(g -> g.action("/answer").digits(1).speech().prompt("question.rate"));
  * }</pre>
  *
  * <p>Choose the input with {@link #keys}, {@link #digits} and {@link #speech}. Default: keys. The language of speech

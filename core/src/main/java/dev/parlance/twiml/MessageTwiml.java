@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * MessageTwiml.reply("echo: hi");
- * MessageTwiml.in(french).prompt("thanks", "name", "Ana");
+ * MessageTwiml.in(prompts.in("fr")).prompt("thanks", "name", "Ana");
  * MessageTwiml.create().message(m -> m.body("Your ticket").media("https://example.com/ticket.png"));
  * }</pre>
  */

@@ -27,7 +27,8 @@ public abstract class Speaker<E extends Speaker<E>> extends Element<E> {
      * Switches the rest of this element to another language.
      *
      * <pre>{@code
-     * VoiceTwiml.in(en).prompt("welcome").gather(g -> g.digits(1).switchTo(es).prompt("languageOption"));
+     * Language spanish = prompts.in("es");
+     * VoiceTwiml.in(prompts.in("en")).prompt("welcome").gather(g -> g.digits(1).switchTo(spanish).prompt("languageOption"));
      * }</pre>
      */
     public final E switchTo(Language language) {

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
  * Text with speech markup (SSML), in the order in which the caller hears it.
  *
  * <pre>{@code
- * voice.say(s -> s.text("Your code is ").sayAs("digits", "123").breakFor(Duration.ofMillis(500)).text("Goodbye"));
+ * VoiceTwiml.create()
+ *         .say(s -> s.text("Your code is ").sayAs("digits", "123").breakFor(Duration.ofMillis(500)).text("Goodbye"));
  * }</pre>
  *
  * @param <E> the element itself

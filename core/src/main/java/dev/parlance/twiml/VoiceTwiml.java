@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What happens on a call: Twilio carries out the verbs in order, and the call ends after the last.
  *
  * <pre>{@code
- * String xml = VoiceTwiml.in(french)
+ * String xml = VoiceTwiml.in(prompts.in("fr"))
  *         .prompt("welcome")
  *         .gather(g -> g.action("/answer").digits(1).speech().prompt("question.rate", "name", "Ana"))
  *         .redirect("/again")

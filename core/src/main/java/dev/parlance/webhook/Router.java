@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <pre>{@code
  * Router router = Router.create()
  *         .post("/sms", sms)
- *         .get("/surveys/{id}/results", request -> results(request.pathVariable("id")));
+ *         .get("/people/{id}", request -> WebhookResponse.text("Person " + request.pathVariable("id")));
  * }</pre>
  *
  * <p>A literal part of a template takes precedence over a variable, in whatever order they were added. A slash at the end makes

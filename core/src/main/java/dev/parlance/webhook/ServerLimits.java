@@ -6,7 +6,8 @@ import java.time.Duration;
  * The limits of a {@link WebhookServer}. Immutable.
  *
  * <pre>{@code
- * WebhookServer.start(address, ServerLimits.defaults().withConnectionsByAddress(1_000), router);
+ * WebhookServer.start(
+ *         new InetSocketAddress(8080), ServerLimits.defaults().withMaxConnectionsPerAddress(1_000), router);
  * }</pre>
  *
  * @param maxBodyBytes the largest body of a request. A larger one gets a 413. Default: 1 MiB.

@@ -29,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
  * <pre>{@code
  * try (WebhookServer server = WebhookServer.start(8080, Router.create().post("/sms", sms))) {
  *     System.out.println("Listening on " + server.url());
- *     …
+ *     System.in.read();
  * }
  * }</pre>
  *

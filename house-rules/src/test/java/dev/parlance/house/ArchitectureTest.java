@@ -34,7 +34,7 @@ class ArchitectureTest {
             "dev.parlance.webhook");
 
     private static final Set<String> TEST_KIT_BASE =
-            and(CORE, "dev.parlance.testkit.fault", "dev.parlance.testkit.log");
+            and(CORE, "dev.parlance.testkit.clock", "dev.parlance.testkit.fault", "dev.parlance.testkit.log");
     private static final Set<String> TEST_KIT_MIDDLE =
             and(TEST_KIT_BASE, "dev.parlance.testkit.document", "dev.parlance.testkit.world");
 
@@ -75,6 +75,7 @@ class ArchitectureTest {
             entry("dev.parlance.survey.results", SURVEY_MIDDLE),
             entry("dev.parlance.survey", and(SURVEY_MIDDLE, "dev.parlance.survey.results")),
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
+            entry("dev.parlance.testkit.clock", Set.of()),
             entry("dev.parlance.testkit.fault", Set.of()),
             entry("dev.parlance.testkit.log", Set.of("dev.parlance.webhook")),
             entry("dev.parlance.testkit.world", and(TEST_KIT_BASE, "dev.parlance.security")),
@@ -107,12 +108,13 @@ class ArchitectureTest {
             entry("dev.parlance.aws.s3", and(SURVEY_MIDDLE, "dev.parlance.survey", "dev.parlance.survey.results")),
             entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.bot", and(CORE, "dev.parlance.security")),
-            entry("dev.parlance.testkit.aws", Set.of("dev.parlance.webhook")),
+            entry("dev.parlance.testkit.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
             entry(
                     "dev.parlance.testkit.workspace",
                     Set.of(
                             "dev.parlance.security",
                             "dev.parlance.settings",
+                            "dev.parlance.testkit.clock",
                             "dev.parlance.testkit.world",
                             "dev.parlance.webhook")),
             entry(

@@ -67,10 +67,19 @@ class ExportsTest {
         return isOpen && type.getEnclosingClass().map(ExportsTest::isVisible).orElse(true);
     }
 
+    /** The types that a user of this type can see. Members of a hidden superclass in the same package are its own. */
     private static Stream<JavaType> types(JavaClass type) {
-        Stream<JavaType> above = Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
-        return Stream.concat(
-                above, type.getMembers().stream().filter(ExportsTest::isVisible).flatMap(ExportsTest::types));
+        Stream<JavaType> superclass = type.getRawSuperclass()
+                .filter(above -> !isVisible(above) && above.getPackage().equals(type.getPackage()))
+                .map(ExportsTest::types)
+                .orElseGet(() -> type.getSuperclass().stream());
+        return Stream.of(
+                        superclass,
+                        type.getInterfaces().stream(),
+                        type.getMembers().stream()
+                                .filter(ExportsTest::isVisible)
+                                .flatMap(ExportsTest::types))
+                .flatMap(types -> types);
     }
 
     private static boolean isVisible(JavaMember member) {

@@ -34,6 +34,24 @@ final class ProjectFiles {
         }
     }
 
+    /** The folders of all packages of the published modules. */
+    static List<Path> packages() {
+        return files(file -> file.endsWith("package-info.java")
+                        && file.toString().matches("(?!examples|benchmarks).*/src/main/java/.*"))
+                .stream()
+                .map(Path::getParent)
+                .toList();
+    }
+
+    /** The files in a folder, without those in its folders. */
+    static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static boolean isMarkdown(Path file) {
         return file.toString().endsWith(".md");
     }

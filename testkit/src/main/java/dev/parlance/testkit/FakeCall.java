@@ -40,7 +40,7 @@ public final class FakeCall {
      * @throws AssertionError if they have not
      */
     public FakeCall hears(String part) {
-        leg.patience();
+        leg.completeInput();
         if (!hasHeard(part)) {
             twilio.settle();
             if (!hasHeard(part)) {
@@ -51,7 +51,7 @@ public final class FakeCall {
     }
 
     private boolean hasHeard(String part) {
-        return leg.transcript().sinceLastDeed().stream()
+        return leg.transcript().sinceLastAction().stream()
                 .anyMatch(line -> line.text().contains(part));
     }
 
@@ -111,7 +111,7 @@ public final class FakeCall {
 
     /** All text spoken to this person by a synthetic voice. */
     public List<Said> said() {
-        leg.patience();
+        leg.completeInput();
         return leg.transcript().lines().stream()
                 .filter(line -> line.kind() == Transcript.Kind.SAID)
                 .map(line -> new Said(line.text(), line.language(), line.voice()))
@@ -120,7 +120,7 @@ public final class FakeCall {
 
     /** Everything this person heard, one entry each: spoken text, played sounds, and other people. */
     public List<String> heard() {
-        leg.patience();
+        leg.completeInput();
         return leg.transcript().lines().stream()
                 .filter(line -> line.toString().startsWith("< "))
                 .map(Transcript.Line::text)
@@ -129,9 +129,9 @@ public final class FakeCall {
 
     /** What this person has heard since their last action. */
     List<String> heardSinceLastAction() {
-        leg.patience();
+        leg.completeInput();
         twilio.settle();
-        return leg.transcript().sinceLastDeed().stream()
+        return leg.transcript().sinceLastAction().stream()
                 .filter(line -> line.toString().startsWith("< "))
                 .map(Transcript.Line::text)
                 .toList();
@@ -144,7 +144,7 @@ public final class FakeCall {
 
     /** Whether the call has ended. */
     public boolean isOver() {
-        leg.patience();
+        leg.completeInput();
         return leg.isOver();
     }
 
@@ -184,7 +184,7 @@ public final class FakeCall {
     }
 
     String callSoFar() {
-        return "The call so far (" + state() + "):\n" + transcript().indent(2) + twilio.problemsIfAny();
+        return "The call so far (" + state() + "):\n" + transcript().indent(2) + twilio.alertsIfAny();
     }
 
     @Override

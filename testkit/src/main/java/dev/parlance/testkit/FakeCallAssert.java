@@ -68,7 +68,7 @@ public final class FakeCallAssert extends AbstractAssert<FakeCallAssert, FakeCal
     }
 
     /** Verifies that the call listened for speech, and only in this language. */
-    public FakeCallAssert wasAskedIn(String language) {
+    public FakeCallAssert listenedIn(String language) {
         if (!actual.languagesListenedFor().equals(List.of(language))) {
             failWithMessage(
                     "The call listened for %s, not for %s. %s",

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * A phone number that the account owns.
  *
  * <pre>{@code
- * twilio.number("+15005550100").texts(app + "/sms").calls(app + "/voice");
+ * twilio.number("+15005550100").onText("http://localhost:8080/sms").onCall("http://localhost:8080/voice");
  * }</pre>
  */
 public final class FakeNumber {

@@ -254,7 +254,7 @@ public final class FakePhone {
         return this;
     }
 
-    /** This person's texts, one per line, in the format of a {@link Script}. */
+    /** This person's texts, one per line, in the format of a {@link ConversationScript}. */
     public String conversation() {
         return handset().bubbles().stream()
                 .map(bubble -> (bubble.mine() ? "> " : "< ")
@@ -264,12 +264,7 @@ public final class FakePhone {
     }
 
     String conversationSoFar() {
-        List<?> problems = backend().world().problems();
-        return "The conversation so far:\n" + conversation().indent(2)
-                + (problems.isEmpty()
-                        ? ""
-                        : "Twilio's debugger shows:\n"
-                                + String.valueOf(problems).indent(2));
+        return "The conversation so far:\n" + conversation().indent(2) + twilio.alertsIfAny();
     }
 
     @Override

@@ -38,12 +38,6 @@ public final class FakePhoneAssert extends AbstractAssert<FakePhoneAssert, FakeP
         return this;
     }
 
-    /** Verifies that everything in the last call was spoken in this language. */
-    public FakePhoneAssert wasAskedIn(String language) {
-        lastCall().wasSpokenIn(language);
-        return this;
-    }
-
     /** Returns assertions about the last call. */
     public FakeCallAssert lastCall() {
         List<FakeCall> calls = actual.callHistory();

@@ -1,9 +1,9 @@
 package dev.parlance.testkit;
 
 import dev.parlance.testkit.fault.ApiFault;
-import dev.parlance.testkit.log.ApiRequest;
 import dev.parlance.testkit.log.LogEntry.Kind;
 import dev.parlance.testkit.rest.Api;
+import dev.parlance.testkit.world.LoggedRequest;
 import dev.parlance.testkit.world.OwnNames;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Headers;
@@ -111,14 +111,14 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** Creates the log entry for a request. Unreadable parameters are left out. */
-    private static ApiRequest logEntry(WebhookRequest request, Target target, WebhookResponse response) {
+    private static LoggedRequest logEntry(WebhookRequest request, Target target, WebhookResponse response) {
         Parameters parameters;
         try {
             parameters = request.parameters();
         } catch (WebhookException e) {
             parameters = Parameters.none();
         }
-        return new ApiRequest(
+        return new LoggedRequest(
                 request.method(), target.host(), target.path(), parameters, response.status(), Api.errorIn(response));
     }
 

@@ -7,28 +7,21 @@ import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
 import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.testkit.fault.WebhookFault;
+import dev.parlance.testkit.log.Alert;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.world.AtOnce;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.Shelf;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.WebhookHandler;
-import java.io.Serial;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * A fake Twilio on your machine: the API that your application calls, and people who text and call it. Start here.
@@ -37,7 +30,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * @RegisterExtension static FakeTwilio twilio = FakeTwilio.create();
  *
  * @Test void greets_in_spanish() {
- *     twilio.number("+15005550100").texts(app + "/sms");
+ *     twilio.number("+15005550100").onText("http://localhost:8080/sms");
  *     twilio.phone("+5215512345678").texts("hola").receives("¡Hola!");
  * }
  * }</pre>
@@ -47,16 +40,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * tests as a parameter. Without JUnit, {@linkplain #start start} and close it yourself. When a test fails, the log of the fake
  * is printed below the failure.
  */
-public final class FakeTwilio
-        implements AutoCloseable,
-                BeforeAllCallback,
-                BeforeEachCallback,
-                AfterEachCallback,
-                AfterAllCallback,
-                ParameterResolver,
-                TestExecutionExceptionHandler {
+public final class FakeTwilio extends FakeTwilioExtension implements AutoCloseable {
     private final FakeAccount account;
-    private final Lifecycle lifecycle;
     private boolean strict;
 
     /** JUnit calls this for {@code @ExtendWith(FakeTwilio.class)}. */
@@ -65,8 +50,8 @@ public final class FakeTwilio
     }
 
     private FakeTwilio(FakeAccount account) {
+        super(new Lifecycle(account));
         this.account = account;
-        this.lifecycle = new Lifecycle(account);
     }
 
     /** Creates a fake for JUnit to start and close. Its account has the same SID and token in every run. */
@@ -209,7 +194,7 @@ public final class FakeTwilio
      *
      * <pre>{@code
      * twilio.mount("https://app.example", router);
-     * twilio.number("+15005550100").texts("https://app.example/sms");
+     * twilio.number("+15005550100").onText("https://app.example/sms");
      * }</pre>
      */
     public FakeTwilio mount(String address, WebhookHandler handler) {
@@ -240,7 +225,7 @@ public final class FakeTwilio
         return this;
     }
 
-    /** Makes tests also fail for Twilio's warnings, for example an unknown TwiML attribute. */
+    /** Makes tests also fail for {@linkplain #alerts alerts}, for example about an unknown TwiML attribute. */
     public FakeTwilio strict() {
         strict = true;
         return this;
@@ -300,21 +285,25 @@ public final class FakeTwilio
     }
 
     /** The log of everything that happened. */
+    @Override
     public Log log() {
         return world().log();
     }
 
-    /** Entries in Twilio's debugger, for example {@code 12100: … Document parse failure …}. */
-    public List<String> problems() {
+    /** The errors and warnings in Twilio's debugger, oldest first. */
+    public List<Alert> alerts() {
         settle();
-        return world().problems().stream().map(World.Problem::toString).toList();
+        return world().alerts();
     }
 
-    String problemsIfAny() {
-        List<World.Problem> problems = world().problems();
-        return problems.isEmpty()
+    String alertsIfAny() {
+        return world().alerts().isEmpty()
                 ? ""
-                : "Twilio's debugger shows:\n" + String.valueOf(problems).indent(2);
+                : "Twilio's debugger shows:\n" + lines(world().alerts()).indent(2);
+    }
+
+    static String lines(List<Alert> alerts) {
+        return alerts.stream().map(Alert::toString).collect(Collectors.joining("\n"));
     }
 
     /** Every text the account has sent, delivered or not, oldest first. */
@@ -346,68 +335,16 @@ public final class FakeTwilio
         return backend().world();
     }
 
-    /** Fails for Twilio's warnings in {@link #strict} mode. */
-    private void checkStrictly() {
-        List<String> problems = problems();
-        if (strict && !problems.isEmpty()) {
-            throw new AssertionError("Twilio's debugger shows:\n" + String.join("\n", problems));
+    @Override
+    void checkStrictly() {
+        List<Alert> alerts = alerts();
+        if (strict && !alerts.isEmpty()) {
+            throw new AssertionError("Twilio's debugger shows:\n" + lines(alerts));
         }
     }
 
     @Override
     public void close() {
         lifecycle.close();
-    }
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        lifecycle.beforeClass();
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        lifecycle.beforeTest();
-    }
-
-    @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        failure.addSuppressed(new LogOfFailure(log()));
-        throw failure;
-    }
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        try {
-            if (context.getExecutionException().isEmpty()) {
-                checkStrictly();
-            }
-        } finally {
-            lifecycle.afterTest();
-        }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        lifecycle.afterClass();
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == FakeTwilio.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return this;
-    }
-
-    /** Prints the log below a test failure. */
-    private static final class LogOfFailure extends Exception {
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        LogOfFailure(Log log) {
-            super("Log of the fake Twilio:\n" + log, null, false, false);
-        }
     }
 }

@@ -50,18 +50,18 @@ public final class FakeTwilioAssert extends AbstractAssert<FakeTwilioAssert, Fak
         return this;
     }
 
-    /** Verifies that Twilio's debugger is empty. */
-    public FakeTwilioAssert hasNoProblems() {
-        if (!actual.problems().isEmpty()) {
-            failWithMessage("Twilio's debugger shows%n%s%n%s", String.join("\n", actual.problems()), happened());
+    /** Verifies that there are no {@linkplain FakeTwilio#alerts alerts}. */
+    public FakeTwilioAssert hasNoAlerts() {
+        if (!actual.alerts().isEmpty()) {
+            failWithMessage("Twilio's debugger shows%n%s%n%s", FakeTwilio.lines(actual.alerts()), happened());
         }
         return this;
     }
 
-    /** Verifies that Twilio's debugger shows this error. */
-    public FakeTwilioAssert hasProblem(int code) {
-        if (actual.problems().stream().noneMatch(problem -> problem.startsWith(code + ":"))) {
-            failWithMessage("Twilio's debugger shows no %s, only %s. %s", code, actual.problems(), happened());
+    /** Verifies that there is an {@linkplain FakeTwilio#alerts alert} with this error code. */
+    public FakeTwilioAssert hasAlert(int code) {
+        if (actual.alerts().stream().noneMatch(alert -> alert.code() == code)) {
+            failWithMessage("Twilio's debugger shows no %s, only %s. %s", code, actual.alerts(), happened());
         }
         return this;
     }

@@ -1,6 +1,6 @@
 package dev.parlance.testkit;
 
-import dev.parlance.testkit.log.SignalTrace;
+import dev.parlance.testkit.log.CallTrace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <pre>{@code
  * FakeVoiceGateway gateway = twilio.voiceGateway();
- * ChromeOptions options = new ChromeOptions().addArguments(gateway.chromiumArguments());
- * …
+ * List<String> arguments = gateway.chromiumArguments();
+ * // start Chromium with these arguments, and open a page in which Ana signs in
  * gateway.awaitsRegistered("ana");
  * twilio.phone("+33612345678").calls("+33123456789");
  * System.out.println(gateway.trace().withoutEvents());
@@ -94,8 +94,8 @@ public final class FakeVoiceGateway {
     }
 
     /** All messages so far. */
-    public SignalTrace trace() {
-        return SignalTrace.of(twilio.log());
+    public CallTrace trace() {
+        return CallTrace.of(twilio.log());
     }
 
     /** Drops all connections, as a network failure would. Pages reconnect by themselves. */

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <pre>{@code
  * FakeTwilio twilio = FakeTwilio.start();
- * twilio.number("+15005550100").texts("http://localhost:8080/sms").calls("http://localhost:8080/voice");
+ * twilio.number("+15005550100").onText("http://localhost:8080/sms").onCall("http://localhost:8080/voice");
  * Simulator simulator = Simulator.of(twilio).person("+15005550006", "Ana").open(8025);
  * System.out.println(simulator.url());
  * }</pre>

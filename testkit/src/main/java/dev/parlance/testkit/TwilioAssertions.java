@@ -12,8 +12,8 @@ import org.assertj.core.api.Assertions;
  * import static dev.parlance.testkit.TwilioAssertions.assertThat;
  *
  * assertThat(ana).lastText().contains("entre 1 y 5");
- * assertThat(call).ended().afterHearing("adiós").wasSpokenIn("es-MX");
- * assertThat(twiml).isGather().withLanguage("fr-FR");
+ * assertThat(ana).lastCall().ended().lastHeard("adiós").wasSpokenIn("es-MX");
+ * assertThat(VoiceTwiml.create().say("Bonjour")).isCleanVoice();
  * assertThat(twilio).sentMessageTo("+33612345678").withBody("bonjour");
  * }</pre>
  */

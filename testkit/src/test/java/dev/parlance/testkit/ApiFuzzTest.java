@@ -193,13 +193,13 @@ class ApiFuzzTest {
             try (Wire wire = new Wire(twilio.url().getPort())) {
                 for (int sent = 0; sent < REQUESTS; sent++) {
                     if (sent % REQUESTS_PER_WORLD == 0) {
-                        twilio.problems(); // throws if the fake failed
+                        twilio.alerts(); // throws if the fake failed
                         twilio.reset().number("+15005550100");
                     }
                     sendRandom(twilio, wire);
                 }
             }
-            twilio.problems();
+            twilio.alerts();
         }
     }
 

@@ -1,32 +1,25 @@
 package dev.parlance.testkit;
 
+import static dev.parlance.testkit.Rest.isError;
 import static dev.parlance.testkit.TwilioAssertions.assertThat;
-import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.testkit.Rest.Answer;
-import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.webhook.WebhookResponse;
-import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.HttpsURLConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** Credentials, accounts, pages and hosts of the API. */
 class ApiTest {
     private static final String OURS = "+15005550100";
     private static final String ANA = "+5215512345678";
@@ -40,18 +33,6 @@ class ApiTest {
     void setUp() {
         twilio.number(OURS);
         rest = new Rest(twilio, "api.twilio.com");
-    }
-
-    private Answer text(String to, String from, String body) {
-        return rest.post(rest.account() + "/Messages.json", "To", to, "From", from, "Body", body);
-    }
-
-    private static void isError(Answer answer, int status, int code) {
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(status);
-        assertThat(answer.json().path("code").asInt()).isEqualTo(code);
-        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
-        assertThat(answer.text("message")).isNotBlank();
-        assertThat(answer.text("more_info")).endsWith("/" + code);
     }
 
     @Test
@@ -95,7 +76,7 @@ class ApiTest {
         assertThat(rest.get(rest.account() + "/Messages/" + sent.sid() + ".json")
                         .status())
                 .isEqualTo(404);
-        isError(text(ANA, "+15005550177", "hola"), 400, 21606);
+        isError(rest.text(ANA, "+15005550177", "hola"), 400, 21606);
         twilio.phone(ANA).receives("hola").texts("hi").receives(sub.sid());
     }
 
@@ -113,7 +94,7 @@ class ApiTest {
 
     @Test
     void a_page_past_the_end_is_empty() {
-        text(ANA, OURS, "hola");
+        rest.text(ANA, OURS, "hola");
 
         Answer page = rest.get(rest.account() + "/Messages.json?PageSize=1&Page=7");
 
@@ -121,30 +102,7 @@ class ApiTest {
         assertThat(page.json().path("messages")).isEmpty();
         assertThat(page.json().path("next_page_uri").isNull()).isTrue();
         assertThat(page.text("previous_page_uri")).endsWith("PageSize=1&Page=6");
-        assertThat(twilio.problems()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"abc, 90014", "0, 90014", "-1, 90014", "36001, 90007", "99999999999999999999, 90014"})
-    void an_invalid_validity_period_is_refused(String period, int code) {
-        Rest messaging = new Rest(twilio, "messaging.twilio.com");
-        String service = "/v1/Services/" + twilio.messagingService(OURS);
-
-        isError(messaging.post(service, "ValidityPeriod", period), 400, code);
-        isError(
-                rest.post(
-                        rest.account() + "/Messages.json",
-                        "To",
-                        ANA,
-                        "From",
-                        OURS,
-                        "Body",
-                        "hola",
-                        "ValidityPeriod",
-                        period),
-                400,
-                code);
-        assertThat(twilio.problems()).isEmpty();
+        assertThat(twilio.alerts()).isEmpty();
     }
 
     @Test
@@ -176,113 +134,13 @@ class ApiTest {
                 .isEqualTo("The requested resource " + rest.account() + "/Calls/CA1.json was not found");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'', +15005550100, hola, 21604",
-        "+5215512345678, '', hola, 21603",
-        "+5215512345678, +15005550100, '', 21602",
-        "123, +15005550100, hola, 21211",
-        "+15005550001, +15005550100, hola, 21211",
-        "+15005550002, +15005550100, hola, 21612",
-        "+15005550003, +15005550100, hola, 21408",
-        "+15005550004, +15005550100, hola, 21610",
-        "+15005550009, +15005550100, hola, 21614",
-        "+5215512345678, +15005550001, hola, 21212",
-        "+5215512345678, +15005550007, hola, 21606",
-        "+5215512345678, +15005550008, hola, 21611",
-        "+5215512345678, +15005550199, hola, 21606",
-        "+15005550100, +15005550100, hola, 21266",
-    })
-    void an_invalid_text_is_refused(String to, String from, String body, int code) {
-        isError(text(to, from, body), 400, code);
-        assertThat(twilio.sent()).isEmpty();
-    }
-
-    @Test
-    void a_text_with_a_long_body_or_too_much_media_is_refused() {
-        isError(text(ANA, OURS, "x".repeat(1601)), 400, 21617);
-        List<String> form = new ArrayList<>(List.of("To", ANA, "From", OURS));
-        for (int i = 0; i < 11; i++) {
-            form.addAll(List.of("MediaUrl", "https://app.example/" + i + ".png"));
-        }
-        isError(rest.post(rest.account() + "/Messages.json", form.toArray(String[]::new)), 400, 21623);
-    }
-
-    @Test
-    void test_numbers_names_and_short_codes_can_send() {
-        assertThat(text(ANA, "+15005550006", "hola").status()).isEqualTo(201);
-        assertThat(text(ANA, "Parlance", "hola").status()).isEqualTo(201);
-        assertThat(text(ANA, "12345", "hola").status()).isEqualTo(201);
-    }
-
-    @Test
-    void texts_after_stop_are_refused_until_start() {
-        twilio.phone(ANA).textsTo(OURS, "stop");
-        isError(text(ANA, OURS, "hola"), 400, 21610);
-        twilio.phone(ANA).textsTo(OURS, "start");
-        assertThat(text(ANA, OURS, "hola").status()).isEqualTo(201);
-    }
-
-    @Test
-    void a_trial_account_reaches_only_verified_numbers() {
-        twilio.trial();
-        isError(text(ANA, OURS, "hola"), 400, 21608);
-        isError(rest.post(rest.account() + "/Calls.json", "To", ANA, "From", OURS, "Twiml", "<Response/>"), 400, 21219);
-        twilio.verifyCallerId(ANA);
-        assertThat(text(ANA, OURS, "hola").status()).isEqualTo(201);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'', +15005550100, https://app.example, 21201",
-        "+5215512345678, '', https://app.example, 21213",
-        "+5215512345678, +15005550100, '', 21205",
-        "+5215512345678, +15005550100, nonsense, 21205",
-        "+5215512345678, +15005550199, https://app.example, 21210",
-        "+5215512345678, +15005550001, https://app.example, 21212",
-        "nobody, +15005550100, https://app.example, 21211",
-        "+15005550001, +15005550100, https://app.example, 21217",
-        "+15005550002, +15005550100, https://app.example, 21214",
-        "+15005550003, +15005550100, https://app.example, 21215",
-        "+15005550004, +15005550100, https://app.example, 21216",
-    })
-    void an_invalid_call_is_refused(String to, String from, String url, int code) {
-        isError(rest.post(rest.account() + "/Calls.json", "To", to, "From", from, "Url", url), 400, code);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PhoneNumber, +15005550000, 21422",
-        "PhoneNumber, +15005550001, 21421",
-        "PhoneNumber, 12, 21421",
-        "PhoneNumber, +15005550100, 21422",
-        "AreaCode, 533, 21452",
-        "AreaCode, 1, 21451",
-    })
-    void an_unavailable_number_is_refused(String name, String value, int code) {
-        isError(rest.post(rest.account() + "/IncomingPhoneNumbers.json", name, value), 400, code);
-    }
-
-    @Test
-    void a_number_is_bought_by_area_code_and_configured() {
-        Answer bought = rest.post(
-                rest.account() + "/IncomingPhoneNumbers.json", "AreaCode", "510", "SmsUrl", "https://app.example/sms");
-
-        assertThat(bought.text("phone_number")).startsWith("+1510555");
-        assertThat(bought.text("sms_url")).isEqualTo("https://app.example/sms");
-        isError(
-                rest.post(rest.account() + "/IncomingPhoneNumbers/" + bought.sid() + ".json", "SmsUrl", "nonsense"),
-                400,
-                21402);
-    }
-
     @Test
     void paging_is_stable_while_the_list_grows() {
         for (int i = 0; i < 7; i++) {
-            text(ANA, OURS, "n" + i);
+            rest.text(ANA, OURS, "n" + i);
         }
         Answer first = rest.get(rest.account() + "/Messages.json?PageSize=3");
-        text(ANA, OURS, "late");
+        rest.text(ANA, OURS, "late");
         Answer second = rest.get(first.text("next_page_uri"));
         Answer third = rest.get(second.text("next_page_uri"));
 
@@ -302,10 +160,10 @@ class ApiTest {
 
     @Test
     void messages_are_filtered_by_recipient_and_date() {
-        text(ANA, OURS, "one");
+        rest.text(ANA, OURS, "one");
         twilio.settle();
         twilio.advance(Duration.ofDays(2));
-        text("+33612345678", OURS, "two");
+        rest.text("+33612345678", OURS, "two");
         twilio.settle();
         String messages = rest.account() + "/Messages.json?";
 
@@ -373,70 +231,5 @@ class ApiTest {
 
         assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
                 .isEqualTo(401);
-    }
-
-    @Test
-    void a_rate_limit_has_a_retry_after_header() {
-        twilio.failNext(2, "POST *Messages.json", ApiFault.rateLimited(Duration.ofSeconds(3)));
-
-        Answer refused = text(ANA, OURS, "hola");
-        isError(refused, 429, 20429);
-        assertThat(refused.raw().headers().firstValue("Retry-After")).contains("3");
-        isError(text(ANA, OURS, "hola"), 429, 20429);
-        assertThat(text(ANA, OURS, "hola").status()).isEqualTo(201);
-        assertThat(twilio).wasAsked(3, "POST " + rest.account() + "/Messages.json");
-    }
-
-    @Test
-    void errors_and_server_failures_can_be_injected() {
-        twilio.failNext("GET *", ApiFault.error(400, 20001, "no"));
-        isError(rest.get(rest.account() + ".json"), 400, 20001);
-        twilio.failNext("GET *", ApiFault.serverError(503));
-        Answer broken = rest.get(rest.account() + ".json");
-        assertThat(broken.status()).isEqualTo(503);
-        assertThat(broken.json().isMissingNode()).isTrue();
-    }
-
-    @Test
-    void a_connection_can_drop_before_or_after_the_effect() {
-        twilio.failNext("POST *", ApiFault.DROPPED_BEFORE_THE_EFFECT);
-        assertThatThrownBy(() -> post("before")).isInstanceOf(IOException.class);
-        assertThat(twilio.sent()).isEmpty();
-
-        twilio.failNext("POST *", ApiFault.DROPPED_AFTER_THE_EFFECT);
-        assertThatThrownBy(() -> post("after")).isInstanceOf(IOException.class);
-        assertThat(twilio).sentMessageTo(ANA).withBody("after");
-
-        twilio.failNext("POST *", ApiFault.TRUNCATED);
-        assertThatThrownBy(() -> text(ANA, OURS, "truncated")).hasCauseInstanceOf(IOException.class);
-        assertThat(twilio.sent()).hasSize(2);
-    }
-
-    @Test
-    void a_response_can_be_delayed() throws Exception {
-        twilio.failNext("POST *", ApiFault.slow(Duration.ofMillis(200)));
-        long start = System.nanoTime();
-        post("late");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
-    }
-
-    /** Does not retry, unlike the default clients of the JDK. */
-    private void post(String body) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(twilio.url() + "/api.twilio.com" + rest.account() + "/Messages.json")
-                        .toURL()
-                        .openConnection();
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        connection.setRequestProperty("Connection", "close");
-        String login = twilio.accountSid() + ":" + twilio.authToken().reveal();
-        connection.setRequestProperty(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
-        byte[] form = ("To=%2B5215512345678&From=%2B15005550100&Body=" + body).getBytes(StandardCharsets.UTF_8);
-        connection.setFixedLengthStreamingMode(form.length);
-        connection.getOutputStream().write(form);
-        try (var in = connection.getInputStream()) {
-            in.readAllBytes();
-        }
     }
 }

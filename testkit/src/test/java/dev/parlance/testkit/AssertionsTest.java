@@ -47,10 +47,10 @@ class AssertionsTest {
                 .hasMessageContaining("< ¡Hola!");
         assertThatThrownBy(() -> assertThat(ana).hasReceived(2)).hasMessageContaining("1 texts, not 2");
         assertThatThrownBy(() -> assertThat(ana).hasReceived("x")).hasMessageContaining("< ¡Hola!");
-        assertThatThrownBy(() -> assertThat(ana).wasAskedIn("es-MX")).hasMessageContaining("has no calls");
+        assertThatThrownBy(() -> assertThat(ana).lastCall()).hasMessageContaining("has no calls");
         assertThatThrownBy(() -> assertThat(ana).rings()).hasMessageContaining("is not ringing");
         ana.calls("+15005550100");
-        assertThat(ana).wasAskedIn("es-MX");
+        assertThat(ana).lastCall().wasSpokenIn("es-MX");
     }
 
     @Test
@@ -61,7 +61,7 @@ class AssertionsTest {
                 .heard("¿Cómo")
                 .lastHeard("fue?")
                 .wasSpokenIn("es-MX")
-                .wasAskedIn("es-MX")
+                .listenedIn("es-MX")
                 .didNotHear("adiós");
         assertThat(call).hasStatus("in-progress");
         assertThatThrownBy(() -> assertThat(call).ended())
@@ -70,7 +70,7 @@ class AssertionsTest {
         assertThatThrownBy(() -> assertThat(call).heard("adiós")).hasMessageContaining("< ¿Cómo fue?");
         assertThatThrownBy(() -> assertThat(call).lastHeard("adiós")).hasMessageContaining("not the last");
         assertThatThrownBy(() -> assertThat(call).wasSpokenIn("fr-FR")).hasMessageContaining("[es-MX], not in fr-FR");
-        assertThatThrownBy(() -> assertThat(call).wasAskedIn("fr-FR")).hasMessageContaining("[es-MX], not for fr-FR");
+        assertThatThrownBy(() -> assertThat(call).listenedIn("fr-FR")).hasMessageContaining("[es-MX], not for fr-FR");
         assertThatThrownBy(() -> assertThat(call).didNotHear("fue")).hasMessageContaining("was heard");
         assertThatThrownBy(() -> assertThat(call).hasStatus("busy")).hasMessageContaining("in-progress, not busy");
         assertThatThrownBy(() -> assertThat(call).wasSpokenBy("Polly.Nobody")).hasMessageContaining("Polly.Nobody");
@@ -87,7 +87,7 @@ class AssertionsTest {
                 .withBody("¡Hola!")
                 .containing("Hola")
                 .from("+15005550100");
-        assertThat(twilio).hasNoProblems().sentNothingTo("+33612345678");
+        assertThat(twilio).hasNoAlerts().sentNothingTo("+33612345678");
         assertThatThrownBy(() -> assertThat(twilio).sentMessageTo("+33612345678"))
                 .hasMessageContaining("TEXT");
         assertThatThrownBy(() -> assertThat(twilio).sentNothingTo(ana.number())).hasMessageContaining("was sent to");
@@ -98,7 +98,7 @@ class AssertionsTest {
         assertThatThrownBy(() -> assertThat(twilio).sentMessageTo(ana.number()).from("x"))
                 .hasMessageContaining("+15005550100");
         assertThatThrownBy(() -> assertThat(twilio).placedCallTo(ana.number())).hasMessageContaining("No call");
-        assertThatThrownBy(() -> assertThat(twilio).hasProblem(12100)).hasMessageContaining("no 12100");
+        assertThatThrownBy(() -> assertThat(twilio).hasAlert(12100)).hasMessageContaining("no 12100");
         assertThatThrownBy(() -> assertThat(twilio).wasAsked(1, "GET")).hasMessageContaining("0 requests, not 1");
         assertThat(twilio.log().of(LogEntry.Kind.WEBHOOK)).hasSize(1);
     }

@@ -3,6 +3,7 @@ package dev.parlance.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parlance.testkit.log.Alert;
 import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
@@ -249,14 +250,14 @@ class CallingTest {
     void an_invalid_url_is_reported_as_11100() {
         app.answers("/voice", "<Redirect>http://not a url</Redirect>");
         ana.calls(OURS).hears("application error");
-        assertThat(twilio.problems()).singleElement().asString().startsWith("11100");
+        assertThat(twilio.alerts()).extracting(Alert::code).containsExactly(11100);
     }
 
     @Test
     void a_failed_document_is_replaced_by_the_fallback_or_an_apology() {
         FakeCall call = ana.calls(OURS);
         call.hears("application error");
-        assertThat(twilio.problems()).singleElement().asString().startsWith("11200");
+        assertThat(twilio.alerts()).extracting(Alert::code).containsExactly(11200);
 
         twilio.number(OURS).onCallFallback(APP + "/fallback");
         app.answers("/fallback", "<Say>later</Say>");
@@ -268,14 +269,14 @@ class CallingTest {
     void a_document_over_64_kilobytes_is_refused() {
         app.answers("/voice", "<Say>" + "x".repeat(65_536) + "</Say>");
         ana.calls(OURS).hears("application error");
-        assertThat(twilio.problems()).singleElement().asString().startsWith("11750");
+        assertThat(twilio.alerts()).extracting(Alert::code).containsExactly(11750);
     }
 
     @Test
     void an_endless_redirect_is_stopped() {
         app.answers("/voice", "<Pause/><Redirect/>");
         ana.calls(OURS).hears("application error");
-        assertThat(twilio.problems()).anyMatch(problem -> problem.startsWith("14106"));
+        assertThat(twilio.alerts()).anyMatch(alert -> alert.code() == 14106);
     }
 
     @Test

@@ -56,7 +56,7 @@ class CertificateTest {
     @ValueSource(strings = {"api.dublin.ie1.twilio.com", "api.sydney.au1.twilio.com", "api.frankfurt.ie1.twilio.com"})
     void regional_hosts_respond_like_the_others(String host) throws Exception {
         assertThat(status("https://" + host + "/2010-04-01/Accounts.json")).isEqualTo(401);
-        assertThat(twilio.problems()).isEmpty();
+        assertThat(twilio.alerts()).isEmpty();
     }
 
     @Test

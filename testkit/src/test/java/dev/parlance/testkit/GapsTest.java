@@ -9,6 +9,7 @@ import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.lookups.v2.PhoneNumber;
 import dev.parlance.testkit.Rest.Answer;
+import dev.parlance.testkit.log.Alert;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -49,13 +50,13 @@ class GapsTest {
         "h264.twilio.com, /2010-04-01/Accounts.json, The fake does not support h264.twilio.com: GET h264.twilio.com/2010-04-01/Accounts.json",
         "messaging.twilio.com, /v1/Deactivations, The fake does not support GET messaging.twilio.com/v1/Deactivations"
     })
-    void a_gap_is_a_501_and_a_problem(String host, String path, String message) {
+    void a_gap_is_a_501_and_an_alert(String host, String path, String message) {
         Answer answer = new Rest(twilio, host).get(path);
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.text("message")).isEqualTo(message);
         assertThat(answer.json().path("status").asInt()).isEqualTo(501);
-        assertThat(twilio.problems()).containsExactly("501: " + message);
+        assertThat(twilio.alerts()).containsExactly(new Alert(501, message));
     }
 
     @Test
@@ -63,7 +64,7 @@ class GapsTest {
         Answer answer = new Rest(twilio, "messaging.twilio.com").post("/v1/Services", "FriendlyName", "ours");
 
         assertThat(answer.status()).isEqualTo(501);
-        assertThat(twilio.problems()).hasSize(1);
+        assertThat(twilio.alerts()).hasSize(1);
     }
 
     @Test
@@ -93,8 +94,8 @@ class GapsTest {
 
         assertThat(new Rest(twilio, "ours-1000.twil.io").get("/hello").status()).isEqualTo(501);
         assertThat(new Rest(twilio, "ours-1000.twil.io").get("/other").status()).isEqualTo(404);
-        assertThat(twilio.problems())
-                .containsExactly("501: The fake does not run Functions: GET ours-1000.twil.io/hello");
+        assertThat(twilio.alerts())
+                .containsExactly(new Alert(501, "The fake does not run Functions: GET ours-1000.twil.io/hello"));
     }
 
     @Test
@@ -104,7 +105,7 @@ class GapsTest {
         assertThat(rest.get(rest.account() + "/Calls/CA" + "f".repeat(32) + ".json")
                         .status())
                 .isEqualTo(404);
-        assertThat(twilio.problems()).isEmpty();
+        assertThat(twilio.alerts()).isEmpty();
     }
 
     @Test
@@ -122,6 +123,6 @@ class GapsTest {
         assertThatThrownBy(() -> PhoneNumber.fetcher("+15005550006").fetch(client))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("The fake does not support Lookup");
-        assertThat(twilio.problems()).isNotEmpty();
+        assertThat(twilio.alerts()).isNotEmpty();
     }
 }

@@ -95,7 +95,7 @@ class KeptConnectionsTest {
             ana.texts("hi").receives("hola");
         }
 
-        assertThat(twilio.problems()).isEmpty();
+        assertThat(twilio.alerts()).isEmpty();
         assertThat(connections).hasValueGreaterThan(1);
     }
 
@@ -108,7 +108,7 @@ class KeptConnectionsTest {
             ana.texts("hi").receives("hola");
         }
 
-        assertThat(twilio.problems()).isEmpty();
+        assertThat(twilio.alerts()).isEmpty();
         assertThat(requests).hasValue(20);
     }
 
@@ -121,7 +121,7 @@ class KeptConnectionsTest {
         ana.texts("hi again").receivesNothing();
 
         assertThat(requests).hasValue(2);
-        assertThat(twilio.problems()).anyMatch(problem -> problem.startsWith("11200"));
+        assertThat(twilio.alerts()).anyMatch(alert -> alert.code() == 11200);
     }
 
     @Test
@@ -131,6 +131,6 @@ class KeptConnectionsTest {
         twilio.phone("+5215512345678").texts("hi").receivesNothing();
 
         assertThat(requests).hasValue(1);
-        assertThat(twilio.problems()).anyMatch(problem -> problem.startsWith("11200"));
+        assertThat(twilio.alerts()).anyMatch(alert -> alert.code() == 11200);
     }
 }

@@ -33,7 +33,7 @@ class MalformedRequestsTest {
     void a_malformed_header_is_refused(String header) throws IOException {
         assertThat(answer("GET /2010-04-01/Accounts.json HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
                 .isEqualTo("HTTP/1.1 400");
-        assertThat(twilio.problems()).isEmpty();
+        assertThat(twilio.alerts()).isEmpty();
     }
 
     @Test

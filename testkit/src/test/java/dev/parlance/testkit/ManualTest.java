@@ -106,7 +106,7 @@ class ManualTest {
         FakeCall call = ana.calls("+15005550100");
         call.hears("¿Cómo fue?").presses("4").hears("¿Por qué?").says("me gustó", 0.93);
 
-        assertThat(call).ended().lastHeard("¡Gracias!").wasSpokenIn("es-MX").wasAskedIn("es-MX");
+        assertThat(call).ended().lastHeard("¡Gracias!").wasSpokenIn("es-MX").listenedIn("es-MX");
         // end
         placeCall();
         // snippet: called
@@ -203,7 +203,7 @@ class ManualTest {
                                < ¡Gracias!
                 """);
         // snippet: script
-        Script.in(folder).forEach(script -> script.play(twilio));
+        ConversationScript.in(folder).forEach(script -> script.play(twilio));
         // end
     }
 

@@ -1,5 +1,7 @@
 package dev.parlance.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -48,6 +50,15 @@ final class Rest {
         }
     }
 
+    /** Verifies that an answer is Twilio's error with this status and code. */
+    static void isError(Answer answer, int status, int code) {
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(status);
+        assertThat(answer.json().path("code").asInt()).isEqualTo(code);
+        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.text("message")).isNotBlank();
+        assertThat(answer.text("more_info")).endsWith("/" + code);
+    }
+
     String account() {
         return "/2010-04-01/Accounts/" + twilio.accountSid();
     }
@@ -62,6 +73,10 @@ final class Rest {
             body.add(encoded(form[i]) + "=" + encoded(form[i + 1]));
         }
         return postBody(path, "application/x-www-form-urlencoded", body.toString());
+    }
+
+    Answer text(String to, String from, String body) {
+        return post(account() + "/Messages.json", "To", to, "From", from, "Body", body);
     }
 
     Answer postBody(String path, String type, String body) {

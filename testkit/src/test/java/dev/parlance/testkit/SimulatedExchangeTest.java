@@ -66,7 +66,7 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void an_injected_fault_is_shown_with_its_problem_and_a_remedy() throws Exception {
+    void an_injected_fault_is_shown_with_its_alert_and_a_remedy() throws Exception {
         page.submit("/api/faults", "{'where': 'webhook', 'fault': 'unreachable', 'times': 2}");
         page.texts("hola");
 

@@ -106,7 +106,7 @@ class SimulatedPhonesTest {
         assertThat(call.path("over").asBoolean()).isTrue();
         assertThat(call.path("lines").findValuesAsText("text"))
                 .contains("Press some keys.", "4", "2", "You pressed 42");
-        assertThat(page.post("/api/calls/deeds", "{'call': '%s', 'deed': 'hangUp'}".formatted(sid))
+        assertThat(page.post("/api/calls/actions", "{'call': '%s', 'action': 'hangUp'}".formatted(sid))
                         .body())
                 .isEqualTo("The call is over.");
     }
@@ -125,14 +125,14 @@ class SimulatedPhonesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'call': 'CA0', 'deed': 'hangUp'}",
-                "{'call': 'SID', 'deed': 'sing'}",
-                "{'call': 'SID', 'deed': 'keys', 'keys': 'x'}",
+                "{'call': 'CA0', 'action': 'hangUp'}",
+                "{'call': 'SID', 'action': 'sing'}",
+                "{'call': 'SID', 'action': 'keys', 'keys': 'x'}",
                 "{'call': 'SID'}",
                 "nothing"
             })
     void an_impossible_action_in_a_call_is_refused_with_a_message(String request) throws Exception {
-        HttpResponse<String> response = page.post("/api/calls/deeds", request.replace("SID", page.calls()));
+        HttpResponse<String> response = page.post("/api/calls/actions", request.replace("SID", page.calls()));
 
         assertThat(response.statusCode()).isIn(400, 409);
         assertThat(response.body()).endsWith(request.contains("CA0") ? "CA0" : request.contains("sing") ? "sing" : ".");

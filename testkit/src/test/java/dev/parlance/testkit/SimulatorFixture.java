@@ -119,7 +119,7 @@ final class SimulatorFixture implements AutoCloseable {
     }
 
     void inCall(String sid, String action) throws Exception {
-        submit("/api/calls/deeds", "{'call': '%s', 'deed': %s}".formatted(sid, action));
+        submit("/api/calls/actions", "{'call': '%s', 'action': %s}".formatted(sid, action));
     }
 
     /** The application sends a text over the API. */

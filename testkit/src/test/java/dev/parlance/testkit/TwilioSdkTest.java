@@ -80,7 +80,7 @@ class TwilioSdkTest {
 
     @AfterEach
     void nothingWentWrong() {
-        assertThat(twilio.problems()).isEmpty();
+        assertThat(twilio.alerts()).isEmpty();
     }
 
     private static <T extends com.twilio.base.Resource> List<T> all(ResourceSet<T> set) {

@@ -72,7 +72,7 @@ class WireTest {
 
         ana.texts("hola").receivesNothing();
 
-        assertThat(twilio).hasProblem(11200);
+        assertThat(twilio).hasAlert(11200);
         assertThat(twilio.log().toString()).containsSubsequence("-> no connection", "-> no connection");
     }
 
@@ -82,7 +82,7 @@ class WireTest {
 
         ana.texts("hola").receivesNothing();
 
-        assertThat(twilio).hasProblem(11200);
+        assertThat(twilio).hasAlert(11200);
         assertThat(twilio.log().toString()).contains("production.invalid is not this machine", "twilio.allowHost");
         twilio.allowHost("production.invalid");
         ana.texts("hola").receivesNothing();
@@ -117,7 +117,7 @@ class WireTest {
 
             ana.texts("hola").receivesNothing();
 
-            assertThat(twilio).hasProblem(12300);
+            assertThat(twilio).hasAlert(12300);
         }
     }
 }

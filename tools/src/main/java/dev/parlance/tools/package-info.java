@@ -1,4 +1,11 @@
-/** The {@code parlance} command. */
+/**
+ * The {@code parlance} command, which checks, simulates and uploads surveys. {@link dev.parlance.tools.Parlance} lists its
+ * subcommands; this package has no other API.
+ *
+ * <pre>
+ * java -jar parlance.jar check survey
+ * </pre>
+ */
 @NullMarked
 package dev.parlance.tools;
 

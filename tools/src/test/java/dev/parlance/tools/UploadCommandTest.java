@@ -2,7 +2,7 @@ package dev.parlance.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.testkit.aws.LocalS3;
+import dev.parlance.testkit.aws.LocalAws;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,11 +28,11 @@ class UploadCommandTest {
     @TempDir
     private Path folder;
 
-    private static LocalS3 s3;
+    private static LocalAws s3;
 
     @BeforeAll
     static void startS3() throws Exception {
-        s3 = LocalS3.start();
+        s3 = LocalAws.startS3();
         send(HttpRequest.newBuilder(s3.url().resolve("/surveys")).PUT(BodyPublishers.noBody()));
     }
 

@@ -7,8 +7,8 @@ import dev.parlance.webhook.WebhookResponse;
  * The result of checking a request: the request to answer, or the refusal to send.
  *
  * <pre>{@code
- * CheckResult result = webhooks.check(request);
- * return result.isAccepted() ? handler.respond(result.request()) : result.refusal();
+ * CheckResult result = signed.check(request);
+ * WebhookResponse response = result.isAccepted() ? router.respond(result.request()) : result.refusal();
  * }</pre>
  */
 public final class CheckResult {

@@ -7,7 +7,7 @@ import dev.parlance.webhook.WebhookRequest;
  *
  * <pre>{@code
  * SignedWebhooks.verifiedBy(signature).withListener((request, verdict) ->
- *         meters.counter("webhooks", "outcome", verdict.refusal().map(Enum::name).orElse("ACCEPTED")).increment());
+ *         log.info("{}", verdict.refusal().map(Enum::name).orElse("ACCEPTED")));
  * }</pre>
  *
  * <p>Called on the request's thread, so it must be thread-safe. Its exceptions are logged and don't affect the request.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The result of checking a request: accepted, or refused with a reason. Immutable.
  *
  * <pre>{@code
- * Verdict.accepted(signature);
+ * Verdict.accepted("3f…");
  * Verdict.refused(Refusal.MISSING_SIGNATURE, "There is no header X-Signature.");
  * }</pre>
  */

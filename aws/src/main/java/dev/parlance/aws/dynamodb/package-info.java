@@ -1,4 +1,11 @@
-/** {@link dev.parlance.aws.dynamodb.DynamoDbDocuments}: survey sessions in DynamoDB. */
+/**
+ * Survey sessions in DynamoDB: {@link dev.parlance.aws.dynamodb.DynamoDbDocuments}.
+ *
+ * <pre>{@code
+ * DocumentStore store = DynamoDbDocuments.in(DynamoDbClient.create(), "surveys");
+ * Surveys surveys = Surveys.builder(survey).store(store).build();
+ * }</pre>
+ */
 @NullMarked
 package dev.parlance.aws.dynamodb;
 

@@ -18,7 +18,7 @@ import java.util.Map;
  * <pre>{@code
  * public final class Echo extends LambdaWebhook {
  *     public Echo() {
- *         super(signed.handler(request -> …));
+ *         super(request -> WebhookResponse.of(MessageTwiml.reply(IncomingMessage.of(request).body())));
  *     }
  * }
  * }</pre>

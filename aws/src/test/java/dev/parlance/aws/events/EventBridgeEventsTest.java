@@ -11,7 +11,7 @@ import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.testkit.aws.FakeAws;
-import dev.parlance.testkit.aws.FakeAws.BusEvent;
+import dev.parlance.testkit.aws.PublishedEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +43,7 @@ class EventBridgeEventsTest {
 
     private List<String> types() {
         return aws.events().stream()
-                .map(BusEvent::detailType)
+                .map(PublishedEvent::detailType)
                 .map(type -> type.substring(type.lastIndexOf('.') + 1))
                 .toList();
     }
@@ -81,7 +81,7 @@ class EventBridgeEventsTest {
         Tea.text(surveys, ANA, "SM1", "4");
         Tea.text(surveys, ANA, "SM2", "5");
 
-        List<BusEvent> sent = aws.events();
+        List<PublishedEvent> sent = aws.events();
         assertThat(sent)
                 .allMatch(event -> event.source().equals("custom.twilioSurveyApp")
                         && event.detailType().equals("surveystate"));

@@ -8,12 +8,10 @@ import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.testkit.aws.FakeAws;
+import dev.parlance.testkit.clock.MovableClock;
 import dev.parlance.webhook.WebhookRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,27 +30,7 @@ class SettingsInAwsTest {
             Clients.local(SsmClient.builder(), aws.url()).build();
     private final SecretsManagerClient secrets =
             Clients.local(SecretsManagerClient.builder(), aws.url()).build();
-    private final ManualClock clock = new ManualClock();
-
-    /** A clock that tests set. */
-    private static final class ManualClock extends Clock {
-        private volatile Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final MovableClock clock = MovableClock.at(Instant.EPOCH);
 
     @AfterEach
     void stop() {
@@ -90,9 +68,9 @@ class SettingsInAwsTest {
         assertThat(store.find("GREETING")).hasValue("hola");
         aws.parameter("/survey/GREETING", "salut");
 
-        clock.now = Instant.EPOCH.plusSeconds(59);
+        clock.advanceTo(Instant.EPOCH.plusSeconds(59));
         assertThat(store.find("GREETING")).hasValue("hola");
-        clock.now = Instant.EPOCH.plusSeconds(60);
+        clock.advanceTo(Instant.EPOCH.plusSeconds(60));
         assertThat(store.find("GREETING")).hasValue("salut");
     }
 
@@ -102,7 +80,7 @@ class SettingsInAwsTest {
         ParameterStore store =
                 ParameterStore.in("/survey", parameters).withRefreshInterval(Duration.ofMinutes(1), clock);
         store.find("GREETING");
-        clock.now = Instant.EPOCH.plusSeconds(60);
+        clock.advanceTo(Instant.EPOCH.plusSeconds(60));
         aws.failNext("GetParametersByPath", 400, "AccessDeniedException");
 
         assertThat(store.find("GREETING")).hasValue("hola");
@@ -116,7 +94,7 @@ class SettingsInAwsTest {
                 .withClock(clock));
         assertThat(signature.verify(signedWith(OLD)).isAccepted()).isTrue();
         aws.parameter("/survey/TWILIO_AUTH_TOKEN", NEW);
-        clock.now = Instant.EPOCH.plusSeconds(60);
+        clock.advanceTo(Instant.EPOCH.plusSeconds(60));
 
         assertThat(signature.verify(signedWith(NEW)).isAccepted()).isTrue();
         assertThat(aws.requests("GetParameter")).isEqualTo(2);
@@ -138,7 +116,7 @@ class SettingsInAwsTest {
                 Duration.ofMinutes(1),
                 clock);
         cached.get();
-        clock.now = Instant.EPOCH.plusSeconds(60);
+        clock.advanceTo(Instant.EPOCH.plusSeconds(60));
         CompletableFuture<String> slow = CompletableFuture.supplyAsync(cached::get);
         await(reading);
 
@@ -173,7 +151,7 @@ class SettingsInAwsTest {
                 TwilioSignature.of(StoredSecret.in("twilio", secrets).rotating().withClock(clock));
         assertThat(signature.verify(signedWith(OLD)).isAccepted()).isTrue();
         aws.secret("twilio", NEW);
-        clock.now = Instant.EPOCH.plusSeconds(60);
+        clock.advanceTo(Instant.EPOCH.plusSeconds(60));
 
         assertThat(signature.verify(signedWith(NEW)).isAccepted()).isTrue();
         assertThat(signature.verify(signedWith(NEW)).isAccepted()).isTrue();

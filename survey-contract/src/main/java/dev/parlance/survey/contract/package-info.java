@@ -1,6 +1,12 @@
 /**
- * {@link dev.parlance.survey.contract.DocumentStoreContract}: the tests that every store must pass. Add JUnit to your test
+ * The tests that every store must pass: {@link dev.parlance.survey.contract.DocumentStoreContract}. Add JUnit to your test
  * dependencies yourself.
+ *
+ * <pre>{@code
+ * class MyDocumentsTest extends DocumentStoreContract {
+ *     @Override protected DocumentStore open() { return MemoryDocuments.create(); }
+ * }
+ * }</pre>
  */
 @NullMarked
 package dev.parlance.survey.contract;

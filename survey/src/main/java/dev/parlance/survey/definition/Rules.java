@@ -6,7 +6,7 @@ import dev.parlance.survey.question.Attempts;
  * How answers are handled. Immutable: each method returns a copy.
  *
  * <pre>{@code
- * Rules.DEFAULT.attempts(Attempts.thenEnd(2)).takingSeveralAnswers();
+ * Rules.DEFAULT.withAttempts(Attempts.thenEnd(2)).withSeveralAnswers();
  * }</pre>
  *
  * @param attempts how often a question is asked, unless the question has its own setting

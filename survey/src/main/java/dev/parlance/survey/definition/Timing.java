@@ -10,7 +10,7 @@ import java.util.Optional;
  * When respondents are reminded, and when the survey expires for those who don't answer. Immutable: each method returns a copy.
  *
  * <pre>{@code
- * Timing.DEFAULT.remind(Duration.ofHours(24)).quiet(LocalTime.of(21, 0), LocalTime.of(8, 0));
+ * Timing.DEFAULT.withReminders(Duration.ofHours(24)).withQuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
  * }</pre>
  *
  * @param reminders the time from the last question to each reminder

@@ -1,6 +1,13 @@
 /**
- * {@link dev.parlance.survey.definition.Survey}: the questions, their order and the rules of one survey, read from {@code
- * survey.json} or built in code. Every definition is checked when it is loaded.
+ * The questions, their order and the rules of one survey, read from {@code survey.json} or built in code: {@link
+ * dev.parlance.survey.definition.Survey}. Every definition is checked when it is loaded.
+ *
+ * <pre>{@code
+ * Survey survey = Survey.builder("coffee")
+ *         .prompts(prompts)
+ *         .ask(Question.rating("taste", 1, 5), Question.text("why").when(Condition.answer("taste").atMost(2)))
+ *         .build();
+ * }</pre>
  */
 @NullMarked
 package dev.parlance.survey.definition;

@@ -1,4 +1,11 @@
-/** {@link dev.parlance.survey.results.Results}: the answers as JSON, CSV or a summary. */
+/**
+ * The answers as JSON, CSV or a summary: {@link dev.parlance.survey.results.Results}.
+ *
+ * <pre>{@code
+ * surveys.results().csv(out);
+ * String json = surveys.results().summary().toJson();
+ * }</pre>
+ */
 @NullMarked
 package dev.parlance.survey.results;
 

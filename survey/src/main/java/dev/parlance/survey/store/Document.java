@@ -8,7 +8,7 @@ import java.util.Optional;
  * A stored document: a session, or one of the few shared between sessions. Immutable.
  *
  * <pre>{@code
- * Document draft = Document.create(new Key("session:coffee", "+15005550006"), owner, Optional.empty(), "{}");
+ * Document draft = Document.create(new Key("session:coffee", "+15005550006"), "owner-1", Optional.empty(), "{}");
  * store.save(draft);
  * store.save(store.load(draft.key()).orElseThrow().withJson("{\"taste\":5}"));
  * }</pre>

@@ -9,6 +9,7 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * Tally ana = Tally.of(Map.of("people", 1L, "language/fr", 1L));
+ * Tally ben = Tally.of(Map.of("people", 1L));
  * ana.plus(ben).amount("people"); // 2
  * }</pre>
  */

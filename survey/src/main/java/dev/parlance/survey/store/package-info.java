@@ -1,5 +1,10 @@
 /**
- * {@link dev.parlance.survey.store.DocumentStore}, the interface of all stores, and a store in memory.
+ * {@link dev.parlance.survey.store.DocumentStore}, the interface of all stores, and a store in memory for tests and trials.
+ *
+ * <pre>{@code
+ * DocumentStore store = MemoryDocuments.create();
+ * Surveys surveys = Surveys.builder(survey).store(store).build();
+ * }</pre>
  */
 @NullMarked
 package dev.parlance.survey.store;

@@ -3,6 +3,7 @@ package dev.parlance.testkit.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
@@ -11,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,11 +21,11 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * try (FakeAws aws = FakeAws.start()) {
- *     aws.secret("twilio", token);
+ *     aws.secret("twilio", "1".repeat(32));
  *     SecretsManagerClient client = SecretsManagerClient.builder().endpointOverride(aws.url()).build();
- *     …
- *     aws.secret("twilio", newToken);                  // rotated
- *     assertThat(aws.requests("GetSecretValue")).isEqualTo(2);
+ *     client.getSecretValue(request -> request.secretId("twilio"));
+ *     aws.secret("twilio", "2".repeat(32));                  // rotated
+ *     assertThat(aws.requests("GetSecretValue")).isEqualTo(1);
  * }
  * }</pre>
  *
@@ -68,19 +68,29 @@ public final class FakeAws implements AutoCloseable {
         return this;
     }
 
+    /** Sets a secret, or replaces it. */
+    public FakeAws secret(String id, Secret value) {
+        return secret(id, value.reveal());
+    }
+
     /** Sets a parameter, or replaces it. */
     public FakeAws parameter(String name, String value) {
         vault.parameter(name, value);
         return this;
     }
 
+    /** Sets a parameter, or replaces it. */
+    public FakeAws parameter(String name, Secret value) {
+        return parameter(name, value.reveal());
+    }
+
     /** All published events, in order. */
-    public List<BusEvent> events() {
+    public List<PublishedEvent> events() {
         return events.all();
     }
 
     /** Adds a listener for events published from now on. It runs before the publisher gets its response. */
-    public FakeAws onEvent(Consumer<BusEvent> listener) {
+    public FakeAws onEvent(Consumer<PublishedEvent> listener) {
         events.listen(listener);
         return this;
     }
@@ -143,33 +153,5 @@ public final class FakeAws implements AutoCloseable {
     private static WebhookResponse json(ObjectNode json, int status) {
         return WebhookResponse.bytes(AMZ_JSON, json.toString().getBytes(StandardCharsets.UTF_8))
                 .withStatus(status);
-    }
-
-    /** An event published to a bus. */
-    public record BusEvent(String bus, String source, String detailType, String detail) {
-        /** The JSON that EventBridge passes to a function that a rule targets. */
-        public String asInvocation(String id, Instant time) {
-            try {
-                ObjectNode json = JSON.createObjectNode()
-                        .put("version", "0")
-                        .put("id", id)
-                        .put("detail-type", detailType)
-                        .put("source", source)
-                        .put("account", "000000000000")
-                        .put("time", time.toString())
-                        .put("region", "us-east-1");
-                json.putArray("resources");
-                json.set("detail", JSON.readTree(detail));
-                return json.toString();
-            } catch (IOException e) {
-                throw new IllegalStateException("The detail is not JSON, but the bus accepts only JSON", e);
-            }
-        }
-
-        /** Source and type only: the detail may contain personal data. */
-        @Override
-        public String toString() {
-            return "BusEvent[" + source + ", " + detailType + "]";
-        }
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.testkit.aws.FakeAws.BusEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,12 +15,12 @@ final class FakeEventBus {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_ENTRIES = 10;
 
-    private final List<BusEvent> accepted = new ArrayList<>();
-    private final List<Consumer<BusEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<PublishedEvent> accepted = new ArrayList<>();
+    private final List<Consumer<PublishedEvent>> listeners = new CopyOnWriteArrayList<>();
     private int requestsToReject;
     private List<Integer> rejectedPositions = List.of();
 
-    void listen(Consumer<BusEvent> listener) {
+    void listen(Consumer<PublishedEvent> listener) {
         listeners.add(listener);
     }
 
@@ -30,18 +29,18 @@ final class FakeEventBus {
         this.rejectedPositions = positions;
     }
 
-    synchronized List<BusEvent> all() {
+    synchronized List<PublishedEvent> all() {
         return List.copyOf(accepted);
     }
 
     ObjectNode put(JsonNode request) {
-        List<BusEvent> added = new ArrayList<>();
+        List<PublishedEvent> added = new ArrayList<>();
         ObjectNode response = accept(request, added);
         added.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
         return response;
     }
 
-    private synchronized ObjectNode accept(JsonNode request, List<BusEvent> added) {
+    private synchronized ObjectNode accept(JsonNode request, List<PublishedEvent> added) {
         JsonNode entries = request.path("Entries");
         if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
             throw new AwsError("ValidationException");
@@ -63,8 +62,8 @@ final class FakeEventBus {
         return response.put("FailedEntryCount", failed);
     }
 
-    private static BusEvent event(JsonNode entry) {
-        return new BusEvent(
+    private static PublishedEvent event(JsonNode entry) {
+        return new PublishedEvent(
                 entry.path("EventBusName").asText("default"),
                 entry.path("Source").asText(),
                 entry.path("DetailType").asText(),

@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
  * com.amazonaws:aws-lambda-java-runtime-interface-client} to the class path of your tests. Linux only, as is the client.
  *
  * <pre>{@code
- * try (LocalLambda echo = LocalLambda.of("com.example.Echo").environment("TOKEN", token).start()) {
- *     String answer = echo.invoke(event);
+ * try (LocalLambda echo = LocalLambda.of("com.example.Echo").environment("GREETING", "Hello").start()) {
+ *     String answer = echo.invoke("{}");
  * }
  * }</pre>
  *

@@ -1,7 +1,15 @@
 /**
- * AWS on your machine, for tests: {@link dev.parlance.testkit.aws.FakeAws} fakes secrets, parameters and events, {@link
- * dev.parlance.testkit.aws.LocalDynamoDb} and {@link dev.parlance.testkit.aws.LocalS3} run real servers, and {@link
- * dev.parlance.testkit.aws.LocalLambda} runs functions under AWS's runtime client.
+ * AWS on your machine, for tests. {@link dev.parlance.testkit.aws.FakeAws} fakes secrets, parameters and events, {@link
+ * dev.parlance.testkit.aws.LocalAws} runs servers of DynamoDB and S3, and {@link dev.parlance.testkit.aws.LocalLambda} runs
+ * functions under AWS's own runtime client.
+ *
+ * <pre>{@code
+ * try (FakeAws aws = FakeAws.start()) {
+ *     aws.parameter("/survey/GREETING", "Hello");
+ *     SsmClient client = SsmClient.builder().endpointOverride(aws.url()).build();
+ *     Settings settings = Settings.from(ParameterStore.in(client, "/survey"));
+ * }
+ * }</pre>
  */
 @NullMarked
 package dev.parlance.testkit.aws;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.SignallingMessage;
+import dev.parlance.testkit.world.Journal;
 import dev.parlance.webhook.WebhookException;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -20,13 +20,13 @@ final class BrowserDevice extends WebSocketListener {
     private static final int RESTARTING = 1012;
 
     private final VoiceGateway gateway;
-    private final Log log;
+    private final Journal log;
     private volatile @Nullable WebSocket socket;
     private volatile @Nullable VoiceToken token;
     private volatile boolean registered;
     private volatile int reconnectTimeout;
 
-    BrowserDevice(VoiceGateway gateway, Log log) {
+    BrowserDevice(VoiceGateway gateway, Journal log) {
         this.gateway = gateway;
         this.log = log;
     }
@@ -70,18 +70,18 @@ final class BrowserDevice extends WebSocketListener {
         try {
             message = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            log.add(address(), SignallingMessage.SIGNALLING, "invalid JSON", "");
+            log.addSignal(address(), SignallingMessage.SIGNALLING, "invalid JSON", "");
             return;
         }
         String type = message.path("type").asText();
         JsonNode payload = message.path("payload");
         if (type.equals("listen")) {
             reconnectTimeout = payload.path("reconnectTimeout").asInt();
-            log.add(address(), SignallingMessage.SIGNALLING, type, "");
+            log.addSignal(address(), SignallingMessage.SIGNALLING, type, "");
             gateway.listen(this, payload.path("token").asText());
             return;
         }
-        log.add(
+        log.addSignal(
                 address(),
                 SignallingMessage.SIGNALLING,
                 type,
@@ -114,7 +114,7 @@ final class BrowserDevice extends WebSocketListener {
     void send(String type, ObjectNode payload) {
         WebSocket open = socket;
         if (open != null) {
-            log.add(
+            log.addSignal(
                     SignallingMessage.SIGNALLING,
                     address(),
                     type,

@@ -2,11 +2,11 @@ package dev.parlance.testkit.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.SignallingMessage;
 import dev.parlance.testkit.voice.Browsers;
 import dev.parlance.testkit.voice.Leg;
 import dev.parlance.testkit.voice.Telephony;
+import dev.parlance.testkit.world.Journal;
 import dev.parlance.testkit.world.Resource;
 import dev.parlance.testkit.world.World;
 import dev.parlance.webhook.Parameters;
@@ -34,7 +34,7 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
 
     private final World world;
     private final Telephony telephony;
-    private final Log log;
+    private final Journal log;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final List<BrowserDevice> devices = new CopyOnWriteArrayList<>();
     private final List<BrowserCall> calls = new CopyOnWriteArrayList<>();
@@ -109,7 +109,7 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
             case "hangup" -> hangUp(device, sid);
             case "dtmf" -> press(device, sid, payload.path("dtmf").asText());
             case "message" -> device.send("ack", acknowledged(payload));
-            default -> log.add(SignallingMessage.SIGNALLING, device.address(), "unsupported: " + type, sid);
+            default -> log.addSignal(SignallingMessage.SIGNALLING, device.address(), "unsupported: " + type, sid);
         }
         changed();
     }
@@ -297,9 +297,9 @@ public final class VoiceGateway implements Browsers, AutoCloseable {
             String sid = payload.isArray()
                     ? payload.path(0).path("call_sid").asText()
                     : payload.path("call_sid").asText();
-            log.add(addressOf(token), SignallingMessage.EVENTS, type, sid);
+            log.addSignal(addressOf(token), SignallingMessage.EVENTS, type, sid);
         } catch (IOException e) {
-            log.add(addressOf(token), SignallingMessage.EVENTS, "invalid JSON", "");
+            log.addSignal(addressOf(token), SignallingMessage.EVENTS, "invalid JSON", "");
         }
     }
 

@@ -48,14 +48,14 @@ public final class Documents {
                 return Optional.of(read(answer));
             } catch (InvalidTwiml e) {
                 error = e.code();
-                world.problem(error, hook.url() + ": " + e.message());
+                world.alert(error, hook.url() + ": " + e.message());
             }
         } else if (answer.hasInvalidUrl()) {
             error = 11100;
-            world.problem(error, "Invalid URL format: \"" + answer.url() + '"');
+            world.alert(error, "Invalid URL format: \"" + answer.url() + '"');
         } else {
             error = 11200;
-            world.problem(error, hook.url() + ": HTTP retrieval failure, " + answer.describe());
+            world.alert(error, hook.url() + ": HTTP retrieval failure, " + answer.describe());
         }
         if (hook.fallbackUrl().isEmpty()) {
             return Optional.empty();
@@ -70,7 +70,7 @@ public final class Documents {
         try {
             return Optional.of(read(new Answer(url, 200, "text/xml", twiml, null)));
         } catch (InvalidTwiml e) {
-            world.problem(e.code(), e.message());
+            world.alert(e.code(), e.message());
             return Optional.empty();
         }
     }
@@ -78,7 +78,7 @@ public final class Documents {
     private Document read(Answer answer) throws InvalidTwiml {
         Document document = form.read(answer);
         for (String warning : schema.warnings(document.response())) {
-            world.problem(12200, answer.url() + ": " + warning);
+            world.alert(12200, answer.url() + ": " + warning);
         }
         return document;
     }

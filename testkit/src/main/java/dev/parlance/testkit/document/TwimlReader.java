@@ -45,6 +45,16 @@ public final class TwimlReader {
         return root;
     }
 
+    /** Whether this is a well-formed XML document, of any kind. */
+    public static boolean isXml(String document) {
+        try {
+            parse(document);
+            return true;
+        } catch (InvalidTwiml e) {
+            return false;
+        }
+    }
+
     private static Verb parse(String document) throws InvalidTwiml {
         try {
             XMLStreamReader reader = XML.createXMLStreamReader(new StringReader(document.strip()));

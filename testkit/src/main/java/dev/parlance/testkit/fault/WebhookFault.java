@@ -4,7 +4,7 @@ package dev.parlance.testkit.fault;
  * A fault to inject into a webhook.
  *
  * <pre>{@code
- * twilio.nextWebhook("https://app.example/sms", WebhookFault.TWICE);
+ * twilio.failNextWebhook("https://app.example/sms", WebhookFault.TWICE);
  * }</pre>
  */
 public enum WebhookFault {

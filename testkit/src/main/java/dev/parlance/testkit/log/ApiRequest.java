@@ -3,19 +3,33 @@ package dev.parlance.testkit.log;
 import dev.parlance.webhook.Parameters;
 
 /**
- * A request to the API.
+ * A request to the API, with the outcome.
  *
- * @param method the HTTP method
- * @param host the first label of Twilio's host: {@code api}, {@code serverless} …
- * @param path the path, without the query
- * @param parameters the query parameters, then the form parameters
- * @param status the HTTP status of the response
- * @param error Twilio's error code and message; empty if the request succeeded
+ * <pre>{@code
+ * ApiRequest first = twilio.log().requests().get(0);
+ * assertThat(first.parameters().first("To")).contains("+15005550006");
+ * }</pre>
  */
-public record ApiRequest(String method, String host, String path, Parameters parameters, int status, String error) {
+public interface ApiRequest {
+    /** The HTTP method. */
+    String method();
+
+    /** The first label of Twilio's host: {@code api}, {@code serverless} … */
+    String host();
+
+    /** The path, without the query. */
+    String path();
+
+    /** The query parameters, then the form parameters. */
+    Parameters parameters();
+
+    /** The HTTP status of the response. */
+    int status();
+
+    /** Twilio's error code and message; empty if the request succeeded. */
+    String error();
+
     /** Method, path, status and error. Leaves out the parameters, which may contain personal messages. */
     @Override
-    public String toString() {
-        return method + " " + path + " -> " + status + (error.isEmpty() ? "" : ", " + error);
-    }
+    String toString();
 }

@@ -24,7 +24,7 @@ public record LogEntry(long number, Instant at, Kind kind, String text) {
         /** An event in a call: it rang, was answered, spoke, heard something, or ended. */
         CALL,
         /** An error or warning in Twilio's debugger. */
-        PROBLEM,
+        ALERT,
         /** An injected fault. */
         FAULT
     }

@@ -2,31 +2,40 @@ package dev.parlance.testkit.log;
 
 import java.time.Instant;
 
-/**
- * A message between a browser phone and Twilio: signalling, or an event about the page's media.
- *
- * @param number the sequence number in the log, from 1
- * @param at the time on the fake's clock
- * @param from the sender: {@code client:ana}, or {@link #SIGNALLING}
- * @param to the recipient
- * @param type the type of a signalling message ({@code invite}), or group and name of a media event ({@code connection
- *     accepted-by-remote})
- * @param callSid the SID of the call, or empty
- */
-public record SignallingMessage(long number, Instant at, String from, String to, String type, String callSid) {
+/** A message between a browser phone and Twilio: signalling, or an event about the page's media. */
+public interface SignallingMessage {
     /** The name of Twilio's signalling server. */
-    public static final String SIGNALLING = "signalling";
+    String SIGNALLING = "signalling";
     /** The name of the server that receives media events from pages. */
-    public static final String EVENTS = "events";
+    String EVENTS = "events";
+
+    /** The sequence number in the log, from 1. */
+    long number();
+
+    /** The time on the fake's clock. */
+    Instant at();
+
+    /** The sender: {@code client:ana}, or {@link #SIGNALLING}. */
+    String from();
+
+    /** The recipient. */
+    String to();
+
+    /**
+     * The type of a signalling message ({@code invite}), or group and name of a media event ({@code connection
+     * accepted-by-remote}).
+     */
+    String type();
+
+    /** The SID of the call, or empty. */
+    String callSid();
 
     /** Whether this is a media event and not signalling. */
-    public boolean isEvent() {
-        return to.equals(EVENTS);
+    default boolean isEvent() {
+        return to().equals(EVENTS);
     }
 
     /** Sender, recipient, type and call. */
     @Override
-    public String toString() {
-        return from + " -> " + to + ": " + type + (callSid.isEmpty() ? "" : " (" + callSid + ")");
-    }
+    String toString();
 }

@@ -127,7 +127,7 @@ final class Delivery {
                                 .formatted(message.text("from"), message.text("to"), status, message.text("body")));
         String callback = callback(message);
         if (!callback.isEmpty()) {
-            world.tell(message.text("account_sid"), callback, "POST", parameters(message));
+            world.notifyApplication(message.text("account_sid"), callback, "POST", parameters(message));
         }
     }
 

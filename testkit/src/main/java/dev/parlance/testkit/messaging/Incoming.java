@@ -126,7 +126,7 @@ final class Incoming {
             }
             hook = next.get();
         }
-        world.problem(14106, "More than " + MAX_REDIRECTS + " redirects in a row");
+        world.alert(14106, "More than " + MAX_REDIRECTS + " redirects in a row");
     }
 
     private void reply(Resource message, Resource number, Verb verb, String base, int count, boolean canReply) {
@@ -142,15 +142,15 @@ final class Incoming {
                 .map(child -> absolute(base, child.text()))
                 .toList();
         if (count > MAX_REPLIES) {
-            world.problem(14109, "More than " + MAX_REPLIES + " replies to one text");
+            world.alert(14109, "More than " + MAX_REPLIES + " replies to one text");
             return;
         }
         if (body.length() > SmsText.MAX_LENGTH || (body.isEmpty() && media.isEmpty())) {
-            world.problem(14103, "A message body must have 1 to 1600 characters, but this one has " + body.length());
+            world.alert(14103, "A message body must have 1 to 1600 characters, but this one has " + body.length());
             return;
         }
         if (to.equals(message.text("from")) && !canReply) {
-            world.problem(21610, "Attempt to send to unsubscribed recipient " + to);
+            world.alert(21610, "Attempt to send to unsubscribed recipient " + to);
             return;
         }
         String callback = verb.attribute("statusCallback")

@@ -34,7 +34,7 @@ final class ConversationEvents {
     private void send(JsonNode configuration, Parameters form, String account) {
         String url = configuration.path("url").asText();
         String method = configuration.path("method").asText("POST");
-        world.tell(account, url, method, form);
+        world.notifyApplication(account, url, method, form);
     }
 
     private static Parameters form(String event, Resource subject, String source) {

@@ -200,7 +200,7 @@ final class ConversationsApi {
         try {
             messaging.send(new Outgoing(message.text("account_sid"), to, from, "", body, files, "", Optional.empty()));
         } catch (ApiError e) {
-            world.problem(e.code(), String.valueOf(e.getMessage()));
+            world.alert(e.code(), String.valueOf(e.getMessage()));
         }
     }
 

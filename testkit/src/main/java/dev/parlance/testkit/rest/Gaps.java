@@ -72,7 +72,7 @@ final class Gaps {
     }
 
     private WebhookResponse answer(String message) {
-        world.problem(NOT_IMPLEMENTED, message);
+        world.alert(NOT_IMPLEMENTED, message);
         ObjectNode body = Json.object();
         body.put("message", message);
         body.put("status", NOT_IMPLEMENTED);

@@ -113,7 +113,7 @@ final class NumbersApi {
     private void verified(Exchange exchange, String number, String name, String callSid) {
         Resource id = world.owned().callerIds().add(exchange.with("phone_number", number, "friendly_name", name));
         Optional<String> callback = exchange.form().nonEmpty("StatusCallback");
-        callback.ifPresent(url -> world.tell(
+        callback.ifPresent(url -> world.notifyApplication(
                 id.text("account_sid"),
                 url,
                 "POST",

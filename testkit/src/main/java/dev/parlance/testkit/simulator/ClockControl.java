@@ -20,7 +20,7 @@ final class ClockControl {
         this.world = world;
         this.whenTimePasses = whenTimePasses;
         world.timeline().pass(Duration.between(world.clock().instant(), Instant.now()));
-        world.timeline().goesOnByItself();
+        world.timeline().runInRealTime();
     }
 
     /** Moves the fake's clock by the time since the last tick. */

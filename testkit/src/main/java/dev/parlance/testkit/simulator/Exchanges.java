@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.testkit.document.TwimlReader;
 import dev.parlance.testkit.log.WebhookExchange;
 import dev.parlance.testkit.log.WebhookExchange.Signing;
 import dev.parlance.testkit.world.AtOnce;
@@ -38,7 +39,8 @@ final class Exchanges {
                 .put("signature", request.header("X-Twilio-Signature").orElse(""))
                 .put("idempotency", request.header(WebhookSender.IDEMPOTENCY).orElse(""))
                 .put("contentType", exchange.contentType())
-                .put("body", exchange.body());
+                .put("body", exchange.body())
+                .put("xml", TwimlReader.isXml(exchange.body()));
         ArrayNode parameters = json.putArray("parameters");
         for (Parameter parameter : parameters(request).entries()) {
             parameters.addArray().add(parameter.name()).add(parameter.value());

@@ -81,19 +81,19 @@ final class PhoneActions {
         if (leg.isOver()) {
             throw new IllegalStateException("The call is over.");
         }
-        switch (request.text("deed")) {
+        switch (request.text("action")) {
             case "answer" -> leg.pickedUp();
             case "decline" -> leg.declined();
             case "keys" -> leg.keys(keys(request), false);
             case "say" -> say(leg, request);
-            case "listen" -> leg.patience();
+            case "listen" -> leg.completeInput();
             case "silence" -> leg.silence();
             case "hangUp" -> leg.hangUp();
             case "loseConnection" -> {
                 setReception(leg.person(), false);
                 leg.hangUp();
             }
-            default -> throw new IllegalArgumentException("Unknown action in a call: " + request.text("deed"));
+            default -> throw new IllegalArgumentException("Unknown action in a call: " + request.text("action"));
         }
     }
 
@@ -109,6 +109,6 @@ final class PhoneActions {
     private void say(Leg leg, PageRequest request) {
         leg.speech(request.text("text").strip(), request.number("confidence", 0.95), false);
         changed.run();
-        leg.patience();
+        leg.completeInput();
     }
 }

@@ -77,7 +77,7 @@ public final class SimulatorServer implements AutoCloseable {
         action(router, "/api/phones/settings", phoneActions::setPhone);
         action(router, "/api/texts", phoneActions::text);
         action(router, "/api/calls", phoneActions::call);
-        action(router, "/api/calls/deeds", phoneActions::inCall);
+        action(router, "/api/calls/actions", phoneActions::inCall);
         action(router, "/api/exchanges/again", exchanges::sendAgain);
         action(router, "/api/faults", faults::plan);
         action(router, "/api/faults/release", request -> world.release());

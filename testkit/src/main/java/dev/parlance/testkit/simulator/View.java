@@ -3,10 +3,10 @@ package dev.parlance.testkit.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.testkit.log.CallTrace;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry;
 import dev.parlance.testkit.log.LogEntry.Kind;
-import dev.parlance.testkit.log.SignalTrace;
 import dev.parlance.testkit.log.WebhookExchange;
 import dev.parlance.testkit.simulator.SimulatorServer.Setting;
 import dev.parlance.testkit.voice.Leg;
@@ -30,7 +30,7 @@ final class View {
     private static final int MAX_MESSAGES = 200;
     private static final int MAX_CALLS = 3;
     private static final int MAX_STEPS = 100;
-    private static final Set<Kind> SHOWN = Set.of(Kind.API, Kind.PROBLEM, Kind.FAULT);
+    private static final Set<Kind> SHOWN = Set.of(Kind.API, Kind.ALERT, Kind.FAULT);
 
     private final World world;
     private final Telephony telephony;
@@ -112,7 +112,7 @@ final class View {
         return call;
     }
 
-    /** Webhooks, API requests, problems and faults, in order. */
+    /** Webhooks, API requests, alerts and faults, in order. */
     private ArrayNode rows() {
         Log log = world.log();
         Stream<Row> webhooks = last(log.webhooks(), MAX_ROWS).stream().map(Row::of);
@@ -130,20 +130,20 @@ final class View {
 
     /** The signalling of calls from and to browsers. */
     private ObjectNode trace() {
-        List<SignalTrace.Step> all = world.log().signals().isEmpty()
-                ? List.of()
-                : SignalTrace.of(world.log()).withoutEvents().steps();
-        SignalTrace trace = SignalTrace.of(last(all, MAX_STEPS));
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("mermaid", trace.toMermaid());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("mermaid", "");
         ArrayNode steps = json.putArray("steps");
-        for (SignalTrace.Step step : trace.steps()) {
+        if (world.log().signals().isEmpty()) {
+            return json;
+        }
+        CallTrace trace = CallTrace.of(world.log()).withoutEvents().last(MAX_STEPS);
+        for (CallTrace.Step step : trace.steps()) {
             steps.addObject()
                     .put("from", step.from())
                     .put("to", step.to())
                     .put("what", step.label())
                     .put("answer", step.isAnswer());
         }
-        return json;
+        return json.put("mermaid", trace.toMermaid());
     }
 
     private record Row(long number, ObjectNode json) {

@@ -67,6 +67,6 @@ final class CallForm {
 
     /** Sends a webhook whose response does not matter. */
     void send(String url, String method, Parameters parameters) {
-        world.tell(call.text("account_sid"), url, method, parameters);
+        world.notifyApplication(call.text("account_sid"), url, method, parameters);
     }
 }

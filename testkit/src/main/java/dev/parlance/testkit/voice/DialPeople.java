@@ -44,7 +44,7 @@ final class DialPeople implements InputHandler {
             ring(dial, dial.text());
         }
         if (ringing.isEmpty()) {
-            leg.world().problem(13223, "Dial: there is no valid number to call in " + dial);
+            leg.world().alert(13223, "Dial: there is no valid number to call in " + dial);
             outcomes.add("failed");
             finish();
         }
@@ -64,7 +64,7 @@ final class DialPeople implements InputHandler {
 
     private void ring(Verb target, String address) {
         if (!target.name().equals("Client") && !Telephony.isCallable(address)) {
-            leg.world().problem(13224, "Dial: " + address + " can't be called");
+            leg.world().alert(13224, "Dial: " + address + " can't be called");
             outcomes.add("failed");
             return;
         }

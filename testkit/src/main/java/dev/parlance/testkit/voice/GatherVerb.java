@@ -114,7 +114,7 @@ final class GatherVerb implements InputHandler {
 
     /** Ends after the last key, as after a timeout. */
     @Override
-    public void patience() {
+    public void completeInput() {
         if (!digits.isEmpty()) {
             silence();
         }

@@ -16,7 +16,7 @@ interface InputHandler {
     void silence();
 
     /** The person gives no more input and listens, so input that has started ends. */
-    default void patience() {}
+    default void completeInput() {}
 
     /** The person has hung up; the call is over. */
     default void hungUp() {}

@@ -156,11 +156,11 @@ public final class Leg {
     }
 
     /** The person gives no more input and listens. */
-    public void patience() {
+    public void completeInput() {
         performAndWait(() -> {
             InputHandler now = waiting;
             if (now != null) {
-                now.patience();
+                now.completeInput();
             }
         });
     }
@@ -360,8 +360,7 @@ public final class Leg {
 
     Optional<Document> ask(Hook hook, String... namesAndValues) {
         if (++documentsInARow > MAX_DOCUMENTS) {
-            world.problem(
-                    14106, "More than " + MAX_DOCUMENTS + " documents in a row without any input from the person");
+            world.alert(14106, "More than " + MAX_DOCUMENTS + " documents in a row without any input from the person");
             return Optional.empty();
         }
         return documents.ask(token(), hook, form.with(namesAndValues), cookies);

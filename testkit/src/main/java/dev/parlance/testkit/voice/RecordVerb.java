@@ -62,7 +62,7 @@ final class RecordVerb implements InputHandler {
     }
 
     @Override
-    public void patience() {
+    public void completeInput() {
         if (!said.isEmpty()) {
             silence();
         }

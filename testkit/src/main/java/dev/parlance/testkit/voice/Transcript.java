@@ -71,7 +71,7 @@ public final class Transcript {
     }
 
     /** The lines since the person's last action. */
-    public synchronized List<Line> sinceLastDeed() {
+    public synchronized List<Line> sinceLastAction() {
         return List.copyOf(lines.subList(lastAction, lines.size()));
     }
 

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.security.SlackSignature;
 import dev.parlance.settings.Secret;
+import dev.parlance.testkit.clock.MovableClock;
 import dev.parlance.testkit.world.AtOnce;
 import dev.parlance.testkit.world.Timeline;
 import dev.parlance.testkit.world.Transport;
 import dev.parlance.testkit.world.Transport.NoResponseException;
 import dev.parlance.testkit.world.Transport.Received;
-import dev.parlance.testkit.world.VirtualClock;
 import dev.parlance.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -34,11 +34,11 @@ final class Events {
     private final WorkspaceState state;
     private final Transport transport;
     private final Timeline timeline;
-    private final VirtualClock clock;
+    private final MovableClock clock;
     private final Deque<EventFault> faults = new ArrayDeque<>();
     private final Map<FakeApp, List<EventDelivery>> deliveries = new ConcurrentHashMap<>();
 
-    Events(WorkspaceState state, Transport transport, Timeline timeline, VirtualClock clock) {
+    Events(WorkspaceState state, Transport transport, Timeline timeline, MovableClock clock) {
         this.state = state;
         this.transport = transport;
         this.timeline = timeline;

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  *         .scopes("app_mentions:read", "chat:write", "im:history")
  *         .install();
  * // start your application with bot.token() and bot.signingSecret()
- * bot.requestUrl(url).subscribes("app_mention", "message.im").messagesTab(true);
+ * bot.requestUrl("http://localhost:8301/events").subscribes("app_mention", "message.im").messagesTab(true);
  * }</pre>
  *
  * <p>Thread-safe.

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
  * A channel in the workspace, or the direct messages between a person and a bot.
  *
  * <pre>{@code
- * general.invites(bot);
- * ana.mentions(bot, general, "What is a plan?");
+ * FakeChannel general = workspace.channel("general").invites(bot);
+ * workspace.member("Ana").mentions(bot, general, "What is a plan?");
  * general.awaits("A plan is");
  * }</pre>
  *

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @Test void answers_a_mention() {
  *     FakeApp bot = workspace.app("CodeDoc").scopes("app_mentions:read", "chat:write").install();
- *     start(bot.token(), bot.signingSecret(), workspace.api());
- *     bot.requestUrl(url).subscribes("app_mention");
+ *     // start your application with bot.token(), bot.signingSecret() and workspace.api()
+ *     bot.requestUrl("http://localhost:8301/events").subscribes("app_mention");
  *     FakeChannel general = workspace.channel("general").invites(bot);
  *
  *     workspace.member("Ana").mentions(bot, general, "What is a plan?");

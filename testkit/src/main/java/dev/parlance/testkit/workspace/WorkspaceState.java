@@ -1,10 +1,10 @@
 package dev.parlance.testkit.workspace;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parlance.testkit.clock.MovableClock;
 import dev.parlance.testkit.world.Background;
 import dev.parlance.testkit.world.Timeline;
 import dev.parlance.testkit.world.Transport;
-import dev.parlance.testkit.world.VirtualClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class WorkspaceState implements AutoCloseable {
 
     private final Transport transport = new Transport();
     private final Background background = new Background();
-    private final VirtualClock clock = new VirtualClock(START);
+    private final MovableClock clock = MovableClock.at(START);
     private final Timeline timeline = new Timeline(clock);
     private final Events events = new Events(this, transport, timeline, clock);
     private final Commands commands = new Commands(this, events);
@@ -57,7 +57,7 @@ final class WorkspaceState implements AutoCloseable {
         return timeline;
     }
 
-    VirtualClock clock() {
+    MovableClock clock() {
         return clock;
     }
 

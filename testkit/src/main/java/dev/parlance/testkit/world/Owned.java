@@ -1,12 +1,13 @@
 package dev.parlance.testkit.world;
 
+import dev.parlance.testkit.clock.MovableClock;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The resources of the accounts, by type. */
 public final class Owned {
     private final Sids sids;
-    private final VirtualClock clock;
+    private final MovableClock clock;
     private final Shelf numbers;
     private final Shelf applications;
     private final Shelf callerIds;
@@ -17,7 +18,7 @@ public final class Owned {
     private final Shelf calls;
     private final Shelf recordings;
 
-    Owned(Sids sids, VirtualClock clock) {
+    Owned(Sids sids, MovableClock clock) {
         this.sids = sids;
         this.clock = clock;
         numbers = shelf2010("incoming_phone_numbers", "incoming-phone-number", "PN");

@@ -1,5 +1,6 @@
 package dev.parlance.testkit.world;
 
+import dev.parlance.testkit.clock.MovableClock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,10 +14,10 @@ public final class Shelf {
     private final String key;
     private final Template template;
     private final Sids sids;
-    private final VirtualClock clock;
+    private final MovableClock clock;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
 
-    Shelf(String key, Template template, Sids sids, VirtualClock clock) {
+    Shelf(String key, Template template, Sids sids, MovableClock clock) {
         this.key = key;
         this.template = template;
         this.sids = sids;

@@ -1,5 +1,6 @@
 package dev.parlance.testkit.world;
 
+import dev.parlance.testkit.clock.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Timeline {
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
-    private final VirtualClock clock;
+    private final MovableClock clock;
     private final PriorityQueue<Due> waiting = new PriorityQueue<>();
     private long counter;
     private volatile boolean inRealTime;
 
-    public Timeline(VirtualClock clock) {
+    public Timeline(MovableClock clock) {
         this.clock = clock;
     }
 
@@ -36,7 +37,7 @@ public final class Timeline {
     /** Advances the clock and runs each due task at its time. A negative duration sets the clock back. */
     public void pass(Duration duration) {
         if (duration.isNegative()) {
-            clock.step(duration);
+            clock.advance(duration);
             return;
         }
         Instant end = clock.instant().plus(duration);
@@ -48,7 +49,7 @@ public final class Timeline {
     }
 
     /** From now on the caller advances the clock in real time. */
-    public void goesOnByItself() {
+    public void runInRealTime() {
         inRealTime = true;
     }
 

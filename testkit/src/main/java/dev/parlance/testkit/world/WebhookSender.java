@@ -3,7 +3,6 @@ package dev.parlance.testkit.world;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.Secret;
 import dev.parlance.testkit.fault.WebhookFault;
-import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry.Kind;
 import dev.parlance.testkit.log.WebhookExchange.Signing;
 import dev.parlance.testkit.world.Transport.NoResponseException;
@@ -34,11 +33,11 @@ public final class WebhookSender {
 
     private final Transport transport;
     private final Faults faults;
-    private final Log log;
+    private final Journal log;
     private final Timeline timeline;
     private final Map<String, TwilioSignature> signatures = new ConcurrentHashMap<>();
 
-    WebhookSender(Transport transport, Faults faults, Log log, Timeline timeline) {
+    WebhookSender(Transport transport, Faults faults, Journal log, Timeline timeline) {
         this.transport = transport;
         this.faults = faults;
         this.log = log;
@@ -112,7 +111,7 @@ public final class WebhookSender {
 
     private Answer unreachable(WebhookRequest request) {
         Answer answer = Answer.none(request.url(), "ct");
-        log.add(request, Signing.VALID, 0, "", "", answer.describe(), Duration.ZERO);
+        log.add(request, Signing.VALID, answer, Duration.ZERO);
         return answer;
     }
 
@@ -129,7 +128,7 @@ public final class WebhookSender {
             String token, Signing signing, WebhookRequest first, ConnectionOverrides overrides, Cookies cookies) {
         WebhookRequest request = first;
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            Hop hop = hop(seal(token, signing, request), signing, overrides, cookies);
+            Hop hop = hop(sign(token, signing, request), signing, overrides, cookies);
             if (hop.next().isEmpty()) {
                 return hop.answer();
             }
@@ -165,8 +164,7 @@ public final class WebhookSender {
     }
 
     private void record(WebhookRequest request, Signing signing, Answer answer, long start) {
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        log.add(request, signing, answer.status(), answer.contentType(), answer.body(), answer.describe(), took);
+        log.add(request, signing, answer, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static Optional<String> redirection(String url, Received received) {
@@ -176,7 +174,7 @@ public final class WebhookSender {
         return received.headers().first("Location").map(location -> Urls.resolve(url, location));
     }
 
-    private WebhookRequest seal(String token, Signing signing, WebhookRequest request) {
+    private WebhookRequest sign(String token, Signing signing, WebhookRequest request) {
         return switch (signing) {
             case VALID -> signed(token, request);
             case FORGED -> signed(FORGED, request);

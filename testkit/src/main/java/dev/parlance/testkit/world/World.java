@@ -1,6 +1,7 @@
 package dev.parlance.testkit.world;
 
-import dev.parlance.testkit.log.Log;
+import dev.parlance.testkit.clock.MovableClock;
+import dev.parlance.testkit.log.Alert;
 import dev.parlance.testkit.log.LogEntry.Kind;
 import dev.parlance.webhook.Parameters;
 import java.time.Instant;
@@ -16,11 +17,11 @@ public final class World implements AutoCloseable {
     /** The initial time in every world. */
     public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final VirtualClock clock = new VirtualClock(START);
+    private final MovableClock clock = MovableClock.at(START);
     private final Timeline timeline = new Timeline(clock);
     private final Background background = new Background();
     private final Sids sids = new Sids();
-    private final Log log = new Log(clock);
+    private final Journal log = new Journal(clock);
     private final Faults faults = new Faults();
     private final Supplier<String> apiUrl;
     private final WebhookSender webhooks;
@@ -30,16 +31,8 @@ public final class World implements AutoCloseable {
     private final Map<String, Handset> handsets = new ConcurrentHashMap<>();
     private final Map<String, Cookies> cookies = new ConcurrentHashMap<>();
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Alert> alerts = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
-
-    /** An entry in Twilio's debugger. */
-    public record Problem(int code, String text) {
-        @Override
-        public String toString() {
-            return code + ": " + text;
-        }
-    }
 
     /**
      * A world with one account that owns nothing.
@@ -66,7 +59,7 @@ public final class World implements AutoCloseable {
         return world;
     }
 
-    public VirtualClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 
@@ -82,7 +75,7 @@ public final class World implements AutoCloseable {
         return sids;
     }
 
-    public Log log() {
+    public Journal log() {
         return log;
     }
 
@@ -133,26 +126,26 @@ public final class World implements AutoCloseable {
         contents.remove(sid);
     }
 
-    /** Adds an entry to Twilio's debugger. */
-    public void problem(int code, String text) {
-        Problem problem = new Problem(code, text);
-        synchronized (problems) {
-            problems.add(problem);
+    /** Adds an alert to Twilio's debugger. */
+    public void alert(int code, String message) {
+        Alert alert = new Alert(code, message);
+        synchronized (alerts) {
+            alerts.add(alert);
         }
-        log.add(Kind.PROBLEM, problem.toString());
+        log.add(Kind.ALERT, alert.toString());
     }
 
-    public List<Problem> problems() {
-        synchronized (problems) {
-            return List.copyOf(problems);
+    public List<Alert> alerts() {
+        synchronized (alerts) {
+            return List.copyOf(alerts);
         }
     }
 
     /** Notifies the application and ignores the content of its response. */
-    public void tell(String account, String url, String method, Parameters parameters) {
+    public void notifyApplication(String account, String url, String method, Parameters parameters) {
         Answer answer = webhooks.ask(accounts.token(account), url, method, parameters, new Cookies());
         if (!answer.isGood()) {
-            problem(11200, url + ": HTTP retrieval failure, " + answer.describe());
+            alert(11200, url + ": HTTP retrieval failure, " + answer.describe());
         }
     }
 

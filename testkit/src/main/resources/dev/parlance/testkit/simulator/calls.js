@@ -36,7 +36,7 @@ export class CallPanel {
       el('form', {class: 'compose', submit: event => this.speak(event)},
         this.words, el('button', {}, 'Say'),
         Recognition && el('button', {type: 'button', 'aria-label': 'Speak into the microphone', click: () => this.listen()}, '🎤')),
-      el('div', {class: 'group deeds'},
+      el('div', {class: 'group actions'},
         el('label', {}, 'recognized ', this.clear),
         this.button('Stay silent', 'silence'),
         this.button('Lose connection', 'loseConnection'),
@@ -52,8 +52,8 @@ export class CallPanel {
   /** Sends actions one after the other, so that keys pressed quickly stay in order. */
   do(action, more = {}) {
     clearTimeout(this.afterKeys);
-    const request = {call: this.sid, deed: action, ...more};
-    this.done = this.done.then(() => post('/api/calls/deeds', request));
+    const request = {call: this.sid, action, ...more};
+    this.done = this.done.then(() => post('/api/calls/actions', request));
     return this.done;
   }
 

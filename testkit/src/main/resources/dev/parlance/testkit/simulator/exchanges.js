@@ -95,7 +95,8 @@ export class Exchanges {
   }
 }
 
-function pretty({contentType, body}) {
+/** Parses only XML: the browser's error page for anything else has styles, which this page forbids. */
+function pretty({contentType, body, xml}) {
   if (contentType.includes('json')) {
     try {
       return JSON.stringify(JSON.parse(body), null, 2);
@@ -103,8 +104,7 @@ function pretty({contentType, body}) {
       return body;
     }
   }
-  const xml = new DOMParser().parseFromString(body, 'text/xml');
-  return xml.querySelector('parsererror') ? body : indented(xml.documentElement, '');
+  return xml ? indented(new DOMParser().parseFromString(body, 'text/xml').documentElement, '') : body;
 }
 
 function indented(element, indent) {

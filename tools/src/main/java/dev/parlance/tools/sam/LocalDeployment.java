@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.testkit.aws.AwsCall;
 import dev.parlance.testkit.aws.FakeAws;
-import dev.parlance.testkit.aws.LocalDynamoDb;
+import dev.parlance.testkit.aws.LocalAws;
 import dev.parlance.testkit.aws.LocalLambda;
-import dev.parlance.testkit.aws.LocalS3;
+import dev.parlance.testkit.aws.PublishedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * try (LocalDeployment local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
  *         .environment("TWILIO_BASE_URL", twilio.url().toString())
  *         .start()) {
- *     local.aws().parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken().reveal());
- *     twilio.number("+15005550100").texts(local.output("TwilioMessagingWebhook"));
- *     …
+ *     local.aws().parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken());
+ *     twilio.number("+15005550100").onText(local.output("TwilioMessagingWebhook"));
+ *     ana.texts("hola").receives("¿Cómo fue?");
  * }
  * }</pre>
  *
@@ -55,8 +55,8 @@ public final class LocalDeployment implements AutoCloseable {
     private final LocalQueues queues;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final FakeAws aws;
-    private final @Nullable LocalDynamoDb dynamoDb;
-    private final @Nullable LocalS3 s3;
+    private final @Nullable LocalAws dynamoDb;
+    private final @Nullable LocalAws s3;
 
     /** The configuration of a deployment. */
     public static final class Builder {
@@ -99,9 +99,9 @@ public final class LocalDeployment implements AutoCloseable {
         try {
             this.aws = opened(FakeAws.start(this::record));
             Map<String, JsonNode> tables = template.resources("AWS::DynamoDB::Table");
-            this.dynamoDb = tables.isEmpty() ? null : opened(LocalDynamoDb.start(this::record));
+            this.dynamoDb = tables.isEmpty() ? null : opened(LocalAws.startDynamoDb(this::record));
             Map<String, JsonNode> buckets = template.resources("AWS::S3::Bucket");
-            this.s3 = buckets.isEmpty() ? null : opened(LocalS3.start(this::record));
+            this.s3 = buckets.isEmpty() ? null : opened(LocalAws.startS3(this::record));
             Map<String, String> endpoints = endpoints();
             LocalResources resources = new LocalResources(endpoints);
             tables.forEach(resources::table);
@@ -179,8 +179,8 @@ public final class LocalDeployment implements AutoCloseable {
     }
 
     /** Sends an event of the bus to the functions and queues whose rules match it. As in EventBridge, this is asynchronous. */
-    private void route(FakeAws.BusEvent event) {
-        String json = event.asInvocation(UUID.randomUUID().toString(), Instant.now());
+    private void route(PublishedEvent event) {
+        String json = event.toInvocation(UUID.randomUUID().toString(), Instant.now());
         for (SamFunction function : template.functions()) {
             for (JsonNode rule : function.events("EventBridgeRule")) {
                 if (isFor(rule, event) && EventPattern.matches(rule.path("Pattern"), parsed(json))) {
@@ -196,7 +196,7 @@ public final class LocalDeployment implements AutoCloseable {
         }
     }
 
-    private static boolean isFor(JsonNode rule, FakeAws.BusEvent event) {
+    private static boolean isFor(JsonNode rule, PublishedEvent event) {
         return rule.path("EventBusName").asText("default").equals(event.bus());
     }
 

@@ -18,8 +18,8 @@ import java.util.function.BiConsumer;
  * A SAM template with its parameters, conditions and references resolved.
  *
  * <pre>{@code
- * SamTemplate template = SamTemplate.read(Path.of("template.yaml")).with("Store", "s3");
- * template.functions().forEach(function -> Class.forName(function.handlerClass()));
+ * SamTemplate template = SamTemplate.read(Path.of("template.yaml")).withParameter("Store", "s3");
+ * template.functions().forEach(function -> System.out.println(function.handlerClass()));
  * }</pre>
  *
  * <p>Supports {@code Ref}, {@code Sub}, {@code GetAtt}, {@code Join}, {@code If}, {@code Equals}, {@code Not} and {@code Split}.
@@ -57,7 +57,7 @@ public final class SamTemplate {
     }
 
     /** A copy with this value of a parameter instead of its default. */
-    public SamTemplate with(String parameter, String value) {
+    public SamTemplate withParameter(String parameter, String value) {
         if (!source.path("Parameters").has(parameter)) {
             throw new IllegalArgumentException(file + " has no parameter " + parameter);
         }
@@ -67,7 +67,7 @@ public final class SamTemplate {
     }
 
     /** The folder of the template. A {@code CodeUri} is relative to it. */
-    public Path folder() {
+    Path folder() {
         return Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
     }
 
@@ -77,7 +77,7 @@ public final class SamTemplate {
     }
 
     /** The outputs of the template, by name. */
-    public Map<String, String> outputs() {
+    Map<String, String> outputs() {
         Map<String, String> outputs = new LinkedHashMap<>();
         resolved.path("Outputs")
                 .properties()
@@ -106,7 +106,7 @@ public final class SamTemplate {
     }
 
     /** The types of all resources that the conditions include. */
-    public Set<String> resourceTypes() {
+    Set<String> resourceTypes() {
         Set<String> types = new TreeSet<>();
         forEachResource((name, resource) -> types.add(resource.path("Type").asText()));
         return types;

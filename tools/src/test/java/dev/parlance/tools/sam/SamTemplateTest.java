@@ -90,7 +90,7 @@ class SamTemplateTest {
 
     @Test
     void conditions_exclude_resources_and_statements() throws IOException {
-        SamTemplate inBucket = template(TEMPLATE).with("Store", "bucket");
+        SamTemplate inBucket = template(TEMPLATE).withParameter("Store", "bucket");
 
         assertThat(inBucket.resourceTypes()).doesNotContain("AWS::DynamoDB::Table");
         assertThat(inBucket.functions().get(0).allowedActions()).containsExactly("s3:GetObject", "s3:PutObject");
@@ -103,7 +103,8 @@ class SamTemplateTest {
                 .hasMessageContaining("\"Sekret\"");
         assertThatThrownBy(() -> template(TEMPLATE.replace("!Ref Secret", "!ImportValue Secret")))
                 .hasMessageContaining("Fn::ImportValue");
-        assertThatThrownBy(() -> template(TEMPLATE).with("Sture", "x")).hasMessageContaining("no parameter Sture");
+        assertThatThrownBy(() -> template(TEMPLATE).withParameter("Sture", "x"))
+                .hasMessageContaining("no parameter Sture");
         assertThatThrownBy(() -> template(TEMPLATE.replace("    Default: table\n", "")))
                 .hasMessageContaining("Store has no default");
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Serves a handler in a servlet container.
  *
  * <pre>{@code
- * context.addServlet(WebhookServlet.of(SignedWebhooks.verifiedBy(signature).handler(router)), "/*");
+ * context.addServlet("webhooks", WebhookServlet.of(signed.handler(router))).addMapping("/*");
  * }</pre>
  *
  * <p>Routes are relative to the application's context path. Behind a {@link SignatureFilter} the handler gets the request as the

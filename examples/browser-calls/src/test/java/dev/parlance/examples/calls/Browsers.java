@@ -4,7 +4,7 @@ import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.log.SignalTrace.Step;
+import dev.parlance.testkit.log.CallTrace.Step;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookServer;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.log.SignalTrace;
+import dev.parlance.testkit.log.CallTrace;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -170,7 +170,7 @@ class OutgoingCallsTest {
         eve.answers();
         ana.status("In a call");
 
-        SignalTrace trace = twilio.voiceGateway().trace().withoutEvents();
+        CallTrace trace = twilio.voiceGateway().trace().withoutEvents();
 
         assertThat(trace.toString()).contains("5. client:ana -> signalling: invite");
         assertThat(trace.toMermaid())

@@ -10,8 +10,8 @@ import dev.parlance.survey.CallerAuth;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.testkit.ConversationScript;
 import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.Script;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.ByteArrayOutputStream;
@@ -59,13 +59,13 @@ class CoffeeSurveyTest {
         account.close();
     }
 
-    static List<Script> conversations() {
-        return Script.in(Path.of("src/test/conversations"));
+    static List<ConversationScript> conversations() {
+        return ConversationScript.in(Path.of("src/test/conversations"));
     }
 
     @ParameterizedTest
     @MethodSource("conversations")
-    void a_conversation_follows_its_script(Script script) {
+    void a_conversation_follows_its_script(ConversationScript script) {
         script.play(twilio);
     }
 

@@ -79,7 +79,7 @@ class EchoLambdaTest {
         ana.texts("before");
         ana.receivesNothing();
 
-        local.aws().secret("local-twilio-auth-token", twilio.authToken().reveal());
+        local.aws().secret("local-twilio-auth-token", twilio.authToken());
 
         ana.texts("after").receives("echo: after");
         ana.texts("again").receives("echo: again");

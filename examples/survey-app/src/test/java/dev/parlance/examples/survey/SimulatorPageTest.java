@@ -48,6 +48,8 @@ class SimulatorPageTest {
         twilio.mount(
                 "https://shop.example",
                 Router.create()
+                        .post("/empty", request -> WebhookResponse.noContent())
+                        .post("/broken", request -> WebhookResponse.text("<Response>"))
                         .post("/sms", request -> WebhookResponse.of(MessageTwiml.reply("Thank you. ".repeat(10))))
                         .post(
                                 "/voice",
@@ -92,19 +94,32 @@ class SimulatorPageTest {
         browser.type(BEN + ".talking input", "hello");
         browser.click(BEN + ".talking form button", "Say");
         browser.see(BEN + ".spoke", "hello");
-        browser.click(BEN + ".deeds button", "Stay silent");
+        browser.click(BEN + ".actions button", "Stay silent");
         browser.see(BEN + ".lines", "(silence)");
-        browser.click(BEN + ".deeds select option[value='0.3']");
+        browser.click(BEN + ".actions select option[value='0.3']");
         browser.type(BEN + "textarea", "a text in the call");
         browser.click(BEN + "> .compose button", "Send");
         browser.see(BEN + ".mine", "a text in the call");
-        browser.click(BEN + ".deeds button", "Hang up");
+        browser.click(BEN + ".actions button", "Hang up");
         browser.see(BEN + ".status", "over (completed)");
 
         browser.click(ANA + "button.call");
         browser.see(ANA + ".said", "Press any keys");
-        browser.click(ANA + ".deeds button", "Lose connection");
+        browser.click(ANA + ".actions button", "Lose connection");
         browser.see(ANA + ".status", "over");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/empty, (empty)", "/broken, <Response>"})
+    void a_response_that_is_not_xml_causes_no_error_in_the_console(String path, String shown) {
+        browser.consoleErrors();
+        twilio.number("+15005550100").onText("https://shop.example" + path);
+        twilio.phone("+15005550006").texts("hello");
+
+        browser.click("#rows .webhook button");
+
+        browser.see("#detail .answer", shown);
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ final class Deployed implements AutoCloseable {
     Deployed(FakeTwilio twilio, String store, Consumer<String> output) {
         this.isInDynamoDb = store.equals("dynamodb");
         this.local = LocalDeployment.of(
-                        SamTemplate.read(Path.of("template.yaml")).with("Store", store))
+                        SamTemplate.read(Path.of("template.yaml")).withParameter("Store", store))
                 .environment("TWILIO_BASE_URL", twilio.url().toString())
                 .output(output)
                 .start();

@@ -12,7 +12,7 @@ import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeText;
 import dev.parlance.testkit.FakeTwilio;
-import dev.parlance.testkit.aws.FakeAws.BusEvent;
+import dev.parlance.testkit.aws.PublishedEvent;
 import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.tools.sam.SamFunction;
 import dev.parlance.tools.sam.SamTemplate;
@@ -106,7 +106,7 @@ class SurveyLambdaTest {
         assertThat(result.at("/questions/0/answerConfidence").asText()).isEqualTo("sms");
         assertThat(result.at("/questions/1/answer").asText()).isEqualTo("tea + \"biscuits\"");
         assertThat(result.at("/questions/3/answer").asText()).isEqualTo("more 茶");
-        BusEvent last = deployed.local()
+        PublishedEvent last = deployed.local()
                 .aws()
                 .events()
                 .get(deployed.local().aws().events().size() - 1);
@@ -196,8 +196,9 @@ class SurveyLambdaTest {
         leaveWorkForTheSweep("+12025550109");
         assertThat(deployed.local().invoke("DueFunction", "{}")).contains("\"published\":1");
 
-        for (SamFunction function :
-                SamTemplate.read(Path.of("template.yaml")).with("Store", store).functions()) {
+        for (SamFunction function : SamTemplate.read(Path.of("template.yaml"))
+                .withParameter("Store", store)
+                .functions()) {
             assertThat(deployed.local().calls(function.name()))
                     .as("AWS actions that %s has used", function)
                     .isEqualTo(function.allowedActions());

@@ -28,7 +28,7 @@ class TemplateTest {
 
     @BeforeEach
     void read() {
-        template = SamTemplate.read(Path.of("template.yaml")).with("Store", store);
+        template = SamTemplate.read(Path.of("template.yaml")).withParameter("Store", store);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class ScriptTest {
+class ConversationScriptTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
@@ -72,14 +72,14 @@ class ScriptTest {
                                < You said salut. Thank you!
                 """);
 
-        Script.in(folder).forEach(script -> script.play(twilio));
+        ConversationScript.in(folder).forEach(script -> script.play(twilio));
 
         assertThat(twilio.clock().instant().toString()).startsWith("2026-03-01T14:00:0");
     }
 
     @Test
     void a_failure_shows_expected_and_received_lines() {
-        Script script = Script.parse("greeting.txt", """
+        ConversationScript script = ConversationScript.parse("greeting.txt", """
                 +5215512345678 > hola
                                < You said hola. Thank you!
                                > again
@@ -100,7 +100,8 @@ class ScriptTest {
 
     @Test
     void an_unexpected_text_is_a_difference() {
-        assertThatThrownBy(() -> Script.parse("s", "+5215512345678 > hola").play(twilio))
+        assertThatThrownBy(() ->
+                        ConversationScript.parse("s", "+5215512345678 > hola").play(twilio))
                 .hasMessageContaining("+   < You said hola. Thank you!");
     }
 
@@ -116,14 +117,17 @@ class ScriptTest {
                         "Url",
                         "https://app.example/voice");
 
-        Script.parse("s", "+33612345678 answers\n< Press a key\n> [hangs up]").play(twilio);
+        ConversationScript.parse("s", "+33612345678 answers\n< Press a key\n> [hangs up]")
+                .play(twilio);
     }
 
     @Test
     void an_invalid_line_is_reported_with_its_number() {
-        assertThatThrownBy(() -> Script.parse("bad.txt", "# fine\nhello there"))
+        assertThatThrownBy(() -> ConversationScript.parse("bad.txt", "# fine\nhello there"))
                 .hasMessageContaining("bad.txt:2: \"hello there\"");
-        assertThatThrownBy(() -> Script.parse("bad.txt", "> hello")).hasMessageContaining("no person has been named");
-        assertThatThrownBy(() -> Script.parse("bad.txt", "< hello")).hasMessageContaining("no one has done anything");
+        assertThatThrownBy(() -> ConversationScript.parse("bad.txt", "> hello"))
+                .hasMessageContaining("no person has been named");
+        assertThatThrownBy(() -> ConversationScript.parse("bad.txt", "< hello"))
+                .hasMessageContaining("no one has done anything");
     }
 }

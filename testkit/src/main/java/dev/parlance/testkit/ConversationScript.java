@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <pre>{@code
- * Script.of(Path.of("src/test/conversations/greeting.txt")).play(twilio);
+ * ConversationScript.of(Path.of("src/test/conversations/greeting.txt")).play(twilio);
  * }</pre>
  */
-public final class Script {
+public final class ConversationScript {
     private final String name;
     private final List<ScriptStep> steps;
 
-    private Script(String name, List<ScriptStep> steps) {
+    private ConversationScript(String name, List<ScriptStep> steps) {
         this.name = name;
         this.steps = steps;
     }
@@ -45,7 +45,7 @@ public final class Script {
      *
      * @throws IllegalArgumentException if a line is invalid
      */
-    public static Script of(Path file) {
+    public static ConversationScript of(Path file) {
         try {
             return parse(file.getFileName().toString(), Files.readString(file));
         } catch (IOException e) {
@@ -54,9 +54,12 @@ public final class Script {
     }
 
     /** Reads all scripts in a folder, sorted by file name. */
-    public static List<Script> in(Path folder) {
+    public static List<ConversationScript> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().map(Script::of).toList();
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(ConversationScript::of)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read the folder " + folder, e);
         }
@@ -68,8 +71,8 @@ public final class Script {
      * @param name the name used in failure messages
      * @throws IllegalArgumentException if a line is invalid
      */
-    public static Script parse(String name, String text) {
-        return new Script(name, ScriptReader.read(name, text));
+    public static ConversationScript parse(String name, String text) {
+        return new ConversationScript(name, ScriptReader.read(name, text));
     }
 
     /**

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  * The messages of browser calls, in order: signalling, media events from pages, and webhooks.
  *
  * <pre>{@code
- * System.out.println(SignalTrace.of(twilio.log()).withoutEvents());
- * Files.writeString(path, SignalTrace.of(twilio.log()).toMermaid());
+ * CallTrace trace = CallTrace.of(twilio.log()).withoutEvents();
+ * Files.writeString(Path.of("call.mmd"), trace.toMermaid());
  * }</pre>
  */
-public final class SignalTrace {
+public final class CallTrace {
     private static final String APPLICATION = "application";
     private static final String TWILIO = "twilio";
 
@@ -38,25 +38,20 @@ public final class SignalTrace {
         }
     }
 
-    private SignalTrace(List<Step> steps) {
+    private CallTrace(List<Step> steps) {
         this.steps = List.copyOf(steps);
     }
 
     /** All messages so far. */
-    public static SignalTrace of(Log log) {
-        Stream<Step> signals = log.signals().stream().map(SignalTrace::step);
+    public static CallTrace of(Log log) {
+        Stream<Step> signals = log.signals().stream().map(CallTrace::step);
         Stream<Step> webhooks = log.webhooks().stream()
                 .filter(webhook ->
                         webhook.request().parameters().first("CallSid").isPresent())
-                .flatMap(SignalTrace::steps);
-        return new SignalTrace(Stream.concat(signals, webhooks)
+                .flatMap(CallTrace::steps);
+        return new CallTrace(Stream.concat(signals, webhooks)
                 .sorted(Comparator.comparingLong(Step::number))
                 .toList());
-    }
-
-    /** A trace of these messages. */
-    public static SignalTrace of(List<Step> steps) {
-        return new SignalTrace(steps);
     }
 
     private static Step step(SignallingMessage signal) {
@@ -71,13 +66,18 @@ public final class SignalTrace {
     }
 
     /** Only signalling and webhooks. */
-    public SignalTrace withoutEvents() {
+    public CallTrace withoutEvents() {
         return only(step -> !step.isEvent());
     }
 
     /** Only the messages that match. */
-    public SignalTrace only(Predicate<Step> wanted) {
-        return new SignalTrace(steps.stream().filter(wanted).toList());
+    public CallTrace only(Predicate<Step> wanted) {
+        return new CallTrace(steps.stream().filter(wanted).toList());
+    }
+
+    /** Only the last messages, at most this many. */
+    public CallTrace last(int count) {
+        return new CallTrace(steps.subList(Math.max(0, steps.size() - count), steps.size()));
     }
 
     /** All messages, in order. */
