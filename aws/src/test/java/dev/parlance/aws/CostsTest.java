@@ -25,10 +25,10 @@ class CostsTest {
             DocumentsTable.create(client, NAME);
             DocumentStore store = DynamoDbDocuments.in(client, NAME);
 
-            assertThat(turn(Surveys.of(Tea.survey(8)).store(store).build(), "+12025550101"))
+            assertThat(turn(Surveys.builder(Tea.survey(8)).store(store).build(), "+12025550101"))
                     .isEqualTo(Map.of("dynamodb:GetItem", 2, "dynamodb:PutItem", 1));
             assertThat(turn(
-                            Surveys.of(Tea.survey(8))
+                            Surveys.builder(Tea.survey(8))
                                     .store(store)
                                     .onAnyEvent(event -> {})
                                     .build(),
@@ -45,10 +45,10 @@ class CostsTest {
             client.createBucket(create -> create.bucket(NAME));
             DocumentStore store = S3Documents.in(client, NAME);
 
-            assertThat(turn(Surveys.of(Tea.survey(8)).store(store).build(), "+12025550101"))
+            assertThat(turn(Surveys.builder(Tea.survey(8)).store(store).build(), "+12025550101"))
                     .isEqualTo(Map.of("s3:GetObject", 2, "s3:PutObject", 2, "s3:DeleteObject", 1));
             assertThat(turn(
-                            Surveys.of(Tea.survey(8))
+                            Surveys.builder(Tea.survey(8))
                                     .store(store)
                                     .onAnyEvent(event -> {})
                                     .build(),

@@ -54,7 +54,7 @@ public final class StoreLoad {
     private static void measure(String name, DocumentStore store, String url) throws Exception {
         try (store) {
             WebhookHandler webhook =
-                    Surveys.of(TurnBenchmark.survey()).store(store).build().textWebhook();
+                    Surveys.builder(TurnBenchmark.survey()).store(store).build().textWebhook();
             run(webhook);
             String template = sample(store);
             if (!url.isEmpty()) {

@@ -27,7 +27,7 @@ public final class SurveyServer {
         DocumentStore store = args.length > 0
                 ? JdbcDocuments.postgres(args[0], "postgres", Secret.of("postgres"))
                 : MemoryDocuments.create();
-        Surveys surveys = Surveys.of(TurnBenchmark.survey()).store(store).build();
+        Surveys surveys = Surveys.builder(TurnBenchmark.survey()).store(store).build();
         WebhookHandler signed = SignedWebhooks.verifiedBy(TwilioSignature.of(System.getenv("TWILIO_AUTH_TOKEN")))
                 .withPublicUrl("https://hooks.example.com")
                 .handler(Router.create().post("/sms", surveys.textWebhook()));

@@ -49,7 +49,7 @@ public class TurnBenchmark {
     private final Session byText = inTheMiddle(Medium.TEXT);
     private final Session byCall = inTheMiddle(Medium.VOICE);
     private final VoiceDocument call = VoiceDocument.at("https://hooks.example.com/voice");
-    private final WebhookHandler webhook = Surveys.of(survey).build().textWebhook();
+    private final WebhookHandler webhook = Surveys.builder(survey).build().textWebhook();
     private long message;
 
     static Survey survey() {

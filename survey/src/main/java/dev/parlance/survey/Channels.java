@@ -39,11 +39,11 @@ final class Channels {
         Channel channel = named(name);
         boolean canContact = channel.canContact(person);
         if (name.equals(Channel.TEXT) && !canContact) {
-            throw new SurveyException("To contact people by text, configure a sender: texts(TextSender)");
+            throw new SurveyException("To contact people by text, configure a sender: textSender(TextSender)");
         }
         if (name.equals(Channel.VOICE) && !canContact) {
             throw new SurveyException(
-                    "To contact people by call, configure calls and the voice webhook's URL: calls(CallPlacer, URI)");
+                    "To contact people by call, configure calls and the voice webhook's URL: callPlacer(CallPlacer, URI)");
         }
         return channel;
     }

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Claims each contact in the session, makes it, then records it, because Twilio has no idempotency key. After a crash in
- * between, the sweep finds the claim and does not repeat a contact that may have been made.
+ * between, {@code runDue} finds the claim and does not repeat a contact that may have been made.
  */
 final class Claims {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());

@@ -40,7 +40,7 @@ final class Outreach {
         this.maxContactsPerDay = settings.maxContactsPerDay;
     }
 
-    StartResult begin(String channel, Address person, Invitation invitation) {
+    StartResult start(String channel, Address person, Invitation invitation) {
         Channel target = engine.channels.contacting(channel, person);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
@@ -69,12 +69,12 @@ final class Outreach {
     }
 
     /** Contacts a person who has never been contacted on this channel. */
-    StartResult beginOnce(String channel, Address person, Invitation invitation) {
+    StartResult startOnce(String channel, Address person, Invitation invitation) {
         boolean wasContacted = engine.sessions
                 .find(person)
                 .filter(loaded -> wasContacted(loaded.session(), channel))
                 .isPresent();
-        return wasContacted ? StartResult.ALREADY_STARTED : begin(channel, person, invitation);
+        return wasContacted ? StartResult.ALREADY_STARTED : start(channel, person, invitation);
     }
 
     /** Why a person can't be invited again. */
@@ -109,7 +109,7 @@ final class Outreach {
     private Session again(Session before, Session invited) {
         Session again;
         if (before.progress().disposition() == Disposition.COMPLETED) {
-            again = runs.next(before, invited, Runs.EarlierRuns.KEEP);
+            again = runs.next(before, invited, Surveys.EarlierAnswers.KEEP);
         } else if (before.isOver()) {
             again = before.hasAnswers()
                     ? before.reopened()

@@ -37,12 +37,12 @@ final class Publisher {
         return sinks.isEmpty() ? session.with(session.outbox().withoutEvents()) : session;
     }
 
-    /** Publishes a session's events, or leaves them to the sweep if the store fails. */
+    /** Publishes a session's events, or leaves them to {@code runDue} if the store fails. */
     void tryToPublish(Address person) {
         try {
             publish(person);
         } catch (StoreException e) {
-            LOG.log(Level.WARNING, "Could not publish events now; the sweep will try again", e);
+            LOG.log(Level.WARNING, "Could not publish events now; runDue will try again", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
+import dev.parlance.survey.Surveys.EarlierAnswers;
 import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.Document;
@@ -26,14 +27,8 @@ final class Runs {
         this.claims = claims;
     }
 
-    /** What a restart does with earlier runs. */
-    enum EarlierRuns {
-        KEEP,
-        ERASE
-    }
-
     /** Restarts the survey for a person; returns whether they had started it. */
-    boolean restart(Address person, EarlierRuns earlier) {
+    boolean restart(Address person, EarlierAnswers answers) {
         engine.publisher.tryToPublish(person);
         return Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> loaded = engine.sessions.find(person);
@@ -45,22 +40,22 @@ final class Runs {
             Session fresh = engine.sessions
                     .create(person, known, before.channel(), before.person().variables())
                     .session();
-            Session next = next(before, fresh, earlier);
+            Session next = next(before, fresh, answers);
             return engine.sessions.save(loaded.get(), claims.settled(next)) ? Retry.done(true) : Retry.again();
         });
     }
 
     /** The session of the next run, which replaces this one. */
-    Session next(Session before, Session fresh, EarlierRuns earlier) {
+    Session next(Session before, Session fresh, EarlierAnswers answers) {
         Session over = claims.givenUp(before);
-        boolean keepsAnswers = earlier == EarlierRuns.KEEP && before.hasAnswers();
+        boolean keepsAnswers = answers == EarlierAnswers.KEEP && before.hasAnswers();
         if (keepsAnswers) {
             saveRun(over);
         }
-        if (earlier == EarlierRuns.ERASE) {
+        if (answers == EarlierAnswers.ERASE) {
             eraseRunsBefore(before);
         }
-        if (earlier == EarlierRuns.ERASE || over.progress().disposition() != Disposition.COMPLETED) {
+        if (answers == EarlierAnswers.ERASE || over.progress().disposition() != Disposition.COMPLETED) {
             releasePlaces(over);
         }
         return over.startAgain(
@@ -81,8 +76,8 @@ final class Runs {
         for (int run = 1; run < session.run(); run++) {
             Key key = key(session, run);
             Retry.untilSaved(() -> {
-                Optional<Document> kept = store.load(key);
-                return kept.isEmpty() || store.save(kept.get().withJson(ERASED)) ? Retry.done(true) : Retry.again();
+                Optional<Document> stored = store.load(key);
+                return stored.isEmpty() || store.save(stored.get().withJson(ERASED)) ? Retry.done(true) : Retry.again();
             });
         }
     }

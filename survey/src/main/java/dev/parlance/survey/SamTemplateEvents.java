@@ -22,7 +22,9 @@ import java.util.function.Consumer;
  * The Twilio SAM template's events, and its text message with the answers at the end of a survey.
  *
  * <pre>{@code
- * Surveys.of(survey).on(SurveyEvent.Type.COMPLETED, SamTemplateEvents.summaryByText(survey, account));
+ * Surveys surveys = Surveys.builder(survey)
+ *         .on(SurveyEvent.Type.COMPLETED, SamTemplateEvents.summaryByText(survey, account))
+ *         .build();
  * }</pre>
  */
 public final class SamTemplateEvents {

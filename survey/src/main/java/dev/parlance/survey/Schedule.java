@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides when the sweep visits a session next. */
+/** Decides when a session is due next. */
 final class Schedule {
     private static final Duration PUBLISH_AGAIN = Duration.ofMinutes(1);
 

@@ -128,8 +128,8 @@ public final class SurveysBuilder {
     }
 
     /**
-     * Maximum sessions that expire in one sweep. Default: 100. The rest are checked again ten minutes later, so that a wrong clock
-     * can't end all of them before anyone notices. The sweep reports and logs how many it held back.
+     * Maximum sessions that expire in one call of {@link Surveys#runDue}. Default: 100. The rest are checked again ten minutes later, so that a wrong clock
+     * can't end all of them before anyone notices. The report and the log have how many it held back.
      */
     public SurveysBuilder maxExpiriesPerRun(int surveys) {
         this.maxExpired = surveys;

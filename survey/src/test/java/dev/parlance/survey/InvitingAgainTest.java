@@ -3,11 +3,13 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.settings.Secret;
+import dev.parlance.survey.Surveys.EarlierAnswers;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
@@ -48,7 +50,7 @@ class InvitingAgainTest {
     }
 
     private StartResult invite(String channel) {
-        return shop.surveys().start(channel, PERSON, Invitation.plain());
+        return shop.surveys().start(channel, Address.of(PERSON), Invitation.plain());
     }
 
     private WebhookResponse requestInvitation() {
@@ -57,8 +59,8 @@ class InvitingAgainTest {
                 WebhookRequest.post("https://app.example/sms/initiate-sms").withForm("To", PERSON));
     }
 
-    private DueReport sweep() {
-        return shop.surveys().runDue(twilio.clock().instant());
+    private DueReport runDue() {
+        return shop.surveys().runDue();
     }
 
     @Test
@@ -112,7 +114,7 @@ class InvitingAgainTest {
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
         twilio.advance(Duration.ofDays(4));
-        assertThat(sweep().expired()).isEqualTo(1);
+        assertThat(runDue().expired()).isEqualTo(1);
 
         assertThat(invite(Channel.TEXT)).isEqualTo(StartResult.STARTED);
 
@@ -134,7 +136,7 @@ class InvitingAgainTest {
     }
 
     @Test
-    void a_missing_permission_is_accepted_and_the_sweep_sends_later() {
+    void a_missing_permission_is_accepted_and_the_text_is_sent_later() {
         open();
         twilio.failNext(
                 "POST */Messages.json", ApiFault.error(400, 21408, "Permission to send an SMS has not been enabled"));
@@ -146,7 +148,7 @@ class InvitingAgainTest {
         assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.NOT_STARTED);
         ana.receivesNothing();
         twilio.advance(Duration.ofMinutes(5));
-        assertThat(sweep().started()).isEqualTo(1);
+        assertThat(runDue().started()).isEqualTo(1);
         ana.receives("How was the coffee");
     }
 
@@ -160,7 +162,7 @@ class InvitingAgainTest {
         assertThat(requestInvitation().status()).isEqualTo(201);
 
         ana.receives("How was the coffee");
-        assertThat(sweep().started()).isZero();
+        assertThat(runDue().started()).isZero();
     }
 
     @Test
@@ -172,7 +174,7 @@ class InvitingAgainTest {
         assertThat(requestInvitation().status()).isEqualTo(202);
         assertThat(requestInvitation().status()).isEqualTo(202);
         twilio.advance(Duration.ofMinutes(10));
-        assertThat(sweep().started()).isEqualTo(1);
+        assertThat(runDue().started()).isEqualTo(1);
 
         ana.receives("How was the coffee");
     }
@@ -187,7 +189,7 @@ class InvitingAgainTest {
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.bodyText()).contains("\"success\":false").contains("did not confirm whether it was sent");
         twilio.advance(Duration.ofHours(1));
-        assertThat(sweep().started()).isZero();
+        assertThat(runDue().started()).isZero();
         assertThat(requestInvitation().status()).isEqualTo(201);
         ana.receives("How was the coffee");
     }
@@ -195,33 +197,36 @@ class InvitingAgainTest {
     @Test
     void an_unsent_text_is_retried_with_growing_pauses_and_then_given_up() {
         List<Reason> attempts = new ArrayList<>();
-        Surveys surveys = Surveys.of(Coffee.survey().build())
+        Surveys surveys = Surveys.builder(Coffee.survey().build())
                 .clock(twilio.clock())
                 .textSender(text -> {
                     attempts.add(Reason.UNAVAILABLE);
                     throw new OutboundException(Reason.UNAVAILABLE, "The connection could not be opened.", null);
                 })
                 .build();
-        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.DEFERRED);
+        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
+                .isEqualTo(StartResult.DEFERRED);
 
         for (int minute = 0; minute < 15; minute++) {
-            assertThat(surveys.runDue(twilio.clock().instant()).started()).isZero();
+            assertThat(surveys.runDue().started()).isZero();
             twilio.advance(Duration.ofMinutes(1));
         }
-        surveys.runDue(twilio.clock().instant());
+        surveys.runDue();
         assertThat(attempts).hasSize(3);
         for (int hour = 0; hour < 100; hour++) {
             twilio.advance(Duration.ofHours(1));
-            surveys.runDue(twilio.clock().instant());
+            surveys.runDue();
         }
         assertThat(attempts).hasSize(12);
-        assertThat(surveys.find(PERSON).orElseThrow().progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
-        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.DEFERRED);
+        assertThat(surveys.find(Address.of(PERSON)).orElseThrow().progress().disposition())
+                .isEqualTo(Disposition.UNREACHABLE);
+        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
+                .isEqualTo(StartResult.DEFERRED);
     }
 
     @Test
     void an_account_without_permission_stops_a_campaign() {
-        Surveys surveys = Surveys.of(Coffee.survey().build())
+        Surveys surveys = Surveys.builder(Coffee.survey().build())
                 .textSender(text -> {
                     throw new OutboundException(Reason.UNAUTHORIZED, "The credentials are wrong.", null);
                 })
@@ -229,7 +234,7 @@ class InvitingAgainTest {
 
         assertThatExceptionOfType(OutboundException.class)
                 .isThrownBy(() -> Campaign.of(surveys, Channel.TEXT)
-                        .run(List.of(new Campaign.Recipient(PERSON, Invitation.plain()))
+                        .run(List.of(new Campaign.Recipient(Address.of(PERSON), Invitation.plain()))
                                 .iterator()));
     }
 
@@ -240,7 +245,8 @@ class InvitingAgainTest {
         ana.texts("4").receives("Would you come again?");
         ana.texts("yes").receives("Thank you");
 
-        assertThat(shop.surveys().restart(PERSON)).isTrue();
+        assertThat(shop.surveys().restart(Address.of(PERSON), EarlierAnswers.KEEP))
+                .isTrue();
 
         ana.texts("hi").receives("How was the coffee");
         ana.texts("2").receives("Why?");
@@ -250,7 +256,8 @@ class InvitingAgainTest {
                 .satisfiesExactly(
                         first -> assertThat(first).contains(",COMPLETED,").endsWith(",1,4,,yes"),
                         second -> assertThat(second).contains(",PARTIAL,").endsWith(",2,2,,"));
-        assertThat(shop.surveys().restart("+15005550123")).isFalse();
+        assertThat(shop.surveys().restart(Address.of("+15005550123"), EarlierAnswers.KEEP))
+                .isFalse();
     }
 
     @Test
@@ -258,7 +265,7 @@ class InvitingAgainTest {
         open();
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
-        shop.surveys().restart(PERSON);
+        shop.surveys().restart(Address.of(PERSON), EarlierAnswers.KEEP);
         ana.texts("hi").receives("How was the coffee");
         ana.texts("2").receives("Why?");
 
@@ -269,7 +276,8 @@ class InvitingAgainTest {
                 .satisfiesExactly(
                         first -> assertThat(first).contains("\"answer\":4", "\"run\":1"),
                         second -> assertThat(second).contains("\"answer\":2", "\"run\":2"));
-        assertThat(shop.surveys().results().json(PERSON).orElseThrow()).contains("\"run\" : 2");
+        assertThat(shop.surveys().results().json(Address.of(PERSON)).orElseThrow())
+                .contains("\"run\" : 2");
     }
 
     @Test
@@ -277,11 +285,11 @@ class InvitingAgainTest {
         open();
         ana.texts("hi").receives("How was the coffee");
         ana.texts("4").receives("Would you come again?");
-        shop.surveys().restart(PERSON);
+        shop.surveys().restart(Address.of(PERSON), EarlierAnswers.KEEP);
         ana.texts("hi").receives("How was the coffee");
         ana.texts("3").receives("Would you come again?");
 
-        shop.surveys().restartWithoutAnswers(PERSON);
+        shop.surveys().restart(Address.of(PERSON), EarlierAnswers.ERASE);
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         shop.surveys().results().csv(out);
@@ -371,31 +379,31 @@ class InvitingAgainTest {
 
     @Test
     void a_clock_jump_does_not_expire_every_session_at_once() {
-        Surveys surveys = Surveys.of(Coffee.survey().build())
+        Surveys surveys = Surveys.builder(Coffee.survey().build())
                 .store(MemoryDocuments.create())
                 .clock(twilio.clock())
                 .textSender(text -> new Receipt("SM0", "queued"))
                 .maxExpiriesPerRun(3)
                 .build();
         for (int i = 0; i < 8; i++) {
-            surveys.start(Channel.TEXT, "+1500555010" + i, Invitation.plain());
+            surveys.start(Channel.TEXT, Address.of("+1500555010" + i), Invitation.plain());
         }
         twilio.advance(Duration.ofDays(30));
 
-        DueReport first = surveys.runDue(twilio.clock().instant());
-        DueReport next = surveys.runDue(twilio.clock().instant());
+        DueReport first = surveys.runDue();
+        DueReport next = surveys.runDue();
 
         assertThat(first.expired()).isEqualTo(3);
         assertThat(first.heldBack()).isEqualTo(5);
         assertThat(next).isEqualTo(DueReport.NOTHING);
         twilio.advance(Duration.ofMinutes(10));
-        assertThat(surveys.runDue(twilio.clock().instant()).expired()).isEqualTo(3);
+        assertThat(surveys.runDue().expired()).isEqualTo(3);
     }
 
     @Test
     void a_thousand_turns_with_the_longest_answers_leave_a_small_session() {
         List<String> replies = new ArrayList<>();
-        Surveys surveys = Surveys.of(Coffee.survey().build())
+        Surveys surveys = Surveys.builder(Coffee.survey().build())
                 .clock(twilio.clock())
                 .onAnyEvent(event -> {
                     throw new IllegalStateException("the listener always fails");
@@ -412,7 +420,7 @@ class InvitingAgainTest {
                     .bodyText());
         }
 
-        Session session = surveys.find(PERSON).orElseThrow();
+        Session session = surveys.find(Address.of(PERSON)).orElseThrow();
 
         assertThat(replies.get(3)).contains("Why?");
         assertThat(session.dropped()).isGreaterThan(400);

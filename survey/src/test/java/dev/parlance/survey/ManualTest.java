@@ -49,7 +49,7 @@ class ManualTest {
         Server jetty = new Server(0);
         ServletContextHandler context = new ServletContextHandler("/");
         jetty.setHandler(context);
-        Surveys surveys = Surveys.of(survey).build();
+        Surveys surveys = Surveys.builder(survey).build();
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()));
 
         // snippet: servlet
@@ -70,7 +70,7 @@ class ManualTest {
 
     @Test
     void anywhere_else() {
-        Surveys surveys = Surveys.of(survey).build();
+        Surveys surveys = Surveys.builder(survey).build();
         Headers headers = Headers.none().withAdded("Content-Type", "application/x-www-form-urlencoded");
         byte[] body = "MessageSid=SM0&From=%2B15005550006&To=12345&Body=hi".getBytes(StandardCharsets.UTF_8);
 
@@ -139,7 +139,7 @@ class ManualTest {
         List<String> bus = new ArrayList<>();
 
         // snippet: events
-        Surveys surveys = Surveys.of(survey)
+        Surveys surveys = Surveys.builder(survey)
                 .on(SurveyEvent.Type.COMPLETED, done -> bus.add(done.cloudEvent()))
                 .onAnyEvent(event -> bus.add(event.id()))
                 .build();

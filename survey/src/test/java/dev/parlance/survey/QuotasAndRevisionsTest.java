@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
@@ -39,7 +40,11 @@ class QuotasAndRevisionsTest {
 
         ben.texts("5").receives("Thank you. We have all the answers that we need.");
 
-        assertThat(shop.surveys().find("+15005550009").orElseThrow().progress().disposition())
+        assertThat(shop.surveys()
+                        .find(Address.of("+15005550009"))
+                        .orElseThrow()
+                        .progress()
+                        .disposition())
                 .isEqualTo(Disposition.SCREENED_OUT);
         ana.texts("STOP");
         FakePhone eve = twilio.phone("+15005550111");
@@ -56,7 +61,7 @@ class QuotasAndRevisionsTest {
         ana.texts("hi");
         ana.texts("5");
 
-        shop.surveys().end(PERSON);
+        shop.surveys().end(Address.of(PERSON));
 
         FakePhone ben = twilio.phone("+15005550009");
         ben.texts("hi").receives("How was");
@@ -101,7 +106,7 @@ class QuotasAndRevisionsTest {
 
         broken[0] = false;
         twilio.advance(Duration.ofMinutes(2));
-        assertThat(shop.surveys().runDue(twilio.clock().instant()).published()).isEqualTo(1);
+        assertThat(shop.surveys().runDue().published()).isEqualTo(1);
         ana.texts("yes").receives("Thank you. Goodbye.");
 
         assertThat(delivered).containsExactly("1 STARTED", "2 ANSWERED", "3 ANSWERED", "4 COMPLETED");

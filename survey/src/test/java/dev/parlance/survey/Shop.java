@@ -1,5 +1,6 @@
 package dev.parlance.survey;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.MemoryDocuments;
@@ -40,7 +41,7 @@ final class Shop implements AfterEachCallback {
     }
 
     Session session(String person) {
-        return surveys().find(person).orElseThrow();
+        return surveys().find(Address.of(person)).orElseThrow();
     }
 
     String answer(String person, String question) {

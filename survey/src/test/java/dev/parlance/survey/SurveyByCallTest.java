@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Disposition;
@@ -149,7 +150,7 @@ class SurveyByCallTest {
     @Test
     void an_answered_call_runs_the_survey() {
         shop.open(Coffee.survey().build());
-        shop.surveys().start(Channel.VOICE, PERSON, Invitation.in("es-MX"));
+        shop.surveys().start(Channel.VOICE, Address.of(PERSON), Invitation.in("es-MX"));
         twilio.settle();
 
         ana.answers()
@@ -165,7 +166,7 @@ class SurveyByCallTest {
     @Test
     void a_call_answered_by_voicemail_counts_as_missed() {
         shop.open(Coffee.survey().build());
-        shop.surveys().start(Channel.VOICE, PERSON, Invitation.in("en"));
+        shop.surveys().start(Channel.VOICE, Address.of(PERSON), Invitation.in("en"));
         twilio.settle();
 
         ana.answers()

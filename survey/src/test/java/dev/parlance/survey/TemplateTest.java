@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
@@ -102,7 +103,8 @@ class TemplateTest {
     }
 
     private JsonNode result(Surveys surveys) throws IOException {
-        return new ObjectMapper().readTree(surveys.results().json(ANA).orElseThrow());
+        return new ObjectMapper()
+                .readTree(surveys.results().json(Address.of(ANA)).orElseThrow());
     }
 
     @Test
@@ -142,14 +144,14 @@ class TemplateTest {
     void a_person_who_declines_a_call_is_not_called_again() {
         Surveys surveys = start();
 
-        surveys.start(Channel.VOICE, ANA, Invitation.plain());
+        surveys.start(Channel.VOICE, Address.of(ANA), Invitation.plain());
         twilio.settle();
         twilio.phone(ANA).declines();
         twilio.advance(Duration.ofDays(1));
-        surveys.runDue(twilio.clock().instant());
+        surveys.runDue();
         twilio.settle();
 
-        assertThat(surveys.find(ANA))
+        assertThat(surveys.find(Address.of(ANA)))
                 .hasValueSatisfying(
                         session -> assertThat(session.contact().claim()).isEmpty());
     }
@@ -160,7 +162,7 @@ class TemplateTest {
         inTheSurvey();
 
         twilio.advance(Duration.ofDays(400));
-        assertThat(surveys.runDue(twilio.clock().instant()).expired()).isZero();
+        assertThat(surveys.runDue().expired()).isZero();
         twilio.phone(ANA).texts("5").receives("Which product");
 
         assertThat(Survey.fromJson(surveys.survey().toJson()).revision())
@@ -190,7 +192,7 @@ class TemplateTest {
         }
         ana.texts("a lot").receives("Thank you = goodbye #1");
 
-        assertThat(surveys.find(ANA))
+        assertThat(surveys.find(Address.of(ANA)))
                 .hasValueSatisfying(
                         session -> assertThat(session.progress().disposition()).isEqualTo(Disposition.BROKE_OFF));
     }
@@ -221,7 +223,7 @@ class TemplateTest {
         assertThat(ana.inbox()).extracting(FakeText::body).contains("¿Qué producto le gusta más?");
         ana.texts("STOP");
 
-        assertThat(surveys.isOptedOut(ANA)).isTrue();
+        assertThat(surveys.isOptedOut(Address.of(ANA))).isTrue();
     }
 
     @Test
@@ -379,12 +381,12 @@ class TemplateTest {
                 finalGoodbye=ありがとうございました。さようなら。""");
         Surveys surveys = start();
 
-        surveys.start(Channel.TEXT, ANA, Invitation.in("it-IT"));
+        surveys.start(Channel.TEXT, Address.of(ANA), Invitation.in("it-IT"));
         FakePhone ana = twilio.phone(ANA);
         ana.receives("Ciao, siamo il negozio all'angolo.");
         ana.texts("Avanti").receives("Prima domanda: Che voto ci dà, da 1 a 5?");
         ana.texts("5").receives("Quale prodotto");
-        surveys.start(Channel.TEXT, "+15005550111", Invitation.in("ja-JP"));
+        surveys.start(Channel.TEXT, Address.of("+15005550111"), Invitation.in("ja-JP"));
         FakePhone yui = twilio.phone("+15005550111");
         yui.receives("こんにちは、角のお店です。");
         yui.texts("はい").receives("最初の質問です。");

@@ -16,20 +16,20 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
  * Sends survey events to an EventBridge bus: at least once, in order per session, ten per request.
  *
  * <pre>{@code
- * Surveys.of(survey).tell(EventBridgeEvents.to("surveys", client));                   // CloudEvents
- * Surveys.of(survey).tell(EventBridgeEvents.to("surveys", client).asInTheTemplate(survey));
+ * EventBridgeEvents events = EventBridgeEvents.to(EventBridgeClient.create(), "surveys"); // CloudEvents
+ * Surveys surveys = Surveys.builder(survey).eventSink(events).build();
  * }</pre>
  *
  * <p>The CloudEvent is the detail of an entry; the detail type is the event's type, the source is {@code parlance.surveys.}
  * followed by the survey's name. Entries that the bus rejects are retried once at once. If they are rejected again, the next turn
- * or sweep sends them again, together with all later events.
+ * or {@code runDue} sends them again, together with all later events.
  */
 public final class EventBridgeEvents implements EventSink {
     private static final int MOST_ENTRIES = 10;
     private static final int ATTEMPTS = 2;
 
-    private final String bus;
     private final EventBridgeClient client;
+    private final String bus;
     private final Function<SurveyEventEnvelope, Entry> form;
     private final boolean wantsForms;
 
@@ -37,16 +37,16 @@ public final class EventBridgeEvents implements EventSink {
     private record Entry(String source, String type, String detail) {}
 
     private EventBridgeEvents(
-            String bus, EventBridgeClient client, Function<SurveyEventEnvelope, Entry> form, boolean wantsForms) {
-        this.bus = bus;
+            EventBridgeClient client, String bus, Function<SurveyEventEnvelope, Entry> form, boolean wantsForms) {
         this.client = client;
+        this.bus = bus;
         this.form = form;
         this.wantsForms = wantsForms;
     }
 
     /** Sends CloudEvents to the bus with this name or ARN. The client is not closed. */
-    public static EventBridgeEvents to(String bus, EventBridgeClient client) {
-        return new EventBridgeEvents(bus, client, EventBridgeEvents::cloudEvent, false);
+    public static EventBridgeEvents to(EventBridgeClient client, String bus) {
+        return new EventBridgeEvents(client, bus, EventBridgeEvents::cloudEvent, false);
     }
 
     private static Entry cloudEvent(SurveyEventEnvelope envelope) {
@@ -58,13 +58,21 @@ public final class EventBridgeEvents implements EventSink {
 
     /** Returns a copy that sends the Twilio SAM template's events: source {@code custom.twilioSurveyApp}, type {@code surveystate}. */
     public EventBridgeEvents withTemplateFormat(Survey survey) {
-        return withTemplateFormat(survey, SamTemplateEvents.SOURCE, SamTemplateEvents.DETAIL_TYPE);
+        return new EventBridgeEvents(
+                client,
+                bus,
+                envelope -> new Entry(
+                        SamTemplateEvents.SOURCE,
+                        SamTemplateEvents.DETAIL_TYPE,
+                        SamTemplateEvents.detail(survey, envelope)),
+                true);
     }
 
-    /** Returns a copy that sends the Twilio SAM template's event details with another source and type. */
-    public EventBridgeEvents withTemplateFormat(Survey survey, String source, String type) {
-        return new EventBridgeEvents(
-                bus, client, envelope -> new Entry(source, type, SamTemplateEvents.detail(survey, envelope)), true);
+    /** Returns a copy that sends the same events under another source and detail type. */
+    public EventBridgeEvents withNames(String source, String detailType) {
+        Function<SurveyEventEnvelope, Entry> named =
+                envelope -> new Entry(source, detailType, form.apply(envelope).detail());
+        return new EventBridgeEvents(client, bus, named, wantsForms);
     }
 
     /** Whether events need the whole form; the template's events have it in {@code postBody}. */

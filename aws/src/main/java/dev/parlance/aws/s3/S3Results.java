@@ -20,12 +20,12 @@ import software.amazon.awssdk.services.s3.S3Client;
  * rewritten after each event. Works with any store.
  *
  * <pre>{@code
- * S3Results results = S3Results.in("surveys", client, () -> survey);
- * Surveys.of(survey).earlier(results).tell(results);
+ * S3Results results = S3Results.in(S3Client.create(), "surveys", () -> survey);
+ * Surveys surveys = Surveys.builder(survey).earlierResults(results).eventSink(results).build();
  * }</pre>
  *
  * <p>Files that the template wrote are never overwritten: new results of the same person go to {@code
- * survey-results/15005550006-2.json}. With {@link dev.parlance.survey.SurveysBuilder#earlier}, people who have completed the
+ * survey-results/15005550006-2.json}. With {@link dev.parlance.survey.SurveysBuilder#earlierResults}, people who have completed the
  * template's survey according to their file are not asked again.
  *
  * <p>If two surveys share a bucket, give each its own prefix.
@@ -48,7 +48,7 @@ public final class S3Results implements EventSink, EarlierResults {
     }
 
     /** Writes results to this bucket, below {@code survey-results/}. The client is not closed. */
-    public static S3Results in(String bucket, S3Client client, Supplier<Survey> survey) {
+    public static S3Results in(S3Client client, String bucket, Supplier<Survey> survey) {
         return new S3Results(new Bucket(client, bucket), PREFIX, survey);
     }
 

@@ -2,6 +2,7 @@ package dev.parlance.aws.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.aws.Clients;
 import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
@@ -11,7 +12,8 @@ import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyEvent;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class RacingHandlersTest {
                         .build()) {
             DocumentsTable.create(healthy, TABLE);
             for (int i = 0; i < HANDLERS; i++) {
-                handlers.add(Surveys.of(Tea.survey(QUESTIONS))
+                handlers.add(Surveys.builder(Tea.survey(QUESTIONS))
                         .store(DynamoDbDocuments.in(faulty, TABLE))
                         .onAnyEvent(this::record)
                         .build());
@@ -56,13 +58,14 @@ class RacingHandlersTest {
 
             runAllSurveys();
 
-            Surveys after = Surveys.of(Tea.survey(QUESTIONS))
+            Surveys after = Surveys.builder(Tea.survey(QUESTIONS))
                     .store(DynamoDbDocuments.in(healthy, TABLE))
+                    .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
                     .onAnyEvent(this::record)
                     .build();
-            after.runDue(Instant.now().plusSeconds(3_600));
+            after.runDue();
             for (int i = 0; i < RESPONDENTS; i++) {
-                check(after.find(number(i)).orElseThrow(), i);
+                check(after.find(Address.of(number(i))).orElseThrow(), i);
             }
             assertThat(repeated.get()).isPositive();
         } finally {

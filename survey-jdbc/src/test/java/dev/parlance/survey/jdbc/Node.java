@@ -52,7 +52,7 @@ final class Node implements AutoCloseable {
 
     /** Answers texts until the process is killed. */
     public static void main(String[] args) throws IOException {
-        Surveys surveys = Surveys.of(survey())
+        Surveys surveys = Surveys.builder(survey())
                 .store(store(args[0]))
                 .on(SurveyEvent.Type.COMPLETED, event -> {})
                 .build();

@@ -7,10 +7,7 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.words.Words;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,7 +22,7 @@ import java.util.Set;
  * A survey: questions in order, and the prompts that ask them in each language. Immutable and thread-safe.
  *
  * <pre>{@code
- * Survey survey = Survey.load(Path.of("survey.json"), Prompts.from(Path.of("prompts")));
+ * Survey survey = SurveyFolder.at(Path.of("survey")).load();
  *
  * Survey built = Survey.builder("coffee")
  *         .prompts(prompts)
@@ -73,20 +70,6 @@ public final class Survey {
         this.fallbackLanguage = builder.fallbackLanguage;
         this.warnings = List.copyOf(warnings);
         this.revision = sha256(SurveyJson.write(this) + prompts.digest());
-    }
-
-    /**
-     * Reads a survey from a file.
-     *
-     * @param kinds the application's own question kinds
-     * @throws SurveyException with all problems found
-     */
-    public static Survey load(Path file, Prompts prompts, QuestionKind... kinds) {
-        try {
-            return parse(String.valueOf(file.getFileName()), Files.readString(file), prompts, kinds);
-        } catch (IOException e) {
-            throw new SurveyException("The survey " + file + " can't be read: " + e, e);
-        }
     }
 
     /**

@@ -36,6 +36,19 @@ final class Navigator {
         return go(step, context.path(step.session()).first());
     }
 
+    /** Continues after the last answered question, because the survey no longer has the open one. */
+    Step continueAfterAnswers(Step step) {
+        List<String> answered = step.progress().path();
+        QuestionPath path = context.path(step.session());
+        for (int i = answered.size() - 1; i >= 0; i--) {
+            Optional<Position> last = path.at(answered.get(i));
+            if (last.isPresent()) {
+                return moveOn(step, last.get());
+            }
+        }
+        return begin(step);
+    }
+
     private Step moveOn(Step step, Position from) {
         return go(step, context.path(step.session()).after(from));
     }
@@ -73,7 +86,7 @@ final class Navigator {
     Step askAgain(Step step) {
         Optional<Position> here = here(step);
         if (here.isEmpty()) {
-            return begin(step);
+            return continueAfterAnswers(step);
         }
         Position position = here.get();
         return position.question().canBeAsked(context.abilities())

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One person's part in one survey, stored as one document. Immutable.
  *
  * <pre>{@code
- * surveys.find("+15551112222")
+ * surveys.find(Address.of("+15551112222"))
  *         .flatMap(session -> session.answer("taste"))
- *         .ifPresent(taste -> note(taste.text()));
+ *         .ifPresent(taste -> System.out.println(taste.text()));
  * }</pre>
  */
 public final class Session implements ConditionContext {

@@ -129,8 +129,7 @@ final class TurnProcessor {
     private Step asking(Step step, Input input, Command command) {
         Optional<Position> at = navigator.here(step);
         if (at.isEmpty()) {
-            // The survey no longer has the question: start from the first one.
-            return navigator.begin(step);
+            return navigator.continueAfterAnswers(step);
         }
         if (command != Command.NONE) {
             return execute(step, command, at.get(), input);
@@ -167,7 +166,7 @@ final class TurnProcessor {
         }
         Optional<Position> at = navigator.here(step);
         if (at.isEmpty()) {
-            return navigator.begin(step);
+            return navigator.continueAfterAnswers(step);
         }
         String key = input instanceof Input.Keys keys ? keys.keys() : "";
         return switch (key) {

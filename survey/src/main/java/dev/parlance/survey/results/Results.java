@@ -83,9 +83,8 @@ public final class Results {
     }
 
     /** One person's results as JSON, in the format of {@link ResultJson}. */
-    public Optional<String> json(String person) {
-        return store.load(new Key(
-                        Session.collection(survey.name()), Address.of(person).value()))
+    public Optional<String> json(Address person) {
+        return store.load(new Key(Session.collection(survey.name()), person.value()))
                 .map(document -> json(Session.fromJson(document.json())).toPrettyString());
     }
 

@@ -3,10 +3,10 @@ package dev.parlance.survey.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
-import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Channel;
 import dev.parlance.survey.TextMessages;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.question.Coordinates;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
@@ -30,8 +30,7 @@ class AnySequenceTest {
     private static final int SEEDS = 300;
     private static final int INPUTS = 60;
     private static final Path FOLDER = Path.of("src/test/resources/everything");
-    private static final Survey FESTIVAL =
-            Survey.load(FOLDER.resolve("survey.json"), Prompts.from(FOLDER.resolve("prompts")));
+    private static final Survey FESTIVAL = SurveyFolder.at(FOLDER).load();
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
     private static final List<String> WORDS = List.of(
             "yes",

@@ -81,6 +81,20 @@ class QuestionPathTest {
     }
 
     @Test
+    void a_survey_without_the_open_question_continues_after_the_last_answer() {
+        Survey older = survey("{'id':'a','kind':'text'},{'id':'b','kind':'text'},{'id':'c','kind':'text'}");
+        Survey newer = survey("{'id':'a','kind':'text'},{'id':'c','kind':'text'}");
+        Session session = session(older, 1, Map.of());
+        for (Input input : List.of(Input.contact(), Input.text("x"))) {
+            session = SurveyMachine.advance(older, session, input, TurnInputs.at(NOW))
+                    .done()
+                    .session();
+        }
+
+        assertThat(asked(newer, session, "y")).isEqualTo("C? | Thank you. Goodbye.");
+    }
+
+    @Test
     void conditions_can_be_combined() {
         Survey survey = survey("{'id':'x','kind':'choices','options':['one','two','three'],'prompt':'pick'},"
                 + "{'id':'a','kind':'text','when':{'any':[{'answer':'x','is':'one'},{'answer':'x','in':['two']}]}},"

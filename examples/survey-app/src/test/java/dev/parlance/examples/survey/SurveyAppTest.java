@@ -384,7 +384,7 @@ class SurveyAppTest {
         Path prompts = folder.resolve("prompts/es-MX.env");
         Files.writeString(prompts, Files.readString(prompts).replace("agent=", "agnet="));
 
-        demo.sweep();
+        demo.doPeriodicWork();
 
         assertThat(logged.list)
                 .filteredOn(event -> event.getLevel() == Level.WARN)

@@ -193,7 +193,7 @@ class SurveyLambdaTest {
         twilio.failNext("POST */Messages.json", ApiFault.error(400, 21211, "The number is not valid"));
         contact("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550112");
         deployed.local().settle();
-        leaveWorkForTheSweep("+12025550109");
+        leaveDueWork("+12025550109");
         assertThat(deployed.local().invoke("DueFunction", "{}")).contains("\"published\":1");
 
         for (SamFunction function :
@@ -205,7 +205,7 @@ class SurveyLambdaTest {
     }
 
     /** Sends a text while the bus fails, and makes the session due at once instead of a minute later. */
-    private void leaveWorkForTheSweep(String number) {
+    private void leaveDueWork(String number) {
         for (int i = 0; i < 4; i++) { // the first attempt and the client's retries
             deployed.local().aws().failNext("PutEvents", 500, "InternalException");
         }

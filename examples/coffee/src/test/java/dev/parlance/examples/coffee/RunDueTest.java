@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class SweepTest {
+class RunDueTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
     @Test
-    void a_failed_sweep_does_not_stop_later_sweeps(@TempDir Path folder) {
+    void a_failed_run_does_not_stop_later_runs(@TempDir Path folder) {
         DocumentStore store = JdbcDocuments.sqlite(folder.resolve("coffee.db"));
         TwilioAccount account =
                 TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
         Surveys surveys = CoffeeSurvey.surveys(account, store, URI.create("https://coffee.example"), Clock.systemUTC());
         store.close();
 
-        assertThatThrownBy(() -> surveys.runDue(Clock.systemUTC().instant())).isInstanceOf(RuntimeException.class);
-        assertThatCode(() -> CoffeeSurvey.sweep(surveys)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> surveys.runDue()).isInstanceOf(RuntimeException.class);
+        assertThatCode(surveys.dueTask()::run).doesNotThrowAnyException();
         account.close();
     }
 }
