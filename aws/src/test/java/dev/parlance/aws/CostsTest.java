@@ -6,7 +6,6 @@ import dev.parlance.aws.dynamodb.DocumentsTable;
 import dev.parlance.aws.dynamodb.DynamoDbDocuments;
 import dev.parlance.aws.s3.S3Documents;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import java.util.Map;
@@ -71,9 +70,6 @@ class CostsTest {
     }
 
     private static int sizeOf(DocumentStore store, String person) {
-        return store.load(new Key(Session.collection("tea"), person))
-                .orElseThrow()
-                .json()
-                .length();
+        return store.load(new Key("session:tea", person)).orElseThrow().json().length();
     }
 }

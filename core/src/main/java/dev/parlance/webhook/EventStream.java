@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * <pre>{@code
  * EventStream answers = EventStream.create();
  * router.get("/answers", answers);
- * surveys.on(SurveyEvent.Type.ANSWERED, event -> answers.send("answered", event.event().answer().orElseThrow().question()));
+ * surveys.on(SurveyEvent.Type.ANSWERED, event -> answers.send("answered", event.answer().orElseThrow().question()));
  * }</pre>
  *
  * <p>Each connected browser occupies a thread of the server. More than {@value #MAX_LISTENERS} browsers get a 503. A browser

@@ -2,7 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.state.SessionState;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class Channels {
     }
 
     /** The channel for reminders: the session's own if it can send them, otherwise text. */
-    Optional<Channel> reminding(Session session) {
+    Optional<Channel> reminding(SessionState session) {
         return find(session.channel())
                 .filter(channel -> canRemind(channel, session.respondent()))
                 .or(() -> find(Channel.TEXT).filter(channel -> canRemind(channel, session.respondent())));

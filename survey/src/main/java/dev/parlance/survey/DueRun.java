@@ -1,9 +1,9 @@
 package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Contact;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
+import dev.parlance.survey.state.Contact;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import java.lang.System.Logger.Level;
@@ -35,7 +35,7 @@ final class DueRun {
 
     /** Does what is due for a limited number of sessions. */
     DueReport run(int maxSessions, int maxExpired) {
-        String shelf = Session.collection(engine.revisions.current().name());
+        String shelf = SessionState.collection(engine.revisions.current().name());
         DueReport all = DueReport.NOTHING;
         List<Document> due = store.due(shelf, now, PAGE);
         for (int seen = 0;
@@ -75,7 +75,7 @@ final class DueRun {
     }
 
     private DueReport doDue(Sessions.Loaded loaded, boolean mayExpire) {
-        Session session = loaded.session();
+        SessionState session = loaded.session();
         if (session.contact().claim().isPresent()) {
             boolean isDone =
                     outreach.resume(loaded).filter(StartResult.STARTED::equals).isPresent();
@@ -108,9 +108,9 @@ final class DueRun {
     }
 
     private DueReport expire(Sessions.Loaded loaded, Survey survey) {
-        Session over = engine.publisher.withoutUnwantedEvents(
-                SurveyMachine.giveUp(survey, loaded.session(), now).session());
-        Session next = Schedule.schedule(survey, over, now);
+        SessionState over = engine.publisher.withoutUnwantedEvents(SessionState.of(
+                SurveyMachine.giveUp(survey, loaded.session(), now).session()));
+        SessionState next = Schedule.schedule(survey, over, now);
         if (engine.sessions.save(loaded, next)) {
             engine.releasePlaces(survey, next);
             engine.publish(next.respondent());
@@ -121,7 +121,7 @@ final class DueRun {
 
     /** Holds back an expiry, so that a wrong clock does not end every session at once. */
     private DueReport holdBack(Sessions.Loaded loaded) {
-        Session session = engine.publisher.withoutUnwantedEvents(loaded.session());
+        SessionState session = engine.publisher.withoutUnwantedEvents(loaded.session());
         Instant again = now.plus(HOLD);
         engine.sessions.save(loaded, session.with(session.contact().withWakeAt(again)));
         return DueReport.HELD_BACK;
@@ -129,7 +129,7 @@ final class DueRun {
 
     /** Reschedules a session that has nothing due now. */
     private DueReport reschedule(Sessions.Loaded loaded, Survey survey) {
-        Session next = Schedule.schedule(survey, engine.publisher.withoutUnwantedEvents(loaded.session()), now);
+        SessionState next = Schedule.schedule(survey, engine.publisher.withoutUnwantedEvents(loaded.session()), now);
         boolean isOverdue = next.contact().wakeAt().filter(now::isBefore).isEmpty() && !next.isOver();
         Contact later = next.contact().withWakeAt(now.plus(SOON));
         engine.sessions.save(loaded, isOverdue ? next.with(later) : next);

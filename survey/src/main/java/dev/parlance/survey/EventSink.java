@@ -1,5 +1,6 @@
 package dev.parlance.survey;
 
+import dev.parlance.survey.session.SurveyEvent;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ public interface EventSink {
      * @return how many events, counted from the first, were accepted. The rest are delivered again, in the next turn or by
      *     {@link Surveys#runDue}. An exception means that none was accepted
      */
-    int publish(List<SurveyEventEnvelope> events);
+    int publish(List<SurveyEvent> events);
 
     /**
      * Whether events carry the form of their webhook until they are published. Default: false, because forms contain personal

@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
+import dev.parlance.survey.state.PersonHash;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import dev.parlance.survey.store.StoreException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -42,7 +39,7 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
     }
 
     static Key key(Address address) {
-        return new Key(SHELF, hash(address));
+        return new Key(SHELF, PersonHash.of(address));
     }
 
     static Respondent load(DocumentStore store, Address address) {
@@ -94,16 +91,5 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
             json.put("day", contacts.day()).put("times", contacts.times());
         }
         return store.save(document.withJson(json.toString()));
-    }
-
-    /** An id for a person that does not reveal the number. */
-    static String hash(Address address) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("parlance:" + address.value()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", e);
-        }
     }
 }

@@ -2,8 +2,9 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.Surveys.EarlierAnswers;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.state.PersonHash;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -36,18 +37,18 @@ final class Runs {
                 return Retry.done(false);
             }
             Respondent known = engine.respondents.load(person);
-            Session before = loaded.get().session();
-            Session fresh = engine.sessions
+            SessionState before = loaded.get().session();
+            SessionState fresh = engine.sessions
                     .create(person, known, before.channel(), before.person().variables())
                     .session();
-            Session next = next(before, fresh, answers);
+            SessionState next = next(before, fresh, answers);
             return engine.sessions.save(loaded.get(), claims.settled(next)) ? Retry.done(true) : Retry.again();
         });
     }
 
     /** The session of the next run, which replaces this one. */
-    Session next(Session before, Session fresh, EarlierAnswers answers) {
-        Session over = claims.givenUp(before);
+    SessionState next(SessionState before, SessionState fresh, EarlierAnswers answers) {
+        SessionState over = claims.givenUp(before);
         boolean keepsAnswers = answers == EarlierAnswers.KEEP && before.hasAnswers();
         if (keepsAnswers) {
             saveRun(over);
@@ -62,17 +63,16 @@ final class Runs {
                 before.run() + (keepsAnswers ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel());
     }
 
-    private void saveRun(Session over) {
+    private void saveRun(SessionState over) {
         Key key = key(over, over.run());
         Retry.untilSaved(() -> {
             Document document = store.load(key)
-                    .orElseGet(
-                            () -> Document.create(key, Respondent.hash(over.respondent()), Optional.empty(), ERASED));
+                    .orElseGet(() -> Document.create(key, PersonHash.of(over.respondent()), Optional.empty(), ERASED));
             return store.save(document.withJson(over.toJson())) ? Retry.done(true) : Retry.again();
         });
     }
 
-    private void eraseRunsBefore(Session session) {
+    private void eraseRunsBefore(SessionState session) {
         for (int run = 1; run < session.run(); run++) {
             Key key = key(session, run);
             Retry.untilSaved(() -> {
@@ -82,7 +82,7 @@ final class Runs {
         }
     }
 
-    private void releasePlaces(Session session) {
+    private void releasePlaces(SessionState session) {
         for (Map.Entry<String, Boolean> place : session.quotas().entrySet()) {
             if (place.getValue()) {
                 engine.quotas.release(engine.revisions.of(session.revision()), place.getKey(), session.respondent());
@@ -90,7 +90,8 @@ final class Runs {
         }
     }
 
-    private static Key key(Session session, int run) {
-        return new Key(Session.earlierCollection(session.survey()), Session.earlierId(session.respondent(), run));
+    private static Key key(SessionState session, int run) {
+        return new Key(
+                SessionState.earlierCollection(session.survey()), SessionState.earlierId(session.respondent(), run));
     }
 }

@@ -2,8 +2,9 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.results.Results;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.PersonHash;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
 import java.lang.System.Logger.Level;
@@ -174,7 +175,7 @@ public final class Surveys {
     /** Erases a person's data in a store, for programs that have no survey. */
     public static boolean forget(DocumentStore store, Address person) {
         Respondents respondents = new Respondents(store);
-        boolean hadDocuments = store.forget(Respondent.hash(person)) > 0;
+        boolean hadDocuments = store.forget(PersonHash.of(person)) > 0;
         boolean wasKnown = respondents.load(person).isMoreThanOptOut();
         if (wasKnown) {
             respondents.change(person, Respondent::forgotten);
@@ -184,6 +185,6 @@ public final class Surveys {
 
     /** The answers so far. */
     public Results results() {
-        return new Results(store, engine.revisions.current(), engine.revisions::of);
+        return Results.in(store, engine.revisions.current(), engine.revisions::of);
     }
 }

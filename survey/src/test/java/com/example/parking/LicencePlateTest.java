@@ -13,7 +13,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionSettings;
-import dev.parlance.survey.store.MemoryDocuments;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Router;
@@ -32,7 +32,7 @@ class LicencePlateTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
-    private final MemoryDocuments store = MemoryDocuments.create();
+    private final DocumentStore store = DocumentStore.inMemory();
     private final FakePhone ana = twilio.phone("+15005550006");
 
     private static final Map<String, String> PROMPTS = Map.of(

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.parlance.Address;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.store.MemoryDocuments;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.ApiFault;
@@ -43,7 +43,7 @@ class ContactingTest {
         app = new App(
                 twilio,
                 Coffee.survey().variable("order", "").build(),
-                settings -> settings.store(MemoryDocuments.create()).maxContactsPerDay(2));
+                settings -> settings.store(DocumentStore.inMemory()).maxContactsPerDay(2));
         surveys = app.surveys();
     }
 
@@ -106,8 +106,7 @@ class ContactingTest {
 
         assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
                 .isEqualTo(StartResult.UNREACHABLE);
-        assertThat(surveys.find(Address.of(PERSON)).orElseThrow().progress().disposition())
-                .isEqualTo(Disposition.UNREACHABLE);
+        assertThat(surveys.find(Address.of(PERSON)).orElseThrow().disposition()).isEqualTo(Disposition.UNREACHABLE);
     }
 
     @Test

@@ -9,7 +9,8 @@ import dev.parlance.Address;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
-import dev.parlance.survey.store.MemoryDocuments;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
@@ -29,7 +30,7 @@ class CrashTest {
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private static final String PERSON = "+15005550006";
-    private final MemoryDocuments store = MemoryDocuments.create();
+    private final DocumentStore store = DocumentStore.inMemory();
     private final List<TextMessage> texts = new ArrayList<>();
     private final List<PhoneCall> calls = new ArrayList<>();
     private boolean crashes = true;
@@ -92,7 +93,9 @@ class CrashTest {
                 .bodyText();
 
         assertThat(reply).contains("Would you come again?");
-        assertThat(restarted.find(Address.of(PERSON)).orElseThrow().outbox().events())
+        assertThat(SessionState.of(restarted.find(Address.of(PERSON)).orElseThrow())
+                        .outbox()
+                        .events())
                 .isEmpty();
         twilio.advance(Duration.ofMinutes(11));
         assertThat(restarted.runDue()).isEqualTo(DueReport.NOTHING);

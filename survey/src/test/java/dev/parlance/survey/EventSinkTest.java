@@ -6,6 +6,7 @@ import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Duration;
@@ -27,8 +28,8 @@ class EventSinkTest {
     private final List<List<String>> received = new ArrayList<>();
     private final List<String> receivedNext = new ArrayList<>();
 
-    private static String type(SurveyEventEnvelope envelope) {
-        return envelope.event().type().toString();
+    private static String type(SurveyEvent event) {
+        return event.type().toString();
     }
 
     private static void text(Surveys surveys, String sid, String body) {

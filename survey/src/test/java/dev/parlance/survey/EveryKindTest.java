@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.Session;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakeMedia;
 import dev.parlance.testkit.FakePhone;
@@ -94,7 +94,7 @@ class EveryKindTest {
                 .containsEntry("recommend", "10")
                 .containsKey("photo")
                 .doesNotContainKey("place");
-        assertThat(session(PERSON).progress().disposition()).isEqualTo(Disposition.COMPLETED);
+        assertThat(session(PERSON).disposition()).isEqualTo(Disposition.COMPLETED);
     }
 
     @Test
@@ -170,7 +170,7 @@ class EveryKindTest {
         ana.texts("no").receives("Thank you. We have all the answers that we need.");
         ana.texts("what?").receives("This survey has ended.");
 
-        assertThat(session(PERSON).progress().disposition()).isEqualTo(Disposition.SCREENED_OUT);
+        assertThat(session(PERSON).disposition()).isEqualTo(Disposition.SCREENED_OUT);
     }
 
     @Test

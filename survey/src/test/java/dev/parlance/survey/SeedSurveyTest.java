@@ -10,7 +10,7 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.SamTemplateSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.machine.SurveyEvent;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;

@@ -1,9 +1,10 @@
 package dev.parlance.survey;
 
+import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
-import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.testkit.FakePhone;
@@ -23,8 +24,7 @@ class TimingTest {
     @RegisterExtension
     final Shop shop = new Shop(twilio);
 
-    private static final String PERSON = "+15005550006";
-    private final FakePhone ana = twilio.phone(PERSON);
+    private final FakePhone ana = shop.ana();
 
     @Test
     void nothing_is_sent_between_stop_and_start() {
@@ -39,7 +39,7 @@ class TimingTest {
         shop.surveys().runDue();
         ana.receivesNothing();
 
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.OPTED_OUT);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.OPTED_OUT);
         assertThat(shop.surveys().isOptedOut(Address.of(PERSON))).isTrue();
         assertThat(shop.surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
                 .isEqualTo(StartResult.OPTED_OUT);
@@ -64,7 +64,7 @@ class TimingTest {
         twilio.advance(Duration.ofDays(3));
         assertThat(shop.surveys().runDue().expired()).isEqualTo(1);
         ana.receivesNothing();
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.UNREACHABLE);
         ana.texts("4").receives("This survey has ended.");
     }
 
@@ -172,7 +172,7 @@ class TimingTest {
         twilio.advance(Duration.ofHours(2));
         shop.surveys().runDue();
 
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.UNREACHABLE);
     }
 
     @Test

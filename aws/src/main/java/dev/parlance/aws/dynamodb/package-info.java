@@ -1,4 +1,10 @@
-/** {@link dev.parlance.aws.dynamodb.DynamoDbDocuments}: survey sessions in DynamoDB. */
+/**
+ * Survey sessions in DynamoDB: {@link dev.parlance.aws.dynamodb.DynamoDbDocuments}.
+ *
+ * <pre>{@code
+ * DocumentStore store = DynamoDbDocuments.in(DynamoDbClient.create(), "surveys");
+ * }</pre>
+ */
 @NullMarked
 package dev.parlance.aws.dynamodb;
 

@@ -2,8 +2,8 @@ package dev.parlance.aws.events;
 
 import dev.parlance.survey.EventSink;
 import dev.parlance.survey.SamTemplateEvents;
-import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.session.SurveyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,14 +30,14 @@ public final class EventBridgeEvents implements EventSink {
 
     private final EventBridgeClient client;
     private final String bus;
-    private final Function<SurveyEventEnvelope, Entry> form;
+    private final Function<SurveyEvent, Entry> form;
     private final boolean wantsForms;
 
     /** An event in the form of the bus. */
     private record Entry(String source, String type, String detail) {}
 
     private EventBridgeEvents(
-            EventBridgeClient client, String bus, Function<SurveyEventEnvelope, Entry> form, boolean wantsForms) {
+            EventBridgeClient client, String bus, Function<SurveyEvent, Entry> form, boolean wantsForms) {
         this.client = client;
         this.bus = bus;
         this.form = form;
@@ -49,11 +49,9 @@ public final class EventBridgeEvents implements EventSink {
         return new EventBridgeEvents(client, bus, EventBridgeEvents::cloudEvent, false);
     }
 
-    private static Entry cloudEvent(SurveyEventEnvelope envelope) {
+    private static Entry cloudEvent(SurveyEvent event) {
         return new Entry(
-                "parlance.surveys." + envelope.session().survey(),
-                envelope.event().type().fullName(),
-                envelope.cloudEvent());
+                "parlance.surveys." + event.session().survey(), event.type().fullName(), event.cloudEvent());
     }
 
     /** Returns a copy that sends the Twilio SAM template's events: source {@code custom.twilioSurveyApp}, type {@code surveystate}. */
@@ -61,17 +59,17 @@ public final class EventBridgeEvents implements EventSink {
         return new EventBridgeEvents(
                 client,
                 bus,
-                envelope -> new Entry(
+                event -> new Entry(
                         SamTemplateEvents.SOURCE,
                         SamTemplateEvents.DETAIL_TYPE,
-                        SamTemplateEvents.detail(survey, envelope)),
+                        SamTemplateEvents.detail(survey, event)),
                 true);
     }
 
     /** Returns a copy that sends the same events under another source and detail type. */
     public EventBridgeEvents withNames(String source, String detailType) {
-        Function<SurveyEventEnvelope, Entry> named =
-                envelope -> new Entry(source, detailType, form.apply(envelope).detail());
+        Function<SurveyEvent, Entry> named =
+                event -> new Entry(source, detailType, form.apply(event).detail());
         return new EventBridgeEvents(client, bus, named, wantsForms);
     }
 
@@ -82,9 +80,9 @@ public final class EventBridgeEvents implements EventSink {
     }
 
     @Override
-    public int publish(List<SurveyEventEnvelope> events) {
+    public int publish(List<SurveyEvent> events) {
         for (int from = 0; from < events.size(); from += MOST_ENTRIES) {
-            List<SurveyEventEnvelope> batch = events.subList(from, Math.min(events.size(), from + MOST_ENTRIES));
+            List<SurveyEvent> batch = events.subList(from, Math.min(events.size(), from + MOST_ENTRIES));
             int sent = sendBatch(batch);
             if (sent < batch.size()) {
                 return from + sent;
@@ -94,7 +92,7 @@ public final class EventBridgeEvents implements EventSink {
     }
 
     /** Returns how many events the bus accepted, counted from the first one up to the first rejected one. */
-    private int sendBatch(List<SurveyEventEnvelope> events) {
+    private int sendBatch(List<SurveyEvent> events) {
         List<Integer> open = IntStream.range(0, events.size()).boxed().toList();
         for (int attempt = 0; !open.isEmpty() && attempt < ATTEMPTS; attempt++) {
             open = send(events, open);
@@ -103,7 +101,7 @@ public final class EventBridgeEvents implements EventSink {
     }
 
     /** Sends the events at these places. Returns the places of those that were rejected. */
-    private List<Integer> send(List<SurveyEventEnvelope> events, List<Integer> places) {
+    private List<Integer> send(List<SurveyEvent> events, List<Integer> places) {
         List<PutEventsRequestEntry> entries =
                 places.stream().map(place -> entry(events.get(place))).toList();
         List<PutEventsResultEntry> results =
@@ -117,14 +115,14 @@ public final class EventBridgeEvents implements EventSink {
         return rejected;
     }
 
-    private PutEventsRequestEntry entry(SurveyEventEnvelope envelope) {
-        Entry entry = form.apply(envelope);
+    private PutEventsRequestEntry entry(SurveyEvent event) {
+        Entry entry = form.apply(event);
         return PutEventsRequestEntry.builder()
                 .eventBusName(bus)
                 .source(entry.source())
                 .detailType(entry.type())
                 .detail(entry.detail())
-                .time(envelope.event().at())
+                .time(event.at())
                 .build();
     }
 }

@@ -1,5 +1,14 @@
 /**
- * {@link dev.parlance.aws.lambda.LambdaWebhook}: webhooks on AWS Lambda, behind API Gateway, a function URL or a load balancer.
+ * Webhooks on AWS Lambda, behind API Gateway, a function URL or a load balancer. Extend {@link
+ * dev.parlance.aws.lambda.LambdaWebhook}.
+ *
+ * <pre>{@code
+ * public final class TextFunction extends LambdaWebhook {
+ *     public TextFunction() {
+ *         super(request -> WebhookResponse.text("Hello"));
+ *     }
+ * }
+ * }</pre>
  */
 @NullMarked
 package dev.parlance.aws.lambda;

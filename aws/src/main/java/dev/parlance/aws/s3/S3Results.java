@@ -1,12 +1,11 @@
 package dev.parlance.aws.s3;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.survey.EarlierResults;
 import dev.parlance.survey.EventSink;
-import dev.parlance.survey.SurveyEventEnvelope;
+import dev.parlance.survey.SamTemplateEvents;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.results.ResultJson;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.store.StoreException;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class S3Results implements EventSink, EarlierResults {
             return Optional.empty();
         }
         try {
-            return bucket.get(prefix + person.id().substring(1) + JSON)
+            return bucket.get(prefix + digits(person) + JSON)
                     .filter(S3Results::isFromTemplate)
                     .map(content -> content.bytes().asUtf8String());
         } catch (SdkException e) {
@@ -77,13 +76,13 @@ public final class S3Results implements EventSink, EarlierResults {
     }
 
     @Override
-    public int publish(List<SurveyEventEnvelope> events) {
-        SurveyEventEnvelope last = events.get(events.size() - 1);
-        ObjectNode json = ResultJson.of(survey.get(), last.session());
-        String name = prefix + json.path("surveyTo").asText();
+    public int publish(List<SurveyEvent> events) {
+        SurveyEvent last = events.get(events.size() - 1);
+        String json = SamTemplateEvents.results(survey.get(), last.session());
+        String name = prefix + digits(last.session().respondent());
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                if (write(name, last.event().sequence(), json)) {
+                if (write(name, last.sequence(), json)) {
                     return events.size();
                 }
             }
@@ -93,8 +92,12 @@ public final class S3Results implements EventSink, EarlierResults {
         }
     }
 
+    private static String digits(Address person) {
+        return person.id().startsWith("+") ? person.id().substring(1) : person.id();
+    }
+
     /** Writes the results unless another machine has already written later ones. */
-    private boolean write(String name, long sequence, ObjectNode json) {
+    private boolean write(String name, long sequence, String json) {
         String key = name + JSON;
         Optional<Bucket.Content> existing = bucket.get(key);
         if (existing.filter(S3Results::isFromTemplate).isPresent()) {
@@ -109,7 +112,7 @@ public final class S3Results implements EventSink, EarlierResults {
                                 existing.map(Bucket.Content::etag).orElse(null),
                                 key,
                                 Map.of(SEQUENCE, Long.toString(sequence)),
-                                json.toPrettyString())
+                                json)
                         .isPresent();
     }
 }

@@ -8,10 +8,9 @@ import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.aws.Tea;
-import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.machine.SurveyEvent;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.session.SurveyEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,9 +77,9 @@ class RacingHandlersTest {
         return dice < 3 ? Fault.THROTTLED : dice < 5 ? Fault.RESPONSE_LOST : Fault.NONE;
     }
 
-    private void record(SurveyEventEnvelope envelope) {
-        received.computeIfAbsent(envelope.session().respondent().value(), any -> ConcurrentHashMap.newKeySet())
-                .add(envelope.event().sequence() + " " + envelope.event().type());
+    private void record(SurveyEvent event) {
+        received.computeIfAbsent(event.session().respondent().value(), any -> ConcurrentHashMap.newKeySet())
+                .add(event.sequence() + " " + event.type());
     }
 
     private static String number(int respondent) {
@@ -137,7 +136,7 @@ class RacingHandlersTest {
 
     private void check(Session session, int respondent) {
         assertThat(session.answers()).hasSize(QUESTIONS);
-        assertThat(session.earlier()).isEmpty();
+        assertThat(session.earlierAnswers()).isEmpty();
         for (int question = 1; question <= QUESTIONS; question++) {
             assertThat(session.answers().get("q" + question).value().text()).isEqualTo(answer(respondent, question));
         }

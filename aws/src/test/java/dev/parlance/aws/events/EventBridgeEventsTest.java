@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.aws.Clients;
 import dev.parlance.aws.Tea;
-import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.testkit.aws.FakeAws;
 import dev.parlance.testkit.aws.FakeAws.BusEvent;
 import java.io.ByteArrayInputStream;
@@ -50,8 +49,8 @@ class EventBridgeEventsTest {
     }
 
     /** The events of a session, without a bus. */
-    private List<SurveyEventEnvelope> published(int answers) {
-        List<SurveyEventEnvelope> all = new ArrayList<>();
+    private List<SurveyEvent> published(int answers) {
+        List<SurveyEvent> all = new ArrayList<>();
         Surveys surveys =
                 Surveys.builder(Tea.survey(answers)).onAnyEvent(all::add).build();
         IntStream.rangeClosed(0, answers).forEach(text -> Tea.text(surveys, ANA, "SM" + text, "4"));
@@ -119,7 +118,7 @@ class EventBridgeEventsTest {
 
     @Test
     void events_are_sent_in_order_ten_per_request() {
-        List<SurveyEventEnvelope> many = published(23);
+        List<SurveyEvent> many = published(23);
 
         assertThat(events.publish(many)).isEqualTo(25);
 
@@ -140,7 +139,7 @@ class EventBridgeEventsTest {
 
     @Test
     void an_entry_that_stays_rejected_is_sent_again_later_with_all_that_follow() {
-        List<SurveyEventEnvelope> published = published(3);
+        List<SurveyEvent> published = published(3);
         aws.refuseEntries(2, 0);
 
         assertThat(events.publish(published.subList(2, 5))).isZero();
@@ -149,7 +148,7 @@ class EventBridgeEventsTest {
 
     @Test
     void the_next_run_sends_the_events_of_an_outage_once_the_bus_is_back() throws IOException {
-        DocumentStore store = MemoryDocuments.create();
+        DocumentStore store = DocumentStore.inMemory();
         Surveys surveys = Surveys.builder(survey).store(store).eventSink(events).build();
         for (int i = 0; i < 4; i++) { // one request and the client's retries
             aws.failNext("PutEvents", 500, "InternalException");

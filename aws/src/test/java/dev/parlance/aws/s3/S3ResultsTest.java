@@ -13,7 +13,7 @@ import dev.parlance.survey.Invitation;
 import dev.parlance.survey.StartResult;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.session.Disposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -100,7 +100,7 @@ class S3ResultsTest {
         templateWrote(COMPLETED_BY_CALL);
 
         assertThat(surveys.find(Address.of(ANA))).hasValueSatisfying(session -> {
-            assertThat(session.progress().disposition()).isEqualTo(Disposition.COMPLETED);
+            assertThat(session.disposition()).isEqualTo(Disposition.COMPLETED);
             assertThat(session.channel()).isEqualTo(Channel.VOICE);
             assertThat(session.answers()).containsOnlyKeys("q1");
         });

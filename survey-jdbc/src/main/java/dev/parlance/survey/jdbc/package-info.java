@@ -1,4 +1,10 @@
-/** {@link dev.parlance.survey.jdbc.JdbcDocuments}: survey sessions in SQLite (a single file) or PostgreSQL. */
+/**
+ * Survey sessions in SQLite or PostgreSQL: {@link dev.parlance.survey.jdbc.JdbcDocuments}.
+ *
+ * <pre>{@code
+ * Surveys surveys = Surveys.builder(survey).store(JdbcDocuments.sqlite(Path.of("surveys.db"))).build();
+ * }</pre>
+ */
 @NullMarked
 package dev.parlance.survey.jdbc;
 

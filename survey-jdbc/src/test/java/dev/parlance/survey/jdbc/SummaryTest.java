@@ -117,7 +117,7 @@ class SummaryTest {
     }
 
     private Summary counted(DocumentStore store) {
-        return new Results(new WithoutTallies(store), survey, any -> survey).summary();
+        return Results.in(new WithoutTallies(store), survey, any -> survey).summary();
     }
 
     /** Restores the state that the previous release left behind. */

@@ -216,6 +216,11 @@ public final class Survey {
         return SurveyChange.between(older, this);
     }
 
+    /** Draws the survey as a flow chart in Mermaid, which GitHub and many other sites show as a picture. */
+    public String flowChart() {
+        return FlowChart.of(this);
+    }
+
     private static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -211,8 +210,7 @@ class SurveyLambdaTest {
         }
         twilio.phone(number).texts("hi");
         DocumentStore sessions = deployed.sessions();
-        Document session =
-                sessions.load(new Key(Session.collection("survey"), number)).orElseThrow();
+        Document session = sessions.load(new Key("session:survey", number)).orElseThrow();
         assertThat(session.wakeAt()).isPresent();
         sessions.save(session.withWakeAt(Optional.of(Instant.EPOCH)));
     }
