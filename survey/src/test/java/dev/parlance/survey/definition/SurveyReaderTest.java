@@ -199,8 +199,8 @@ class SurveyReaderTest {
                 .contains("{c}");
         assertThat(problems(json, prompts("survey.invalid.yesNo", "{x}?", "survey.oops", "x")))
                 .containsExactly(
-                        "map/en.json:2: \"survey.invalid.yesNo\" has the placeholder {x}, which is never filled",
-                        "map/en.json:3: \"survey.oops\" is not the key of a sentence of this library");
+                        "map/en.json:1: \"survey.invalid.yesNo\" has the placeholder {x}, which is never filled",
+                        "map/en.json:1: \"survey.oops\" is not the key of a sentence of this library");
     }
 
     @Test
