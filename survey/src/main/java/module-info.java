@@ -10,6 +10,7 @@ module dev.parlance.survey {
     exports dev.parlance.survey.definition;
     exports dev.parlance.survey.machine;
     exports dev.parlance.survey.question;
+    exports dev.parlance.survey.replies;
     exports dev.parlance.survey.results;
     exports dev.parlance.survey.session;
     exports dev.parlance.survey.store;

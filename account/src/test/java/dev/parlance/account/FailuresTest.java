@@ -34,7 +34,7 @@ class FailuresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20500, UNAVAILABLE", "20503, UNAVAILABLE", "30001, TOO_MANY", "30002, NOT_ALLOWED", "30003, UNREACHABLE",
+        "20500, UNAVAILABLE", "20503, UNAVAILABLE", "30001, RATE_LIMITED", "30002, UNAUTHORIZED", "30003, UNREACHABLE",
         "30004, UNREACHABLE", "30005, UNREACHABLE", "30006, UNREACHABLE", "30007, UNREACHABLE", "30008, UNREACHABLE",
         "30034, UNREACHABLE", "30999, UNREACHABLE", "63999, REFUSED"
     })
@@ -55,7 +55,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, REFUSED", "401, NOT_ALLOWED", "403, NOT_ALLOWED", "429, TOO_MANY"})
+    @CsvSource({"400, REFUSED", "401, UNAUTHORIZED", "403, UNAUTHORIZED", "429, RATE_LIMITED"})
     void the_status_decides_about_a_response_without_a_code(int status, Reason reason) {
         twilio.answers(status, "<html>" + NUMBER + "</html>");
         TwilioAccount account =

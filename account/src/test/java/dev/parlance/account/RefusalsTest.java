@@ -29,22 +29,22 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    401 | 20003 | NOT_ALLOWED | credentials
-                    403 | 20005 | NOT_ALLOWED | suspended
+                    401 | 20003 | UNAUTHORIZED | credentials
+                    403 | 20005 | UNAUTHORIZED | suspended
                     404 | 20404 | REFUSED     | no such resource
-                    429 | 20429 | TOO_MANY    | more slowly
+                    429 | 20429 | RATE_LIMITED | more slowly
                     400 | 21211 | BAD_ADDRESS | country code
                     400 | 21212 | REFUSED     | TWILIO_PHONE_NUMBER
                     400 | 21214 | BAD_ADDRESS | cannot be called
-                    400 | 21215 | NOT_ALLOWED | Voice geographic permissions
-                    400 | 21219 | NOT_ALLOWED | trial account
-                    400 | 21408 | NOT_ALLOWED | Messaging geographic permissions
+                    400 | 21215 | UNAUTHORIZED | Voice geographic permissions
+                    400 | 21219 | UNAUTHORIZED | trial account
+                    400 | 21408 | UNAUTHORIZED | Messaging geographic permissions
                     400 | 21602 | REFUSED     | neither a body nor media
                     400 | 21603 | REFUSED     | No sender
                     400 | 21606 | REFUSED     | messaging service
-                    400 | 21608 | NOT_ALLOWED | trial account
+                    400 | 21608 | UNAUTHORIZED | trial account
                     400 | 21610 | OPTED_OUT   | START
-                    429 | 21611 | TOO_MANY    | waiting to be sent
+                    429 | 21611 | RATE_LIMITED | waiting to be sent
                     400 | 21612 | BAD_ADDRESS | another number
                     400 | 21614 | BAD_ADDRESS | mobile number
                     400 | 21617 | REFUSED     | 1600 characters

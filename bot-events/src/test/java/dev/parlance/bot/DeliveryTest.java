@@ -30,7 +30,7 @@ class DeliveryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ANSWER_LOST", "THRICE", "THRICE_AT_ONCE"})
+    @EnumSource(names = {"ANSWER_LOST", "THREE_TIMES", "THREE_TIMES_AT_ONCE"})
     void a_repeated_event_is_answered_once(EventFault fault) {
         fixture.bot(bot -> bot.onMention((mention, reply) -> reply.post("once")));
         fixture.workspace.failNextEvent(fault);

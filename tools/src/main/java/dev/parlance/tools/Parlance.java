@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
  * <pre>
  * java -jar parlance.jar check survey
  * java -jar parlance.jar try survey --language es-MX
+ * java -jar parlance.jar replies survey replies.tsv
  * java -jar parlance.jar simulate --app http://localhost:8080
  * java -jar parlance.jar upload survey s3://surveys
  * java -jar parlance.jar forget +15005550006 --store survey.db
@@ -48,6 +49,7 @@ public final class Parlance implements Runnable {
         int code = new CommandLine(new Parlance())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new TryCommand(in))
+                .addSubcommand(new RepliesCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new UploadCommand())
                 .addSubcommand(new ForgetCommand())
@@ -67,7 +69,7 @@ public final class Parlance implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Choose a command: check, try, simulate, upload, forget or restart.");
+                spec.commandLine(), "Choose a command: check, try, replies, simulate, upload, forget or restart.");
     }
 
     static final class Version implements IVersionProvider {

@@ -26,7 +26,8 @@ public final class SurveyException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    static SurveyException of(List<Problem> problems) {
+    /** An exception with these problems of a survey or of a file beside it. */
+    public static SurveyException of(List<Problem> problems) {
         String lines = problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining());
         return new SurveyException("The survey has " + problems.size() + " problem(s):" + lines, problems, null);
     }

@@ -80,7 +80,7 @@ final class Navigator {
         };
     }
 
-    private Step ask(Step step, Position position) {
+    Step ask(Step step, Position position) {
         Step there = step.with(edit -> {
             edit.at = position.key();
             edit.attempts = 0;

@@ -9,6 +9,7 @@ import dev.parlance.survey.state.Person;
 import dev.parlance.survey.state.PersonHash;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Transition;
+import dev.parlance.survey.question.Medium;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,17 @@ public final class SurveyMachine {
         return new TurnProcessor(TurnContext.of(survey, before, inputs))
                 .handle(step, input)
                 .turn();
+    }
+
+    /**
+     * Tries one reply to one question, in a session of its own: for tests of what a survey understands.
+     *
+     * @param language the tag of the person's language
+     * @param now the time of the reply
+     */
+    public static ReplyOutcome tryReply(
+            Survey survey, String question, String language, Medium medium, Input reply, Instant now) {
+        return new ReplyTrial(survey, question, language, medium, now).reply(reply);
     }
 
     /** Reminds the person. */

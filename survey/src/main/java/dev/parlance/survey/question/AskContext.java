@@ -11,4 +11,10 @@ import java.time.LocalDate;
  * @param today the current date where the respondent is
  * @param shuffleSeed the seed for the random order of options; constant for one respondent
  */
-public record AskContext(Words words, Medium medium, LocalDate today, long shuffleSeed) {}
+public record AskContext(Words words, Medium medium, LocalDate today, long shuffleSeed) {
+    /** The question's text in the respondent's language, with its placeholders. Its words may come back in an answer. */
+    String question(Question question) {
+        String key = question.settings().prompt();
+        return words.language().contains(key) ? words.language().source(key) : "";
+    }
+}

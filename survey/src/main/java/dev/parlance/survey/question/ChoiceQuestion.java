@@ -3,6 +3,7 @@ package dev.parlance.survey.question;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.reading.FuzzyLookup;
 import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.OptionMention;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -248,13 +249,48 @@ public record ChoiceQuestion(
         if (entered.isEmpty()) {
             return unclear();
         }
-        Names names = new Names(context, entered.get().heard());
-        Guess<String> single = names.find(entered.get().text());
+        Reading exact = readExactly(entered.get(), context);
+        return exact instanceof Reading.Unclear && !entered.get().keyed()
+                ? mentioned(entered.get(), context).orElse(exact)
+                : exact;
+    }
+
+    /** The options that the reply names among other words. */
+    private Optional<Reading> mentioned(InputText entered, AskContext context) {
+        List<String> order = ordered(context);
+        Language language = context.words().language();
+        OptionMention.Found found = OptionMention.read(
+                entered.text(),
+                order.stream().map(option -> wordsFor(option, language)).toList(),
+                context.words(),
+                context.question(this),
+                isMultiple());
+        List<String> named = found.options().stream().map(order::get).toList();
+        if (found.isNothing()) {
+            return Optional.empty();
+        }
+        boolean isEither = found.isEither() || (!isMultiple() && named.size() > 1);
+        if (isEither) {
+            return named.size() > Reading.Likely.MAX_CANDIDATES
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Reading.Likely(named.stream().map(Value::of).toList()));
+        }
+        boolean isPossible = named.size() >= min
+                && named.size() <= max
+                && (named.size() == 1 || named.stream().noneMatch(exclusive::contains));
+        Value value = new Value(named);
+        return isPossible ? Optional.of(found.isSure() ? Reading.of(value) : Reading.likely(value)) : Optional.empty();
+    }
+
+    private Reading readExactly(InputText entered, AskContext context) {
+        Names names = new Names(context, entered.heard());
+        Guess<String> single = names.find(entered.text());
         Set<String> chosen = new LinkedHashSet<>(single.candidates());
         boolean isSure = single.isSure();
         if (single.isNone() && isMultiple()) {
             isSure = true;
-            for (String part : parts(entered.get(), context.words())) {
+            for (String part : parts(entered, context.words())) {
                 Guess<String> option = names.find(part);
                 if (option.isNone()) {
                     return unclear();

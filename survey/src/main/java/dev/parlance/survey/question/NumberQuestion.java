@@ -1,5 +1,7 @@
 package dev.parlance.survey.question;
 
+import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.NumberMention;
 import dev.parlance.survey.reading.NumberReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -128,21 +130,37 @@ public record NumberQuestion(
 
     @Override
     public Reading read(Input input, AskContext context) {
-        Optional<BigDecimal> number = InputText.of(input).flatMap(entered -> read(entered, context));
-        if (number.isEmpty()
-                || number.get().stripTrailingZeros().scale() > decimals
-                || (min.isPresent() && number.get().compareTo(min.get()) < 0)
-                || (max.isPresent() && number.get().compareTo(max.get()) > 0)) {
-            return unclear();
+        Optional<InputText> entered = InputText.of(input);
+        Optional<BigDecimal> number = entered.flatMap(text -> read(text, context));
+        if (number.isPresent()) {
+            return isValid(number.get()) ? Reading.of(Value.of(number.get())) : unclear();
         }
-        return Reading.of(Value.of(number.get()));
+        Guess<BigDecimal> mentioned = entered.filter(text -> !text.keyed())
+                .map(text -> NumberMention.read(
+                        text.text(),
+                        context.words(),
+                        new NumberMention.Scale(min, max, decimals),
+                        context.question(this),
+                        text.heard()))
+                .orElseGet(Guess::none);
+        boolean isPossible =
+                !mentioned.isNone() && mentioned.candidates().stream().allMatch(this::isValid);
+        return isPossible
+                ? InputText.toReading(mentioned.map(found -> Value.of(found).text()))
+                : unclear();
+    }
+
+    private boolean isValid(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= decimals
+                && min.filter(least -> number.compareTo(least) < 0).isEmpty()
+                && max.filter(most -> number.compareTo(most) > 0).isEmpty();
     }
 
     /** Reads a number; on a keypad, the star key stands for the decimal point. */
     private static Optional<BigDecimal> read(InputText entered, AskContext context) {
         return entered.keyed()
                 ? NumberReader.read(entered.text().replace('*', '.'), context.words(), false)
-                : NumberReader.read(entered.text(), context.words(), entered.heard());
+                : NumberReader.read(entered.text(), context.words(), false);
     }
 
     private Reading unclear() {

@@ -1,5 +1,7 @@
 package dev.parlance.survey.question;
 
+import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.YesNoMention;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.List;
@@ -42,8 +44,17 @@ public record YesNoQuestion(QuestionSettings settings) implements Question {
         if (input instanceof Input.Choice choice && Set.of(YES, NO).contains(choice.option())) {
             return Reading.of(choice.option());
         }
-        Optional<Boolean> yes = InputText.of(input).flatMap(entered -> yes(entered.text(), context));
-        return yes.isPresent() ? Reading.of(yes.get() ? YES : NO) : Reading.unclear("invalid.yesNo");
+        Optional<InputText> entered = InputText.of(input);
+        Optional<Boolean> yes = entered.flatMap(text -> yes(text.text(), context));
+        if (yes.isPresent()) {
+            return Reading.of(yes.get() ? YES : NO);
+        }
+        Guess<Boolean> mentioned = entered.filter(text -> !text.keyed())
+                .map(text -> YesNoMention.read(text.text(), context.words(), context.question(this)))
+                .orElseGet(Guess::none);
+        return mentioned.isNone()
+                ? Reading.unclear("invalid.yesNo")
+                : InputText.toReading(mentioned.map(isYes -> isYes ? YES : NO));
     }
 
     private static Optional<Boolean> yes(String text, AskContext context) {

@@ -12,8 +12,9 @@ public final class NumberReader {
     private static final int LONGEST = 30;
     private static final Pattern AROUND = Pattern.compile("^[\\s\"'«»(]+|[\\s\"'«»)!.,;।。！．]+$");
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+");
-    private static final Pattern GROUPED =
-            Pattern.compile("[+-]?\\d{1,3}([.,٬'\\u2019 \\u00A0\\u202F])\\d{3}(?:\\1\\d{3})*");
+    private static final Pattern GROUPED = Pattern.compile(
+            "[+-]?(?:\\d{1,3}([.,٬'\\u2019 \\u00A0\\u202F])\\d{3}(?:\\1\\d{3})*|\\d{1,2}(?:,\\d{2})+,\\d{3})");
+    private static final Pattern BLANK = Pattern.compile("[ \\u00A0\\u202F]");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d*[.,٫]\\d+");
     private static final Pattern BOTH =
             Pattern.compile("[+-]?\\d{1,3}(?:([.,٬'\\u2019 \\u00A0\\u202F])\\d{3})+[.,٫]\\d+");
@@ -37,11 +38,19 @@ public final class NumberReader {
                 : words.number(TextNormalizer.normalize(text), heard).map(BigDecimal::valueOf);
     }
 
+    /** Reads a number in digits that is part of a longer text. */
+    static Optional<BigDecimal> digits(String digits, Words words) {
+        return digits.length() > LONGEST ? Optional.empty() : written(digits, words);
+    }
+
     private static Optional<BigDecimal> written(String digits, Words words) {
         if (PLAIN.matcher(digits).matches()) {
             return Optional.of(new BigDecimal(digits));
         }
         char point = DecimalFormatSymbols.getInstance(words.locale()).getDecimalSeparator();
+        if (isGroupedByBlanks(digits) && !groupsByBlanks(words)) {
+            return Optional.empty();
+        }
         if (GROUPED.matcher(digits).matches() && !isDecimalWithThreePlaces(digits, point)) {
             return Optional.of(new BigDecimal(digits.replaceAll("[^\\d+-]", "")));
         }
@@ -54,6 +63,16 @@ public final class NumberReader {
             return Optional.of(new BigDecimal(whole + "." + digits.substring(last + 1)));
         }
         return Optional.empty();
+    }
+
+    private static boolean isGroupedByBlanks(String digits) {
+        return BLANK.matcher(digits).find();
+    }
+
+    /** Whether the language writes 1 234; elsewhere, a blank may separate two numbers. */
+    private static boolean groupsByBlanks(Words words) {
+        char group = DecimalFormatSymbols.getInstance(words.locale()).getGroupingSeparator();
+        return BLANK.matcher(String.valueOf(group)).find();
     }
 
     /** Whether 1.234 means little more than one, as in English, instead of more than a thousand. */

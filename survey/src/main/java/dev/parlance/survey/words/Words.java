@@ -197,6 +197,16 @@ public final class Words {
         return CommonWords.of(locale());
     }
 
+    /** The folded number words of the language, with their values. */
+    public Map<String, Integer> numbers() {
+        return Collections.unmodifiableMap(numbers);
+    }
+
+    /** The number words, and the words that speech recognition can take for them. */
+    public Map<String, Integer> heardNumbers() {
+        return Collections.unmodifiableMap(heardNumbers);
+    }
+
     /** Reads a folded text as a whole number in words, using only the word lists, not ICU. */
     public Optional<Integer> commonNumber(String folded) {
         return Optional.ofNullable(numbers.get(folded));

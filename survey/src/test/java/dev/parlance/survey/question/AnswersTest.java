@@ -96,7 +96,7 @@ class AnswersTest {
     @CsvSource(delimiter = '|', textBlock = """
             unsatisfied | ''
             very unsatisfied | ''
-            in satisfied | ''
+            in satisfied | Satisfied?
             dissatisfied | ''
             satisfied | Satisfied
             satisfyed | Satisfied

@@ -1,0 +1,96 @@
+package dev.parlance.survey.machine;
+
+import dev.parlance.Address;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.Input;
+import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives one reply to one open question, in a session of its own. */
+final class ReplyTrial {
+    private static final Address NOBODY = Address.of("+15005550006");
+
+    private final Survey survey;
+    private final String question;
+    private final String language;
+    private final TurnInputs inputs;
+
+    ReplyTrial(Survey survey, String question, String language, Medium medium, Instant now) {
+        this.survey = survey;
+        this.question = question;
+        this.language = survey.prompts().in(language).tag();
+        this.inputs = TurnInputs.at(now, medium);
+    }
+
+    ReplyOutcome reply(Input input) {
+        Session asked = asked();
+        Command command = Command.in(input, survey.words(language), survey.rules());
+        Turn.Done turn = advance(asked, input);
+        SessionState after = SessionState.of(turn.session());
+        Optional<Answer> answer = Optional.ofNullable(after.answers().get(question));
+        if (answer.isPresent()) {
+            return answer.get().isGiven()
+                    ? new ReplyOutcome.Read(answer.get().value())
+                    : new ReplyOutcome.Command(Command.SKIP.name());
+        }
+        if (!after.language().equals(language)) {
+            return new ReplyOutcome.Switch(after.language());
+        }
+        boolean stops = turn.consent() == Turn.Consent.WITHDRAWN || after.progress().stage() == Stage.STOPPING;
+        if (stops) {
+            return new ReplyOutcome.Command(Command.STOP.name());
+        }
+        if (command != Command.NONE) {
+            return new ReplyOutcome.Command(command == Command.MENU ? Command.HELP.name() : command.name());
+        }
+        return after.progress().stage() == Stage.CONFIRMING
+                ? toConfirm(after.progress().unconfirmed())
+                : new ReplyOutcome.Again();
+    }
+
+    private static ReplyOutcome toConfirm(List<Answer> answers) {
+        return answers.size() == 1
+                ? new ReplyOutcome.Confirm(answers.get(0).value())
+                : new ReplyOutcome.Which(answers.stream().map(Answer::value).toList());
+    }
+
+    private Session asked() {
+        Person person = new Person(language, true, Optional.empty(), Map.of(), 0);
+        SessionState fresh = SessionState.create(
+                survey.name(),
+                NOBODY,
+                survey.revision(),
+                person,
+                inputs.medium().channel());
+        TurnContext context = TurnContext.of(survey, fresh, inputs);
+        Navigator navigator = new Navigator(context, new ReplyBuilder(context));
+        Position position = context.path(fresh)
+                .at(question)
+                .orElseThrow(() -> new IllegalArgumentException("The survey has no question \"" + question + "\""));
+        Step started = Step.from(fresh, inputs.now()).with(edit -> {
+            edit.started = inputs.now();
+            edit.reacted = true;
+            edit.turn = 1;
+        });
+        return navigator.ask(started, position).turn().done().session();
+    }
+
+    /** Advances as if every quota had a free place. */
+    private Turn.Done advance(Session session, Input input) {
+        TurnInputs known = inputs;
+        Turn turn = SurveyMachine.advance(survey, session, input, known);
+        while (turn instanceof Turn.NeedsQuota needs) {
+            known = known.withPlace(needs.quota(), true);
+            turn = SurveyMachine.advance(survey, session, input, known);
+        }
+        return turn.done();
+    }
+}

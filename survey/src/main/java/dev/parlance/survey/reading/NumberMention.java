@@ -1,0 +1,163 @@
+package dev.parlance.survey.reading;
+
+import dev.parlance.survey.words.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the one number in a reply that says more than the number: "I'd say 4", "34 years old", "5 out of 5". */
+public final class NumberMention {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+    private static final BigDecimal ARTICLE = BigDecimal.ONE;
+
+    private final Scale scale;
+    private final Set<String> asked;
+    private final List<Token> tokens;
+
+    /**
+     * The numbers that a question accepts.
+     *
+     * @param min the minimum
+     * @param max the maximum
+     * @param decimals the most decimal places
+     */
+    public record Scale(Optional<BigDecimal> min, Optional<BigDecimal> max, int decimals) {
+        boolean isTop(BigDecimal number) {
+            return max.filter(top -> top.compareTo(number) == 0).isPresent();
+        }
+
+        boolean isBottom(BigDecimal number) {
+            return min.filter(bottom -> bottom.compareTo(number) == 0).isPresent();
+        }
+    }
+
+    private NumberMention(List<Token> tokens, Scale scale, Set<String> asked) {
+        this.tokens = tokens;
+        this.scale = scale;
+        this.asked = asked;
+    }
+
+    /**
+     * Finds the number.
+     *
+     * @param question the question as it was asked: its words may come back in the reply
+     * @param heard whether a speech recognizer wrote the reply
+     */
+    public static Guess<BigDecimal> read(String reply, Words words, Scale scale, String question, boolean heard) {
+        List<Token> all = ReplyTokens.of(reply, words);
+        List<Token> tokens = new ArrayList<>(Mentions.afterCorrection(all));
+        if (Mentions.has(tokens, Sense.UNSURE, Sense.COMPARE, Sense.NOT, Sense.NOT_AFTER, Sense.BUT)) {
+            return Guess.none();
+        }
+        Guess<BigDecimal> found = new NumberMention(tokens, scale, Set.copyOf(Units.of(question))).read(heard);
+        return tokens.size() < all.size() && found.isSure() ? found.unsure() : found;
+    }
+
+    private Guess<BigDecimal> read(boolean heard) {
+        dropScale();
+        List<BigDecimal> numbers = new ArrayList<>();
+        boolean isDigits = false;
+        int unknown = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.is(Sense.NUMBER)) {
+                numbers.add(token.value(Sense.NUMBER).orElseThrow());
+                isDigits |= token.isDigits();
+            } else if (token.is(Sense.HALF) && !numbers.isEmpty()) {
+                int last = numbers.size() - 1;
+                numbers.set(last, numbers.get(last).add(HALF));
+            } else if (token.isAny(Sense.UNIT, Sense.OPTION) || Mentions.changesNothing(token, asked)) {
+                continue;
+            } else if (token.isAny(Sense.OR, Sense.TO) && isBetweenNumbers(i)) {
+                continue;
+            } else if (token.is(Sense.HEARD)) {
+                if (heard && tokens.size() == 1) {
+                    return Guess.perhaps(List.of(token.value(Sense.HEARD).orElseThrow()));
+                }
+                unknown++;
+            } else if (token.isUnknown()) {
+                unknown++;
+            } else {
+                return Guess.none();
+            }
+        }
+        return numbers.size() == 1 ? one(numbers.get(0), isDigits, unknown) : several(numbers, unknown);
+    }
+
+    private Guess<BigDecimal> one(BigDecimal number, boolean isDigits, int unknown) {
+        if (unknown == 0) {
+            return Guess.sure(number);
+        }
+        boolean canBeArticle = !isDigits && number.compareTo(ARTICLE) <= 0;
+        boolean isLikely = !canBeArticle && unknown <= (isDigits ? 2 : 1);
+        return isLikely ? Guess.perhaps(List.of(number)) : Guess.none();
+    }
+
+    /** "4 or 5" asks which; "12 euros 50" is one amount. */
+    private Guess<BigDecimal> several(List<BigDecimal> numbers, int unknown) {
+        if (numbers.size() != 2 || unknown > 0) {
+            return Guess.none();
+        }
+        if (Mentions.has(tokens, Sense.OR, Sense.TO)) {
+            boolean isClose = numbers.get(0).subtract(numbers.get(1)).abs().compareTo(ARTICLE) <= 0;
+            return isClose || Mentions.has(tokens, Sense.OR) ? Guess.perhaps(numbers) : Guess.none();
+        }
+        boolean isAmount = scale.decimals() >= 2
+                && numbers.get(0).scale() <= 0
+                && numbers.get(1).scale() <= 0
+                && numbers.get(1).compareTo(BigDecimal.valueOf(100)) < 0
+                && isUnitBetweenNumbers();
+        return isAmount
+                ? Guess.perhaps(List.of(numbers.get(0).add(numbers.get(1).multiply(HUNDREDTH))))
+                : numbers.get(0).compareTo(numbers.get(1)) == 0 ? Guess.sure(numbers.get(0)) : Guess.none();
+    }
+
+    private boolean isUnitBetweenNumbers() {
+        for (int i = 1; i < tokens.size() - 1; i++) {
+            if (tokens.get(i).is(Sense.UNIT) && isBetweenNumbers(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBetweenNumbers(int at) {
+        return tokens.subList(0, at).stream().anyMatch(token -> token.is(Sense.NUMBER))
+                        && tokens.subList(at + 1, tokens.size()).stream().anyMatch(token -> token.is(Sense.NUMBER))
+                || tokens.get(at).is(Sense.TO);
+    }
+
+    /** Drops what only names the scale: the "/5" of "4/5", and "from 1 to 5" before the number. */
+    private void dropScale() {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is(Sense.OUT_OF) && isNumber(i + 1) && scale.isTop(value(i + 1))) {
+                tokens.subList(i, i + 2).clear();
+                break;
+            }
+        }
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            boolean isScale = isNumber(i)
+                    && tokens.get(i + 1).is(Sense.TO)
+                    && isNumber(i + 2)
+                    && scale.isBottom(value(i))
+                    && scale.isTop(value(i + 2));
+            if (isScale
+                    && tokens.stream().filter(token -> token.is(Sense.NUMBER)).count() > 2) {
+                tokens.subList(i, i + 3).clear();
+                tokens.removeIf(token -> token.is(Sense.TO));
+                break;
+            }
+        }
+    }
+
+    private boolean isNumber(int at) {
+        return tokens.get(at).is(Sense.NUMBER);
+    }
+
+    private BigDecimal value(int at) {
+        return tokens.get(at).value(Sense.NUMBER).orElseThrow();
+    }
+}

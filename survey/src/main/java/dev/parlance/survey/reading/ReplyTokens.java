@@ -1,0 +1,177 @@
+package dev.parlance.survey.reading;
+
+import dev.parlance.survey.words.TextNormalizer;
+import dev.parlance.survey.words.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes a reply apart: numbers in digits, signs that matter, and the longest expressions that the language or the question
+ * knows. Whatever is left is unknown.
+ */
+final class ReplyTokens {
+    private static final int LONGEST = 300;
+    private static final int LONGEST_LABEL = 12;
+    private static final int MOST_STARS = 20;
+
+    private static final Pattern STARS = Pattern.compile("(?:[\\u2B50\\u2605\\x{1F31F}]\\uFE0F?\\s*)+");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\d+(?:[.,\\u066B\\u066C'\\u2019]\\d+)*|(?<![\\d\\p{L}])[.,]\\d+");
+    private static final Pattern WORDS =
+            Pattern.compile("(?:[\\p{L}\\p{M}'\\u2019\\-\\u2010\\u2011_\\s]|(?<=\\p{L})/(?=\\p{L}))+");
+    private static final Pattern RANGE = Pattern.compile("\\s*[-\\u2010-\\u2015~\\uFF5E]+\\s*(?=\\d)");
+    private static final Pattern CURRENCY = Pattern.compile("\\p{Sc}|(?<!\\p{L})(?:R\\$|US\\$|MX\\$)");
+    private static final Map<Character, Sense> SIGNS = Map.of(
+            '/', Sense.OUT_OF,
+            '&', Sense.AND,
+            '+', Sense.AND,
+            '<', Sense.COMPARE,
+            '>', Sense.COMPARE,
+            '%', Sense.MEASURE,
+            '\u00B0', Sense.MEASURE);
+
+    private final Lexicon lexicon;
+    private final Words words;
+    private final Map<String, BigDecimal> labels;
+    private final List<Token> tokens = new ArrayList<>();
+
+    private ReplyTokens(Words words, Map<String, BigDecimal> labels) {
+        this.lexicon = Lexicons.of(words);
+        this.words = words;
+        this.labels = labels;
+    }
+
+    /** The expressions of a reply; empty if it is too long to be an answer. */
+    static List<Token> of(String reply, Words words) {
+        return of(reply, words, Map.of());
+    }
+
+    /**
+     * The expressions of a reply.
+     *
+     * @param labels the keys of further expressions, such as the labels of options, with a number for each; the token is a
+     *     {@link Sense#LABEL} with that value
+     */
+    static List<Token> of(String reply, Words words, Map<String, BigDecimal> labels) {
+        if (reply.length() > LONGEST) {
+            return List.of();
+        }
+        ReplyTokens reading = new ReplyTokens(words, labels);
+        reading.read(TextNormalizer.plainDigits(reply).replace('\u2212', '-'));
+        return Spelled.join(reading.tokens);
+    }
+
+    private void read(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            at = next(text, at);
+        }
+    }
+
+    private int next(String text, int at) {
+        Matcher stars = STARS.matcher(text).region(at, text.length());
+        if (stars.lookingAt()) {
+            int count = (int) stars.group()
+                    .codePoints()
+                    .filter(c -> c == 0x2B50 || c == 0x2605 || c == 0x1F31F)
+                    .count();
+            if (count <= MOST_STARS) {
+                add(Token.of("stars", Sense.NUMBER, BigDecimal.valueOf(count), true));
+            }
+            return stars.end();
+        }
+        Matcher range = RANGE.matcher(text).region(at, text.length());
+        if (!tokens.isEmpty() && tokens.get(tokens.size() - 1).isDigits() && range.lookingAt()) {
+            add(Token.of("-", Sense.TO, BigDecimal.ZERO, false));
+            return range.end();
+        }
+        Matcher currency = CURRENCY.matcher(text).region(at, text.length()).useTransparentBounds(true);
+        if (currency.lookingAt()) {
+            add(Token.of(currency.group(), Sense.UNIT, BigDecimal.ZERO, false));
+            return currency.end();
+        }
+        Matcher number = NUMBER.matcher(text).region(at, text.length()).useTransparentBounds(true);
+        if (number.lookingAt()) {
+            boolean isNegative = at > 0 && text.charAt(at - 1) == '-' && tokens.isEmpty();
+            number(number.group(), isNegative);
+            return number.end();
+        }
+        Matcher word = WORDS.matcher(text).region(at, text.length()).useTransparentBounds(true);
+        if (word.lookingAt()) {
+            words(word.group());
+            return word.end();
+        }
+        Optional.ofNullable(SIGNS.get(text.charAt(at)))
+                .ifPresent(sense -> add(Token.of(String.valueOf(text.charAt(at)), sense, BigDecimal.ZERO, false)));
+        return at + Character.charCount(text.codePointAt(at));
+    }
+
+    private void number(String digits, boolean isNegative) {
+        Optional<BigDecimal> value = NumberReader.digits(digits, words);
+        if (value.isEmpty()) {
+            add(Token.unknown(digits));
+        } else {
+            add(Token.of(digits, Sense.NUMBER, isNegative ? value.get().negate() : value.get(), true));
+        }
+    }
+
+    private void words(String text) {
+        List<String> units = Units.of(text);
+        int longest = Math.max(lexicon.longest(), labels.isEmpty() ? 0 : LONGEST_LABEL);
+        for (int at = 0; at < units.size(); ) {
+            int length = Math.min(longest, units.size() - at);
+            Optional<Token> found = Optional.empty();
+            for (; length > 0 && found.isEmpty(); length--) {
+                found = known(String.join(" ", units.subList(at, at + length)));
+            }
+            if (found.isPresent()) {
+                add(found.get());
+                at += length + 1;
+            } else {
+                unknown(units.get(at));
+                at++;
+            }
+        }
+    }
+
+    private Optional<Token> known(String key) {
+        BigDecimal label = labels.get(key);
+        Optional<Map<Sense, Token.Meaning>> senses = lexicon.find(key);
+        if (label == null) {
+            return senses.map(found -> new Token(key, found, false));
+        }
+        Map<Sense, Token.Meaning> both = new EnumMap<>(Sense.class);
+        senses.ifPresent(both::putAll);
+        both.put(Sense.LABEL, new Token.Meaning(label, "label"));
+        return Optional.of(new Token(key, both, false));
+    }
+
+    /** A word that no list has may be a known one with a joined prefix, or several numbers in one. */
+    private void unknown(String unit) {
+        List<Token> numbers = Compounds.split(unit, lexicon);
+        if (!numbers.isEmpty()) {
+            numbers.forEach(this::add);
+            return;
+        }
+        for (int length = Math.min(3, unit.length() - 2); length > 0; length--) {
+            Optional<Map<Sense, Token.Meaning>> prefix = lexicon.find(unit.substring(0, length));
+            Optional<Token> rest = known(unit.substring(length));
+            if (prefix.filter(senses -> senses.containsKey(Sense.PREFIX)).isPresent() && rest.isPresent()) {
+                add(new Token(unit.substring(0, length), prefix.get(), false));
+                add(rest.get());
+                return;
+            }
+        }
+        add(Token.unknown(unit));
+    }
+
+    private void add(Token token) {
+        tokens.add(token);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.parlance.survey.reading;
+
+/** What an expression in a reply can be. The names are the sections of the files in {@code parlance-survey-replies}. */
+enum Sense {
+    /** Changes nothing: "I'd say", "about", "please". */
+    AROUND,
+    /** Turns an answer around: "not", "without". */
+    NOT,
+    /** Turns around what comes before it, as the Hindi "nahin" does. */
+    NOT_AFTER,
+    /** Offers another answer: "or". */
+    OR,
+    /** Makes a range: "to", "between", "until". */
+    TO,
+    /** Compares: "more than", "at least", "late 30s". */
+    COMPARE,
+    /** Says that the person has no answer: "no idea", "it depends". */
+    UNSURE,
+    /** Takes back what came before: "no wait", "I meant". */
+    CORRECTION,
+    /** Joins answers: "and". */
+    AND,
+    /** Sets answers against each other: "but", "except". */
+    BUT,
+    /** Limits the answer to what is named: "only". */
+    ONLY,
+    /** All options. */
+    ALL,
+    /** Both options. */
+    BOTH,
+    /** No option. */
+    NONE,
+    /** A label of an option, with its place. */
+    LABEL,
+    /** Comes before the number of an option: "option", "number". */
+    OPTION,
+    /** Stands for a thing after its order: the "one" in "the second one". */
+    ONE,
+    /** A number in words, with its value. */
+    NUMBER,
+    /** A number that a speech recognizer can mishear, with its value. */
+    HEARD,
+    /** A power of ten that multiplies the number before it, with its value. */
+    TIMES,
+    /** Adds a half to the number before it. */
+    HALF,
+    /** An order, with its value: "second". */
+    ORDINAL,
+    /** The last option. */
+    LAST,
+    /** Comes between a number and the top of its scale: "out of". */
+    OUT_OF,
+    /** What a number can count: "stars", "years old", "people", "dollars". */
+    UNIT,
+    /** What makes a number mean something else: "hour", "kilo". */
+    MEASURE,
+    /** Yes. */
+    YES,
+    /** No. */
+    NO,
+    /** Today or a day near it, with its distance in days. */
+    DAY,
+    /** A unit of days, with the number of days: "week". */
+    DAYS,
+    /** A month as a unit. */
+    MONTHS,
+    /** A year as a unit. */
+    YEARS,
+    /** Counts back from today: "ago". */
+    AGO,
+    /** Counts forward from today: "in". */
+    AHEAD,
+    /** The following one: "next". */
+    NEXT,
+    /** The one before: "last". */
+    PREVIOUS,
+    /** A day of the week, from 1 for Monday. */
+    WEEKDAY,
+    /** A month, from 1 for January. */
+    MONTH,
+    /** A day of the year, as month and day: 1225. */
+    HOLIDAY,
+    /** Comes between the parts of a date: "of", "on the". */
+    DATE_WORD,
+    /** Comes with a time: "o'clock", "at". */
+    CLOCK,
+    /** Minutes after the hour, with their number: "half past". */
+    PAST,
+    /** Minutes before the hour, with their number: "quarter to". */
+    BEFORE,
+    /** Before noon. */
+    MORNING,
+    /** After noon. */
+    AFTERNOON,
+    /** At night. */
+    NIGHT,
+    /** Noon. */
+    NOON,
+    /** Midnight. */
+    MIDNIGHT,
+    /** Joined to the word after it, with the sense that it has alone: the Arabic "wa". */
+    PREFIX
+}
