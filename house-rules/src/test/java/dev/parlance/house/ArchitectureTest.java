@@ -90,6 +90,7 @@ class ArchitectureTest {
             entry("dev.parlance.survey.internal", and(SURVEY_MIDDLE, "dev.parlance.survey.state")),
             entry("dev.parlance.survey.store", Set.of()),
             entry("dev.parlance.survey.contract", Set.of("dev.parlance.survey.store")),
+            entry("dev.parlance.survey.replies", SURVEY_MIDDLE),
             entry("dev.parlance.survey.results", SURVEY_INSIDE),
             entry("dev.parlance.survey", and(SURVEY_INSIDE, "dev.parlance.survey.results")),
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
@@ -136,6 +137,7 @@ class ArchitectureTest {
                             "dev.parlance.aws.s3",
                             "dev.parlance.survey",
                             "dev.parlance.survey.jdbc",
+                            "dev.parlance.survey.replies",
                             "dev.parlance.survey.results",
                             "dev.parlance.testkit")),
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.testkit.aws", "dev.parlance.webhook")));

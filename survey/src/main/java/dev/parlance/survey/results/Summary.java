@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A summary of all answers.
@@ -94,6 +95,26 @@ public final class Summary {
             AnswerStatistics all,
             Map<String, AnswerStatistics> byLanguage,
             Map<String, AnswerStatistics> byChannel) {}
+
+    private List<Object> parts() {
+        return List.of(respondents, dispositions, languages, channels, meanTime, questions);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Summary summary && parts().equals(summary.parts()));
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** The number of sessions, and how they stand. */
+    @Override
+    public String toString() {
+        return "Summary[" + respondents + " sessions, " + dispositions + "]";
+    }
 
     /** The summary as JSON. */
     public String toJson() {
