@@ -1,4 +1,5 @@
 /** Prompts in many languages, TwiML, webhooks, settings, and interfaces for sending texts and placing calls. */
+@SuppressWarnings("module") // the modules that the internal package is exported to are compiled later
 module dev.parlance.core {
     requires com.fasterxml.jackson.databind;
     requires java.xml;
@@ -11,4 +12,9 @@ module dev.parlance.core {
     exports dev.parlance.settings;
     exports dev.parlance.twiml;
     exports dev.parlance.webhook;
+
+    // What several modules share, and no application needs.
+    exports dev.parlance.internal to
+            dev.parlance.security,
+            dev.parlance.survey;
 }

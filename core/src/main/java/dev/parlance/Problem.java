@@ -11,7 +11,7 @@ import java.util.Comparator;
  * }
  * }</pre>
  *
- * @param file the file, with its folder; empty if there is none
+ * @param file the file, with its folder; empty if the problem is not in a file
  * @param line the line in the file; 0 if the problem concerns the whole file
  * @param path the place in the document, such as {@code questions[2].next}, or the name of a setting; may be empty
  * @param message what is wrong and what to do; continues the path as a sentence if there is one

@@ -7,6 +7,7 @@ import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallCreator;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
+import dev.parlance.Address;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.PhoneCall.Fetched;
 import dev.parlance.outbound.PhoneCall.Given;
@@ -22,21 +23,19 @@ final class Calls {
 
     private Calls() {}
 
-    static Receipt place(TwilioApi api, PhoneCall call, Optional<String> accountNumber) {
-        String from = call.from()
+    static Receipt place(TwilioApi api, PhoneCall call, Optional<Address> accountNumber) {
+        Address from = call.from()
                 .or(() -> accountNumber)
                 .orElseThrow(() -> AccountException.notSent("A call needs a number to call from: set"
                         + " TWILIO_PHONE_NUMBER, or set one in the PhoneCall"));
-        CallCreator request = request(call, new PhoneNumber(from));
+        CallCreator request = request(call, new PhoneNumber(from.value()));
         call.ringTimeout().ifPresent(time -> request.setTimeout(Math.toIntExact(Math.max(1, time.toSeconds()))));
         detectMachine(request, call);
-        if (call.recorded()) {
-            request.setRecord(true);
-        }
         call.recordingCallback()
                 .map(URI::toString)
-                .ifPresent(url ->
-                        request.setRecordingStatusCallback(url).setRecordingStatusCallbackMethod(HttpMethod.POST));
+                .ifPresent(url -> request.setRecord(true)
+                        .setRecordingStatusCallback(url)
+                        .setRecordingStatusCallbackMethod(HttpMethod.POST));
         call.statusCallback()
                 .ifPresent(url -> request.setStatusCallback(url)
                         .setStatusCallbackMethod(HttpMethod.POST)

@@ -13,8 +13,8 @@ import com.twilio.rest.conversations.v1.conversation.MessageUpdater;
 import dev.parlance.Address;
 import dev.parlance.outbound.ConversationMessage;
 import dev.parlance.outbound.Conversations;
+import dev.parlance.outbound.MessageId;
 import dev.parlance.outbound.Participant;
-import dev.parlance.outbound.Receipt;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * TwilioConversations conversations = account.conversations();
- * conversations.write(ConversationMessage.by("assistant", conversation, "Your parcel is on its way."));
+ * conversations.send(ConversationMessage.to("CH…", "Your parcel is on its way.").withAuthor("assistant"));
  * }</pre>
  *
  * <p>Messages written here trigger no webhook, so a bot does not receive its own messages. Thread-safe.
@@ -45,29 +45,33 @@ public final class TwilioConversations implements Conversations {
     }
 
     @Override
-    public Receipt send(ConversationMessage message) {
-        MessageCreator request =
-                Message.creator(checked(message.conversation())).setAuthor(message.author());
+    public MessageId send(ConversationMessage message) {
+        MessageCreator request = Message.creator(checked(message.conversation()));
+        message.author().ifPresent(request::setAuthor);
         if (!message.body().isBlank()) {
             request.setBody(Texts.sendable(message.body()));
         }
         message.media().ifPresent(request::setMediaSid);
         return account.change(
                 "a message in a conversation",
-                client -> new Receipt(requireNonNull(request.create(client).getSid()), "sent"));
+                client -> new MessageId(
+                        message.conversation(),
+                        requireNonNull(request.create(client).getSid())));
     }
 
     @Override
-    public void edit(String conversation, String message, String body) {
-        MessageUpdater request = Message.updater(checked(conversation), message).setBody(Texts.sendable(body));
+    public void edit(MessageId message, String newBody) {
+        MessageUpdater request =
+                Message.updater(checked(message.conversation()), message.sid()).setBody(Texts.sendable(newBody));
         account.change("a message in a conversation", request::update);
     }
 
     @Override
-    public void delete(String conversation, String message) {
+    public void delete(MessageId message) {
         account.change(
                 "the deletion of a message in a conversation",
-                client -> Message.deleter(checked(conversation), message).delete(client));
+                client -> Message.deleter(checked(message.conversation()), message.sid())
+                        .delete(client));
     }
 
     @Override

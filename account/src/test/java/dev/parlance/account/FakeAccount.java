@@ -57,25 +57,14 @@ final class FakeAccount implements BeforeEachCallback, AfterEachCallback {
 
     /** The account's settings with another text sender, or none. */
     AccountSettings sendingAs(Optional<String> textSender) {
-        AccountSettings settings = twilio.settings();
-        return new AccountSettings(
-                settings.accountSid(),
-                settings.authToken(),
-                Optional.empty(),
-                settings.phoneNumber(),
-                textSender,
-                Optional.empty());
+        AccountSettings account = AccountSettings.of(twilio.accountSid(), twilio.authToken());
+        return textSender.map(account::withTextSender).orElse(account);
     }
 
     /** The account's settings with an API key and without a number. */
     AccountSettings withKey() {
-        return new AccountSettings(
-                twilio.accountSid(),
-                Optional.empty(),
-                Optional.of(new ApiKey("SK" + "3".repeat(32), Secret.of("a-secret-that-nobody-has-to-know"))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return AccountSettings.of(
+                twilio.accountSid(), new ApiKey("SK" + "3".repeat(32), Secret.of("a-secret-that-nobody-has-to-know")));
     }
 
     List<Duration> pauses() {

@@ -1,5 +1,6 @@
 package dev.parlance.account;
 
+import dev.parlance.Address;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.AccountSettings.ApiKey;
 import dev.parlance.settings.Secret;
@@ -50,23 +51,14 @@ final class LocalTwilio implements BeforeEachCallback, AfterEachCallback {
     }
 
     static AccountSettings settings(Optional<String> textSender) {
-        return new AccountSettings(
-                ACCOUNT_SID,
-                Optional.of(Secret.of(AUTH_TOKEN)),
-                Optional.empty(),
-                Optional.of(OUR_NUMBER),
-                textSender,
-                Optional.empty());
+        AccountSettings settings =
+                AccountSettings.of(ACCOUNT_SID, Secret.of(AUTH_TOKEN)).withPhoneNumber(Address.of(OUR_NUMBER));
+        return textSender.map(settings::withTextSender).orElse(settings);
     }
 
     static AccountSettings settingsWithKey(String secret) {
-        return new AccountSettings(
-                ACCOUNT_SID,
-                Optional.empty(),
-                Optional.of(new ApiKey(KEY_SID, Secret.of(secret))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(APPLICATION_SID));
+        return AccountSettings.of(ACCOUNT_SID, new ApiKey(KEY_SID, Secret.of(secret)))
+                .withVoiceApplicationSid(APPLICATION_SID);
     }
 
     @Override

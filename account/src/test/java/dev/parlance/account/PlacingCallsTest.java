@@ -76,7 +76,7 @@ class PlacingCallsTest {
         fake.account()
                 .place(PhoneCall.to(ANA)
                         .withTwimlFrom(VOICE)
-                        .withFrom("+15005550111")
+                        .withFrom(Address.of("+15005550111"))
                         .withRingTimeout(Duration.ofSeconds(20))
                         .withMachineDetection(
                                 MachineDetection.END_OF_GREETING, URI.create("https://hooks.example.com/machine"))

@@ -3,6 +3,7 @@ package dev.parlance.benchmarks;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.testkit.aws.FakeAws;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.IOException;
@@ -232,7 +233,7 @@ public final class ColdStart implements AutoCloseable {
     private static final byte[] EVENT = event();
 
     private static byte[] event() {
-        WebhookRequest request = TwilioSignature.of(TOKEN)
+        WebhookRequest request = TwilioSignature.of(Secret.of(TOKEN))
                 .sign(WebhookRequest.post(URL)
                         .withForm("MessageSid", "SM1", "From", "+15005550006", "To", "+15005550100", "Body", "hola"));
         String headers = request.headers().asMap().entrySet().stream()

@@ -103,7 +103,7 @@ public final class DeployComparison {
                         folder.toString(),
                         twilio.url().toString(),
                         twilio.accountSid(),
-                        twilio.authToken()))
+                        twilio.authToken().reveal()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String seconds = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

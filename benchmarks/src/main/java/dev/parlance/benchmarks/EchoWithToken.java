@@ -3,6 +3,7 @@ package dev.parlance.benchmarks;
 import dev.parlance.aws.lambda.LambdaWebhook;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookResponse;
@@ -11,7 +12,7 @@ import dev.parlance.webhook.WebhookResponse;
 public final class EchoWithToken extends LambdaWebhook {
     /** Called by the Lambda runtime. */
     public EchoWithToken() {
-        super(SignedWebhooks.verifiedBy(TwilioSignature.of(System.getenv("TWILIO_AUTH_TOKEN")))
+        super(SignedWebhooks.verifiedBy(TwilioSignature.of(Secret.of(System.getenv("TWILIO_AUTH_TOKEN"))))
                 .handler(request -> WebhookResponse.of(MessageTwiml.reply(
                         "echo: " + IncomingMessage.of(request).body()))));
     }

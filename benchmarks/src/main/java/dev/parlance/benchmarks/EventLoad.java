@@ -36,7 +36,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class EventLoad {
     private static final int CONNECTIONS = 32;
-    private static final SlackSignature SIGNATURE = SlackSignature.of("0".repeat(32));
+    private static final SlackSignature SIGNATURE = SlackSignature.of(Secret.of("0".repeat(32)));
 
     private final byte[][] requests;
     private final long[] nanos;

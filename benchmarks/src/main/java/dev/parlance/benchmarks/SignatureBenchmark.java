@@ -3,6 +3,7 @@ package dev.parlance.benchmarks;
 import com.twilio.security.RequestValidator;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.security.Verdict;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ public class SignatureBenchmark {
         "ApiVersion", "2010-04-01"
     };
 
-    private final TwilioSignature signature = TwilioSignature.of(TOKEN);
+    private final TwilioSignature signature = TwilioSignature.of(Secret.of(TOKEN));
     private final RequestValidator validator = new RequestValidator(TOKEN);
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private WebhookRequest request = WebhookRequest.post(URL);

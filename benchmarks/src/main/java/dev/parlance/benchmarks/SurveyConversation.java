@@ -3,6 +3,7 @@ package dev.parlance.benchmarks;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -13,7 +14,7 @@ final class SurveyConversation {
     static final String TOKEN = "0".repeat(32);
 
     private static final String URL = "https://hooks.example.com/sms";
-    private static final TwilioSignature SIGNATURE = TwilioSignature.of(TOKEN);
+    private static final TwilioSignature SIGNATURE = TwilioSignature.of(Secret.of(TOKEN));
     private static final List<String> TEXTS = List.of("hello", "4", "2", "3", "tea", "5", "1", "1", "Coffee", "4", "2");
     private static final String RATE = "You said 4. And what about this?";
     private static final String CHOOSE = RATE + "\n1. Tea\n2. Coffee";

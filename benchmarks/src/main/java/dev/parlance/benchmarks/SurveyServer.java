@@ -12,6 +12,7 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 
 /**
  * The survey of {@link TurnBenchmark} as an application. It checks signatures, and stores sessions in memory or, if the argument
@@ -27,8 +28,9 @@ public final class SurveyServer {
                 ? JdbcDocuments.postgres(args[0], "postgres", Secret.of("postgres"))
                 : DocumentStore.inMemory();
         Surveys surveys = Surveys.builder(TurnBenchmark.survey()).store(store).build();
-        WebhookHandler signed = SignedWebhooks.verifiedBy(TwilioSignature.of(System.getenv("TWILIO_AUTH_TOKEN")))
-                .withPublicUrl("https://hooks.example.com")
+        WebhookHandler signed = SignedWebhooks.verifiedBy(
+                        TwilioSignature.of(Secret.of(System.getenv("TWILIO_AUTH_TOKEN"))))
+                .withPublicUrl(URI.create("https://hooks.example.com"))
                 .handler(Router.create().post("/sms", surveys.textWebhook()));
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         WebhookServer server = WebhookServer.start(any, ServerLimits.defaults(), signed);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parlance.outbound.ConversationMessage;
 import dev.parlance.outbound.Conversations;
+import dev.parlance.outbound.MessageId;
 import dev.parlance.outbound.Participant;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,9 @@ record ConversationPlace(Conversations conversations, String self, BotMessage me
 
     @Override
     public PostedMessage post(List<MessagePart> parts, boolean inThread) {
-        String conversation = message.channel();
-        String sid = conversations
-                .send(ConversationMessage.of(self, conversation, plain(parts)))
-                .sid();
-        return new ConversationPost(conversations, conversation, sid);
+        MessageId posted = conversations.send(
+                ConversationMessage.to(message.channel(), plain(parts)).withAuthor(self));
+        return new ConversationPost(conversations, posted);
     }
 
     private static String plain(List<MessagePart> parts) {
@@ -65,16 +64,20 @@ record ConversationPlace(Conversations conversations, String self, BotMessage me
         return LONGEST;
     }
 
-    private record ConversationPost(Conversations conversations, String conversation, String id)
-            implements PostedMessage {
+    private record ConversationPost(Conversations conversations, MessageId posted) implements PostedMessage {
+        @Override
+        public String id() {
+            return posted.sid();
+        }
+
         @Override
         public void update(List<MessagePart> parts) {
-            conversations.edit(conversation, id, plain(parts));
+            conversations.edit(posted, plain(parts));
         }
 
         @Override
         public void delete() {
-            conversations.delete(conversation, id);
+            conversations.delete(posted);
         }
     }
 }

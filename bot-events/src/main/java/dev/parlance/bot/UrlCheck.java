@@ -45,8 +45,8 @@ final class UrlCheck {
         }
         String challenge = UUID.randomUUID().toString();
         try {
-            findings.add(signed(ask(url, challenge, signingSecret.reveal()), challenge));
-            findings.add(forged(ask(url, challenge, signingSecret.reveal() + " and something else")));
+            findings.add(signed(ask(url, challenge, signingSecret), challenge));
+            findings.add(forged(ask(url, challenge, Secret.of(signingSecret.reveal() + " and something else"))));
         } catch (IOException e) {
             findings.add(Finding.wrong(
                     SUBJECT,
@@ -57,7 +57,7 @@ final class UrlCheck {
         return findings;
     }
 
-    private Answer ask(URI url, String challenge, String secret) throws IOException {
+    private Answer ask(URI url, String challenge, Secret secret) throws IOException {
         byte[] body = JSON.createObjectNode()
                 .put("type", "url_verification")
                 .put("challenge", challenge)

@@ -47,7 +47,7 @@ class BotCheckTest {
     private BotSettings settings() {
         return new BotSettings(
                 Secret.of(fixture.app.token()),
-                Secret.of(fixture.app.signingSecret()),
+                fixture.app.signingSecret(),
                 Optional.of(fixture.app.userId()),
                 Optional.of(fixture.app.clientId()),
                 Optional.empty());
@@ -59,9 +59,9 @@ class BotCheckTest {
                 Secret.of(token), good.signingSecret(), good.userId(), good.clientId(), good.publicUrl());
     }
 
-    private BotSettings withSecret(String secret, Optional<String> clientId) {
+    private BotSettings withSecret(Secret secret, Optional<String> clientId) {
         BotSettings good = settings();
-        return new BotSettings(good.token(), Secret.of(secret), good.userId(), clientId, good.publicUrl());
+        return new BotSettings(good.token(), secret, good.userId(), clientId, good.publicUrl());
     }
 
     private BotSettings withUserId(String id) {
@@ -117,7 +117,8 @@ class BotCheckTest {
 
     @Test
     void a_client_secret_instead_of_the_signing_secret_is_found() {
-        List<Finding> findings = check(withSecret(fixture.app.clientSecret(), Optional.of(fixture.app.clientId())));
+        List<Finding> findings =
+                check(withSecret(Secret.of(fixture.app.clientSecret()), Optional.of(fixture.app.clientId())));
 
         assertThat(findings)
                 .filteredOn(finding -> finding.subject().equals("SLACK_SIGNING_SECRET"))
@@ -192,7 +193,7 @@ class BotCheckTest {
 
     @Test
     void a_malformed_signing_secret_is_found() {
-        assertThat(check(withSecret("short", Optional.empty())).stream()
+        assertThat(check(withSecret(Secret.of("short"), Optional.empty())).stream()
                         .filter(finding -> finding.subject().equals("SLACK_SIGNING_SECRET")))
                 .singleElement()
                 .asString()
@@ -203,7 +204,7 @@ class BotCheckTest {
     @Test
     void a_bot_with_a_different_secret_is_found() {
         assertWrong(
-                check(withSecret("0".repeat(31) + "1", Optional.empty())),
+                check(withSecret(Secret.of("0".repeat(31) + "1"), Optional.empty())),
                 "URL",
                 "HTTP 403",
                 "check that it runs with the same secret");
@@ -252,7 +253,7 @@ class BotCheckTest {
 
     @Test
     void findings_and_settings_contain_no_secrets() {
-        BotSettings settings = withSecret(fixture.app.clientSecret(), Optional.of(fixture.app.clientId()));
+        BotSettings settings = withSecret(Secret.of(fixture.app.clientSecret()), Optional.of(fixture.app.clientId()));
 
         assertThat(check(settings).toString())
                 .doesNotContain(fixture.app.clientSecret())

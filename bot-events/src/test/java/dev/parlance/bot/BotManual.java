@@ -4,6 +4,7 @@ import dev.parlance.account.TwilioAccount;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.SlackSignature;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
@@ -19,8 +20,7 @@ final class BotManual {
         // snippet: begin
         BotSettings settings = BotSettings.from(Settings.standard());
         BotClient client = BotClient.of(settings.token());
-        BotEvents bot = BotEvents.verifiedBy(
-                        SlackSignature.of(settings.signingSecret().reveal()), client)
+        BotEvents bot = BotEvents.verifiedBy(SlackSignature.of(settings.signingSecret()), client)
                 .onMention((mention, reply) -> reply.inThread("You asked: " + mention.text()))
                 .onDirectMessage((message, reply) -> reply.post("Hello"))
                 .onCommand(
@@ -69,9 +69,9 @@ final class BotManual {
     }
 
     // snippet: conversations
-    static WebhookHandler inConversations(TwilioAccount account, String token, MessageHandler answering) {
-        SignedWebhooks signedWebhooks =
-                SignedWebhooks.verifiedBy(TwilioSignature.of(token)).withPublicUrl("https://bot.example.com");
+    static WebhookHandler inConversations(TwilioAccount account, Secret token, MessageHandler answering) {
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
+                .withPublicUrl(URI.create("https://bot.example.com"));
         return BotEvents.inConversations(signedWebhooks, account.conversations(), "assistant")
                 .onMention(answering)
                 .onDirectMessage(answering)

@@ -73,7 +73,7 @@ class ConversationBotTest {
 
     private BotEvents bot(UnaryOperator<BotEventsBuilder> options) {
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
-                .withPublicUrl("https://bot.example");
+                .withPublicUrl(URI.create("https://bot.example"));
         BotEvents bot = options.apply(BotEvents.inConversations(signedWebhooks, conversations, "assistant"))
                 .executor(Runnable::run)
                 .build();
@@ -193,7 +193,8 @@ class ConversationBotTest {
             String media = conversations.upload(
                     message.event().workspace(),
                     new FileUpload.Content("map.png", "image/png", map.length, () -> new ByteArrayInputStream(map)));
-            conversations.send(ConversationMessage.of("assistant", message.channel(), "Here.")
+            conversations.send(ConversationMessage.to(message.channel(), "Here.")
+                    .withAuthor("assistant")
                     .withMedia(media));
         }));
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.outbound.ConversationMessage;
 import dev.parlance.outbound.Conversations;
+import dev.parlance.outbound.MessageId;
 import dev.parlance.outbound.Participant;
-import dev.parlance.outbound.Receipt;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sends single webhooks of a conversation: repeated, distinct and invalid ones. */
 class ConversationWebhooksTest {
-    private static final TwilioSignature SIGNATURE = TwilioSignature.of("0".repeat(32));
+    private static final TwilioSignature SIGNATURE = TwilioSignature.of(Secret.of("0".repeat(32)));
     private static final String URL = "https://bot.example/conversations";
 
     private final List<String> received = new ArrayList<>();
@@ -29,17 +30,17 @@ class ConversationWebhooksTest {
     /** Conversations to which nothing can be written. */
     private static final class ReadOnly implements Conversations {
         @Override
-        public Receipt send(ConversationMessage message) {
+        public MessageId send(ConversationMessage message) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void edit(String conversation, String message, String body) {
+        public void edit(MessageId message, String newBody) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void delete(String conversation, String message) {
+        public void delete(MessageId message) {
             throw new UnsupportedOperationException();
         }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends single requests to the endpoint. */
 class EndpointTest {
-    private static final SlackSignature SIGNATURE = SlackSignature.of("0".repeat(32));
+    private static final SlackSignature SIGNATURE = SlackSignature.of(Secret.of("0".repeat(32)));
 
     private final BotClient client = BotClient.of(Secret.of("xoxb-0"));
     private final List<String> received = new ArrayList<>();
@@ -60,7 +60,7 @@ class EndpointTest {
                 + "&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text="
                 + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554"
                 + "%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
-        SlackSignature signature = SlackSignature.of("8f742231b10e8888abcd99yyyzzz85a5")
+        SlackSignature signature = SlackSignature.of(Secret.of("8f742231b10e8888abcd99yyyzzz85a5"))
                 .withClock(Clock.fixed(Instant.ofEpochSecond(1531420618), ZoneOffset.UTC));
         BotEvents collecting = BotEvents.verifiedBy(signature, client)
                 .executor(Runnable::run)

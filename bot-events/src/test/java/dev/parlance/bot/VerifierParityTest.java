@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.app_backend.SlackSignature.Generator;
 import com.slack.api.app_backend.SlackSignature.Verifier;
 import dev.parlance.security.SlackSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +23,8 @@ class VerifierParityTest {
 
     private final Generator theirs = new Generator(SECRET);
     private final Verifier theirVerifier = new Verifier(theirs);
-    private final SlackSignature ours = SlackSignature.of(SECRET).withClock(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SlackSignature ours =
+            SlackSignature.of(Secret.of(SECRET)).withClock(Clock.fixed(NOW, ZoneOffset.UTC));
     private final Random random = new Random(42);
 
     private WebhookRequest request(String body, String timestamp, String signature) {

@@ -1,4 +1,4 @@
-/** File parsers that several packages share. Not exported. */
+/** File parsers and hashes that several packages share. Not for applications. */
 @NullMarked
 package dev.parlance.internal;
 

@@ -6,8 +6,9 @@ import java.util.List;
  * Group conversations between people who text and people who chat.
  *
  * <pre>{@code
- * Receipt receipt = conversations.write(ConversationMessage.by("assistant", conversation, "Your parcel is on its way."));
- * conversations.rewrite(conversation, receipt.sid(), "Your parcel is there.");
+ * MessageId id = account.conversations()
+ *         .send(ConversationMessage.to("CH…", "Your parcel is on its way.").withAuthor("assistant"));
+ * account.conversations().edit(id, "Your parcel is there.");
  * }</pre>
  *
  * <p>Implementations must be thread-safe.
@@ -18,25 +19,26 @@ public interface Conversations {
      *
      * @throws OutboundException if the message was refused, or if the outcome is unknown
      */
-    Receipt send(ConversationMessage message);
+    MessageId send(ConversationMessage message);
 
     /**
      * Changes the text of a message. Participants who chat see the change; those who text keep the original.
      *
      * @throws OutboundException if the change was refused, or if the outcome is unknown
      */
-    void edit(String conversation, String message, String body);
+    void edit(MessageId message, String newBody);
 
     /**
      * Removes a message. Participants who text keep it.
      *
      * @throws OutboundException if the removal was refused, or if the outcome is unknown
      */
-    void delete(String conversation, String message);
+    void delete(MessageId message);
 
     /**
      * The participants, oldest first.
      *
+     * @param conversation the conversation's SID
      * @throws OutboundException if they cannot be fetched
      */
     List<Participant> participants(String conversation);

@@ -5,61 +5,121 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * A text message to send. Immutable: each method that sets something returns a new message.
+ * A text message to send. Immutable: each {@code with} method returns a new message.
  *
  * <pre>{@code
  * TextMessage text = TextMessage.to(Address.of("+15005550006"), "Your table is ready.")
- *         .statusCallback(URI.create("https://hooks.example.com/status"))
- *         .validity(Duration.ofMinutes(30));
+ *         .withStatusCallback(URI.create("https://hooks.example.com/status"))
+ *         .withValidity(Duration.ofMinutes(30));
  * }</pre>
- *
- * @param to the recipient
- * @param body the text; can be empty if there is media
- * @param from the number or messaging service to send from. Default: the account's.
- * @param media the URLs of pictures and other attachments
- * @param statusCallback where Twilio reports the delivery
- * @param validity how long the message can wait for delivery before it is dropped
  */
-public record TextMessage(
-        Address to,
-        String body,
-        Optional<String> from,
-        List<URI> media,
-        Optional<URI> statusCallback,
-        Optional<Duration> validity) {
-    /** Checks that there is a body or media. */
-    public TextMessage {
-        media = List.copyOf(media);
+public final class TextMessage {
+    private final Address to;
+    private final String body;
+    private final List<URI> media;
+    private final Options options;
+
+    /** Mutable only while a new {@link TextMessage} is created. */
+    private static final class Options {
+        Optional<String> from = Optional.empty();
+        Optional<URI> statusCallback = Optional.empty();
+        Optional<Duration> validity = Optional.empty();
+
+        Options copy() {
+            Options copy = new Options();
+            copy.from = from;
+            copy.statusCallback = statusCallback;
+            copy.validity = validity;
+            return copy;
+        }
+    }
+
+    private TextMessage(Address to, String body, List<URI> media, Options options) {
         if (body.isBlank() && media.isEmpty()) {
             throw new IllegalArgumentException("A text message needs a body or media");
         }
+        this.to = to;
+        this.body = body;
+        this.media = media;
+        this.options = options;
     }
 
     /** A message with text only. */
     public static TextMessage to(Address to, String body) {
-        return new TextMessage(to, body, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return new TextMessage(to, body, List.of(), new Options());
     }
 
     /** A message with pictures or other media. The text can be empty. */
     public static TextMessage to(Address to, String body, List<URI> media) {
-        return new TextMessage(to, body, Optional.empty(), media, Optional.empty(), Optional.empty());
+        return new TextMessage(to, body, List.copyOf(media), new Options());
     }
 
-    /** Sends from this number, or from this messaging service ({@code MG…}). */
+    private TextMessage with(Consumer<Options> change) {
+        Options changed = options.copy();
+        change.accept(changed);
+        return new TextMessage(to, body, media, changed);
+    }
+
+    /** Sends from this number, or from this messaging service ({@code MG…}). Default: the account's sender. */
     public TextMessage withFrom(String sender) {
-        return new TextMessage(to, body, Optional.of(sender), media, statusCallback, validity);
+        return with(options -> options.from = Optional.of(sender));
     }
 
     /** Reports the delivery to this URL. */
     public TextMessage withStatusCallback(URI url) {
-        return new TextMessage(to, body, from, media, Optional.of(url), validity);
+        return with(options -> options.statusCallback = Optional.of(url));
     }
 
     /** Drops the message if it can't be delivered within this time. */
     public TextMessage withValidity(Duration time) {
-        return new TextMessage(to, body, from, media, statusCallback, Optional.of(time));
+        return with(options -> options.validity = Optional.of(time));
+    }
+
+    /** The recipient. */
+    public Address to() {
+        return to;
+    }
+
+    /** The text; can be empty if there is media. */
+    public String body() {
+        return body;
+    }
+
+    /** The URLs of pictures and other attachments. */
+    public List<URI> media() {
+        return media;
+    }
+
+    /** The number or messaging service to send from. */
+    public Optional<String> from() {
+        return options.from;
+    }
+
+    /** Where Twilio reports the delivery. */
+    public Optional<URI> statusCallback() {
+        return options.statusCallback;
+    }
+
+    /** How long the message can wait for delivery before it is dropped. */
+    public Optional<Duration> validity() {
+        return options.validity;
+    }
+
+    private List<Object> values() {
+        return List.of(to, body, media, options.from, options.statusCallback, options.validity);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TextMessage that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
     }
 
     /** The masked recipient and the length of the text, never the text itself. */

@@ -1,11 +1,11 @@
 package dev.parlance.prompt;
 
 import dev.parlance.Problem;
+import dev.parlance.internal.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -198,19 +198,14 @@ public final class PromptsBuilder {
     }
 
     private static String digest(List<PromptFile> files) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (PromptFile file : files) {
-                for (byte[] part : List.of(file.name().getBytes(StandardCharsets.UTF_8), file.bytes())) {
-                    sha.update(ByteBuffer.allocate(Integer.BYTES)
-                            .putInt(part.length)
-                            .array());
-                    sha.update(part);
-                }
+        MessageDigest sha = Sha256.digest();
+        for (PromptFile file : files) {
+            for (byte[] part : List.of(file.name().getBytes(StandardCharsets.UTF_8), file.bytes())) {
+                sha.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+                sha.update(part);
             }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
+        return HexFormat.of().formatHex(sha.digest());
     }
 }

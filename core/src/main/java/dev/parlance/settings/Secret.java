@@ -19,8 +19,15 @@ public final class Secret {
         this.value = value;
     }
 
-    /** Wraps a secret. */
+    /**
+     * Wraps a secret.
+     *
+     * @throws IllegalArgumentException if it is blank, or null because a setting or an environment variable is missing
+     */
     public static Secret of(String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("The secret is null: is its setting or environment variable set?");
+        }
         if (value.isBlank()) {
             throw new IllegalArgumentException("A secret cannot be blank");
         }

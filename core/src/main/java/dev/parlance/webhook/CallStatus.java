@@ -3,27 +3,31 @@ package dev.parlance.webhook;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * A status callback for a call.
  *
- * @param sid the SID of the call
- * @param status the current status: {@code initiated}, {@code ringing}, {@code in-progress}, {@code completed},
- *     {@code busy}, {@code no-answer}, {@code canceled} or {@code failed}
- * @param duration the duration of the conversation, once the call is over
- * @param answeredBy the result of machine detection
- * @param sequence the position of this callback in the call, from 0; callbacks can arrive out of order
- * @param parameters all parameters that Twilio sent
+ * <pre>{@code
+ * CallStatus status = CallStatus.of(request);
+ * if (status.state() == CallState.NO_ANSWER) {
+ *     System.out.println("Nobody answered " + status.sid());
+ * }
+ * }</pre>
  */
-public record CallStatus(
-        String sid,
-        String status,
-        Optional<Duration> duration,
-        Optional<String> answeredBy,
-        OptionalInt sequence,
-        Parameters parameters) {
-    private static final Set<String> FINAL = Set.of("completed", "busy", "no-answer", "canceled", "failed");
+public final class CallStatus {
+    private final String sid;
+    private final CallState state;
+    private final OptionalInt seconds;
+    private final OptionalInt sequence;
+    private final Parameters parameters;
+
+    private CallStatus(TwilioParameters twilio) {
+        this.sid = twilio.required("CallSid");
+        this.state = CallState.of(twilio.required("CallStatus"));
+        this.seconds = twilio.count("CallDuration");
+        this.sequence = twilio.count("SequenceNumber");
+        this.parameters = twilio.all();
+    }
 
     /**
      * Reads a status callback for a call.
@@ -31,25 +35,42 @@ public record CallStatus(
      * @throws WebhookException if the call or its status is missing: a 400 that names the parameter
      */
     public static CallStatus of(WebhookRequest request) {
-        TwilioParameters twilio = new TwilioParameters(request.parameters());
-        OptionalInt seconds = twilio.count("CallDuration");
-        return new CallStatus(
-                twilio.required("CallSid"),
-                twilio.required("CallStatus"),
-                seconds.isPresent() ? Optional.of(Duration.ofSeconds(seconds.getAsInt())) : Optional.empty(),
-                twilio.filled("AnsweredBy"),
-                twilio.count("SequenceNumber"),
-                twilio.all());
+        return new CallStatus(new TwilioParameters(request.parameters()));
     }
 
-    /** Whether the call is over. */
-    public boolean isFinal() {
-        return FINAL.contains(status);
+    /** The SID of the call. */
+    public String sid() {
+        return sid;
     }
 
-    /** The call and its status. */
+    /** The current state. */
+    public CallState state() {
+        return state;
+    }
+
+    /** The duration of the conversation, once the call is over. */
+    public Optional<Duration> duration() {
+        return seconds.isPresent() ? Optional.of(Duration.ofSeconds(seconds.getAsInt())) : Optional.empty();
+    }
+
+    /** The result of machine detection, if it was requested. */
+    public Optional<AnsweredBy> answeredBy() {
+        return parameters.nonEmpty("AnsweredBy").map(AnsweredBy::of);
+    }
+
+    /** The position of this callback in the call, from 0; callbacks can arrive out of order. */
+    public OptionalInt sequence() {
+        return sequence;
+    }
+
+    /** All parameters that Twilio sent. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The call and its state. */
     @Override
     public String toString() {
-        return "CallStatus[" + sid + ", " + status + "]";
+        return "CallStatus[" + sid + ", " + state + "]";
     }
 }

@@ -1,9 +1,11 @@
 package dev.parlance.webhook;
 
+import dev.parlance.webhook.Parameters.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -14,11 +16,14 @@ final class FormDecoder {
     /** Twilio sends about forty. A hundred thousand would be an attack on hash tables and sorting. */
     private static final int MAX_PARAMETERS = 1_000;
 
-    private static final int INITIAL_CAPACITY = 32;
+    private static final int EXPECTED_PARAMETERS = 32;
     private static final int MAX_SHOWN_NAME = 40;
 
     private final byte[] encoded;
+
+    /** The part that was decoded last. */
     private final byte[] text;
+
     private int length;
 
     private FormDecoder(byte[] encoded) {
@@ -26,7 +31,7 @@ final class FormDecoder {
         this.text = new byte[encoded.length];
     }
 
-    static DecodedForm decode(byte[] form) {
+    static Parameters decode(byte[] form) {
         return new FormDecoder(form).decode();
     }
 
@@ -34,43 +39,42 @@ final class FormDecoder {
     static String pathPart(byte[] raw, String name) {
         FormDecoder part = new FormDecoder(raw);
         part.decode(0, raw.length, false, () -> "The path variable {" + name + "}");
-        return new String(part.text, 0, part.length, StandardCharsets.UTF_8);
+        return part.decoded();
     }
 
-    private DecodedForm decode() {
-        int[] ends = new int[2 * INITIAL_CAPACITY];
-        int size = 0;
+    private Parameters decode() {
+        List<Parameter> parameters = new ArrayList<>(EXPECTED_PARAMETERS);
         int start = 0;
         while (start < encoded.length) {
             int end = indexOf('&', start, encoded.length);
             if (end > start) {
-                if (size == MAX_PARAMETERS) {
+                if (parameters.size() == MAX_PARAMETERS) {
                     throw WebhookException.badRequest("There are more than " + MAX_PARAMETERS + " parameters.");
                 }
-                if (2 * size == ends.length) {
-                    ends = Arrays.copyOf(ends, 2 * ends.length);
-                }
-                decodePair(start, end, ends, size++);
+                parameters.add(pair(start, end, parameters.size() + 1));
             }
             start = end + 1;
         }
-        return new DecodedForm(text, ends, size);
+        return Parameters.of(parameters);
     }
 
-    private void decodePair(int start, int end, int[] ends, int number) {
+    private Parameter pair(int start, int end, int number) {
         int equals = indexOf('=', start, end);
-        int name = length;
-        decode(start, equals, true, () -> "The name of parameter " + (number + 1));
-        int nameEnd = length;
-        ends[2 * number] = nameEnd;
-        if (equals < end) {
-            decode(equals + 1, end, true, () -> "The parameter \"" + shown(name, nameEnd) + "\"");
+        decode(start, equals, true, () -> "The name of parameter " + number);
+        String name = decoded();
+        if (equals == end) {
+            return new Parameter(name, "");
         }
-        ends[2 * number + 1] = length;
+        decode(equals + 1, end, true, () -> "The parameter \"" + shown(name) + "\"");
+        return new Parameter(name, decoded());
+    }
+
+    private String decoded() {
+        return new String(text, 0, length, StandardCharsets.UTF_8);
     }
 
     private void decode(int start, int end, boolean plusIsSpace, Supplier<String> what) {
-        int first = length;
+        length = 0;
         int bits = 0;
         for (int i = start; i < end; i++) {
             byte b = encoded[i];
@@ -87,14 +91,14 @@ final class FormDecoder {
             text[length++] = b;
         }
         boolean ascii = bits >= 0;
-        if (!ascii && !isUtf8(first, length)) {
+        if (!ascii && !isUtf8()) {
             throw WebhookException.badRequest(what.get() + " is not in UTF-8.");
         }
     }
 
-    private boolean isUtf8(int start, int end) {
+    private boolean isUtf8() {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text, start, end - start));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text, 0, length));
             return true;
         } catch (CharacterCodingException e) {
             return false;
@@ -114,8 +118,7 @@ final class FormDecoder {
         return Character.digit((char) digit, 16);
     }
 
-    private String shown(int start, int end) {
-        String name = new String(text, start, end - start, StandardCharsets.UTF_8);
+    private static String shown(String name) {
         String printable = name.replaceAll("[^\\x20-\\x7e]|\"", "?");
         return printable.length() <= MAX_SHOWN_NAME ? printable : printable.substring(0, MAX_SHOWN_NAME) + "…";
     }

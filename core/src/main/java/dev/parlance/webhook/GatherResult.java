@@ -7,23 +7,21 @@ import java.util.OptionalDouble;
  * The caller's input at a {@code <Gather>}: keys or speech.
  *
  * <pre>{@code
- * GatherResult heard = GatherResult.of(request);
- * heard.digits();      // Optional[5]
- * heard.speech();      // Optional[five], with heard.confidence() from 0 to 1
+ * GatherResult input = GatherResult.of(request);
+ * Optional<String> keys = input.digits();          // Optional[5]
+ * Optional<String> words = input.speech();         // Optional[five], with input.confidence() from 0 to 1
  * }</pre>
- *
- * @param callSid the SID of the call
- * @param digits the pressed keys, without the finishing key
- * @param speech the recognized words
- * @param confidence the confidence of the speech recognition, from 0 to 1
- * @param parameters all parameters that Twilio sent
  */
-public record GatherResult(
-        String callSid,
-        Optional<String> digits,
-        Optional<String> speech,
-        OptionalDouble confidence,
-        Parameters parameters) {
+public final class GatherResult {
+    private final String callSid;
+    private final OptionalDouble confidence;
+    private final Parameters parameters;
+
+    private GatherResult(TwilioParameters twilio) {
+        this.callSid = twilio.required("CallSid");
+        this.confidence = twilio.decimal("Confidence");
+        this.parameters = twilio.all();
+    }
 
     /**
      * Reads the request to a Gather's action.
@@ -31,24 +29,43 @@ public record GatherResult(
      * @throws WebhookException if the call is missing or the confidence is not a number: a 400 that names the parameter
      */
     public static GatherResult of(WebhookRequest request) {
-        TwilioParameters twilio = new TwilioParameters(request.parameters());
-        return new GatherResult(
-                twilio.required("CallSid"),
-                twilio.filled("Digits"),
-                twilio.filled("SpeechResult"),
-                twilio.decimal("Confidence"),
-                twilio.all());
+        return new GatherResult(new TwilioParameters(request.parameters()));
+    }
+
+    /** The SID of the call. */
+    public String callSid() {
+        return callSid;
+    }
+
+    /** The pressed keys, without the finishing key. */
+    public Optional<String> digits() {
+        return parameters.nonEmpty("Digits");
+    }
+
+    /** The recognized words. */
+    public Optional<String> speech() {
+        return parameters.nonEmpty("SpeechResult");
+    }
+
+    /** The confidence of the speech recognition, from 0 to 1. */
+    public OptionalDouble confidence() {
+        return confidence;
     }
 
     /** Whether there was no input. */
     public boolean isEmpty() {
-        return digits.isEmpty() && speech.isEmpty();
+        return digits().isEmpty() && speech().isEmpty();
+    }
+
+    /** All parameters that Twilio sent. */
+    public Parameters parameters() {
+        return parameters;
     }
 
     /** The call and the kind of input, never the input itself. */
     @Override
     public String toString() {
-        String how = digits.isPresent() ? "keys" : speech.isPresent() ? "speech" : "nothing";
+        String how = digits().isPresent() ? "keys" : speech().isPresent() ? "speech" : "nothing";
         return "GatherResult[" + callSid + ", " + how + "]";
     }
 }

@@ -10,25 +10,21 @@ import java.util.Optional;
  * IncomingCall call = IncomingCall.of(request);
  * Address person = call.person();
  * }</pre>
- *
- * @param sid the SID of the call, {@code CA…}, the same in all its webhooks
- * @param from the caller
- * @param to the called address; empty if a browser calls the application itself
- * @param status the status of the call, for example {@code ringing} or {@code in-progress}
- * @param direction {@code inbound}, {@code outbound-api} or {@code outbound-dial}
- * @param answeredBy the result of machine detection, for example {@code human} or {@code machine_end_beep}
- * @param forwardedFrom the number that was called first, if the carrier reports it
- * @param parameters all parameters that Twilio sent
  */
-public record IncomingCall(
-        String sid,
-        Address from,
-        Optional<Address> to,
-        String status,
-        String direction,
-        Optional<String> answeredBy,
-        Optional<Address> forwardedFrom,
-        Parameters parameters) {
+public final class IncomingCall {
+    private final String sid;
+    private final Address from;
+    private final Optional<Address> to;
+    private final Optional<Address> forwardedFrom;
+    private final Parameters parameters;
+
+    private IncomingCall(TwilioParameters twilio) {
+        this.sid = twilio.required("CallSid");
+        this.from = twilio.address("From");
+        this.to = twilio.optionalAddress("To");
+        this.forwardedFrom = twilio.optionalAddress("ForwardedFrom");
+        this.parameters = twilio.all();
+    }
 
     /**
      * Reads a voice webhook.
@@ -36,16 +32,22 @@ public record IncomingCall(
      * @throws WebhookException if a parameter that every call has is missing or malformed: a 400 that names the parameter
      */
     public static IncomingCall of(WebhookRequest request) {
-        TwilioParameters twilio = new TwilioParameters(request.parameters());
-        return new IncomingCall(
-                twilio.required("CallSid"),
-                twilio.address("From"),
-                twilio.optionalAddress("To"),
-                twilio.text("CallStatus"),
-                twilio.text("Direction"),
-                twilio.filled("AnsweredBy"),
-                twilio.optionalAddress("ForwardedFrom"),
-                twilio.all());
+        return new IncomingCall(new TwilioParameters(request.parameters()));
+    }
+
+    /** The SID of the call, {@code CA…}, the same in all its webhooks. */
+    public String sid() {
+        return sid;
+    }
+
+    /** The caller. */
+    public Address from() {
+        return from;
+    }
+
+    /** The called address; empty if a browser calls the application itself. */
+    public Optional<Address> to() {
+        return to;
     }
 
     /** The person on the line: the caller, or for an outbound call, the called person. */
@@ -55,13 +57,33 @@ public record IncomingCall(
 
     /** Whether your application placed the call. */
     public boolean isOutbound() {
-        return direction.startsWith("outbound");
+        return parameters.first("Direction").orElse("").startsWith("outbound");
     }
 
-    /** The call and its status, with masked addresses. */
+    /** The state of the call, for example {@link CallState#RINGING}. */
+    public CallState state() {
+        return CallState.of(parameters.first("CallStatus").orElse(""));
+    }
+
+    /** The result of machine detection, if it was requested. */
+    public Optional<AnsweredBy> answeredBy() {
+        return parameters.nonEmpty("AnsweredBy").map(AnsweredBy::of);
+    }
+
+    /** The number that was called first, if the carrier reports it. */
+    public Optional<Address> forwardedFrom() {
+        return forwardedFrom;
+    }
+
+    /** All parameters that Twilio sent. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The call and its state, with masked addresses. */
     @Override
     public String toString() {
         return "IncomingCall[" + sid + " from " + from + " to "
-                + to.map(Address::toString).orElse("nobody") + ", " + status + "]";
+                + to.map(Address::toString).orElse("nobody") + ", " + state() + "]";
     }
 }

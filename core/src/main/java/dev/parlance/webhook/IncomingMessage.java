@@ -1,6 +1,7 @@
 package dev.parlance.webhook;
 
 import dev.parlance.Address;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,33 +11,22 @@ import java.util.Optional;
  *
  * <pre>{@code
  * IncomingMessage message = IncomingMessage.of(request);
- * message.from().channel();                            // "phone", "whatsapp", …
- * message.parameters().first("ProfileName");           // any other parameter that Twilio sent
+ * String channel = message.from().channel();                                  // "phone", "whatsapp", …
+ * Optional<String> name = message.parameters().first("ProfileName");          // any other parameter that Twilio sent
  * }</pre>
- *
- * @param sid the SID of the message, {@code SM…} or {@code MM…}; the same when the webhook is repeated
- * @param from the sender
- * @param to the number or address that received the message
- * @param body the text; can be empty
- * @param media pictures and other attachments
- * @param button the pressed button, if the channel has buttons
- * @param location the shared location, if the channel supports it
- * @param parameters all parameters that Twilio sent
  */
-public record IncomingMessage(
-        String sid,
-        Address from,
-        Address to,
-        String body,
-        List<Media> media,
-        Optional<Button> button,
-        Optional<Location> location,
-        Parameters parameters) {
-
+public final class IncomingMessage {
     private static final int MAX_MEDIA = 10;
 
+    private final String sid;
+    private final Address from;
+    private final Address to;
+    private final List<Media> media;
+    private final Optional<Location> location;
+    private final Parameters parameters;
+
     /** An attachment, and its URL on Twilio. */
-    public record Media(String url, String contentType) {}
+    public record Media(URI url, String contentType) {}
 
     /** A pressed button: its label, and the payload that your application gave it. */
     public record Button(String text, String payload) {}
@@ -44,9 +34,13 @@ public record IncomingMessage(
     /** A shared location. */
     public record Location(double latitude, double longitude, Optional<String> label, Optional<String> address) {}
 
-    /** Makes the list of media immutable. */
-    public IncomingMessage {
-        media = List.copyOf(media);
+    private IncomingMessage(TwilioParameters twilio) {
+        this.sid = twilio.required("MessageSid");
+        this.from = twilio.address("From");
+        this.to = twilio.address("To");
+        this.media = media(twilio);
+        this.location = location(twilio);
+        this.parameters = twilio.all();
     }
 
     /**
@@ -55,16 +49,49 @@ public record IncomingMessage(
      * @throws WebhookException if a parameter that every message has is missing or malformed: a 400 that names the parameter
      */
     public static IncomingMessage of(WebhookRequest request) {
-        TwilioParameters twilio = new TwilioParameters(request.parameters());
-        return new IncomingMessage(
-                twilio.required("MessageSid"),
-                twilio.address("From"),
-                twilio.address("To"),
-                twilio.text("Body"),
-                media(twilio),
-                twilio.filled("ButtonPayload").map(payload -> new Button(twilio.text("ButtonText"), payload)),
-                location(twilio),
-                twilio.all());
+        return new IncomingMessage(new TwilioParameters(request.parameters()));
+    }
+
+    /** The SID of the message, {@code SM…} or {@code MM…}; the same when the webhook is repeated. */
+    public String sid() {
+        return sid;
+    }
+
+    /** The sender. */
+    public Address from() {
+        return from;
+    }
+
+    /** The number or address that received the message. */
+    public Address to() {
+        return to;
+    }
+
+    /** The text; can be empty. */
+    public String body() {
+        return parameters.first("Body").orElse("");
+    }
+
+    /** Pictures and other attachments. */
+    public List<Media> media() {
+        return media;
+    }
+
+    /** The pressed button, if the channel has buttons. */
+    public Optional<Button> button() {
+        return parameters
+                .nonEmpty("ButtonPayload")
+                .map(payload -> new Button(parameters.first("ButtonText").orElse(""), payload));
+    }
+
+    /** The shared location, if the channel supports it. */
+    public Optional<Location> location() {
+        return location;
+    }
+
+    /** All parameters that Twilio sent. */
+    public Parameters parameters() {
+        return parameters;
     }
 
     private static List<Media> media(TwilioParameters twilio) {
@@ -74,9 +101,9 @@ public record IncomingMessage(
         }
         List<Media> media = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            media.add(new Media(twilio.required("MediaUrl" + i), twilio.text("MediaContentType" + i)));
+            media.add(new Media(twilio.url("MediaUrl" + i), twilio.text("MediaContentType" + i)));
         }
-        return media;
+        return List.copyOf(media);
     }
 
     private static Optional<Location> location(TwilioParameters twilio) {
@@ -93,7 +120,7 @@ public record IncomingMessage(
     /** The message, with masked addresses, never its text. */
     @Override
     public String toString() {
-        return "IncomingMessage[" + sid + " from " + from + " to " + to + ", " + body.length() + " characters, "
+        return "IncomingMessage[" + sid + " from " + from + " to " + to + ", " + body().length() + " characters, "
                 + media.size() + " media]";
     }
 }

@@ -1,26 +1,29 @@
 package dev.parlance.webhook;
 
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * A status callback for a message that your application sent.
  *
  * <pre>{@code
  * MessageStatus status = MessageStatus.of(request);
- * if (status.hasFailed()) {
- *     log.warn("{} failed with error {}", status.sid(), status.errorCode());
+ * if (status.state().hasFailed()) {
+ *     System.out.println(status.sid() + " failed with error " + status.errorCode());
  * }
  * }</pre>
- *
- * @param sid the SID of the message
- * @param status the current status, for example {@code sent}, {@code delivered}, {@code undelivered}
- * @param errorCode why it failed
- * @param parameters all parameters that Twilio sent
  */
-public record MessageStatus(String sid, String status, OptionalInt errorCode, Parameters parameters) {
-    private static final Set<String> FAILED = Set.of("failed", "undelivered");
-    private static final Set<String> FINAL = Set.of("delivered", "failed", "undelivered", "read", "canceled");
+public final class MessageStatus {
+    private final String sid;
+    private final MessageState state;
+    private final OptionalInt errorCode;
+    private final Parameters parameters;
+
+    private MessageStatus(TwilioParameters twilio) {
+        this.sid = twilio.required("MessageSid");
+        this.state = MessageState.of(twilio.required("MessageStatus"));
+        this.errorCode = twilio.count("ErrorCode");
+        this.parameters = twilio.all();
+    }
 
     /**
      * Reads a status callback for a message.
@@ -28,27 +31,32 @@ public record MessageStatus(String sid, String status, OptionalInt errorCode, Pa
      * @throws WebhookException if the message or its status is missing: a 400 that names the parameter
      */
     public static MessageStatus of(WebhookRequest request) {
-        TwilioParameters twilio = new TwilioParameters(request.parameters());
-        return new MessageStatus(
-                twilio.required("MessageSid"),
-                twilio.required("MessageStatus"),
-                twilio.count("ErrorCode"),
-                twilio.all());
+        return new MessageStatus(new TwilioParameters(request.parameters()));
     }
 
-    /** Whether delivery has failed for good. */
-    public boolean hasFailed() {
-        return FAILED.contains(status);
+    /** The SID of the message. */
+    public String sid() {
+        return sid;
     }
 
-    /** Whether this is the last status, except perhaps {@code read}. */
-    public boolean isFinal() {
-        return FINAL.contains(status);
+    /** The current state. */
+    public MessageState state() {
+        return state;
     }
 
-    /** The message and its status. */
+    /** Why it failed. */
+    public OptionalInt errorCode() {
+        return errorCode;
+    }
+
+    /** All parameters that Twilio sent. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The message and its state. */
     @Override
     public String toString() {
-        return "MessageStatus[" + sid + ", " + status + "]";
+        return "MessageStatus[" + sid + ", " + state + "]";
     }
 }

@@ -5,14 +5,21 @@ import java.util.Optional;
 /**
  * The transcription of a recording, from a transcription callback.
  *
- * @param callSid the SID of the call
- * @param recordingSid the SID of the recording
- * @param status {@code completed} or {@code failed}
- * @param text the transcribed text; empty if the transcription failed
- * @param parameters all parameters that Twilio sent
+ * <pre>{@code
+ * Transcription transcription = Transcription.of(request);
+ * Optional<String> words = transcription.text();
+ * }</pre>
  */
-public record Transcription(
-        String callSid, String recordingSid, String status, Optional<String> text, Parameters parameters) {
+public final class Transcription {
+    private final String callSid;
+    private final String recordingSid;
+    private final Parameters parameters;
+
+    private Transcription(TwilioParameters twilio) {
+        this.callSid = twilio.required("CallSid");
+        this.recordingSid = twilio.required("RecordingSid");
+        this.parameters = twilio.all();
+    }
 
     /**
      * Reads a transcription's webhook.
@@ -20,18 +27,32 @@ public record Transcription(
      * @throws WebhookException if the call or the recording is missing: a 400 that names the parameter
      */
     public static Transcription of(WebhookRequest request) {
-        TwilioParameters twilio = new TwilioParameters(request.parameters());
-        return new Transcription(
-                twilio.required("CallSid"),
-                twilio.required("RecordingSid"),
-                twilio.text("TranscriptionStatus"),
-                twilio.filled("TranscriptionText"),
-                twilio.all());
+        return new Transcription(new TwilioParameters(request.parameters()));
     }
 
-    /** The recording, its call and the status, never the text. */
+    /** The SID of the call. */
+    public String callSid() {
+        return callSid;
+    }
+
+    /** The SID of the recording. */
+    public String recordingSid() {
+        return recordingSid;
+    }
+
+    /** The transcribed text; empty if the transcription failed. */
+    public Optional<String> text() {
+        return parameters.nonEmpty("TranscriptionText");
+    }
+
+    /** All parameters that Twilio sent. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The recording and its call, never the text. */
     @Override
     public String toString() {
-        return "Transcription[" + recordingSid + " of " + callSid + ", " + status + "]";
+        return "Transcription[" + recordingSid + " of " + callSid + "]";
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlance.webhook;
 
 import dev.parlance.Address;
+import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -30,6 +31,14 @@ record TwilioParameters(Parameters all) {
         return filled(name).map(text -> read(name, text, "an address", Address::of));
     }
 
+    URI url(String name) {
+        return read(name, required(name), "a URL", URI::create);
+    }
+
+    Optional<URI> optionalUrl(String name) {
+        return filled(name).map(text -> read(name, text, "a URL", URI::create));
+    }
+
     OptionalInt count(String name) {
         Optional<Integer> number = filled(name).map(text -> read(name, text, "a whole number", Integer::valueOf));
         if (number.isPresent() && number.get() < 0) {
@@ -44,6 +53,16 @@ record TwilioParameters(Parameters all) {
             throw invalid(name, "a number");
         }
         return number.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+
+    /** The constant whose text this is. */
+    static <E extends Enum<E>> E constant(String text, E[] constants, E otherwise) {
+        for (E constant : constants) {
+            if (constant.toString().equals(text)) {
+                return constant;
+            }
+        }
+        return otherwise;
     }
 
     private static <T> T read(String name, String text, String expected, Function<String, T> parse) {

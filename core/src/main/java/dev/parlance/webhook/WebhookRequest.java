@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A received webhook: the URL as the sender saw it, the headers and the raw body. Immutable. Reading it never uses it up.
  *
  * <pre>{@code
- * WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms").form("From", "+15005550006", "Body", "hola");
- * request.parameters().first("Body");
+ * WebhookRequest request = WebhookRequest.post("https://hooks.example.com/sms")
+ *         .withForm("From", "+15005550006", "Body", "hola");
+ * Optional<String> body = request.parameters().first("Body");
  * }</pre>
  */
 public final class WebhookRequest {
@@ -234,16 +235,6 @@ public final class WebhookRequest {
      */
     public Parameters formParameters() {
         return form.get();
-    }
-
-    /**
-     * The text that Twilio signs, in UTF-8: a URL, then the name and value of each parameter of the form, sorted by name in code
-     * point order. The values of a repeated name are sorted, and each appears once.
-     *
-     * @throws WebhookException if the form is malformed: a 400 that names the parameter
-     */
-    public byte[] signedText(String signedUrl) {
-        return form.decoded().signedText(signedUrl);
     }
 
     /**

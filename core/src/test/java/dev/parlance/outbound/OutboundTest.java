@@ -52,24 +52,16 @@ class OutboundTest {
     void a_call_keeps_all_settings() {
         PhoneCall call = PhoneCall.to(ANA)
                 .withTwimlFrom(CALLBACK)
-                .withFrom("+15005550001")
+                .withFrom(ANA)
                 .withRingTimeout(Duration.ofSeconds(20))
                 .withMachineDetection(MachineDetection.END_OF_GREETING, CALLBACK)
                 .withRecording(CALLBACK)
                 .withStatusCallback(CALLBACK);
 
-        assertThat(call)
-                .isEqualTo(new PhoneCall(
-                        ANA,
-                        new Fetched(CALLBACK),
-                        call.from(),
-                        call.ringTimeout(),
-                        MachineDetection.END_OF_GREETING,
-                        call.machineCallback(),
-                        true,
-                        call.recordingCallback(),
-                        call.statusCallback()));
-        assertThat(call.from()).contains("+15005550001");
+        assertThat(call.to()).isEqualTo(ANA);
+        assertThat(call.instructions()).isEqualTo(new Fetched(CALLBACK));
+        assertThat(call.machineDetection()).isEqualTo(MachineDetection.END_OF_GREETING);
+        assertThat(call.from()).contains(ANA);
         assertThat(call.ringTimeout()).contains(Duration.ofSeconds(20));
         assertThat(call.machineCallback()).contains(CALLBACK);
         assertThat(call.recordingCallback()).contains(CALLBACK);
@@ -77,11 +69,41 @@ class OutboundTest {
     }
 
     @Test
+    void calls_and_texts_with_the_same_settings_are_equal() {
+        PhoneCall call = PhoneCall.to(ANA).withTwiml("<Response/>");
+        TextMessage text = TextMessage.to(ANA, "Hola");
+
+        assertThat(call.withRecording(CALLBACK))
+                .isEqualTo(call.withRecording(CALLBACK))
+                .hasSameHashCodeAs(call.withRecording(CALLBACK))
+                .isNotEqualTo(call);
+        assertThat(text.withStatusCallback(CALLBACK))
+                .isEqualTo(text.withStatusCallback(CALLBACK))
+                .hasSameHashCodeAs(text.withStatusCallback(CALLBACK))
+                .isNotEqualTo(text);
+    }
+
+    @Test
+    void a_message_to_a_conversation_keeps_all_settings() {
+        ConversationMessage message =
+                ConversationMessage.to("CH1", "Hola").withAuthor("assistant").withMedia("ME1");
+
+        assertThat(message.conversation()).isEqualTo("CH1");
+        assertThat(message.body()).isEqualTo("Hola");
+        assertThat(message.author()).contains("assistant");
+        assertThat(message.media()).contains("ME1");
+        assertThat(message)
+                .isEqualTo(
+                        ConversationMessage.to("CH1", "Hola").withMedia("ME1").withAuthor("assistant"))
+                .hasToString("ConversationMessage[CH1, 4 characters, ME1]");
+    }
+
+    @Test
     void a_call_is_not_recorded_and_detects_no_machines_by_default() {
         PhoneCall call = PhoneCall.to(ANA).withTwiml("<Response/>");
 
         assertThat(call.instructions()).isEqualTo(new Given("<Response/>"));
-        assertThat(call.recorded()).isFalse();
+        assertThat(call.recordingCallback()).isEmpty();
         assertThat(call.machineDetection()).isEqualTo(MachineDetection.OFF);
         assertThat(call.withMachineDetection(MachineDetection.EARLY).machineCallback())
                 .isEmpty();

@@ -3,6 +3,7 @@ package dev.parlance.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.Address;
 import dev.parlance.Problem;
 import dev.parlance.settings.AccountSettings.ApiKey;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ class AccountSettingsTest {
     void the_number_has_several_names_and_is_also_the_text_sender(String name) {
         values.put(name, "+15005550006");
 
-        assertThat(read().phoneNumber()).contains("+15005550006");
+        assertThat(read().phoneNumber()).contains(Address.of("+15005550006"));
         assertThat(read().textSender()).contains("+15005550006");
     }
 
@@ -53,7 +54,7 @@ class AccountSettingsTest {
         values.put(name, "MG" + ZEROS);
 
         assertThat(read().textSender()).contains("MG" + ZEROS);
-        assertThat(read().phoneNumber()).contains("+15005550006");
+        assertThat(read().phoneNumber()).contains(Address.of("+15005550006"));
     }
 
     @Test
@@ -161,6 +162,20 @@ class AccountSettingsTest {
         values.put("TWILIO_AUTH_TOKEN", "a".repeat(32));
 
         assertThat(read().toString()).doesNotContain("s3cret", "aaaa").contains("••••");
+    }
+
+    @Test
+    void settings_can_be_given_in_code() {
+        AccountSettings account = AccountSettings.of("AC" + ZEROS, Secret.of(ZEROS))
+                .withPhoneNumber(Address.of("+15005550006"))
+                .withVoiceApplicationSid("AP" + ZEROS);
+        values.put("TWILIO_PHONE_NUMBER", "+15005550006");
+        values.put("TWILIO_APP_SID", "AP" + ZEROS);
+
+        assertThat(account).isEqualTo(read()).hasSameHashCodeAs(read());
+        assertThat(account.textSender()).contains("+15005550006");
+        assertThat(account.withTextSender("MG" + ZEROS).textSender()).contains("MG" + ZEROS);
+        assertThat(account.withRegion(new TwilioRegion("ie1", "dublin"))).isNotEqualTo(account);
     }
 
     private AccountSettings read() {

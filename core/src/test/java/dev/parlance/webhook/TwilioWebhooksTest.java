@@ -7,6 +7,7 @@ import dev.parlance.Address;
 import dev.parlance.webhook.IncomingMessage.Button;
 import dev.parlance.webhook.IncomingMessage.Location;
 import dev.parlance.webhook.IncomingMessage.Media;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,8 +71,8 @@ class TwilioWebhooksTest {
         assertThat(message.from().channel()).isEqualTo("whatsapp");
         assertThat(message.media())
                 .containsExactly(
-                        new Media("https://api.example.com/0", "image/jpeg"),
-                        new Media("https://api.example.com/1", "audio/ogg"));
+                        new Media(URI.create("https://api.example.com/0"), "image/jpeg"),
+                        new Media(URI.create("https://api.example.com/1"), "audio/ogg"));
         assertThat(message.button()).contains(new Button("Yes", "confirm-17"));
         assertThat(message.location())
                 .contains(new Location(19.4326, -99.1332, Optional.of("Zócalo"), Optional.empty()));
@@ -104,7 +105,7 @@ class TwilioWebhooksTest {
                 "SAN FRANCISCO"));
 
         assertThat(call.person()).isEqualTo(Address.of("+15005550006"));
-        assertThat(call.status()).isEqualTo("ringing");
+        assertThat(call.state()).isEqualTo(CallState.RINGING);
         assertThat(call.forwardedFrom()).contains(Address.of("+15005550002"));
         assertThat(call.isOutbound()).isFalse();
         assertThat(call.parameters().first("CallerCity")).contains("SAN FRANCISCO");
@@ -127,7 +128,7 @@ class TwilioWebhooksTest {
                 "machine_end_beep"));
 
         assertThat(call.person()).isEqualTo(Address.of("+15005550006"));
-        assertThat(call.answeredBy()).contains("machine_end_beep");
+        assertThat(call.answeredBy()).contains(AnsweredBy.MACHINE_END_BEEP);
     }
 
     @Test
@@ -177,7 +178,7 @@ class TwilioWebhooksTest {
                 "#"));
 
         assertThat(recording.sid()).contains(RE);
-        assertThat(recording.url()).contains("https://api.example.com/RE0");
+        assertThat(recording.url()).contains(URI.create("https://api.example.com/RE0"));
         assertThat(recording.duration()).isEqualTo(Duration.ofSeconds(17));
         assertThat(recording.digits()).contains("#");
     }
@@ -221,8 +222,9 @@ class TwilioWebhooksTest {
     void a_message_status_can_be_failed_and_final(String status, boolean failed, boolean isFinal) {
         MessageStatus message = MessageStatus.of(post("MessageSid", SM, "MessageStatus", status, "ErrorCode", "30003"));
 
-        assertThat(message.hasFailed()).isEqualTo(failed);
-        assertThat(message.isFinal()).isEqualTo(isFinal);
+        assertThat(message.state()).hasToString(status);
+        assertThat(message.state().hasFailed()).isEqualTo(failed);
+        assertThat(message.state().isFinal()).isEqualTo(isFinal);
         assertThat(message.errorCode()).hasValue(30003);
     }
 
@@ -240,12 +242,28 @@ class TwilioWebhooksTest {
                 "AnsweredBy",
                 "human"));
 
-        assertThat(call.isFinal()).isTrue();
+        assertThat(call.state()).isEqualTo(CallState.COMPLETED);
+        assertThat(call.state().isFinal()).isTrue();
         assertThat(call.duration()).contains(Duration.ofSeconds(61));
         assertThat(call.sequence()).hasValue(3);
-        assertThat(call.answeredBy()).contains("human");
-        assertThat(CallStatus.of(post("CallSid", CA, "CallStatus", "ringing")).isFinal())
+        assertThat(call.answeredBy()).contains(AnsweredBy.HUMAN);
+        assertThat(CallStatus.of(post("CallSid", CA, "CallStatus", "ringing"))
+                        .state()
+                        .isFinal())
                 .isFalse();
+    }
+
+    @Test
+    void an_unknown_state_is_other() {
+        assertThat(CallStatus.of(post("CallSid", CA, "CallStatus", "levitating"))
+                        .state())
+                .isEqualTo(CallState.OTHER);
+        assertThat(MessageStatus.of(post("MessageSid", SM, "MessageStatus", "levitating"))
+                        .state())
+                .isEqualTo(MessageState.OTHER);
+        assertThat(CallStatus.of(post("CallSid", CA, "CallStatus", "in-progress", "AnsweredBy", "a_parrot"))
+                        .answeredBy())
+                .contains(AnsweredBy.UNKNOWN);
     }
 
     @Test

@@ -57,8 +57,8 @@ class ArchitectureTest {
             entry("dev.parlance", Set.of()),
             entry("dev.parlance.internal", Set.of()),
             entry("dev.parlance.outbound", Set.of("dev.parlance")),
-            entry("dev.parlance.prompt", Set.of("dev.parlance.internal")),
-            entry("dev.parlance.settings", Set.of("dev.parlance.internal")),
+            entry("dev.parlance.prompt", Set.of("dev.parlance", "dev.parlance.internal")),
+            entry("dev.parlance.settings", Set.of("dev.parlance", "dev.parlance.internal")),
             entry("dev.parlance.twiml", Set.of("dev.parlance.prompt")),
             entry("dev.parlance.webhook", Set.of("dev.parlance", "dev.parlance.twiml")),
             entry("dev.parlance.account", CORE),
@@ -70,12 +70,13 @@ class ArchitectureTest {
             entry(
                     "dev.parlance.survey.question",
                     Set.of("dev.parlance.prompt", "dev.parlance.survey.reading", "dev.parlance.survey.words")),
-            entry("dev.parlance.survey.definition", SURVEY_BASE),
+            entry("dev.parlance.survey.definition", and(SURVEY_BASE, "dev.parlance", "dev.parlance.internal")),
             entry("dev.parlance.survey.session", Set.of("dev.parlance", "dev.parlance.survey.question")),
             entry(
                     "dev.parlance.survey.state",
                     Set.of(
                             "dev.parlance",
+                            "dev.parlance.internal",
                             "dev.parlance.survey.definition",
                             "dev.parlance.survey.question",
                             "dev.parlance.survey.session")),

@@ -42,7 +42,7 @@ final class TextChannel implements Channel {
         IncomingMessage message = IncomingMessage.of(request);
         Input input = new Input.Text(
                 message.body(),
-                message.media().stream().map(IncomingMessage.Media::url).toList(),
+                message.media().stream().map(media -> media.url().toString()).toList(),
                 message.location().map(place -> new Coordinates(place.latitude(), place.longitude())));
         return Incoming.Received.of(message.from(), message.sid(), input).withForm(request.formParameters());
     }

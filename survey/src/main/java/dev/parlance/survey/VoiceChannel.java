@@ -8,6 +8,8 @@ import dev.parlance.survey.definition.CallPolicy;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.webhook.AnsweredBy;
+import dev.parlance.webhook.CallState;
 import dev.parlance.webhook.CallStatus;
 import dev.parlance.webhook.GatherResult;
 import dev.parlance.webhook.IncomingCall;
@@ -73,9 +75,7 @@ final class VoiceChannel implements Channel {
     }
 
     private static boolean isMachine(IncomingCall call) {
-        return call.answeredBy()
-                .filter(by -> by.startsWith("machine") || by.equals("fax"))
-                .isPresent();
+        return call.answeredBy().filter(AnsweredBy::isMachine).isPresent();
     }
 
     private static int number(String turn) {
@@ -90,7 +90,8 @@ final class VoiceChannel implements Channel {
         if (request.formParameters().nonEmpty("RecordingUrl").isPresent()) {
             RecordingResult recording = RecordingResult.of(request);
             return recording.sid().isPresent() && recording.url().isPresent()
-                    ? new Input.Recording(recording.sid().get(), recording.url().get())
+                    ? new Input.Recording(
+                            recording.sid().get(), recording.url().get().toString())
                     : Input.silence();
         }
         GatherResult heard = GatherResult.of(request);
@@ -118,10 +119,10 @@ final class VoiceChannel implements Channel {
     }
 
     private static Incoming status(Address person, CallStatus status) {
-        if (!status.isFinal()) {
+        if (!status.state().isFinal()) {
             return new Incoming.Ignored(person);
         }
-        return status.status().equals("completed")
+        return status.state() == CallState.COMPLETED
                 ? new Incoming.CallEnded(person, status.sid())
                 : new Incoming.MissedCall(person, status.sid());
     }

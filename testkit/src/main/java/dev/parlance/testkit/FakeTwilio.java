@@ -2,6 +2,7 @@ package dev.parlance.testkit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parlance.Address;
 import dev.parlance.settings.AccountSettings;
 import dev.parlance.settings.Secret;
 import dev.parlance.testkit.fault.ApiFault;
@@ -122,22 +123,26 @@ public final class FakeTwilio
     }
 
     /** The account's auth token, which signs its webhooks. */
-    public String authToken() {
-        return account.authToken().reveal();
+    public Secret authToken() {
+        return account.authToken();
     }
 
     /** The account's settings, for {@code TwilioAccount.with}. Texts are sent from the first number. */
     public AccountSettings settings() {
-        Optional<String> number = world().owned().numbers().oldestFirst().stream()
-                .map(owned -> owned.text("phone_number"))
+        Optional<Address> number = world().owned().numbers().oldestFirst().stream()
+                .map(owned -> Address.of(owned.text("phone_number")))
                 .findFirst();
-        return new AccountSettings(
-                accountSid(), Optional.of(Secret.of(authToken())), Optional.empty(), number, number, Optional.empty());
+        AccountSettings settings = AccountSettings.of(accountSid(), authToken());
+        return number.map(settings::withPhoneNumber).orElse(settings);
     }
 
     /** The account as environment variables: {@code TWILIO_ACCOUNT_SID} and {@code TWILIO_AUTH_TOKEN}. */
     public Map<String, String> environment() {
-        return Map.of("TWILIO_ACCOUNT_SID", accountSid(), "TWILIO_AUTH_TOKEN", authToken());
+        return Map.of(
+                "TWILIO_ACCOUNT_SID",
+                accountSid(),
+                "TWILIO_AUTH_TOKEN",
+                authToken().reveal());
     }
 
     /** Returns a number of the account. Buys it the first time. */

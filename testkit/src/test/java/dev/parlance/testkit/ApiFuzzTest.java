@@ -240,7 +240,7 @@ class ApiFuzzTest {
     }
 
     private String login(FakeTwilio twilio) {
-        String user = twilio.accountSid() + ":" + twilio.authToken();
+        String user = twilio.accountSid() + ":" + twilio.authToken().reveal();
         return switch (random.nextInt(40)) {
             case 0 -> "";
             case 1 -> "Authorization: Basic %%%\r\n";

@@ -5,6 +5,7 @@ import static dev.parlance.testkit.TwilioAssertions.assertThatThrownBy;
 
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.testkit.Rest.Answer;
 import dev.parlance.testkit.fault.ApiFault;
 import dev.parlance.webhook.WebhookResponse;
@@ -83,7 +84,7 @@ class ApiTest {
                 "https://branch.example");
         twilio.mount(
                 "https://branch.example",
-                SignedWebhooks.verifiedBy(TwilioSignature.of(sub.text("auth_token")))
+                SignedWebhooks.verifiedBy(TwilioSignature.of(Secret.of(sub.text("auth_token"))))
                         .handler(request ->
                                 WebhookResponse.text(request.formParameters().required("AccountSid"))));
 
@@ -428,7 +429,7 @@ class ApiTest {
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
         connection.setRequestProperty("Connection", "close");
-        String login = twilio.accountSid() + ":" + twilio.authToken();
+        String login = twilio.accountSid() + ":" + twilio.authToken().reveal();
         connection.setRequestProperty(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
         byte[] form = ("To=%2B5215512345678&From=%2B15005550100&Body=" + body).getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.parlance.Address;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class ExtensionTest {
             twilio.number("+15005550101");
             twilio.phone("+5215512345678").textsTo("+15005550100", "hola").receives("hi");
             twilio.advance(Duration.ofHours(1));
-            assertThat(twilio.settings().phoneNumber()).contains("+15005550100");
+            assertThat(twilio.settings().phoneNumber()).contains(Address.of("+15005550100"));
             assertThatThrownBy(() -> twilio.phone("+5215512345678").textsTo("+15005550102", "hola"))
                     .hasMessageContaining("does not own");
             twilio.number("+15005550102");

@@ -114,7 +114,8 @@ class GapsTest {
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(twilio.sslContext()))
                         .build()));
-        TwilioRestClient client = new TwilioRestClient.Builder(twilio.accountSid(), twilio.authToken())
+        TwilioRestClient client = new TwilioRestClient.Builder(
+                        twilio.accountSid(), twilio.authToken().reveal())
                 .httpClient(http)
                 .build();
 

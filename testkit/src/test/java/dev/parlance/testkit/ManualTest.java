@@ -215,7 +215,8 @@ class ManualTest {
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(twilio.sslContext()))
                         .build());
-        TwilioRestClient client = new TwilioRestClient.Builder(twilio.accountSid(), twilio.authToken())
+        TwilioRestClient client = new TwilioRestClient.Builder(
+                        twilio.accountSid(), twilio.authToken().reveal())
                 .httpClient(new NetworkHttpClient(http))
                 .build();
         // end

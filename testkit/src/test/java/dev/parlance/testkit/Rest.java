@@ -29,7 +29,7 @@ final class Rest {
         this.twilio = twilio;
         this.host = host;
         this.user = twilio.accountSid();
-        this.password = twilio.authToken();
+        this.password = twilio.authToken().reveal();
     }
 
     Rest as(String newUser, String newPassword) {

@@ -38,7 +38,7 @@ final class SimulatorFixture implements AutoCloseable {
 
     SimulatorFixture() {
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
-                .withPublicUrl("https://shop.example");
+                .withPublicUrl(URI.create("https://shop.example"));
         twilio.mount(
                 "https://shop.example",
                 Router.create()
@@ -134,7 +134,7 @@ final class SimulatorFixture implements AutoCloseable {
 
     private void postToApi(String path, String... form) throws Exception {
         WebhookRequest body = WebhookRequest.post("https://api.twilio.com").withForm(form);
-        String login = twilio.accountSid() + ":" + twilio.authToken();
+        String login = twilio.accountSid() + ":" + twilio.authToken().reveal();
         URI url = URI.create(twilio.url() + "/api.twilio.com/2010-04-01/Accounts/" + twilio.accountSid() + "/" + path);
         client.send(
                 HttpRequest.newBuilder(url)

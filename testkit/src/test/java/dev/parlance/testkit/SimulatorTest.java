@@ -76,7 +76,7 @@ class SimulatorTest {
 
     @Test
     void the_api_of_the_fake_refuses_a_foreign_host_name() throws Exception {
-        String login = page.twilio.accountSid() + ":" + page.twilio.authToken();
+        String login = page.twilio.accountSid() + ":" + page.twilio.authToken().reveal();
         String path = "/2010-04-01/Accounts/" + page.twilio.accountSid() + ".json";
 
         assertThat(ask(page.twilio.url().getPort(), path, "evil.example", login))

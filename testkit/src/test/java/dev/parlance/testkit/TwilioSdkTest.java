@@ -57,7 +57,7 @@ class TwilioSdkTest {
     @BeforeEach
     void open() {
         twilio.number(OURS.getEndpoint());
-        client = client(twilio.accountSid(), twilio.authToken());
+        client = client(twilio.accountSid(), twilio.authToken().reveal());
     }
 
     private static TwilioRestClient client(String user, String password) {
@@ -101,7 +101,7 @@ class TwilioSdkTest {
 
     @Test
     void a_client_uses_a_region() {
-        client = client(twilio.accountSid(), twilio.authToken(), "ie1", "dublin");
+        client = client(twilio.accountSid(), twilio.authToken().reveal(), "ie1", "dublin");
 
         assertThat(Message.creator(ANA, OURS, "hola").create(client).getSid()).startsWith("SM");
         assertThat(all(Conversation.reader().read(client))).isEmpty();

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,26 +28,34 @@ class UploadCommandTest {
     @TempDir
     private Path folder;
 
-    private LocalS3 s3;
+    private static LocalS3 s3;
+
+    @BeforeAll
+    static void startS3() throws Exception {
+        s3 = LocalS3.start();
+        send(HttpRequest.newBuilder(s3.url().resolve("/surveys")).PUT(BodyPublishers.noBody()));
+    }
+
+    @AfterAll
+    static void stopS3() {
+        s3.close();
+    }
 
     @BeforeEach
-    void a_survey_and_a_bucket() throws Exception {
+    void a_survey_and_credentials() throws Exception {
         Files.createDirectory(folder.resolve("prompts"));
         Files.writeString(
                 folder.resolve("survey.json"),
                 "{\"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"rating\", \"least\": 1, \"most\": 5}]}");
         Files.writeString(folder.resolve("prompts/en.env"), "taste=How was it?\n");
-        s3 = LocalS3.start();
         CREDENTIALS.forEach(System::setProperty);
         System.setProperty("aws.endpointUrlS3", s3.url().toString());
-        send(HttpRequest.newBuilder(s3.url().resolve("/surveys")).PUT(BodyPublishers.noBody()));
     }
 
     @AfterEach
     void stop() {
         CREDENTIALS.keySet().forEach(System::clearProperty);
         System.clearProperty("aws.endpointUrlS3");
-        s3.close();
     }
 
     private static String send(HttpRequest.Builder request) throws Exception {

@@ -27,9 +27,9 @@ public interface Credentials {
     List<String> challenges();
 
     /** A name and a password, as in the URL {@code https://name:password@host/}. */
-    static Credentials basic(String name, String password) {
-        Secret expected = Secret.of(
-                SecretChecks.present(name, "The name") + ":" + SecretChecks.present(password, "The password"));
+    static Credentials basic(String name, Secret password) {
+        String text = SecretChecks.present(password, "The password").reveal();
+        Secret expected = Secret.of(SecretChecks.present(name, "The name") + ":" + text);
         return new AuthorizationHeader(
                 "Basic",
                 given -> BasicLogin.decoded(given).filter(expected::equals).isPresent());
@@ -39,16 +39,16 @@ public interface Credentials {
      * A name and a password, sent only as a digest (RFC 7616, with MD5 or SHA-256). Nonces belong to this object and expire
      * after five minutes; with several machines, a sender may be challenged again.
      */
-    static Credentials digest(String name, String password) {
+    static Credentials digest(String name, Secret password) {
         return DigestLogin.of(
                 SecretChecks.present(name, "The name"),
-                Secret.of(SecretChecks.present(password, "The password")),
+                SecretChecks.present(password, "The password"),
                 Clock.systemUTC());
     }
 
     /** A fixed token. */
-    static Credentials bearer(String token) {
-        byte[] expected = SecretChecks.present(token, "The token").getBytes(StandardCharsets.UTF_8);
+    static Credentials bearer(Secret token) {
+        byte[] expected = SecretChecks.present(token, "The token").reveal().getBytes(StandardCharsets.UTF_8);
         return bearer(given -> MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected));
     }
 

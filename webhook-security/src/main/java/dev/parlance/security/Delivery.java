@@ -1,13 +1,10 @@
 package dev.parlance.security;
 
+import dev.parlance.internal.Sha256;
 import dev.parlance.webhook.Parameters.Parameter;
 import dev.parlance.webhook.WebhookRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -20,7 +17,7 @@ import java.util.List;
  */
 record Delivery(String signature, String signedContent, String token, String content) {
     private static final String TOKEN = "I-Twilio-Idempotency-Token";
-    private static final int HASH_BYTES = 16;
+    private static final int HASH_LENGTH = 32;
 
     static Delivery of(WebhookRequest request, Verdict verdict) {
         // With the path: a request to a fallback URL is another delivery even with the same token.
@@ -58,11 +55,6 @@ record Delivery(String signature, String signedContent, String token, String con
     }
 
     static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JVM does not support SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, HASH_LENGTH);
     }
 }

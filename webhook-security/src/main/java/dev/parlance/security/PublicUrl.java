@@ -12,33 +12,24 @@ interface PublicUrl {
     String of(WebhookRequest request);
 
     /** This base, followed by the path and query of the request. */
-    static PublicUrl below(String base) {
+    static PublicUrl below(URI base) {
         String checked = checked(base);
         return request -> checked + afterAuthority(request.url());
     }
 
-    private static String checked(String base) {
-        try {
-            URI uri = URI.create(base);
-            boolean isBase = uri.getScheme() != null
-                    && uri.getScheme().matches("(?i)https?|wss?")
-                    && uri.getRawAuthority() != null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null;
-            if (isBase) {
-                return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-            }
-        } catch (IllegalArgumentException e) {
-            throw invalid(base, e);
+    private static String checked(URI base) {
+        boolean isBase = base.getScheme() != null
+                && base.getScheme().matches("(?i)https?|wss?")
+                && base.getRawAuthority() != null
+                && base.getRawQuery() == null
+                && base.getRawFragment() == null;
+        if (!isBase) {
+            throw new IllegalArgumentException(
+                    "The public URL must be the address where Twilio reaches this application, such as"
+                            + " https://hooks.example.com or https://example.com/prefix, not \"" + base + "\"");
         }
-        throw invalid(base, null);
-    }
-
-    private static IllegalArgumentException invalid(String base, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                "The public URL must be the address where Twilio reaches this application, such as"
-                        + " https://hooks.example.com or https://example.com/prefix, not \"" + base + "\"",
-                cause);
+        String text = base.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** Path and query as sent. */

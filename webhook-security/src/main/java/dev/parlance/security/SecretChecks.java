@@ -28,12 +28,8 @@ final class SecretChecks {
         return secrets;
     }
 
-    static Secret usable(@Nullable String secret) {
-        return usable(Secret.of(present(secret, "The secret")));
-    }
-
-    private static Secret usable(Secret secret) {
-        String text = secret.reveal();
+    static Secret usable(@Nullable Secret secret) {
+        String text = present(secret, "The secret").reveal();
         if (PADDED.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "A secret starts or ends with a space or a line break; secrets of Twilio and Slack never do: strip it");

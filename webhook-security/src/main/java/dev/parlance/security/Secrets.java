@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * Secrets.of(current, previous);
  * Secrets.perSigner(Map.of("AC…", List.of(token), "AC…", List.of(otherToken)));
- * Secrets.loadedBy(() -> Secrets.of(vault.read("twilio")));      // reloaded when a signature does not match
+ * Secrets.loading(() -> Secrets.of(vault.read("twilio")));      // reloaded when a signature does not match
  * }</pre>
  */
 public interface Secrets {
@@ -30,7 +30,7 @@ public interface Secrets {
     default void refresh() {}
 
     /** The same secrets for every signer, likeliest first. */
-    static Secrets of(String... secrets) {
+    static Secrets of(Secret... secrets) {
         return of(Stream.of(secrets).map(SecretChecks::usable).toList());
     }
 

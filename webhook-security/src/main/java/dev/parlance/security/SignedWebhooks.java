@@ -5,6 +5,7 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * WebhookHandler safe = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
- *         .withPublicUrl("https://hooks.example.com")
+ *         .withPublicUrl(URI.create("https://hooks.example.com"))
  *         .handler(router);
  * WebhookServer.start(8080, safe);
  * }</pre>
@@ -91,9 +92,9 @@ public final class SignedWebhooks {
      * Sets the base URL that the sender uses: {@code https://hooks.example.com}, or with the prefix that a proxy removes,
      * {@code https://api.example.com/Prod}. The most reliable way behind any proxy.
      *
-     * @throws IllegalArgumentException if this is not a valid URL, or {@link #withTrustedProxies} is set
+     * @throws IllegalArgumentException if this is no base URL, or {@link #withTrustedProxies} is set
      */
-    public SignedWebhooks withPublicUrl(String base) {
+    public SignedWebhooks withPublicUrl(URI base) {
         if (settings.publicUrl instanceof ForwardedUrl) {
             throw urlSetTwice();
         }
@@ -118,7 +119,7 @@ public final class SignedWebhooks {
     }
 
     private static IllegalArgumentException urlSetTwice() {
-        return new IllegalArgumentException("Set either publicUrl or behind, not both");
+        return new IllegalArgumentException("Set either withPublicUrl or withTrustedProxies, not both");
     }
 
     /** Requires credentials in addition to the signature. Requests without them get a 401 with a challenge. */

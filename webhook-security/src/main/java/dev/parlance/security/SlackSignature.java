@@ -40,7 +40,7 @@ public final class SlackSignature implements WebhookSignature {
     }
 
     /** Checks with this signing secret. */
-    public static SlackSignature of(String secret) {
+    public static SlackSignature of(Secret secret) {
         return of(Secrets.of(secret));
     }
 

@@ -1,14 +1,13 @@
 package dev.parlance.security;
 
+import dev.parlance.internal.Sha256;
 import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,9 +39,9 @@ final class TwilioScheme {
         if (signatures.size() > 1) {
             return Verdict.refused(Refusal.MALFORMED, "There are several headers " + SIGNATURE + ".");
         }
-        byte[] text;
+        SignedText text;
         try {
-            text = request.signedText(request.url());
+            text = SignedText.of(request);
         } catch (WebhookException e) {
             return Verdict.refused(Refusal.MALFORMED, "The form is malformed. " + e.getMessage());
         }
@@ -50,22 +49,22 @@ final class TwilioScheme {
         return SecretTrial.of(secrets, signer, candidates -> verify(request, text, signature, candidates));
     }
 
-    private Verdict verify(WebhookRequest request, byte[] text, String signature, List<Secret> secrets) {
+    private Verdict verify(WebhookRequest request, SignedText text, String signature, List<Secret> secrets) {
         byte[] given = signature.getBytes(StandardCharsets.UTF_8);
-        if (!matches(text, given, secrets) && !matchesInAnotherForm(request, given, secrets)) {
+        if (!matches(text.after(request.url()), given, secrets)
+                && !matchesInAnotherForm(request, text, given, secrets)) {
             return Verdict.refused(
                     Refusal.WRONG_SIGNATURE,
                     "The signature does not match this URL, these parameters and the secret. If a proxy may be the cause,"
                             + " turn on SignedWebhooks.withDiagnosis().");
         }
-        boolean hasParameters = text.length > request.url().getBytes(StandardCharsets.UTF_8).length;
-        return hasParameters ? Verdict.accepted(signature) : bodyVerdict(request, signature);
+        return text.isEmpty() ? bodyVerdict(request, signature) : Verdict.accepted(signature);
     }
 
-    private boolean matchesInAnotherForm(WebhookRequest request, byte[] given, List<Secret> secrets) {
+    private boolean matchesInAnotherForm(WebhookRequest request, SignedText text, byte[] given, List<Secret> secrets) {
         Set<String> urls = UrlForms.of(request);
         for (String url : urls) {
-            if (!url.equals(request.url()) && matches(request.signedText(url), given, secrets)) {
+            if (!url.equals(request.url()) && matches(text.after(url), given, secrets)) {
                 return true;
             }
         }
@@ -86,10 +85,11 @@ final class TwilioScheme {
         WebhookRequest withForm = request.withBody(
                 "application/x-www-form-urlencoded", query.substring(1).getBytes(StandardCharsets.UTF_8));
         try {
+            SignedText text = SignedText.of(withForm);
             return urls.stream()
                     .filter(url -> url.toLowerCase(Locale.ROOT).startsWith("ws"))
                     .map(UrlForms::withoutQuery)
-                    .anyMatch(url -> matches(withForm.signedText(url), given, secrets));
+                    .anyMatch(url -> matches(text.after(url), given, secrets));
         } catch (WebhookException e) {
             return false;
         }
@@ -123,7 +123,8 @@ final class TwilioScheme {
         // The last one counts: Twilio appends its hash even if the configured URL already has one.
         String value = query.substring(hash + 1 + BODY_HASH.length()).split("[&#]", 2)[0];
         return MessageDigest.isEqual(
-                        bodyHash(request).getBytes(StandardCharsets.US_ASCII), value.getBytes(StandardCharsets.UTF_8))
+                        Sha256.hex(request.body()).getBytes(StandardCharsets.US_ASCII),
+                        value.getBytes(StandardCharsets.UTF_8))
                 ? Verdict.accepted(signature)
                 : Verdict.refused(Refusal.WRONG_BODY_HASH, "The URL is signed, but its hash does not match the body.");
     }
@@ -132,7 +133,7 @@ final class TwilioScheme {
     WebhookRequest sign(WebhookRequest request, Secret secret) {
         boolean needsHash = request.bodyLength() > 0 && !request.hasForm();
         String url = needsHash ? withBodyHash(request) : request.url();
-        byte[] text = request.signedText(url);
+        byte[] text = SignedText.of(request).after(url);
         Headers headers =
                 request.headers().with(SIGNATURE, new String(base64(text, secret), StandardCharsets.US_ASCII));
         return WebhookRequest.of(request.method(), url, headers, request.body());
@@ -140,14 +141,6 @@ final class TwilioScheme {
 
     private static String withBodyHash(WebhookRequest request) {
         String url = request.url();
-        return url + (url.contains("?") ? "&" : "?") + BODY_HASH + bodyHash(request);
-    }
-
-    private static String bodyHash(WebhookRequest request) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request.body()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JVM does not support SHA-256", e);
-        }
+        return url + (url.contains("?") ? "&" : "?") + BODY_HASH + Sha256.hex(request.body());
     }
 }

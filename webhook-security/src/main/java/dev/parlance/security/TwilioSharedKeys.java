@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * WebhookSignature signature = TwilioSharedKeys.of(name, key)
- *         .and(nextName, nextKey)
+ *         .withKey(nextName, nextKey)
  *         .or(TwilioSignature.of(token));           // until every webhook uses a key
  * }</pre>
  *
@@ -36,7 +36,7 @@ public final class TwilioSharedKeys implements WebhookSignature {
     }
 
     /** Checks with this key. */
-    public static TwilioSharedKeys of(String name, String key) {
+    public static TwilioSharedKeys of(String name, Secret key) {
         return of(Map.of(SecretChecks.present(name, "The key's name"), List.of(SecretChecks.usable(key))));
     }
 
@@ -50,7 +50,7 @@ public final class TwilioSharedKeys implements WebhookSignature {
     }
 
     /** Adds a key. */
-    public TwilioSharedKeys withKey(String name, String key) {
+    public TwilioSharedKeys withKey(String name, Secret key) {
         if (named.isEmpty()) {
             throw new IllegalStateException("Can't add a key to keys from a Secrets source: add it to the source");
         }

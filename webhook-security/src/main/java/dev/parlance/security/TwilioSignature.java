@@ -30,13 +30,8 @@ public final class TwilioSignature implements WebhookSignature {
         this.tokens = tokens;
     }
 
-    /** Checks with this auth token. */
-    public static TwilioSignature of(String token) {
-        return of(Secrets.of(token));
-    }
-
-    /** Checks with these auth tokens, likeliest first; one must match. */
-    public static TwilioSignature of(String... tokens) {
+    /** Checks with this auth token, or with several, likeliest first; one must match. */
+    public static TwilioSignature of(Secret... tokens) {
         return of(Secrets.of(tokens));
     }
 

@@ -44,7 +44,7 @@ class CredentialsTest {
 
     @Test
     void the_right_name_and_password_are_accepted() {
-        Credentials credentials = Credentials.basic("twilio", "pä:ss");
+        Credentials credentials = Credentials.basic("twilio", Secret.of("pä:ss"));
 
         assertThat(sent(credentials, basic("twilio:pä:ss")).status()).isEqualTo(200);
         assertThat(sent(credentials, basic("twilio:pä:ss").replace("Basic", "BASIC "))
@@ -64,7 +64,7 @@ class CredentialsTest {
                 "dHdpbGlvOnDDpDpzcw=="
             })
     void missing_or_malformed_credentials_get_a_challenge(String authorization) {
-        WebhookResponse response = sent(Credentials.basic("twilio", "pä:ss"), authorization);
+        WebhookResponse response = sent(Credentials.basic("twilio", Secret.of("pä:ss")), authorization);
 
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.length()).isZero();
@@ -74,13 +74,14 @@ class CredentialsTest {
     @ParameterizedTest
     @ValueSource(strings = {"twilio:", "twilio:pä:ss2", "Twilio:pä:ss", "twilio", ":pä:ss"})
     void a_wrong_name_or_password_is_refused(String login) {
-        assertThat(sent(Credentials.basic("twilio", "pä:ss"), basic(login)).status())
+        assertThat(sent(Credentials.basic("twilio", Secret.of("pä:ss")), basic(login))
+                        .status())
                 .isEqualTo(401);
     }
 
     @Test
     void several_authorization_headers_are_refused() {
-        Credentials credentials = Credentials.basic("twilio", "pass");
+        Credentials credentials = Credentials.basic("twilio", Secret.of("pass"));
         WebhookRequest twice = REQUEST.withHeader("Authorization", basic("twilio:pass"))
                 .withHeader("Authorization", basic("twilio:pass"));
 
@@ -89,9 +90,11 @@ class CredentialsTest {
 
     @Test
     void a_bearer_token_is_fixed_or_checked_by_the_application() {
-        assertThat(sent(Credentials.bearer("abc.def"), "Bearer abc.def").status())
+        assertThat(sent(Credentials.bearer(Secret.of("abc.def")), "Bearer abc.def")
+                        .status())
                 .isEqualTo(200);
-        assertThat(sent(Credentials.bearer("abc.def"), "Bearer abc.deg").status())
+        assertThat(sent(Credentials.bearer(Secret.of("abc.def")), "Bearer abc.deg")
+                        .status())
                 .isEqualTo(401);
         assertThat(sent(Credentials.bearer(token -> token.endsWith("!")), "bearer yes!")
                         .status())
@@ -105,8 +108,9 @@ class CredentialsTest {
     @ParameterizedTest
     @CsvSource({"pass, 200", "other, 401"})
     void javas_http_client_answers_the_challenge(String password, int status) throws IOException {
-        SignedWebhooks signedWebhooks =
-                SignedWebhooks.verifiedBy(ANY).withMethods("GET").withCredentials(Credentials.digest("twilio", "pass"));
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(ANY)
+                .withMethods("GET")
+                .withCredentials(Credentials.digest("twilio", Secret.of("pass")));
         try (WebhookServer server =
                 WebhookServer.start(0, signedWebhooks.handler(r -> WebhookResponse.text("reached")))) {
             HttpURLConnection connection = (HttpURLConnection)

@@ -3,6 +3,7 @@ package dev.parlance.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookRequest;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class ForgeryTest {
     private static final String URL = "https://hooks.example.com/sms?survey=7&in=es-MX";
     private static final int VARIANTS = 1_000_000;
 
-    private static final TwilioSignature TWILIO = TwilioSignature.of("current", "previous");
+    private static final TwilioSignature TWILIO = TwilioSignature.of(Secret.of("current"), Secret.of("previous"));
     private static final WebhookRequest GENUINE = TWILIO.sign(WebhookRequest.post(URL)
             .withForm(
                     "AccountSid", "AC1",

@@ -3,6 +3,7 @@ package dev.parlance.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
 import java.util.Base64;
@@ -14,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login in the URL configured at Twilio arrives in the {@code Authorization} header, and can't change the host. */
 class LoginInUrlTest {
-    private static final TwilioSignature TWILIO = TwilioSignature.of("token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of(Secret.of("token"));
     private static final int LOGINS = 50_000;
 
     private final SignedWebhooks signedWebhooks =
-            SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://hooks.example.com");
+            SignedWebhooks.verifiedBy(TWILIO).withPublicUrl(URI.create("https://hooks.example.com"));
 
     private static String basic(String login) {
         return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));

@@ -12,6 +12,7 @@ import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The code of docs/SIGNATURES.md. */
 class ManualTest {
-    private static final String token = "token";
+    private static final Secret token = Secret.of("token");
 
     private static WebhookResponse sent(SignedWebhooks signedWebhooks, WebhookRequest request) {
         return signedWebhooks
@@ -39,7 +40,7 @@ class ManualTest {
                 MessageTwiml.reply("echo: " + IncomingMessage.of(request).body()));
 
         WebhookHandler safe = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
-                .withPublicUrl("https://hooks.example.com")
+                .withPublicUrl(URI.create("https://hooks.example.com"))
                 .handler(echo);
 
         try (WebhookServer server = WebhookServer.start(0, Router.create().post("/sms", safe))) {
@@ -60,30 +61,28 @@ class ManualTest {
     @Test
     void a_filter() {
         ServletContextHandler context = new ServletContextHandler();
-        String current = "new";
-        String previous = "old";
         WebhookHandler router = Router.create();
 
         // snippet: filter
-        SignatureFilter filter = SignatureFilter.by(TwilioSignature.of(current, previous));
-        SignatureFilter behindProxy = SignatureFilter.of(
-                SignedWebhooks.verifiedBy(TwilioSignature.of(token)).withPublicUrl("https://hooks.example.com"));
+        SignatureFilter filter = SignatureFilter.of(SignedWebhooks.verifiedBy(TwilioSignature.of(token))
+                .withPublicUrl(URI.create("https://hooks.example.com")));
 
         context.addFilter(new FilterHolder(filter), "/twilio/*", null); // Jetty's API; other containers have their own
         context.addServlet(new ServletHolder(WebhookServlet.of(router)), "/twilio/*");
         // end
 
         assertThat(context.getServletHandler().getFilters()).hasSize(1);
-        assertThat(behindProxy).isNotNull();
     }
 
     @Test
     void secrets() {
         Map<String, List<Secret>> tokensByAccountSid = Map.of("AC1", List.of(Secret.of("one")));
-        Vault vault = name -> "from the vault";
+        Secret current = Secret.of("new");
+        Secret previous = Secret.of("old");
+        Vault vault = name -> Secret.of("from the vault");
 
         // snippet: secrets
-        TwilioSignature rotating = TwilioSignature.of("current", "previous");
+        TwilioSignature rotating = TwilioSignature.of(current, previous);
         TwilioSignature several = TwilioSignature.of(Secrets.perSigner(tokensByAccountSid));
         TwilioSignature loaded = TwilioSignature.of(
                 Secrets.loading(() -> Secrets.of(vault.read("twilio"))).withMinInterval(Duration.ofMinutes(1)));
@@ -111,24 +110,24 @@ class ManualTest {
         // end
 
         WebhookRequest text = WebhookRequest.post("https://example.com").withForm("AccountSid", "AC1");
-        assertThat(safe.respond(TwilioSignature.of("one").sign(text)).bodyText())
+        assertThat(safe.respond(TwilioSignature.of(Secret.of("one")).sign(text)).bodyText())
                 .contains("Welcome to Ana's shop");
     }
 
     private interface Vault {
-        String read(String name);
+        Secret read(String name);
     }
 
     @Test
     void shared_keys() {
         String name = "key_1";
-        String key = "key";
+        Secret key = Secret.of("key");
 
         // snippet: shared-keys
         WebhookSignature signature =
                 TwilioSharedKeys.of(name, key).or(TwilioSignature.of(token)); // until every webhook uses a key
-        SignedWebhooks signedWebhooks =
-                SignedWebhooks.verifiedBy(signature).withCredentials(Credentials.basic("twilio", "password"));
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(signature)
+                .withCredentials(Credentials.basic("twilio", Secret.of("password")));
         // end
 
         assertThat(sent(signedWebhooks, WebhookRequest.post("https://example.com"))

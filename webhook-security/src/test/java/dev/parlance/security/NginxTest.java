@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -28,7 +30,7 @@ class NginxTest {
     private static final Path PAGE = Path.of("..", "docs", "PROXIES.md");
     private static final Pattern SETUP =
             Pattern.compile("<!-- nginx: (\\S+) -->\\n```nginx\\n(.*?)```", Pattern.DOTALL);
-    private static final String token = "token";
+    private static final Secret token = Secret.of("token");
     private static final TwilioSignature TWILIO = TwilioSignature.of(token);
     private static final String HOST = "hooks.example.com";
 
@@ -93,7 +95,9 @@ class NginxTest {
 
     @Test
     void a_public_url_may_have_a_port() throws Exception {
-        start(setup("public-url"), SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://hooks.example.com:8443"));
+        start(
+                setup("public-url"),
+                SignedWebhooks.verifiedBy(TWILIO).withPublicUrl(URI.create("https://hooks.example.com:8443")));
         assertAccepted(post("/sms", HOST + ":8443", "https://hooks.example.com:8443/sms"));
         assertRefused(post("/sms", HOST + ":9443", "https://hooks.example.com:9443/sms"));
 
@@ -225,8 +229,8 @@ class NginxTest {
 
     private static SignedWebhooks publicUrl() {
         // snippet: public-url
-        SignedWebhooks signedWebhooks =
-                SignedWebhooks.verifiedBy(TwilioSignature.of(token)).withPublicUrl("https://hooks.example.com");
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
+                .withPublicUrl(URI.create("https://hooks.example.com"));
         // end
         return signedWebhooks;
     }
@@ -240,7 +244,7 @@ class NginxTest {
     }
 
     private static SignedWebhooks prefix() {
-        return SignedWebhooks.verifiedBy(TWILIO).withPublicUrl("https://hooks.example.com/hooks");
+        return SignedWebhooks.verifiedBy(TWILIO).withPublicUrl(URI.create("https://hooks.example.com/hooks"));
     }
 
     private void startPublicUrl() throws Exception {

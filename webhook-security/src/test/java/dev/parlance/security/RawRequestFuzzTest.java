@@ -2,6 +2,7 @@ package dev.parlance.security;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -32,14 +33,14 @@ class RawRequestFuzzTest {
             List.of("application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x", "");
 
     private static final SignedWebhooks SIGNED = SignedWebhooks.verifiedBy(
-                    TwilioSharedKeys.of("SK1", "a key that nobody guesses")
-                            .or(TwilioSignature.of("a token that nobody guesses"))
-                            .or(SlackSignature.of("a secret that nobody guesses")))
+                    TwilioSharedKeys.of("SK1", Secret.of("a key that nobody guesses"))
+                            .or(TwilioSignature.of(Secret.of("a token that nobody guesses")))
+                            .or(SlackSignature.of(Secret.of("a secret that nobody guesses"))))
             .withMethods("GET", "POST", "PUT")
             .withTrustedProxies(TrustedProxies.privateNetworks())
             .withDiagnosis();
     private static final SignedWebhooks WITH_LOGIN =
-            SIGNED.withCredentials(Credentials.digest("twilio", "a password that nobody guesses"));
+            SIGNED.withCredentials(Credentials.digest("twilio", Secret.of("a password that nobody guesses")));
 
     private static final Logger LOG = Logger.getLogger(SignedWebhooks.class.getName());
 

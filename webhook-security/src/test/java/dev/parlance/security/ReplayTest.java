@@ -2,6 +2,7 @@ package dev.parlance.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests with a known signature: retries of the sender, and requests that an attacker derives from a captured one. */
 class ReplayTest {
     private static final String TOKEN = "I-Twilio-Idempotency-Token";
-    private static final TwilioSignature TWILIO = TwilioSignature.of("token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of(Secret.of("token"));
     private static final WebhookRequest REAL = TWILIO.sign(
             WebhookRequest.post("https://example.com/sms").withForm("From", "+15005550006", "Body", "hola"));
 

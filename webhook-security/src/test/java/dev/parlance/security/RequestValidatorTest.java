@@ -3,6 +3,7 @@ package dev.parlance.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.twilio.security.RequestValidator;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -39,11 +40,11 @@ class RequestValidatorTest {
             for (int i = random.nextInt(8); i > 0; i--) {
                 form.put(pick(random, WORDS), pick(random, WORDS));
             }
-            WebhookRequest signed = TwilioSignature.of(token(random)).sign(request(url(random), form));
+            WebhookRequest signed = TwilioSignature.of(Secret.of(token(random))).sign(request(url(random), form));
             WebhookRequest arrived = signed.withUrl(random.nextInt(3) == 0 ? url(random) : signed.url());
 
             boolean theirs = new RequestValidator("a").validate(arrived.url(), form, signature(arrived));
-            boolean ours = TwilioSignature.of("a").verify(arrived).isAccepted();
+            boolean ours = TwilioSignature.of(Secret.of("a")).verify(arrived).isAccepted();
 
             // Here a bare host with and without its slash is the same request.
             boolean sameByDesign = !isRoot(signed.url()) && !isRoot(arrived.url());
@@ -63,13 +64,13 @@ class RequestValidatorTest {
         for (int seed = 0; seed < REQUESTS; seed++) {
             Random random = new Random(seed);
             String body = "{\"word\":\"" + pick(random, WORDS) + "\"}";
-            WebhookRequest signed = TwilioSignature.of(token(random))
+            WebhookRequest signed = TwilioSignature.of(Secret.of(token(random)))
                     .sign(WebhookRequest.post(url(random))
                             .withBody("application/json", body.getBytes(StandardCharsets.UTF_8)));
             String arrivedBody = random.nextInt(3) == 0 ? body + " " : body;
 
             boolean theirs = new RequestValidator("a").validate(signed.url(), arrivedBody, signature(signed));
-            boolean ours = TwilioSignature.of("a")
+            boolean ours = TwilioSignature.of(Secret.of("a"))
                     .verify(signed.withBody("application/json", arrivedBody.getBytes(StandardCharsets.UTF_8)))
                     .isAccepted();
 

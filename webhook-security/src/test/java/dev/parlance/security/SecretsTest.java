@@ -3,6 +3,7 @@ package dev.parlance.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.Timeout;
 class SecretsTest {
     private static final WebhookRequest TEXT =
             WebhookRequest.post("https://example.com/sms").withForm("Body", "hola");
-    private static final WebhookRequest BY_OLD = TwilioSignature.of("old").sign(TEXT);
-    private static final WebhookRequest BY_NEW = TwilioSignature.of("new").sign(TEXT);
-    private static final WebhookRequest FORGED = TwilioSignature.of("guessed").sign(TEXT);
+    private static final WebhookRequest BY_OLD =
+            TwilioSignature.of(Secret.of("old")).sign(TEXT);
+    private static final WebhookRequest BY_NEW =
+            TwilioSignature.of(Secret.of("new")).sign(TEXT);
+    private static final WebhookRequest FORGED =
+            TwilioSignature.of(Secret.of("guessed")).sign(TEXT);
 
     private final MovableClock clock = new MovableClock();
     private final AtomicInteger loads = new AtomicInteger();
@@ -34,13 +38,13 @@ class SecretsTest {
 
     private Secrets load() {
         loads.incrementAndGet();
-        return Secrets.of(stored);
+        return Secrets.of(Secret.of(stored));
     }
 
     @Test
     void an_empty_list_or_a_blank_secret_is_rejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> Secrets.of(List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> Secrets.of(" "));
+        assertThatIllegalArgumentException().isThrownBy(() -> Secrets.of(Secret.of(" ")));
     }
 
     @Test
@@ -94,7 +98,7 @@ class SecretsTest {
             if (loads.incrementAndGet() > 1) {
                 throw new IllegalStateException("the vault is down (expected by this test)");
             }
-            return Secrets.of("old");
+            return Secrets.of(Secret.of("old"));
         });
         signature.verify(BY_OLD);
         clock.advance(Duration.ofMinutes(1));
@@ -110,7 +114,7 @@ class SecretsTest {
             if (loads.incrementAndGet() == 1) {
                 throw new IllegalStateException("the vault is down (expected by this test)");
             }
-            return Secrets.of("old");
+            return Secrets.of(Secret.of("old"));
         });
 
         assertThat(signature.verify(BY_OLD).refusal()).contains(Refusal.SECRETS_UNAVAILABLE);
@@ -130,7 +134,7 @@ class SecretsTest {
         TwilioSignature signature = loading(() -> {
             loading.countDown();
             await(loaded);
-            return Secrets.of("new");
+            return Secrets.of(Secret.of("new"));
         });
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class SignedTest {
     private static final String TOKEN_HEADER = "I-Twilio-Idempotency-Token";
-    private static final TwilioSignature TWILIO = TwilioSignature.of("the-auth-token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of(Secret.of("the-auth-token"));
     private static final WebhookHandler REACHED =
             request -> WebhookResponse.text(request.isRepeated() ? "again" : "reached");
 

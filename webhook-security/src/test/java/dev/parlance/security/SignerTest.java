@@ -25,7 +25,7 @@ class SignerTest {
     private static final Map<String, List<Secret>> TOKENS = Map.of(
             "AC1", List.of(Secret.of("one"), Secret.of("older")),
             "AC2", List.of(Secret.of("two")));
-    private static final TwilioSignature AC1 = TwilioSignature.of("one");
+    private static final TwilioSignature AC1 = TwilioSignature.of(Secret.of("one"));
 
     private final SignedWebhooks signedWebhooks =
             SignedWebhooks.verifiedBy(TwilioSignature.of(Secrets.perSigner(TOKENS)));
@@ -99,7 +99,7 @@ class SignerTest {
 
     @Test
     void a_shared_keys_name_is_the_signer() {
-        TwilioSharedKeys keys = TwilioSharedKeys.of("key_1", "first");
+        TwilioSharedKeys keys = TwilioSharedKeys.of("key_1", Secret.of("first"));
         WebhookRequest request = keys.sign(WebhookRequest.post("https://example.com/sms"), "key_1");
 
         assertThat(SignedWebhooks.verifiedBy(keys.or(AC1))

@@ -22,7 +22,7 @@ class SlackSignatureTest {
     private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
 
     private final MovableClock clock = new MovableClock();
-    private final SlackSignature slack = SlackSignature.of("secret").withClock(clock);
+    private final SlackSignature slack = SlackSignature.of(Secret.of("secret")).withClock(clock);
 
     private static WebhookRequest event() {
         return WebhookRequest.post("https://example.com/events")
@@ -41,7 +41,7 @@ class SlackSignatureTest {
                 .withHeader(SIGNATURE, "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
         Clock then = Clock.fixed(Instant.ofEpochSecond(1531420618), ZoneOffset.UTC);
 
-        Verdict verdict = SlackSignature.of("8f742231b10e8888abcd99yyyzzz85a5")
+        Verdict verdict = SlackSignature.of(Secret.of("8f742231b10e8888abcd99yyyzzz85a5"))
                 .withClock(then)
                 .verify(request);
 
@@ -112,7 +112,10 @@ class SlackSignatureTest {
         WebhookRequest signed = slack.sign(event());
         String signature = signed.header(SIGNATURE).orElseThrow();
 
-        assertThat(SlackSignature.of("other").withClock(clock).verify(signed).isAccepted())
+        assertThat(SlackSignature.of(Secret.of("other"))
+                        .withClock(clock)
+                        .verify(signed)
+                        .isAccepted())
                 .isFalse();
         for (String other : new String[] {
             signature.substring(3),

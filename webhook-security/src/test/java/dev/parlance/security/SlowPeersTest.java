@@ -3,6 +3,7 @@ package dev.parlance.security;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -35,7 +36,7 @@ class SlowPeersTest {
     private static final int REQUESTS = 40;
     private static final WebhookResponse LARGE = WebhookResponse.bytes("application/octet-stream", new byte[8 << 20]);
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final TwilioSignature TWILIO = TwilioSignature.of("the-auth-token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of(Secret.of("the-auth-token"));
 
     private final List<Socket> peers = new ArrayList<>();
     private final CountDownLatch largeRequested = new CountDownLatch(SLOW);

@@ -3,6 +3,7 @@ package dev.parlance.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
@@ -95,7 +96,7 @@ class StandardWebhooksTest {
 
     @Test
     void it_works_like_the_built_in_schemes() {
-        SignedWebhooks both = SignedWebhooks.verifiedBy(scheme.or(TwilioSignature.of("token")));
+        SignedWebhooks both = SignedWebhooks.verifiedBy(scheme.or(TwilioSignature.of(Secret.of("token"))));
 
         assertThat(both.check(signed("")).isAccepted()).isTrue();
         assertThat(both.check(signed("")).request().isRepeated()).isTrue();

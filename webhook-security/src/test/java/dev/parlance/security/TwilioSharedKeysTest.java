@@ -25,9 +25,9 @@ class TwilioSharedKeysTest {
             WebhookRequest.post(URL).withForm("From", "+15005550006", "Body", "hola");
     private static final String SIGNED_TEXT = URL + "BodyholaFrom+15005550006";
 
-    private static final TwilioSignature TOKEN = TwilioSignature.of("token");
+    private static final TwilioSignature TOKEN = TwilioSignature.of(Secret.of("token"));
     private static final TwilioSharedKeys KEYS =
-            TwilioSharedKeys.of("key_1", "first").withKey("key_2", "second");
+            TwilioSharedKeys.of("key_1", Secret.of("first")).withKey("key_2", Secret.of("second"));
 
     /** Computes a signature without this module's code. */
     private static String signature(String algorithm, String key) throws Exception {
@@ -140,13 +140,17 @@ class TwilioSharedKeysTest {
         assertThat(KEYS.verify(signed).isAccepted()).isTrue();
         assertThat(KEYS.verify(KEYS.sign(KEYS.sign(TEXT, "key_1"), "key_2")).isAccepted())
                 .isTrue();
-        assertThat(TwilioSharedKeys.of("key_2", "second")
+        assertThat(TwilioSharedKeys.of("key_2", Secret.of("second"))
                         .verify(signed.withUrl("https://example.com:443/sms"))
                         .isAccepted())
                 .isTrue();
-        assertThat(TwilioSharedKeys.of("key_2", "other").verify(signed).refusal())
+        assertThat(TwilioSharedKeys.of("key_2", Secret.of("other"))
+                        .verify(signed)
+                        .refusal())
                 .contains(Refusal.WRONG_SIGNATURE);
-        assertThat(TwilioSharedKeys.of("key_1", "second").verify(signed).refusal())
+        assertThat(TwilioSharedKeys.of("key_1", Secret.of("second"))
+                        .verify(signed)
+                        .refusal())
                 .contains(Refusal.UNKNOWN_SIGNER);
     }
 
@@ -156,10 +160,12 @@ class TwilioSharedKeysTest {
                 Secrets.loading(() -> Secrets.perSigner(Map.of("key_1", List.of(Secret.of("first"))))));
         WebhookRequest signed = loaded.sign(TEXT, "key_1");
 
-        assertThat(TwilioSharedKeys.of("key_1", "first").verify(signed).isAccepted())
+        assertThat(TwilioSharedKeys.of("key_1", Secret.of("first"))
+                        .verify(signed)
+                        .isAccepted())
                 .isTrue();
         assertThat(loaded.verify(signed).isAccepted()).isTrue();
-        assertThatIllegalStateException().isThrownBy(() -> loaded.withKey("key_2", "second"));
+        assertThatIllegalStateException().isThrownBy(() -> loaded.withKey("key_2", Secret.of("second")));
         assertThatIllegalArgumentException().isThrownBy(() -> loaded.sign(signed, "key_2"));
     }
 
@@ -169,7 +175,8 @@ class TwilioSharedKeysTest {
 
         assertThat(either.verify(TOKEN.sign(TEXT)).isAccepted()).isTrue();
         assertThat(either.verify(KEYS.sign(TEXT, "key_1")).isAccepted()).isTrue();
-        WebhookRequest forged = TwilioSharedKeys.of("key_1", "guessed").sign(TEXT, "key_1");
+        WebhookRequest forged =
+                TwilioSharedKeys.of("key_1", Secret.of("guessed")).sign(TEXT, "key_1");
         assertThat(either.verify(forged).refusal()).contains(Refusal.WRONG_SIGNATURE);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.parlance.settings.Secret;
 import dev.parlance.webhook.WebhookRequest;
+import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TwilioSignatureTest {
     private static final String HEADER = "X-Twilio-Signature";
-    private static final TwilioSignature SIGNATURE = TwilioSignature.of("token");
+    private static final TwilioSignature SIGNATURE = TwilioSignature.of(Secret.of("token"));
 
     private static WebhookRequest text(String url) {
         return WebhookRequest.post(url)
@@ -148,7 +149,7 @@ class TwilioSignatureTest {
             assertThat(SIGNATURE.verify(upgrade).refusal()).as(url).contains(Refusal.WRONG_SIGNATURE);
             assertThat(SignedWebhooks.verifiedBy(SIGNATURE)
                             .withMethods("GET")
-                            .withPublicUrl("https://example.com")
+                            .withPublicUrl(URI.create("https://example.com"))
                             .check(upgrade)
                             .isAccepted())
                     .isFalse();
@@ -214,9 +215,9 @@ class TwilioSignatureTest {
 
     @Test
     void any_of_several_tokens_may_have_signed() {
-        WebhookRequest old = TwilioSignature.of("old").sign(text("https://example.com/sms"));
-        WebhookRequest current = TwilioSignature.of("new").sign(text("https://example.com/sms"));
-        TwilioSignature either = TwilioSignature.of("new", "old");
+        WebhookRequest old = TwilioSignature.of(Secret.of("old")).sign(text("https://example.com/sms"));
+        WebhookRequest current = TwilioSignature.of(Secret.of("new")).sign(text("https://example.com/sms"));
+        TwilioSignature either = TwilioSignature.of(Secret.of("new"), Secret.of("old"));
 
         assertThat(either.verify(old).isAccepted()).isTrue();
         assertThat(either.verify(current).isAccepted()).isTrue();
@@ -232,16 +233,20 @@ class TwilioSignatureTest {
         TwilioSignature both = TwilioSignature.of(Secrets.perSigner(tokens));
         WebhookRequest asAccount1 = text("https://example.com/sms");
 
-        assertThat(both.verify(TwilioSignature.of("one").sign(asAccount1)).isAccepted())
+        assertThat(both.verify(TwilioSignature.of(Secret.of("one")).sign(asAccount1))
+                        .isAccepted())
                 .isTrue();
-        assertThat(both.verify(TwilioSignature.of("two").sign(asAccount1)).refusal())
+        assertThat(both.verify(TwilioSignature.of(Secret.of("two")).sign(asAccount1))
+                        .refusal())
                 .contains(Refusal.WRONG_SIGNATURE);
         WebhookRequest asAccount2 = WebhookRequest.get("https://example.com/sms?AccountSid=AC2");
-        assertThat(both.verify(TwilioSignature.of("older").sign(asAccount2)).isAccepted())
+        assertThat(both.verify(TwilioSignature.of(Secret.of("older")).sign(asAccount2))
+                        .isAccepted())
                 .isTrue();
         WebhookRequest asUnknown =
                 WebhookRequest.post("https://example.com/sms").withForm("AccountSid", "AC3");
-        assertThat(both.verify(TwilioSignature.of("one").sign(asUnknown)).refusal())
+        assertThat(both.verify(TwilioSignature.of(Secret.of("one")).sign(asUnknown))
+                        .refusal())
                 .contains(Refusal.UNKNOWN_SIGNER);
     }
 
@@ -249,14 +254,14 @@ class TwilioSignatureTest {
     void a_new_token_is_loaded_when_the_old_one_does_not_match() {
         AtomicReference<String> stored = new AtomicReference<>("old");
         TwilioSignature loading = TwilioSignature.of(
-                Secrets.loading(() -> Secrets.of(stored.get())).withMinInterval(java.time.Duration.ZERO));
-        assertThat(loading.verify(TwilioSignature.of("old").sign(text("https://example.com/sms")))
+                Secrets.loading(() -> Secrets.of(Secret.of(stored.get()))).withMinInterval(java.time.Duration.ZERO));
+        assertThat(loading.verify(TwilioSignature.of(Secret.of("old")).sign(text("https://example.com/sms")))
                         .isAccepted())
                 .isTrue();
 
         stored.set("new");
 
-        assertThat(loading.verify(TwilioSignature.of("new").sign(text("https://example.com/sms")))
+        assertThat(loading.verify(TwilioSignature.of(Secret.of("new")).sign(text("https://example.com/sms")))
                         .isAccepted())
                 .isTrue();
     }

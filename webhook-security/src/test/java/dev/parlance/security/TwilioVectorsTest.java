@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class TwilioVectorsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("vectors")
     void each_vector_gets_its_verdict(String name, JsonNode vector) {
-        Verdict verdict = TwilioSignature.of(text(vector, "token")).verify(request(vector));
+        Verdict verdict = TwilioSignature.of(Secret.of(text(vector, "token"))).verify(request(vector));
 
         assertThat(verdict.isAccepted())
                 .as("%s, from %s: %s", name, text(vector, "origin"), verdict)

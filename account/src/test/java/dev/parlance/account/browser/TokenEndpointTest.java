@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.settings.Secret;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -32,13 +31,10 @@ class TokenEndpointTest {
     }
 
     private TwilioAccount open(Optional<String> application) {
-        return TwilioAccount.open(new AccountSettings(
-                twilio.accountSid(),
-                Optional.of(Secret.of(twilio.authToken())),
-                Optional.of(twilio.apiKey()),
-                Optional.empty(),
-                Optional.empty(),
-                application));
+        AccountSettings settings =
+                AccountSettings.of(twilio.accountSid(), twilio.authToken()).withApiKey(twilio.apiKey());
+        return TwilioAccount.open(
+                application.map(settings::withVoiceApplicationSid).orElse(settings));
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package dev.parlance.aws.lambda;
 
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.security.WebhookSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.twiml.VoiceTwiml;
 import dev.parlance.webhook.WebhookRequest;
@@ -24,7 +25,7 @@ final class Priming implements Resource {
                     + "\"headers\":{\"x-twilio-signature\":\"none\",\"content-type\":\"application/x-www-form-urlencoded\"},\"requestContext\":{\"domainName\":\"localhost\","
                     + "\"http\":{\"method\":\"POST\",\"sourceIp\":\"127.0.0.1\"}},\"body\":\"Qm9keT1ob2xh\",\"isBase64Encoded\":true}";
 
-    private static final WebhookSignature SIGNATURE = TwilioSignature.of("0".repeat(32));
+    private static final WebhookSignature SIGNATURE = TwilioSignature.of(Secret.of("0".repeat(32)));
 
     private Priming() {}
 

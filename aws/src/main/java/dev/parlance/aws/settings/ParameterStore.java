@@ -7,7 +7,6 @@ import dev.parlance.settings.SettingsSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -82,7 +81,7 @@ public final class ParameterStore implements SettingsSource {
 
     /** A secret parameter for verifying signatures. It is cached, and read again when a signature does not match. */
     public LoadedSecrets rotating(String name) {
-        return Secrets.loading(() -> Secrets.of(List.of(secret(name))));
+        return Secrets.loading(() -> Secrets.of(secret(name)));
     }
 
     private Secret secret(String name) {

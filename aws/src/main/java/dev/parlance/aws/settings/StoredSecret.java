@@ -6,7 +6,6 @@ import dev.parlance.settings.Secret;
 import dev.parlance.settings.SettingsSource;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -62,12 +61,12 @@ public final class StoredSecret {
 
     /** The secret for verifying signatures. It is cached, and read again when a signature does not match. */
     public LoadedSecrets rotating() {
-        return Secrets.loading(() -> Secrets.of(List.of(read())));
+        return Secrets.loading(() -> Secrets.of(read()));
     }
 
     /** One of several secrets for verifying signatures. It is cached, and read again when a signature does not match. */
     public LoadedSecrets rotating(String key) {
-        return Secrets.loading(() -> Secrets.of(List.of(read(key))));
+        return Secrets.loading(() -> Secrets.of(read(key)));
     }
 
     /** All secrets of a JSON object as settings. They are read again after five minutes. */

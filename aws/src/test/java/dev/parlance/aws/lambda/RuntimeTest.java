@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.testkit.aws.LocalLambda;
 import dev.parlance.webhook.WebhookRequest;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class RuntimeTest {
     private static final String URL = "https://abc.lambda-url.us-east-1.on.aws/sms";
 
     private static String event(String body, String token) {
-        WebhookRequest request = TwilioSignature.of(token)
+        WebhookRequest request = TwilioSignature.of(Secret.of(token))
                 .sign(WebhookRequest.post(URL)
                         .withForm("MessageSid", "SM1", "From", "+15005550006", "To", "+15005550100", "Body", body));
         ObjectNode event = JSON.createObjectNode()

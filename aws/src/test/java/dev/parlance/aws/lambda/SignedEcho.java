@@ -2,6 +2,7 @@ package dev.parlance.aws.lambda;
 
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookHandler;
@@ -17,7 +18,7 @@ public final class SignedEcho extends LambdaWebhook {
 
     /** Called by the runtime. */
     public SignedEcho() {
-        super(SignedWebhooks.verifiedBy(TwilioSignature.of(System.getenv("TOKEN")))
+        super(SignedWebhooks.verifiedBy(TwilioSignature.of(Secret.of(System.getenv("TOKEN"))))
                 .handler(ECHO));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.aws.Clients;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.testkit.aws.FakeAws;
 import dev.parlance.webhook.WebhookRequest;
@@ -63,7 +64,7 @@ class SettingsInAwsTest {
     private static WebhookRequest signedWith(String token) {
         WebhookRequest request =
                 WebhookRequest.post("https://hooks.example.com/sms").withForm("Body", "hola");
-        return TwilioSignature.of(token).sign(request);
+        return TwilioSignature.of(Secret.of(token)).sign(request);
     }
 
     @Test

@@ -51,7 +51,8 @@ class CommandTest {
         file("assets/index.html", "<h1>Hello</h1>");
         file(
                 ".env",
-                "GREETING=Hello, secret\nACCOUNT_SID=" + twilio.accountSid() + "\nAUTH_TOKEN=" + twilio.authToken());
+                "GREETING=Hello, secret\nACCOUNT_SID=" + twilio.accountSid() + "\nAUTH_TOKEN="
+                        + twilio.authToken().reveal());
         file(".env.local", "TWILIO_BASE_URL=" + twilio.url());
     }
 

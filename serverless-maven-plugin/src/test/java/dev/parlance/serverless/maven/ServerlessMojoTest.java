@@ -39,8 +39,8 @@ class ServerlessMojoTest {
         Files.writeString(folder.resolve("package.json"), "{\"name\": \"greetings\"}");
         Files.writeString(
                 folder.resolve(".env"),
-                "ACCOUNT_SID=" + twilio.accountSid() + "\nAUTH_TOKEN=" + twilio.authToken() + "\nTWILIO_BASE_URL="
-                        + twilio.url());
+                "ACCOUNT_SID=" + twilio.accountSid() + "\nAUTH_TOKEN="
+                        + twilio.authToken().reveal() + "\nTWILIO_BASE_URL=" + twilio.url());
     }
 
     private <M extends ServerlessMojo> M goal(M mojo) {

@@ -3,6 +3,7 @@ package dev.parlance.survey.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.parlance.survey.contract.TalliesContract;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
@@ -12,13 +13,21 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Runs the contract on a PostgreSQL that rejects every third statement, like a database that checks for conflicts at commit. */
 class CollisionsTest extends TalliesContract {
+    private static final HikariDataSource DATABASE = Postgres.pooled(Postgres.database());
+
+    @AfterAll
+    static void stop() {
+        DATABASE.close();
+    }
+
     @Override
     protected DocumentStore open() {
-        return JdbcDocuments.postgres(rejectingEveryThird(Postgres.database()));
+        return JdbcDocuments.postgres(rejectingEveryThird(DATABASE));
     }
 
     private static DataSource rejectingEveryThird(DataSource real) {

@@ -38,6 +38,11 @@ import java.util.regex.Pattern;
  */
 final class Crowd {
     private static final int THREADS = 8;
+
+    /** The pauses after failures get longer, to leave the processor to the node that starts. */
+    private static final long SHORTEST_PAUSE = 5_000_000;
+
+    private static final long LONGEST_PAUSE = 160_000_000;
     private static final Pattern ASKED = Pattern.compile("Question (\\d)\\?");
 
     private final HttpClient http =
@@ -135,7 +140,7 @@ final class Crowd {
     private String deliver(int node, String number, String sid, String body) {
         String form = "MessageSid=" + sid + "&From=" + URLEncoder.encode(number, StandardCharsets.UTF_8)
                 + "&To=%2B15005550100&Body=" + URLEncoder.encode(body, StandardCharsets.UTF_8);
-        while (true) {
+        for (long pause = SHORTEST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
             deliveries.incrementAndGet();
             try {
                 HttpRequest request = HttpRequest.newBuilder(
@@ -157,7 +162,7 @@ final class Crowd {
             }
             failures.incrementAndGet();
             failed.countDown();
-            LockSupport.parkNanos(5_000_000L);
+            LockSupport.parkNanos(pause);
         }
     }
 

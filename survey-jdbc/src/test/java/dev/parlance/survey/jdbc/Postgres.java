@@ -1,5 +1,6 @@
 package dev.parlance.survey.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.parlance.settings.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -44,6 +45,14 @@ final class Postgres {
             throw new IllegalStateException("The database could not be created", e);
         }
         return Shared.SERVER.getDatabase("postgres", name);
+    }
+
+    /** Keeps connections, because a new one starts a process in the server. */
+    static HikariDataSource pooled(DataSource database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database);
+        pool.setMinimumIdle(0);
+        return pool;
     }
 
     static JdbcDocuments open(String url) {

@@ -3,6 +3,7 @@ package dev.parlance.survey.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.Surveys.EarlierAnswers;
@@ -60,7 +61,9 @@ class SummaryTest {
 
     @Test
     void sums_in_postgresql_equal_counting_each_session() throws SQLException {
-        assertSumsEqualCounting(Postgres.newDatabase(), Dialect.POSTGRESQL);
+        try (HikariDataSource database = Postgres.pooled(Postgres.newDatabase())) {
+            assertSumsEqualCounting(database, Dialect.POSTGRESQL);
+        }
     }
 
     @Test

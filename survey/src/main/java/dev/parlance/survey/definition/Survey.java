@@ -2,15 +2,12 @@ package dev.parlance.survey.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parlance.Problem;
+import dev.parlance.internal.Sha256;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.words.Words;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +66,7 @@ public final class Survey {
                 questions.values().stream().map(Question::kind).toList());
         this.fallbackLanguage = builder.fallbackLanguage;
         this.warnings = List.copyOf(warnings);
-        this.revision = sha256(SurveyJson.write(this) + prompts.digest());
+        this.revision = Sha256.hex(SurveyJson.write(this) + prompts.digest()).substring(0, 32);
     }
 
     /**
@@ -219,15 +216,6 @@ public final class Survey {
     /** Draws the survey as a flow chart in Mermaid, which GitHub and many other sites show as a picture. */
     public String flowChart() {
         return FlowChart.of(this);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 
     /** The name and the start of the revision. */

@@ -149,11 +149,16 @@ final class ReplyBuilder {
     Step retry(Step step, Position position, Reading.Unclear unclear) {
         String key = position.question().settings().prompt() + ".retry";
         String numbered = key + "." + step.progress().attempts();
+        String because = unclear.because().isEmpty() ? "" : key + "." + unclear.because();
         Language language = language(step);
+        if (!because.isEmpty() && language.contains(because)) {
+            return say(step, language.text(because, unclear.values()), Joint.LINE);
+        }
         if (language.contains(numbered) || language.contains(key)) {
             return say(step, text(step, language.contains(numbered) ? numbered : key, position), Joint.LINE);
         }
-        return saySystem(step, unclear.reason(), unclear.values());
+        Step named = unclear.because().isEmpty() ? step : saySystem(step, unclear.because(), unclear.values());
+        return saySystem(named, unclear.reason(), unclear.values());
     }
 
     /** Asks whether speech was recognized correctly. */

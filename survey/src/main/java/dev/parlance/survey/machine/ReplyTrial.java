@@ -4,6 +4,7 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.question.Value;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Session;
 import dev.parlance.survey.state.Person;
@@ -44,8 +45,11 @@ final class ReplyTrial {
         if (!after.language().equals(language)) {
             return new ReplyOutcome.Switch(after.language());
         }
-        boolean stops = turn.consent() == Turn.Consent.WITHDRAWN || after.progress().stage() == Stage.STOPPING;
-        if (stops) {
+        boolean isAskedToStop = after.progress().stage() == Stage.STOPPING;
+        if (isAskedToStop && command == Command.STOP_WORD) {
+            return new ReplyOutcome.Which(List.of(Value.of(Command.STOP.name()), Value.of(input.words())));
+        }
+        if (isAskedToStop || turn.consent() == Turn.Consent.WITHDRAWN) {
             return new ReplyOutcome.Command(Command.STOP.name());
         }
         if (command != Command.NONE) {

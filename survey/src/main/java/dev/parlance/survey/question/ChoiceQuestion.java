@@ -33,7 +33,14 @@ public record ChoiceQuestion(
         QuestionSettings settings, List<String> options, int min, int max, boolean shuffled, Set<String> exclusive)
         implements Question {
     private static final String[] SENTENCES = {
-        "invalid.choice", "invalid.choices", "invalid.exclusive", "option.text", "option.voice", "and",
+        "invalid.choice",
+        "invalid.choices",
+        "invalid.exclusive",
+        "option.text",
+        "option.voice",
+        "and",
+        "tooMany",
+        "tooFew",
     };
     private static final String OPTIONS = """
             "options": {
@@ -299,8 +306,11 @@ public record ChoiceQuestion(
                 chosen.addAll(option.candidates());
             }
         }
-        if (chosen.size() < min || chosen.size() > max || chosen.isEmpty()) {
+        if (chosen.isEmpty()) {
             return unclear();
+        }
+        if (chosen.size() < min || chosen.size() > max) {
+            return wrongCount(chosen.size());
         }
         Optional<String> alone = chosen.stream().filter(exclusive::contains).findFirst();
         if (alone.isPresent() && chosen.size() > 1) {
@@ -310,8 +320,18 @@ public record ChoiceQuestion(
         return isSure ? Reading.of(value) : Reading.likely(value);
     }
 
-    private Reading unclear() {
-        return Reading.unclear(isMultiple() ? "invalid.choices" : "invalid.choice");
+    private Reading.Unclear unclear() {
+        return new Reading.Unclear(isMultiple() ? "invalid.choices" : "invalid.choice", Map.of());
+    }
+
+    /** Says how many options there can be, where one can choose several. */
+    private Reading wrongCount(int chosen) {
+        if (!isMultiple()) {
+            return unclear();
+        }
+        return chosen > max
+                ? unclear().because("tooMany", "most", max)
+                : unclear().because("tooFew", "least", min);
     }
 
     private List<String> parts(InputText entered, Words words) {

@@ -1,5 +1,6 @@
 package dev.parlance.survey.question;
 
+import dev.parlance.survey.reading.DateMention;
 import dev.parlance.survey.reading.DateReader;
 import dev.parlance.survey.reading.Dates;
 import dev.parlance.survey.reading.Guess;
@@ -28,7 +29,7 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
                       "earliest": {"type": "string", "format": "date"},
                       "latest": {"type": "string", "format": "date"}
                     }""")
-            .sentences("invalid.date", "invalid.dateRange", "today", "tomorrow", "yesterday");
+            .sentences("invalid.date", "invalid.dateRange", "tooEarly", "tooLate", "today", "tomorrow", "yesterday");
 
     private static Question read(Fields fields, QuestionSettings settings) {
         return new DateQuestion(
@@ -73,20 +74,29 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
             return InputText.toReading(day);
         }
         Locale locale = context.words().locale();
-        if (read(input, context, Span.ALWAYS).isNone()) {
+        Guess<LocalDate> outside = read(input, context, Span.ALWAYS);
+        if (outside.isNone()) {
             return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(context.today(), locale)));
         }
-        return earliest.isPresent() && latest.isPresent()
+        LocalDate given = outside.candidates().get(0);
+        boolean isTooEarly = earliest.filter(given::isBefore).isPresent();
+        Reading.Unclear unclear = earliest.isPresent() && latest.isPresent()
                 ? new Reading.Unclear(
                         "invalid.dateRange",
                         Map.of("least", Dates.write(earliest.get(), locale), "most", Dates.write(latest.get(), locale)))
-                : Reading.unclear("invalid.answer");
+                : new Reading.Unclear("invalid.answer", Map.of());
+        return unclear.because(isTooEarly ? "tooEarly" : "tooLate", "given", Dates.write(given, locale));
     }
 
     private static Guess<LocalDate> read(Input input, AskContext context, Span span) {
-        return InputText.of(input)
-                .map(entered -> DateReader.read(entered.text(), context.words(), context.today(), span))
-                .orElseGet(Guess::none);
+        return InputText.of(input).map(entered -> read(entered, context, span)).orElseGet(Guess::none);
+    }
+
+    private static Guess<LocalDate> read(InputText entered, AskContext context, Span span) {
+        Guess<LocalDate> exact = DateReader.read(entered.text(), context.words(), context.today(), span);
+        return exact.isNone() && !entered.keyed()
+                ? DateMention.read(entered.text(), context.words(), context.today(), span)
+                : exact;
     }
 
     @Override

@@ -41,7 +41,7 @@ public record NumberQuestion(
     }
 
     private static final String[] SENTENCES = {
-        "invalid.number", "invalid.least", "invalid.most", "invalid.anyNumber",
+        "invalid.number", "invalid.least", "invalid.most", "invalid.anyNumber", "tooHigh", "tooLow", "tooPrecise",
     };
     private static final String LIMITS = """
             {
@@ -133,21 +133,24 @@ public record NumberQuestion(
         Optional<InputText> entered = InputText.of(input);
         Optional<BigDecimal> number = entered.flatMap(text -> read(text, context));
         if (number.isPresent()) {
-            return isValid(number.get()) ? Reading.of(Value.of(number.get())) : unclear();
+            return isValid(number.get()) ? Reading.of(Value.of(number.get())) : invalid(number.get());
         }
         Guess<BigDecimal> mentioned = entered.filter(text -> !text.keyed())
-                .map(text -> NumberMention.read(
-                        text.text(),
-                        context.words(),
-                        new NumberMention.Scale(min, max, decimals),
-                        context.question(this),
-                        text.heard()))
+                .map(text -> mentioned(text, context))
                 .orElseGet(Guess::none);
-        boolean isPossible =
-                !mentioned.isNone() && mentioned.candidates().stream().allMatch(this::isValid);
-        return isPossible
-                ? InputText.toReading(mentioned.map(found -> Value.of(found).text()))
-                : unclear();
+        Optional<BigDecimal> invalid =
+                mentioned.candidates().stream().filter(found -> !isValid(found)).findFirst();
+        if (mentioned.isNone() || (invalid.isPresent() && mentioned.candidates().size() > 1)) {
+            return unclear();
+        }
+        return invalid.isPresent()
+                ? invalid(invalid.get())
+                : InputText.toReading(mentioned.map(found -> Value.of(found).text()));
+    }
+
+    private Guess<BigDecimal> mentioned(InputText entered, AskContext context) {
+        NumberMention.Scale range = new NumberMention.Scale(min, max, decimals);
+        return NumberMention.read(entered.text(), context.words(), range, context.question(this), entered.heard());
     }
 
     private boolean isValid(BigDecimal number) {
@@ -163,7 +166,15 @@ public record NumberQuestion(
                 : NumberReader.read(entered.text(), context.words(), false);
     }
 
-    private Reading unclear() {
+    /** Says what is wrong with a number: "6 is more than 5." */
+    private Reading invalid(BigDecimal number) {
+        String given = Value.of(number).text();
+        boolean isTooHigh = max.filter(most -> number.compareTo(most) > 0).isPresent();
+        boolean isTooLow = min.filter(least -> number.compareTo(least) < 0).isPresent();
+        return unclear().because(isTooHigh ? "tooHigh" : isTooLow ? "tooLow" : "tooPrecise", "given", given);
+    }
+
+    private Reading.Unclear unclear() {
         Map<String, Object> limits = new LinkedHashMap<>();
         min.ifPresent(number -> limits.put("least", number.toPlainString()));
         max.ifPresent(number -> limits.put("most", number.toPlainString()));

@@ -1,5 +1,6 @@
 package dev.parlance.survey.question;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,11 +14,25 @@ public sealed interface Reading {
      *
      * @param reason the key of the sentence for the reply, such as {@code invalid.number}
      * @param values the values of the sentence's placeholders
+     * @param because the key of a sentence that names what is wrong with the answer, such as {@code tooHigh}; it comes first, and
+     *     can have the same placeholders. A question's own prompt for it is {@code drink.retry.tooHigh}. Empty if there is none.
      */
-    record Unclear(String reason, Map<String, Object> values) implements Reading {
+    record Unclear(String reason, Map<String, Object> values, String because) implements Reading {
         /** Copies the map. */
         public Unclear {
             values = Map.copyOf(values);
+        }
+
+        /** An answer that is invalid for no particular reason. */
+        public Unclear(String reason, Map<String, Object> values) {
+            this(reason, values, "");
+        }
+
+        /** Adds what is wrong with the answer, and a value for its sentence. */
+        public Unclear because(String problem, String name, Object value) {
+            Map<String, Object> more = new HashMap<>(values);
+            more.put(name, value);
+            return new Unclear(reason, more, problem);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parlance.survey.question;
 
 import dev.parlance.survey.reading.Dates;
 import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.TimeMention;
 import dev.parlance.survey.reading.TimeReader;
 import dev.parlance.survey.words.Words;
 import java.time.LocalTime;
@@ -34,13 +35,18 @@ public record TimeQuestion(QuestionSettings settings) implements Question {
     @Override
     public Reading read(Input input, AskContext context) {
         Guess<LocalTime> time = InputText.of(input)
-                .map(entered -> TimeReader.read(entered.text(), context.words()))
+                .map(entered -> read(entered, context.words()))
                 .orElseGet(Guess::none);
         return time.isNone()
                 ? new Reading.Unclear(
                         "invalid.time",
                         Map.of("example", Dates.write(EXAMPLE, context.words().locale())))
                 : InputText.toReading(time);
+    }
+
+    private static Guess<LocalTime> read(InputText entered, Words words) {
+        Guess<LocalTime> exact = TimeReader.read(entered.text(), words);
+        return exact.isNone() && !entered.keyed() ? TimeMention.read(entered.text(), words) : exact;
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class DateReader {
     private boolean isDay;
 
     /** A number and how many digits it is written with. */
-    private record Part(int number, int digits) {
+    record Part(int number, int digits) {
         boolean isYear() {
             return digits == 4 || number > 31;
         }
@@ -55,6 +55,13 @@ public final class DateReader {
             return Guess.none();
         }
         return new DateReader(words, today, span).read(text);
+    }
+
+    /** Returns the dates of a month that these numbers may mean: a day, or a day and a year. */
+    static Guess<LocalDate> inMonth(int month, List<Part> numbers, Words words, LocalDate today, Span span) {
+        DateReader reader = new DateReader(words, today, span);
+        reader.parts.addAll(numbers);
+        return reader.inMonth(month);
     }
 
     private Guess<LocalDate> read(String text) {

@@ -20,6 +20,8 @@ enum Sense {
     CORRECTION,
     /** Joins answers: "and". */
     AND,
+    /** An "and" that puts the ones before the tens: the German "vierunddreißig". */
+    ONES_FIRST,
     /** Sets answers against each other: "but", "except". */
     BUT,
     /** Limits the answer to what is named: "only". */

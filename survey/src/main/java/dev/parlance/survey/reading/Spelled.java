@@ -59,8 +59,10 @@ final class Spelled {
         for (int i = at; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean isJoined = false;
+            boolean putsOnesFirst = false;
             if (token.is(Sense.AND) && !isEmpty && i + 1 < tokens.size() && !token.is(Sense.NUMBER)) {
                 isJoined = true;
+                putsOnesFirst = token.is(Sense.ONES_FIRST);
                 i++;
                 token = tokens.get(i);
             }
@@ -80,7 +82,7 @@ final class Spelled {
                 BigDecimal value = token.value(Sense.NUMBER).orElseThrow();
                 Optional<BigDecimal> more = isEmpty
                         ? Optional.of(value)
-                        : token.isDigits() ? Optional.empty() : added(group, value, isJoined, total.signum() > 0);
+                        : token.isDigits() ? Optional.empty() : added(group, value, putsOnesFirst, total.signum() > 0);
                 if (more.isEmpty()) {
                     break;
                 }
@@ -101,7 +103,7 @@ final class Spelled {
 
     /** The sum of a number and a smaller one after it; empty if they are two numbers. */
     private static Optional<BigDecimal> added(
-            BigDecimal group, BigDecimal value, boolean isJoined, boolean isAfterThousands) {
+            BigDecimal group, BigDecimal value, boolean putsOnesFirst, boolean isAfterThousands) {
         if (group.signum() == 0) {
             return isAfterThousands ? Optional.of(value) : Optional.empty();
         }
@@ -111,7 +113,7 @@ final class Spelled {
         boolean hundredsAndMore = value.compareTo(HUNDRED) < 0
                 && group.compareTo(HUNDRED) >= 0
                 && group.remainder(HUNDRED).signum() == 0;
-        boolean onesBeforeTens = isJoined
+        boolean onesBeforeTens = putsOnesFirst
                 && group.compareTo(TEN) < 0
                 && value.compareTo(TWENTY) >= 0
                 && value.compareTo(HUNDRED) < 0

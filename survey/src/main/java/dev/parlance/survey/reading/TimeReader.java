@@ -25,7 +25,7 @@ public final class TimeReader {
     /** Characters that make a number something other than a time. */
     private static final Pattern NO_TIME = Pattern.compile("[\\d\\p{Sc}\\p{Sm}\\p{Pd}/%*#@&]");
 
-    private enum Half {
+    enum Half {
         MORNING("morning"),
         AFTERNOON("afternoon"),
         NIGHT("night");
@@ -136,7 +136,7 @@ public final class TimeReader {
                 .contains("a");
     }
 
-    private static Guess<LocalTime> time(int hour, int minute, boolean isPlain, Optional<Half> half) {
+    static Guess<LocalTime> time(int hour, int minute, boolean isPlain, Optional<Half> half) {
         if (hour > 23 || minute > 59) {
             return Guess.none();
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.security.SlackSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.testkit.world.AtOnce;
 import dev.parlance.testkit.world.Timeline;
 import dev.parlance.testkit.world.Transport;
@@ -210,7 +211,7 @@ final class Events {
                 attempt(event, 2, "http_timeout", Duration.ZERO);
             }
             case THREE_TIMES_AT_ONCE -> AtOnce.run(List.of(once, once, once));
-            case WRONGLY_SIGNED -> forge(event, SlackSignature.of("not-the-secret-of-this-app"));
+            case WRONGLY_SIGNED -> forge(event, SlackSignature.of(Secret.of("not-the-secret-of-this-app")));
             case UNSIGNED -> forge(event, null);
             case STALE -> attempt(event, 0, "", CLOCK_SKEW.negated());
             case FROM_THE_FUTURE -> attempt(event, 0, "", CLOCK_SKEW);

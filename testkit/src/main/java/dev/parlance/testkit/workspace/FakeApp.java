@@ -2,6 +2,7 @@ package dev.parlance.testkit.workspace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parlance.settings.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,8 +84,8 @@ public final class FakeApp {
     }
 
     /** The Signing Secret from "Basic Information". */
-    public String signingSecret() {
-        return String.format(Locale.ROOT, "a%031x", number);
+    public Secret signingSecret() {
+        return Secret.of(String.format(Locale.ROOT, "a%031x", number));
     }
 
     /** Requests more scopes. They are granted at the next {@link #install}. */

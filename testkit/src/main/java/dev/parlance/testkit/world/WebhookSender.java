@@ -1,6 +1,7 @@
 package dev.parlance.testkit.world;
 
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.testkit.fault.WebhookFault;
 import dev.parlance.testkit.log.Log;
 import dev.parlance.testkit.log.LogEntry.Kind;
@@ -184,7 +185,9 @@ public final class WebhookSender {
     }
 
     private WebhookRequest signed(String token, WebhookRequest request) {
-        return signatures.computeIfAbsent(token, TwilioSignature::of).sign(request);
+        return signatures
+                .computeIfAbsent(token, it -> TwilioSignature.of(Secret.of(it)))
+                .sign(request);
     }
 
     private static String withQuery(String url, Parameters parameters) {

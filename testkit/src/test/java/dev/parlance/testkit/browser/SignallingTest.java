@@ -192,7 +192,8 @@ class SignallingTest {
                 .put("exp", Instant.now().getEpochSecond() + 60)
                 .put("scope", "scope:client:incoming?clientName=ana scope:client:outgoing?appSid=" + application);
 
-        Page page = new Page().registered(jwt(header("HS256"), claims, twilio.authToken()));
+        Page page = new Page()
+                .registered(jwt(header("HS256"), claims, twilio.authToken().reveal()));
 
         assertThat(twilio.voiceGateway().isRegistered("ana")).isTrue();
         app(VoiceTwiml.create().say("Welcome").hangup());

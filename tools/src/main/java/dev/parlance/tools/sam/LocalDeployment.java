@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * try (LocalDeployment local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
  *         .environment("TWILIO_BASE_URL", twilio.url().toString())
  *         .start()) {
- *     local.aws().parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken());
+ *     local.aws().parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken().reveal());
  *     twilio.number("+15005550100").texts(local.output("TwilioMessagingWebhook"));
  *     …
  * }

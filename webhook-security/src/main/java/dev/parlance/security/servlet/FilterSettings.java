@@ -14,6 +14,7 @@ import dev.parlance.settings.SettingsReader;
 import dev.parlance.settings.SettingsSource;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class FilterSettings {
                 .reader();
         boolean slack = read.optional("scheme", "twilio or slack", value -> oneOf(value, "slack", "twilio"))
                 .orElse(false);
-        Optional<String> url = read.optional("publicUrl", "an https URL", value -> value);
+        Optional<URI> url = read.optional("publicUrl", "an https URL", URI::create);
         Optional<TrustedProxies> proxies =
                 read.optional("trustedProxies", "ranges such as 10.0.0.0/8", value -> TrustedProxies.of(list(value)));
         Optional<String[]> methods = read.optional("methods", "names of HTTP methods", FilterSettings::list);

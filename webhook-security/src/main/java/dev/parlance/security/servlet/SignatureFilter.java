@@ -3,7 +3,6 @@ package dev.parlance.security.servlet;
 import dev.parlance.security.CheckResult;
 import dev.parlance.security.Refusal;
 import dev.parlance.security.SignedWebhooks;
-import dev.parlance.security.WebhookSignature;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookRequest;
 import jakarta.servlet.DispatcherType;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Passes only signed requests down the filter chain. Filters and servlets after it can still read the body.
  *
  * <pre>{@code
- * Filter filter = SignatureFilter.by(TwilioSignature.of(current, previous));
- * Filter behindProxy = SignatureFilter.of(SignedWebhooks.verifiedBy(signature).withPublicUrl("https://hooks.example.com"));
+ * Filter filter = SignatureFilter.of(SignedWebhooks.verifiedBy(TwilioSignature.of(token))
+ *         .withPublicUrl(URI.create("https://hooks.example.com")));
  * }</pre>
  *
  * <p>Register it before any filter that reads the body or parameters; after one, requests with a body are refused. Set
@@ -56,11 +55,6 @@ public final class SignatureFilter implements Filter {
 
     private SignatureFilter(SignedWebhooks signedWebhooks) {
         this.signedWebhooks = signedWebhooks;
-    }
-
-    /** Checks this signature, for the URL as it arrives. */
-    public static SignatureFilter by(WebhookSignature signature) {
-        return of(SignedWebhooks.verifiedBy(signature));
     }
 
     /** Applies this check. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parlance.security.ReplayGuard;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
@@ -49,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that hold in every servlet container, over a socket. */
 abstract class ServletContainerContract {
-    private static final TwilioSignature TWILIO = TwilioSignature.of("token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of(Secret.of("token"));
     private static final SignatureFilter FILTER =
             SignatureFilter.of(SignedWebhooks.verifiedBy(TWILIO).withMethods("GET", "POST"));
     private static final String MULTIPART = """
@@ -159,7 +160,8 @@ abstract class ServletContainerContract {
 
             assertThat(sendSigned(text(url)).body()).isEqualTo("reached 1");
             HttpResponse<String> unsigned = send(text(url));
-            HttpResponse<String> forged = send(TwilioSignature.of("guessed").sign(text(url)));
+            HttpResponse<String> forged =
+                    send(TwilioSignature.of(Secret.of("guessed")).sign(text(url)));
             HttpResponse<String> altered = send(TWILIO.sign(text(url)).withForm("Body", "other"));
 
             for (HttpResponse<String> refused : List.of(unsigned, forged, altered)) {
@@ -650,7 +652,7 @@ abstract class ServletContainerContract {
     @Test
     void a_get_is_answered_only_if_it_is_allowed() throws Exception {
         AnsweringServlet reached = new AnsweringServlet(request -> "reached");
-        try (Container container = serving(SignatureFilter.by(TWILIO), reached)) {
+        try (Container container = serving(SignatureFilter.of(SignedWebhooks.verifiedBy(TWILIO)), reached)) {
             assertThat(sendSigned(WebhookRequest.get(container.url() + "/sms?Body=hola"))
                             .statusCode())
                     .isEqualTo(405);
@@ -688,7 +690,7 @@ abstract class ServletContainerContract {
 
     @Test
     void each_of_several_filters_does_its_own_check() throws Exception {
-        SignatureFilter other = SignatureFilter.by(TwilioSignature.of("other"));
+        SignatureFilter other = SignatureFilter.of(SignedWebhooks.verifiedBy(TwilioSignature.of(Secret.of("other"))));
         try (Container container =
                 starter.start(List.of(FILTER, other), Map.of("/sms", new AnsweringServlet(request -> "reached")))) {
             assertThat(sendSigned(text(container.url() + "/sms")).statusCode()).isEqualTo(403);
@@ -746,7 +748,8 @@ abstract class ServletContainerContract {
                                         request.isRepeated() + " "
                                                 + request.remoteAddress().isPresent()));
         for (boolean filtered : List.of(true, false)) {
-            List<Filter> filters = filtered ? List.of(SignatureFilter.by(TWILIO)) : List.of();
+            List<Filter> filters =
+                    filtered ? List.of(SignatureFilter.of(SignedWebhooks.verifiedBy(TWILIO))) : List.of();
             WebhookServlet servlet = WebhookServlet.of(
                     filtered ? router : SignedWebhooks.verifiedBy(TWILIO).handler(router));
             try (Container container = starter.start(filters, Map.of("/*", servlet))) {
@@ -907,7 +910,7 @@ abstract class ServletContainerContract {
             WebhookRequest event = WebhookRequest.post(container.url() + "/sms")
                     .withBody("application/json", "{\"type\":\"url_verification\"}".getBytes(UTF_8));
 
-            assertThat(send(dev.parlance.security.SlackSignature.of("slack-secret")
+            assertThat(send(dev.parlance.security.SlackSignature.of(Secret.of("slack-secret"))
                                     .sign(event))
                             .body())
                     .isEqualTo("reached");

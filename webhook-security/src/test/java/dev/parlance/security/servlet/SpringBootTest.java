@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.WebhookHandler;
@@ -40,7 +41,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** The filter as a bean in a Spring Boot application. */
 class SpringBootTest {
-    private static final TwilioSignature TWILIO = TwilioSignature.of("token");
+    private static final TwilioSignature TWILIO = TwilioSignature.of(Secret.of("token"));
 
     private static ConfigurableApplicationContext application;
 
@@ -50,7 +51,8 @@ class SpringBootTest {
         // snippet: spring
         @Bean
         FilterRegistrationBean<SignatureFilter> signatures() {
-            var filter = new FilterRegistrationBean<>(SignatureFilter.by(TwilioSignature.of("token")));
+            SignedWebhooks webhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(Secret.of("token")));
+            var filter = new FilterRegistrationBean<>(SignatureFilter.of(webhooks));
             filter.addUrlPatterns("/twilio/*");
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10); // before any filter that reads parameters
             return filter;

@@ -34,7 +34,7 @@ final class Bot implements AutoCloseable {
 
     // snippet: bot
     static Bot start(Project project, BotSettings settings, BotClient client, QuestionService service, int port) {
-        SlackSignature signature = SlackSignature.of(settings.signingSecret().reveal());
+        SlackSignature signature = SlackSignature.of(settings.signingSecret());
         BotEvents events = handlers(BotEvents.verifiedBy(signature, client), project, service)
                 .build();
         Router routes = Router.create()
@@ -65,9 +65,7 @@ final class Bot implements AutoCloseable {
         Secret none = Secret.of("none");
         try (BotClient client = BotClient.of(none);
                 BotEvents events = handlers(
-                                BotEvents.verifiedBy(SlackSignature.of(none.reveal()), client),
-                                project,
-                                QuestionService.none())
+                                BotEvents.verifiedBy(SlackSignature.of(none), client), project, QuestionService.none())
                         .build()) {
             return events.scopes();
         }

@@ -58,11 +58,7 @@ class BotsTest {
         started.add(service);
         FakeApp app = workspace.app(project.title()).manifest(manifest(project));
         BotSettings settings = new BotSettings(
-                Secret.of(app.token()),
-                Secret.of(app.signingSecret()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Secret.of(app.token()), app.signingSecret(), Optional.empty(), Optional.empty(), Optional.empty());
         BotClient client =
                 BotClient.builder(settings.token()).api(workspace.api()).build();
         Bot bot = Bot.start(project, settings, client, new QuestionService(service.url()), 0);

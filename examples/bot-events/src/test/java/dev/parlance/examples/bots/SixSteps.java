@@ -49,12 +49,13 @@ final class SixSteps {
 
         step("Again with the Signing Secret, no id, and the missing scopes");
         app.scopes("im:history", "users:read").install();
-        BotSettings settings = BotSettings.from(settings(app, app.signingSecret(), "", ""));
+        BotSettings settings =
+                BotSettings.from(settings(app, app.signingSecret().reveal(), "", ""));
         try (BotClient client =
                         BotClient.builder(settings.token()).api(workspace.api()).build();
                 Bot bot = Bot.start(project, settings, client, service, 0)) {
             String url = "http://localhost:" + bot.port();
-            check(workspace, project, settings(app, app.signingSecret(), "", url));
+            check(workspace, project, settings(app, app.signingSecret().reveal(), "", url));
 
             step("Step 5: enter the URL, which Slack checks at once");
             app.requestUrl(url + Bot.EVENTS);

@@ -26,12 +26,12 @@ final class Api {
     private static final int MAX_LENGTH = 1_600;
 
     private final TwilioAccount account;
-    private final String number;
+    private final Address number;
     private final DialPlan plan;
     private final Sessions sessions;
     private final Optional<String> gateway;
 
-    Api(TwilioAccount account, String number, DialPlan plan, Sessions sessions, Optional<String> gateway) {
+    Api(TwilioAccount account, Address number, DialPlan plan, Sessions sessions, Optional<String> gateway) {
         this.account = account;
         this.number = number;
         this.plan = plan;
@@ -48,7 +48,7 @@ final class Api {
     /** Without a signed-in user, the configuration has no phone number. */
     private WebhookResponse config(WebhookRequest request) {
         ObjectNode config = JSON.createObjectNode();
-        sessions.userOf(request).ifPresent(user -> config.put("user", user).put("phoneNumber", number));
+        sessions.userOf(request).ifPresent(user -> config.put("user", user).put("phoneNumber", number.value()));
         gateway.ifPresent(url -> config.put("gateway", url));
         return WebhookResponse.json(config.toString()).withHeader("Cache-Control", "no-store");
     }
@@ -56,7 +56,7 @@ final class Api {
     private WebhookResponse text(WebhookRequest request) {
         JsonNode json = json(request);
         return answer(() -> account.send(
-                TextMessage.to(allowed(request, json), message(json)).withFrom(number)));
+                TextMessage.to(allowed(request, json), message(json)).withFrom(number.value())));
     }
 
     private WebhookResponse call(WebhookRequest request) {

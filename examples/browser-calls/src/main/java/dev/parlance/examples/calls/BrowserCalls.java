@@ -1,5 +1,6 @@
 package dev.parlance.examples.calls;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.browser.DialPlan;
 import dev.parlance.account.browser.IncomingCalls;
@@ -9,11 +10,11 @@ import dev.parlance.security.LoginLimit;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.settings.Secret;
 import dev.parlance.settings.Settings;
 import dev.parlance.settings.SettingsReader;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,7 @@ public final class BrowserCalls {
      * @param gateway the URL of a fake that replaces Twilio for the page, for trying it out
      */
     record Options(
-            Map<String, String> users,
-            List<String> countries,
-            String home,
-            String publicUrl,
-            Optional<String> gateway) {}
+            Map<String, String> users, List<String> countries, String home, URI publicUrl, Optional<String> gateway) {}
 
     /** Starts with the settings of the environment, {@code .env.local} and {@code .env}. */
     public static void main(String[] args) {
@@ -47,7 +44,7 @@ public final class BrowserCalls {
         AccountSettings account = AccountSettings.from(settings);
         SettingsReader read = settings.reader();
         Optional<String> users = read.required("PHONE_USERS", "names and passwords, ana:…,luc:…", text -> text);
-        Optional<String> url = read.required("PUBLIC_URL", "the application's URL on the internet", text -> text);
+        Optional<URI> url = read.required("PUBLIC_URL", "the application's URL on the internet", URI::create);
         read.failOnProblems();
         Options options = new Options(
                 Sessions.passwords(users.orElseThrow()),
@@ -63,20 +60,20 @@ public final class BrowserCalls {
     // snippet: routes
     static Router routes(TwilioAccount account, Options options) {
         AccountSettings settings = account.settings();
-        String number = settings.phoneNumber()
+        Address number = settings.phoneNumber()
                 .orElseThrow(() -> new IllegalArgumentException("Calls need a caller number: set TWILIO_PHONE_NUMBER"));
         Sessions sessions = new Sessions(options.users(), options.publicUrl(), Clock.systemUTC());
         LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
         DialPlan plan = DialPlan.allow(options.countries().toArray(String[]::new))
                 .withHomeCountry(options.home())
                 .withUsers(sessions::isUser);
-        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(
-                        settings.authToken().map(Secret::reveal).orElseThrow()))
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(
+                        TwilioSignature.of(settings.authToken().orElseThrow()))
                 .withPublicUrl(options.publicUrl());
 
         Router router = Router.create()
                 .post("/api/token/generate", TokenEndpoint.of(account, sessions::userOf))
-                .post("/hooks/call/connect", signedWebhooks.handler(OutgoingCalls.of(plan, account, number)))
+                .post("/hooks/call/connect", signedWebhooks.handler(OutgoingCalls.of(plan, account, number.value())))
                 .post(
                         "/hooks/voice",
                         signedWebhooks.handler(IncomingCalls.ring(

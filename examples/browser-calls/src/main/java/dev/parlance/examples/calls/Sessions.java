@@ -35,11 +35,12 @@ final class Sessions {
     private record Session(String user, Instant ends) {}
 
     /** @param publicUrl the URL of the page; with https, cookies are secure */
-    Sessions(Map<String, String> passwords, String publicUrl, Clock clock) {
+    Sessions(Map<String, String> passwords, URI publicUrl, Clock clock) {
         this.passwords = Map.copyOf(passwords);
-        this.pages = PageOrigin.of(URI.create(publicUrl));
+        this.pages = PageOrigin.of(publicUrl);
         // Strict, so that no other site can make a browser request a token.
-        this.attributes = "; Path=/; HttpOnly; SameSite=Strict" + (publicUrl.startsWith("https:") ? "; Secure" : "");
+        this.attributes =
+                "; Path=/; HttpOnly; SameSite=Strict" + ("https".equals(publicUrl.getScheme()) ? "; Secure" : "");
         this.clock = clock;
     }
 

@@ -2,6 +2,7 @@ package dev.parlance.examples.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.account.browser.TokenEndpoint;
 import dev.parlance.settings.AccountSettings;
@@ -14,6 +15,7 @@ import dev.parlance.testkit.log.SignalTrace.Step;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,13 +51,10 @@ class CallsTest {
     @BeforeAll
     static void startBrowsers() {
         twilio.number(NUMBER).onCall(PUBLIC_URL + "/hooks/voice");
-        settings = new AccountSettings(
-                twilio.accountSid(),
-                Optional.of(Secret.of(twilio.authToken())),
-                Optional.of(twilio.apiKey()),
-                Optional.of(NUMBER),
-                Optional.of(NUMBER),
-                Optional.of(twilio.application(PUBLIC_URL + "/hooks/call/connect")));
+        settings = AccountSettings.of(twilio.accountSid(), twilio.authToken())
+                .withApiKey(twilio.apiKey())
+                .withPhoneNumber(Address.of(NUMBER))
+                .withVoiceApplicationSid(twilio.application(PUBLIC_URL + "/hooks/call/connect"));
         ana = new PhonePage(twilio.voiceGateway());
         luc = new PhonePage(twilio.voiceGateway());
     }
@@ -70,7 +69,8 @@ class CallsTest {
     void setUp() {
         account = TwilioAccount.builder(settings).baseUrl(twilio.url()).build();
         routes = BrowserCalls.routes(
-                account, new BrowserCalls.Options(USERS, List.of("FR"), "FR", PUBLIC_URL, Optional.empty()));
+                account,
+                new BrowserCalls.Options(USERS, List.of("FR"), "FR", URI.create(PUBLIC_URL), Optional.empty()));
         twilio.mount(PUBLIC_URL, routes);
         server = WebhookServer.start(0, routes);
     }
@@ -113,14 +113,8 @@ class CallsTest {
     }
 
     /** Gives the page a token from another account. */
-    private void assertInitialisationFails(Optional<AccountSettings.ApiKey> key, Clock clock, String problem) {
-        AccountSettings wrong = new AccountSettings(
-                settings.accountSid(),
-                settings.authToken(),
-                key,
-                settings.phoneNumber(),
-                settings.textSender(),
-                settings.voiceApplicationSid());
+    private void assertInitialisationFails(AccountSettings.ApiKey key, Clock clock, String problem) {
+        AccountSettings wrong = settings.withApiKey(key);
         try (TwilioAccount other =
                 TwilioAccount.builder(wrong).baseUrl(twilio.url()).clock(clock).build()) {
             WebhookHandler tokens = TokenEndpoint.of(other, request -> Optional.of("ana"));
@@ -139,20 +133,20 @@ class CallsTest {
     @Test
     void initialisation_with_an_invalid_account() {
         AccountSettings.ApiKey unknown = new AccountSettings.ApiKey("SK" + "9".repeat(32), Secret.of("9".repeat(32)));
-        assertInitialisationFails(Optional.of(unknown), Clock.systemUTC(), "The token is invalid");
+        assertInitialisationFails(unknown, Clock.systemUTC(), "The token is invalid");
     }
 
     @Test
     void initialisation_with_an_invalid_secret() {
         String sid = settings.apiKey().orElseThrow().sid();
         AccountSettings.ApiKey wrong = new AccountSettings.ApiKey(sid, Secret.of("9".repeat(32)));
-        assertInitialisationFails(Optional.of(wrong), Clock.systemUTC(), "The token is invalid");
+        assertInitialisationFails(wrong, Clock.systemUTC(), "The token is invalid");
     }
 
     @Test
     void initialisation_with_an_expired_token() {
         Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
-        assertInitialisationFails(settings.apiKey(), yesterday, "The token has expired");
+        assertInitialisationFails(settings.apiKey().orElseThrow(), yesterday, "The token has expired");
     }
 
     @Test

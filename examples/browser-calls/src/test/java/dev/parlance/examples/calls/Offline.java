@@ -1,12 +1,13 @@
 package dev.parlance.examples.calls;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.settings.Secret;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.Simulator;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookServer;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,10 @@ final class Offline implements AutoCloseable {
 
     Offline(int port, int simulatorPort) {
         twilio.number(NUMBER).onCall(URL + "/hooks/voice");
-        account = TwilioAccount.builder(new AccountSettings(
-                        twilio.accountSid(),
-                        Optional.of(Secret.of(twilio.authToken())),
-                        Optional.of(twilio.apiKey()),
-                        Optional.of(NUMBER),
-                        Optional.of(NUMBER),
-                        Optional.of(twilio.application(URL + "/hooks/call/connect"))))
+        account = TwilioAccount.builder(AccountSettings.of(twilio.accountSid(), twilio.authToken())
+                        .withApiKey(twilio.apiKey())
+                        .withPhoneNumber(Address.of(NUMBER))
+                        .withVoiceApplicationSid(twilio.application(URL + "/hooks/call/connect")))
                 .baseUrl(twilio.url())
                 .build();
         Map<String, String> users = new LinkedHashMap<>();
@@ -39,7 +37,8 @@ final class Offline implements AutoCloseable {
         users.put("luc", "luc");
         String gateway = twilio.voiceGateway().plainUrl().toString();
         Router routes = BrowserCalls.routes(
-                account, new BrowserCalls.Options(users, List.of("FR", "ES"), "FR", URL, Optional.of(gateway)));
+                account,
+                new BrowserCalls.Options(users, List.of("FR", "ES"), "FR", URI.create(URL), Optional.of(gateway)));
         twilio.mount(URL, routes);
         server = WebhookServer.start(port, routes);
         simulator = Simulator.of(twilio)

@@ -2,14 +2,15 @@ package dev.parlance.examples.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.account.TwilioAccount;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
-import dev.parlance.settings.Secret;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +34,16 @@ class SafetyTest {
     @BeforeEach
     void setUp() {
         twilio.number(NUMBER);
-        account = TwilioAccount.builder(new AccountSettings(
-                        twilio.accountSid(),
-                        Optional.of(Secret.of(twilio.authToken())),
-                        Optional.of(twilio.apiKey()),
-                        Optional.of(NUMBER),
-                        Optional.of(NUMBER),
-                        Optional.of(twilio.application(URL + "/hooks/call/connect"))))
+        account = TwilioAccount.builder(AccountSettings.of(twilio.accountSid(), twilio.authToken())
+                        .withApiKey(twilio.apiKey())
+                        .withPhoneNumber(Address.of(NUMBER))
+                        .withVoiceApplicationSid(twilio.application(URL + "/hooks/call/connect")))
                 .baseUrl(twilio.url())
                 .build();
         routes = BrowserCalls.routes(
                 account,
-                new BrowserCalls.Options(Map.of("ana", "anas-word"), List.of("FR"), "FR", URL, Optional.empty()));
+                new BrowserCalls.Options(
+                        Map.of("ana", "anas-word"), List.of("FR"), "FR", URI.create(URL), Optional.empty()));
     }
 
     @AfterEach

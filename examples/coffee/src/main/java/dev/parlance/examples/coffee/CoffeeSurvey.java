@@ -67,8 +67,8 @@ public final class CoffeeSurvey {
         DocumentStore store = JdbcDocuments.sqlite(Path.of("coffee.db"));
         Surveys surveys = surveys(twilio, store, publicUrl, Clock.systemUTC());
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(
-                        TwilioSignature.of(account.authToken().orElseThrow().reveal()))
-                .withPublicUrl(publicUrl.toString());
+                        TwilioSignature.of(account.authToken().orElseThrow()))
+                .withPublicUrl(publicUrl);
         CallerAuth auth = CallerAuth.bearer(Secret.of(settings.find("BEGIN_KEY").orElseThrow()));
 
         WebhookServer server = WebhookServer.start(8080, routes(surveys, signedWebhooks, auth));

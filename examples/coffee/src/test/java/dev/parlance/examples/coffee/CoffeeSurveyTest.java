@@ -48,7 +48,7 @@ class CoffeeSurveyTest {
         account = TwilioAccount.builder(twilio.settings()).baseUrl(twilio.url()).build();
         surveys = CoffeeSurvey.surveys(account, store, URI.create("https://coffee.example"), twilio.clock());
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()))
-                .withPublicUrl("https://coffee.example");
+                .withPublicUrl(URI.create("https://coffee.example"));
         routes = CoffeeSurvey.routes(surveys, signedWebhooks, CallerAuth.bearer(Secret.of("test key")));
         twilio.mount("https://coffee.example", routes);
     }

@@ -11,6 +11,7 @@ import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.jdbc.JdbcDocuments;
@@ -75,11 +76,11 @@ class ReadmeTest {
     @Test
     void a_forged_webhook_is_refused() {
         Router router = Router.create();
-        String authToken = twilio.authToken();
+        Secret authToken = twilio.authToken();
 
         // snippet: signed
-        SignedWebhooks signedWebhooks =
-                SignedWebhooks.verifiedBy(TwilioSignature.of(authToken)).withPublicUrl("https://hooks.example.com");
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(authToken))
+                .withPublicUrl(URI.create("https://hooks.example.com"));
         WebhookHandler handler = signedWebhooks.handler(router);
         // end
 

@@ -33,7 +33,7 @@ class EchoLambdaTest {
         local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
                 .environment("TOKEN_REFRESH_SECONDS", "0")
                 .start();
-        local.aws().secret("local-twilio-auth-token", twilio.authToken() + "\n");
+        local.aws().secret("local-twilio-auth-token", twilio.authToken().reveal() + "\n");
         twilio.number(NUMBER).onText(local.output("ApiEndpoint"));
     }
     // end
@@ -79,7 +79,7 @@ class EchoLambdaTest {
         ana.texts("before");
         ana.receivesNothing();
 
-        local.aws().secret("local-twilio-auth-token", twilio.authToken());
+        local.aws().secret("local-twilio-auth-token", twilio.authToken().reveal());
 
         ana.texts("after").receives("echo: after");
         ana.texts("again").receives("echo: again");

@@ -26,7 +26,7 @@ final class Local {
         LocalDeployment local = LocalDeployment.of(SamTemplate.read(Path.of("template.yaml")))
                 .output(System.out::println)
                 .start();
-        local.aws().secret("local-twilio-auth-token", twilio.authToken());
+        local.aws().secret("local-twilio-auth-token", twilio.authToken().reveal());
         twilio.number("+15005550100").onText(local.output("ApiEndpoint"));
         Simulator simulator = Simulator.of(twilio)
                 .person("+15005550006", "Ben")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.security.TwilioSignature;
+import dev.parlance.settings.Secret;
 import dev.parlance.testkit.aws.FakeAws;
 import dev.parlance.testkit.aws.LocalLambda;
 import dev.parlance.webhook.WebhookRequest;
@@ -99,7 +100,7 @@ class MappedApiTest {
     }
 
     private static WebhookRequest signed(String text, String token) {
-        return TwilioSignature.of(token)
+        return TwilioSignature.of(Secret.of(token))
                 .sign(WebhookRequest.post(URL)
                         .withForm("MessageSid", "SM1", "From", "+15005550006", "To", "+15005550100", "Body", text)
                         .withHeader("X-Note", "it's \"so\" \\ "));

@@ -15,7 +15,7 @@ final class Guard implements WebhookHandler {
     private final WebhookHandler routes;
 
     Guard(Secret key, WebhookHandler routes) {
-        this.key = Credentials.bearer(key.reveal());
+        this.key = Credentials.bearer(key);
         this.routes = routes;
     }
 

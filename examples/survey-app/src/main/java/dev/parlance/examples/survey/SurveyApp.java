@@ -93,8 +93,8 @@ public final class SurveyApp implements AutoCloseable {
                 .clock(clock)
                 .onAnyEvent(event -> new EventReport(event).sendTo(metrics, news))
                 .build();
-        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token.reveal()))
-                .withPublicUrl(setup.publicUrl().toString())
+        SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
+                .withPublicUrl(setup.publicUrl())
                 .withListener(metrics::countRefusal);
         return new ActiveSurvey(
                 surveys,

@@ -48,7 +48,7 @@ final class Demo implements AutoCloseable {
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         Setup setup = new Setup(
                 loopback, url, key, folder, temporary().resolve("survey.db"), DialPlan.allow("US", "MX", "EG"));
-        app = new SurveyApp(account, Secret.of(twilio.authToken()), setup, twilio.clock());
+        app = new SurveyApp(account, twilio.authToken(), setup, twilio.clock());
         simulator = Simulator.of(twilio)
                 .person("+525512345678", "Ana")
                 .person("+201001234567", "Amira")

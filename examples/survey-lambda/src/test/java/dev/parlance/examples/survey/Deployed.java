@@ -38,7 +38,7 @@ final class Deployed implements AutoCloseable {
         this.s3 = client(S3Client.builder(), local.s3());
         local.aws()
                 .parameter("/survey/TWILIO_ACCOUNT_SID", twilio.accountSid())
-                .parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken())
+                .parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken().reveal())
                 .parameter("/survey/TWILIO_PHONE_NUMBER", NUMBER)
                 .parameter("/survey/SURVEY_KEY", KEY);
         SurveyUpload.of(Path.of("survey")).to(s3, bucket(), "");
