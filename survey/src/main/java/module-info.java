@@ -12,6 +12,7 @@ module dev.parlance.survey {
     exports dev.parlance.survey.question;
     exports dev.parlance.survey.replies;
     exports dev.parlance.survey.results;
+    exports dev.parlance.survey.session;
     exports dev.parlance.survey.store;
     exports dev.parlance.survey.words;
 }

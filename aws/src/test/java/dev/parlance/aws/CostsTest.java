@@ -6,7 +6,6 @@ import dev.parlance.aws.dynamodb.DocumentsTable;
 import dev.parlance.aws.dynamodb.DynamoDbDocuments;
 import dev.parlance.aws.s3.S3Documents;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
 import java.util.Map;
@@ -25,10 +24,10 @@ class CostsTest {
             DocumentsTable.create(client, NAME);
             DocumentStore store = DynamoDbDocuments.in(client, NAME);
 
-            assertThat(turn(Surveys.of(Tea.survey(8)).store(store).build(), "+12025550101"))
+            assertThat(turn(Surveys.builder(Tea.survey(8)).store(store).build(), "+12025550101"))
                     .isEqualTo(Map.of("dynamodb:GetItem", 2, "dynamodb:PutItem", 1));
             assertThat(turn(
-                            Surveys.of(Tea.survey(8))
+                            Surveys.builder(Tea.survey(8))
                                     .store(store)
                                     .onAnyEvent(event -> {})
                                     .build(),
@@ -45,10 +44,10 @@ class CostsTest {
             client.createBucket(create -> create.bucket(NAME));
             DocumentStore store = S3Documents.in(client, NAME);
 
-            assertThat(turn(Surveys.of(Tea.survey(8)).store(store).build(), "+12025550101"))
+            assertThat(turn(Surveys.builder(Tea.survey(8)).store(store).build(), "+12025550101"))
                     .isEqualTo(Map.of("s3:GetObject", 2, "s3:PutObject", 2, "s3:DeleteObject", 1));
             assertThat(turn(
-                            Surveys.of(Tea.survey(8))
+                            Surveys.builder(Tea.survey(8))
                                     .store(store)
                                     .onAnyEvent(event -> {})
                                     .build(),
@@ -71,9 +70,6 @@ class CostsTest {
     }
 
     private static int sizeOf(DocumentStore store, String person) {
-        return store.load(new Key(Session.collection("tea"), person))
-                .orElseThrow()
-                .json()
-                .length();
+        return store.load(new Key("session:tea", person)).orElseThrow().json().length();
     }
 }

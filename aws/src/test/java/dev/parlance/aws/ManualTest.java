@@ -34,11 +34,11 @@ class ManualTest {
             SecretsManagerClient secretsManager =
                     Clients.local(SecretsManagerClient.builder(), aws.url()).build();
             // snippet: settings
-            Settings settings = Settings.from(SettingsSource.environment(), ParameterStore.in("/survey", ssm));
+            Settings settings = Settings.from(SettingsSource.environment(), ParameterStore.in(ssm, "/survey"));
             String language = settings.find("DEFAULT_LANGUAGE").orElse("en-US");
 
             WebhookSignature signature = TwilioSignature.of(
-                    StoredSecret.in("twilio-auth-token", secretsManager).rotating());
+                    StoredSecret.in(secretsManager, "twilio-auth-token").rotating());
             // end
             assertThat(language).isEqualTo("es-MX");
             assertThat(signature).isNotNull();
@@ -64,8 +64,8 @@ class ManualTest {
                         Clients.local(EventBridgeClient.builder(), aws.url()).build()) {
             Survey survey = Tea.survey(1);
             // snippet: events
-            Surveys surveys = Surveys.of(survey)
-                    .eventSink(EventBridgeEvents.to("surveys", client)) // as CloudEvents
+            Surveys surveys = Surveys.builder(survey)
+                    .eventSink(EventBridgeEvents.to(client, "surveys")) // as CloudEvents
                     .build();
             // end
             Tea.text(surveys, "+12025550101", "SM0", "hi");

@@ -37,7 +37,8 @@ public final class ResultsLoad {
 
     private static void measure(String name, DocumentStore store, String url, int people) throws Exception {
         try (store) {
-            Surveys surveys = Surveys.of(TurnBenchmark.survey()).store(store).build();
+            Surveys surveys =
+                    Surveys.builder(TurnBenchmark.survey()).store(store).build();
             WebhookHandler texts = surveys.textWebhook();
             for (int turn = 0; turn < 11; turn++) {
                 text(texts, "+15005550006", turn);

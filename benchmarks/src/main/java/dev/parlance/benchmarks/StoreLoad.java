@@ -4,7 +4,6 @@ import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -41,7 +40,7 @@ public final class StoreLoad {
 
     /** Measures memory, SQLite and PostgreSQL, one after the other. */
     public static void main(String[] args) throws Exception {
-        measure("memory", MemoryDocuments.create(), "");
+        measure("memory", DocumentStore.inMemory(), "");
         Path folder = Files.createTempDirectory("parlance-load");
         Path file = folder.resolve("surveys.db");
         measure("SQLite", JdbcDocuments.sqlite(file), "jdbc:sqlite:" + file);
@@ -54,7 +53,7 @@ public final class StoreLoad {
     private static void measure(String name, DocumentStore store, String url) throws Exception {
         try (store) {
             WebhookHandler webhook =
-                    Surveys.of(TurnBenchmark.survey()).store(store).build().textWebhook();
+                    Surveys.builder(TurnBenchmark.survey()).store(store).build().textWebhook();
             run(webhook);
             String template = sample(store);
             if (!url.isEmpty()) {

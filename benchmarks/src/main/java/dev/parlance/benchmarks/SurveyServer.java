@@ -6,7 +6,6 @@ import dev.parlance.settings.Secret;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.ServerLimits;
 import dev.parlance.webhook.WebhookHandler;
@@ -27,8 +26,8 @@ public final class SurveyServer {
     public static void main(String[] args) {
         DocumentStore store = args.length > 0
                 ? JdbcDocuments.postgres(args[0], "postgres", Secret.of("postgres"))
-                : MemoryDocuments.create();
-        Surveys surveys = Surveys.of(TurnBenchmark.survey()).store(store).build();
+                : DocumentStore.inMemory();
+        Surveys surveys = Surveys.builder(TurnBenchmark.survey()).store(store).build();
         WebhookHandler signed = SignedWebhooks.verifiedBy(
                         TwilioSignature.of(Secret.of(System.getenv("TWILIO_AUTH_TOKEN"))))
                 .withPublicUrl(URI.create("https://hooks.example.com"))

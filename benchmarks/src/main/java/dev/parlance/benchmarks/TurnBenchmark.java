@@ -2,13 +2,10 @@ package dev.parlance.benchmarks;
 
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.Rendering;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.TextMessages;
-import dev.parlance.survey.VoiceDocument;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Person;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
@@ -16,13 +13,13 @@ import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.Session;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,8 +45,7 @@ public class TurnBenchmark {
     private final Survey survey = survey();
     private final Session byText = inTheMiddle(Medium.TEXT);
     private final Session byCall = inTheMiddle(Medium.VOICE);
-    private final VoiceDocument call = VoiceDocument.at("https://hooks.example.com/voice");
-    private final WebhookHandler webhook = Surveys.of(survey).build().textWebhook();
+    private final WebhookHandler webhook = Surveys.builder(survey).build().textWebhook();
     private long message;
 
     static Survey survey() {
@@ -73,9 +69,7 @@ public class TurnBenchmark {
     }
 
     private Session inTheMiddle(Medium medium) {
-        Person person = new Person("en", true, Optional.empty(), Map.of(), 1);
-        Session session =
-                Session.create(survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
+        Session session = SurveyMachine.newSession(survey, Address.of("+15005550006"), medium.channel(), "en");
         session = answer(session, medium, Input.contact());
         for (int i = 0; i < 3; i++) {
             session = answer(session, medium, medium.equals(Medium.TEXT) ? Input.text("1") : Input.keys("1"));
@@ -95,7 +89,7 @@ public class TurnBenchmark {
         Turn.Done turn = SurveyMachine.advance(survey, byText, Input.text("coffee"), TurnInputs.at(NOW))
                 .done();
         MessageTwiml document = MessageTwiml.create();
-        TextMessages.of(survey, turn).forEach(document::message);
+        Rendering.of(survey, turn).messages().forEach(document::message);
         return document.toBytes();
     }
 
@@ -104,7 +98,10 @@ public class TurnBenchmark {
     public byte[] byCall() {
         Turn.Done turn = SurveyMachine.advance(survey, byCall, Input.keys("2"), TurnInputs.at(NOW, Medium.VOICE))
                 .done();
-        return call.of(survey, turn).toBytes();
+        return Rendering.of(survey, turn)
+                .at("https://hooks.example.com/voice")
+                .twiml()
+                .toBytes();
     }
 
     /** A whole webhook: form, session from JSON, survey machine, TwiML, session to JSON, memory store. */

@@ -1,5 +1,6 @@
 package dev.parlance.prompt;
 
+import dev.parlance.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +94,15 @@ public final class Language {
      */
     public String source(String key) {
         return prompt(key).text();
+    }
+
+    /**
+     * A problem of a prompt, with its file and line.
+     *
+     * @throws PromptException if there is no such prompt
+     */
+    public Problem problem(String key, String message) {
+        return prompt(key).problem(message);
     }
 
     /**

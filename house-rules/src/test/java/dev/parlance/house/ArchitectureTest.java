@@ -39,12 +39,15 @@ class ArchitectureTest {
             and(TEST_KIT_BASE, "dev.parlance.testkit.document", "dev.parlance.testkit.world");
 
     private static final Set<String> SURVEY_BASE =
-            Set.of("dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words");
+            Set.of("dev.parlance", "dev.parlance.prompt", "dev.parlance.survey.question", "dev.parlance.survey.words");
     private static final Set<String> SURVEY_MIDDLE = and(
             and(CORE, SURVEY_BASE.toArray(String[]::new)),
             "dev.parlance.survey.definition",
             "dev.parlance.survey.machine",
+            "dev.parlance.survey.session",
             "dev.parlance.survey.store");
+    private static final Set<String> SURVEY_INSIDE =
+            and(SURVEY_MIDDLE, "dev.parlance.survey.internal", "dev.parlance.survey.state");
 
     private static final Set<String> SERVERLESS =
             and(CORE, "dev.parlance.account", "dev.parlance.serverless", "dev.parlance.serverless.project");
@@ -62,18 +65,35 @@ class ArchitectureTest {
             entry("dev.parlance.account.browser", and(CORE, "dev.parlance.account")),
             entry("dev.parlance.security", CORE),
             entry("dev.parlance.security.servlet", and(CORE, "dev.parlance.security")),
-            entry("dev.parlance.survey.words", Set.of("dev.parlance.prompt")),
+            entry("dev.parlance.survey.words", Set.of("dev.parlance", "dev.parlance.prompt")),
             entry("dev.parlance.survey.reading", Set.of("dev.parlance.prompt", "dev.parlance.survey.words")),
             entry(
                     "dev.parlance.survey.question",
                     Set.of("dev.parlance.prompt", "dev.parlance.survey.reading", "dev.parlance.survey.words")),
             entry("dev.parlance.survey.definition", and(SURVEY_BASE, "dev.parlance", "dev.parlance.internal")),
-            entry("dev.parlance.survey.machine", and(SURVEY_BASE, "dev.parlance", "dev.parlance.survey.definition")),
+            entry("dev.parlance.survey.session", Set.of("dev.parlance", "dev.parlance.survey.question")),
+            entry(
+                    "dev.parlance.survey.state",
+                    Set.of(
+                            "dev.parlance",
+                            "dev.parlance.internal",
+                            "dev.parlance.survey.definition",
+                            "dev.parlance.survey.question",
+                            "dev.parlance.survey.session")),
+            entry(
+                    "dev.parlance.survey.machine",
+                    and(
+                            SURVEY_BASE,
+                            "dev.parlance",
+                            "dev.parlance.survey.definition",
+                            "dev.parlance.survey.session",
+                            "dev.parlance.survey.state")),
+            entry("dev.parlance.survey.internal", and(SURVEY_MIDDLE, "dev.parlance.survey.state")),
             entry("dev.parlance.survey.store", Set.of()),
             entry("dev.parlance.survey.contract", Set.of("dev.parlance.survey.store")),
             entry("dev.parlance.survey.replies", SURVEY_MIDDLE),
-            entry("dev.parlance.survey.results", SURVEY_MIDDLE),
-            entry("dev.parlance.survey", and(SURVEY_MIDDLE, "dev.parlance.survey.results")),
+            entry("dev.parlance.survey.results", SURVEY_INSIDE),
+            entry("dev.parlance.survey", and(SURVEY_INSIDE, "dev.parlance.survey.results")),
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
             entry("dev.parlance.testkit.clock", Set.of()),
             entry("dev.parlance.testkit.fault", Set.of()),
@@ -105,7 +125,7 @@ class ArchitectureTest {
             entry("dev.parlance.aws.lambda", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.aws.settings", Set.of("dev.parlance.settings", "dev.parlance.security")),
             entry("dev.parlance.aws.dynamodb", Set.of("dev.parlance.survey.store")),
-            entry("dev.parlance.aws.s3", and(SURVEY_MIDDLE, "dev.parlance.survey", "dev.parlance.survey.results")),
+            entry("dev.parlance.aws.s3", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.aws.events", and(SURVEY_MIDDLE, "dev.parlance.survey")),
             entry("dev.parlance.bot", and(CORE, "dev.parlance.security")),
             entry("dev.parlance.testkit.aws", Set.of("dev.parlance.settings", "dev.parlance.webhook")),
@@ -125,6 +145,7 @@ class ArchitectureTest {
                             "dev.parlance.survey",
                             "dev.parlance.survey.jdbc",
                             "dev.parlance.survey.replies",
+                            "dev.parlance.survey.results",
                             "dev.parlance.testkit")),
             entry("dev.parlance.tools.sam", Set.of("dev.parlance.testkit.aws", "dev.parlance.webhook")));
 

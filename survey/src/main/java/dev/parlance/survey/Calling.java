@@ -4,15 +4,15 @@ import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.survey.definition.CallPolicy;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.machine.Next;
 import dev.parlance.survey.machine.Reply;
-import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.machine.Utterance.Joint;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +29,11 @@ final class Calling {
         this.claims = claims;
     }
 
-    StartResult place(Channel channel, Sessions.Loaded loaded, Session session) {
+    StartResult place(Channel channel, Sessions.Loaded loaded, SessionState session) {
         CallPolicy settings = engine.revisions.of(session.revision()).calls();
         Claim claim = Claim.now(channel.name());
-        Session claimed = claims.claim(session, claim, engine.clock.instant().plus(settings.interval()));
+        SessionState claimed =
+                claims.claim(session, claim, engine.clock.instant().plus(settings.interval()));
         if (!engine.sessions.save(loaded, claimed)) {
             return StartResult.ALREADY_STARTED;
         }
@@ -53,7 +54,7 @@ final class Calling {
     }
 
     /** A call without any reaction, such as one that reached voicemail, counts as missed. */
-    private Session afterCall(Session session) {
+    private SessionState afterCall(SessionState session) {
         return session.progress().stage() == Stage.NEW
                 ? afterMissed(session)
                 : claims.settled(session.with(session.contact().withoutCall()));
@@ -69,12 +70,12 @@ final class Calling {
         change(person, session -> isCallPending(session) ? afterMissed(session) : session);
     }
 
-    private boolean isPending(Session session, String call) {
+    private boolean isPending(SessionState session, String call) {
         Optional<String> known = session.contact().call();
         return isCallPending(session) && (known.isEmpty() || known.get().equals(call));
     }
 
-    private boolean isCallPending(Session session) {
+    private boolean isCallPending(SessionState session) {
         return Claim.in(session)
                 .filter(claim -> !claim.isPostponed() && isSpoken(claim.channel(), session.respondent()))
                 .isPresent();
@@ -84,15 +85,15 @@ final class Calling {
         return engine.channels.named(channel).abilities(person).isSpoken();
     }
 
-    private void change(Address person, UnaryOperator<Session> change) {
+    private void change(Address person, UnaryOperator<SessionState> change) {
         claims.change(person, change);
         engine.publish(person);
     }
 
-    private Session afterMissed(Session session) {
+    private SessionState afterMissed(SessionState session) {
         Survey survey = engine.revisions.of(session.revision());
         int tried = session.contact().calls() + 1;
-        Session counted = session.with(session.contact().withCalls(tried).withoutCall());
+        SessionState counted = session.with(session.contact().withCalls(tried).withoutCall());
         if (tried < survey.calls().attempts()) {
             Instant again = engine.clock.instant().plus(survey.calls().interval());
             String channel = Claim.in(session).map(Claim::channel).orElse(session.channel());
@@ -103,10 +104,10 @@ final class Calling {
     }
 
     /** The message for an answering machine; the person is called again later. */
-    Rendering messageFor(Incoming.AnsweringMachine machine, String url) {
+    Rendering messageFor(Incoming.AnsweringMachine machine) {
         missed(machine.person(), machine.call());
         Survey survey = engine.revisions.current();
-        Session session = engine.sessions
+        SessionState session = engine.sessions
                 .find(machine.person())
                 .map(Sessions.Loaded::session)
                 .orElseGet(() -> engine.sessions
@@ -115,13 +116,14 @@ final class Calling {
         Utterance words = new Utterance(
                 survey.words(session.language()).text("voicemail"), session.language(), Joint.PARAGRAPH, 0);
         Reply reply = new Reply(List.of(words), Optional.empty(), new Next.End());
-        return new Rendering(survey, Turn.Done.saying(session, reply), url);
+        return Rendering.of(survey, Turn.Done.saying(session, reply));
     }
 
     void transcribed(Incoming.Transcribed transcribed) {
         claims.change(
                 transcribed.person(),
-                session -> SurveyMachine.transcribed(session, transcribed.recording(), transcribed.text())
-                        .session());
+                session ->
+                        SessionState.of(SurveyMachine.transcribed(session, transcribed.recording(), transcribed.text())
+                                .session()));
     }
 }

@@ -13,10 +13,12 @@ record ChannelWebhook(Channel channel, Engine engine, Calling calling) implement
         if (incoming instanceof Incoming.Received received) {
             Medium medium = new Medium(channel.name(), channel.abilities(received.person()));
             return channel.answer(engine.receive(
-                    received, medium, (survey, turn) -> channel.render(new Rendering(survey, turn, request.url()))));
+                    received,
+                    medium,
+                    (survey, turn) -> channel.render(Rendering.of(survey, turn).at(request.url()))));
         }
         if (incoming instanceof Incoming.AnsweringMachine machine) {
-            return channel.answer(channel.render(calling.messageFor(machine, request.url())));
+            return channel.answer(channel.render(calling.messageFor(machine).at(request.url())));
         }
         if (incoming instanceof Incoming.MissedCall missedCall) {
             calling.missed(missedCall.person(), missedCall.call());

@@ -2,7 +2,7 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.state.SessionState;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,17 +39,17 @@ final class Channels {
         Channel channel = named(name);
         boolean canContact = channel.canContact(person);
         if (name.equals(Channel.TEXT) && !canContact) {
-            throw new SurveyException("To contact people by text, configure a sender: texts(TextSender)");
+            throw new SurveyException("To contact people by text, configure a sender: textSender(TextSender)");
         }
         if (name.equals(Channel.VOICE) && !canContact) {
             throw new SurveyException(
-                    "To contact people by call, configure calls and the voice webhook's URL: calls(CallPlacer, URI)");
+                    "To contact people by call, configure calls and the voice webhook's URL: callPlacer(CallPlacer, URI)");
         }
         return channel;
     }
 
     /** The channel for reminders: the session's own if it can send them, otherwise text. */
-    Optional<Channel> reminding(Session session) {
+    Optional<Channel> reminding(SessionState session) {
         return find(session.channel())
                 .filter(channel -> canRemind(channel, session.respondent()))
                 .or(() -> find(Channel.TEXT).filter(channel -> canRemind(channel, session.respondent())));

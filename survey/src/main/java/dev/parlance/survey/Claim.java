@@ -1,6 +1,6 @@
 package dev.parlance.survey;
 
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.state.SessionState;
 import java.util.Optional;
 
 /**
@@ -27,11 +27,11 @@ record Claim(boolean isPostponed, String channel) {
         return (isPostponed ? LATER : "") + channel;
     }
 
-    boolean isOf(Session session) {
+    boolean isOf(SessionState session) {
         return in(session).equals(Optional.of(this));
     }
 
-    static Optional<Claim> in(Session session) {
+    static Optional<Claim> in(SessionState session) {
         return session.contact().claim().map(Claim::read);
     }
 

@@ -3,10 +3,10 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.outbound.OutboundException;
 import dev.parlance.outbound.OutboundException.Reason;
-import dev.parlance.survey.machine.Contact;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.state.Contact;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Claims each contact in the session, makes it, then records it, because Twilio has no idempotency key. After a crash in
- * between, the sweep finds the claim and does not repeat a contact that may have been made.
+ * between, {@code runDue} finds the claim and does not repeat a contact that may have been made.
  */
 final class Claims {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
@@ -32,7 +32,7 @@ final class Claims {
     }
 
     /** The session with this claim. It wakes at the given time if nothing happens before. */
-    Session claim(Session session, Claim claim, Instant wakeAt) {
+    SessionState claim(SessionState session, Claim claim, Instant wakeAt) {
         Contact contact = session.contact().withClaim(claim.encoded()).withWakeAt(wakeAt);
         return engine.publisher.withoutUnwantedEvents(session.with(contact));
     }
@@ -42,27 +42,27 @@ final class Claims {
         record(person, session -> session);
     }
 
-    private void record(Address person, UnaryOperator<Session> change) {
+    private void record(Address person, UnaryOperator<SessionState> change) {
         change(person, session -> settled(change.apply(session)));
         engine.publish(person);
     }
 
     /** The session without a claim, scheduled for its next reminder or expiry. */
-    Session settled(Session session) {
-        Session trimmed = engine.publisher.withoutUnwantedEvents(session);
-        Session free = trimmed.with(trimmed.contact().withoutClaim().withFailures(0));
+    SessionState settled(SessionState session) {
+        SessionState trimmed = engine.publisher.withoutUnwantedEvents(session);
+        SessionState free = trimmed.with(trimmed.contact().withoutClaim().withFailures(0));
         return Schedule.schedule(engine.revisions.of(free.revision()), free, engine.clock.instant());
     }
 
     /** Changes a session; retries if others change it at the same time. */
-    void change(Address person, UnaryOperator<Session> change) {
+    void change(Address person, UnaryOperator<SessionState> change) {
         Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> loaded = engine.sessions.find(person);
             if (loaded.isEmpty()) {
                 return Retry.done(true);
             }
-            Session session = loaded.get().session();
-            Session changed = change.apply(session);
+            SessionState session = loaded.get().session();
+            SessionState changed = change.apply(session);
             return changed.equals(session) || engine.sessions.save(loaded.get(), changed)
                     ? Retry.done(true)
                     : Retry.again();
@@ -77,11 +77,12 @@ final class Claims {
                 .ifPresent(session -> engine.releasePlaces(engine.revisions.of(session.revision()), session));
     }
 
-    Session givenUp(Session session) {
+    SessionState givenUp(SessionState session) {
         return session.isOver()
                 ? session
-                : SurveyMachine.giveUp(engine.revisions.of(session.revision()), session, engine.clock.instant())
-                        .session();
+                : SessionState.of(
+                        SurveyMachine.giveUp(engine.revisions.of(session.revision()), session, engine.clock.instant())
+                                .session());
     }
 
     /**
@@ -93,7 +94,7 @@ final class Claims {
      * @throws OutboundException if the account isn't allowed to do this at all
      * @throws StoreException if the failure can't be stored
      */
-    StartResult failed(Session claimed, Session before, Claim later, OutboundException failure) {
+    StartResult failed(SessionState claimed, SessionState before, Claim later, OutboundException failure) {
         Address person = claimed.respondent();
         return switch (failure.reason()) {
             case UNKNOWN -> {
@@ -143,18 +144,18 @@ final class Claims {
         };
     }
 
-    private static boolean hasMovedOn(Session session, Session claimed) {
+    private static boolean hasMovedOn(SessionState session, SessionState claimed) {
         return session.progress().turn() != claimed.progress().turn();
     }
 
-    private Session undelivered(Session before, Session session) {
-        Session back = before.with(session.outbox());
+    private SessionState undelivered(SessionState before, SessionState session) {
+        SessionState back = before.with(session.outbox());
         boolean hasResponded = before.progress().disposition() != Disposition.NOT_STARTED;
         return settled(hasResponded ? back : givenUp(back));
     }
 
     /** The pause doubles after each failure and never ends in a quiet hour. */
-    private Instant nextAttempt(Session session, int failures, OutboundException failure) {
+    private Instant nextAttempt(SessionState session, int failures, OutboundException failure) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         Duration required = failure.retryAfter().orElse(Duration.ZERO);

@@ -8,8 +8,8 @@ import java.util.Optional;
  * counts as having completed it here.
  *
  * <pre>{@code
- * S3Results results = S3Results.in("surveys", client, () -> survey);
- * Surveys.of(survey).earlier(results).tell(results);
+ * S3Results results = S3Results.in(S3Client.create(), "surveys", () -> survey);
+ * Surveys surveys = Surveys.builder(survey).earlierResults(results).eventSink(results).build();
  * }</pre>
  */
 @FunctionalInterface

@@ -2,15 +2,14 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Consent;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,19 +68,20 @@ final class Engine {
             if (before.isPresent()) {
                 return before;
             }
-            Session current = upToDate(loaded.session());
-            Session session = startingIn(received.language(), current);
+            SessionState current = upToDate(loaded.session());
+            SessionState session = startingIn(received.language(), current);
             seen.compareAndSet(-1, session.progress().turn());
             TurnInputs inputs = TurnInputs.at(clock.instant(), medium).withSeenTurn(seen.get());
             Turn.Done turn = advance(session, inputFor(session, received), inputs, known);
             String body = render.apply(revisions.of(session.revision()), turn);
-            Session after = withForm(session, turn.session(), received).withHandled(received.id(), body);
+            SessionState after =
+                    withForm(session, SessionState.of(turn.session()), received).withHandled(received.id(), body);
             return save(loaded, known, turn, after) ? Retry.done(body) : Retry.again();
         });
     }
 
     /** A new session starts in the requested language. */
-    private Session startingIn(Optional<String> language, Session session) {
+    private SessionState startingIn(Optional<String> language, SessionState session) {
         return session.progress().stage() == Stage.NEW
                 ? language.flatMap(revisions.of(session.revision()).prompts()::find)
                         .map(found -> session.withLanguage(found.tag()))
@@ -90,13 +90,13 @@ final class Engine {
     }
 
     /** An input that answers an older turn is dropped, and the open question is asked again. */
-    private static Input inputFor(Session session, Incoming.Received received) {
+    private static Input inputFor(SessionState session, Incoming.Received received) {
         boolean isOutdated = received.turn().isPresent()
                 && received.turn().getAsInt() != session.progress().turn();
         return isOutdated ? Input.arrival() : received.input();
     }
 
-    private Session withForm(Session before, Session after, Incoming.Received received) {
+    private SessionState withForm(SessionState before, SessionState after, Incoming.Received received) {
         if (!publisher.wantsForms()) {
             return after;
         }
@@ -106,7 +106,7 @@ final class Engine {
     }
 
     /** Runs the machine, reserving the quota places that it asks for. */
-    private Turn.Done advance(Session session, Input input, TurnInputs given, Respondent known) {
+    private Turn.Done advance(SessionState session, Input input, TurnInputs given, Respondent known) {
         Survey survey = revisions.of(session.revision());
         TurnInputs inputs = known.optedOut() ? given.withOptOut() : given;
         Turn turn = SurveyMachine.advance(survey, session, input, inputs);
@@ -119,10 +119,10 @@ final class Engine {
     }
 
     /** Saves the consent and language of a turn first, then its session, so that a crash in between loses nothing. */
-    boolean save(Sessions.Loaded loaded, Respondent known, Turn.Done turn, Session after) {
+    boolean save(Sessions.Loaded loaded, Respondent known, Turn.Done turn, SessionState after) {
         Address person = after.respondent();
-        if (turn.consent() != Consent.UNCHANGED) {
-            boolean optedOut = turn.consent() == Consent.WITHDRAWN;
+        if (turn.consent() != Turn.Consent.UNCHANGED) {
+            boolean optedOut = turn.consent() == Turn.Consent.WITHDRAWN;
             respondents.changeIf(
                     person,
                     respondent -> respondent.optedOut() != optedOut,
@@ -132,9 +132,9 @@ final class Engine {
             respondents.change(person, respondent -> respondent.speaking(after.language()));
         }
         Survey survey = revisions.of(after.revision());
-        Session trimmed = publisher.withoutUnwantedEvents(after);
-        Session free = trimmed.with(trimmed.contact().withReminders(0).withoutClaim());
-        Session next = Schedule.schedule(survey, free, clock.instant());
+        SessionState trimmed = publisher.withoutUnwantedEvents(after);
+        SessionState free = trimmed.with(trimmed.contact().withReminders(0).withoutClaim());
+        SessionState next = Schedule.schedule(survey, free, clock.instant());
         if (!sessions.save(loaded, next)) {
             return false;
         }
@@ -145,7 +145,7 @@ final class Engine {
         return true;
     }
 
-    void releasePlaces(Survey survey, Session session) {
+    void releasePlaces(Survey survey, SessionState session) {
         if (session.isOver() && RELEASES_PLACES.contains(session.progress().disposition())) {
             for (Map.Entry<String, Boolean> place : session.quotas().entrySet()) {
                 if (place.getValue()) {
@@ -163,7 +163,7 @@ final class Engine {
     }
 
     /** Moves a session to the newest compatible revision, as described in {@link SurveysBuilder#migrateCompatible}. */
-    private Session upToDate(Session session) {
+    private SessionState upToDate(SessionState session) {
         return migrates && !session.isOver() ? session.withRevision(revisions.newestFor(session.revision())) : session;
     }
 }

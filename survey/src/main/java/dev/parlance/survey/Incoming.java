@@ -14,18 +14,80 @@ public sealed interface Incoming {
     /**
      * The person's input, which needs a reply.
      *
-     * @param id identifies repeats
-     * @param input the input
-     * @param turn the turn that it answers, if the channel knows; otherwise it answers the open question
-     * @param language the tag of the language to start in
-     * @param form the webhook's form, for sinks that want forms
+     * <pre>{@code
+     * Incoming incoming = Incoming.Received.of(Address.of("+15551112222"), "message 1", Input.choice("tea")).withTurn(3);
+     * }</pre>
      */
-    record Received(
-            Address person, String id, Input input, OptionalInt turn, Optional<String> language, Parameters form)
-            implements Incoming {
-        /** An input that answers the open question. */
+    final class Received implements Incoming {
+        private final Address person;
+        private final String id;
+        private final Input input;
+        private final OptionalInt turn;
+        private final Optional<String> language;
+        private final Parameters form;
+
+        private Received(
+                Address person, String id, Input input, OptionalInt turn, Optional<String> language, Parameters form) {
+            this.person = person;
+            this.id = id;
+            this.input = input;
+            this.turn = turn;
+            this.language = language;
+            this.form = form;
+        }
+
+        /**
+         * An input that answers the open question.
+         *
+         * @param id identifies repeats of the webhook
+         */
         public static Received of(Address person, String id, Input input) {
             return new Received(person, id, input, OptionalInt.empty(), Optional.empty(), Parameters.none());
+        }
+
+        /** Returns a copy that answers this turn. If the session is further, the open question is asked again. */
+        public Received withTurn(int answered) {
+            return new Received(person, id, input, OptionalInt.of(answered), language, form);
+        }
+
+        /** Returns a copy with the tag of the language to start in. */
+        public Received withLanguage(String tag) {
+            return new Received(person, id, input, turn, Optional.of(tag), form);
+        }
+
+        /** Returns a copy with the webhook's form, for sinks that want forms. */
+        public Received withForm(Parameters parameters) {
+            return new Received(person, id, input, turn, language, parameters);
+        }
+
+        @Override
+        public Address person() {
+            return person;
+        }
+
+        /** The id, the same in repeats of the webhook. */
+        public String id() {
+            return id;
+        }
+
+        /** The input. */
+        public Input input() {
+            return input;
+        }
+
+        /** The turn that it answers, if the channel knows; otherwise it answers the open question. */
+        public OptionalInt turn() {
+            return turn;
+        }
+
+        /** The tag of the language to start in. */
+        public Optional<String> language() {
+            return language;
+        }
+
+        /** The webhook's form. */
+        public Parameters form() {
+            return form;
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What you know about a person when you start the survey with them. Immutable: each method returns a copy.
  *
  * <pre>{@code
- * surveys.start(Channel.TEXT, "+5215512345678", Invitation.in("es-MX").withVariable("orderId", "A-17"));
+ * Invitation invitation = Invitation.in("es-MX").withVariable("orderId", "A-17");
+ * surveys.start(Channel.TEXT, Address.of("+5215512345678"), invitation);
  * }</pre>
  *
  * @param language the language to start in. Default: the language last chosen, otherwise the country's
@@ -37,12 +38,12 @@ public record Invitation(Optional<String> language, Optional<ZoneId> zone, Map<S
         return new Invitation(Optional.of(language), Optional.empty(), Map.of());
     }
 
-    /** Sets the person's time zone. */
+    /** Returns a copy with the person's time zone. */
     public Invitation withZone(ZoneId newZone) {
         return new Invitation(language, Optional.of(newZone), variables);
     }
 
-    /** Adds a variable. */
+    /** Returns a copy with one more variable. */
     public Invitation withVariable(String name, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(name, value);

@@ -1,6 +1,6 @@
 package dev.parlance.survey;
 
-import dev.parlance.survey.machine.SurveyEvent;
+import dev.parlance.survey.session.SurveyEvent;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,18 +9,18 @@ import java.util.function.Predicate;
 /** Passes events on one by one until the listener fails. */
 final class ListenerSink implements EventSink {
     private final Predicate<SurveyEvent> wanted;
-    private final Consumer<SurveyEventEnvelope> listener;
+    private final Consumer<SurveyEvent> listener;
 
-    ListenerSink(Predicate<SurveyEvent> wanted, Consumer<SurveyEventEnvelope> listener) {
+    ListenerSink(Predicate<SurveyEvent> wanted, Consumer<SurveyEvent> listener) {
         this.wanted = wanted;
         this.listener = listener;
     }
 
     @Override
-    public int publish(List<SurveyEventEnvelope> events) {
+    public int publish(List<SurveyEvent> events) {
         int delivered = 0;
-        for (SurveyEventEnvelope envelope : events) {
-            if (wanted.test(envelope.event()) && !deliver(envelope)) {
+        for (SurveyEvent event : events) {
+            if (wanted.test(event) && !deliver(event)) {
                 return delivered;
             }
             delivered++;
@@ -28,15 +28,15 @@ final class ListenerSink implements EventSink {
         return delivered;
     }
 
-    private boolean deliver(SurveyEventEnvelope envelope) {
+    private boolean deliver(SurveyEvent event) {
         try {
-            listener.accept(envelope);
+            listener.accept(event);
             return true;
         } catch (RuntimeException | Error e) {
             System.getLogger(Surveys.class.getName())
                     .log(
                             Level.WARNING,
-                            "A listener failed on " + envelope.event().type() + " of " + envelope.session()
+                            "A listener failed on " + event.type() + " of " + event.session()
                                     + "; the event will be delivered again",
                             e);
             return false;

@@ -5,16 +5,16 @@ import dev.parlance.outbound.OutboundException;
 import dev.parlance.prompt.Language;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.machine.Contact;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Person;
-import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.state.Contact;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class Outreach {
         this.maxContactsPerDay = settings.maxContactsPerDay;
     }
 
-    StartResult begin(String channel, Address person, Invitation invitation) {
+    StartResult start(String channel, Address person, Invitation invitation) {
         Channel target = engine.channels.contacting(channel, person);
         Respondent known = engine.respondents.load(person);
         if (known.optedOut()) {
@@ -56,7 +56,7 @@ final class Outreach {
             return StartResult.CONTACT_LIMIT;
         }
         Sessions.Loaded fresh = engine.sessions.create(person, known, channel, invitation.variables());
-        Session invited = invited(fresh.session(), invitation);
+        SessionState invited = invited(fresh.session(), invitation);
         StartResult result = found.isPresent()
                 ? start(target, found.get(), again(found.get().session(), invited))
                 : start(target, fresh, invited);
@@ -69,16 +69,16 @@ final class Outreach {
     }
 
     /** Contacts a person who has never been contacted on this channel. */
-    StartResult beginOnce(String channel, Address person, Invitation invitation) {
+    StartResult startOnce(String channel, Address person, Invitation invitation) {
         boolean wasContacted = engine.sessions
                 .find(person)
                 .filter(loaded -> wasContacted(loaded.session(), channel))
                 .isPresent();
-        return wasContacted ? StartResult.ALREADY_STARTED : begin(channel, person, invitation);
+        return wasContacted ? StartResult.ALREADY_STARTED : start(channel, person, invitation);
     }
 
     /** Why a person can't be invited again. */
-    private Optional<StartResult> refusal(Session session, Instant now) {
+    private Optional<StartResult> refusal(SessionState session, Instant now) {
         if (isUnderWay(session, now)) {
             return Optional.of(StartResult.ALREADY_STARTED);
         }
@@ -92,7 +92,7 @@ final class Outreach {
     }
 
     /** Whether a text or a call is under way. A postponed one does not count. */
-    private static boolean isUnderWay(Session session, Instant now) {
+    private static boolean isUnderWay(SessionState session, Instant now) {
         Contact contact = session.contact();
         boolean isClaimed =
                 Claim.in(session).filter(claim -> !claim.isPostponed()).isPresent()
@@ -106,10 +106,10 @@ final class Outreach {
     }
 
     /** The session of a person who was invited before: at the open question if there is one, otherwise at the start. */
-    private Session again(Session before, Session invited) {
-        Session again;
+    private SessionState again(SessionState before, SessionState invited) {
+        SessionState again;
         if (before.progress().disposition() == Disposition.COMPLETED) {
-            again = runs.next(before, invited, Runs.EarlierRuns.KEEP);
+            again = runs.next(before, invited, Surveys.EarlierAnswers.KEEP);
         } else if (before.isOver()) {
             again = before.hasAnswers()
                     ? before.reopened()
@@ -124,7 +124,7 @@ final class Outreach {
     }
 
     /** Texts or calls, or postpones it until quiet hours are over. */
-    private StartResult start(Channel channel, Sessions.Loaded loaded, Session session) {
+    private StartResult start(Channel channel, Sessions.Loaded loaded, SessionState session) {
         Instant now = engine.clock.instant();
         Survey survey = engine.revisions.of(session.revision());
         Instant allowed = QuietHours.after(now, survey.timing(), session);
@@ -140,13 +140,13 @@ final class Outreach {
     }
 
     /** Whether a campaign skips this person. A survey in progress on another channel can move to this one. */
-    private static boolean wasContacted(Session session, String channel) {
+    private static boolean wasContacted(SessionState session, String channel) {
         return session.isOver()
                 || session.contact().claim().isPresent()
                 || (session.progress().stage() != Stage.NEW && session.channel().equals(channel));
     }
 
-    private Session invited(Session session, Invitation invitation) {
+    private SessionState invited(SessionState session, Invitation invitation) {
         Survey survey = engine.revisions.current();
         Optional<String> language =
                 invitation.language().flatMap(survey.prompts()::find).map(Language::tag);
@@ -170,27 +170,27 @@ final class Outreach {
                 guessed.shuffleSeed()));
     }
 
-    private StartResult invite(Channel channel, Sessions.Loaded loaded, Session session) {
+    private StartResult invite(Channel channel, Sessions.Loaded loaded, SessionState session) {
         Survey survey = engine.revisions.of(session.revision());
         Turn.Done turn = SurveyMachine.advance(survey, session, Input.contact(), facts(channel, session))
                 .done();
         return send(channel, loaded, session, turn, UnaryOperator.identity());
     }
 
-    private TurnInputs facts(Channel channel, Session session) {
+    private TurnInputs facts(Channel channel, SessionState session) {
         Medium medium = new Medium(channel.name(), channel.abilities(session.respondent()));
         return TurnInputs.at(engine.clock.instant(), medium);
     }
 
     /** Whether a channel can remind this person, and they have not opted out. */
-    boolean canRemind(Session session) {
+    boolean canRemind(SessionState session) {
         return engine.channels.reminding(session).isPresent()
                 && !engine.respondents.load(session.respondent()).optedOut();
     }
 
     /** Reminds a person in writing. */
     StartResult remind(Sessions.Loaded loaded) {
-        Session session = loaded.session();
+        SessionState session = loaded.session();
         Channel channel = engine.channels.reminding(session).orElseThrow();
         Survey survey = engine.revisions.of(session.revision());
         Turn.Done turn = SurveyMachine.remind(survey, session, facts(channel, session));
@@ -198,15 +198,20 @@ final class Outreach {
     }
 
     private StartResult send(
-            Channel channel, Sessions.Loaded loaded, Session before, Turn.Done turn, UnaryOperator<Contact> counter) {
-        Session counted = turn.session().with(counter.apply(turn.session().contact()));
-        Session claimed = claims.claim(
+            Channel channel,
+            Sessions.Loaded loaded,
+            SessionState before,
+            Turn.Done turn,
+            UnaryOperator<Contact> counter) {
+        SessionState after = SessionState.of(turn.session());
+        SessionState counted = after.with(counter.apply(after.contact()));
+        SessionState claimed = claims.claim(
                 counted, Claim.now(channel.name()), engine.clock.instant().plus(CLAIM));
         if (!engine.sessions.save(loaded, claimed)) {
             return StartResult.ALREADY_STARTED;
         }
         try {
-            channel.send(new Rendering(engine.revisions.of(before.revision()), turn, ""));
+            channel.send(Rendering.of(engine.revisions.of(before.revision()), turn));
             claims.record(claimed.respondent());
             return StartResult.STARTED;
         } catch (OutboundException e) {
@@ -216,14 +221,14 @@ final class Outreach {
 
     /** Makes a postponed contact, or records that a claimed one may have been made. */
     Optional<StartResult> resume(Sessions.Loaded loaded) {
-        Session session = loaded.session();
+        SessionState session = loaded.session();
         return Claim.in(session).map(claim -> resume(loaded, claim));
     }
 
     private StartResult resume(Sessions.Loaded loaded, Claim claim) {
-        Session session = loaded.session();
+        SessionState session = loaded.session();
         Address person = session.respondent();
-        Session free = session.with(session.contact().withoutClaim());
+        SessionState free = session.with(session.contact().withoutClaim());
         if (claim.isPostponed()) {
             if (engine.respondents.load(person).optedOut()) {
                 claims.giveUp(person);

@@ -2,6 +2,7 @@ package dev.parlance.survey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.Address;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -24,12 +25,12 @@ final class PersonRoute implements WebhookHandler {
 
     /** The route's action, called after all checks. */
     interface Action {
-        WebhookResponse handle(WebhookRequest request, String person);
+        WebhookResponse handle(WebhookRequest request, Address person);
     }
 
-    PersonRoute(CallerAuth auth, int perMinute, Pattern numbers, Action action) {
+    PersonRoute(CallerAuth auth, int perMinute, Clock clock, Pattern numbers, Action action) {
         this.auth = auth;
-        this.rateLimit = new RateLimit(perMinute, Clock.systemUTC());
+        this.rateLimit = new RateLimit(perMinute, clock);
         this.numbers = numbers;
         this.action = action;
     }
@@ -40,7 +41,7 @@ final class PersonRoute implements WebhookHandler {
         if (caller.isEmpty()) {
             return refused(401, "This route needs a valid key.");
         }
-        Optional<Duration> wait = rateLimit.take(caller.get());
+        Optional<Duration> wait = rateLimit.count(caller.get());
         if (wait.isPresent()) {
             return refused(429, "Too many requests.")
                     .withHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
@@ -49,7 +50,7 @@ final class PersonRoute implements WebhookHandler {
         if (!numbers.matcher(to).matches()) {
             return refused(400, "The parameter \"To\" must be a phone number like +15005550006.");
         }
-        return action.handle(request, to);
+        return action.handle(request, Address.of(to));
     }
 
     /** An unescaped plus, as in {@code curl -d To=+1…}, arrives as a blank. */

@@ -1,7 +1,9 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.state.DeliveredEvent;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -33,16 +35,16 @@ final class Publisher {
     }
 
     /** Drops the session's events if there are no listeners. */
-    Session withoutUnwantedEvents(Session session) {
+    SessionState withoutUnwantedEvents(SessionState session) {
         return sinks.isEmpty() ? session.with(session.outbox().withoutEvents()) : session;
     }
 
-    /** Publishes a session's events, or leaves them to the sweep if the store fails. */
+    /** Publishes a session's events, or leaves them to {@code runDue} if the store fails. */
     void tryToPublish(Address person) {
         try {
             publish(person);
         } catch (StoreException e) {
-            LOG.log(Level.WARNING, "Could not publish events now; the sweep will try again", e);
+            LOG.log(Level.WARNING, "Could not publish events now; runDue will try again", e);
         }
     }
 
@@ -52,26 +54,26 @@ final class Publisher {
         if (loaded.isEmpty() || loaded.get().session().outbox().events().isEmpty()) {
             return 0;
         }
-        Session session = loaded.get().session();
-        List<SurveyEventEnvelope> delivered = deliver(session.outbox().events().stream()
-                .map(event -> new SurveyEventEnvelope(event, session))
+        SessionState session = loaded.get().session();
+        List<SurveyEvent> delivered = deliver(session.outbox().events().stream()
+                .<SurveyEvent>map(event -> new DeliveredEvent(event, session))
                 .toList());
         if (!delivered.isEmpty()) {
-            removeDelivered(person, delivered.get(delivered.size() - 1).event().sequence());
+            removeDelivered(person, delivered.get(delivered.size() - 1).sequence());
         }
         return delivered.size();
     }
 
     /** Each sink gets the events that all sinks before it accepted. Events that a sink rejects are delivered to all again. */
-    private List<SurveyEventEnvelope> deliver(List<SurveyEventEnvelope> events) {
-        List<SurveyEventEnvelope> delivered = events;
+    private List<SurveyEvent> deliver(List<SurveyEvent> events) {
+        List<SurveyEvent> delivered = events;
         for (EventSink sink : sinks) {
             delivered = delivered.isEmpty() ? delivered : delivered.subList(0, deliver(sink, delivered));
         }
         return delivered;
     }
 
-    private static int deliver(EventSink sink, List<SurveyEventEnvelope> events) {
+    private static int deliver(EventSink sink, List<SurveyEvent> events) {
         try {
             return Math.max(0, Math.min(sink.publish(events), events.size()));
         } catch (RuntimeException | Error e) {
@@ -89,10 +91,10 @@ final class Publisher {
             if (loaded.isEmpty()) {
                 return Retry.done(true);
             }
-            Session session = loaded.get().session();
-            Session delivered = session.with(session.outbox().publishedUpTo(last));
+            SessionState session = loaded.get().session();
+            SessionState delivered = session.with(session.outbox().publishedUpTo(last));
             boolean isClaimed = delivered.contact().claim().isPresent();
-            Session next = isClaimed
+            SessionState next = isClaimed
                     ? delivered
                     : Schedule.schedule(revisions.of(delivered.revision()), delivered, clock.instant());
             return sessions.save(loaded.get(), next) ? Retry.done(true) : Retry.again();

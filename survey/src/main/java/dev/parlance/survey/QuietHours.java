@@ -1,7 +1,7 @@
 package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Timing;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.state.SessionState;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,7 +16,7 @@ final class QuietHours {
     private QuietHours() {}
 
     /** The given time, or the end of the quiet hours that it falls into. */
-    static Instant after(Instant time, Timing timing, Session session) {
+    static Instant after(Instant time, Timing timing, SessionState session) {
         if (timing.quietHours().isEmpty()) {
             return time;
         }
@@ -49,7 +49,7 @@ final class QuietHours {
         return (end.isAfter(time) ? end : end.plusDays(1)).toInstant();
     }
 
-    private static List<ZoneId> zones(Timing timing, Session session) {
+    private static List<ZoneId> zones(Timing timing, SessionState session) {
         return session.person()
                 .zone()
                 .or(timing::zone)

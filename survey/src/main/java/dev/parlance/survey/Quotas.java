@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Quota;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.state.PersonHash;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -60,7 +61,7 @@ final class Quotas {
     }
 
     private static String holder(Address person) {
-        return Respondent.hash(person).substring(0, HOLDER_LENGTH);
+        return PersonHash.of(person).substring(0, HOLDER_LENGTH);
     }
 
     private Document document(Survey survey, String name) {

@@ -23,7 +23,7 @@ final class RateLimit {
     }
 
     /** Counts a request; returns how long to wait if it is over the limit. */
-    synchronized Optional<Duration> take(String caller) {
+    synchronized Optional<Duration> count(String caller) {
         Instant now = clock.instant();
         Window window = windows.get(caller);
         if (window == null || !now.isBefore(window.start().plus(MINUTE))) {

@@ -1,13 +1,79 @@
 package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Reply;
 import dev.parlance.survey.machine.Turn;
+import dev.parlance.survey.machine.Utterance;
+import dev.parlance.survey.session.Session;
+import dev.parlance.twiml.VoiceTwiml;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A turn to render.
+ * A turn to render: for a {@link Channel}, or for an application that calls the machine directly.
+ *
+ * <pre>{@code
+ * Turn.Done turn = SurveyMachine.advance(survey, session, Input.text("five"), TurnInputs.at(clock.instant())).done();
+ * List<String> texts = Rendering.of(survey, turn).messages();
+ * VoiceTwiml call = Rendering.of(survey, turn).at("/voice").twiml();
+ * }</pre>
  *
  * @param survey the survey, in the respondent's revision
- * @param turn the reply and the session after it
- * @param url the URL of the webhook being answered; empty for an outgoing message
+ * @param session the session after the turn
+ * @param reply what to say and ask
+ * @param path the path of the webhook being answered; empty for an outgoing message
  */
-public record Rendering(Survey survey, Turn.Done turn, String url) {}
+public record Rendering(Survey survey, Session session, Reply reply, String path) {
+    /** A turn's rendering for an outgoing message. */
+    public static Rendering of(Survey survey, Turn.Done turn) {
+        return new Rendering(survey, turn.session(), turn.reply(), "");
+    }
+
+    /** A copy for the answer to a webhook at this URL. A call sends its next answer to the same path. */
+    public Rendering at(String webhookUrl) {
+        int scheme = webhookUrl.indexOf("://");
+        int start = scheme < 0 ? 0 : webhookUrl.indexOf('/', scheme + 3);
+        int query = webhookUrl.indexOf('?');
+        String webhookPath = start < 0 ? "/" : webhookUrl.substring(start, query < 0 ? webhookUrl.length() : query);
+        return new Rendering(survey, session, reply, webhookPath);
+    }
+
+    /** The text messages: usually one; several if it exceeds Twilio's limit; none if there is nothing to say. */
+    public List<String> messages() {
+        return TextMessages.of(written().all());
+    }
+
+    /** The TwiML for a call. */
+    public VoiceTwiml twiml() {
+        return new VoiceDocument(this).twiml();
+    }
+
+    /** The sentences in writing, with the options spelled out: "1. Tea". */
+    public Phrases written() {
+        return Phrasing.of(this, Phrasing.WRITTEN);
+    }
+
+    /** The sentences in speech, with the options spelled out: "For Tea, press 1." */
+    public Phrases spoken() {
+        return Phrasing.of(this, Phrasing.SPOKEN);
+    }
+
+    /**
+     * The sentences of a turn.
+     *
+     * @param said the sentences before the question, which a caller can't interrupt
+     * @param asked the question, which a caller can interrupt
+     */
+    public record Phrases(List<Utterance> said, List<Utterance> asked) {
+        /** Copies the lists. */
+        public Phrases {
+            said = List.copyOf(said);
+            asked = List.copyOf(asked);
+        }
+
+        /** All sentences, in order. */
+        public List<Utterance> all() {
+            return Stream.concat(said.stream(), asked.stream()).toList();
+        }
+    }
+}

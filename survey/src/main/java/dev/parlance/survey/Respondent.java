@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
-import dev.parlance.internal.Sha256;
+import dev.parlance.survey.state.PersonHash;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -39,7 +39,7 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
     }
 
     static Key key(Address address) {
-        return new Key(SHELF, hash(address));
+        return new Key(SHELF, PersonHash.of(address));
     }
 
     static Respondent load(DocumentStore store, Address address) {
@@ -91,10 +91,5 @@ record Respondent(Document document, boolean optedOut, Optional<String> language
             json.put("day", contacts.day()).put("times", contacts.times());
         }
         return store.save(document.withJson(json.toString()));
-    }
-
-    /** An id for a person that does not reveal the number. */
-    static String hash(Address address) {
-        return Sha256.hex("parlance:" + address.value());
     }
 }

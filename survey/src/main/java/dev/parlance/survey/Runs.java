@@ -1,8 +1,10 @@
 package dev.parlance.survey;
 
 import dev.parlance.Address;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.Surveys.EarlierAnswers;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.state.PersonHash;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -26,14 +28,8 @@ final class Runs {
         this.claims = claims;
     }
 
-    /** What a restart does with earlier runs. */
-    enum EarlierRuns {
-        KEEP,
-        ERASE
-    }
-
     /** Restarts the survey for a person; returns whether they had started it. */
-    boolean restart(Address person, EarlierRuns earlier) {
+    boolean restart(Address person, EarlierAnswers answers) {
         engine.publisher.tryToPublish(person);
         return Retry.untilSaved(() -> {
             Optional<Sessions.Loaded> loaded = engine.sessions.find(person);
@@ -41,53 +37,52 @@ final class Runs {
                 return Retry.done(false);
             }
             Respondent known = engine.respondents.load(person);
-            Session before = loaded.get().session();
-            Session fresh = engine.sessions
+            SessionState before = loaded.get().session();
+            SessionState fresh = engine.sessions
                     .create(person, known, before.channel(), before.person().variables())
                     .session();
-            Session next = next(before, fresh, earlier);
+            SessionState next = next(before, fresh, answers);
             return engine.sessions.save(loaded.get(), claims.settled(next)) ? Retry.done(true) : Retry.again();
         });
     }
 
     /** The session of the next run, which replaces this one. */
-    Session next(Session before, Session fresh, EarlierRuns earlier) {
-        Session over = claims.givenUp(before);
-        boolean keepsAnswers = earlier == EarlierRuns.KEEP && before.hasAnswers();
+    SessionState next(SessionState before, SessionState fresh, EarlierAnswers answers) {
+        SessionState over = claims.givenUp(before);
+        boolean keepsAnswers = answers == EarlierAnswers.KEEP && before.hasAnswers();
         if (keepsAnswers) {
             saveRun(over);
         }
-        if (earlier == EarlierRuns.ERASE) {
+        if (answers == EarlierAnswers.ERASE) {
             eraseRunsBefore(before);
         }
-        if (earlier == EarlierRuns.ERASE || over.progress().disposition() != Disposition.COMPLETED) {
+        if (answers == EarlierAnswers.ERASE || over.progress().disposition() != Disposition.COMPLETED) {
             releasePlaces(over);
         }
         return over.startAgain(
                 before.run() + (keepsAnswers ? 1 : 0), fresh.revision(), fresh.person(), fresh.channel());
     }
 
-    private void saveRun(Session over) {
+    private void saveRun(SessionState over) {
         Key key = key(over, over.run());
         Retry.untilSaved(() -> {
             Document document = store.load(key)
-                    .orElseGet(
-                            () -> Document.create(key, Respondent.hash(over.respondent()), Optional.empty(), ERASED));
+                    .orElseGet(() -> Document.create(key, PersonHash.of(over.respondent()), Optional.empty(), ERASED));
             return store.save(document.withJson(over.toJson())) ? Retry.done(true) : Retry.again();
         });
     }
 
-    private void eraseRunsBefore(Session session) {
+    private void eraseRunsBefore(SessionState session) {
         for (int run = 1; run < session.run(); run++) {
             Key key = key(session, run);
             Retry.untilSaved(() -> {
-                Optional<Document> kept = store.load(key);
-                return kept.isEmpty() || store.save(kept.get().withJson(ERASED)) ? Retry.done(true) : Retry.again();
+                Optional<Document> stored = store.load(key);
+                return stored.isEmpty() || store.save(stored.get().withJson(ERASED)) ? Retry.done(true) : Retry.again();
             });
         }
     }
 
-    private void releasePlaces(Session session) {
+    private void releasePlaces(SessionState session) {
         for (Map.Entry<String, Boolean> place : session.quotas().entrySet()) {
             if (place.getValue()) {
                 engine.quotas.release(engine.revisions.of(session.revision()), place.getKey(), session.respondent());
@@ -95,7 +90,8 @@ final class Runs {
         }
     }
 
-    private static Key key(Session session, int run) {
-        return new Key(Session.earlierCollection(session.survey()), Session.earlierId(session.respondent(), run));
+    private static Key key(SessionState session, int run) {
+        return new Key(
+                SessionState.earlierCollection(session.survey()), SessionState.earlierId(session.respondent(), run));
     }
 }

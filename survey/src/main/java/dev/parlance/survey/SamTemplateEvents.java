@@ -11,8 +11,9 @@ import dev.parlance.outbound.TextMessage;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.prompt.SmsText;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.SurveyEvent;
-import dev.parlance.survey.results.ResultJson;
+import dev.parlance.survey.internal.ResultJson;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.session.SurveyEvent;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
 import java.util.Set;
@@ -22,7 +23,9 @@ import java.util.function.Consumer;
  * The Twilio SAM template's events, and its text message with the answers at the end of a survey.
  *
  * <pre>{@code
- * Surveys.of(survey).on(SurveyEvent.Type.COMPLETED, SamTemplateEvents.summaryByText(survey, account));
+ * Surveys surveys = Surveys.builder(survey)
+ *         .on(SurveyEvent.Type.COMPLETED, SamTemplateEvents.summaryByText(survey, account))
+ *         .build();
  * }</pre>
  */
 public final class SamTemplateEvents {
@@ -46,20 +49,23 @@ public final class SamTemplateEvents {
      * The detail of an event: {@code {"currentState":…,"messageBody":…,"resultsObject":…,"postBody":…}}. The template's states
      * keep their meaning; {@code abandoned}, {@code opted-out} and {@code handed-over} are new.
      */
-    public static String detail(Survey survey, SurveyEventEnvelope envelope) {
-        ObjectNode results = ResultJson.of(survey, envelope.session());
-        ObjectNode detail = JSON.createObjectNode()
-                .put("currentState", state(envelope.event().type()));
-        envelope.event()
-                .answer()
+    public static String detail(Survey survey, SurveyEvent event) {
+        ObjectNode results = ResultJson.of(survey, event.session());
+        ObjectNode detail = JSON.createObjectNode().put("currentState", state(event.type()));
+        event.answer()
                 .ifPresent(answer -> detail.put("messageBody", answer.value().text()));
         detail.set("resultsObject", results);
         ObjectNode form = detail.putObject("postBody");
-        envelope.event().form().forEach(form::put);
-        if (!form.has("From") || envelope.session().channel().equals(Channel.VOICE)) {
-            form.put("From", envelope.session().respondent().value());
+        event.form().forEach(form::put);
+        if (!form.has("From") || event.session().channel().equals(Channel.VOICE)) {
+            form.put("From", event.session().respondent().value());
         }
         return detail.toString();
+    }
+
+    /** A person's results in the format of the template's {@code survey-results/15551112222.json}, with more fields. */
+    public static String results(Survey survey, Session session) {
+        return ResultJson.of(survey, session).toPrettyString();
     }
 
     private static String state(SurveyEvent.Type type) {
@@ -74,7 +80,7 @@ public final class SamTemplateEvents {
     }
 
     /** The text message with the answers. */
-    public static String summary(Survey survey, SurveyEventEnvelope completed) {
+    public static String summary(Survey survey, SurveyEvent completed) {
         return summary(ResultJson.of(survey, completed.session()));
     }
 
@@ -131,7 +137,7 @@ public final class SamTemplateEvents {
      * the events: {@code listenerExecutor(CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS))}. A person who can't be texted, for
      * example on a landline, gets nothing.
      */
-    public static Consumer<SurveyEventEnvelope> summaryByText(Survey survey, TextSender texts) {
+    public static Consumer<SurveyEvent> summaryByText(Survey survey, TextSender texts) {
         return completed -> send(TextMessage.to(completed.session().respondent(), summary(survey, completed)), texts);
     }
 }

@@ -2,26 +2,26 @@ package dev.parlance.survey;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.Timing;
-import dev.parlance.survey.machine.Contact;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.state.Contact;
+import dev.parlance.survey.state.SessionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides when the sweep visits a session next. */
+/** Decides when a session is due next. */
 final class Schedule {
     private static final Duration PUBLISH_AGAIN = Duration.ofMinutes(1);
 
     private Schedule() {}
 
     /** The session with its next wake-up time, if it needs one. */
-    static Session schedule(Survey survey, Session session, Instant now) {
+    static SessionState schedule(Survey survey, SessionState session, Instant now) {
         Contact contact = session.contact();
         return session.with(next(survey, session, now).map(contact::withWakeAt).orElseGet(contact::withoutWakeAt));
     }
 
-    private static Optional<Instant> next(Survey survey, Session session, Instant now) {
+    private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
         Optional<Instant> publish =
                 session.outbox().events().isEmpty() ? Optional.empty() : Optional.of(now.plus(PUBLISH_AGAIN));
         if (session.isOver()) {
@@ -36,12 +36,12 @@ final class Schedule {
         return publish.filter(time -> due.filter(time::isAfter).isEmpty()).or(() -> due);
     }
 
-    static Instant expires(Survey survey, Session session, Instant now) {
+    static Instant expires(Survey survey, SessionState session, Instant now) {
         return session.progress().asked().orElse(now).plus(survey.timing().expiry());
     }
 
     /** When the next reminder is due. */
-    static Optional<Instant> reminder(Survey survey, Session session) {
+    static Optional<Instant> reminder(Survey survey, SessionState session) {
         List<Duration> reminders = survey.timing().reminders();
         int sent = session.contact().reminders();
         return sent < reminders.size()

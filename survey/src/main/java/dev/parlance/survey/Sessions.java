@@ -2,10 +2,11 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Person;
-import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.results.ResultReader;
-import dev.parlance.survey.results.SessionTallies;
+import dev.parlance.survey.internal.ResultReader;
+import dev.parlance.survey.internal.SessionTallies;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.PersonHash;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -28,7 +29,7 @@ final class Sessions {
     }
 
     /** A session with the document that it was loaded from. */
-    record Loaded(Document document, Session session) {}
+    record Loaded(Document document, SessionState session) {}
 
     /** The person's session, which may come from an earlier application's results. */
     Optional<Loaded> find(Address person) {
@@ -46,7 +47,7 @@ final class Sessions {
     }
 
     static Loaded loaded(Document document) {
-        return new Loaded(document, Session.fromJson(document.json()));
+        return new Loaded(document, SessionState.fromJson(document.json()));
     }
 
     /** A respondent with their session. */
@@ -78,19 +79,19 @@ final class Sessions {
                 .orElse(survey.prompts().defaultLanguage())
                 .tag();
         boolean isKnown = knownLanguage.flatMap(survey.prompts()::find).isPresent();
-        String hash = Respondent.hash(person);
+        String hash = PersonHash.of(person);
         Person newPerson = new Person(
                 guess, isKnown, Optional.empty(), variables, Long.parseUnsignedLong(hash.substring(0, 16), 16));
-        Session session = Session.create(survey.name(), person, survey.revision(), newPerson, channel);
+        SessionState session = SessionState.create(survey.name(), person, survey.revision(), newPerson, channel);
         return new Loaded(Document.create(key(person), hash, Optional.empty(), ""), session);
     }
 
-    boolean save(Loaded loaded, Session session) {
+    boolean save(Loaded loaded, SessionState session) {
         Document next = loaded.document().withWakeAt(session.contact().wakeAt()).withJson(session.toJson());
         return store.save(tallies.carriedOn(next, loaded.session().run(), session));
     }
 
     private Key key(Address person) {
-        return new Key(Session.collection(revisions.current().name()), person.value());
+        return new Key(SessionState.collection(revisions.current().name()), person.value());
     }
 }

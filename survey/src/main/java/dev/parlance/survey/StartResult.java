@@ -14,7 +14,7 @@ public enum StartResult {
     OPTED_OUT,
     /** The person has reached today's limit of contacts; nothing was sent. */
     CONTACT_LIMIT,
-    /** Nothing was sent yet: it is a quiet hour, or the carrier did not accept it. The sweep tries again. */
+    /** Nothing was sent yet: it is a quiet hour, or the carrier did not accept it. {@link Surveys#runDue} tries again. */
     DEFERRED,
     /** The person can't be reached at this address. */
     UNREACHABLE,

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * defaultLanguage}. {@link CallerAuth} decides who may use it; each caller has a limit per minute.
  *
  * <pre>{@code
- * Access access = CallerAuth.bearer(Secret.of(key));
+ * CallerAuth auth = CallerAuth.bearer(Secret.of("key"));
  * router.post("/sms/initiate-sms", StartSurveyHandler.byText(surveys, auth, 60));
  * router.post("/voice/initiate-call", StartSurveyHandler.byCall(surveys, auth, 60));
  * }</pre>
@@ -41,7 +41,7 @@ public final class StartSurveyHandler implements WebhookHandler {
         this.perMinute = perMinute;
         this.allowed = allowed;
         Pattern numbers = channel.equals(Channel.TEXT) ? PersonRoute.PHONE_OR_WHATSAPP : PersonRoute.PHONE;
-        this.route = new PersonRoute(auth, perMinute, numbers, this::begin);
+        this.route = new PersonRoute(auth, perMinute, surveys.clock(), numbers, this::start);
     }
 
     /** Starts by text. Responds with {@code {"success":true,"smsTo":"+1…"}}. */
@@ -67,8 +67,8 @@ public final class StartSurveyHandler implements WebhookHandler {
         return route.handle(request);
     }
 
-    private WebhookResponse begin(WebhookRequest request, String to) {
-        if (!allowed.test(Address.of(to))) {
+    private WebhookResponse start(WebhookRequest request, Address to) {
+        if (!allowed.test(to)) {
             return PersonRoute.refused(422, "This application does not contact numbers of this kind or country.");
         }
         Invitation invitation = request.formParameters()
@@ -81,12 +81,12 @@ public final class StartSurveyHandler implements WebhookHandler {
             return PersonRoute.refused(400, String.valueOf(e.getMessage()));
         } catch (OutboundException e) {
             // The account needs fixing, not the request.
-            LOG.log(Level.ERROR, "Could not send now; the sweep will try again", e);
+            LOG.log(Level.ERROR, "Could not send now; runDue will try again", e);
             return response(StartResult.DEFERRED, to);
         }
     }
 
-    private WebhookResponse response(StartResult result, String to) {
+    private WebhookResponse response(StartResult result, Address to) {
         return switch (result) {
             case STARTED -> WebhookResponse.json(accepted(to).toString()).withStatus(201);
             case DEFERRED ->
@@ -107,7 +107,7 @@ public final class StartSurveyHandler implements WebhookHandler {
         };
     }
 
-    private ObjectNode accepted(String to) {
-        return PersonRoute.success().put(field, to);
+    private ObjectNode accepted(Address to) {
+        return PersonRoute.success().put(field, to.value());
     }
 }

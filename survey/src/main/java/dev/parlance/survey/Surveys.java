@@ -2,35 +2,39 @@ package dev.parlance.survey;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.results.Results;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.PersonHash;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.WebhookHandler;
-import java.time.Instant;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
  * Runs a survey by text and by call. Thread-safe; several machines can share a store.
  *
  * <pre>{@code
- * Surveys surveys = Surveys.of(survey)
+ * Surveys surveys = Surveys.builder(survey)
  *         .store(JdbcDocuments.sqlite(Path.of("surveys.db")))
- *         .texts(account)
- *         .calls(account, URI.create("https://hooks.example.com/voice"))
- *         .on(SurveyEvent.Type.COMPLETED, done -> thank(done.session()))
+ *         .textSender(account)
+ *         .callPlacer(account, URI.create("https://hooks.example.com/voice"))
+ *         .on(SurveyEvent.Type.COMPLETED, event -> System.out.println(event.session()))
  *         .build();
  *
+ * SignedWebhooks signed = SignedWebhooks.verifiedBy(signature);
  * router.post("/sms", signed.handler(surveys.textWebhook()));
  * router.post("/voice", signed.handler(surveys.voiceWebhook()));
- * surveys.start(Channel.TEXT, "+5215512345678", Invitation.in("es-MX").withVariable("orderId", "A-17"));
- * surveys.runDue(clock.instant());          // reminders and expiry, from any scheduler
- * surveys.results().csv(out);
+ * surveys.start(Channel.TEXT, Address.of("+5215512345678"), Invitation.in("es-MX").withVariable("orderId", "A-17"));
+ * surveys.runDue(); // reminders and expiry, from any scheduler
+ * surveys.results().csv(System.out);
  * }</pre>
  *
  * <p>It starts no threads. Protect the webhooks with a signature check, as above.
  */
 public final class Surveys {
-    private static final int MAX_SWEPT = 10_000;
+    private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
+    private static final int MAX_SESSIONS_PER_RUN = 10_000;
 
     private final DocumentStore store;
     private final int maxExpired;
@@ -51,8 +55,12 @@ public final class Surveys {
     }
 
     /** Starts building a {@code Surveys} for this survey. */
-    public static SurveysBuilder of(Survey survey) {
+    public static SurveysBuilder builder(Survey survey) {
         return new SurveysBuilder(survey);
+    }
+
+    Clock clock() {
+        return engine.clock;
     }
 
     /** The survey in its current revision, which new respondents get. */
@@ -85,81 +93,98 @@ public final class Surveys {
      * declined, or opted out gets nothing.
      *
      * @throws dev.parlance.outbound.OutboundException if the account isn't allowed to send or call there, which its owner must
-     *     fix; the sweep tries again for more than a day, with growing pauses
+     *     fix; {@link #runDue} tries again for more than a day, with growing pauses
      */
-    public StartResult start(String channel, String person, Invitation invitation) {
-        return outreach.begin(channel, Address.of(person), invitation);
+    public StartResult start(String channel, Address person, Invitation invitation) {
+        return outreach.start(channel, person, invitation);
     }
 
     /** Contacts a person for a campaign, at most once. */
-    StartResult beginOnce(String channel, String person, Invitation invitation) {
-        return outreach.beginOnce(channel, Address.of(person), invitation);
+    StartResult startOnce(String channel, Address person, Invitation invitation) {
+        return outreach.startOnce(channel, person, invitation);
+    }
+
+    /** What becomes of a person's answers when they start a survey again. */
+    public enum EarlierAnswers {
+        /** The answers stay in the results as an earlier run. */
+        KEEP,
+
+        /** The answers to this survey are erased, in all runs. To erase everything about a person, use {@link #forget}. */
+        ERASE
     }
 
     /**
-     * Restarts the survey for a person: their next text, call or invitation starts it like the first time. Their answers stay
-     * in the results as an earlier run. An opt-out stays.
+     * Restarts the survey for a person: their next text, call or invitation starts it like the first time. An opt-out stays.
      *
-     * @return whether the person had started this survey
+     * @return false if the person has not started this survey
      */
-    public boolean restart(String person) {
-        return runs.restart(Address.of(person), Runs.EarlierRuns.KEEP);
-    }
-
-    /**
-     * Restarts the survey and erases the person's answers to it, including earlier runs. To erase everything about a person, use
-     * {@link #forget}.
-     */
-    public boolean restartWithoutAnswers(String person) {
-        return runs.restart(Address.of(person), Runs.EarlierRuns.ERASE);
+    public boolean restart(Address person, EarlierAnswers answers) {
+        return runs.restart(person, answers);
     }
 
     /**
      * Does what is due: reminders, expiry, postponed contacts, undelivered events. Call it about once a minute from any scheduler,
      * on any number of machines.
      */
-    public DueReport runDue(Instant now) {
-        return DueReport.run(engine, outreach, store, now, MAX_SWEPT, maxExpired);
+    public DueReport runDue() {
+        return new DueRun(engine, outreach, store).run(MAX_SESSIONS_PER_RUN, maxExpired);
+    }
+
+    /**
+     * {@link #runDue} as a task for a scheduler. It logs failures and throws nothing, because a scheduler stops calling a task that
+     * throws.
+     *
+     * <pre>{@code
+     * Executors.newSingleThreadScheduledExecutor().scheduleWithFixedDelay(surveys.dueTask(), 1, 1, TimeUnit.MINUTES);
+     * }</pre>
+     */
+    public Runnable dueTask() {
+        return () -> {
+            try {
+                runDue();
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.ERROR, "Could not do what is due now; trying again at the next run", e);
+            }
+        };
     }
 
     /** A person's session. */
-    public Optional<Session> find(String person) {
-        return engine.sessions.find(Address.of(person)).map(Sessions.Loaded::session);
+    public Optional<Session> find(Address person) {
+        return engine.sessions.find(person).map(Sessions.Loaded::session);
     }
 
     /** Ends a person's session if it is still open: no more questions or reminders. */
-    public void end(String person) {
-        claims.giveUp(Address.of(person));
+    public void end(Address person) {
+        claims.giveUp(person);
     }
 
     /** Whether a person has opted out. */
-    public boolean isOptedOut(String person) {
-        return engine.respondents.load(Address.of(person)).optedOut();
+    public boolean isOptedOut(Address person) {
+        return engine.respondents.load(person).optedOut();
     }
 
     /**
      * Erases a person's data in all surveys of the store, keeping only their opt-out.
      *
-     * @return whether there was anything to erase
+     * @return false if there was nothing to erase
      */
-    public boolean forget(String person) {
+    public boolean forget(Address person) {
         return forget(store, person);
     }
 
     /** Erases a person's data in a store, for programs that have no survey. */
-    public static boolean forget(DocumentStore store, String person) {
-        Address address = Address.of(person);
+    public static boolean forget(DocumentStore store, Address person) {
         Respondents respondents = new Respondents(store);
-        boolean hadDocuments = store.forget(Respondent.hash(address)) > 0;
-        boolean wasKnown = respondents.load(address).isMoreThanOptOut();
+        boolean hadDocuments = store.forget(PersonHash.of(person)) > 0;
+        boolean wasKnown = respondents.load(person).isMoreThanOptOut();
         if (wasKnown) {
-            respondents.change(address, Respondent::forgotten);
+            respondents.change(person, Respondent::forgotten);
         }
         return hadDocuments || wasKnown;
     }
 
     /** The answers so far. */
     public Results results() {
-        return new Results(store, engine.revisions.current(), engine.revisions::of);
+        return Results.in(store, engine.revisions.current(), engine.revisions::of);
     }
 }

@@ -4,9 +4,8 @@ import dev.parlance.outbound.CallPlacer;
 import dev.parlance.outbound.TextSender;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.machine.SurveyEvent;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.store.DocumentStore;
-import dev.parlance.survey.store.MemoryDocuments;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ public final class SurveysBuilder {
     final Survey survey;
     final List<EventSink> sinks = new ArrayList<>();
     final List<Channel> channels = new ArrayList<>();
-    DocumentStore store = MemoryDocuments.create();
+    DocumentStore store = DocumentStore.inMemory();
     Clock clock = Clock.systemUTC();
     Executor executor = Runnable::run;
     EarlierResults earlier = person -> Optional.empty();
@@ -94,12 +93,12 @@ public final class SurveysBuilder {
      *
      * <p>Without listeners, events are dropped: give every node of an application the same listeners.
      */
-    public SurveysBuilder on(SurveyEvent.Type type, Consumer<SurveyEventEnvelope> listener) {
+    public SurveysBuilder on(SurveyEvent.Type type, Consumer<SurveyEvent> listener) {
         return eventSink(new ListenerSink(event -> event.type() == type, listener));
     }
 
     /** Adds a listener for all events. */
-    public SurveysBuilder onAnyEvent(Consumer<SurveyEventEnvelope> listener) {
+    public SurveysBuilder onAnyEvent(Consumer<SurveyEvent> listener) {
         return eventSink(new ListenerSink(any -> true, listener));
     }
 
@@ -128,8 +127,8 @@ public final class SurveysBuilder {
     }
 
     /**
-     * Maximum sessions that expire in one sweep. Default: 100. The rest are checked again ten minutes later, so that a wrong clock
-     * can't end all of them before anyone notices. The sweep reports and logs how many it held back.
+     * Maximum sessions that expire in one call of {@link Surveys#runDue}. Default: 100. The rest are checked again ten minutes later, so that a wrong clock
+     * can't end all of them before anyone notices. The report and the log have how many it held back.
      */
     public SurveysBuilder maxExpiriesPerRun(int surveys) {
         this.maxExpired = surveys;

@@ -16,7 +16,6 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The text message channel. Sends one message per turn, split only if it exceeds Twilio's limit. */
 final class TextChannel implements Channel {
@@ -45,15 +44,14 @@ final class TextChannel implements Channel {
                 message.body(),
                 message.media().stream().map(media -> media.url().toString()).toList(),
                 message.location().map(place -> new Coordinates(place.latitude(), place.longitude())));
-        return new Incoming.Received(
-                message.from(), message.sid(), input, OptionalInt.empty(), Optional.empty(), request.formParameters());
+        return Incoming.Received.of(message.from(), message.sid(), input).withForm(request.formParameters());
     }
 
     @Override
     public String render(Rendering rendering) {
         MessageTwiml document = MessageTwiml.create();
-        TextMessages.of(rendering.survey(), rendering.turn()).forEach(document::message);
-        if (rendering.turn().reply().next() instanceof Next.HandOver handOver && handOver.isUrl()) {
+        rendering.messages().forEach(document::message);
+        if (rendering.reply().next() instanceof Next.HandOver handOver && handOver.isUrl()) {
             document.redirect(handOver.to());
         }
         return Twiml.text(document);
@@ -71,9 +69,9 @@ final class TextChannel implements Channel {
 
     @Override
     public void send(Rendering rendering) {
-        List<String> messages = TextMessages.of(rendering.survey(), rendering.turn());
+        List<String> messages = rendering.messages();
         for (int sent = 0; sent < messages.size(); sent++) {
-            TextMessage message = TextMessage.to(rendering.turn().session().respondent(), messages.get(sent));
+            TextMessage message = TextMessage.to(rendering.session().respondent(), messages.get(sent));
             try {
                 sender.orElseThrow().send(message);
             } catch (OutboundException e) {

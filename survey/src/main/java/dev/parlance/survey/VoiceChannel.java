@@ -21,7 +21,6 @@ import dev.parlance.webhook.WebhookResponse;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,24 +59,19 @@ final class VoiceChannel implements Channel {
         }
         Optional<String> turn = request.queryParameters().nonEmpty("turn");
         if (turn.isPresent()) {
-            return new Incoming.Received(
-                    call.person(),
-                    call.sid() + ":" + turn.get(),
-                    input(request),
-                    OptionalInt.of(number(turn.get())),
-                    Optional.empty(),
-                    request.formParameters());
+            return Incoming.Received.of(call.person(), call.sid() + ":" + turn.get(), input(request))
+                    .withTurn(number(turn.get()))
+                    .withForm(request.formParameters());
         }
         if (isMachine(call)) {
             return new Incoming.AnsweringMachine(call.person(), call.sid());
         }
-        return new Incoming.Received(
-                call.person(),
-                call.sid() + ":start",
-                Input.arrival(),
-                OptionalInt.empty(),
-                request.queryParameters().nonEmpty("surveyLanguage"),
-                request.formParameters());
+        Incoming.Received arrival = Incoming.Received.of(call.person(), call.sid() + ":start", Input.arrival())
+                .withForm(request.formParameters());
+        return request.queryParameters()
+                .nonEmpty("surveyLanguage")
+                .map(arrival::withLanguage)
+                .orElse(arrival);
     }
 
     private static boolean isMachine(IncomingCall call) {
@@ -135,7 +129,7 @@ final class VoiceChannel implements Channel {
 
     @Override
     public String render(Rendering rendering) {
-        return Twiml.text(VoiceDocument.at(rendering.url()).of(rendering.survey(), rendering.turn()));
+        return Twiml.text(rendering.twiml());
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.parlance.survey;
 
 import dev.parlance.prompt.Language;
-import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Next;
-import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.ExpectedInput;
 import dev.parlance.survey.question.ExpectedInput.Mode;
@@ -14,49 +12,36 @@ import dev.parlance.twiml.VoiceTwiml;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Renders a turn as TwiML for a call, for applications that call the machine directly.
- *
- * <pre>{@code
- * VoiceTwiml document = VoiceDocument.at(request.url()).of(survey, turn);
- * }</pre>
- */
-public final class VoiceDocument {
+/** Renders a turn as TwiML for a call. */
+final class VoiceDocument {
     private static final Duration INPUT_TIMEOUT = Duration.ofSeconds(6);
     private static final Duration PAUSE_LIMIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_RECORDING = Duration.ofMinutes(2);
 
-    private final String path;
+    private final Rendering turn;
 
-    private VoiceDocument(String path) {
-        this.path = path;
+    VoiceDocument(Rendering turn) {
+        this.turn = turn;
     }
 
-    /** Renders documents that send their answers to the path of this URL. */
-    public static VoiceDocument at(String url) {
-        int start = url.indexOf('/', url.indexOf("://") + 3);
-        int query = url.indexOf('?');
-        return new VoiceDocument(start < 0 ? "/" : url.substring(start, query < 0 ? url.length() : query));
-    }
-
-    /** Renders a turn. */
-    public VoiceTwiml of(Survey survey, Turn.Done turn) {
-        VoiceTwiml document = VoiceTwiml.in(survey.prompts().in(turn.session().language()));
-        Phrases phrases = Phrases.spoken(survey, turn);
-        phrases.said().forEach(utterance -> say(document, survey, utterance));
+    VoiceTwiml twiml() {
+        VoiceTwiml document =
+                VoiceTwiml.in(turn.survey().prompts().in(turn.session().language()));
+        Rendering.Phrases phrases = turn.spoken();
+        phrases.said().forEach(utterance -> say(document, utterance));
         Next next = turn.reply().next();
         if (next instanceof Next.HandOver handOver) {
             handOver(document, handOver);
         } else if (next instanceof Next.Wait && turn.reply().ask().isPresent()) {
-            listen(document, survey, turn, turn.reply().ask().get(), phrases.asked());
+            listen(document, turn.reply().ask().get(), phrases.asked());
         } else {
             document.hangup();
         }
         return document;
     }
 
-    private static void say(Speaker<?> speaker, Survey survey, Utterance utterance) {
-        Language language = survey.prompts().in(utterance.language());
+    private void say(Speaker<?> speaker, Utterance utterance) {
+        Language language = turn.survey().prompts().in(utterance.language());
         speaker.switchTo(language);
         if (utterance.voice().isPresent()) {
             speaker.say(say -> say.voice(utterance.voice().get()).text(utterance.text()));
@@ -68,25 +53,25 @@ public final class VoiceDocument {
         }
     }
 
-    private void listen(VoiceTwiml document, Survey survey, Turn.Done turn, Ask ask, List<Utterance> asked) {
+    private void listen(VoiceTwiml document, Ask ask, List<Utterance> asked) {
         ExpectedInput expected = ask.expected();
-        String action = path + "?turn=" + turn.session().progress().turn();
+        String action = turn.path() + "?turn=" + turn.session().turn();
         if (expected.mode() == Mode.RECORDING) {
-            asked.forEach(utterance -> say(document, survey, utterance));
+            asked.forEach(utterance -> say(document, utterance));
             document.record(record -> record.action(action)
                     .finishOnKey("#")
                     .timeout(PAUSE_LIMIT)
                     .maxLength(LONGEST_RECORDING)
                     .transcribe(true)
-                    .transcribeCallback(path + "?event=" + VoiceChannel.TRANSCRIPTION));
+                    .transcribeCallback(turn.path() + "?event=" + VoiceChannel.TRANSCRIPTION));
             // Twilio continues here if the caller says nothing, without a recording.
             document.redirect(action);
             return;
         }
         document.gather(gather -> {
             gather.action(action).actionOnEmptyResult(true);
-            input(gather, expected, survey.prompts().in(turn.session().language()));
-            asked.forEach(utterance -> say(gather, survey, utterance));
+            input(gather, expected, turn.survey().prompts().in(turn.session().language()));
+            asked.forEach(utterance -> say(gather, utterance));
         });
     }
 

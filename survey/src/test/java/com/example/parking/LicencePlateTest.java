@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionSettings;
-import dev.parlance.survey.store.MemoryDocuments;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Router;
@@ -31,7 +32,7 @@ class LicencePlateTest {
     @RegisterExtension
     static final FakeTwilio twilio = FakeTwilio.create();
 
-    private final MemoryDocuments store = MemoryDocuments.create();
+    private final DocumentStore store = DocumentStore.inMemory();
     private final FakePhone ana = twilio.phone("+15005550006");
 
     private static final Map<String, String> PROMPTS = Map.of(
@@ -54,7 +55,8 @@ class LicencePlateTest {
     }
 
     private Surveys open(Survey survey) {
-        Surveys surveys = Surveys.of(survey).store(store).clock(twilio.clock()).build();
+        Surveys surveys =
+                Surveys.builder(survey).store(store).clock(twilio.clock()).build();
         twilio.number(NUMBER).onText(APP + "/sms").onCall(APP + "/voice");
         twilio.mount(APP, Router.create().post("/sms", surveys.textWebhook()).post("/voice", surveys.voiceWebhook()));
         return surveys;
@@ -71,7 +73,7 @@ class LicencePlateTest {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         surveys.results().csv(csv);
         assertThat(csv.toString(StandardCharsets.UTF_8)).contains(",plate,sure", ",BAB123,");
-        assertThat(surveys.results().json("+15005550006"))
+        assertThat(surveys.results().json(Address.of("+15005550006")))
                 .hasValueSatisfying(json -> assertThat(json).contains("\"BAB123\""));
         assertThat(surveys.results().summary().questions().get("plate").all().answers())
                 .isEqualTo(1);

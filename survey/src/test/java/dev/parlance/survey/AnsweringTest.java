@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Answer;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Stage;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.state.Stage;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +59,7 @@ class AnsweringTest {
         voicemail.input(Input.silence());
         assertThat(voicemail.input(Input.silence())).contains("Goodbye");
 
-        assertThat(voicemail.session().progress().disposition()).isEqualTo(Disposition.NOT_STARTED);
+        assertThat(voicemail.session().disposition()).isEqualTo(Disposition.NOT_STARTED);
         assertThat(voicemail.session().progress().stage()).isEqualTo(Stage.NEW);
         assertThat(voicemail.text("hello")).contains("How many stars?");
     }
@@ -85,7 +85,7 @@ class AnsweringTest {
 
         ana.text("skip");
 
-        assertThat(ana.session().progress().disposition()).isEqualTo(Disposition.PARTIAL);
+        assertThat(ana.session().disposition()).isEqualTo(Disposition.PARTIAL);
     }
 
     @Test
@@ -94,7 +94,9 @@ class AnsweringTest {
         ana.input(Input.keys("4"));
 
         assertThat(ana.text("too sweet")).isEqualTo("Welcome back. Why?");
-        assertThat(ana.session().earlier()).extracting(Answer::inputMethod).containsExactly(Answer.InputMethod.LATE);
+        assertThat(ana.session().earlierAnswers())
+                .extracting(Answer::inputMethod)
+                .containsExactly(Answer.InputMethod.LATE);
         ana.text("too sweet");
         assertThat(ana.answer("why")).isEqualTo("too sweet");
     }
@@ -143,11 +145,11 @@ class AnsweringTest {
     @Test
     void a_text_sent_before_the_question_does_not_answer_it_whatever_the_clocks_say() {
         Talk ana = Talk.byText(survey("{'id':'stars','kind':'number'},{'id':'why','kind':'text'}"));
-        int turn = ana.session().progress().turn();
+        int turn = ana.session().turn();
         ana.text("4");
 
         assertThat(ana.input(Input.text("because"), turn)).contains("That came before this question was asked.");
-        ana.input(Input.text("because"), ana.session().progress().turn());
+        ana.input(Input.text("because"), ana.session().turn());
         assertThat(ana.answer("why")).isEqualTo("because");
     }
 

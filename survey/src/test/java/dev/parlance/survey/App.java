@@ -21,7 +21,7 @@ final class App implements AutoCloseable {
                 .baseUrl(twilio.url())
                 .clock(twilio.clock())
                 .build();
-        this.surveys = settings.apply(Surveys.of(survey)
+        this.surveys = settings.apply(Surveys.builder(survey)
                         .clock(twilio.clock())
                         .textSender(account)
                         .callPlacer(account, URI.create(ADDRESS + "/voice")))

@@ -3,10 +3,11 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.Address;
 import dev.parlance.settings.Secret;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.store.MemoryDocuments;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.ApiFault;
@@ -42,7 +43,7 @@ class ContactingTest {
         app = new App(
                 twilio,
                 Coffee.survey().variable("order", "").build(),
-                settings -> settings.store(MemoryDocuments.create()).maxContactsPerDay(2));
+                settings -> settings.store(DocumentStore.inMemory()).maxContactsPerDay(2));
         surveys = app.surveys();
     }
 
@@ -54,37 +55,38 @@ class ContactingTest {
     @Test
     void an_unknown_variable_or_language_is_refused() {
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() ->
-                        surveys.start(Channel.TEXT, PERSON, Invitation.plain().withVariable("colour", "red")))
+                .isThrownBy(() -> surveys.start(
+                        Channel.TEXT, Address.of(PERSON), Invitation.plain().withVariable("colour", "red")))
                 .withMessage("The survey \"coffee\" has no variable \"colour\"; it has [order]");
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() -> surveys.start(Channel.TEXT, PERSON, Invitation.in("fi")))
+                .isThrownBy(() -> surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.in("fi")))
                 .withMessage("The survey \"coffee\" has no language fi; it has [en, es-MX]");
         ana.receivesNothing();
     }
 
     @Test
     void contacting_people_requires_a_sender() {
-        Surveys unconfigured = Surveys.of(Coffee.survey().build()).build();
+        Surveys unconfigured = Surveys.builder(Coffee.survey().build()).build();
 
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() -> unconfigured.start(Channel.TEXT, PERSON, Invitation.plain()))
-                .withMessage("To contact people by text, configure a sender: texts(TextSender)");
+                .isThrownBy(() -> unconfigured.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
+                .withMessage("To contact people by text, configure a sender: textSender(TextSender)");
         assertThatExceptionOfType(SurveyException.class)
-                .isThrownBy(() -> Surveys.of(Coffee.survey().build())
+                .isThrownBy(() -> Surveys.builder(Coffee.survey().build())
                         .callPlacer(app.account(), URI.create("https://app.example/voice?x=1")))
                 .withMessageContaining("without a query");
     }
 
     @Test
-    void the_sweep_sends_what_the_carrier_rate_limited() {
+    void run_due_sends_what_the_carrier_rate_limited() {
         twilio.failNext("POST */Messages.json", ApiFault.rateLimited(Duration.ofHours(1)));
 
-        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.DEFERRED);
+        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
+                .isEqualTo(StartResult.DEFERRED);
         ana.receivesNothing();
-        assertThat(surveys.runDue(twilio.clock().instant()).started()).isZero();
+        assertThat(surveys.runDue().started()).isZero();
         twilio.advance(Duration.ofHours(1));
-        assertThat(surveys.runDue(twilio.clock().instant()).started()).isEqualTo(1);
+        assertThat(surveys.runDue().started()).isEqualTo(1);
 
         ana.receives("How was the coffee");
     }
@@ -92,36 +94,39 @@ class ContactingTest {
     @Test
     void a_person_who_opted_out_with_the_carrier_is_not_contacted() {
         ana.textsTo(App.NUMBER, "STOP");
-        surveys.forget(PERSON);
+        surveys.forget(Address.of(PERSON));
 
-        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.OPTED_OUT);
+        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
+                .isEqualTo(StartResult.OPTED_OUT);
     }
 
     @Test
     void a_number_that_cannot_be_texted_is_unreachable() {
         ana.isLandline();
 
-        assertThat(surveys.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.UNREACHABLE);
-        assertThat(surveys.find(PERSON).orElseThrow().progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+        assertThat(surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
+                .isEqualTo(StartResult.UNREACHABLE);
+        assertThat(surveys.find(Address.of(PERSON)).orElseThrow().disposition()).isEqualTo(Disposition.UNREACHABLE);
     }
 
     @Test
     void an_answering_machine_gets_a_message_and_the_person_is_called_again() {
         ana.hasVoicemail("Leave a message after the beep.");
 
-        surveys.start(Channel.VOICE, PERSON, Invitation.plain());
+        surveys.start(Channel.VOICE, Address.of(PERSON), Invitation.plain());
         twilio.settle();
 
         assertThat(twilio.log().toString()).contains("We called to ask you a few questions.");
         twilio.advance(Duration.ofHours(2));
-        assertThat(surveys.runDue(twilio.clock().instant()).started()).isEqualTo(1);
+        assertThat(surveys.runDue().started()).isEqualTo(1);
     }
 
     @Test
     void a_campaign_contacts_each_person_once() {
         List<Campaign.Recipient> people = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
-            people.add(new Campaign.Recipient("+1500555%04d".formatted(1000 + i % 200), Invitation.plain()));
+            people.add(
+                    new Campaign.Recipient(Address.of("+1500555%04d".formatted(1000 + i % 200)), Invitation.plain()));
         }
         List<Map<StartResult, Integer>> progress = new ArrayList<>();
         Campaign campaign =
@@ -216,5 +221,16 @@ class ContactingTest {
         WebhookResponse tooMany = route.respond(to(PERSON));
         assertThat(tooMany.status()).isEqualTo(429);
         assertThat(tooMany.headers().first("Retry-After")).isPresent();
+    }
+
+    @Test
+    void the_rate_limit_uses_the_clock_of_the_surveys() {
+        StartSurveyHandler route = StartSurveyHandler.byText(surveys, request -> Optional.of("anyone"), 1);
+        route.respond(to("not a number"));
+        assertThat(route.respond(to("not a number")).status()).isEqualTo(429);
+
+        twilio.advance(Duration.ofMinutes(1));
+
+        assertThat(route.respond(to("not a number")).status()).isEqualTo(400);
     }
 }

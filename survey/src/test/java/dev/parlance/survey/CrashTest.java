@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.Address;
 import dev.parlance.outbound.PhoneCall;
 import dev.parlance.outbound.Receipt;
 import dev.parlance.outbound.TextMessage;
-import dev.parlance.survey.store.MemoryDocuments;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import java.net.URI;
@@ -28,13 +30,13 @@ class CrashTest {
     static final FakeTwilio twilio = FakeTwilio.create();
 
     private static final String PERSON = "+15005550006";
-    private final MemoryDocuments store = MemoryDocuments.create();
+    private final DocumentStore store = DocumentStore.inMemory();
     private final List<TextMessage> texts = new ArrayList<>();
     private final List<PhoneCall> calls = new ArrayList<>();
     private boolean crashes = true;
 
     private Surveys surveys() {
-        return Surveys.of(Coffee.survey()
+        return Surveys.builder(Coffee.survey()
                         .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
                         .build())
                 .store(store)
@@ -64,23 +66,24 @@ class CrashTest {
     @Test
     void a_text_that_may_have_been_sent_is_not_repeated_but_the_reminder_is_sent() {
         assertThatExceptionOfType(Crash.class)
-                .isThrownBy(() -> surveys().start(Channel.TEXT, PERSON, Invitation.plain()));
+                .isThrownBy(() -> surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()));
 
         Surveys restarted = surveys();
-        assertThat(restarted.start(Channel.TEXT, PERSON, Invitation.plain())).isEqualTo(StartResult.ALREADY_STARTED);
+        assertThat(restarted.start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
+                .isEqualTo(StartResult.ALREADY_STARTED);
         twilio.advance(Duration.ofMinutes(10));
-        restarted.runDue(twilio.clock().instant());
+        restarted.runDue();
         assertThat(texts).hasSize(1);
 
         twilio.advance(Duration.ofHours(24));
-        assertThat(restarted.runDue(twilio.clock().instant()).reminded()).isEqualTo(1);
+        assertThat(restarted.runDue().reminded()).isEqualTo(1);
         assertThat(texts).hasSize(2);
     }
 
     @Test
     void a_reply_counts_even_if_the_crash_left_the_text_unrecorded() {
         assertThatExceptionOfType(Crash.class)
-                .isThrownBy(() -> surveys().start(Channel.TEXT, PERSON, Invitation.plain()));
+                .isThrownBy(() -> surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()));
 
         Surveys restarted = surveys();
         String reply = restarted
@@ -90,23 +93,26 @@ class CrashTest {
                 .bodyText();
 
         assertThat(reply).contains("Would you come again?");
-        assertThat(restarted.find(PERSON).orElseThrow().outbox().events()).isEmpty();
-        assertThat(restarted.runDue(twilio.clock().instant().plus(Duration.ofMinutes(11))))
-                .isEqualTo(DueReport.NOTHING);
+        assertThat(SessionState.of(restarted.find(Address.of(PERSON)).orElseThrow())
+                        .outbox()
+                        .events())
+                .isEmpty();
+        twilio.advance(Duration.ofMinutes(11));
+        assertThat(restarted.runDue()).isEqualTo(DueReport.NOTHING);
     }
 
     @Test
     void a_call_without_a_status_is_placed_again_later() {
         assertThatExceptionOfType(Crash.class)
-                .isThrownBy(() -> surveys().start(Channel.VOICE, PERSON, Invitation.plain()));
+                .isThrownBy(() -> surveys().start(Channel.VOICE, Address.of(PERSON), Invitation.plain()));
 
         Surveys restarted = surveys();
-        restarted.runDue(twilio.clock().instant());
+        restarted.runDue();
         assertThat(calls).hasSize(1);
         twilio.advance(Duration.ofHours(2));
-        restarted.runDue(twilio.clock().instant());
+        restarted.runDue();
         twilio.advance(Duration.ofHours(2));
-        restarted.runDue(twilio.clock().instant());
+        restarted.runDue();
 
         assertThat(calls).hasSize(2);
     }
@@ -115,7 +121,7 @@ class CrashTest {
     void unknown_fields_of_a_newer_version_are_kept() throws Exception {
         crashes = false;
         Surveys surveys = surveys();
-        surveys.start(Channel.TEXT, PERSON, Invitation.plain());
+        surveys.start(Channel.TEXT, Address.of(PERSON), Invitation.plain());
         var document = store.page("session:coffee", "", 1).get(0);
         String newer = document.json().replaceFirst("\\{", "{\"mood\":{\"of\":[1,\"good\"]},");
         store.save(document.withJson(newer));
@@ -134,7 +140,7 @@ class CrashTest {
     void an_event_can_be_written_as_a_cloud_event() throws Exception {
         crashes = false;
         List<String> delivered = new ArrayList<>();
-        Surveys surveys = Surveys.of(Coffee.survey().build())
+        Surveys surveys = Surveys.builder(Coffee.survey().build())
                 .clock(twilio.clock())
                 .onAnyEvent(event -> delivered.add(event.cloudEvent()))
                 .build();

@@ -6,16 +6,21 @@ import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Event sinks, which receive batches and can accept some of the events. */
 class EventSinkTest {
+    @RegisterExtension
+    static final FakeTwilio twilio = FakeTwilio.create();
+
     private final Survey survey = Survey.builder("tea")
             .prompts(Prompts.from(PromptSource.map(Map.of("en-US", Map.of("rate", "How was it?")))))
             .ask(Question.number("rate", 1, 5))
@@ -23,8 +28,8 @@ class EventSinkTest {
     private final List<List<String>> received = new ArrayList<>();
     private final List<String> receivedNext = new ArrayList<>();
 
-    private static String type(SurveyEventEnvelope envelope) {
-        return envelope.event().type().toString();
+    private static String type(SurveyEvent event) {
+        return event.type().toString();
     }
 
     private static void text(Surveys surveys, String sid, String body) {
@@ -34,7 +39,8 @@ class EventSinkTest {
     }
 
     private Surveys surveysWith(EventSink sink) {
-        return Surveys.of(survey)
+        return Surveys.builder(survey)
+                .clock(twilio.clock())
                 .eventSink(events -> {
                     received.add(events.stream().map(EventSinkTest::type).toList());
                     return sink.publish(events);
@@ -44,7 +50,7 @@ class EventSinkTest {
     }
 
     @Test
-    void the_sweep_redelivers_rejected_events_to_the_sink_and_to_those_after_it() {
+    void run_due_redelivers_rejected_events_to_the_sink_and_to_those_after_it() {
         Surveys surveys = surveysWith(events -> 1);
         text(surveys, "SM0", "hi");
         text(surveys, "SM1", "4");
@@ -52,7 +58,8 @@ class EventSinkTest {
         assertThat(received).containsExactly(List.of("STARTED"), List.of("ANSWERED", "COMPLETED"));
         assertThat(receivedNext).containsExactly("STARTED", "ANSWERED");
 
-        surveys.runDue(Instant.now().plus(Duration.ofHours(1)));
+        twilio.advance(Duration.ofHours(1));
+        surveys.runDue();
 
         assertThat(received).last().isEqualTo(List.of("COMPLETED"));
         assertThat(receivedNext).containsExactly("STARTED", "ANSWERED", "COMPLETED");
@@ -67,8 +74,8 @@ class EventSinkTest {
         text(surveys, "SM0", "hi");
 
         assertThat(receivedNext).isEmpty();
-        assertThat(surveys.runDue(Instant.now().plus(Duration.ofHours(1))).published())
-                .isZero();
+        twilio.advance(Duration.ofHours(1));
+        assertThat(surveys.runDue().published()).isZero();
         assertThat(received).contains(List.of("STARTED"), List.of("STARTED"));
     }
 }

@@ -2,11 +2,12 @@ package dev.parlance.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.prompt.Prompts;
+import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.Session;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakeMedia;
 import dev.parlance.testkit.FakePhone;
@@ -26,7 +27,7 @@ class EveryKindTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/everything");
     private static final String PERSON = "+15005550006";
-    private final Survey survey = Survey.load(FOLDER.resolve("survey.json"), Prompts.from(FOLDER.resolve("prompts")));
+    private final Survey survey = SurveyFolder.at(FOLDER).load();
     private App app;
 
     @BeforeEach
@@ -49,7 +50,7 @@ class EveryKindTest {
     }
 
     private Session session(String person) {
-        return app.surveys().find(person).orElseThrow();
+        return app.surveys().find(Address.of(person)).orElseThrow();
     }
 
     @Test
@@ -93,7 +94,7 @@ class EveryKindTest {
                 .containsEntry("recommend", "10")
                 .containsKey("photo")
                 .doesNotContainKey("place");
-        assertThat(session(PERSON).progress().disposition()).isEqualTo(Disposition.COMPLETED);
+        assertThat(session(PERSON).disposition()).isEqualTo(Disposition.COMPLETED);
     }
 
     @Test
@@ -162,13 +163,14 @@ class EveryKindTest {
     @Test
     void a_screened_out_person_is_thanked_and_asked_nothing_more() {
         FakePhone ana = twilio.phone(PERSON);
-        app.surveys().start(Channel.TEXT, PERSON, Invitation.in("en").withVariable("name", "Ana"));
+        app.surveys()
+                .start(Channel.TEXT, Address.of(PERSON), Invitation.in("en").withVariable("name", "Ana"));
 
         ana.receives("Welcome to the festival's survey, Ana\n\nDid you come?");
         ana.texts("no").receives("Thank you. We have all the answers that we need.");
         ana.texts("what?").receives("This survey has ended.");
 
-        assertThat(session(PERSON).progress().disposition()).isEqualTo(Disposition.SCREENED_OUT);
+        assertThat(session(PERSON).disposition()).isEqualTo(Disposition.SCREENED_OUT);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.session.Disposition;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class GateTest {
 
         assertThat(last).contains("we cannot go on without it").doesNotContain("How old");
         assertThat(ana.session().isOver()).isTrue();
-        assertThat(ana.session().progress().disposition()).isEqualTo(Disposition.UNKNOWN_ELIGIBILITY);
+        assertThat(ana.session().disposition()).isEqualTo(Disposition.UNKNOWN_ELIGIBILITY);
     }
 
     @Test
@@ -51,7 +51,7 @@ class GateTest {
         ana.text("mumble");
         ana.text("mumble");
 
-        assertThat(ana.session().progress().disposition()).isEqualTo(Disposition.REFUSED);
+        assertThat(ana.session().disposition()).isEqualTo(Disposition.REFUSED);
     }
 
     @Test

@@ -11,15 +11,16 @@ import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Person;
-import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.machine.SurveyEvent;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.Headers;
 import dev.parlance.webhook.WebhookHandler;
@@ -49,7 +50,7 @@ class ManualTest {
         Server jetty = new Server(0);
         ServletContextHandler context = new ServletContextHandler("/");
         jetty.setHandler(context);
-        Surveys surveys = Surveys.of(survey).build();
+        Surveys surveys = Surveys.builder(survey).build();
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(twilio.authToken()));
 
         // snippet: servlet
@@ -70,7 +71,7 @@ class ManualTest {
 
     @Test
     void anywhere_else() {
-        Surveys surveys = Surveys.of(survey).build();
+        Surveys surveys = Surveys.builder(survey).build();
         Headers headers = Headers.none().withAdded("Content-Type", "application/x-www-form-urlencoded");
         byte[] body = "MessageSid=SM0&From=%2B15005550006&To=12345&Body=hi".getBytes(StandardCharsets.UTF_8);
 
@@ -89,18 +90,18 @@ class ManualTest {
         Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
         // snippet: machine
-        Session session =
-                Session.create(survey.name(), Address.of("+5215512345678"), survey.revision(), person, Channel.TEXT);
+        Session session = SessionState.create(
+                survey.name(), Address.of("+5215512345678"), survey.revision(), person, Channel.TEXT);
         Turn.Done asked = SurveyMachine.advance(survey, session, Input.text("hola"), TurnInputs.at(now))
                 .done();
         Turn.Done answered = SurveyMachine.advance(survey, asked.session(), Input.text("cinco"), TurnInputs.at(now))
                 .done();
-        TextMessages.of(survey, answered); // [¿Volvería?]
+        Rendering.of(survey, answered).messages(); // [¿Volvería?]
         answered.events(); // taste was answered: 5
         answered.session().toJson(); // to be saved
         // end
 
-        assertThat(TextMessages.of(survey, answered)).containsExactly("¿Volvería?");
+        assertThat(Rendering.of(survey, answered).messages()).containsExactly("¿Volvería?");
         assertThat(answered.events()).extracting(SurveyEvent::type).containsExactly(SurveyEvent.Type.ANSWERED);
     }
 
@@ -139,7 +140,7 @@ class ManualTest {
         List<String> bus = new ArrayList<>();
 
         // snippet: events
-        Surveys surveys = Surveys.of(survey)
+        Surveys surveys = Surveys.builder(survey)
                 .on(SurveyEvent.Type.COMPLETED, done -> bus.add(done.cloudEvent()))
                 .onAnyEvent(event -> bus.add(event.id()))
                 .build();

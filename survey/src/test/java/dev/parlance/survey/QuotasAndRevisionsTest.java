@@ -1,13 +1,15 @@
 package dev.parlance.survey;
 
+import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
-import dev.parlance.survey.machine.SurveyEvent;
 import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import java.time.Duration;
@@ -24,8 +26,7 @@ class QuotasAndRevisionsTest {
     @RegisterExtension
     final Shop shop = new Shop(twilio);
 
-    private static final String PERSON = "+15005550006";
-    private final FakePhone ana = twilio.phone(PERSON);
+    private final FakePhone ana = shop.ana();
 
     @Test
     void a_respondent_over_the_quota_is_screened_out() {
@@ -39,7 +40,7 @@ class QuotasAndRevisionsTest {
 
         ben.texts("5").receives("Thank you. We have all the answers that we need.");
 
-        assertThat(shop.surveys().find("+15005550009").orElseThrow().progress().disposition())
+        assertThat(shop.surveys().find(Address.of("+15005550009")).orElseThrow().disposition())
                 .isEqualTo(Disposition.SCREENED_OUT);
         ana.texts("STOP");
         FakePhone eve = twilio.phone("+15005550111");
@@ -56,7 +57,7 @@ class QuotasAndRevisionsTest {
         ana.texts("hi");
         ana.texts("5");
 
-        shop.surveys().end(PERSON);
+        shop.surveys().end(Address.of(PERSON));
 
         FakePhone ben = twilio.phone("+15005550009");
         ben.texts("hi").receives("How was");
@@ -89,10 +90,10 @@ class QuotasAndRevisionsTest {
         shop.open(
                 Coffee.survey().build(),
                 settings -> settings.onAnyEvent(event -> {
-                    if (broken[0] && event.event().type() == SurveyEvent.Type.ANSWERED) {
+                    if (broken[0] && event.type() == SurveyEvent.Type.ANSWERED) {
                         throw new IllegalStateException("the bus is down");
                     }
-                    delivered.add(event.event().sequence() + " " + event.event().type());
+                    delivered.add(event.sequence() + " " + event.type());
                 }));
         ana.texts("hi");
         ana.texts("4").receives().body();
@@ -101,7 +102,7 @@ class QuotasAndRevisionsTest {
 
         broken[0] = false;
         twilio.advance(Duration.ofMinutes(2));
-        assertThat(shop.surveys().runDue(twilio.clock().instant()).published()).isEqualTo(1);
+        assertThat(shop.surveys().runDue().published()).isEqualTo(1);
         ana.texts("yes").receives("Thank you. Goodbye.");
 
         assertThat(delivered).containsExactly("1 STARTED", "2 ANSWERED", "3 ANSWERED", "4 COMPLETED");

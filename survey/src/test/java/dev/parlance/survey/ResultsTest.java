@@ -2,13 +2,14 @@ package dev.parlance.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.results.AnswerStatistics;
 import dev.parlance.survey.results.Summary;
+import dev.parlance.survey.session.Disposition;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import java.io.ByteArrayOutputStream;
@@ -87,9 +88,9 @@ class ResultsTest {
         String lines = output(app.surveys().results()::jsonLines);
 
         assertThat(lines.lines()).hasSize(3).allMatch(line -> line.startsWith("{\"surveyTo\":\""));
-        assertThat(app.surveys().results().json("+5215512345678").orElseThrow())
+        assertThat(app.surveys().results().json(Address.of("+5215512345678")).orElseThrow())
                 .contains("\"surveyTo\" : \"5215512345678\"", "\"languageSet\" : \"es\"", "\"answer\" : 9");
-        assertThat(app.surveys().results().json("+15005550111")).isEmpty();
+        assertThat(app.surveys().results().json(Address.of("+15005550111"))).isEmpty();
     }
 
     @Test

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.Address;
 import dev.parlance.survey.definition.SamTemplateSurvey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
-import dev.parlance.survey.machine.SurveyEvent;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
@@ -62,7 +63,7 @@ class SeedSurveyTest {
         ana.texts("hello?").receives("You have answered already. Thank you!");
 
         JsonNode result = new ObjectMapper()
-                .readTree(surveys.results().json("+15005550006").orElseThrow());
+                .readTree(surveys.results().json(Address.of("+15005550006")).orElseThrow());
         assertThat(result.path("surveyTo").asText()).isEqualTo("15005550006");
         assertThat(result.path("questions").findValuesAsText("answer"))
                 .containsExactly("5", "tea + biscuits", "4", "nothing");
@@ -105,7 +106,7 @@ class SeedSurveyTest {
         again.hears("You have answered already. Thank you!");
         assertThat(again.isOver()).isTrue();
         JsonNode questions = new ObjectMapper()
-                .readTree(surveys.results().json("+15005550006").orElseThrow())
+                .readTree(surveys.results().json(Address.of("+15005550006")).orElseThrow())
                 .path("questions");
         assertThat(questions.findValuesAsText("answer")).containsExactly("5", "programmable voice", "4", "nothing");
         assertThat(questions.findValuesAsText("answerConfidence")).containsExactly("DTMF", "0.91", "DTMF", "0.95");
@@ -133,14 +134,14 @@ class SeedSurveyTest {
 
     @Test
     void the_survey_starts_in_the_invitations_language() {
-        assertThat(surveys.start(Channel.TEXT, "+15005550006", Invitation.in("es-MX")))
+        assertThat(surveys.start(Channel.TEXT, Address.of("+15005550006"), Invitation.in("es-MX")))
                 .isEqualTo(StartResult.STARTED);
         twilio.phone("+15005550006").receives("Hola, somos la tienda de la esquina.");
 
-        assertThat(surveys.start(Channel.TEXT, "+15005550006", Invitation.plain()))
+        assertThat(surveys.start(Channel.TEXT, Address.of("+15005550006"), Invitation.plain()))
                 .isEqualTo(StartResult.STARTED);
         twilio.phone("+15005550006").receives("Hola, somos la tienda de la esquina.");
-        assertThat(surveys.start(Channel.VOICE, "+15005550009", Invitation.in("es-MX")))
+        assertThat(surveys.start(Channel.VOICE, Address.of("+15005550009"), Invitation.in("es-MX")))
                 .isEqualTo(StartResult.STARTED);
         twilio.settle();
         twilio.phone("+15005550009").answers().hears("Hola, somos la tienda de la esquina.");

@@ -1,22 +1,35 @@
 package dev.parlance.survey;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.store.MemoryDocuments;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.store.DocumentStore;
+import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
+import dev.parlance.webhook.WebhookRequest;
+import dev.parlance.webhook.WebhookResponse;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Runs surveys in a test, one after the other, with one store. Closed after the test. */
 final class Shop implements AfterEachCallback {
+    static final String PERSON = "+15005550006";
+
     private final FakeTwilio twilio;
-    private final MemoryDocuments store = MemoryDocuments.create();
+    private final DocumentStore store = DocumentStore.inMemory();
     private App app;
 
     Shop(FakeTwilio twilio) {
         this.twilio = twilio;
+    }
+
+    /** The respondent with the number {@link #PERSON}. */
+    FakePhone ana() {
+        return twilio.phone(PERSON);
     }
 
     void open(Survey survey) {
@@ -27,6 +40,20 @@ final class Shop implements AfterEachCallback {
         app = new App(twilio, survey, builder -> settings.apply(builder.store(store)));
     }
 
+    /** Opens the coffee survey, with a reminder after a day and expiry after three. */
+    void openCoffee() {
+        open(Coffee.survey()
+                .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
+                .build());
+    }
+
+    /** Another application's request to start the survey with {@link #PERSON} by text. */
+    WebhookResponse requestInvitation() {
+        StartSurveyHandler route = StartSurveyHandler.byText(surveys(), request -> Optional.of("anyone"), 60);
+        return route.respond(
+                WebhookRequest.post("https://app.example/sms/initiate-sms").withForm("To", PERSON));
+    }
+
     void close() {
         app.close();
     }
@@ -35,12 +62,12 @@ final class Shop implements AfterEachCallback {
         return Objects.requireNonNull(app, "open a survey first").surveys();
     }
 
-    MemoryDocuments store() {
+    DocumentStore store() {
         return store;
     }
 
-    Session session(String person) {
-        return surveys().find(person).orElseThrow();
+    SessionState session(String person) {
+        return surveys().find(Address.of(person)).map(SessionState::of).orElseThrow();
     }
 
     String answer(String person, String question) {

@@ -3,8 +3,8 @@ package dev.parlance.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.session.Disposition;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ class StoppingTest {
             Talk.survey("en", Map.of("stars", "How many stars?"), "{'id':'stars','kind':'rating','least':1,'most':5}");
 
     private static boolean isOut(Talk talk) {
-        return talk.session().progress().disposition() == Disposition.OPTED_OUT;
+        return talk.session().disposition() == Disposition.OPTED_OUT;
     }
 
     @ParameterizedTest

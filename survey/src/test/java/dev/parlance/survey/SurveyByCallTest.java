@@ -1,12 +1,14 @@
 package dev.parlance.survey;
 
+import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.Disposition;
 import dev.parlance.testkit.FakeCall;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
@@ -24,8 +26,7 @@ class SurveyByCallTest {
     @RegisterExtension
     final Shop shop = new Shop(twilio);
 
-    private static final String PERSON = "+15005550006";
-    private final FakePhone ana = twilio.phone(PERSON);
+    private final FakePhone ana = shop.ana();
 
     @Test
     void a_person_takes_over_after_too_many_attempts() {
@@ -40,7 +41,7 @@ class SurveyByCallTest {
         call.staysSilent().hears("I am connecting you with somebody.");
         twilio.settle();
         twilio.phone("+15005550111").answers();
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.BROKE_OFF);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.BROKE_OFF);
     }
 
     @Test
@@ -76,7 +77,7 @@ class SurveyByCallTest {
                 .presses("2")
                 .hears("Thank you.");
 
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.COMPLETED);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.COMPLETED);
         assertThat(shop.session(PERSON).answers().get("why").channel()).isEqualTo(Channel.TEXT);
         assertThat(shop.session(PERSON).answers().get("again").channel()).isEqualTo(Channel.VOICE);
     }
@@ -149,7 +150,7 @@ class SurveyByCallTest {
     @Test
     void an_answered_call_runs_the_survey() {
         shop.open(Coffee.survey().build());
-        shop.surveys().start(Channel.VOICE, PERSON, Invitation.in("es-MX"));
+        shop.surveys().start(Channel.VOICE, Address.of(PERSON), Invitation.in("es-MX"));
         twilio.settle();
 
         ana.answers()
@@ -159,13 +160,13 @@ class SurveyByCallTest {
                 .says("sí")
                 .hears("Gracias.");
 
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.COMPLETED);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.COMPLETED);
     }
 
     @Test
     void a_call_answered_by_voicemail_counts_as_missed() {
         shop.open(Coffee.survey().build());
-        shop.surveys().start(Channel.VOICE, PERSON, Invitation.in("en"));
+        shop.surveys().start(Channel.VOICE, Address.of(PERSON), Invitation.in("en"));
         twilio.settle();
 
         ana.answers()
@@ -176,7 +177,7 @@ class SurveyByCallTest {
                 .hears("Goodbye");
         twilio.settle();
 
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.NOT_STARTED);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.NOT_STARTED);
         assertThat(shop.session(PERSON).contact().calls()).isEqualTo(1);
         assertThat(shop.session(PERSON).contact().claim()).as("another call").isPresent();
     }

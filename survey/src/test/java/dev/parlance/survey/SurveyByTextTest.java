@@ -1,12 +1,13 @@
 package dev.parlance.survey;
 
+import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Rules;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Answer;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.Answer;
 import dev.parlance.testkit.FakePhone;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.testkit.fault.WebhookFault;
@@ -21,8 +22,7 @@ class SurveyByTextTest {
     @RegisterExtension
     final Shop shop = new Shop(twilio);
 
-    private static final String PERSON = "+15005550006";
-    private final FakePhone ana = twilio.phone(PERSON);
+    private final FakePhone ana = shop.ana();
 
     @Test
     void a_repeated_webhook_gets_the_first_reply_and_counts_once() {
@@ -33,7 +33,7 @@ class SurveyByTextTest {
         ana.texts("4").receives("Would you come again?");
 
         assertThat(shop.session(PERSON).answers()).containsOnlyKeys("taste");
-        assertThat(shop.session(PERSON).progress().turn()).isEqualTo(2);
+        assertThat(shop.session(PERSON).turn()).isEqualTo(2);
     }
 
     @Test
@@ -43,7 +43,7 @@ class SurveyByTextTest {
 
         twilio.concurrently(() -> ana.texts("4"), () -> ana.texts("4"));
 
-        assertThat(shop.session(PERSON).progress().turn()).isEqualTo(3);
+        assertThat(shop.session(PERSON).turn()).isEqualTo(3);
         assertThat(shop.answer(PERSON, "taste")).isEqualTo("4");
     }
 
@@ -59,7 +59,9 @@ class SurveyByTextTest {
         ana.texts("cold").receives("Would you come again?");
 
         assertThat(shop.answer(PERSON, "taste")).isEqualTo("2");
-        assertThat(shop.session(PERSON).earlier()).extracting(Answer::question).containsExactly("taste");
+        assertThat(shop.session(PERSON).earlierAnswers())
+                .extracting(Answer::question)
+                .containsExactly("taste");
     }
 
     @Test
@@ -74,7 +76,7 @@ class SurveyByTextTest {
         ana.texts("4").receives("Would you come again?");
         ana.texts("restart").receives("How was the coffee");
         assertThat(shop.session(PERSON).answers()).isEmpty();
-        assertThat(shop.session(PERSON).earlier()).hasSize(1);
+        assertThat(shop.session(PERSON).earlierAnswers()).hasSize(1);
     }
 
     @Test

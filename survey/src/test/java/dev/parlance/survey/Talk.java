@@ -3,14 +3,14 @@ package dev.parlance.survey;
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Person;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.SessionState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +21,14 @@ final class Talk {
     private static final Instant NOW = Instant.parse("2026-05-13T12:00:00Z");
 
     private final Survey survey;
-    private Session session;
+    private SessionState session;
 
     private Talk(Survey survey, Medium medium) {
         this.survey = survey;
         String tag = survey.prompts().defaultLanguage().tag();
         Person person = new Person(tag, true, Optional.empty(), Map.of(), 1);
-        this.session =
-                Session.create(survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
+        this.session = SessionState.create(
+                survey.name(), Address.of("+15005550006"), survey.revision(), person, medium.channel());
     }
 
     /** A survey with these prompts and questions. The questions are JSON with single quotes. */
@@ -67,7 +67,7 @@ final class Talk {
 
     private String reply(Input input, TurnInputs inputs) {
         Turn.Done turn = SurveyMachine.advance(survey, session, input, inputs).done();
-        session = Session.fromJson(turn.session().toJson());
+        session = SessionState.fromJson(turn.session().toJson());
         return sentences(turn, input).replaceAll("\\s+", " ");
     }
 
@@ -77,11 +77,13 @@ final class Talk {
     }
 
     private String sentences(Turn.Done turn, Input input) {
-        Phrases phrases = medium(input).isSpoken() ? Phrases.spoken(survey, turn) : Phrases.written(survey, turn);
+        Rendering.Phrases phrases = medium(input).isSpoken()
+                ? Rendering.of(survey, turn).spoken()
+                : Rendering.of(survey, turn).written();
         return phrases.all().stream().map(Utterance::text).collect(Collectors.joining(" "));
     }
 
-    Session session() {
+    SessionState session() {
         return session;
     }
 

@@ -1,8 +1,10 @@
 package dev.parlance.survey;
 
+import static dev.parlance.survey.Shop.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.survey.machine.Disposition;
+import dev.parlance.Address;
+import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.Key;
 import dev.parlance.testkit.FakePhone;
@@ -22,8 +24,7 @@ class TimingTest {
     @RegisterExtension
     final Shop shop = new Shop(twilio);
 
-    private static final String PERSON = "+15005550006";
-    private final FakePhone ana = twilio.phone(PERSON);
+    private final FakePhone ana = shop.ana();
 
     @Test
     void nothing_is_sent_between_stop_and_start() {
@@ -35,15 +36,15 @@ class TimingTest {
         ana.texts("  Stop! ").receivesNothing();
         ana.texts("4").receivesNothing();
         twilio.advance(Duration.ofHours(2));
-        shop.surveys().runDue(twilio.clock().instant());
+        shop.surveys().runDue();
         ana.receivesNothing();
 
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.OPTED_OUT);
-        assertThat(shop.surveys().isOptedOut(PERSON)).isTrue();
-        assertThat(shop.surveys().start(Channel.TEXT, PERSON, Invitation.plain()))
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.OPTED_OUT);
+        assertThat(shop.surveys().isOptedOut(Address.of(PERSON))).isTrue();
+        assertThat(shop.surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
                 .isEqualTo(StartResult.OPTED_OUT);
         ana.texts("START").receives("Welcome back.\n\nHow was the coffee");
-        assertThat(shop.surveys().isOptedOut(PERSON)).isFalse();
+        assertThat(shop.surveys().isOptedOut(Address.of(PERSON))).isFalse();
     }
 
     @Test
@@ -51,19 +52,19 @@ class TimingTest {
         shop.open(Coffee.survey()
                 .timing(Coffee.timing(Duration.ofHours(24), Duration.ofDays(3)))
                 .build());
-        shop.surveys().start(Channel.TEXT, PERSON, Invitation.plain());
+        shop.surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain());
         ana.receives("How was the coffee");
 
         twilio.advance(Duration.ofHours(23));
-        assertThat(shop.surveys().runDue(twilio.clock().instant())).isEqualTo(DueReport.NOTHING);
+        assertThat(shop.surveys().runDue()).isEqualTo(DueReport.NOTHING);
         twilio.advance(Duration.ofHours(1));
-        assertThat(shop.surveys().runDue(twilio.clock().instant()).reminded()).isEqualTo(1);
+        assertThat(shop.surveys().runDue().reminded()).isEqualTo(1);
         ana.receives("We are still waiting for your answer.\n\nHow was the coffee");
-        assertThat(shop.surveys().runDue(twilio.clock().instant())).isEqualTo(DueReport.NOTHING);
+        assertThat(shop.surveys().runDue()).isEqualTo(DueReport.NOTHING);
         twilio.advance(Duration.ofDays(3));
-        assertThat(shop.surveys().runDue(twilio.clock().instant()).expired()).isEqualTo(1);
+        assertThat(shop.surveys().runDue().expired()).isEqualTo(1);
         ana.receivesNothing();
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.UNREACHABLE);
         ana.texts("4").receives("This survey has ended.");
     }
 
@@ -78,11 +79,11 @@ class TimingTest {
         ana.texts("hi").receives("How was the coffee");
         twilio.advance(Duration.ofHours(1));
 
-        DueReport report = shop.surveys().runDue(twilio.clock().instant());
+        DueReport report = shop.surveys().runDue();
 
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.reminded()).isEqualTo(1);
-        assertThat(shop.surveys().runDue(twilio.clock().instant())).isEqualTo(DueReport.NOTHING);
+        assertThat(shop.surveys().runDue()).isEqualTo(DueReport.NOTHING);
     }
 
     @Test
@@ -104,12 +105,12 @@ class TimingTest {
         ana.texts("5").receives("Would you come again?");
         twilio.advance(Duration.ofHours(1));
 
-        DueReport report = shop.surveys().runDue(twilio.clock().instant());
+        DueReport report = shop.surveys().runDue();
 
         assertThat(report.published()).isZero();
         broken[0] = false;
         twilio.advance(Duration.ofMinutes(10));
-        assertThat(shop.surveys().runDue(twilio.clock().instant()).published()).isEqualTo(2);
+        assertThat(shop.surveys().runDue().published()).isEqualTo(2);
     }
 
     @Test
@@ -117,7 +118,7 @@ class TimingTest {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was the coffee");
 
-        shop.surveys().end(PERSON);
+        shop.surveys().end(Address.of(PERSON));
 
         ana.texts("4").receives("This survey has ended.");
     }
@@ -130,8 +131,7 @@ class TimingTest {
         ana.texts("hi").receives("How was the coffee");
         for (String question : List.of("How was the coffee", "Would you come again?")) {
             twilio.advance(Duration.ofHours(24));
-            assertThat(shop.surveys().runDue(twilio.clock().instant()).reminded())
-                    .isEqualTo(1);
+            assertThat(shop.surveys().runDue().reminded()).isEqualTo(1);
             ana.receives("We are still waiting for your answer.\n\n" + question);
             ana.texts("4").receives(question.startsWith("How") ? "Would you come again?" : "Please answer yes or no.");
         }
@@ -141,38 +141,38 @@ class TimingTest {
     void texts_wait_until_quiet_hours_are_over() {
         shop.open(Coffee.survey().timing(Coffee.quiet("05:00", "23:00")).build());
 
-        assertThat(shop.surveys().start(Channel.TEXT, PERSON, Invitation.plain()))
+        assertThat(shop.surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
                 .isEqualTo(StartResult.DEFERRED);
         ana.receivesNothing();
         twilio.advance(Duration.ofHours(11));
-        shop.surveys().runDue(twilio.clock().instant());
+        shop.surveys().runDue();
         ana.receivesNothing();
         // It is 11 pm in New York and 8 pm in Los Angeles.
         twilio.advance(Duration.ofHours(5));
-        shop.surveys().runDue(twilio.clock().instant());
+        shop.surveys().runDue();
         ana.receivesNothing();
         twilio.advance(Duration.ofHours(3));
-        shop.surveys().runDue(twilio.clock().instant());
+        shop.surveys().runDue();
         ana.receives("How was the coffee");
     }
 
     @Test
     void an_unanswered_call_is_repeated_up_to_the_limit() {
         shop.open(Coffee.survey().build());
-        shop.surveys().start(Channel.VOICE, PERSON, Invitation.plain());
+        shop.surveys().start(Channel.VOICE, Address.of(PERSON), Invitation.plain());
         twilio.settle();
         ana.declines();
         twilio.settle();
 
         twilio.advance(Duration.ofHours(2));
-        assertThat(shop.surveys().runDue(twilio.clock().instant()).started()).isEqualTo(1);
+        assertThat(shop.surveys().runDue().started()).isEqualTo(1);
         twilio.settle();
         ana.declines();
         twilio.settle();
         twilio.advance(Duration.ofHours(2));
-        shop.surveys().runDue(twilio.clock().instant());
+        shop.surveys().runDue();
 
-        assertThat(shop.session(PERSON).progress().disposition()).isEqualTo(Disposition.UNREACHABLE);
+        assertThat(shop.session(PERSON).disposition()).isEqualTo(Disposition.UNREACHABLE);
     }
 
     @Test
@@ -181,13 +181,13 @@ class TimingTest {
         ana.texts("hi");
         ana.texts("STOP");
 
-        assertThat(shop.surveys().forget(PERSON)).isTrue();
+        assertThat(shop.surveys().forget(Address.of(PERSON))).isTrue();
 
-        assertThat(shop.surveys().forget(PERSON)).isFalse();
-        assertThat(shop.surveys().forget("+15005550123")).isFalse();
-        assertThat(shop.surveys().find(PERSON)).isEmpty();
-        assertThat(shop.surveys().isOptedOut(PERSON)).isTrue();
-        assertThat(shop.surveys().start(Channel.TEXT, PERSON, Invitation.plain()))
+        assertThat(shop.surveys().forget(Address.of(PERSON))).isFalse();
+        assertThat(shop.surveys().forget(Address.of("+15005550123"))).isFalse();
+        assertThat(shop.surveys().find(Address.of(PERSON))).isEmpty();
+        assertThat(shop.surveys().isOptedOut(Address.of(PERSON))).isTrue();
+        assertThat(shop.surveys().start(Channel.TEXT, Address.of(PERSON), Invitation.plain()))
                 .isEqualTo(StartResult.OPTED_OUT);
     }
 }

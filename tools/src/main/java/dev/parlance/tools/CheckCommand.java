@@ -1,6 +1,5 @@
 package dev.parlance.tools;
 
-import dev.parlance.survey.definition.FlowChart;
 import dev.parlance.survey.definition.Survey;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void draw(Survey survey, PrintWriter out) throws IOException {
-        String chart = FlowChart.of(survey);
+        String chart = survey.flowChart();
         if (flow == null) {
             out.println();
             out.print(chart);

@@ -31,7 +31,7 @@ final class ForgetCommand implements Callable<Integer> {
     public Integer call() {
         Address address = person.address();
         try (DocumentStore sessions = store.open()) {
-            if (!Surveys.forget(sessions, address.value())) {
+            if (!Surveys.forget(sessions, address)) {
                 spec.commandLine().getErr().printf("The store has no data about %s.%n", address);
                 return 1;
             }

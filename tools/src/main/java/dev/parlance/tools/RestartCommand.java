@@ -3,9 +3,9 @@ package dev.parlance.tools;
 import dev.parlance.Address;
 import dev.parlance.settings.Settings;
 import dev.parlance.survey.Surveys;
+import dev.parlance.survey.Surveys.EarlierAnswers;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.DocumentStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,23 +61,21 @@ final class RestartCommand implements Callable<Integer> {
 
     private int restart(Address address, Survey survey, DocumentStore sessions) {
         PrintWriter err = spec.commandLine().getErr();
-        if (sessions.page(Session.collection(survey.name()), "", 1).isEmpty()) {
-            err.printf("The store has no answers to the survey \"%s\".%n", survey.name());
-            return 1;
-        }
-        Surveys surveys = Surveys.of(survey)
+        Surveys surveys = Surveys.builder(survey)
                 .store(sessions)
                 .eventSink(events -> 0) // handles none, so that they stay for the application's listeners
                 .build();
-        boolean hadStarted =
-                withoutAnswers ? surveys.restartWithoutAnswers(address.value()) : surveys.restart(address.value());
-        if (!hadStarted) {
+        if (surveys.results().isEmpty()) {
+            err.printf("The store has no answers to the survey \"%s\".%n", survey.name());
+            return 1;
+        }
+        if (!surveys.restart(address, withoutAnswers ? EarlierAnswers.ERASE : EarlierAnswers.KEEP)) {
             err.printf("%s has not started the survey \"%s\".%n", address, survey.name());
             return 1;
         }
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s can answer the survey \"%s\" again.%n", address, survey.name());
-        if (surveys.isOptedOut(address.value())) {
+        if (surveys.isOptedOut(address)) {
             out.println("They have opted out: they receive nothing until they text START.");
         }
         return 0;

@@ -1,24 +1,20 @@
 package dev.parlance.tools;
 
 import dev.parlance.Address;
-import dev.parlance.survey.Phrases;
-import dev.parlance.survey.TextMessages;
+import dev.parlance.survey.Rendering;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Answer;
-import dev.parlance.survey.machine.Person;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.machine.SurveyMachine;
 import dev.parlance.survey.machine.Turn;
 import dev.parlance.survey.machine.TurnInputs;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +32,6 @@ import picocli.CommandLine.Spec;
                         + " silence.",
         mixinStandardHelpOptions = true)
 final class TryCommand implements Callable<Integer> {
-    private static final String RESPONDENT = "+15005550006";
-
     private final BufferedReader in;
 
     @Spec
@@ -64,7 +58,7 @@ final class TryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Survey survey = argument.load();
         PrintWriter out = spec.commandLine().getOut();
-        Session session = begin(survey);
+        Session session = newSession(survey);
         Input input = call ? Input.arrival() : Input.contact();
         while (true) {
             Turn.Done turn = advance(survey, session, input);
@@ -90,12 +84,13 @@ final class TryCommand implements Callable<Integer> {
         return call ? Medium.VOICE : Medium.TEXT;
     }
 
-    private Session begin(Survey survey) {
-        String tag = language == null
-                ? survey.prompts().defaultLanguage().tag()
-                : survey.prompts().in(language).tag();
-        Person person = new Person(tag, language != null, Optional.empty(), Map.of(), new Random().nextLong());
-        return Session.create(survey.name(), Address.of(RESPONDENT), survey.revision(), person, medium().channel());
+    /** A new session of a random person, so that each try has another random order. */
+    private Session newSession(Survey survey) {
+        Address person = Address.of("+1500555%04d".formatted(new Random().nextInt(10_000)));
+        String channel = medium().channel();
+        return language == null
+                ? SurveyMachine.newSession(survey, person, channel)
+                : SurveyMachine.newSession(survey, person, channel, language);
     }
 
     /** Advances the survey as if every quota had a free place. */
@@ -120,16 +115,17 @@ final class TryCommand implements Callable<Integer> {
     }
 
     private void say(Survey survey, Turn.Done turn, PrintWriter out) {
+        Rendering rendering = Rendering.of(survey, turn);
         if (call) {
-            Phrases.spoken(survey, turn).all().stream().map(Utterance::text).forEach(out::println);
+            rendering.spoken().all().stream().map(Utterance::text).forEach(out::println);
         } else {
-            TextMessages.of(survey, turn).forEach(out::println);
+            rendering.messages().forEach(out::println);
         }
     }
 
     private static void report(Session session, PrintWriter out) {
         out.println();
-        out.println(session.progress().disposition() + ", in " + session.language());
+        out.println(session.disposition() + ", in " + session.language());
         for (Answer answer : session.answers().values()) {
             out.println("  " + answer.question() + ": "
                     + (answer.isGiven() ? answer.value().text() : "(no answer)"));

@@ -49,7 +49,7 @@ final class UploadCommand implements Callable<Integer> {
                 : parts.group(2).replaceFirst("/?$", "/");
         try (S3Client client =
                 S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
-            SurveyUpload.Result done = SurveyUpload.of(folder).to(parts.group(1), client, prefix);
+            SurveyUpload.Result done = SurveyUpload.of(folder).to(client, parts.group(1), prefix);
             PrintWriter out = spec.commandLine().getOut();
             done.uploaded().forEach(key -> out.println("uploaded " + key));
             done.deleted().forEach(key -> out.println("deleted  " + key));

@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * Stores survey sessions in a DynamoDB table, one item each, for any number of machines and functions.
  *
  * <pre>{@code
- * DocumentStore store = DynamoDbDocuments.in(DynamoDbClient.create(), "surveys").keeping(Duration.ofDays(400));
+ * DocumentStore store = DynamoDbDocuments.in(DynamoDbClient.create(), "surveys").withExpiry(Duration.ofDays(400));
  * }</pre>
  *
  * <p>{@link DocumentsTable} describes the table. A turn reads two items and writes one; docs/AWS.md has the costs. An item can

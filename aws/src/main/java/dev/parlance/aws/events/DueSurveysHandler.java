@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
@@ -25,23 +24,16 @@ import java.util.function.Supplier;
  */
 public class DueSurveysHandler implements RequestStreamHandler {
     private final Supplier<Surveys> surveys;
-    private final Clock clock;
 
     /** Creates a function that gets its surveys from the supplier each time. */
     public DueSurveysHandler(Supplier<Surveys> surveys) {
-        this(surveys, Clock.systemUTC());
-    }
-
-    /** Creates a function with another clock. */
-    public DueSurveysHandler(Supplier<Surveys> surveys, Clock clock) {
         this.surveys = surveys;
-        this.clock = clock;
     }
 
     /** Writes the counts of everything done as the result, so that they appear in the caller's log. */
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        DueReport report = surveys.get().runDue(clock.instant());
+        DueReport report = surveys.get().runDue();
         String done = "{\"begun\":" + report.started() + ",\"reminded\":" + report.reminded() + ",\"expired\":"
                 + report.expired() + ",\"published\":" + report.published() + ",\"failed\":" + report.failed() + "}";
         output.write(done.getBytes(StandardCharsets.UTF_8));

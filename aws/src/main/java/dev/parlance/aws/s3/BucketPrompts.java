@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * Prompt files in a bucket, one per language. Each access lists the files and reads those that have changed.
  *
  * <pre>{@code
- * Prompts prompts = Prompts.from(BucketPrompts.in("hotline", "prompts/", S3Client.create()));
+ * Prompts prompts = Prompts.from(BucketPrompts.in(S3Client.create(), "hotline", "prompts/"));
  * }</pre>
  *
  * <p>Thread-safe.
@@ -33,7 +33,7 @@ public final class BucketPrompts implements PromptSource {
     }
 
     /** The files below a prefix, which must end with a slash. The client is not closed. */
-    public static BucketPrompts in(String bucket, String prefix, S3Client client) {
+    public static BucketPrompts in(S3Client client, String bucket, String prefix) {
         return new BucketPrompts(new Bucket(client, bucket), prefix);
     }
 

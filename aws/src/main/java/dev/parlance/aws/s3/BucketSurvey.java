@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * {@code voice-prompts/}. {@link SurveyUpload} uploads it.
  *
  * <pre>{@code
- * BucketSurvey survey = BucketSurvey.in("surveys", S3Client.create());
- * Surveys.of(survey.current()) …
+ * BucketSurvey survey = BucketSurvey.in(S3Client.create(), "surveys");
+ * Surveys surveys = Surveys.builder(survey.current()).build();
  * }</pre>
  *
  * <p>Once a minute, it checks the objects' ETags and reads what has changed. A version with problems is not used: the previous one
@@ -62,7 +62,7 @@ public final class BucketSurvey {
     }
 
     /** The survey in this bucket. Nothing is read yet. The client is not closed. */
-    public static BucketSurvey in(String bucket, S3Client client) {
+    public static BucketSurvey in(S3Client client, String bucket) {
         return new BucketSurvey(
                 new Bucket(client, bucket), "", SEED_LANGUAGE, Duration.ofMinutes(1), Clock.systemUTC());
     }
@@ -78,8 +78,13 @@ public final class BucketSurvey {
     }
 
     /** Returns a copy that checks for changes at this interval. Default: one minute. */
-    public BucketSurvey withRefreshInterval(Duration newInterval, Clock newClock) {
-        return new BucketSurvey(bucket, prefix, defaultLanguage, newInterval, newClock);
+    public BucketSurvey withRefreshInterval(Duration newInterval) {
+        return new BucketSurvey(bucket, prefix, defaultLanguage, newInterval, clock);
+    }
+
+    /** Returns a copy with another clock. Default: the system clock. */
+    public BucketSurvey withClock(Clock newClock) {
+        return new BucketSurvey(bucket, prefix, defaultLanguage, interval, newClock);
     }
 
     /**

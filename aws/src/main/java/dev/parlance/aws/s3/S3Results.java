@@ -1,12 +1,11 @@
 package dev.parlance.aws.s3;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.survey.EarlierResults;
 import dev.parlance.survey.EventSink;
-import dev.parlance.survey.SurveyEventEnvelope;
+import dev.parlance.survey.SamTemplateEvents;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.results.ResultJson;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.store.StoreException;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,12 @@ import software.amazon.awssdk.services.s3.S3Client;
  * rewritten after each event. Works with any store.
  *
  * <pre>{@code
- * S3Results results = S3Results.in("surveys", client, () -> survey);
- * Surveys.of(survey).earlier(results).tell(results);
+ * S3Results results = S3Results.in(S3Client.create(), "surveys", () -> survey);
+ * Surveys surveys = Surveys.builder(survey).earlierResults(results).eventSink(results).build();
  * }</pre>
  *
  * <p>Files that the template wrote are never overwritten: new results of the same person go to {@code
- * survey-results/15005550006-2.json}. With {@link dev.parlance.survey.SurveysBuilder#earlier}, people who have completed the
+ * survey-results/15005550006-2.json}. With {@link dev.parlance.survey.SurveysBuilder#earlierResults}, people who have completed the
  * template's survey according to their file are not asked again.
  *
  * <p>If two surveys share a bucket, give each its own prefix.
@@ -48,7 +47,7 @@ public final class S3Results implements EventSink, EarlierResults {
     }
 
     /** Writes results to this bucket, below {@code survey-results/}. The client is not closed. */
-    public static S3Results in(String bucket, S3Client client, Supplier<Survey> survey) {
+    public static S3Results in(S3Client client, String bucket, Supplier<Survey> survey) {
         return new S3Results(new Bucket(client, bucket), PREFIX, survey);
     }
 
@@ -64,7 +63,7 @@ public final class S3Results implements EventSink, EarlierResults {
             return Optional.empty();
         }
         try {
-            return bucket.get(prefix + person.id().substring(1) + JSON)
+            return bucket.get(prefix + digits(person) + JSON)
                     .filter(S3Results::isFromTemplate)
                     .map(content -> content.bytes().asUtf8String());
         } catch (SdkException e) {
@@ -77,13 +76,13 @@ public final class S3Results implements EventSink, EarlierResults {
     }
 
     @Override
-    public int publish(List<SurveyEventEnvelope> events) {
-        SurveyEventEnvelope last = events.get(events.size() - 1);
-        ObjectNode json = ResultJson.of(survey.get(), last.session());
-        String name = prefix + json.path("surveyTo").asText();
+    public int publish(List<SurveyEvent> events) {
+        SurveyEvent last = events.get(events.size() - 1);
+        String json = SamTemplateEvents.results(survey.get(), last.session());
+        String name = prefix + digits(last.session().respondent());
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                if (write(name, last.event().sequence(), json)) {
+                if (write(name, last.sequence(), json)) {
                     return events.size();
                 }
             }
@@ -93,8 +92,12 @@ public final class S3Results implements EventSink, EarlierResults {
         }
     }
 
+    private static String digits(Address person) {
+        return person.id().startsWith("+") ? person.id().substring(1) : person.id();
+    }
+
     /** Writes the results unless another machine has already written later ones. */
-    private boolean write(String name, long sequence, ObjectNode json) {
+    private boolean write(String name, long sequence, String json) {
         String key = name + JSON;
         Optional<Bucket.Content> existing = bucket.get(key);
         if (existing.filter(S3Results::isFromTemplate).isPresent()) {
@@ -109,7 +112,7 @@ public final class S3Results implements EventSink, EarlierResults {
                                 existing.map(Bucket.Content::etag).orElse(null),
                                 key,
                                 Map.of(SEQUENCE, Long.toString(sequence)),
-                                json.toPrettyString())
+                                json)
                         .isPresent();
     }
 }

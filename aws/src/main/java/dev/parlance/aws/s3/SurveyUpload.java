@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * Uploads a survey from a folder to a bucket, for {@link BucketSurvey} to read. A survey with problems is not uploaded.
  *
  * <pre>{@code
- * SurveyUpload.Done done = SurveyUpload.of(Path.of("survey")).to("surveys", S3Client.create(), "");
+ * SurveyUpload.Result result = SurveyUpload.of(Path.of("survey")).to(S3Client.create(), "surveys", "");
  * }</pre>
  */
 public final class SurveyUpload {
@@ -45,7 +45,7 @@ public final class SurveyUpload {
      * @throws dev.parlance.survey.definition.SurveyException with all problems of the definition
      * @throws StoreException if the bucket can't be written
      */
-    public Result to(String bucketName, S3Client client, String prefix) {
+    public Result to(S3Client client, String bucketName, String prefix) {
         Survey survey = SurveyFolder.at(folder).load();
         SurveyFiles names = SurveyFiles.ALL.stream()
                 .filter(candidate -> Files.exists(folder.resolve(candidate.definition())))

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ssm.model.Parameter;
  * DEFAULT_LANGUAGE}.
  *
  * <pre>{@code
- * Settings settings = Settings.from(SettingsSource.environment(), ParameterStore.below("/survey", SsmClient.create()));
+ * Settings settings = Settings.from(SettingsSource.environment(), ParameterStore.in(SsmClient.create(), "/survey"));
  * }</pre>
  *
  * <p>The first access reads and decrypts all parameters. They are read again after five minutes. Values are never logged.
@@ -27,14 +27,18 @@ import software.amazon.awssdk.services.ssm.model.Parameter;
 public final class ParameterStore implements SettingsSource {
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
-    private final String path;
     private final SsmClient client;
+    private final String path;
+    private final Duration interval;
+    private final Clock clock;
     private final CachedValue<Map<String, String>> values;
 
-    private ParameterStore(String path, SsmClient client, Duration time, Clock clock) {
-        this.path = path;
+    private ParameterStore(SsmClient client, String path, Duration interval, Clock clock) {
         this.client = client;
-        this.values = new CachedValue<>(this::read, time, clock);
+        this.path = path;
+        this.interval = interval;
+        this.clock = clock;
+        this.values = new CachedValue<>(this::read, interval, clock);
     }
 
     /**
@@ -42,17 +46,22 @@ public final class ParameterStore implements SettingsSource {
      *
      * @throws IllegalArgumentException if the path does not start with a slash
      */
-    public static ParameterStore in(String path, SsmClient client) {
+    public static ParameterStore in(SsmClient client, String path) {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("A path of parameters must start with a slash, such as /survey");
         }
         String prefix = path.endsWith("/") ? path : path + "/";
-        return new ParameterStore(prefix, client, FIVE_MINUTES, Clock.systemUTC());
+        return new ParameterStore(client, prefix, FIVE_MINUTES, Clock.systemUTC());
     }
 
     /** Returns a copy that reads the parameters again after this time. Default: five minutes. */
-    public ParameterStore withRefreshInterval(Duration time, Clock clock) {
-        return new ParameterStore(path, client, time, clock);
+    public ParameterStore withRefreshInterval(Duration newInterval) {
+        return new ParameterStore(client, path, newInterval, clock);
+    }
+
+    /** Returns a copy with another clock. Default: the system clock. */
+    public ParameterStore withClock(Clock newClock) {
+        return new ParameterStore(client, path, interval, newClock);
     }
 
     /**

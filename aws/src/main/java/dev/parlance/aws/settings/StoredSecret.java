@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * A secret in Secrets Manager: a string, or a JSON object with several secrets.
  *
  * <pre>{@code
- * StoredSecret token = StoredSecret.named("twilio-auth-token", SecretsManagerClient.create());
+ * StoredSecret token = StoredSecret.in(SecretsManagerClient.create(), "twilio-auth-token");
  * WebhookSignature signature = TwilioSignature.of(token.rotating());       // read again when a signature does not match
  *
- * StoredSecret both = StoredSecret.named("survey", client);                    // {"TWILIO_AUTH_TOKEN":"…","SURVEY_KEY":"…"}
+ * StoredSecret both = StoredSecret.in(SecretsManagerClient.create(), "survey"); // {"TWILIO_AUTH_TOKEN":"…","SURVEY_KEY":"…"}
  * TwilioSignature.of(both.rotating("TWILIO_AUTH_TOKEN"));
  * Settings settings = Settings.from(SettingsSource.environment(), both.asSettings());
  * }</pre>
@@ -31,14 +31,14 @@ public final class StoredSecret {
     private final String id;
     private final SecretsManagerClient client;
 
-    private StoredSecret(String id, SecretsManagerClient client) {
+    private StoredSecret(SecretsManagerClient client, String id) {
         this.id = id;
         this.client = client;
     }
 
     /** The secret with this name or ARN. Nothing is read yet. The client is not closed. */
-    public static StoredSecret in(String id, SecretsManagerClient client) {
-        return new StoredSecret(id, client);
+    public static StoredSecret in(SecretsManagerClient client, String id) {
+        return new StoredSecret(client, id);
     }
 
     /**
@@ -71,12 +71,7 @@ public final class StoredSecret {
 
     /** All secrets of a JSON object as settings. They are read again after five minutes. */
     public SettingsSource asSettings() {
-        return asSettings(FIVE_MINUTES, Clock.systemUTC());
-    }
-
-    /** All secrets of a JSON object as settings. They are read again after this time. */
-    public SettingsSource asSettings(Duration time, Clock clock) {
-        CachedValue<Map<String, String>> cached = new CachedValue<>(this::texts, time, clock);
+        CachedValue<Map<String, String>> cached = new CachedValue<>(this::texts, FIVE_MINUTES, Clock.systemUTC());
         return new SettingsSource() {
             @Override
             public Optional<String> find(String name) {

@@ -2,16 +2,17 @@ package dev.parlance.aws.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.aws.Clients;
 import dev.parlance.aws.Engines;
 import dev.parlance.aws.FaultyHttp;
 import dev.parlance.aws.FaultyHttp.Fault;
 import dev.parlance.aws.Tea;
-import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.Surveys;
-import dev.parlance.survey.machine.Session;
-import dev.parlance.survey.machine.SurveyEvent;
-import java.time.Instant;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.session.SurveyEvent;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class RacingHandlersTest {
                         .build()) {
             DocumentsTable.create(healthy, TABLE);
             for (int i = 0; i < HANDLERS; i++) {
-                handlers.add(Surveys.of(Tea.survey(QUESTIONS))
+                handlers.add(Surveys.builder(Tea.survey(QUESTIONS))
                         .store(DynamoDbDocuments.in(faulty, TABLE))
                         .onAnyEvent(this::record)
                         .build());
@@ -56,13 +57,14 @@ class RacingHandlersTest {
 
             runAllSurveys();
 
-            Surveys after = Surveys.of(Tea.survey(QUESTIONS))
+            Surveys after = Surveys.builder(Tea.survey(QUESTIONS))
                     .store(DynamoDbDocuments.in(healthy, TABLE))
+                    .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
                     .onAnyEvent(this::record)
                     .build();
-            after.runDue(Instant.now().plusSeconds(3_600));
+            after.runDue();
             for (int i = 0; i < RESPONDENTS; i++) {
-                check(after.find(number(i)).orElseThrow(), i);
+                check(after.find(Address.of(number(i))).orElseThrow(), i);
             }
             assertThat(repeated.get()).isPositive();
         } finally {
@@ -75,9 +77,9 @@ class RacingHandlersTest {
         return dice < 3 ? Fault.THROTTLED : dice < 5 ? Fault.RESPONSE_LOST : Fault.NONE;
     }
 
-    private void record(SurveyEventEnvelope envelope) {
-        received.computeIfAbsent(envelope.session().respondent().value(), any -> ConcurrentHashMap.newKeySet())
-                .add(envelope.event().sequence() + " " + envelope.event().type());
+    private void record(SurveyEvent event) {
+        received.computeIfAbsent(event.session().respondent().value(), any -> ConcurrentHashMap.newKeySet())
+                .add(event.sequence() + " " + event.type());
     }
 
     private static String number(int respondent) {
@@ -134,7 +136,7 @@ class RacingHandlersTest {
 
     private void check(Session session, int respondent) {
         assertThat(session.answers()).hasSize(QUESTIONS);
-        assertThat(session.earlier()).isEmpty();
+        assertThat(session.earlierAnswers()).isEmpty();
         for (int question = 1; question <= QUESTIONS; question++) {
             assertThat(session.answers().get("q" + question).value().text()).isEqualTo(answer(respondent, question));
         }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parlance.aws.Clients;
 import dev.parlance.aws.Tea;
-import dev.parlance.survey.SurveyEventEnvelope;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.store.MemoryDocuments;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.testkit.aws.FakeAws;
 import dev.parlance.testkit.aws.PublishedEvent;
 import java.io.ByteArrayInputStream;
@@ -32,7 +32,7 @@ class EventBridgeEventsTest {
     private final FakeAws aws = FakeAws.start();
     private final EventBridgeClient client =
             Clients.local(EventBridgeClient.builder(), aws.url()).build();
-    private final EventBridgeEvents events = EventBridgeEvents.to("surveys", client);
+    private final EventBridgeEvents events = EventBridgeEvents.to(client, "surveys");
     private final Survey survey = Tea.survey(2);
 
     @AfterEach
@@ -49,16 +49,17 @@ class EventBridgeEventsTest {
     }
 
     /** The events of a session, without a bus. */
-    private List<SurveyEventEnvelope> published(int answers) {
-        List<SurveyEventEnvelope> all = new ArrayList<>();
-        Surveys surveys = Surveys.of(Tea.survey(answers)).onAnyEvent(all::add).build();
+    private List<SurveyEvent> published(int answers) {
+        List<SurveyEvent> all = new ArrayList<>();
+        Surveys surveys =
+                Surveys.builder(Tea.survey(answers)).onAnyEvent(all::add).build();
         IntStream.rangeClosed(0, answers).forEach(text -> Tea.text(surveys, ANA, "SM" + text, "4"));
         return all;
     }
 
     @Test
     void events_are_sent_as_cloud_events() throws IOException {
-        Surveys surveys = Surveys.of(survey).eventSink(events).build();
+        Surveys surveys = Surveys.builder(survey).eventSink(events).build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
         Tea.text(surveys, ANA, "SM1", "4");
@@ -74,8 +75,9 @@ class EventBridgeEventsTest {
 
     @Test
     void the_last_event_in_the_templates_format_has_the_results() throws IOException {
-        Surveys surveys =
-                Surveys.of(survey).eventSink(events.withTemplateFormat(survey)).build();
+        Surveys surveys = Surveys.builder(survey)
+                .eventSink(events.withTemplateFormat(survey))
+                .build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
         Tea.text(surveys, ANA, "SM1", "4");
@@ -102,8 +104,9 @@ class EventBridgeEventsTest {
 
     @Test
     void an_opt_out_in_the_templates_format_is_not_a_post_survey_event() throws IOException {
-        Surveys surveys =
-                Surveys.of(survey).eventSink(events.withTemplateFormat(survey)).build();
+        Surveys surveys = Surveys.builder(survey)
+                .eventSink(events.withTemplateFormat(survey))
+                .build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
         Tea.text(surveys, ANA, "SM1", "STOP");
@@ -115,7 +118,7 @@ class EventBridgeEventsTest {
 
     @Test
     void events_are_sent_in_order_ten_per_request() {
-        List<SurveyEventEnvelope> many = published(23);
+        List<SurveyEvent> many = published(23);
 
         assertThat(events.publish(many)).isEqualTo(25);
 
@@ -136,7 +139,7 @@ class EventBridgeEventsTest {
 
     @Test
     void an_entry_that_stays_rejected_is_sent_again_later_with_all_that_follow() {
-        List<SurveyEventEnvelope> published = published(3);
+        List<SurveyEvent> published = published(3);
         aws.refuseEntries(2, 0);
 
         assertThat(events.publish(published.subList(2, 5))).isZero();
@@ -144,20 +147,22 @@ class EventBridgeEventsTest {
     }
 
     @Test
-    void the_sweep_sends_the_events_of_an_outage_once_the_bus_is_back() throws IOException {
-        Surveys surveys = Surveys.of(survey)
-                .store(MemoryDocuments.create())
-                .eventSink(events)
-                .build();
+    void the_next_run_sends_the_events_of_an_outage_once_the_bus_is_back() throws IOException {
+        DocumentStore store = DocumentStore.inMemory();
+        Surveys surveys = Surveys.builder(survey).store(store).eventSink(events).build();
         for (int i = 0; i < 4; i++) { // one request and the client's retries
             aws.failNext("PutEvents", 500, "InternalException");
         }
         assertThat(Tea.text(surveys, ANA, "SM0", "hi")).contains("Question 1");
         assertThat(aws.events()).isEmpty();
 
-        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+        Surveys later = Surveys.builder(survey)
+                .store(store)
+                .eventSink(events)
+                .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
+                .build();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        new DueSurveysHandler(() -> surveys, later).handleRequest(new ByteArrayInputStream(new byte[0]), answer, null);
+        new DueSurveysHandler(() -> later).handleRequest(new ByteArrayInputStream(new byte[0]), answer, null);
 
         assertThat(answer.toString(StandardCharsets.UTF_8))
                 .isEqualTo("{\"begun\":0,\"reminded\":0,\"expired\":0,\"published\":1,\"failed\":0}");

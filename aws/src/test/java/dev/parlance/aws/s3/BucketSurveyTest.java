@@ -13,7 +13,6 @@ import dev.parlance.survey.definition.SurveyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -61,7 +60,7 @@ class BucketSurveyTest {
     }
 
     private SurveyUpload.Result upload() {
-        return SurveyUpload.of(folder).to(BUCKET, client, prefix);
+        return SurveyUpload.of(folder).to(client, BUCKET, prefix);
     }
 
     private List<String> keys() {
@@ -72,7 +71,7 @@ class BucketSurveyTest {
     }
 
     private BucketSurvey watching(S3Client with) {
-        return BucketSurvey.in(BUCKET, with).withPrefix(prefix).withRefreshInterval(Duration.ZERO, Clock.systemUTC());
+        return BucketSurvey.in(with, BUCKET).withPrefix(prefix).withRefreshInterval(Duration.ZERO);
     }
 
     @Test
@@ -126,7 +125,7 @@ class BucketSurveyTest {
         FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
         try (S3Client counted =
                 Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
-            BucketSurvey survey = BucketSurvey.in(BUCKET, counted).withPrefix(prefix);
+            BucketSurvey survey = BucketSurvey.in(counted, BUCKET).withPrefix(prefix);
             survey.current();
             int before = http.requests();
             survey.current();
@@ -193,7 +192,7 @@ class BucketSurveyTest {
         FaultyHttp http = new FaultyHttp(any -> Fault.NONE);
         try (S3Client counted =
                 Clients.local(S3Client.builder(), Engines.s3()).httpClient(http).build()) {
-            BucketPrompts source = BucketPrompts.in(BUCKET, prefix + "prompts/", counted);
+            BucketPrompts source = BucketPrompts.in(counted, BUCKET, prefix + "prompts/");
 
             assertThat(Prompts.from(source).in("fr-CA").text("rate")).isEqualTo("Comment était le thé ?");
             assertThat(source.description()).isEqualTo("s3://surveys/" + prefix + "prompts");

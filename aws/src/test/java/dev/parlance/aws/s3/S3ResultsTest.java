@@ -2,6 +2,7 @@ package dev.parlance.aws.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import dev.parlance.aws.Clients;
 import dev.parlance.aws.Engines;
 import dev.parlance.aws.Tea;
@@ -12,7 +13,7 @@ import dev.parlance.survey.Invitation;
 import dev.parlance.survey.StartResult;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.session.Disposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,8 +45,8 @@ class S3ResultsTest {
     private final String prefix = UUID.randomUUID() + "/survey-results/";
     private final Survey survey = Tea.survey(2);
     private final List<TextMessage> sent = new ArrayList<>();
-    private final S3Results results = S3Results.in(BUCKET, client, () -> survey).withPrefix(prefix);
-    private final Surveys surveys = Surveys.of(survey)
+    private final S3Results results = S3Results.in(client, BUCKET, () -> survey).withPrefix(prefix);
+    private final Surveys surveys = Surveys.builder(survey)
             .earlierResults(results)
             .eventSink(results)
             .textSender(text -> {
@@ -85,7 +86,8 @@ class S3ResultsTest {
     void completing_the_templates_survey_counts_as_completing_this_one() {
         templateWrote(COMPLETED_BY_TEXT);
 
-        assertThat(surveys.start(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(StartResult.COMPLETED);
+        assertThat(surveys.start(Channel.TEXT, Address.of(ANA), Invitation.plain()))
+                .isEqualTo(StartResult.COMPLETED);
         assertThat(sent).isEmpty();
         assertThat(Tea.text(surveys, ANA, "SM1", "hi")).contains("You have already completed this survey");
 
@@ -97,8 +99,8 @@ class S3ResultsTest {
     void a_call_completed_in_the_template_counts_whatever_its_state() {
         templateWrote(COMPLETED_BY_CALL);
 
-        assertThat(surveys.find(ANA)).hasValueSatisfying(session -> {
-            assertThat(session.progress().disposition()).isEqualTo(Disposition.COMPLETED);
+        assertThat(surveys.find(Address.of(ANA))).hasValueSatisfying(session -> {
+            assertThat(session.disposition()).isEqualTo(Disposition.COMPLETED);
             assertThat(session.channel()).isEqualTo(Channel.VOICE);
             assertThat(session.answers()).containsOnlyKeys("q1");
         });
@@ -109,7 +111,8 @@ class S3ResultsTest {
     void an_unfinished_result_of_the_template_is_kept_next_to_the_new_one() {
         templateWrote(STARTED);
 
-        assertThat(surveys.start(Channel.TEXT, ANA, Invitation.plain())).isEqualTo(StartResult.STARTED);
+        assertThat(surveys.start(Channel.TEXT, Address.of(ANA), Invitation.plain()))
+                .isEqualTo(StartResult.STARTED);
         Tea.text(surveys, ANA, "SM1", "1");
         Tea.text(surveys, ANA, "SM2", "2");
 

@@ -52,7 +52,7 @@ class SettingsInAwsTest {
         }
         aws.parameter("/surveys/P1", "another's");
 
-        Settings settings = Settings.from(ParameterStore.in("/survey", parameters));
+        Settings settings = Settings.from(ParameterStore.in(parameters, "/survey"));
 
         assertThat(settings.find("P1")).hasValue("value 1");
         assertThat(settings.find("P24")).hasValue("value 24");
@@ -63,8 +63,9 @@ class SettingsInAwsTest {
     @Test
     void parameters_are_read_again_when_they_are_outdated() {
         aws.parameter("/survey/GREETING", "hola");
-        ParameterStore store =
-                ParameterStore.in("/survey", parameters).withRefreshInterval(Duration.ofMinutes(1), clock);
+        ParameterStore store = ParameterStore.in(parameters, "/survey")
+                .withRefreshInterval(Duration.ofMinutes(1))
+                .withClock(clock);
         assertThat(store.find("GREETING")).hasValue("hola");
         aws.parameter("/survey/GREETING", "salut");
 
@@ -77,8 +78,9 @@ class SettingsInAwsTest {
     @Test
     void the_previous_values_stay_in_use_while_the_store_cannot_be_reached() {
         aws.parameter("/survey/GREETING", "hola");
-        ParameterStore store =
-                ParameterStore.in("/survey", parameters).withRefreshInterval(Duration.ofMinutes(1), clock);
+        ParameterStore store = ParameterStore.in(parameters, "/survey")
+                .withRefreshInterval(Duration.ofMinutes(1))
+                .withClock(clock);
         store.find("GREETING");
         clock.advanceTo(Instant.EPOCH.plusSeconds(60));
         aws.failNext("GetParametersByPath", 400, "AccessDeniedException");
@@ -89,7 +91,7 @@ class SettingsInAwsTest {
     @Test
     void a_secret_parameter_is_read_again_when_a_signature_does_not_match() {
         aws.parameter("/survey/TWILIO_AUTH_TOKEN", OLD + "\n");
-        TwilioSignature signature = TwilioSignature.of(ParameterStore.in("/survey", parameters)
+        TwilioSignature signature = TwilioSignature.of(ParameterStore.in(parameters, "/survey")
                 .rotating("TWILIO_AUTH_TOKEN")
                 .withClock(clock));
         assertThat(signature.verify(signedWith(OLD)).isAccepted()).isTrue();
@@ -138,7 +140,7 @@ class SettingsInAwsTest {
     void the_error_for_unreadable_parameters_names_their_path() {
         aws.failNext("GetParametersByPath", 400, "AccessDeniedException");
 
-        assertThatThrownBy(() -> ParameterStore.in("/survey", parameters).find("GREETING"))
+        assertThatThrownBy(() -> ParameterStore.in(parameters, "/survey").find("GREETING"))
                 .isInstanceOf(VaultException.class)
                 .hasMessageContaining("below /survey/")
                 .hasMessageContaining("AccessDeniedException");
@@ -148,7 +150,7 @@ class SettingsInAwsTest {
     void a_rotated_token_is_accepted_after_one_refresh() {
         aws.secret("twilio", OLD + "\n");
         TwilioSignature signature =
-                TwilioSignature.of(StoredSecret.in("twilio", secrets).rotating().withClock(clock));
+                TwilioSignature.of(StoredSecret.in(secrets, "twilio").rotating().withClock(clock));
         assertThat(signature.verify(signedWith(OLD)).isAccepted()).isTrue();
         aws.secret("twilio", NEW);
         clock.advanceTo(Instant.EPOCH.plusSeconds(60));
@@ -161,7 +163,7 @@ class SettingsInAwsTest {
     @Test
     void a_json_secret_can_have_several_secrets_and_settings() {
         aws.secret("survey", "{\"TWILIO_AUTH_TOKEN\": \"" + OLD + "\", \"SURVEY_KEY\": \" key \", \"PORT\": 8080}");
-        StoredSecret secret = StoredSecret.in("survey", secrets);
+        StoredSecret secret = StoredSecret.in(secrets, "survey");
         Settings settings = Settings.from(secret.asSettings());
 
         assertThat(TwilioSignature.of(secret.rotating("TWILIO_AUTH_TOKEN"))
@@ -177,13 +179,13 @@ class SettingsInAwsTest {
         aws.secret("empty", " \n");
         aws.secret("text", "hush-hush");
 
-        assertThatThrownBy(() -> StoredSecret.in("empty", secrets).read())
+        assertThatThrownBy(() -> StoredSecret.in(secrets, "empty").read())
                 .isInstanceOf(VaultException.class)
                 .hasMessage("The secret empty has no value yet");
-        assertThatThrownBy(() -> StoredSecret.in("text", secrets).read("key"))
+        assertThatThrownBy(() -> StoredSecret.in(secrets, "text").read("key"))
                 .hasMessage("The secret text is not a JSON object of strings")
                 .hasNoCause();
-        assertThatThrownBy(() -> StoredSecret.in("none", secrets).read())
+        assertThatThrownBy(() -> StoredSecret.in(secrets, "none").read())
                 .hasMessageContaining("The secret none can't be read");
     }
 }

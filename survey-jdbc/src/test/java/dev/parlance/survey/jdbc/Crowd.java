@@ -2,9 +2,9 @@ package dev.parlance.survey.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.survey.machine.Answer;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.results.Results;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -197,12 +197,14 @@ final class Crowd {
     /** Checks that the results contain each acknowledged answer once, and no others. */
     void check(JdbcDocuments store) {
         Map<String, String> stored = new HashMap<>();
-        new Results(store, Node.survey(), revision -> Node.survey()).forEach(session -> collect(session, stored));
+        Results.in(store, Node.survey(), revision -> Node.survey()).forEach(session -> collect(session, stored));
         assertThat(stored).isEqualTo(Map.copyOf(acknowledged));
     }
 
     private static void collect(Session session, Map<String, String> stored) {
-        assertThat(session.earlier()).as("answers that were counted twice").isEmpty();
+        assertThat(session.earlierAnswers())
+                .as("answers that were counted twice")
+                .isEmpty();
         for (Answer answer : session.answers().values()) {
             stored.put(
                     session.respondent().value() + " " + answer.question(),

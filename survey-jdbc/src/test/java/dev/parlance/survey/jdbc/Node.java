@@ -4,8 +4,8 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.OpeningStyle;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.SurveyEvent;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookServer;
 import java.io.BufferedReader;
@@ -52,7 +52,7 @@ final class Node implements AutoCloseable {
 
     /** Answers texts until the process is killed. */
     public static void main(String[] args) throws IOException {
-        Surveys surveys = Surveys.of(survey())
+        Surveys surveys = Surveys.builder(survey())
                 .store(store(args[0]))
                 .on(SurveyEvent.Type.COMPLETED, event -> {})
                 .build();

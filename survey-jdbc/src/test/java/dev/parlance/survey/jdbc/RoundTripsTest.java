@@ -41,7 +41,7 @@ class RoundTripsTest {
         DataSource watched = WatchedDataSource.of(database, requests::add);
         try (JdbcDocuments store = new JdbcDocuments(watched, dialect, () -> {})) {
             WebhookHandler texts =
-                    Surveys.of(Node.survey()).store(store).build().textWebhook();
+                    Surveys.builder(Node.survey()).store(store).build().textWebhook();
             text(texts, 1, "hello");
             text(texts, 2, "the first answer");
             requests.clear();

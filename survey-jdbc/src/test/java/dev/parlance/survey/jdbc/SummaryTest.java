@@ -2,9 +2,11 @@ package dev.parlance.survey.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlance.Address;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Surveys;
+import dev.parlance.survey.Surveys.EarlierAnswers;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.results.Results;
@@ -73,7 +75,7 @@ class SummaryTest {
 
     private void assertSumsEqualCounting(DataSource database, Dialect dialect) throws SQLException {
         try (JdbcDocuments store = new JdbcDocuments(database, dialect, () -> {})) {
-            Surveys surveys = Surveys.of(survey).store(store).build();
+            Surveys surveys = Surveys.builder(survey).store(store).build();
             for (int i = 1; i <= ACTIONS; i++) {
                 doSomething(surveys);
                 if (i % 100 == 0) {
@@ -95,9 +97,9 @@ class SummaryTest {
     private void doSomething(Surveys surveys) {
         String person = "+1500555" + (1000 + random.nextInt(PEOPLE));
         switch (random.nextInt(40)) {
-            case 0 -> surveys.forget(person);
-            case 1 -> surveys.restart(person);
-            case 2 -> surveys.restartWithoutAnswers(person);
+            case 0 -> surveys.forget(Address.of(person));
+            case 1 -> surveys.restart(Address.of(person), EarlierAnswers.KEEP);
+            case 2 -> surveys.restart(Address.of(person), EarlierAnswers.ERASE);
             case 3 -> text(surveys, person, "STOP");
             case 4 -> text(surveys, person, "START");
             case 5 -> text(surveys, person, "skip");
@@ -118,7 +120,7 @@ class SummaryTest {
     }
 
     private Summary counted(DocumentStore store) {
-        return new Results(new WithoutTallies(store), survey, any -> survey).summary();
+        return Results.in(new WithoutTallies(store), survey, any -> survey).summary();
     }
 
     /** Restores the state that the previous release left behind. */

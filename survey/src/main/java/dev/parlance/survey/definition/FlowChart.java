@@ -11,7 +11,7 @@ import java.util.List;
  * Files.writeString(Path.of("flow.mmd"), FlowChart.of(survey));
  * }</pre>
  */
-public final class FlowChart {
+final class FlowChart {
     private static final String END = "END_";
 
     private final StringBuilder chart = new StringBuilder("flowchart TD\n");
@@ -22,7 +22,7 @@ public final class FlowChart {
     }
 
     /** Returns the flowchart as Mermaid source. */
-    public static String of(Survey survey) {
+    static String of(Survey survey) {
         return new FlowChart(survey).draw();
     }
 

@@ -62,6 +62,13 @@ final class LocatedJson {
         return 1;
     }
 
+    /** The problem with its file and line. A problem of another file has them already. */
+    Problem located(Problem problem) {
+        return problem.line() > 0
+                ? problem
+                : new Problem(file, line(problem.path()), problem.path(), problem.message());
+    }
+
     private static String parent(String path) {
         return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }

@@ -19,6 +19,11 @@ final class ProblemList implements ProblemCollector {
         found.add(new Problem(file, 0, path, what));
     }
 
+    /** Adds a problem, which may be in another file. */
+    void add(Problem problem) {
+        found.add(problem);
+    }
+
     List<Problem> all() {
         return found;
     }

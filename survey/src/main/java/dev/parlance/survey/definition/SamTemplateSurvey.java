@@ -109,8 +109,7 @@ public final class SamTemplateSurvey {
                 .timing(SurveyReader.timing(config, TIMING))
                 .calls(SurveyReader.calls(config, CALLS))
                 .ask(questions.toArray(Question[]::new));
-        UnaryOperator<Problem> place =
-                problem -> new Problem(file, located.line(problem.path()), problem.path(), problem.message());
+        UnaryOperator<Problem> place = located::located;
         if (!problems.isEmpty()) {
             throw SurveyException.of(problems.all().stream().map(place).toList());
         }

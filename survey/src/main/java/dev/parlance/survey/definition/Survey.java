@@ -8,9 +8,6 @@ import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.QuestionKind;
 import dev.parlance.survey.words.Words;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ import java.util.Set;
  * A survey: questions in order, and the prompts that ask them in each language. Immutable and thread-safe.
  *
  * <pre>{@code
- * Survey survey = Survey.load(Path.of("survey.json"), Prompts.from(Path.of("prompts")));
+ * Survey survey = SurveyFolder.at(Path.of("survey")).load();
  *
  * Survey built = Survey.builder("coffee")
  *         .prompts(prompts)
@@ -70,20 +67,6 @@ public final class Survey {
         this.fallbackLanguage = builder.fallbackLanguage;
         this.warnings = List.copyOf(warnings);
         this.revision = Sha256.hex(SurveyJson.write(this) + prompts.digest()).substring(0, 32);
-    }
-
-    /**
-     * Reads a survey from a file.
-     *
-     * @param kinds the application's own question kinds
-     * @throws SurveyException with all problems found
-     */
-    public static Survey load(Path file, Prompts prompts, QuestionKind... kinds) {
-        try {
-            return parse(String.valueOf(file.getFileName()), Files.readString(file), prompts, kinds);
-        } catch (IOException e) {
-            throw new SurveyException("The survey " + file + " can't be read: " + e, e);
-        }
     }
 
     /**
@@ -228,6 +211,11 @@ public final class Survey {
     /** What would break for respondents who started with an older version and continue with this one; empty if nothing would. */
     public List<String> incompatibilitiesWith(Survey older) {
         return SurveyChange.between(older, this);
+    }
+
+    /** Draws the survey as a flow chart in Mermaid, which GitHub and many other sites show as a picture. */
+    public String flowChart() {
+        return FlowChart.of(this);
     }
 
     /** The name and the start of the revision. */

@@ -149,7 +149,7 @@ final class SurveyCheck {
             if (!missing.isEmpty()) {
                 missing(language.tag(), String.join(", ", missing));
             }
-            Words.problems(language, NeededWords.ofKinds(survey)).forEach(problem -> problems.add("", problem));
+            Words.problems(language, NeededWords.ofKinds(survey)).forEach(problems::add);
         }
         survey.wording.forEach((moment, key) -> prompt(moment.word(), key, this::isKnown));
         if (survey.opening == OpeningStyle.CONTINUE_OR_SWITCH) {

@@ -39,14 +39,14 @@ final class SurveyReader {
         SurveyReader reader = new SurveyReader(file, text, kinds);
         SurveyBuilder builder = reader.read(prompts);
         Set<Problem> problems = new LinkedHashSet<>();
-        reader.problems.all().forEach(problem -> problems.add(reader.located(file, problem)));
+        reader.problems.all().forEach(problem -> problems.add(reader.located(problem)));
         if (problems.isEmpty()) {
-            return builder.build(problem -> reader.located(file, problem));
+            return builder.build(problem -> reader.located(problem));
         }
         // The checks run in spite of reading problems, so that all problems are reported together.
         new SurveyCheck(builder, prompts, Words.of(prompts, builder.fallbackLanguage))
                 .problems()
-                .forEach(problem -> problems.add(reader.located(file, problem)));
+                .forEach(problem -> problems.add(reader.located(problem)));
         throw SurveyException.of(List.copyOf(problems));
     }
 
@@ -63,8 +63,8 @@ final class SurveyReader {
         return builder.buildUnchecked();
     }
 
-    private Problem located(String file, Problem problem) {
-        return new Problem(file, json.line(problem.path()), problem.path(), problem.message());
+    private Problem located(Problem problem) {
+        return json.located(problem);
     }
 
     private SurveyBuilder read(Prompts prompts) {

@@ -6,6 +6,9 @@ import dev.parlance.survey.question.QuestionSettings;
 import dev.parlance.survey.question.Reading;
 import dev.parlance.survey.question.Value;
 import dev.parlance.survey.question.YesNoQuestion;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.state.GivenAnswer;
+import dev.parlance.survey.state.Stage;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.List;
@@ -61,7 +64,7 @@ final class AnswerHandler {
     private Step storeLate(Step step, Input.Text text) {
         List<String> path = step.progress().path();
         String question = path.isEmpty() ? step.progress().question() : path.get(path.size() - 1);
-        return step.addEarlier(Answer.late(
+        return step.addEarlier(GivenAnswer.late(
                 question,
                 Value.of(text.body()),
                 step.language(),
@@ -143,7 +146,7 @@ final class AnswerHandler {
     }
 
     private Answer answer(Step step, Input input, Position at, Value value) {
-        return new Answer(
+        return new GivenAnswer(
                 at.key(),
                 value,
                 how(input),

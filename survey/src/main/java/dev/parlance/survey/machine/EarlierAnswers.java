@@ -1,5 +1,6 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.session.Answer;
 import java.util.List;
 
 /**

@@ -3,10 +3,16 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Quota;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition.Transition;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Reading;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.state.GivenAnswer;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
+import dev.parlance.survey.state.Transition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +40,19 @@ final class Navigator {
     /** Asks the survey's first question, after any statements before it. */
     Step begin(Step step) {
         return go(step, context.path(step.session()).first());
+    }
+
+    /** Continues after the last answered question, because the survey no longer has the open one. */
+    Step continueAfterAnswers(Step step) {
+        List<String> answered = step.progress().path();
+        QuestionPath path = context.path(step.session());
+        for (int i = answered.size() - 1; i >= 0; i--) {
+            Optional<Position> last = path.at(answered.get(i));
+            if (last.isPresent()) {
+                return moveOn(step, last.get());
+            }
+        }
+        return begin(step);
     }
 
     private Step moveOn(Step step, Position from) {
@@ -73,7 +92,7 @@ final class Navigator {
     Step askAgain(Step step) {
         Optional<Position> here = here(step);
         if (here.isEmpty()) {
-            return begin(step);
+            return continueAfterAnswers(step);
         }
         Position position = here.get();
         return position.question().canBeAsked(context.abilities())
@@ -115,20 +134,20 @@ final class Navigator {
         return moveOn(accepted, at);
     }
 
-    private boolean applies(Quota quota, Session session) {
+    private boolean applies(Quota quota, SessionState session) {
         return !session.quotas().containsKey(quota.name())
                 && context.path(session).isDecided(quota.when())
                 && quota.when().holds(session);
     }
 
-    private static Session withQuota(Session session, Quota quota, boolean place) {
+    private static SessionState withQuota(SessionState session, Quota quota, boolean place) {
         Map<String, Boolean> quotas = new LinkedHashMap<>(session.quotas());
         quotas.put(quota.name(), place);
         return session.with(edit -> edit.quotas = quotas);
     }
 
     Step skip(Step step, Position at) {
-        Answer skipped = Answer.skipped(
+        Answer skipped = GivenAnswer.skipped(
                 at.key(),
                 step.language(),
                 step.progress().attempts() + 1,
@@ -249,7 +268,7 @@ final class Navigator {
     /** Ends because the person opted out. */
     Step stop(Step step) {
         Step over = step.stage() == Stage.OVER ? step : step.over(Transition.STOPPED, SurveyEvent.Type.OPTED_OUT);
-        return stopped(over.with(Consent.WITHDRAWN));
+        return stopped(over.with(Turn.Consent.WITHDRAWN));
     }
 
     /** The reply to a person who has opted out: nothing, except on an open call. */

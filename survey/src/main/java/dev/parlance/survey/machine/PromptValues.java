@@ -6,6 +6,7 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.AskContext;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.state.SessionState;
 import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,11 @@ final class PromptValues extends AbstractMap<String, Object> {
     private static final int LONGEST = 200;
 
     private final Survey survey;
-    private final Session session;
+    private final SessionState session;
     private final AskContext context;
     private final @Nullable Position position;
 
-    PromptValues(Survey survey, Session session, AskContext context, @Nullable Position position) {
+    PromptValues(Survey survey, SessionState session, AskContext context, @Nullable Position position) {
         this.survey = survey;
         this.session = session;
         this.context = context;

@@ -9,6 +9,7 @@ import dev.parlance.survey.question.ConditionContext;
 import dev.parlance.survey.question.Jump;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.state.SessionState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,10 +20,10 @@ import java.util.Random;
 /** One person's path through the questions: decides what comes next, by conditions, jumps, rounds and random order. */
 final class QuestionPath {
     private final Survey survey;
-    private final Session session;
+    private final SessionState session;
     private final Abilities abilities;
 
-    QuestionPath(Survey survey, Session session, Abilities abilities) {
+    QuestionPath(Survey survey, SessionState session, Abilities abilities) {
         this.survey = survey;
         this.session = session;
         this.abilities = abilities;
@@ -183,7 +184,7 @@ final class QuestionPath {
         return group.repeat().isOnce() ? session : new InRound(session, group, round);
     }
 
-    private record InRound(Session session, Group group, int round) implements ConditionContext {
+    private record InRound(SessionState session, Group group, int round) implements ConditionContext {
         @Override
         public Optional<Value> answer(String question) {
             Optional<Value> here = session.answer(group.answerName(round, question));

@@ -5,6 +5,11 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +35,7 @@ final class ReplyTrial {
         Session asked = asked();
         Command command = Command.in(input, survey.words(language), survey.rules());
         Turn.Done turn = advance(asked, input);
-        Session after = turn.session();
+        SessionState after = SessionState.of(turn.session());
         Optional<Answer> answer = Optional.ofNullable(after.answers().get(question));
         if (answer.isPresent()) {
             return answer.get().isGiven()
@@ -44,7 +49,7 @@ final class ReplyTrial {
         if (isAskedToStop && command == Command.STOP_WORD) {
             return new ReplyOutcome.Which(List.of(Value.of(Command.STOP.name()), Value.of(input.words())));
         }
-        if (isAskedToStop || turn.consent() == Consent.WITHDRAWN) {
+        if (isAskedToStop || turn.consent() == Turn.Consent.WITHDRAWN) {
             return new ReplyOutcome.Command(Command.STOP.name());
         }
         if (command != Command.NONE) {
@@ -63,7 +68,7 @@ final class ReplyTrial {
 
     private Session asked() {
         Person person = new Person(language, true, Optional.empty(), Map.of(), 0);
-        Session fresh = Session.create(
+        SessionState fresh = SessionState.create(
                 survey.name(),
                 NOBODY,
                 survey.revision(),

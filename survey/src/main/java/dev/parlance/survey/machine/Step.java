@@ -1,6 +1,13 @@
 package dev.parlance.survey.machine;
 
-import dev.parlance.survey.machine.Disposition.Transition;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.state.DeliveredEvent;
+import dev.parlance.survey.state.Progress;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Stage;
+import dev.parlance.survey.state.StoredEvent;
+import dev.parlance.survey.state.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +27,15 @@ import java.util.function.Consumer;
  * @param needs the quota that the machine needs to know about before it can finish the turn
  */
 record Step(
-        Instant now, Session session, Reply reply, List<SurveyEvent> events, Consent consent, Optional<String> needs) {
+        Instant now,
+        SessionState session,
+        Reply reply,
+        List<StoredEvent> events,
+        Turn.Consent consent,
+        Optional<String> needs) {
 
-    static Step from(Session session, Instant now) {
-        return new Step(now, session, Reply.EMPTY, List.of(), Consent.UNCHANGED, Optional.empty());
+    static Step from(SessionState session, Instant now) {
+        return new Step(now, session, Reply.EMPTY, List.of(), Turn.Consent.UNCHANGED, Optional.empty());
     }
 
     /** The finished turn. */
@@ -31,12 +43,14 @@ record Step(
         if (needs.isPresent()) {
             return new Turn.NeedsQuota(needs.get());
         }
-        EarlierAnswers kept = EarlierAnswers.newestOf(session.earlier(), session.dropped());
-        Session after = session.with(edit -> {
+        EarlierAnswers kept = EarlierAnswers.newestOf(session.earlierAnswers(), session.dropped());
+        SessionState after = session.with(edit -> {
             edit.earlier = kept.answers();
             edit.dropped = kept.dropped();
         });
-        return new Turn.Done(after, reply, events, consent);
+        List<SurveyEvent> delivered = new ArrayList<>();
+        events.forEach(event -> delivered.add(new DeliveredEvent(event, after)));
+        return new Turn.Done(after, reply, delivered, consent);
     }
 
     Progress progress() {
@@ -51,7 +65,7 @@ record Step(
         return session.language();
     }
 
-    Step with(Session newSession) {
+    Step with(SessionState newSession) {
         return new Step(now, newSession, reply, events, consent, needs);
     }
 
@@ -64,7 +78,7 @@ record Step(
         return new Step(now, session, newReply, events, consent, needs);
     }
 
-    Step with(Consent newConsent) {
+    Step with(Turn.Consent newConsent) {
         return new Step(now, session, reply, events, newConsent, needs);
     }
 
@@ -81,16 +95,16 @@ record Step(
     }
 
     Step happened(Transition transition) {
-        return with(edit -> edit.disposition = edit.disposition.after(transition));
+        return with(edit -> edit.disposition = transition.from(edit.disposition));
     }
 
     Step record(SurveyEvent.Type type) {
-        return add(SurveyEvent.of(
+        return add(StoredEvent.of(
                 type, session.outbox().nextSequence(), now, progress().disposition()));
     }
 
-    private Step add(SurveyEvent event) {
-        List<SurveyEvent> more = new ArrayList<>(events);
+    private Step add(StoredEvent event) {
+        List<StoredEvent> more = new ArrayList<>(events);
         more.add(event);
         return new Step(now, session.with(session.outbox().with(event)), reply, more, consent, needs);
     }
@@ -109,7 +123,7 @@ record Step(
                     edit.attempts = 0;
                     edit.unsure = List.of();
                 });
-        SurveyEvent event = SurveyEvent.of(
+        StoredEvent event = StoredEvent.of(
                 SurveyEvent.Type.ANSWERED,
                 session.outbox().nextSequence(),
                 now,
@@ -119,13 +133,13 @@ record Step(
 
     /** Adds an answer to the earlier ones, which do not count. */
     Step addEarlier(Answer answer) {
-        List<Answer> earlier = new ArrayList<>(session.earlier());
+        List<Answer> earlier = new ArrayList<>(session.earlierAnswers());
         earlier.add(answer);
         return with(session.with(edit -> edit.earlier = earlier));
     }
 
     Step withoutAnswers() {
-        List<Answer> earlier = new ArrayList<>(session.earlier());
+        List<Answer> earlier = new ArrayList<>(session.earlierAnswers());
         earlier.addAll(session.answers().values());
         return with(session.with(edit -> {
                     edit.earlier = earlier;

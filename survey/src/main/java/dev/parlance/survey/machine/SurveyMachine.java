@@ -1,16 +1,26 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.PersonHash;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.Transition;
 import dev.parlance.survey.question.Medium;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The survey as a pure function: survey, session and input in, new session and reply out. It has no clock, does no I/O, and
  * returns the same result each time.
  *
  * <pre>{@code
- * Turn.Done turn = SurveyMachine.advance(survey, session, Input.text("cinco"), TurnInputs.at(now)).done();
+ * Session session = SurveyMachine.newSession(survey, Address.of("+15551112222"), Channel.TEXT, "en");
+ * Turn.Done turn = SurveyMachine.advance(survey, session, Input.text("five"), TurnInputs.at(clock.instant())).done();
  * turn.session();   // save this
  * turn.reply();     // send this
  * }</pre>
@@ -18,10 +28,34 @@ import java.time.Instant;
 public final class SurveyMachine {
     private SurveyMachine() {}
 
+    /** A new session of a person whose language is unknown. */
+    public static Session newSession(Survey survey, Address person, String channel) {
+        return newSession(
+                survey, person, channel, survey.prompts().defaultLanguage().tag(), false);
+    }
+
+    /** A new session of a person who has chosen this language. */
+    public static Session newSession(Survey survey, Address person, String channel, String language) {
+        return newSession(survey, person, channel, survey.prompts().in(language).tag(), true);
+    }
+
+    private static Session newSession(
+            Survey survey, Address address, String channel, String language, boolean isChosen) {
+        long shuffleSeed = Long.parseUnsignedLong(PersonHash.of(address).substring(0, 16), 16);
+        Person person = new Person(language, isChosen, Optional.empty(), Map.of(), shuffleSeed);
+        return SessionState.create(survey.name(), address, survey.revision(), person, channel);
+    }
+
+    /** Reads a session that {@link Session#toJson} wrote. */
+    public static Session sessionFromJson(String json) {
+        return SessionState.fromJson(json);
+    }
+
     /** Handles a person's input. */
     public static Turn advance(Survey survey, Session session, Input input, TurnInputs inputs) {
-        Step step = Step.from(session, inputs.now());
-        return new TurnProcessor(TurnContext.of(survey, session, inputs))
+        SessionState before = SessionState.of(session);
+        Step step = Step.from(before, inputs.now());
+        return new TurnProcessor(TurnContext.of(survey, before, inputs))
                 .handle(step, input)
                 .turn();
     }
@@ -39,8 +73,9 @@ public final class SurveyMachine {
 
     /** Reminds the person. */
     public static Turn.Done remind(Survey survey, Session session, TurnInputs inputs) {
-        Step step = Step.from(session, inputs.now());
-        return new TurnProcessor(TurnContext.of(survey, session, inputs))
+        SessionState before = SessionState.of(session);
+        Step step = Step.from(before, inputs.now());
+        return new TurnProcessor(TurnContext.of(survey, before, inputs))
                 .remind(step)
                 .turn()
                 .done();
@@ -48,8 +83,8 @@ public final class SurveyMachine {
 
     /** Ends a session that has expired. */
     public static Turn.Done giveUp(Survey survey, Session session, Instant now) {
-        return Step.from(session, now)
-                .over(Disposition.Transition.GIVEN_UP, SurveyEvent.Type.ABANDONED)
+        return Step.from(SessionState.of(session), now)
+                .over(Transition.GIVEN_UP, SurveyEvent.Type.ABANDONED)
                 .silent()
                 .turn()
                 .done();
@@ -57,6 +92,6 @@ public final class SurveyMachine {
 
     /** Adds the transcript of a recorded answer. */
     public static Turn.Done transcribed(Session session, String recording, String text) {
-        return Turn.Done.saying(Transcripts.add(session, recording, text), Reply.NOTHING);
+        return Turn.Done.saying(Transcripts.add(SessionState.of(session), recording, text), Reply.NOTHING);
     }
 }

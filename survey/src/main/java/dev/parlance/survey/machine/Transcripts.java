@@ -1,6 +1,9 @@
 package dev.parlance.survey.machine;
 
 import dev.parlance.survey.question.Value;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.state.GivenAnswer;
+import dev.parlance.survey.state.SessionState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +15,11 @@ final class Transcripts {
     private Transcripts() {}
 
     /** Adds a transcript to its answer, or stores it until the recording arrives. */
-    static Session add(Session session, String recording, String text) {
+    static SessionState add(SessionState session, String recording, String text) {
         Map<String, Answer> answers = new LinkedHashMap<>(session.answers());
-        answers.replaceAll((question, answer) ->
-                answer.recording().equals(Optional.of(recording)) ? answer.withValue(Value.of(text)) : answer);
+        answers.replaceAll((question, answer) -> answer.recording().equals(Optional.of(recording))
+                ? GivenAnswer.withValue(answer, Value.of(text))
+                : answer);
         if (!answers.equals(session.answers())) {
             return session.with(edit -> edit.answers = answers);
         }
@@ -30,7 +34,7 @@ final class Transcripts {
     }
 
     /** Removes the transcript of this recording, which its answer now has. */
-    static Session without(Session session, String recording) {
+    static SessionState without(SessionState session, String recording) {
         Map<String, String> fewer = new LinkedHashMap<>(session.transcripts());
         fewer.remove(recording);
         return session.with(edit -> edit.transcripts = fewer);

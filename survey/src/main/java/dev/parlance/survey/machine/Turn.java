@@ -1,5 +1,7 @@
 package dev.parlance.survey.machine;
 
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.session.SurveyEvent;
 import java.util.List;
 
 /** The result of a turn. */
@@ -12,7 +14,7 @@ public sealed interface Turn {
     default Done done() {
         if (this instanceof NeedsQuota needs) {
             throw new IllegalStateException("The machine needs to know whether the quota \"" + needs.quota()
-                    + "\" has a place: set it with Facts.place and repeat the turn");
+                    + "\" has a place: set it with TurnInputs.withPlace and repeat the turn");
         }
         return (Done) this;
     }
@@ -43,4 +45,14 @@ public sealed interface Turn {
      * @param quota the quota's name
      */
     record NeedsQuota(String quota) implements Turn {}
+
+    /** The change of a person's consent in a turn. */
+    enum Consent {
+        /** No change. */
+        UNCHANGED,
+        /** The person opted out. */
+        WITHDRAWN,
+        /** The person opted in again. */
+        GIVEN
+    }
 }

@@ -3,6 +3,7 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.AskContext;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +18,8 @@ import java.time.ZoneOffset;
  * @param facts the time, the channel and other outside facts
  * @param today the date in the person's time zone
  */
-record TurnContext(Survey survey, Session before, TurnInputs facts, LocalDate today) {
-    static TurnContext of(Survey survey, Session before, TurnInputs inputs) {
+record TurnContext(Survey survey, SessionState before, TurnInputs facts, LocalDate today) {
+    static TurnContext of(Survey survey, SessionState before, TurnInputs inputs) {
         ZoneId zone = before.person().zone().or(survey.timing()::zone).orElse(ZoneOffset.UTC);
         return new TurnContext(survey, before, inputs, inputs.now().atZone(zone).toLocalDate());
     }
@@ -40,16 +41,16 @@ record TurnContext(Survey survey, Session before, TurnInputs facts, LocalDate to
         return !before.channel().equals(facts.medium().channel());
     }
 
-    Words words(Session session) {
+    Words words(SessionState session) {
         return survey.words(session.language());
     }
 
-    AskContext hearing(Session session) {
+    AskContext hearing(SessionState session) {
         return new AskContext(
                 words(session), facts.medium(), today, session.person().shuffleSeed());
     }
 
-    QuestionPath path(Session session) {
+    QuestionPath path(SessionState session) {
         return new QuestionPath(survey, session, abilities());
     }
 }

@@ -2,8 +2,11 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Moment;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition.Transition;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.state.Stage;
+import dev.parlance.survey.state.Transition;
 import java.util.Optional;
 
 /** Decides whether an input is a command or an answer, and handles it. */
@@ -35,7 +38,7 @@ final class TurnProcessor {
         boolean isOptedOut = step.progress().disposition() == Disposition.OPTED_OUT
                 || context.facts().optedOut();
         if (isOptedOut) {
-            return command == Command.START ? returned(step.with(Consent.GIVEN), input) : navigator.stopped(step);
+            return command == Command.START ? returned(step.with(Turn.Consent.GIVEN), input) : navigator.stopped(step);
         }
         if (stopsAtOnce(step, command, input)) {
             return navigator.stop(step);
@@ -129,8 +132,7 @@ final class TurnProcessor {
     private Step asking(Step step, Input input, Command command) {
         Optional<Position> at = navigator.here(step);
         if (at.isEmpty()) {
-            // The survey no longer has the question: start from the first one.
-            return navigator.begin(step);
+            return navigator.continueAfterAnswers(step);
         }
         if (command != Command.NONE) {
             return execute(step, command, at.get(), input);
@@ -167,7 +169,7 @@ final class TurnProcessor {
         }
         Optional<Position> at = navigator.here(step);
         if (at.isEmpty()) {
-            return navigator.begin(step);
+            return navigator.continueAfterAnswers(step);
         }
         String key = input instanceof Input.Keys keys ? keys.keys() : "";
         return switch (key) {

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
  *         .schema("{\"country\": {\"type\": \"string\"}}")
  *         .sentences("invalid.licencePlate");
  *
- * Survey survey = Survey.load(file, prompts, LICENCE_PLATE);
+ * Survey survey = SurveyFolder.at(Path.of("survey")).load(LICENCE_PLATE);
  * }</pre>
  *
  * <p>Immutable.

@@ -1,6 +1,7 @@
 package dev.parlance.survey.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.internal.SessionTally;
 import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Question;
 import java.math.BigDecimal;

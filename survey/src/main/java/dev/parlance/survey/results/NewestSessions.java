@@ -1,11 +1,10 @@
 package dev.parlance.survey.results;
 
-import dev.parlance.survey.machine.Answer;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.internal.SessionTallies;
+import dev.parlance.survey.session.Session;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Finds the most recently answered sessions among any number of them, in little memory. */
@@ -22,17 +21,10 @@ final class NewestSessions {
     }
 
     void add(Session session) {
-        lastAnswer(session).ifPresent(at -> oldestFirst.add(new Answered(at, session)));
+        SessionTallies.lastAnswer(session).ifPresent(at -> oldestFirst.add(new Answered(at, session)));
         if (oldestFirst.size() > limit) {
             oldestFirst.remove();
         }
-    }
-
-    static Optional<Instant> lastAnswer(Session session) {
-        return session.answers().values().stream()
-                .filter(Answer::isGiven)
-                .map(Answer::at)
-                .max(Comparator.naturalOrder());
     }
 
     List<Session> newestFirst() {

@@ -3,7 +3,10 @@ package dev.parlance.survey.results;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Session;
+import dev.parlance.survey.internal.ResultJson;
+import dev.parlance.survey.internal.SessionTallies;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -37,16 +40,25 @@ public final class Results {
     private final Function<String, Survey> revisions;
     private final SessionTallies sessions;
 
-    /**
-     * The results of a survey.
-     *
-     * @param revisions finds the survey for a revision
-     */
-    public Results(DocumentStore store, Survey survey, Function<String, Survey> revisions) {
+    private Results(DocumentStore store, Survey survey, Function<String, Survey> revisions) {
         this.store = store;
         this.survey = survey;
         this.revisions = revisions;
         this.sessions = new SessionTallies(store, revisions);
+    }
+
+    /**
+     * The results of a survey in a store.
+     *
+     * @param revisions finds the survey for a revision
+     */
+    public static Results in(DocumentStore store, Survey survey, Function<String, Survey> revisions) {
+        return new Results(store, survey, revisions);
+    }
+
+    /** Whether nobody has a session. */
+    public boolean isEmpty() {
+        return store.page(SessionState.collection(survey.name()), "", 1).isEmpty();
     }
 
     /**
@@ -57,9 +69,9 @@ public final class Results {
         String last = "";
         List<Document> page;
         do {
-            page = store.page(Session.collection(survey.name()), last, PAGE);
+            page = store.page(SessionState.collection(survey.name()), last, PAGE);
             for (Document document : page) {
-                Session session = Session.fromJson(document.json());
+                SessionState session = SessionState.fromJson(document.json());
                 sessions.runsBefore(session).forEach(action);
                 action.accept(session);
                 last = document.key().id();
@@ -73,8 +85,8 @@ public final class Results {
     public List<Session> newest(int limit) {
         Optional<Tallies> tallies = store.tallies();
         if (tallies.isPresent()) {
-            return tallies.get().newest(Session.collection(survey.name()), limit).stream()
-                    .map(document -> Session.fromJson(document.json()))
+            return tallies.get().newest(SessionState.collection(survey.name()), limit).stream()
+                    .<Session>map(document -> SessionState.fromJson(document.json()))
                     .toList();
         }
         NewestSessions newest = new NewestSessions(limit);
@@ -82,11 +94,10 @@ public final class Results {
         return newest.newestFirst();
     }
 
-    /** One person's results as JSON, in the format of {@link ResultJson}. */
-    public Optional<String> json(String person) {
-        return store.load(new Key(
-                        Session.collection(survey.name()), Address.of(person).value()))
-                .map(document -> json(Session.fromJson(document.json())).toPrettyString());
+    /** One person's results as JSON, in the format of the Twilio SAM template's {@code survey-results/15551112222.json}, with more fields. */
+    public Optional<String> json(Address person) {
+        return store.load(new Key(SessionState.collection(survey.name()), person.value()))
+                .map(document -> json(SessionState.fromJson(document.json())).toPrettyString());
     }
 
     private ObjectNode json(Session session) {
@@ -116,11 +127,11 @@ public final class Results {
     }
 
     private Tally stored(Tallies tallies) {
-        String shelf = Session.collection(survey.name());
+        String shelf = SessionState.collection(survey.name());
         List<Document> outdated = tallies.outdated(shelf, PAGE);
         while (!outdated.isEmpty()) {
             tallies.update(outdated.stream()
-                    .map(document -> sessions.counted(document, Session.fromJson(document.json())))
+                    .map(document -> sessions.counted(document, SessionState.fromJson(document.json())))
                     .toList());
             outdated = tallies.outdated(shelf, PAGE);
         }
@@ -129,7 +140,7 @@ public final class Results {
 
     private Tally counted() {
         Tally.Builder sum = new Tally.Builder();
-        forEach(session -> sum.add(sessions.of(session)));
+        forEach(session -> sum.add(sessions.of(SessionState.of(session))));
         return sum.build();
     }
 

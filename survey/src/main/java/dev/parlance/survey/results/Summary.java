@@ -3,35 +3,82 @@ package dev.parlance.survey.results;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Disposition;
+import dev.parlance.survey.internal.AmountName;
+import dev.parlance.survey.internal.SessionTallies;
+import dev.parlance.survey.internal.SessionTally;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.store.Tally;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A summary of all answers.
  *
- * @param respondents the number of sessions
- * @param dispositions the number of sessions by disposition
- * @param languages the number of sessions by last language
- * @param channels the number of sessions by last channel
- * @param meanTime the mean duration of completed sessions
- * @param questions the summary of each question
+ * <pre>{@code
+ * Summary summary = surveys.results().summary();
+ * int completed = summary.dispositions().getOrDefault(Disposition.COMPLETED, 0);
+ * }</pre>
  */
-public record Summary(
-        int respondents,
-        Map<Disposition, Integer> dispositions,
-        Map<String, Integer> languages,
-        Map<String, Integer> channels,
-        Optional<Duration> meanTime,
-        Map<String, QuestionSummary> questions) {
+public final class Summary {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final int respondents;
+    private final Map<Disposition, Integer> dispositions;
+    private final Map<String, Integer> languages;
+    private final Map<String, Integer> channels;
+    private final Optional<Duration> meanTime;
+    private final Map<String, QuestionSummary> questions;
+
+    private Summary(Adder adder) {
+        this.respondents = adder.respondents;
+        this.dispositions = Collections.unmodifiableMap(adder.dispositions);
+        this.languages = Collections.unmodifiableMap(adder.languages);
+        this.channels = Collections.unmodifiableMap(adder.channels);
+        this.meanTime = adder.finished == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(adder.milliseconds / adder.finished));
+        Map<String, QuestionSummary> all = new LinkedHashMap<>();
+        adder.questions.forEach((id, question) -> all.put(id, question.result()));
+        this.questions = Collections.unmodifiableMap(all);
+    }
+
+    /** The number of sessions. */
+    public int respondents() {
+        return respondents;
+    }
+
+    /** The number of sessions by disposition. */
+    public Map<Disposition, Integer> dispositions() {
+        return dispositions;
+    }
+
+    /** The number of sessions by last language. */
+    public Map<String, Integer> languages() {
+        return languages;
+    }
+
+    /** The number of sessions by last channel. */
+    public Map<String, Integer> channels() {
+        return channels;
+    }
+
+    /** The mean duration of completed sessions. */
+    public Optional<Duration> meanTime() {
+        return meanTime;
+    }
+
+    /** The summary of each question. */
+    public Map<String, QuestionSummary> questions() {
+        return questions;
+    }
 
     /**
      * The summary of one question.
@@ -48,6 +95,26 @@ public record Summary(
             AnswerStatistics all,
             Map<String, AnswerStatistics> byLanguage,
             Map<String, AnswerStatistics> byChannel) {}
+
+    private List<Object> parts() {
+        return List.of(respondents, dispositions, languages, channels, meanTime, questions);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Summary summary && parts().equals(summary.parts()));
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** The number of sessions, and how they stand. */
+    @Override
+    public String toString() {
+        return "Summary[" + respondents + " sessions, " + dispositions + "]";
+    }
 
     /** The summary as JSON. */
     public String toJson() {
@@ -77,7 +144,7 @@ public record Summary(
     static Summary of(Survey survey, Tally sum) {
         Adder adder = new Adder(survey);
         SessionTallies.ofAllRuns(sum).amounts().forEach((name, amount) -> adder.add(AmountName.parts(name), amount));
-        return adder.summary();
+        return new Summary(adder);
     }
 
     /** Adds up amounts. */
@@ -118,14 +185,6 @@ public record Summary(
 
         private static <T> void count(Map<T, Integer> counts, T kind, long amount) {
             counts.merge(kind, Math.toIntExact(amount), Integer::sum);
-        }
-
-        Summary summary() {
-            Map<String, QuestionSummary> all = new LinkedHashMap<>();
-            questions.forEach((id, question) -> all.put(id, question.result()));
-            Optional<Duration> mean =
-                    finished == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(milliseconds / finished));
-            return new Summary(respondents, dispositions, languages, channels, mean, all);
         }
     }
 

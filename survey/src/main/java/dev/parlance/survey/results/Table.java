@@ -3,10 +3,9 @@ package dev.parlance.survey.results;
 import dev.parlance.survey.definition.Group;
 import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
-import dev.parlance.survey.machine.Answer;
-import dev.parlance.survey.machine.Progress;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Session;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,14 +77,14 @@ final class Table {
     }
 
     String row(Session session) {
-        Progress progress = session.progress();
+
         List<String> cells = new ArrayList<>(List.of(
                 session.respondent().value(),
-                progress.disposition().name(),
+                session.disposition().name(),
                 session.language(),
                 session.channel(),
-                progress.started().map(Object::toString).orElse(""),
-                progress.ended().map(Object::toString).orElse(""),
+                session.started().map(Object::toString).orElse(""),
+                session.ended().map(Object::toString).orElse(""),
                 session.revision(),
                 Integer.toString(session.run())));
         variables.forEach(name -> cells.add(session.variable(name).orElse("")));

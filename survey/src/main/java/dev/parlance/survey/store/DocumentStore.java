@@ -15,6 +15,11 @@ import java.util.Optional;
  * are thread-safe, and several machines can share any store except the one in memory.
  */
 public interface DocumentStore extends AutoCloseable {
+    /** A store in memory, for tests and trials. Its documents are lost when the application ends. */
+    static DocumentStore inMemory() {
+        return new MemoryDocuments();
+    }
+
     /**
      * The document with this key.
      *

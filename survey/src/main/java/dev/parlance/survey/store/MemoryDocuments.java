@@ -13,20 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Keeps documents in memory, for tests and trials. They are lost when the application ends. */
-public final class MemoryDocuments implements DocumentStore {
+final class MemoryDocuments implements DocumentStore {
     private final Map<String, NavigableMap<String, Document>> shelves = new HashMap<>();
     private final NavigableSet<Alarm> alarms = new TreeSet<>(Comparator.comparing(Alarm::at)
             .thenComparing(alarm -> alarm.key().collection())
             .thenComparing(alarm -> alarm.key().id()));
 
     private record Alarm(Instant at, Key key) {}
-
-    private MemoryDocuments() {}
-
-    /** An empty store. */
-    public static MemoryDocuments create() {
-        return new MemoryDocuments();
-    }
 
     @Override
     public synchronized Optional<Document> load(Key key) {

@@ -1,5 +1,6 @@
 package dev.parlance.survey.words;
 
+import dev.parlance.Problem;
 import dev.parlance.prompt.Language;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
@@ -125,12 +126,13 @@ public final class Words {
      *
      * @param more keys that this library lacks and the prompts must have
      */
-    public static List<String> problems(Language language, Set<String> more) {
+    public static List<Problem> problems(Language language, Set<String> more) {
         Language standard = BUILT_IN.defaultLanguage();
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         for (String key : more) {
             if (!language.contains(PREFIX + key)) {
-                problems.add("needs the prompt \"" + PREFIX + key + "\", which is missing in " + language.tag());
+                problems.add(
+                        Problem.of("needs the prompt \"" + PREFIX + key + "\", which is missing in " + language.tag()));
             }
         }
         for (String own : language.keys()) {
@@ -139,15 +141,14 @@ public final class Words {
                 continue;
             }
             if (!standard.contains(key)) {
-                problems.add("has the prompt \"" + own + "\" in " + language.tag()
-                        + ", but this library has no sentence with that key");
+                problems.add(language.problem(own, "is not the key of a sentence of this library"));
                 continue;
             }
             Set<String> unknown = new TreeSet<>(language.placeholders(own));
             unknown.removeAll(standard.placeholders(key));
             if (!unknown.isEmpty()) {
-                problems.add("has the prompt \"" + own + "\" in " + language.tag() + " with the placeholder {"
-                        + String.join("}, {", unknown) + "}, which is never filled");
+                problems.add(language.problem(
+                        own, "has the placeholder {" + String.join("}, {", unknown) + "}, which is never filled"));
             }
         }
         return problems;

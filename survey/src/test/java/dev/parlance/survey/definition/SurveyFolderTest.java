@@ -38,6 +38,25 @@ class SurveyFolderTest {
     }
 
     @Test
+    void a_folder_can_be_on_the_class_path() {
+        assertThat(SurveyFolder.classpath(SurveyFolderTest.class, "seed").load().questions())
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_problem_of_a_prompt_has_the_file_and_line_of_the_prompt() throws IOException {
+        write("{\"format\": 1, \"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"text\"}]}");
+        Files.writeString(folder.resolve("prompts/en.env"), "taste=Taste?\n\nsurvey.goodby=Bye\n");
+
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> SurveyFolder.at(folder).load())
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .endsWith("prompts/en.env:3: \"survey.goodby\" is not the key of a sentence of this library"));
+    }
+
+    @Test
     void the_state_changes_when_a_file_changes() throws IOException {
         write("{}");
         String before = SurveyFolder.at(folder).state();

@@ -199,9 +199,8 @@ class SurveyReaderTest {
                 .contains("{c}");
         assertThat(problems(json, prompts("survey.invalid.yesNo", "{x}?", "survey.oops", "x")))
                 .containsExactly(
-                        "survey.json:1: has the prompt \"survey.invalid.yesNo\" in en with the placeholder {x}, which is"
-                                + " never filled",
-                        "survey.json:1: has the prompt \"survey.oops\" in en, but this library has no sentence with that key");
+                        "map/en.json:1: \"survey.invalid.yesNo\" has the placeholder {x}, which is never filled",
+                        "map/en.json:1: \"survey.oops\" is not the key of a sentence of this library");
     }
 
     @Test

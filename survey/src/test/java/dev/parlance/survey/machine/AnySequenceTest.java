@@ -3,13 +3,21 @@ package dev.parlance.survey.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
-import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Channel;
-import dev.parlance.survey.TextMessages;
+import dev.parlance.survey.Rendering;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.question.Coordinates;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.session.SurveyEvent;
+import dev.parlance.survey.state.Outbox;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.state.StoredEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +38,7 @@ class AnySequenceTest {
     private static final int SEEDS = 300;
     private static final int INPUTS = 60;
     private static final Path FOLDER = Path.of("src/test/resources/everything");
-    private static final Survey FESTIVAL =
-            Survey.load(FOLDER.resolve("survey.json"), Prompts.from(FOLDER.resolve("prompts")));
+    private static final Survey FESTIVAL = SurveyFolder.at(FOLDER).load();
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
     private static final List<String> WORDS = List.of(
             "yes",
@@ -86,31 +93,35 @@ class AnySequenceTest {
     @MethodSource("seeds")
     void any_sequence_of_inputs_is_handled_without_loss(long seed) {
         Random random = new Random(seed);
-        Session session = newSession();
+        SessionState session = newSession();
         Set<Answer> accepted = new HashSet<>();
         Instant now = START;
         for (int i = 0; i < INPUTS; i++) {
             now = now.plusSeconds(random.nextInt(100));
             Input input = input(random);
-            TurnInputs inputs = TurnInputs.at(now, medium(input))
-                    .withSeenTurn(Math.max(0, session.progress().turn() - random.nextInt(2)));
+            TurnInputs inputs =
+                    TurnInputs.at(now, medium(input)).withSeenTurn(Math.max(0, session.turn() - random.nextInt(2)));
 
             Turn.Done turn =
                     SurveyMachine.advance(FESTIVAL, session, input, inputs).done();
 
+            SessionState after = SessionState.of(turn.session());
             assertThat(SurveyMachine.advance(FESTIVAL, session, input, inputs)).isEqualTo(turn);
-            Session readBack = Session.fromJson(session.toJson());
+            Session readBack = SessionState.fromJson(session.toJson());
             assertThat(readBack).isEqualTo(session);
             assertThat(SurveyMachine.advance(FESTIVAL, readBack, input, inputs)).isEqualTo(turn);
             turn.events().stream().flatMap(event -> event.answer().stream()).forEach(accepted::add);
             assertThat(stored(turn.session())).containsAll(accepted);
-            assertThat(turn.session().outbox().events()).containsAll(turn.events());
-            boolean isMute = turn.session().progress().disposition() == Disposition.OPTED_OUT
-                    || turn.consent() == Consent.WITHDRAWN;
-            assertThat(TextMessages.of(FESTIVAL, turn).isEmpty())
+            assertThat(after.outbox().events())
+                    .extracting(StoredEvent::sequence)
+                    .containsAll(
+                            turn.events().stream().map(SurveyEvent::sequence).toList());
+            boolean isMute =
+                    turn.session().disposition() == Disposition.OPTED_OUT || turn.consent() == Turn.Consent.WITHDRAWN;
+            assertThat(Rendering.of(FESTIVAL, turn).messages().isEmpty())
                     .as("silence")
                     .isEqualTo(isMute && !inputs.medium().isSpoken());
-            session = turn.session().withHandled("id" + i, "reply");
+            session = after.withHandled("id" + i, "reply");
         }
         assertThat(session.outbox().handled()).hasSize(Outbox.MAX_HANDLED);
     }
@@ -122,13 +133,13 @@ class AnySequenceTest {
 
     private static List<Answer> stored(Session session) {
         List<Answer> stored = new ArrayList<>(session.answers().values());
-        stored.addAll(session.earlier());
+        stored.addAll(session.earlierAnswers());
         return stored;
     }
 
-    private static Session newSession() {
+    private static SessionState newSession() {
         Person person = new Person("en", false, Optional.empty(), Map.of("ticket", "vip"), 42);
-        return Session.create("festival", Address.of("+15005550006"), FESTIVAL.revision(), person, Channel.TEXT);
+        return SessionState.create("festival", Address.of("+15005550006"), FESTIVAL.revision(), person, Channel.TEXT);
     }
 
     private static String anything(Random random) {

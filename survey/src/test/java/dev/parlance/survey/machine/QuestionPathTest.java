@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Channel;
-import dev.parlance.survey.TextMessages;
+import dev.parlance.survey.Rendering;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.SessionState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -45,7 +48,7 @@ class QuestionPathTest {
 
     private static Session session(Survey survey, long seed, Map<String, String> variables) {
         Person person = new Person("en", true, Optional.empty(), variables, seed);
-        return Session.create("way", Address.of("+15005550006"), survey.revision(), person, Channel.TEXT);
+        return SessionState.create("way", Address.of("+15005550006"), survey.revision(), person, Channel.TEXT);
     }
 
     /** The questions asked when these answers are given, in order. */
@@ -57,7 +60,8 @@ class QuestionPathTest {
             Turn.Done turn = SurveyMachine.advance(survey, session, input, TurnInputs.at(NOW))
                     .done();
             asked.append(i == 0 ? "" : " | ")
-                    .append(String.join("", TextMessages.of(survey, turn)).replaceAll("\\s+", " "));
+                    .append(String.join("", Rendering.of(survey, turn).messages())
+                            .replaceAll("\\s+", " "));
             session = turn.session();
         }
         return asked.toString();
@@ -78,6 +82,20 @@ class QuestionPathTest {
         assertThat(asked(survey, "yes", "x", "100", "no", "1"))
                 .isEqualTo("A? | B? | C? | A? | C? | Thank you. Goodbye.");
         assertThat(asked(survey, "no", "0")).endsWith("Thank you. Goodbye.");
+    }
+
+    @Test
+    void a_survey_without_the_open_question_continues_after_the_last_answer() {
+        Survey older = survey("{'id':'a','kind':'text'},{'id':'b','kind':'text'},{'id':'c','kind':'text'}");
+        Survey newer = survey("{'id':'a','kind':'text'},{'id':'c','kind':'text'}");
+        Session session = session(older, 1, Map.of());
+        for (Input input : List.of(Input.contact(), Input.text("x"))) {
+            session = SurveyMachine.advance(older, session, input, TurnInputs.at(NOW))
+                    .done()
+                    .session();
+        }
+
+        assertThat(asked(newer, session, "y")).isEqualTo("C? | Thank you. Goodbye.");
     }
 
     @Test
@@ -155,7 +173,7 @@ class QuestionPathTest {
                 .prompts(Prompts.of(Map.of("en-GB", words, "en-US", words, "es", words)))
                 .ask(Question.text("a"))
                 .build();
-        Session start = Session.create(
+        Session start = SessionState.create(
                 "x",
                 Address.of("+15005550006"),
                 survey.revision(),

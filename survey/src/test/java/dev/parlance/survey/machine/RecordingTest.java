@@ -9,6 +9,8 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
+import dev.parlance.survey.state.Person;
+import dev.parlance.survey.state.SessionState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +23,8 @@ class RecordingTest {
             .prompts(Prompts.of(Map.of("en", Map.of("why", "Why?", "more", "More?"))))
             .ask(Question.text("why").recordedOnCalls(), Question.text("more"))
             .build();
-    private final Session asked = advance(
-            Session.create(
+    private final SessionState asked = advance(
+            SessionState.create(
                     "x",
                     Address.of("+15005550006"),
                     survey.revision(),
@@ -30,31 +32,30 @@ class RecordingTest {
                     Channel.VOICE),
             Input.arrival());
 
-    private Session advance(Session session, Input input) {
-        return SurveyMachine.advance(survey, session, input, TurnInputs.at(NOW, Medium.VOICE))
+    private SessionState advance(SessionState session, Input input) {
+        return SessionState.of(SurveyMachine.advance(survey, session, input, TurnInputs.at(NOW, Medium.VOICE))
                 .done()
-                .session();
+                .session());
     }
 
-    private Session transcribed(Session session) {
-        return Session.fromJson(SurveyMachine.transcribed(session, "RE1", "it was cold")
+    private SessionState transcribed(SessionState session) {
+        return SessionState.fromJson(SurveyMachine.transcribed(session, "RE1", "it was cold")
                 .session()
                 .toJson());
     }
 
     @Test
     void a_transcript_after_its_recording_replaces_the_url() {
-        Session session = advance(asked, new Input.Recording("RE1", "https://api.example/RE1"));
+        SessionState session = advance(asked, new Input.Recording("RE1", "https://api.example/RE1"));
 
         assertThat(session.answers().get("why").value().text()).isEqualTo("https://api.example/RE1");
         assertThat(transcribed(session).answers().get("why").value().text()).isEqualTo("it was cold");
-        assertThat(transcribed(session).progress().turn())
-                .isEqualTo(session.progress().turn());
+        assertThat(transcribed(session).turn()).isEqualTo(session.turn());
     }
 
     @Test
     void a_transcript_before_its_recording_is_stored_until_it_arrives() {
-        Session session = advance(transcribed(asked), new Input.Recording("RE1", "https://api.example/RE1"));
+        SessionState session = advance(transcribed(asked), new Input.Recording("RE1", "https://api.example/RE1"));
 
         assertThat(session.answers().get("why").value().text()).isEqualTo("it was cold");
         assertThat(session.transcripts()).isEmpty();

@@ -1,8 +1,6 @@
 package dev.parlance.examples.coffee;
 
 import dev.parlance.account.TwilioAccount;
-import dev.parlance.prompt.PromptSource;
-import dev.parlance.prompt.Prompts;
 import dev.parlance.security.SignedWebhooks;
 import dev.parlance.security.TwilioSignature;
 import dev.parlance.settings.AccountSettings;
@@ -12,20 +10,15 @@ import dev.parlance.survey.CallerAuth;
 import dev.parlance.survey.StartSurveyHandler;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.webhook.Router;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,14 +29,13 @@ public final class CoffeeSurvey {
 
     // snippet: survey
     static Survey survey() {
-        Prompts prompts = Prompts.from(PromptSource.classpath(CoffeeSurvey.class, "prompts"));
-        return Survey.parse("survey.json", resource("/survey/survey.json"), prompts);
+        return SurveyFolder.classpath(CoffeeSurvey.class, "survey").load();
     }
     // end
 
     // snippet: surveys
     static Surveys surveys(TwilioAccount account, DocumentStore store, URI publicUrl, Clock clock) {
-        return Surveys.of(survey())
+        return Surveys.builder(survey())
                 .store(store)
                 .textSender(account)
                 .callPlacer(account, publicUrl.resolve("/voice"))
@@ -80,31 +72,14 @@ public final class CoffeeSurvey {
         CallerAuth auth = CallerAuth.bearer(Secret.of(settings.find("BEGIN_KEY").orElseThrow()));
 
         WebhookServer server = WebhookServer.start(8080, routes(surveys, signedWebhooks, auth));
-        ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
-        sweeper.scheduleWithFixedDelay(() -> sweep(surveys), 1, 1, TimeUnit.MINUTES);
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+        scheduler.scheduleWithFixedDelay(surveys.dueTask(), 1, 1, TimeUnit.MINUTES);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
-            sweeper.shutdown();
+            scheduler.shutdown();
             store.close();
             twilio.close();
         }));
     }
-
-    /** Catches everything, because the scheduler stops calling a task that throws. */
-    static void sweep(Surveys surveys) {
-        try {
-            surveys.runDue(Clock.systemUTC().instant());
-        } catch (RuntimeException | Error e) {
-            System.getLogger("coffee").log(Level.ERROR, "The sweep failed. Retrying in a minute", e);
-        }
-    }
     // end
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(CoffeeSurvey.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

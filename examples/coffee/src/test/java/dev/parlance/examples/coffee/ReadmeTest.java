@@ -56,7 +56,7 @@ class ReadmeTest {
     }
 
     // snippet: language
-    final Prompts prompts = Prompts.from(PromptSource.classpath(ReadmeTest.class, "prompts"));
+    final Prompts prompts = Prompts.from(PromptSource.classpath(ReadmeTest.class, "survey/prompts"));
 
     WebhookResponse answer(WebhookRequest request) {
         boolean isMexican = IncomingCall.of(request).person().value().startsWith("+52");
@@ -94,7 +94,7 @@ class ReadmeTest {
     void a_survey_is_answered_by_text_and_by_call() {
         try (DocumentStore store = JdbcDocuments.sqlite(folder.resolve("surveys.db"))) {
             // snippet: survey
-            Surveys surveys = Surveys.of(survey)
+            Surveys surveys = Surveys.builder(survey)
                     .store(store) // SQLite, PostgreSQL, DynamoDB or S3
                     .textSender(account)
                     .build();
@@ -129,7 +129,7 @@ class ReadmeTest {
     @Test
     void a_test_calls_and_texts() {
         try (DocumentStore store = JdbcDocuments.sqlite(folder.resolve("surveys.db"))) {
-            Surveys surveys = Surveys.of(survey).store(store).build();
+            Surveys surveys = Surveys.builder(survey).store(store).build();
             twilio.mount("https://app.example", Router.create().post("/voice", surveys.voiceWebhook()));
 
             // snippet: test

@@ -40,7 +40,7 @@ public final class EchoFunction extends LambdaWebhook {
                         .socketTimeout(Duration.ofSeconds(2))
                         .build())
                 .build();
-        Secrets tokens = StoredSecret.in(secret.orElseThrow(), client)
+        Secrets tokens = StoredSecret.in(client, secret.orElseThrow())
                 .rotating()
                 .withMinInterval(Duration.ofSeconds(refresh.orElse(30)));
         return SignedWebhooks.verifiedBy(TwilioSignature.of(tokens)).handler(EchoFunction::echo);

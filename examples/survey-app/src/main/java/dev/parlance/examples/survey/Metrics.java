@@ -1,7 +1,7 @@
 package dev.parlance.examples.survey;
 
 import dev.parlance.security.Verdict;
-import dev.parlance.survey.SurveyEventEnvelope;
+import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -56,11 +56,11 @@ final class Metrics {
                         .increment());
     }
 
-    void count(SurveyEventEnvelope event) {
+    void count(SurveyEvent event) {
         registry.counter(
                         "survey.events",
                         "type",
-                        event.event().type().name().toLowerCase(Locale.ROOT),
+                        event.type().name().toLowerCase(Locale.ROOT),
                         "language",
                         event.session().language(),
                         "channel",

@@ -1,6 +1,6 @@
 package dev.parlance.examples.survey;
 
-import dev.parlance.survey.machine.Answer;
+import dev.parlance.survey.session.Answer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;

@@ -1,5 +1,6 @@
 package dev.parlance.examples.survey;
 
+import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.results.Results;
 import dev.parlance.webhook.WebhookResponse;
@@ -44,7 +45,7 @@ final class ResultsPage {
     /** One respondent's answers at the path of Twilio's SAM template: {@code survey-results/15005550006.json}. */
     WebhookResponse document(String file) {
         Matcher number = DOCUMENT.matcher(file);
-        return (number.matches() ? results.json("+" + number.group(1)) : Optional.<String>empty())
+        return (number.matches() ? results.json(Address.of("+" + number.group(1))) : Optional.<String>empty())
                 .map(json -> confidential(WebhookResponse.json(json)))
                 .orElseGet(() -> WebhookResponse.text("There are no answers from this number.")
                         .withStatus(404));

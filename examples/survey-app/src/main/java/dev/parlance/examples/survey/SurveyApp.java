@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SurveyApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SurveyApp.class);
-    private static final int SWEEP_INTERVAL_SECONDS = 2;
+    private static final int INTERVAL_SECONDS = 2;
 
     private final TwilioAccount account;
     private final Secret token;
@@ -50,7 +50,7 @@ public final class SurveyApp implements AutoCloseable {
     private final LoginLimit logins = LoginLimit.perMinute(10, 60, Clock.systemUTC());
     private final SurveyFolder folder;
     private final WebhookServer server;
-    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private volatile ActiveSurvey active;
     private volatile String folderState;
 
@@ -76,16 +76,16 @@ public final class SurveyApp implements AutoCloseable {
         this.active = activate(survey);
         this.server = WebhookServer.start(
                 setup.listen(), WebhookServer.DEFAULT_BODY_LIMIT, new CurrentRoutes(() -> active.routes()));
-        sweeper.scheduleWithFixedDelay(this::sweep, 1, SWEEP_INTERVAL_SECONDS, TimeUnit.SECONDS);
+        scheduler.scheduleWithFixedDelay(this::doPeriodicWork, 1, INTERVAL_SECONDS, TimeUnit.SECONDS);
         LOG.atInfo()
                 .addKeyValue("port", server.port())
                 .addKeyValue("publicUrl", setup.publicUrl())
-                .addKeyValue("survey", survey.toString())
+                .addKeyValue("survey", survey)
                 .log("started");
     }
 
     private ActiveSurvey activate(Survey survey) {
-        Surveys surveys = Surveys.of(survey)
+        Surveys surveys = Surveys.builder(survey)
                 .store(store)
                 .textSender(account)
                 .callPlacer(account, URI.create(setup.publicUrl() + "/voice"))
@@ -112,13 +112,13 @@ public final class SurveyApp implements AutoCloseable {
     }
 
     /** Reloads a changed survey, sends reminders and ends expired sessions. */
-    void sweep() {
+    void doPeriodicWork() {
         try {
             reloadIfChanged();
-            DueReport report = active.surveys().runDue(clock.instant());
-            LOG.atDebug().addKeyValue("sweep", report.toString()).log("swept");
+            DueReport report = active.surveys().runDue();
+            LOG.atDebug().addKeyValue("report", report).log("did what was due");
         } catch (RuntimeException | Error e) { // the scheduler stops calling a task that throws
-            LOG.error("The sweep failed and will be retried", e);
+            LOG.error("The periodic work failed and will be retried", e);
         }
     }
 
@@ -133,7 +133,7 @@ public final class SurveyApp implements AutoCloseable {
             Survey survey = folder.load();
             if (!survey.revision().equals(active.surveys().survey().revision())) {
                 active = activate(survey);
-                LOG.atInfo().addKeyValue("survey", survey.toString()).log("The survey has changed");
+                LOG.atInfo().addKeyValue("survey", survey).log("The survey has changed");
                 news.send("changed", "");
             }
         } catch (SurveyException | PromptException e) {
@@ -151,13 +151,13 @@ public final class SurveyApp implements AutoCloseable {
         news.close();
         chat.close();
         server.close();
-        sweeper.shutdown();
+        scheduler.shutdown();
         try {
-            if (!sweeper.awaitTermination(10, TimeUnit.SECONDS)) {
-                sweeper.shutdownNow();
+            if (!scheduler.awaitTermination(10, TimeUnit.SECONDS)) {
+                scheduler.shutdownNow();
             }
         } catch (InterruptedException e) {
-            sweeper.shutdownNow();
+            scheduler.shutdownNow();
             Thread.currentThread().interrupt();
         }
         store.close();

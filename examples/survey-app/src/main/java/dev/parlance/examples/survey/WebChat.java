@@ -14,21 +14,20 @@ import dev.parlance.survey.Incoming;
 import dev.parlance.survey.Rendering;
 import dev.parlance.survey.machine.Ask;
 import dev.parlance.survey.machine.Next;
+import dev.parlance.survey.machine.Reply;
 import dev.parlance.survey.machine.Utterance;
 import dev.parlance.survey.question.Abilities;
 import dev.parlance.survey.question.AnswerOption;
 import dev.parlance.survey.question.AnswerOptions;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.session.Session;
 import dev.parlance.webhook.EventStream;
-import dev.parlance.webhook.Parameters;
 import dev.parlance.webhook.WebhookException;
 import dev.parlance.webhook.WebhookHandler;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -69,25 +68,21 @@ final class WebChat implements Channel, AutoCloseable {
         if (id.isEmpty() || id.length() > 64) {
             throw new WebhookException(400, "A message needs a unique \"id\" of at most 64 characters.");
         }
-        OptionalInt turn = message.path("turn").isInt()
-                ? OptionalInt.of(message.path("turn").asInt())
-                : OptionalInt.empty();
-        return new Incoming.Received(
-                person, NAME + ":" + id, input(message), turn, Optional.empty(), Parameters.none());
+        Incoming.Received received = Incoming.Received.of(person, NAME + ":" + id, input(message));
+        JsonNode turn = message.path("turn");
+        return turn.isInt() ? received.withTurn(turn.asInt()) : received;
     }
 
     @Override
     public String render(Rendering rendering) {
         ObjectNode json = JSON.createObjectNode();
         ArrayNode messages = json.putArray("messages");
-        rendering.turn().reply().said().forEach(said -> message(said, messages));
-        rendering
-                .turn()
-                .reply()
-                .ask()
-                .ifPresent(ask -> ask(ask, rendering.turn().session().language(), messages, json));
-        json.put("turn", rendering.turn().session().progress().turn());
-        json.put("over", !(rendering.turn().reply().next() instanceof Next.Wait));
+        Reply reply = rendering.reply();
+        Session session = rendering.session();
+        reply.said().forEach(said -> message(said, messages));
+        reply.ask().ifPresent(ask -> ask(ask, session.language(), messages, json));
+        json.put("turn", session.turn());
+        json.put("over", !(reply.next() instanceof Next.Wait));
         return json.toString();
     }
 
@@ -149,7 +144,7 @@ final class WebChat implements Channel, AutoCloseable {
 
     @Override
     public void send(Rendering rendering) {
-        EventStream page = pages.get(rendering.turn().session().respondent());
+        EventStream page = pages.get(rendering.session().respondent());
         if (page == null || page.listeners() == 0) {
             throw new OutboundException(Reason.UNREACHABLE, "The person's chat is not open", null);
         }

@@ -179,7 +179,7 @@ class BrowserTest {
         texts(BEN, "hi", "For English, reply 1.");
         Path prompts = folder.resolve("prompts/en-US.env");
         Files.writeString(prompts, Files.readString(prompts).replace("How was our service,", "How was the concert,"));
-        demo.sweep();
+        demo.doPeriodicWork();
 
         browser.type("#add-phone [name=number]", "+12025550109", Keys.ENTER);
         browser.see(4, ".phone");

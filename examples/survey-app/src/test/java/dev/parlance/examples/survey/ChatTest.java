@@ -133,7 +133,7 @@ class ChatTest {
         browser.see(".theirs", "How was our service");
 
         demo.twilio().advance(Duration.ofHours(25));
-        demo.sweep();
+        demo.doPeriodicWork();
 
         browser.see(".theirs", "We are still waiting for your answer.");
     }
@@ -145,7 +145,7 @@ class ChatTest {
         post("/chat/turns", "{\"id\":\"2\",\"choice\":\"en-US\"}", token);
 
         demo.twilio().advance(Duration.ofHours(25));
-        demo.sweep();
+        demo.doPeriodicWork();
 
         ben.receives("We are still waiting for your answer.");
     }

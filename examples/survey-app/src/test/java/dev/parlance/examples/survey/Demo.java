@@ -54,7 +54,7 @@ final class Demo implements AutoCloseable {
                 .person("+201001234567", "Amira")
                 .person("+12025550106", "Ben")
                 .link("Results", URI.create(url + "/results#key=" + key.reveal()))
-                .whenTimePasses(now -> app.sweep())
+                .whenTimePasses(now -> app.doPeriodicWork())
                 .open(simulatorPort);
     }
 
@@ -78,8 +78,8 @@ final class Demo implements AutoCloseable {
         return twilio.phone(number);
     }
 
-    void sweep() {
-        app.sweep();
+    void doPeriodicWork() {
+        app.doPeriodicWork();
     }
 
     void closeApp() {

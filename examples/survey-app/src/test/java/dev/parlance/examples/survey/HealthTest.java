@@ -6,7 +6,6 @@ import dev.parlance.survey.jdbc.JdbcDocuments;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
-import dev.parlance.survey.store.MemoryDocuments;
 import dev.parlance.survey.store.StoreException;
 import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
@@ -57,7 +56,7 @@ class HealthTest {
 
     @Test
     void the_status_stays_up_on_repeated_requests() {
-        DocumentStore store = MemoryDocuments.create();
+        DocumentStore store = DocumentStore.inMemory();
 
         for (int i = 0; i < 3; i++) {
             assertThat(health(store).bodyText()).isEqualTo("{\"status\":\"up\"}");
@@ -69,7 +68,7 @@ class HealthTest {
     }
 
     private static final class FullDisk implements DocumentStore {
-        private final DocumentStore documents = MemoryDocuments.create();
+        private final DocumentStore documents = DocumentStore.inMemory();
 
         @Override
         public Optional<Document> load(Key key) {

@@ -40,7 +40,7 @@ final class Application {
                 .<DocumentStore>map(
                         table -> DynamoDbDocuments.in(Clients.dynamoDb(), table).withExpiry(Duration.ofDays(400)))
                 .orElseGet(() -> S3Documents.in(s3, setup.bucket()));
-        this.bucket = BucketSurvey.in(setup.bucket(), s3).withDefaultLanguage(setup.defaultLanguage());
+        this.bucket = BucketSurvey.in(s3, setup.bucket()).withDefaultLanguage(setup.defaultLanguage());
     }
 
     /** A webhook of the current survey that accepts requests signed by Twilio with these methods. */
@@ -87,10 +87,11 @@ final class Application {
 
     /** Opens the account only when something is sent, so that webhooks don't wait for Twilio's library to load. */
     private Surveys surveys(Survey survey) {
-        EventBridgeEvents events = EventBridgeEvents.to(setup.bus(), Clients.eventBridge())
-                .withTemplateFormat(survey, setup.eventSource(), setup.eventType());
-        S3Results results = S3Results.in(setup.bucket(), s3, () -> survey);
-        return Surveys.of(survey)
+        EventBridgeEvents events = EventBridgeEvents.to(Clients.eventBridge(), setup.bus())
+                .withTemplateFormat(survey)
+                .withNames(setup.eventSource(), setup.eventType());
+        S3Results results = S3Results.in(s3, setup.bucket(), () -> survey);
+        return Surveys.builder(survey)
                 .store(store)
                 .earlierResults(results)
                 .textSender(text -> account().send(text))

@@ -38,7 +38,7 @@ record Setup(
         Optional<String> type = read.required("EVENT_DETAIL_TYPE", "the detail type of events", String::valueOf);
         Optional<String> language = read.required("DEFAULT_LANGUAGE", "a language such as en-US", String::valueOf);
         read.failOnProblems();
-        ParameterStore parameters = ParameterStore.in(path.orElseThrow(), Clients.ssm());
+        ParameterStore parameters = ParameterStore.in(Clients.ssm(), path.orElseThrow());
         return new Setup(
                 Settings.from(SettingsSource.environment(), parameters),
                 parameters,

@@ -41,7 +41,7 @@ final class Deployed implements AutoCloseable {
                 .parameter("/survey/TWILIO_AUTH_TOKEN", twilio.authToken().reveal())
                 .parameter("/survey/TWILIO_PHONE_NUMBER", NUMBER)
                 .parameter("/survey/SURVEY_KEY", KEY);
-        SurveyUpload.of(Path.of("survey")).to(bucket(), s3, "");
+        SurveyUpload.of(Path.of("survey")).to(s3, bucket(), "");
         setWebhooks(twilio);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parlance.survey.machine.Session;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
 import dev.parlance.survey.store.Key;
@@ -193,7 +192,7 @@ class SurveyLambdaTest {
         twilio.failNext("POST */Messages.json", ApiFault.error(400, 21211, "The number is not valid"));
         contact("InitiateSurveySMSApi", Deployed.KEY, "To=%2B12025550112");
         deployed.local().settle();
-        leaveWorkForTheSweep("+12025550109");
+        leaveDueWork("+12025550109");
         assertThat(deployed.local().invoke("DueFunction", "{}")).contains("\"published\":1");
 
         for (SamFunction function : SamTemplate.read(Path.of("template.yaml"))
@@ -206,14 +205,13 @@ class SurveyLambdaTest {
     }
 
     /** Sends a text while the bus fails, and makes the session due at once instead of a minute later. */
-    private void leaveWorkForTheSweep(String number) {
+    private void leaveDueWork(String number) {
         for (int i = 0; i < 4; i++) { // the first attempt and the client's retries
             deployed.local().aws().failNext("PutEvents", 500, "InternalException");
         }
         twilio.phone(number).texts("hi");
         DocumentStore sessions = deployed.sessions();
-        Document session =
-                sessions.load(new Key(Session.collection("survey"), number)).orElseThrow();
+        Document session = sessions.load(new Key("session:survey", number)).orElseThrow();
         assertThat(session.wakeAt()).isPresent();
         sessions.save(session.withWakeAt(Optional.of(Instant.EPOCH)));
     }

@@ -1,0 +1,80 @@
+package dev.parlance.examples.survey;
+
+import static dev.parlance.examples.survey.AppFixture.ANA;
+import static dev.parlance.examples.survey.AppFixture.form;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The results page and its downloads. */
+class ResultsRoutesTest {
+    @RegisterExtension
+    final AppFixture app = new AppFixture();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/survey-results/525512345678.json",
+                "/results/data",
+                "/results/answers.csv",
+                "/results/answers.jsonl"
+            })
+    void results_are_neither_cached_nor_sniffed(String path) throws Exception {
+        app.anaAnswersInSpanish();
+
+        HttpResponse<String> response = app.send(app.withKey(path));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
+    void results_can_be_downloaded_as_csv_json_lines_and_documents() throws Exception {
+        app.anaAnswersInSpanish();
+
+        assertThat(app.send(app.withKey("/results/answers.csv")).body())
+                .contains(ANA + ",COMPLETED,es-MX,text", "Muchas flores");
+        assertThat(app.send(app.withKey("/results/answers.jsonl")).body().lines())
+                .hasSize(1);
+        assertThat(app.send(app.withKey("/survey-results/525512345678.json")).body())
+                .contains("\"languageSet\" : \"es-MX\"");
+        assertThat(app.send(app.withKey("/survey-results/12025550109.json")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void people_who_have_not_answered_count_only_as_contacted() throws Exception {
+        for (String number : new String[] {"12025550106", "12025550107", "12025550108"}) {
+            app.send(form(app.withKey("/sms/initiate-sms"), "To=%2B" + number + "&defaultLanguage=en-US"));
+        }
+        app.demo()
+                .phone("+12025550106")
+                .texts("5")
+                .texts("1")
+                .texts("4")
+                .texts("9")
+                .texts("skip");
+        app.demo().phone("+12025550107").texts("5");
+
+        assertThat(app.send(app.withKey("/results/data")).body())
+                .contains("\"funnel\":[{\"label\":\"people\",\"count\":3},{\"label\":\"in contact\",\"count\":2},"
+                        + "{\"label\":\"past service\",\"count\":2},{\"label\":\"past product\",\"count\":1},"
+                        + "{\"label\":\"past agent\",\"count\":1},{\"label\":\"past recommend\",\"count\":1},"
+                        + "{\"label\":\"past feedback\",\"count\":1},{\"label\":\"completed\",\"count\":1}]");
+    }
+
+    @Test
+    void the_results_page_says_that_personal_data_is_never_counted() throws Exception {
+        String page = app.send(app.withKey("/results")).body().replaceAll("\\s+", " ");
+
+        assertThat(page)
+                .contains(
+                        "Counts are shown only for questions with a fixed set of answers (options, yes or no, scales);"
+                                + " all other answers are personal data and are never counted.");
+    }
+}

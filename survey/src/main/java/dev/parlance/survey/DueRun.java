@@ -1,0 +1,138 @@
+package dev.parlance.survey;
+
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.SurveyMachine;
+import dev.parlance.survey.state.Contact;
+import dev.parlance.survey.state.SessionState;
+import dev.parlance.survey.store.Document;
+import dev.parlance.survey.store.DocumentStore;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Does what is due at one time: postponed contacts, reminders, expiry, undelivered events. */
+final class DueRun {
+    private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
+
+    private static final int PAGE = 100;
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
+    private static final Duration HOLD = Duration.ofMinutes(10);
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private final Engine engine;
+    private final Outreach outreach;
+    private final DocumentStore store;
+    private final Instant now;
+
+    DueRun(Engine engine, Outreach outreach, DocumentStore store) {
+        this.engine = engine;
+        this.outreach = outreach;
+        this.store = store;
+        this.now = engine.clock.instant();
+    }
+
+    /** Does what is due for a limited number of sessions. */
+    DueReport run(int maxSessions, int maxExpired) {
+        String shelf = SessionState.collection(engine.revisions.current().name());
+        DueReport all = DueReport.NOTHING;
+        List<Document> due = store.due(shelf, now, PAGE);
+        for (int seen = 0;
+                !due.isEmpty() && seen < maxSessions;
+                seen += due.size(), due = store.due(shelf, now, PAGE)) {
+            for (Document document : due) {
+                boolean mayExpire = all.expired() < maxExpired;
+                all = all.plus(doDueSafely(document, mayExpire));
+            }
+        }
+        if (all.heldBack() > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "Held back {0} sessions from expiry, because at most {1} may expire at a time. They are checked again in {2} minutes."
+                            + " Check this machine's clock.",
+                    all.heldBack(),
+                    maxExpired,
+                    HOLD.toMinutes());
+        }
+        return all;
+    }
+
+    private DueReport doDueSafely(Document document, boolean mayExpire) {
+        try {
+            return doDue(Sessions.loaded(document), mayExpire);
+        } catch (RuntimeException | Error e) {
+            LOG.log(
+                    Level.ERROR,
+                    "Could not do what is due for a session; trying again in " + AFTER_FAILURE.toMinutes() + " minutes",
+                    e);
+            // Don't let it block other sessions that are due.
+            store.load(document.key())
+                    .filter(stored -> stored.version() == document.version())
+                    .ifPresent(stored -> store.save(stored.withWakeAt(Optional.of(now.plus(AFTER_FAILURE)))));
+            return DueReport.FAILED;
+        }
+    }
+
+    private DueReport doDue(Sessions.Loaded loaded, boolean mayExpire) {
+        SessionState session = loaded.session();
+        if (session.contact().claim().isPresent()) {
+            boolean isDone =
+                    outreach.resume(loaded).filter(StartResult.STARTED::equals).isPresent();
+            return isDone ? DueReport.STARTED : DueReport.NOTHING;
+        }
+        int published = session.outbox().events().isEmpty() ? 0 : engine.publisher.publish(session.respondent());
+        if (published > 0) {
+            return DueReport.published(published);
+        }
+        Survey survey = engine.revisions.of(session.revision());
+        if (session.isOver()) {
+            return reschedule(loaded, survey);
+        }
+        if (!Schedule.expires(survey, session, now).isAfter(now)) {
+            return mayExpire ? expire(loaded, survey) : holdBack(loaded);
+        }
+        boolean isTimeToRemind = Schedule.reminder(survey, session)
+                .filter(time ->
+                        !QuietHours.after(time, survey.timing(), session).isAfter(now))
+                .isPresent();
+        if (!isTimeToRemind) {
+            return reschedule(loaded, survey);
+        }
+        if (!outreach.canRemind(session)) {
+            Contact reminded =
+                    session.contact().withReminders(survey.timing().reminders().size());
+            return reschedule(new Sessions.Loaded(loaded.document(), session.with(reminded)), survey);
+        }
+        return outreach.remind(loaded) == StartResult.STARTED ? DueReport.REMINDED : DueReport.NOTHING;
+    }
+
+    private DueReport expire(Sessions.Loaded loaded, Survey survey) {
+        SessionState over = engine.publisher.withoutUnwantedEvents(SessionState.of(
+                SurveyMachine.giveUp(survey, loaded.session(), now).session()));
+        SessionState next = Schedule.schedule(survey, over, now);
+        if (engine.sessions.save(loaded, next)) {
+            engine.releasePlaces(survey, next);
+            engine.publish(next.respondent());
+            return DueReport.EXPIRED;
+        }
+        return DueReport.NOTHING;
+    }
+
+    /** Holds back an expiry, so that a wrong clock does not end every session at once. */
+    private DueReport holdBack(Sessions.Loaded loaded) {
+        SessionState session = engine.publisher.withoutUnwantedEvents(loaded.session());
+        Instant again = now.plus(HOLD);
+        engine.sessions.save(loaded, session.with(session.contact().withWakeAt(again)));
+        return DueReport.HELD_BACK;
+    }
+
+    /** Reschedules a session that has nothing due now. */
+    private DueReport reschedule(Sessions.Loaded loaded, Survey survey) {
+        SessionState next = Schedule.schedule(survey, engine.publisher.withoutUnwantedEvents(loaded.session()), now);
+        boolean isOverdue = next.contact().wakeAt().filter(now::isBefore).isEmpty() && !next.isOver();
+        Contact later = next.contact().withWakeAt(now.plus(SOON));
+        engine.sessions.save(loaded, isOverdue ? next.with(later) : next);
+        return DueReport.NOTHING;
+    }
+}

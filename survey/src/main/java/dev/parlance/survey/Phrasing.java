@@ -1,0 +1,71 @@
+package dev.parlance.survey;
+
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.machine.Ask;
+import dev.parlance.survey.machine.Utterance;
+import dev.parlance.survey.machine.Utterance.Joint;
+import dev.parlance.survey.question.AnswerOption;
+import dev.parlance.survey.question.ExpectedInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the sentences of a turn are put together, with its options spelled out. */
+enum Phrasing {
+    WRITTEN("text"),
+    SPOKEN("voice");
+
+    private final String suffix;
+
+    Phrasing(String suffix) {
+        this.suffix = suffix;
+    }
+
+    static Rendering.Phrases of(Rendering turn, Phrasing form) {
+        String language = turn.session().language();
+        List<Utterance> said = new ArrayList<>(turn.reply().said());
+        List<Utterance> asked = new ArrayList<>();
+        Optional<Ask> ask = turn.reply().ask();
+        if (ask.isPresent()) {
+            said.addAll(ask.get().lead());
+            asked.addAll(ask.get().text());
+            offers(turn.survey(), language, ask.get(), form, asked);
+            if (form == SPOKEN && ask.get().expected().mode() == ExpectedInput.Mode.RECORDING) {
+                asked.add(sentence(turn.survey(), language, "record", Map.of(), Joint.SPACE));
+            }
+        }
+        return new Rendering.Phrases(said, asked);
+    }
+
+    private static void offers(Survey survey, String language, Ask ask, Phrasing form, List<Utterance> sentences) {
+        List<AnswerOption> offers = ask.options().all();
+        switch (ask.options().kind()) {
+            case NOTHING -> {}
+            case OPTIONS ->
+                offers.forEach(offer -> sentences.add(sentence(
+                        survey,
+                        language,
+                        "option." + form.suffix,
+                        Map.of("key", offer.key(), "label", offer.label()),
+                        Joint.LINE)));
+            case YES_NO -> {
+                if (form == SPOKEN) {
+                    sentences.add(sentence(survey, language, "yesNo.voice", Map.of(), Joint.SPACE));
+                }
+            }
+            case LANGUAGES ->
+                offers.forEach(offer -> sentences.add(sentence(
+                        survey,
+                        offer.id(),
+                        "language." + form.suffix,
+                        Map.of("key", offer.key(), "language", offer.label()),
+                        offer.equals(offers.get(0)) ? Joint.PARAGRAPH : Joint.LINE)));
+        }
+    }
+
+    private static Utterance sentence(
+            Survey survey, String language, String key, Map<String, String> values, Joint joint) {
+        return new Utterance(survey.words(language).text(key, values), language, joint, 0);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tallies and result documents, which several packages share. Not exported. */
+@NullMarked
+package dev.parlance.survey.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.parlance.survey.session;
+
+import dev.parlance.survey.question.Value;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An accepted answer. Created by the library. */
+public interface Answer {
+    /** The question; {@code group.2.question} in the second round of a group. */
+    String question();
+
+    /** The value, the same in every language. It has no parts if the question was skipped. */
+    Value value();
+
+    /** The way it was given. */
+    InputMethod inputMethod();
+
+    /** The speech recognizer's confidence, from 0 to 1; 1 for keys and texts. */
+    double confidence();
+
+    /** The tag of the respondent's language. */
+    String language();
+
+    /** The attempt that was understood, from 1. */
+    int attempt();
+
+    /** The time of the answer. */
+    Instant at();
+
+    /** The recording's SID, if it was recorded. */
+    Optional<String> recording();
+
+    /** The name of the channel. */
+    String channel();
+
+    /** Whether there is a value. */
+    default boolean isGiven() {
+        return inputMethod() != InputMethod.SKIPPED && inputMethod() != InputMethod.LATE;
+    }
+
+    /** The way an answer was given. */
+    enum InputMethod {
+        /** In writing. */
+        TEXT,
+        /** By phone keys. */
+        KEYS,
+        /** By speech. */
+        SPEECH,
+        /** By recorded speech. */
+        RECORDING,
+        /** Skipped, by the respondent or after too many attempts. */
+        SKIPPED,
+        /** By a message sent before the question was asked. It is stored but does not count. */
+        LATE
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parlance.survey.state;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.Session;
+import dev.parlance.survey.session.SurveyEvent;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** An event of a session, as listeners get it. */
+public record DeliveredEvent(StoredEvent event, Session session) implements SurveyEvent {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public Type type() {
+        return event.type();
+    }
+
+    @Override
+    public long sequence() {
+        return event.sequence();
+    }
+
+    @Override
+    public Instant at() {
+        return event.at();
+    }
+
+    @Override
+    public Optional<Answer> answer() {
+        return event.answer();
+    }
+
+    @Override
+    public Disposition disposition() {
+        return event.disposition();
+    }
+
+    @Override
+    public Map<String, String> form() {
+        return event.form();
+    }
+
+    @Override
+    public String id() {
+        return PersonHash.of(session.respondent()).substring(0, 32) + "-" + event.sequence();
+    }
+
+    @Override
+    public String cloudEvent() {
+        ObjectNode json = JSON.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", id())
+                .put("source", "/parlance/surveys/" + session.survey())
+                .put("type", event.type().fullName())
+                .put("subject", session.respondent().value())
+                .put("time", event.at().toString())
+                .put("sequence", Long.toString(event.sequence()))
+                .put("datacontenttype", "application/json");
+        ObjectNode data = json.putObject("data")
+                .put("survey", session.survey())
+                .put("revision", session.revision())
+                .put("language", session.language())
+                .put("disposition", event.disposition().name());
+        event.answer().ifPresent(answer -> {
+            ObjectNode given = data.putObject("answer")
+                    .put("question", answer.question())
+                    .put("how", answer.inputMethod().name())
+                    .put("confidence", answer.confidence())
+                    .put("attempt", answer.attempt());
+            answer.value().parts().forEach(given.putArray("value")::add);
+        });
+        return json.toString();
+    }
+
+    /** The type and the session, without any answer. */
+    @Override
+    public String toString() {
+        return event.type() + " of " + session;
+    }
+}

@@ -1,0 +1,296 @@
+package dev.parlance.survey.state;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.Address;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.question.Value;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.SurveyEvent;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the JSON of {@link SessionWriter} in this or an earlier version. Keeps unknown fields of newer versions. */
+final class SessionReader {
+    static final int FORMAT = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonParser json;
+
+    private SessionReader(JsonParser json) {
+        this.json = json;
+    }
+
+    static SessionState read(String text) {
+        try (JsonParser json = JSON.getFactory().createParser(text)) {
+            json.nextToken();
+            return new SessionReader(json).session();
+        } catch (JsonProcessingException e) {
+            throw new SurveyException("A session in the store is not valid JSON", e);
+        } catch (IOException e) {
+            throw new SurveyException("Could not read a session", e);
+        }
+    }
+
+    private SessionState session() throws IOException {
+        SessionState.Edit session = new SessionState.Edit();
+        String respondent = "";
+        List<Outbox.Handled> handled = List.of();
+        List<StoredEvent> events = List.of();
+        long published = 0;
+        Map<String, Object> others = new LinkedHashMap<>();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "format" -> checkFormat(json.getValueAsInt());
+                case "survey" -> session.survey = text();
+                case "respondent" -> respondent = text();
+                case "revision" -> session.revision = text();
+                case "person" -> session.person = person();
+                case "progress" -> session.progress = progress();
+                case "answers" -> session.answers = byQuestion(answers());
+                case "earlier" -> session.earlier = answers();
+                case "transcripts" -> session.transcripts = texts();
+                case "quotas" -> session.quotas = quotas();
+                case "handled" -> handled = handled();
+                case "events" -> events = events();
+                case "published" -> published = json.getValueAsLong();
+                case "contact" -> session.contact = contact();
+                case "run" -> session.run = json.getValueAsInt(1);
+                case "dropped" -> session.dropped = json.getValueAsInt();
+                default -> others.put(name, JSON.readValue(json, Object.class));
+            }
+        }
+        session.respondent = Address.of(respondent);
+        session.outbox = new Outbox(handled, events, published);
+        session.others = others;
+        return session.session();
+    }
+
+    private static Map<String, Answer> byQuestion(List<Answer> answers) {
+        Map<String, Answer> byQuestion = new LinkedHashMap<>();
+        answers.forEach(answer -> byQuestion.put(answer.question(), answer));
+        return byQuestion;
+    }
+
+    private static void checkFormat(int format) {
+        if (format > FORMAT) {
+            throw new SurveyException(
+                    "A session in the store has format " + format + "; this library reads formats up to " + FORMAT);
+        }
+    }
+
+    private Person person() throws IOException {
+        String language = "";
+        boolean languageKnown = false;
+        Optional<ZoneId> zone = Optional.empty();
+        Map<String, String> variables = Map.of();
+        long seed = 0;
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "language" -> language = text();
+                case "languageKnown" -> languageKnown = json.getValueAsBoolean();
+                case "zone" -> zone = optional().map(ZoneId::of);
+                case "variables" -> variables = texts();
+                case "seed" -> seed = json.getValueAsLong();
+                default -> json.skipChildren();
+            }
+        }
+        return new Person(language, languageKnown, zone, variables, seed);
+    }
+
+    private Progress progress() throws IOException {
+        Progress.Edit progress = new Progress.Edit();
+        progress.reacted = true;
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "disposition" -> progress.disposition = Disposition.valueOf(text());
+                case "stage" -> progress.stage = Stage.valueOf(text());
+                case "at" -> progress.at = text();
+                case "attempts" -> progress.attempts = json.getValueAsInt();
+                case "turn" -> progress.turn = json.getValueAsInt();
+                case "channel" -> progress.channel = text().toLowerCase(Locale.ROOT);
+                case "path" -> progress.path = list();
+                case "unsure" ->
+                    progress.unsure = json.currentToken() == JsonToken.START_OBJECT ? List.of(answer()) : answers();
+                case "reacted" -> progress.reacted = json.getValueAsBoolean(true);
+                case "askedTurn" -> progress.askedTurn = json.getValueAsInt();
+                case "started" -> progress.started = time();
+                case "asked" -> progress.asked = time();
+                case "ended" -> progress.ended = time();
+                default -> json.skipChildren();
+            }
+        }
+        return progress.progress();
+    }
+
+    private List<Answer> answers() throws IOException {
+        List<Answer> answers = new ArrayList<>();
+        while (next()) {
+            answers.add(answer());
+        }
+        return answers;
+    }
+
+    private Answer answer() throws IOException {
+        String question = "";
+        List<String> value = List.of();
+        Answer.InputMethod how = Answer.InputMethod.TEXT;
+        double confidence = 0;
+        String language = "";
+        int attempt = 0;
+        Instant at = Instant.EPOCH;
+        Optional<String> recording = Optional.empty();
+        Optional<String> channel = Optional.empty();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "question" -> question = text();
+                case "value" -> value = list();
+                case "how" -> how = Answer.InputMethod.valueOf(text());
+                case "confidence" -> confidence = json.getValueAsDouble();
+                case "language" -> language = text();
+                case "attempt" -> attempt = json.getValueAsInt();
+                case "at" -> at = Times.read(text());
+                case "recording" -> recording = optional();
+                case "channel" -> channel = optional();
+                default -> json.skipChildren();
+            }
+        }
+        return new GivenAnswer(
+                question,
+                new Value(value),
+                how,
+                confidence,
+                language,
+                attempt,
+                at,
+                recording,
+                channel.orElse(GivenAnswer.usualChannel(how)));
+    }
+
+    private Map<String, Boolean> quotas() throws IOException {
+        Map<String, Boolean> quotas = new LinkedHashMap<>();
+        for (String name = field(); name != null; name = field()) {
+            quotas.put(name, json.getValueAsBoolean());
+        }
+        return quotas;
+    }
+
+    private List<Outbox.Handled> handled() throws IOException {
+        List<Outbox.Handled> handled = new ArrayList<>();
+        while (next()) {
+            List<String> pair = list();
+            handled.add(new Outbox.Handled(pair.get(0), pair.size() > 1 ? pair.get(1) : ""));
+        }
+        return handled;
+    }
+
+    private List<StoredEvent> events() throws IOException {
+        List<StoredEvent> events = new ArrayList<>();
+        while (next()) {
+            events.add(event());
+        }
+        return events;
+    }
+
+    private StoredEvent event() throws IOException {
+        SurveyEvent.Type type = SurveyEvent.Type.STARTED;
+        long sequence = 0;
+        Instant at = Instant.EPOCH;
+        Optional<Answer> answer = Optional.empty();
+        Disposition disposition = Disposition.NOT_STARTED;
+        Map<String, String> form = Map.of();
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "type" -> type = SurveyEvent.Type.valueOf(text());
+                case "sequence" -> sequence = json.getValueAsLong();
+                case "at" -> at = Times.read(text());
+                case "answer" -> answer = Optional.of(answer());
+                case "disposition" -> disposition = Disposition.valueOf(text());
+                case "form" -> form = texts();
+                default -> json.skipChildren();
+            }
+        }
+        return new StoredEvent(type, sequence, at, answer, disposition, form);
+    }
+
+    private Contact contact() throws IOException {
+        Contact contact = Contact.NONE;
+        for (String name = field(); name != null; name = field()) {
+            contact = switch (name) {
+                case "reminders" -> contact.withReminders(json.getValueAsInt());
+                case "calls" -> contact.withCalls(json.getValueAsInt());
+                case "claim" -> contact.withClaim(text());
+                case "call" -> contact.withCall(text());
+                case "failures" -> contact.withFailures(json.getValueAsInt());
+                case "wakeAt" -> contact.withWakeAt(Times.read(text()));
+                default -> {
+                    json.skipChildren();
+                    yield contact;
+                }
+            };
+        }
+        return contact;
+    }
+
+    private Map<String, String> texts() throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name = field(); name != null; name = field()) {
+            texts.put(name, text());
+        }
+        return texts;
+    }
+
+    private List<String> list() throws IOException {
+        List<String> list = new ArrayList<>();
+        while (next()) {
+            list.add(text());
+        }
+        return list;
+    }
+
+    /** Moves to the next field's value and returns the field's name; null at the end of the object. */
+    private @Nullable String field() throws IOException {
+        String name = json.nextFieldName();
+        if (name != null) {
+            json.nextToken();
+        } else if (json.currentToken() != JsonToken.END_OBJECT) {
+            throw new SurveyException(
+                    "A session in the store is not valid: expected an object, found " + json.currentToken());
+        }
+        return name;
+    }
+
+    /** Moves to the next value of an array; returns false at its end. */
+    private boolean next() throws IOException {
+        JsonToken token = json.nextToken();
+        if (token == null || token == JsonToken.END_OBJECT) {
+            throw new SurveyException("A session in the store is not valid: a list is not closed");
+        }
+        return token != JsonToken.END_ARRAY;
+    }
+
+    private String text() throws IOException {
+        return json.getValueAsString("");
+    }
+
+    private Optional<String> optional() throws IOException {
+        return Optional.ofNullable(json.getValueAsString());
+    }
+
+    private @Nullable Instant time() throws IOException {
+        String text = json.getValueAsString();
+        return text == null ? null : Times.read(text);
+    }
+}

@@ -1,0 +1,406 @@
+package dev.parlance.survey.state;
+
+import dev.parlance.Address;
+import dev.parlance.survey.question.Value;
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.Session;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A session with everything that its document stores. Immutable. */
+public final class SessionState implements Session {
+    private final String survey;
+    private final Address respondent;
+    private final String revision;
+    private final Person person;
+    private final Progress progress;
+    private final Map<String, Answer> answers;
+    private final List<Answer> earlier;
+    private final int dropped;
+    private final Map<String, String> transcripts;
+    private final Map<String, Boolean> quotas;
+    private final Outbox outbox;
+    private final Contact contact;
+    private final int run;
+    private final Map<String, Object> others;
+
+    private SessionState(Edit edit) {
+        this.survey = edit.survey;
+        this.respondent = Objects.requireNonNull(edit.respondent, "a session needs a respondent");
+        this.revision = edit.revision;
+        this.person = edit.person;
+        this.progress = edit.progress;
+        this.answers = Collections.unmodifiableMap(edit.answers);
+        this.earlier = Collections.unmodifiableList(edit.earlier);
+        this.dropped = edit.dropped;
+        this.transcripts = Collections.unmodifiableMap(edit.transcripts);
+        this.quotas = Collections.unmodifiableMap(edit.quotas);
+        this.outbox = edit.outbox;
+        this.contact = edit.contact;
+        this.run = edit.run;
+        this.others = Collections.unmodifiableMap(edit.others);
+    }
+
+    /** Creates a new session. */
+    public static SessionState create(
+            String survey, Address respondent, String revision, Person person, String channel) {
+        Edit edit = new Edit();
+        edit.survey = survey;
+        edit.respondent = respondent;
+        edit.revision = revision;
+        edit.person = person;
+        edit.progress = Progress.begin(channel);
+        return edit.session();
+    }
+
+    /** A copy with this change. Replace maps and lists; don't modify them. */
+    public SessionState with(Consumer<Edit> change) {
+        Edit edit = new Edit(this);
+        change.accept(edit);
+        return edit.session();
+    }
+
+    /** A mutable copy for changes. */
+    public static final class Edit {
+        public String survey;
+
+        @Nullable
+        public Address respondent;
+
+        public String revision;
+        public Person person;
+        public Progress progress;
+        public Map<String, Answer> answers;
+        public List<Answer> earlier;
+        public int dropped;
+        public Map<String, String> transcripts;
+        public Map<String, Boolean> quotas;
+        public Outbox outbox;
+        public Contact contact;
+        public int run;
+        public Map<String, Object> others;
+
+        Edit() {
+            this.survey = "";
+            this.revision = "";
+            this.person = Person.UNKNOWN;
+            this.progress = Progress.begin("");
+            this.answers = Map.of();
+            this.earlier = List.of();
+            this.transcripts = Map.of();
+            this.quotas = Map.of();
+            this.outbox = Outbox.EMPTY;
+            this.contact = Contact.NONE;
+            this.run = 1;
+            this.others = Map.of();
+        }
+
+        private Edit(SessionState session) {
+            this.survey = session.survey;
+            this.respondent = session.respondent;
+            this.revision = session.revision;
+            this.person = session.person;
+            this.progress = session.progress;
+            this.answers = session.answers;
+            this.earlier = session.earlier;
+            this.dropped = session.dropped;
+            this.transcripts = session.transcripts;
+            this.quotas = session.quotas;
+            this.outbox = session.outbox;
+            this.contact = session.contact;
+            this.run = session.run;
+            this.others = session.others;
+        }
+
+        SessionState session() {
+            return new SessionState(this);
+        }
+    }
+
+    /**
+     * A new session that replaces this one. It still recognizes handled webhooks and continues the sequence of events.
+     */
+    public SessionState startAgain(int newRun, String newRevision, Person newPerson, String channel) {
+        SessionState fresh = create(survey, respondent, newRevision, newPerson, channel);
+        return fresh.with(edit -> {
+            edit.outbox = outbox;
+            edit.run = newRun;
+            edit.others = others;
+        });
+    }
+
+    /** Reopens an ended session at its open question. Quota places are reserved again. */
+    public SessionState reopened() {
+        return with(edit -> {
+            edit.quotas = Map.of();
+            edit.progress = progress.with(open -> {
+                open.disposition = Transition.INVITED_AGAIN.from(progress.disposition());
+                open.stage = progress.question().isEmpty() ? Stage.NEW : Stage.ASKING;
+                open.attempts = 0;
+                open.unsure = List.of();
+                open.ended = null;
+            });
+        });
+    }
+
+    /** A copy that was completed in another application. */
+    public SessionState completedElsewhere(
+            String language, String channel, @Nullable Instant started, @Nullable Instant ended, List<Answer> given) {
+        Map<String, Answer> byQuestion = new LinkedHashMap<>();
+        given.forEach(answer -> byQuestion.put(answer.question(), answer));
+        return with(edit -> {
+            edit.person = person.speaking(language);
+            edit.answers = byQuestion;
+            edit.progress = Progress.begin(channel).with(now -> {
+                now.disposition = Disposition.COMPLETED;
+                now.stage = Stage.OVER;
+                now.path = List.copyOf(byQuestion.keySet());
+                now.reacted = true;
+                now.started = started;
+                now.ended = ended;
+            });
+        });
+    }
+
+    /** A copy with this person. */
+    public SessionState with(Person newPerson) {
+        return with(edit -> edit.person = newPerson);
+    }
+
+    /** A copy with this language as known. */
+    public SessionState withLanguage(String language) {
+        return with(person.speaking(language));
+    }
+
+    /** A copy with this contact state. */
+    public SessionState with(Contact newContact) {
+        return with(edit -> edit.contact = newContact);
+    }
+
+    /** A copy with this outbox. */
+    public SessionState with(Outbox newOutbox) {
+        return with(edit -> edit.outbox = newOutbox);
+    }
+
+    /** A copy that remembers the reply to this webhook. */
+    public SessionState withHandled(String webhook, String reply) {
+        return with(outbox.remember(webhook, reply));
+    }
+
+    /** A copy with another revision of the survey. */
+    public SessionState withRevision(String newRevision) {
+        return newRevision.equals(revision) ? this : with(edit -> edit.revision = newRevision);
+    }
+
+    /** The store's collection for a survey's sessions. */
+    public static String collection(String survey) {
+        return "session:" + survey;
+    }
+
+    /** The store's collection for a survey's earlier runs; see {@link #earlierId}. */
+    public static String earlierCollection(String survey) {
+        return "earlier:" + survey;
+    }
+
+    /** The document id of a person's earlier run. */
+    public static String earlierId(Address respondent, int run) {
+        return respondent.value() + "/" + run;
+    }
+
+    /**
+     * The state of a session that this library made.
+     *
+     * @throws IllegalArgumentException if another class implements the session
+     */
+    public static SessionState of(Session session) {
+        if (session instanceof SessionState state) {
+            return state;
+        }
+        throw new IllegalArgumentException("A session must come from this library, not " + session.getClass());
+    }
+
+    /** Reads the JSON that {@link #toJson} wrote. */
+    public static SessionState fromJson(String json) {
+        return SessionReader.read(json);
+    }
+
+    @Override
+    public String toJson() {
+        return SessionWriter.write(this);
+    }
+
+    @Override
+    public String survey() {
+        return survey;
+    }
+
+    @Override
+    public Address respondent() {
+        return respondent;
+    }
+
+    @Override
+    public String revision() {
+        return revision;
+    }
+
+    /** What the session knows about the person. */
+    public Person person() {
+        return person;
+    }
+
+    /** The progress. */
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public Map<String, Answer> answers() {
+        return answers;
+    }
+
+    @Override
+    public List<Answer> earlierAnswers() {
+        return earlier;
+    }
+
+    /** How many earlier answers were dropped to keep the document small. */
+    public int dropped() {
+        return dropped;
+    }
+
+    /** Transcripts that arrived before their recordings, by recording SID. */
+    public Map<String, String> transcripts() {
+        return transcripts;
+    }
+
+    /** For each checked quota, whether the person has a place. */
+    public Map<String, Boolean> quotas() {
+        return quotas;
+    }
+
+    /** The handled webhooks and the events to publish. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** The attempts to reach the person. */
+    public Contact contact() {
+        return contact;
+    }
+
+    @Override
+    public int run() {
+        return run;
+    }
+
+    /** Unknown fields from a newer version of this library. */
+    Map<String, Object> others() {
+        return others;
+    }
+
+    @Override
+    public boolean isOver() {
+        return progress.stage() == Stage.OVER;
+    }
+
+    @Override
+    public boolean hasAnswers() {
+        return answers.values().stream().anyMatch(Answer::isGiven);
+    }
+
+    @Override
+    public Optional<Value> answer(String question) {
+        return Optional.ofNullable(answers.get(question))
+                .filter(Answer::isGiven)
+                .map(Answer::value);
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(person.variables().get(name));
+    }
+
+    @Override
+    public String language() {
+        return person.language();
+    }
+
+    @Override
+    public String channel() {
+        return progress.channel();
+    }
+
+    @Override
+    public Disposition disposition() {
+        return progress.disposition();
+    }
+
+    @Override
+    public int turn() {
+        return progress.turn();
+    }
+
+    @Override
+    public String question() {
+        return progress.question();
+    }
+
+    @Override
+    public Optional<Instant> started() {
+        return progress.started();
+    }
+
+    @Override
+    public Optional<Instant> ended() {
+        return progress.ended();
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        return person.variables();
+    }
+
+    private List<Object> parts() {
+        return List.of(
+                survey,
+                respondent,
+                revision,
+                person,
+                progress,
+                answers,
+                earlier,
+                dropped,
+                transcripts,
+                quotas,
+                outbox,
+                contact,
+                run,
+                others);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof SessionState session && parts().equals(session.parts()));
+    }
+
+    @Override
+    public int hashCode() {
+        return respondent.hashCode();
+    }
+
+    /** The survey, the respondent and the progress, but no answers. */
+    @Override
+    public String toString() {
+        return "Session[" + survey + ", " + respondent + ", " + progress.disposition() + ", turn " + progress.turn()
+                + "]";
+    }
+}

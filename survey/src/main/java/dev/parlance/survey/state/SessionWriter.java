@@ -1,0 +1,192 @@
+package dev.parlance.survey.state;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parlance.survey.definition.SurveyException;
+import dev.parlance.survey.session.Answer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a session as JSON, piece by piece. */
+final class SessionWriter {
+    private static final JsonFactory FACTORY = new ObjectMapper().getFactory();
+    private static final int USUAL_LENGTH = 2_048;
+
+    private final JsonGenerator json;
+
+    private SessionWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String write(SessionState session) {
+        StringWriter text = new StringWriter(USUAL_LENGTH);
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            new SessionWriter(json).session(session);
+        } catch (IOException e) {
+            throw new SurveyException("Could not write a session", e);
+        }
+        return text.toString();
+    }
+
+    private void session(SessionState session) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("format", SessionReader.FORMAT);
+        json.writeStringField("survey", session.survey());
+        json.writeStringField("respondent", session.respondent().value());
+        json.writeStringField("revision", session.revision());
+        person(session.person());
+        progress(session.progress());
+        answers("answers", session.answers().values());
+        answers("earlier", session.earlierAnswers());
+        texts("transcripts", session.transcripts());
+        json.writeObjectFieldStart("quotas");
+        for (Map.Entry<String, Boolean> quota : session.quotas().entrySet()) {
+            json.writeBooleanField(quota.getKey(), quota.getValue());
+        }
+        json.writeEndObject();
+        outbox(session.outbox());
+        contact(session.contact());
+        if (session.run() > 1) {
+            json.writeNumberField("run", session.run());
+        }
+        if (session.dropped() > 0) {
+            json.writeNumberField("dropped", session.dropped());
+        }
+        for (Map.Entry<String, Object> other : session.others().entrySet()) {
+            json.writePOJOField(other.getKey(), other.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void person(Person person) throws IOException {
+        json.writeObjectFieldStart("person");
+        json.writeStringField("language", person.language());
+        json.writeBooleanField("languageKnown", person.languageKnown());
+        text("zone", person.zone().map(ZoneId::getId));
+        texts("variables", person.variables());
+        json.writeNumberField("seed", person.shuffleSeed());
+        json.writeEndObject();
+    }
+
+    private void progress(Progress progress) throws IOException {
+        json.writeObjectFieldStart("progress");
+        json.writeStringField("disposition", progress.disposition().name());
+        json.writeStringField("stage", progress.stage().name());
+        json.writeStringField("at", progress.question());
+        json.writeNumberField("attempts", progress.attempts());
+        json.writeNumberField("turn", progress.turn());
+        json.writeStringField("channel", progress.channel());
+        json.writeArrayFieldStart("path");
+        for (String question : progress.path()) {
+            json.writeString(question);
+        }
+        json.writeEndArray();
+        if (!progress.unconfirmed().isEmpty()) {
+            answers("unsure", progress.unconfirmed());
+        }
+        json.writeBooleanField("reacted", progress.hasResponded());
+        json.writeNumberField("askedTurn", progress.askedTurn());
+        time("started", progress.started());
+        time("asked", progress.asked());
+        time("ended", progress.ended());
+        json.writeEndObject();
+    }
+
+    private void answers(String name, Collection<Answer> answers) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Answer answer : answers) {
+            answer(answer);
+        }
+        json.writeEndArray();
+    }
+
+    private void answer(Answer answer) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("question", answer.question());
+        json.writeArrayFieldStart("value");
+        for (String part : answer.value().parts()) {
+            json.writeString(part);
+        }
+        json.writeEndArray();
+        json.writeStringField("how", answer.inputMethod().name());
+        json.writeNumberField("confidence", answer.confidence());
+        json.writeStringField("language", answer.language());
+        json.writeNumberField("attempt", answer.attempt());
+        json.writeStringField("at", Times.write(answer.at()));
+        text("recording", answer.recording());
+        if (!answer.channel().equals(GivenAnswer.usualChannel(answer.inputMethod()))) {
+            json.writeStringField("channel", answer.channel());
+        }
+        json.writeEndObject();
+    }
+
+    private void outbox(Outbox outbox) throws IOException {
+        json.writeArrayFieldStart("handled");
+        for (Outbox.Handled webhook : outbox.handled()) {
+            json.writeStartArray();
+            json.writeString(webhook.id());
+            json.writeString(webhook.reply());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("events");
+        for (StoredEvent event : outbox.events()) {
+            event(event);
+        }
+        json.writeEndArray();
+        json.writeNumberField("published", outbox.published());
+    }
+
+    private void event(StoredEvent event) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", event.type().name());
+        json.writeNumberField("sequence", event.sequence());
+        json.writeStringField("at", Times.write(event.at()));
+        json.writeStringField("disposition", event.disposition().name());
+        if (event.answer().isPresent()) {
+            json.writeFieldName("answer");
+            answer(event.answer().get());
+        }
+        if (!event.form().isEmpty()) {
+            texts("form", event.form());
+        }
+        json.writeEndObject();
+    }
+
+    private void contact(Contact contact) throws IOException {
+        json.writeObjectFieldStart("contact");
+        json.writeNumberField("reminders", contact.reminders());
+        json.writeNumberField("calls", contact.calls());
+        text("claim", contact.claim());
+        text("call", contact.call());
+        if (contact.failures() > 0) {
+            json.writeNumberField("failures", contact.failures());
+        }
+        time("wakeAt", contact.wakeAt());
+        json.writeEndObject();
+    }
+
+    private void texts(String name, Map<String, String> texts) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            json.writeStringField(text.getKey(), text.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void text(String name, Optional<String> text) throws IOException {
+        if (text.isPresent()) {
+            json.writeStringField(name, text.get());
+        }
+    }
+
+    private void time(String name, Optional<Instant> time) throws IOException {
+        text(name, time.map(Times::write));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parlance.survey.state;
+
+import dev.parlance.survey.session.Answer;
+import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.session.SurveyEvent;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An event as stored with its session until it is delivered.
+ *
+ * @param type what happened
+ * @param sequence its position among the session's events, from 1
+ * @param at the time
+ * @param answer the answer, if there is one
+ * @param disposition the disposition at that time
+ * @param form the form of its webhook if a sink wants forms; otherwise empty
+ */
+public record StoredEvent(
+        SurveyEvent.Type type,
+        long sequence,
+        Instant at,
+        Optional<Answer> answer,
+        Disposition disposition,
+        Map<String, String> form) {
+    /** Copies the form, keeping its order. */
+    public StoredEvent {
+        form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
+    }
+
+    /** An event without an answer. */
+    public static StoredEvent of(SurveyEvent.Type type, long sequence, Instant at, Disposition disposition) {
+        return new StoredEvent(type, sequence, at, Optional.empty(), disposition, Map.of());
+    }
+
+    /** A copy with the answer. */
+    public StoredEvent with(Answer given) {
+        return new StoredEvent(type, sequence, at, Optional.of(given), disposition, form);
+    }
+
+    /** A copy with the form. */
+    public StoredEvent with(Map<String, String> newForm) {
+        return new StoredEvent(type, sequence, at, answer, disposition, newForm);
+    }
+}
