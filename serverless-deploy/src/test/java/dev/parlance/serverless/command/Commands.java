@@ -39,7 +39,8 @@ final class Commands {
         file("assets/index.html", "<h1>Hello</h1>");
         file(
                 ".env",
-                "GREETING=Hello, secret\nACCOUNT_SID=" + twilio.accountSid() + "\nAUTH_TOKEN=" + twilio.authToken().reveal());
+                "GREETING=Hello, secret\nACCOUNT_SID=" + twilio.accountSid() + "\nAUTH_TOKEN="
+                        + twilio.authToken().reveal());
         file(".env.local", "TWILIO_BASE_URL=" + twilio.url());
         return this;
     }

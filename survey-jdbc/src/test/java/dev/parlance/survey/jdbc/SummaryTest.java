@@ -2,8 +2,8 @@ package dev.parlance.survey.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlance.Address;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parlance.Address;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.Surveys;
 import dev.parlance.survey.Surveys.EarlierAnswers;

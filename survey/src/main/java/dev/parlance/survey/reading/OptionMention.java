@@ -281,7 +281,8 @@ public final class OptionMention {
     /** A label of several words that ends here and has a typo or another ending: "muito satisfeita". */
     private Optional<Integer> misspelledPhrase(List<Token> tokens, int at) {
         for (int from = Math.max(0, at - MOST_WORDS); from < at; from++) {
-            String phrase = tokens.subList(from, at + 1).stream().map(Token::text).collect(Collectors.joining(" "));
+            String phrase =
+                    tokens.subList(from, at + 1).stream().map(Token::text).collect(Collectors.joining(" "));
             Guess<Integer> guess = FuzzyLookup.find(phrase, whole, words);
             if (!guess.isNone()) {
                 return Optional.of(guess.candidates().get(0));

@@ -34,8 +34,8 @@ final class Bot implements AutoCloseable {
     // snippet: bot
     static Bot start(Project project, BotSettings settings, BotClient client, QuestionService service, int port) {
         SlackSignature signature = SlackSignature.of(settings.signingSecret());
-        BotEvents events = handlers(BotEvents.builder(client, signature), project, service)
-                .build();
+        BotEvents events =
+                handlers(BotEvents.builder(client, signature), project, service).build();
         Router routes = Router.create()
                 .post(EVENTS, events)
                 .get("/bot_user_id", request -> userId(client))

@@ -51,7 +51,8 @@ final class Browsers implements BeforeAllCallback, BeforeEachCallback, AfterEach
     public void beforeEach(ExtensionContext context) {
         account = TwilioAccount.builder(settings).baseUrl(twilio.url()).build();
         routes = BrowserCalls.routes(
-                account, new BrowserCalls.Options(USERS, List.of("FR"), "FR", URI.create(PUBLIC_URL), Optional.empty()));
+                account,
+                new BrowserCalls.Options(USERS, List.of("FR"), "FR", URI.create(PUBLIC_URL), Optional.empty()));
         twilio.mount(PUBLIC_URL, routes);
         server = WebhookServer.start(0, routes);
     }
