@@ -26,7 +26,7 @@ final class Mentions {
 
     /** Whether an expression changes nothing: it surrounds the answer, or the question has it too. */
     static boolean changesNothing(Token token, Set<String> asked) {
-        return token.isAny(Sense.AROUND, Sense.AND, Sense.ONLY, Sense.YES, Sense.PREFIX, Sense.CORRECTION)
+        return token.isAny(Sense.AROUND, Sense.AND, Sense.ONLY, Sense.YES, Sense.PREFIX)
                 || asked.contains(token.text());
     }
 }

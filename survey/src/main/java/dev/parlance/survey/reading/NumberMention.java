@@ -57,6 +57,12 @@ public final class NumberMention {
     }
 
     private Guess<BigDecimal> read(boolean heard) {
+        if (heard
+                && tokens.size() == 1
+                && tokens.get(0).is(Sense.HEARD)
+                && !tokens.get(0).is(Sense.NUMBER)) {
+            return Guess.perhaps(List.of(tokens.get(0).value(Sense.HEARD).orElseThrow()));
+        }
         dropScale();
         dropArticles();
         List<BigDecimal> numbers = new ArrayList<>();
@@ -70,14 +76,14 @@ public final class NumberMention {
             } else if (token.is(Sense.HALF) && !numbers.isEmpty()) {
                 int last = numbers.size() - 1;
                 numbers.set(last, numbers.get(last).add(HALF));
+            } else if (token.is(Sense.NO)) {
+                // "No, 4" is a 4, but "no 4" may be none.
+                unknown++;
             } else if (token.isAny(Sense.UNIT, Sense.OPTION) || Mentions.changesNothing(token, asked)) {
                 continue;
             } else if (token.isAny(Sense.OR, Sense.TO) && isBetweenNumbers(i)) {
                 continue;
             } else if (token.is(Sense.HEARD)) {
-                if (heard && tokens.size() == 1) {
-                    return Guess.perhaps(List.of(token.value(Sense.HEARD).orElseThrow()));
-                }
                 unknown++;
             } else if (token.isUnknown()) {
                 unknown++;
@@ -110,7 +116,8 @@ public final class NumberMention {
                 && numbers.get(0).scale() <= 0
                 && numbers.get(1).scale() <= 0
                 && numbers.get(1).compareTo(BigDecimal.valueOf(100)) < 0
-                && isUnitBetweenNumbers();
+                && isUnitBetweenNumbers()
+                && isNumber(tokens.size() - 1);
         return isAmount
                 ? Guess.perhaps(List.of(numbers.get(0).add(numbers.get(1).multiply(HUNDREDTH))))
                 : Guess.none();
@@ -134,7 +141,10 @@ public final class NumberMention {
     /** Drops what only names the scale: the "/5" of "4/5", "5 में से" and "满分5" before the number, and "from 1 to 5". */
     private void dropScale() {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            boolean isAfter = tokens.get(i).is(Sense.OUT_OF) && isNumber(i + 1) && scale.isTop(value(i + 1));
+            boolean isAfter = tokens.get(i).is(Sense.OUT_OF)
+                    && isNumber(i + 1)
+                    && scale.isTop(value(i + 1))
+                    && tokens.subList(0, i).stream().anyMatch(token -> token.is(Sense.NUMBER));
             boolean isBefore = !isAfter
                     && isNumber(i)
                     && scale.isTop(value(i))

@@ -142,7 +142,7 @@ public final class OptionMention {
         } else if (token.isAny(Sense.NO, Sense.NOT_AFTER) && tokens.size() == 1 && several && none.size() == 1) {
             chosen.add(none.iterator().next());
             isSure = false;
-        } else if (token.is(Sense.NONE) && none.size() == 1) {
+        } else if (token.is(Sense.NONE) && none.size() == 1 && !Mentions.has(tokens, Sense.LABEL)) {
             chosen.add(none.iterator().next());
             isSure &= tokens.size() == 1;
         } else if (token.isAny(Sense.ALL, Sense.BOTH) && several && (count == 2 || token.is(Sense.ALL))) {
@@ -182,6 +182,7 @@ public final class OptionMention {
                         Sense.NOT,
                         Sense.NOT_AFTER,
                         Sense.NO,
+                        Sense.NONE,
                         Sense.BUT,
                         Sense.TO,
                         Sense.UNIT,
@@ -237,7 +238,7 @@ public final class OptionMention {
     private boolean isNegated(List<Token> tokens, int at) {
         for (int i = at - 1; i >= 0; i--) {
             Token before = tokens.get(i);
-            if (before.isAny(Sense.NOT, Sense.NO)) {
+            if (before.isAny(Sense.NOT, Sense.NO, Sense.NONE)) {
                 return true;
             }
             if (!before.isUnknown() && !before.isAny(Sense.AROUND, Sense.DATE_WORD, Sense.OPTION, Sense.PREFIX)) {

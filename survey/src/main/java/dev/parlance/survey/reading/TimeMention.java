@@ -71,9 +71,9 @@ public final class TimeMention {
     /** Takes a word; false if it makes the reply something other than a time. */
     private boolean take(Token token) {
         if (token.is(Sense.PAST) && !(token.is(Sense.NUMBER) && numbers.isEmpty())) {
-            past = value(token, Sense.PAST);
+            past = minutes(value(token, Sense.PAST));
         } else if (token.is(Sense.BEFORE)) {
-            before = value(token, Sense.BEFORE);
+            before = minutes(value(token, Sense.BEFORE));
         } else if (token.is(Sense.NUMBER)) {
             return number(token.value(Sense.NUMBER).orElseThrow());
         } else if (token.is(Sense.MORNING)) {
@@ -91,6 +91,11 @@ public final class TimeMention {
             unknown++;
         }
         return true;
+    }
+
+    /** The minutes that an expression names; for a bare "past", those of the number before it: "10 past 4". */
+    private int minutes(int named) {
+        return named > 0 || numbers.size() != 1 ? named : numbers.remove(0);
     }
 
     private boolean number(BigDecimal number) {
