@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * <pre>{@code
  * try {
- *     Survey.load(Path.of("survey.json"), prompts);
+ *     SurveyFolder.at(Path.of("survey")).load();
  * } catch (SurveyException e) {
  *     for (Problem problem : e.problems()) {
  *         System.err.println(problem); // survey.json:14: questions[2].next goes to "q9", which does not exist

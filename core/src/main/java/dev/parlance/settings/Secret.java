@@ -7,9 +7,9 @@ import java.security.MessageDigest;
  * A password, token or key. It stays masked until you call {@link #reveal}.
  *
  * <pre>{@code
- * Secret token = Secret.of(text);
- * log.info("token {}", token);        // token ••••
- * mac.init(key(token.reveal()));
+ * Secret password = Secret.of("not for the log");
+ * log.info("password {}", password);        // password ••••
+ * byte[] bytes = password.reveal().getBytes(StandardCharsets.UTF_8);
  * }</pre>
  */
 public final class Secret {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,9 @@ final class JavadocExamples {
             "java.net",
             "java.nio.file",
             "java.time",
+            "java.nio.charset",
             "java.util",
+            "java.util.concurrent",
             "jakarta.servlet",
             "org.junit.jupiter.api",
             "org.junit.jupiter.api.extension",
@@ -137,7 +140,7 @@ final class JavadocExamples {
         return sources(folder).relativize(folder).toString().replace('/', '.');
     }
 
-    private static TreeSet<String> exports(Path module) {
+    private static Set<String> exports(Path module) {
         return EXPORT.matcher(ProjectFiles.read(module))
                 .results()
                 .map(export -> export.group(1))

@@ -30,11 +30,11 @@ public record Rendering(Survey survey, Session session, Reply reply, String path
     }
 
     /** A copy for the answer to a webhook at this URL. A call sends its next answer to the same path. */
-    public Rendering at(String webhookUrl) {
-        int scheme = webhookUrl.indexOf("://");
-        int start = scheme < 0 ? 0 : webhookUrl.indexOf('/', scheme + 3);
-        int query = webhookUrl.indexOf('?');
-        String webhookPath = start < 0 ? "/" : webhookUrl.substring(start, query < 0 ? webhookUrl.length() : query);
+    public Rendering at(String webhook) {
+        int scheme = webhook.indexOf("://");
+        int start = scheme < 0 ? 0 : webhook.indexOf('/', scheme + 3);
+        int query = webhook.indexOf('?');
+        String webhookPath = start < 0 ? "/" : webhook.substring(start, query < 0 ? webhook.length() : query);
         return new Rendering(survey, session, reply, webhookPath);
     }
 

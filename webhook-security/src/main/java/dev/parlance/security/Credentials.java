@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  *
  * <pre>{@code
  * SignedWebhooks.verifiedBy(signature).withCredentials(Credentials.basic("twilio", password));
- * SignedWebhooks.verifiedBy(signature).withCredentials(Credentials.bearer(token -> jwts.isValid(token)));
+ * SignedWebhooks.verifiedBy(signature).withCredentials(Credentials.bearer(text -> text.startsWith("ey") && isValid.test(text)));
  * }</pre>
  *
  * <p>They don't replace a signature, because they don't cover the content. Thread-safe.

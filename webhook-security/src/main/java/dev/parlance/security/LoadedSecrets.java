@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Secrets from a store where they may change: cached after loading, and loaded again when a signature does not match.
  *
  * <pre>{@code
- * Secrets secrets = Secrets.loading(() -> Secrets.of(vault.read("twilio"))).withMinInterval(Duration.ofMinutes(5));
+ * Secrets secrets = Secrets.loading(() -> Secrets.of(secret.get())).withMinInterval(Duration.ofMinutes(5));
  * }</pre>
  *
  * <p>One thread loads while others wait for it, so the loader should have a time-out. If reloading fails, the previous secrets

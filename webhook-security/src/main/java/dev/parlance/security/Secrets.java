@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * Secrets.of(current, previous);
  * Secrets.perSigner(Map.of("AC…", List.of(token), "AC…", List.of(otherToken)));
- * Secrets.loading(() -> Secrets.of(vault.read("twilio")));      // reloaded when a signature does not match
+ * Secrets.loading(() -> Secrets.of(secret.get()));      // reloaded when a signature does not match
  * }</pre>
  */
 public interface Secrets {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>{@code
  * class MyDocumentsTest extends DocumentStoreContract {
- *     @Override protected DocumentStore open() { return MemoryDocuments.create(); }
+ *     @Override protected DocumentStore open() { return DocumentStore.inMemory(); }
  * }
  * }</pre>
  *

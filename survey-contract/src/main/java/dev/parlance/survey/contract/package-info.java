@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  * class MyDocumentsTest extends DocumentStoreContract {
- *     @Override protected DocumentStore open() { return MemoryDocuments.create(); }
+ *     @Override protected DocumentStore open() { return DocumentStore.inMemory(); }
  * }
  * }</pre>
  */

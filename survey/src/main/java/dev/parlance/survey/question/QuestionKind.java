@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
  * A kind of question: its name in {@code survey.json}, and how its fields are read. Everything else is in the {@link Question}.
  *
  * <pre>{@code
- * QuestionKind LICENCE_PLATE = QuestionKind.named("licencePlate", (fields, settings) -> new LicencePlate(settings))
+ * QuestionKind LICENCE_PLATE = QuestionKind.of("licencePlate", (fields, settings) -> licencePlate.withSettings(settings))
  *         .schema("{\"country\": {\"type\": \"string\"}}")
  *         .sentences("invalid.licencePlate");
  *

@@ -46,7 +46,8 @@ public final class DateMention {
     public static Guess<LocalDate> read(String reply, Words words, LocalDate today, Span span) {
         List<Token> all = ReplyTokens.of(reply, words);
         List<Token> tokens = Mentions.afterCorrection(all);
-        boolean isOpen = Mentions.has(tokens, Sense.UNSURE, Sense.NOT, Sense.OR, Sense.BUT, Sense.COMPARE);
+        boolean isOpen =
+                Mentions.has(tokens, Sense.UNSURE, Sense.NOT, Sense.NOT_AFTER, Sense.OR, Sense.BUT, Sense.COMPARE);
         if (tokens.isEmpty() || isOpen) {
             return Guess.none();
         }
@@ -69,7 +70,7 @@ public final class DateMention {
         } else if (token.is(Sense.DAY)) {
             day = token;
         } else if (token.is(Sense.MONTH)) {
-            unknown += month == null ? 0 : 1;
+            unknown += month == null ? 0 : MOST_UNKNOWN + 1;
             month = token;
         } else if (token.is(Sense.WEEKDAY)) {
             weekday = token;

@@ -76,22 +76,30 @@ public final class NumberMention {
             } else if (token.is(Sense.HALF) && !numbers.isEmpty()) {
                 int last = numbers.size() - 1;
                 numbers.set(last, numbers.get(last).add(HALF));
-            } else if (token.is(Sense.NO)) {
-                // "No, 4" is a 4, but "no 4" may be none.
+            } else if (!isHarmless(i)) {
+                if (!isUnclear(token)) {
+                    return Guess.none();
+                }
                 unknown++;
-            } else if (token.isAny(Sense.UNIT, Sense.OPTION) || Mentions.changesNothing(token, asked)) {
-                continue;
-            } else if (token.isAny(Sense.OR, Sense.TO) && isBetweenNumbers(i)) {
-                continue;
-            } else if (token.is(Sense.HEARD)) {
-                unknown++;
-            } else if (token.isUnknown()) {
-                unknown++;
-            } else {
-                return Guess.none();
             }
         }
         return numbers.size() == 1 ? one(numbers.get(0), isDigits, unknown) : several(numbers, unknown);
+    }
+
+    /** Whether a word could change the number or not. "No, 4" is a 4, but "no 4" may be none. */
+    private static boolean isUnclear(Token token) {
+        return token.isUnknown() || token.isAny(Sense.NO, Sense.HEARD);
+    }
+
+    private boolean isHarmless(int at) {
+        Token token = tokens.get(at);
+        if (token.is(Sense.NO)) {
+            return false;
+        }
+        return token.isAny(Sense.UNIT, Sense.OPTION)
+                || Mentions.changesNothing(token, asked)
+                || token.is(Sense.TO)
+                || (token.is(Sense.OR) && isBetweenNumbers(at));
     }
 
     private Guess<BigDecimal> one(BigDecimal number, boolean isDigits, int unknown) {
@@ -133,9 +141,8 @@ public final class NumberMention {
     }
 
     private boolean isBetweenNumbers(int at) {
-        return tokens.subList(0, at).stream().anyMatch(token -> token.is(Sense.NUMBER))
-                        && tokens.subList(at + 1, tokens.size()).stream().anyMatch(token -> token.is(Sense.NUMBER))
-                || tokens.get(at).is(Sense.TO);
+        return Mentions.has(tokens.subList(0, at), Sense.NUMBER)
+                && Mentions.has(tokens.subList(at + 1, tokens.size()), Sense.NUMBER);
     }
 
     /** Drops what only names the scale: the "/5" of "4/5", "5 में से" and "满分5" before the number, and "from 1 to 5". */
@@ -144,7 +151,7 @@ public final class NumberMention {
             boolean isAfter = tokens.get(i).is(Sense.OUT_OF)
                     && isNumber(i + 1)
                     && scale.isTop(value(i + 1))
-                    && tokens.subList(0, i).stream().anyMatch(token -> token.is(Sense.NUMBER));
+                    && Mentions.has(tokens.subList(0, i), Sense.NUMBER);
             boolean isBefore = !isAfter
                     && isNumber(i)
                     && scale.isTop(value(i))

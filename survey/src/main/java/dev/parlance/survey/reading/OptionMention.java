@@ -130,6 +130,10 @@ public final class OptionMention {
         // A "no" that refuses nothing by itself may still refuse what was named.
         isSure &= unknown == 0 && !Mentions.has(tokens, Sense.NOT, Sense.NO, Sense.NOT_AFTER);
         boolean isEither = Mentions.has(tokens, Sense.OR);
+        if (isEither && chosen.size() == 1 && unknown > 0) {
+            // The other side of the "or" is unknown.
+            return Found.NOTHING;
+        }
         return new Found(List.copyOf(chosen), isSure && !isEither, isEither);
     }
 

@@ -26,6 +26,8 @@ final class ReplyTokens {
     private static final Pattern WORDS =
             Pattern.compile("(?:[\\p{L}\\p{M}'\\u2019\\-\\u2010\\u2011_\\s]|(?<=\\p{L})[/.](?=\\p{L}))+");
     private static final Pattern RANGE = Pattern.compile("\\s*[-\\u2010-\\u2015~\\uFF5E]+\\s*(?=\\d)");
+    /** "500/-", as amounts are written in India. */
+    private static final Pattern AFTER_AMOUNT = Pattern.compile("(?<=\\d)/-(?!\\d)");
     /** "18+". */
     private static final Pattern AND_MORE = Pattern.compile("\\+\\s*$");
 
@@ -66,7 +68,9 @@ final class ReplyTokens {
             return List.of();
         }
         ReplyTokens reading = new ReplyTokens(words, labels);
-        reading.read(TextNormalizer.plainDigits(reply).replace('\u2212', '-'));
+        reading.read(AFTER_AMOUNT
+                .matcher(TextNormalizer.plainDigits(reply).replace('\u2212', '-'))
+                .replaceAll(""));
         return Spelled.join(reading.tokens);
     }
 

@@ -40,7 +40,15 @@ public final class TimeMention {
         List<Token> all = ReplyTokens.of(plain, words);
         List<Token> tokens = Mentions.afterCorrection(all);
         boolean isOpen = Mentions.has(
-                tokens, Sense.UNSURE, Sense.NOT, Sense.OR, Sense.BUT, Sense.COMPARE, Sense.DAYS, Sense.MONTH);
+                tokens,
+                Sense.UNSURE,
+                Sense.NOT,
+                Sense.NOT_AFTER,
+                Sense.OR,
+                Sense.BUT,
+                Sense.COMPARE,
+                Sense.DAYS,
+                Sense.MONTH);
         if (isOpen || (tokens.size() < all.size() && mention.hasMinutes)) {
             return Guess.none();
         }
@@ -49,7 +57,8 @@ public final class TimeMention {
     }
 
     private Guess<LocalTime> read(List<Token> tokens) {
-        if (numbers.isEmpty() && Mentions.has(tokens, Sense.NOON, Sense.MIDNIGHT)) {
+        boolean isNamed = numbers.isEmpty() && !Mentions.has(tokens, Sense.NUMBER);
+        if (isNamed && Mentions.has(tokens, Sense.NOON, Sense.MIDNIGHT)) {
             return named(tokens);
         }
         for (Token token : tokens) {

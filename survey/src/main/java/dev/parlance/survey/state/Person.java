@@ -19,7 +19,7 @@ public record Person(
         Optional<ZoneId> zone,
         Map<String, String> variables,
         long shuffleSeed) {
-    /** A person of whom nothing is known. */
+    /** A person about whom we know nothing yet. */
     public static final Person UNKNOWN = new Person("", false, Optional.empty(), Map.of(), 0);
 
     /** Copies the map. */

@@ -2,7 +2,7 @@
  * {@link dev.parlance.survey.store.DocumentStore}, the interface of all stores, and a store in memory for tests and trials.
  *
  * <pre>{@code
- * DocumentStore store = MemoryDocuments.create();
+ * DocumentStore store = DocumentStore.inMemory();
  * Surveys surveys = Surveys.builder(survey).store(store).build();
  * }</pre>
  */

@@ -26,7 +26,7 @@ class RepliesTest {
     private final Survey survey = SurveyFolder.at(folder()).load();
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "en", "es", "fr", "pt", "zh"})
+    @ValueSource(strings = {"ar", "de", "en", "es", "fr", "hi", "pt", "zh"})
     void replies_are_understood_and_none_is_taken_for_something_else(String language) throws IOException {
         ReplyReport report =
                 ReplyTable.read(folder().resolve(language + ".tsv")).run(survey, NOW);
