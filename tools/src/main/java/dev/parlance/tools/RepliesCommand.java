@@ -4,7 +4,6 @@ import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
 import dev.parlance.survey.replies.ReplyReport;
 import dev.parlance.survey.replies.ReplyTable;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,7 +48,7 @@ final class RepliesCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Survey survey = SurveyFolder.at(folder).load();
         ReplyReport report = ReplyTable.read(table).run(survey, now == null ? Instant.now() : now);
         if (out != null) {

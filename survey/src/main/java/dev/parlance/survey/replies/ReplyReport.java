@@ -7,6 +7,7 @@ import dev.parlance.survey.question.Input;
 import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +77,12 @@ public record ReplyReport(List<Row> rows) {
         return clear.isEmpty() ? 1 : (double) right / clear.size();
     }
 
-    /** Writes the table with a sixth column, {@code outcome}. */
-    public void write(Path file) throws IOException {
+    /**
+     * Writes the table with a sixth column, {@code outcome}.
+     *
+     * @throws UncheckedIOException if the file can't be written
+     */
+    public void write(Path file) {
         List<String> lines = new ArrayList<>();
         lines.add(String.join("\t", ReplyTable.COLUMNS) + "\toutcome");
         for (Row row : rows) {
@@ -91,7 +96,11 @@ public record ReplyReport(List<Row> rows) {
                     reply.expected(),
                     row.outcome().toString()));
         }
-        Files.write(file, lines, StandardCharsets.UTF_8);
+        try {
+            Files.write(file, lines, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The report can't be written to " + file, e);
+        }
     }
 
     /** The counts by language and by kind of question, as a table for people. */

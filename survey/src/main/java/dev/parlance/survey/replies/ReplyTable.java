@@ -40,10 +40,10 @@ public final class ReplyTable {
     /**
      * Reads a table. Further columns are ignored.
      *
-     * @throws SurveyException with all lines that are malformed
+     * @throws SurveyException if the file can't be read, or with all lines that are malformed
      */
-    public static ReplyTable read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    public static ReplyTable read(Path file) {
+        List<String> lines = lines(file);
         if (lines.isEmpty() || !columns(lines.get(0)).equals(COLUMNS)) {
             throw SurveyException.of(List.of(Problem.at(
                     file.toString(),
@@ -66,6 +66,14 @@ public final class ReplyTable {
             throw SurveyException.of(problems);
         }
         return new ReplyTable(replies);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new SurveyException("The table " + file + " can't be read: " + e, e);
+        }
     }
 
     private static List<String> columns(String head) {

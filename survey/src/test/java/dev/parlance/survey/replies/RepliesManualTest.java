@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyFolder;
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +16,7 @@ class RepliesManualTest {
 
     // snippet: test
     @Test
-    void the_survey_understands_its_people() throws IOException {
+    void the_survey_understands_its_people() {
         ReplyReport report = ReplyTable.read(file("en.tsv")).run(survey, Instant.parse("2026-05-13T12:00:00Z"));
 
         assertThat(report.misread()).isEmpty();

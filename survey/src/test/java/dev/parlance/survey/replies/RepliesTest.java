@@ -27,7 +27,7 @@ class RepliesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ar", "de", "en", "es", "fr", "hi", "pt", "zh"})
-    void replies_are_understood_and_none_is_taken_for_something_else(String language) throws IOException {
+    void replies_are_understood_and_none_is_taken_for_something_else(String language) {
         ReplyReport report =
                 ReplyTable.read(folder().resolve(language + ".tsv")).run(survey, NOW);
 
