@@ -3,9 +3,13 @@ package dev.parlance.survey.reading;
 import dev.parlance.survey.words.Words;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds a yes or a no in a reply that says more: "um yes I think so", "no, I don't have time". */
 public final class YesNoMention {
+    /** A reply that asks is no certain answer. */
+    private static final Pattern QUESTION = Pattern.compile("[?\\uFF1F\\u061F]\\s*$");
+
     private YesNoMention() {}
 
     /**
@@ -49,7 +53,9 @@ public final class YesNoMention {
                 .filter(token -> token.isAny(Sense.YES, Sense.NO))
                 .isPresent();
         if (unknown == 0) {
-            return tokens.size() < all.size() ? Guess.perhaps(List.of(yes)) : Guess.sure(yes);
+            boolean isCertain =
+                    tokens.size() == all.size() && !QUESTION.matcher(reply).find();
+            return isCertain ? Guess.sure(yes) : Guess.perhaps(List.of(yes));
         }
         return startsWithIt ? Guess.perhaps(List.of(yes)) : Guess.none();
     }
