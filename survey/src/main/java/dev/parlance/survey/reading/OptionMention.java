@@ -23,6 +23,7 @@ public final class OptionMention {
     private final Map<String, Integer> whole = new HashMap<>();
     private final Map<String, Integer> partly = new HashMap<>();
     private final Set<Integer> none = new TreeSet<>();
+    private final Set<Integer> unsure = new TreeSet<>();
 
     private final Set<Integer> chosen = new LinkedHashSet<>();
     private final Set<Integer> refused = new LinkedHashSet<>();
@@ -71,6 +72,10 @@ public final class OptionMention {
             for (String label : labels.get(i)) {
                 whole.putIfAbsent(Units.key(label), i);
                 List<Token> tokens = ReplyTokens.of(label, words);
+                // "Not sure" and "No opinion" are for people without an answer; "Later" is not.
+                if (Mentions.has(tokens, Sense.UNSURE) && Units.of(label).size() > 1) {
+                    unsure.add(i);
+                }
                 if (Mentions.has(tokens, Sense.NONE)) {
                     none.add(i);
                     continue;
@@ -113,6 +118,9 @@ public final class OptionMention {
         whole.forEach((key, option) -> labels.put(key, BigDecimal.valueOf(option)));
         List<Token> all = ReplyTokens.of(reply, words, labels);
         List<Token> tokens = Mentions.afterCorrection(all);
+        if (isUnsureOption(tokens)) {
+            return new Found(List.copyOf(unsure), false, false);
+        }
         boolean isOpen = Mentions.has(tokens, Sense.UNSURE, Sense.COMPARE)
                 // "All but the cough": what is meant is not what is named.
                 || (Mentions.has(tokens, Sense.BUT) && Mentions.has(tokens, Sense.ALL));
@@ -135,6 +143,15 @@ public final class OptionMention {
             return Found.NOTHING;
         }
         return new Found(List.copyOf(chosen), isSure && !isEither, isEither);
+    }
+
+    /** Whether the reply says "I'm not sure", and one option is "Not sure". */
+    private boolean isUnsureOption(List<Token> tokens) {
+        return unsure.size() == 1
+                && Mentions.has(tokens, Sense.UNSURE)
+                && tokens.stream()
+                        .filter(token -> !token.is(Sense.UNSURE))
+                        .allMatch(token -> Mentions.changesNothing(token, asked));
     }
 
     private void take(List<Token> tokens, int at, boolean several) {

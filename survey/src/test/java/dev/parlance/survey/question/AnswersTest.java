@@ -107,6 +107,12 @@ class AnswersTest {
         assertThat(choose("en", text, "Very satisfied", "Satisfied", "Neutral")).isEqualTo(value);
     }
 
+    @Test
+    void an_option_for_people_who_are_not_sure_is_understood() {
+        assertThat(choose("en", "I'm not sure", "Yes", "No", "Not sure")).isEqualTo("Not_sure?");
+        assertThat(choose("en", "I don't know, maybe", "Yes", "No", "Later")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             es | insatisfecho | Satisfecho
