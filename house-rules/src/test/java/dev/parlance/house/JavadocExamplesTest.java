@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles the examples in javadocs, which are in {@code <pre>{@code …}</pre>}. Anything that is not Java, such as JSON or
- * commands, is in a {@code <pre>} without {@code @code}.
+ * Compiles the examples in javadocs: the blocks of code in a {@code <pre>}. What is not Java, such as JSON or commands, is in a
+ * {@code <pre>} that is no block of code.
  */
 class JavadocExamplesTest {
     @Test
