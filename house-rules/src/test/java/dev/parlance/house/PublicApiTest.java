@@ -109,7 +109,7 @@ class PublicApiTest {
                 }
                 components.forEach(component -> check(component, name()));
             }
-            super.visitClass(type, nothing);
+            super.visitClass(type, null);
             enclosing.removeLast();
             return null;
         }
@@ -134,7 +134,7 @@ class PublicApiTest {
             boolean isMember = !enclosing.isEmpty() && enclosing.getLast().getKind() == Kind.INTERFACE;
             return modifiers.contains(Modifier.PUBLIC)
                     || modifiers.contains(Modifier.PROTECTED)
-                    || isMember && !modifiers.contains(Modifier.PRIVATE);
+                    || (isMember && !modifiers.contains(Modifier.PRIVATE));
         }
 
         private static List<VariableTree> components(ClassTree type) {
