@@ -243,7 +243,7 @@ class BrowserTest {
 
         browser.type(BEN + "textarea", "hi", Keys.ENTER);
 
-        browser.see("#rows .problem", "11200");
+        browser.see("#rows .alert", "11200");
         browser.see("#rows .remedy", "Does it run");
     }
 

@@ -94,7 +94,7 @@ class ChatTest {
         browser.click("#buttons button", "Delivery");
         browser.see(".mine", "Delivery");
         browser.see(".theirs", "How helpful was the person");
-        browser.type("#text", "about three I'd say", Keys.ENTER);
+        browser.type("#text", "rather helpful", Keys.ENTER);
         browser.see(".theirs", "Please answer with a number from 1 to 5.");
         browser.type("#text", "3", Keys.ENTER);
         browser.see(".theirs", "Would you recommend us");
