@@ -52,8 +52,9 @@ public final class NumberMention {
         if (Mentions.has(tokens, Sense.UNSURE, Sense.COMPARE, Sense.NOT, Sense.NOT_AFTER, Sense.BUT)) {
             return Guess.none();
         }
+        boolean isCorrected = tokens.size() < all.size();
         Guess<BigDecimal> found = new NumberMention(tokens, scale, Set.copyOf(Units.of(question))).read(heard);
-        return tokens.size() < all.size() && found.isSure() ? found.unsure() : found;
+        return isCorrected ? found.unsure() : found;
     }
 
     private Guess<BigDecimal> read(boolean heard) {
