@@ -395,12 +395,20 @@ public record ChoiceQuestion(
             }
             Optional<Integer> number = folded.matches("\\d{1,3}")
                     ? Optional.of(Integer.valueOf(folded))
-                    : context.words().number(folded, heard);
+                    : context.words().number(folded, false);
             if (number.isPresent()) {
-                int n = number.get();
-                return n >= 1 && n <= order.size() ? Guess.sure(order.get(n - 1)) : Guess.none();
+                return place(number.get());
+            }
+            Optional<Integer> misheard = heard ? context.words().number(folded, true) : Optional.empty();
+            if (misheard.isPresent()) {
+                Guess<String> guess = place(misheard.get());
+                return new Guess<>(guess.candidates(), false);
             }
             return FuzzyLookup.find(folded, byWord, context.words());
+        }
+
+        private Guess<String> place(int number) {
+            return number >= 1 && number <= order.size() ? Guess.sure(order.get(number - 1)) : Guess.none();
         }
     }
 }

@@ -162,8 +162,8 @@ public record NumberQuestion(
     /** Reads a number; on a keypad, the star key stands for the decimal point. */
     private static Optional<BigDecimal> read(InputText entered, AskContext context) {
         return entered.keyed()
-                ? NumberReader.read(entered.text().replace('*', '.'), context.words(), false)
-                : NumberReader.read(entered.text(), context.words(), false);
+                ? NumberReader.read(entered.text().replace('*', '.'), context.words())
+                : NumberReader.read(entered.text(), context.words());
     }
 
     /** Says what is wrong with a number: "6 is more than 5." */

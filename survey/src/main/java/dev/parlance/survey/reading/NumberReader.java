@@ -21,12 +21,8 @@ public final class NumberReader {
 
     private NumberReader() {}
 
-    /**
-     * Reads a text as a number.
-     *
-     * @param heard whether the text comes from speech recognition, which confuses words that sound alike
-     */
-    public static Optional<BigDecimal> read(String text, Words words, boolean heard) {
+    /** Reads a text as a number. Words that only sound like one are not read. */
+    public static Optional<BigDecimal> read(String text, Words words) {
         if (text.length() > LONGEST * 4) {
             return Optional.empty();
         }
@@ -35,7 +31,7 @@ public final class NumberReader {
         Optional<BigDecimal> written = digits.length() > LONGEST ? Optional.empty() : written(digits, words);
         return written.isPresent()
                 ? written
-                : words.number(TextNormalizer.normalize(text), heard).map(BigDecimal::valueOf);
+                : words.number(TextNormalizer.normalize(text), false).map(BigDecimal::valueOf);
     }
 
     /** Reads a number in digits that is part of a longer text. */

@@ -7,10 +7,12 @@ import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,16 +72,21 @@ class ReadingTest {
             zh | 两 | 2
             """)
     void a_number_is_read_only_if_the_whole_text_is_one(String language, String text, String number) {
-        assertThat(NumberReader.read(text, words(language), false)
+        assertThat(NumberReader.read(text, words(language))
                         .map(Object::toString)
                         .orElse(null))
                 .isEqualTo(number);
     }
 
     @Test
-    void a_word_that_sounds_like_a_number_counts_only_in_speech() {
-        assertThat(NumberReader.read("for", words("en"), true)).hasToString("Optional[4]");
-        assertThat(NumberReader.read("for", words("en"), false)).isEmpty();
+    void a_word_that_sounds_like_a_number_is_confirmed_in_speech_only() {
+        NumberMention.Scale any = new NumberMention.Scale(Optional.empty(), Optional.empty(), 0);
+
+        assertThat(NumberReader.read("for", words("en"))).isEmpty();
+        assertThat(NumberMention.read("for", words("en"), any, "", false).candidates())
+                .isEmpty();
+        assertThat(NumberMention.read("for", words("en"), any, "", true))
+                .isEqualTo(Guess.perhaps(List.of(BigDecimal.valueOf(4))));
     }
 
     @ParameterizedTest

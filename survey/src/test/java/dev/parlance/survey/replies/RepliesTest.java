@@ -45,6 +45,7 @@ class RepliesTest {
         ReplyReport report = ReplyTable.of(List.of(
                         new TestReply("rating", "en-US", "text", "I'd say 4", "4"),
                         new TestReply("rating", "en-US", "text", "4/5", "4"),
+                        new TestReply("transport", "en-US", "voice", "for", "foot"),
                         new TestReply("transport", "en-US", "text", "car or bus", "?"),
                         new TestReply("yesNo", "en-US", "text", "who is this?", "?"),
                         new TestReply("age", "en-US", "text", "STOP", "STOP"),
@@ -58,6 +59,7 @@ class RepliesTest {
                         "question\tlanguage\tchannel\treply\texpected\toutcome",
                         "rating\ten-US\ttext\tI'd say 4\t4\tread 4",
                         "rating\ten-US\ttext\t4/5\t4\tread 4",
+                        "transport\ten-US\tvoice\tfor\tfoot\tconfirm foot",
                         "transport\ten-US\ttext\tcar or bus\t?\twhich car|bus",
                         "yesNo\ten-US\ttext\twho is this?\t?\tagain",
                         "age\ten-US\ttext\tSTOP\tSTOP\tSTOP",
