@@ -1,9 +1,6 @@
 package dev.parlance.survey.question;
 
 import dev.parlance.prompt.Language;
-import dev.parlance.survey.reading.FuzzyLookup;
-import dev.parlance.survey.reading.Guess;
-import dev.parlance.survey.reading.OptionMention;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 import java.util.ArrayList;
@@ -13,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,7 +77,7 @@ public record ChoiceQuestion(
             .schema("{" + OPTIONS + ", \"least\": {\"type\": \"number\"}, \"most\": {\"type\": \"number\"}}")
             .sentences(SENTENCES);
 
-    private static final int ONE_KEY = 9;
+    static final int ONE_KEY = 9;
     /** A hundred short lines reach Twilio's limit for the length of a text. */
     private static final int MOST_OPTIONS = 100;
 
@@ -224,7 +220,8 @@ public record ChoiceQuestion(
         return AnswerOptions.options(offers);
     }
 
-    private List<String> ordered(AskContext context) {
+    /** The options in the order in which this respondent gets them. */
+    List<String> ordered(AskContext context) {
         if (!shuffled) {
             return options;
         }
@@ -234,7 +231,7 @@ public record ChoiceQuestion(
         return order;
     }
 
-    private String label(String option, Words words) {
+    String label(String option, Words words) {
         return words.language().text(promptOf(option));
     }
 
@@ -252,113 +249,7 @@ public record ChoiceQuestion(
         if (input instanceof Input.Choice choice && min <= 1 && options.contains(choice.option())) {
             return Reading.of(choice.option());
         }
-        Optional<InputText> entered = InputText.of(input);
-        if (entered.isEmpty()) {
-            return unclear();
-        }
-        Reading exact = readExactly(entered.get(), context);
-        return exact instanceof Reading.Unclear && !entered.get().keyed()
-                ? mentioned(entered.get(), context).orElse(exact)
-                : exact;
-    }
-
-    /** The options that the reply names among other words. */
-    private Optional<Reading> mentioned(InputText entered, AskContext context) {
-        List<String> order = ordered(context);
-        Language language = context.words().language();
-        OptionMention.Found found = OptionMention.read(
-                entered.text(),
-                order.stream().map(option -> wordsFor(option, language)).toList(),
-                context.words(),
-                context.question(this),
-                isMultiple());
-        List<String> named = found.options().stream().map(order::get).toList();
-        if (found.isNothing()) {
-            return Optional.empty();
-        }
-        boolean isEither = found.isEither() || (!isMultiple() && named.size() > 1);
-        if (isEither) {
-            return named.size() > Reading.Likely.MAX_CANDIDATES
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Reading.Likely(named.stream().map(Value::of).toList()));
-        }
-        boolean isPossible = named.size() >= min
-                && named.size() <= max
-                && (named.size() == 1 || named.stream().noneMatch(exclusive::contains));
-        Value value = new Value(named);
-        return isPossible ? Optional.of(found.isSure() ? Reading.of(value) : Reading.likely(value)) : Optional.empty();
-    }
-
-    private Reading readExactly(InputText entered, AskContext context) {
-        Names names = new Names(context, entered.heard());
-        Guess<String> single = names.find(entered.text());
-        Set<String> chosen = new LinkedHashSet<>(single.candidates());
-        boolean isSure = single.isSure();
-        if (single.isNone() && isMultiple()) {
-            isSure = true;
-            for (String part : parts(entered, context.words())) {
-                Guess<String> option = names.find(part);
-                if (option.isNone()) {
-                    return unclear();
-                }
-                isSure &= option.isSure();
-                chosen.addAll(option.candidates());
-            }
-        }
-        if (chosen.isEmpty()) {
-            return unclear();
-        }
-        if (chosen.size() < min || chosen.size() > max) {
-            return wrongCount(chosen.size());
-        }
-        Optional<String> alone = chosen.stream().filter(exclusive::contains).findFirst();
-        if (alone.isPresent() && chosen.size() > 1) {
-            return new Reading.Unclear("invalid.exclusive", Map.of("option", label(alone.get(), context.words())));
-        }
-        Value value = new Value(List.copyOf(chosen));
-        return isSure ? Reading.of(value) : Reading.likely(value);
-    }
-
-    private Reading.Unclear unclear() {
-        return new Reading.Unclear(isMultiple() ? "invalid.choices" : "invalid.choice", Map.of());
-    }
-
-    /** Says how many options there can be, where one can choose several. */
-    private Reading wrongCount(int chosen) {
-        if (!isMultiple()) {
-            return unclear();
-        }
-        return chosen > max
-                ? unclear().because("tooMany", "most", max)
-                : unclear().because("tooFew", "least", min);
-    }
-
-    private List<String> parts(InputText entered, Words words) {
-        String text = entered.text();
-        if (entered.keyed() && options.size() <= ONE_KEY) {
-            return List.of(text.replace("*", "").split("", -1)).stream()
-                    .filter(key -> !key.isEmpty())
-                    .toList();
-        }
-        List<String> parts = new ArrayList<>();
-        for (String part : text.split("[,،、，;；&+/\\n*]", -1)) {
-            List<String> among = new ArrayList<>();
-            StringBuilder current = new StringBuilder();
-            for (String word : part.strip().split("\\s+", -1)) {
-                if (words.list("and").contains(TextNormalizer.normalize(word))) {
-                    among.add(current.toString());
-                    current.setLength(0);
-                } else {
-                    current.append(current.isEmpty() ? "" : " ").append(word);
-                }
-            }
-            among.add(current.toString());
-            parts.addAll(among);
-        }
-        boolean onlyNumbers = parts.size() == 1 && parts.get(0).matches("[\\p{Nd}\\s]+");
-        List<String> found = onlyNumbers ? List.of(parts.get(0).split("\\s+", -1)) : parts;
-        return found.stream().filter(part -> !part.isBlank()).toList();
+        return new ChoiceReader(this, context).read(InputText.of(input));
     }
 
     @Override
@@ -368,47 +259,5 @@ public record ChoiceQuestion(
                 .map(label -> label.replace(',', ' '))
                 .toList();
         return ExpectedInput.keysOrSpeech(isMultiple() || options.size() > ONE_KEY ? 0 : 1, hints);
-    }
-
-    /** The words that stand for each option, for one respondent. */
-    private final class Names {
-        private final Map<String, String> byWord = new LinkedHashMap<>();
-        private final List<String> order;
-        private final AskContext context;
-        private final boolean heard;
-
-        Names(AskContext context, boolean heard) {
-            this.context = context;
-            this.heard = heard;
-            this.order = ordered(context);
-            Language language = context.words().language();
-            for (String option : order) {
-                wordsFor(option, language).forEach(word -> byWord.put(word, option));
-            }
-        }
-
-        Guess<String> find(String text) {
-            String folded = TextNormalizer.normalize(text);
-            String exact = byWord.get(folded);
-            if (exact != null) {
-                return Guess.sure(exact);
-            }
-            Optional<Integer> number = folded.matches("\\d{1,3}")
-                    ? Optional.of(Integer.valueOf(folded))
-                    : context.words().number(folded, false);
-            if (number.isPresent()) {
-                return place(number.get());
-            }
-            Optional<Integer> misheard = heard ? context.words().number(folded, true) : Optional.empty();
-            if (misheard.isPresent()) {
-                Guess<String> guess = place(misheard.get());
-                return new Guess<>(guess.candidates(), false);
-            }
-            return FuzzyLookup.find(folded, byWord, context.words());
-        }
-
-        private Guess<String> place(int number) {
-            return number >= 1 && number <= order.size() ? Guess.sure(order.get(number - 1)) : Guess.none();
-        }
     }
 }

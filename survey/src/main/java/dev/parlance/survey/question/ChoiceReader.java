@@ -1,0 +1,179 @@
+package dev.parlance.survey.question;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.survey.reading.FuzzyLookup;
+import dev.parlance.survey.reading.Guess;
+import dev.parlance.survey.reading.OptionMention;
+import dev.parlance.survey.words.TextNormalizer;
+import dev.parlance.survey.words.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads which options an answer names: first exactly, then among other words. */
+final class ChoiceReader {
+    private final ChoiceQuestion question;
+    private final AskContext context;
+
+    ChoiceReader(ChoiceQuestion question, AskContext context) {
+        this.question = question;
+        this.context = context;
+    }
+
+    Reading read(Optional<InputText> entered) {
+        if (entered.isEmpty()) {
+            return unclear();
+        }
+        Reading exact = readExactly(entered.get());
+        return exact instanceof Reading.Unclear && !entered.get().keyed()
+                ? mentioned(entered.get()).orElse(exact)
+                : exact;
+    }
+
+    /** The options that the reply names among other words. */
+    private Optional<Reading> mentioned(InputText entered) {
+        List<String> order = question.ordered(context);
+        Language language = context.words().language();
+        OptionMention.Found found = OptionMention.read(
+                entered.text(),
+                order.stream()
+                        .map(option -> question.wordsFor(option, language))
+                        .toList(),
+                context.words(),
+                context.question(question),
+                question.isMultiple());
+        List<String> named = found.options().stream().map(order::get).toList();
+        if (found.isNothing()) {
+            return Optional.empty();
+        }
+        boolean isEither = found.isEither() || (!question.isMultiple() && named.size() > 1);
+        if (isEither) {
+            return named.size() > Reading.Likely.MAX_CANDIDATES
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Reading.Likely(named.stream().map(Value::of).toList()));
+        }
+        boolean isPossible = named.size() >= question.min()
+                && named.size() <= question.max()
+                && (named.size() == 1 || named.stream().noneMatch(question.exclusive()::contains));
+        Value value = new Value(named);
+        return isPossible ? Optional.of(found.isSure() ? Reading.of(value) : Reading.likely(value)) : Optional.empty();
+    }
+
+    private Reading readExactly(InputText entered) {
+        Names names = new Names(entered.heard());
+        Guess<String> single = names.find(entered.text());
+        Set<String> chosen = new LinkedHashSet<>(single.candidates());
+        boolean isSure = single.isSure();
+        if (single.isNone() && question.isMultiple()) {
+            isSure = true;
+            for (String part : parts(entered, context.words())) {
+                Guess<String> option = names.find(part);
+                if (option.isNone()) {
+                    return unclear();
+                }
+                isSure &= option.isSure();
+                chosen.addAll(option.candidates());
+            }
+        }
+        if (chosen.isEmpty()) {
+            return unclear();
+        }
+        if (chosen.size() < question.min() || chosen.size() > question.max()) {
+            return wrongCount(chosen.size());
+        }
+        Optional<String> alone =
+                chosen.stream().filter(question.exclusive()::contains).findFirst();
+        if (alone.isPresent() && chosen.size() > 1) {
+            return new Reading.Unclear(
+                    "invalid.exclusive", Map.of("option", question.label(alone.get(), context.words())));
+        }
+        Value value = new Value(List.copyOf(chosen));
+        return isSure ? Reading.of(value) : Reading.likely(value);
+    }
+
+    private Reading.Unclear unclear() {
+        return new Reading.Unclear(question.isMultiple() ? "invalid.choices" : "invalid.choice", Map.of());
+    }
+
+    /** Says how many options there can be, where one can choose several. */
+    private Reading wrongCount(int chosen) {
+        if (!question.isMultiple()) {
+            return unclear();
+        }
+        return chosen > question.max()
+                ? unclear().because("tooMany", "most", question.max())
+                : unclear().because("tooFew", "least", question.min());
+    }
+
+    private List<String> parts(InputText entered, Words words) {
+        String text = entered.text();
+        if (entered.keyed() && question.options().size() <= ChoiceQuestion.ONE_KEY) {
+            return List.of(text.replace("*", "").split("", -1)).stream()
+                    .filter(key -> !key.isEmpty())
+                    .toList();
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split("[,،、，;；&+/\\n*]", -1)) {
+            List<String> among = new ArrayList<>();
+            StringBuilder current = new StringBuilder();
+            for (String word : part.strip().split("\\s+", -1)) {
+                if (words.list("and").contains(TextNormalizer.normalize(word))) {
+                    among.add(current.toString());
+                    current.setLength(0);
+                } else {
+                    current.append(current.isEmpty() ? "" : " ").append(word);
+                }
+            }
+            among.add(current.toString());
+            parts.addAll(among);
+        }
+        boolean onlyNumbers = parts.size() == 1 && parts.get(0).matches("[\\p{Nd}\\s]+");
+        List<String> found = onlyNumbers ? List.of(parts.get(0).split("\\s+", -1)) : parts;
+        return found.stream().filter(part -> !part.isBlank()).toList();
+    }
+
+    /** The words that stand for each option, for one respondent. */
+    private final class Names {
+        private final Map<String, String> byWord = new LinkedHashMap<>();
+        private final List<String> order;
+        private final boolean heard;
+
+        Names(boolean heard) {
+            this.heard = heard;
+            this.order = question.ordered(context);
+            Language language = context.words().language();
+            for (String option : order) {
+                question.wordsFor(option, language).forEach(word -> byWord.put(word, option));
+            }
+        }
+
+        Guess<String> find(String text) {
+            String folded = TextNormalizer.normalize(text);
+            String exact = byWord.get(folded);
+            if (exact != null) {
+                return Guess.sure(exact);
+            }
+            Optional<Integer> number = folded.matches("\\d{1,3}")
+                    ? Optional.of(Integer.valueOf(folded))
+                    : context.words().number(folded, false);
+            if (number.isPresent()) {
+                return place(number.get());
+            }
+            Optional<Integer> misheard = heard ? context.words().number(folded, true) : Optional.empty();
+            if (misheard.isPresent()) {
+                Guess<String> guess = place(misheard.get());
+                return new Guess<>(guess.candidates(), false);
+            }
+            return FuzzyLookup.find(folded, byWord, context.words());
+        }
+
+        private Guess<String> place(int number) {
+            return number >= 1 && number <= order.size() ? Guess.sure(order.get(number - 1)) : Guess.none();
+        }
+    }
+}
