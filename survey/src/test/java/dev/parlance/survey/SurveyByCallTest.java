@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.Address;
 import dev.parlance.survey.definition.OpeningStyle;
+import dev.parlance.survey.definition.Rules;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.question.Attempts;
 import dev.parlance.survey.question.Question;
@@ -145,6 +146,25 @@ class SurveyByCallTest {
         call.says("four", 0.3).hears("I understood: 4.").presses("1").hears("Would you come again?");
 
         assertThat(shop.answer(PERSON, "taste")).isEqualTo("4");
+    }
+
+    @Test
+    void the_recognizer_and_the_reading_count_together() {
+        shop.open(Coffee.survey().build());
+        FakeCall call = ana.calls(App.NUMBER);
+
+        call.says("i would say five", 0.52).hears("I understood: 5. Is that right?");
+        call.says("no").hears("How was the coffee");
+        call.says("five", 0.52).hears("Would you come again?");
+
+        assertThat(shop.answer(PERSON, "taste")).isEqualTo("5");
+    }
+
+    @Test
+    void a_likely_answer_is_said_back_whatever_confidence_the_survey_asks_for() {
+        shop.open(Coffee.survey().rules(Rules.DEFAULT.withConfidence(0)).build());
+
+        ana.calls(App.NUMBER).says("for", 1).hears("Did you mean 4?");
     }
 
     @Test

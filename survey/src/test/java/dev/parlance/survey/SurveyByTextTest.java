@@ -37,6 +37,16 @@ class SurveyByTextTest {
     }
 
     @Test
+    void a_survey_can_have_every_answer_said_back_that_is_not_exact() {
+        shop.open(Coffee.survey().rules(Rules.DEFAULT.withConfidence(1)).build());
+        ana.texts("hi").receives("How was the coffee");
+
+        ana.texts("i'd say 4").receives("I understood: 4. Is that right?");
+        ana.texts("no").receives("How was the coffee");
+        ana.texts("4").receives("Would you come again?");
+    }
+
+    @Test
     void concurrent_texts_are_handled_one_after_the_other() {
         shop.open(Coffee.survey().build());
         ana.texts("hi");

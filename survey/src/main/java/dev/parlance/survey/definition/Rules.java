@@ -10,7 +10,7 @@ import dev.parlance.survey.question.Attempts;
  * }</pre>
  *
  * @param attempts how often a question is asked, unless the question has its own setting
- * @param confidence the confidence, from 0 to 1, below which a caller is asked to confirm what was understood
+ * @param confidence the certainty, from 0 to 1, below which an answer is said back to be confirmed
  * @param severalAnswers whether one text can answer several questions: "5, 3, great"
  * @param partialAfter the number of answers from which an unfinished survey counts as partial
  * @param pauseSeconds the silence before each question of a call
@@ -31,7 +31,7 @@ public record Rules(
         return new Rules(newAttempts, confidence, severalAnswers, partialAfter, pauseSeconds, commands);
     }
 
-    /** Returns a copy that asks callers to confirm below this confidence. */
+    /** Returns a copy that says answers back that are less certain than this, from 0 to 1. */
     public Rules withConfidence(double least) {
         return new Rules(attempts, least, severalAnswers, partialAfter, pauseSeconds, commands);
     }

@@ -96,7 +96,7 @@ final class AnswerHandler {
 
     private Step handle(Step step, Input input, Position at, Reading reading) {
         if (reading instanceof Reading.Understood understood) {
-            return understood(step, input, at, understood.value());
+            return understood(step, input, at, understood);
         }
         if (reading instanceof Reading.Likely likely) {
             return likely(step, input, at, likely.candidates());
@@ -112,12 +112,13 @@ final class AnswerHandler {
         return opening.switchedTo(step, input.words()).filter(tag -> !tag.equals(step.language()));
     }
 
-    /** Accepts an answer, or asks to confirm it if speech recognition was not confident. */
-    private Step understood(Step step, Input input, Position at, Value read) {
+    /** Accepts an answer, or asks to confirm it if the recognizer and the reading together are not certain enough. */
+    private Step understood(Step step, Input input, Position at, Reading.Understood read) {
         String recording = input instanceof Input.Recording recorded ? recorded.sid() : "";
         String transcript = step.session().transcripts().get(recording);
         Step ready = transcript == null ? step : step.with(Transcripts.without(step.session(), recording));
-        Answer answer = answer(step, input, at, transcript == null ? read : Value.of(transcript));
+        Answer answer =
+                answer(step, input, at, transcript == null ? read : new Reading.Understood(Value.of(transcript), 1));
         if (answer.confidence() >= survey.rules().confidence()) {
             return navigator.accept(ready, at, answer);
         }
@@ -126,8 +127,9 @@ final class AnswerHandler {
 
     /** Asks which value the respondent meant. */
     private Step likely(Step step, Input input, Position at, List<Value> candidates) {
-        List<Answer> answers =
-                candidates.stream().map(value -> answer(step, input, at, value)).toList();
+        List<Answer> answers = candidates.stream()
+                .map(value -> answer(step, input, at, new Reading.Understood(value, 1)))
+                .toList();
         List<String> shown =
                 candidates.stream().map(value -> shown(step, at, value)).toList();
         Step unsure = unsure(step, Stage.CONFIRMING, answers);
@@ -145,17 +147,21 @@ final class AnswerHandler {
         return at.question().display(value, context.words(step.session()));
     }
 
-    private Answer answer(Step step, Input input, Position at, Value value) {
+    private Answer answer(Step step, Input input, Position at, Reading.Understood read) {
         return new GivenAnswer(
                 at.key(),
-                value,
+                read.value(),
                 how(input),
-                input instanceof Input.Speech speech ? speech.confidence() : 1,
+                confidence(input) * read.certainty(),
                 step.language(),
                 step.progress().attempts() + 1,
                 context.now(),
                 input instanceof Input.Recording recording ? Optional.of(recording.sid()) : Optional.empty(),
                 step.session().channel());
+    }
+
+    private static double confidence(Input input) {
+        return input instanceof Input.Speech speech ? speech.confidence() : 1;
     }
 
     private static Answer.InputMethod how(Input input) {
@@ -248,7 +254,7 @@ final class AnswerHandler {
     /** Asks whether to stop all messages. Keeps the words, which may be the answer after all. */
     Step askToStop(Step step, Input input, Position at) {
         List<Answer> answer = reading(step, input, at) instanceof Reading.Understood understood
-                ? List.of(answer(step, input, at, understood.value()))
+                ? List.of(answer(step, input, at, understood))
                 : List.of();
         return replies.askToStop(unsure(step, Stage.STOPPING, answer));
     }

@@ -61,7 +61,10 @@ final class ChoiceReader {
                 && named.size() <= question.max()
                 && (named.size() == 1 || named.stream().noneMatch(question.exclusive()::contains));
         Value value = new Value(named);
-        return isPossible ? Optional.of(found.isSure() ? Reading.of(value) : Reading.likely(value)) : Optional.empty();
+        return isPossible
+                ? Optional.of(
+                        found.isSure() ? new Reading.Understood(value, InputText.AMONG_WORDS) : Reading.likely(value))
+                : Optional.empty();
     }
 
     private Reading readExactly(InputText entered) {

@@ -69,12 +69,24 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
     @Override
     public Reading read(Input input, AskContext context) {
         Span span = new Span(earliest.orElse(LocalDate.MIN), latest.orElse(LocalDate.MAX));
-        Guess<LocalDate> day = read(input, context, span);
-        if (!day.isNone()) {
-            return InputText.toReading(day);
+        Optional<InputText> entered = InputText.of(input);
+        Guess<LocalDate> exact =
+                entered.map(text -> exactly(text, context, span)).orElseGet(Guess::none);
+        if (!exact.isNone()) {
+            return InputText.toReading(exact);
         }
+        Guess<LocalDate> mentioned =
+                entered.map(text -> mentioned(text, context, span)).orElseGet(Guess::none);
+        return mentioned.isNone() ? invalid(entered, context) : InputText.toReadingAmongWords(mentioned);
+    }
+
+    /** Names a date out of range, or asks for a date. */
+    private Reading invalid(Optional<InputText> entered, AskContext context) {
         Locale locale = context.words().locale();
-        Guess<LocalDate> outside = read(input, context, Span.ALWAYS);
+        Guess<LocalDate> outside = entered.map(text -> exactly(text, context, Span.ALWAYS))
+                .filter(found -> !found.isNone())
+                .or(() -> entered.map(text -> mentioned(text, context, Span.ALWAYS)))
+                .orElseGet(Guess::none);
         if (outside.isNone()) {
             return new Reading.Unclear("invalid.date", Map.of("example", Dates.example(context.today(), locale)));
         }
@@ -88,15 +100,14 @@ public record DateQuestion(QuestionSettings settings, Optional<LocalDate> earlie
         return unclear.because(isTooEarly ? "tooEarly" : "tooLate", "given", Dates.write(given, locale));
     }
 
-    private static Guess<LocalDate> read(Input input, AskContext context, Span span) {
-        return InputText.of(input).map(entered -> read(entered, context, span)).orElseGet(Guess::none);
+    private static Guess<LocalDate> exactly(InputText entered, AskContext context, Span span) {
+        return DateReader.read(entered.text(), context.words(), context.today(), span);
     }
 
-    private static Guess<LocalDate> read(InputText entered, AskContext context, Span span) {
-        Guess<LocalDate> exact = DateReader.read(entered.text(), context.words(), context.today(), span);
-        return exact.isNone() && !entered.keyed()
-                ? DateMention.read(entered.text(), context.words(), context.today(), span)
-                : exact;
+    private static Guess<LocalDate> mentioned(InputText entered, AskContext context, Span span) {
+        return entered.keyed()
+                ? Guess.none()
+                : DateMention.read(entered.text(), context.words(), context.today(), span);
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The text of an input, whether typed, spoken or keyed. */
 record InputText(String text, boolean heard, boolean keyed) {
+    /** The certainty of the only answer in a reply of several words, such as "I'd say 4". */
+    static final double AMONG_WORDS = 0.9;
+
     static Optional<InputText> of(Input input) {
         if (input instanceof Input.Text text) {
             return Optional.of(new InputText(text.body().strip(), false, false));
@@ -20,7 +23,18 @@ record InputText(String text, boolean heard, boolean keyed) {
 
     /** Converts a guess to a reading: understood if the guess is sure, otherwise to be confirmed. */
     static Reading toReading(Guess<?> guess) {
+        return toReading(guess, 1);
+    }
+
+    /** Converts a guess at an answer that is mentioned among other words. */
+    static Reading toReadingAmongWords(Guess<?> guess) {
+        return toReading(guess, AMONG_WORDS);
+    }
+
+    private static Reading toReading(Guess<?> guess, double certainty) {
         Guess<Value> values = guess.map(meant -> Value.of(meant.toString()));
-        return values.isSure() ? Reading.of(values.candidates().get(0)) : new Reading.Likely(values.candidates());
+        return values.isSure()
+                ? new Reading.Understood(values.candidates().get(0), certainty)
+                : new Reading.Likely(values.candidates());
     }
 }

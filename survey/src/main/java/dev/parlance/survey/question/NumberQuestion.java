@@ -145,7 +145,8 @@ public record NumberQuestion(
         }
         return invalid.isPresent()
                 ? invalid(invalid.get())
-                : InputText.toReading(mentioned.map(found -> Value.of(found).text()));
+                : InputText.toReadingAmongWords(
+                        mentioned.map(found -> Value.of(found).text()));
     }
 
     private Guess<BigDecimal> mentioned(InputText entered, AskContext context) {

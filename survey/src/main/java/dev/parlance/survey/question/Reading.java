@@ -6,8 +6,25 @@ import java.util.Map;
 
 /** The result of reading an answer. */
 public sealed interface Reading {
-    /** The input is a valid answer. */
-    record Understood(Value value) implements Reading {}
+    /**
+     * How certain the reading is, from 0 to 1. Speech multiplies it by the recognizer's confidence. Below the survey's
+     * {@code confidence}, the answer is said back to be confirmed.
+     */
+    double certainty();
+
+    /**
+     * The input is a valid answer.
+     *
+     * @param certainty how certain that is, from 0 to 1
+     */
+    record Understood(Value value, double certainty) implements Reading {
+        /** Checks the certainty. */
+        public Understood {
+            if (!(certainty >= 0 && certainty <= 1)) {
+                throw new IllegalArgumentException("A certainty is from 0 to 1, not " + certainty);
+            }
+        }
+    }
 
     /**
      * The input is not a valid answer.
@@ -34,6 +51,12 @@ public sealed interface Reading {
             more.put(name, value);
             return new Unclear(reason, more, problem);
         }
+
+        /** Always 0. */
+        @Override
+        public double certainty() {
+            return 0;
+        }
     }
 
     /**
@@ -54,6 +77,12 @@ public sealed interface Reading {
                         "A likely answer has 1 to " + MAX_CANDIDATES + " candidates, not " + candidates.size());
             }
         }
+
+        /** Always 0, whatever the survey's {@code confidence}: a likely answer is never accepted without a yes. */
+        @Override
+        public double certainty() {
+            return 0;
+        }
     }
 
     /** A possible answer: the respondent is asked which of these they meant. */
@@ -61,12 +90,12 @@ public sealed interface Reading {
         return new Likely(List.of(candidates));
     }
 
-    /** A valid answer. */
+    /** A valid answer, entirely certain. */
     static Reading of(Value value) {
-        return new Understood(value);
+        return new Understood(value, 1);
     }
 
-    /** A valid answer with one part. */
+    /** A valid answer with one part, entirely certain. */
     static Reading of(String value) {
         return of(Value.of(value));
     }

@@ -8,6 +8,7 @@ import dev.parlance.survey.words.Words;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks for a time of day; on a keypad, four digits. */
 public record TimeQuestion(QuestionSettings settings) implements Question {
@@ -34,19 +35,20 @@ public record TimeQuestion(QuestionSettings settings) implements Question {
 
     @Override
     public Reading read(Input input, AskContext context) {
-        Guess<LocalTime> time = InputText.of(input)
-                .map(entered -> read(entered, context.words()))
-                .orElseGet(Guess::none);
-        return time.isNone()
-                ? new Reading.Unclear(
+        return InputText.of(input)
+                .flatMap(entered -> read(entered, context.words()))
+                .orElseGet(() -> new Reading.Unclear(
                         "invalid.time",
-                        Map.of("example", Dates.write(EXAMPLE, context.words().locale())))
-                : InputText.toReading(time);
+                        Map.of("example", Dates.write(EXAMPLE, context.words().locale()))));
     }
 
-    private static Guess<LocalTime> read(InputText entered, Words words) {
+    private static Optional<Reading> read(InputText entered, Words words) {
         Guess<LocalTime> exact = TimeReader.read(entered.text(), words);
-        return exact.isNone() && !entered.keyed() ? TimeMention.read(entered.text(), words) : exact;
+        if (!exact.isNone()) {
+            return Optional.of(InputText.toReading(exact));
+        }
+        Guess<LocalTime> mentioned = entered.keyed() ? Guess.none() : TimeMention.read(entered.text(), words);
+        return mentioned.isNone() ? Optional.empty() : Optional.of(InputText.toReadingAmongWords(mentioned));
     }
 
     @Override

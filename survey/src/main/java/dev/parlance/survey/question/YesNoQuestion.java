@@ -54,7 +54,7 @@ public record YesNoQuestion(QuestionSettings settings) implements Question {
                 .orElseGet(Guess::none);
         return mentioned.isNone()
                 ? Reading.unclear("invalid.yesNo")
-                : InputText.toReading(mentioned.map(isYes -> isYes ? YES : NO));
+                : InputText.toReadingAmongWords(mentioned.map(isYes -> isYes ? YES : NO));
     }
 
     private static Optional<Boolean> yes(String text, AskContext context) {

@@ -15,7 +15,10 @@ public interface Answer {
     /** The way it was given. */
     InputMethod inputMethod();
 
-    /** The speech recognizer's confidence, from 0 to 1; 1 for keys and texts. */
+    /**
+     * How certain the answer is, from 0 to 1: the speech recognizer's confidence, less if the answer was mentioned among other
+     * words. 1 for keys and for texts that are exactly an answer.
+     */
     double confidence();
 
     /** The tag of the respondent's language. */
