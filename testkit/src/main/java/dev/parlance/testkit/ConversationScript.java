@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ConversationScript {
+    /** The confidence of speech recognition in mumbled words. */
+    private static final double MUMBLED = 0.3;
+
     private final String name;
+    private final String text;
     private final List<ScriptStep> steps;
 
-    private ConversationScript(String name, List<ScriptStep> steps) {
+    private ConversationScript(String name, String text, List<ScriptStep> steps) {
         this.name = name;
+        this.text = text;
         this.steps = steps;
     }
 
@@ -72,7 +78,7 @@ public final class ConversationScript {
      * @throws IllegalArgumentException if a line is invalid
      */
     public static ConversationScript parse(String name, String text) {
-        return new ConversationScript(name, ScriptReader.read(name, text));
+        return new ConversationScript(name, text, ScriptReader.read(name, text));
     }
 
     /**
@@ -83,6 +89,28 @@ public final class ConversationScript {
     public void play(FakeTwilio twilio) {
         Playback playback = new Playback(twilio);
         steps.forEach(playback::play);
+    }
+
+    /**
+     * Plays the script and returns its text with the replies that arrived in place of the expected ones. Use it to update a
+     * script after you changed the application, and read the difference.
+     */
+    public String record(FakeTwilio twilio) {
+        Playback playback = new Playback(twilio);
+        Map<Integer, List<String>> replies = new HashMap<>();
+        steps.forEach(step -> replies.put(step.line(), playback.record(step)));
+        StringBuilder recorded = new StringBuilder();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean isExpectation = !line.isBlank() && !line.strip().startsWith("#") && !replies.containsKey(i + 1);
+            if (!isExpectation) {
+                recorded.append(line).append('\n');
+            }
+            replies.getOrDefault(i + 1, List.of())
+                    .forEach(reply -> recorded.append(reply).append('\n'));
+        }
+        return recorded.toString();
     }
 
     /** The script's name. */
@@ -120,6 +148,20 @@ public final class ConversationScript {
             step.expected().values().forEach(patterns -> patterns.forEach(pattern -> played.add("    < " + pattern)));
         }
 
+        /** Plays the step and returns the lines of the replies, aligned with the person's own lines. */
+        List<String> record(ScriptStep step) {
+            act(step);
+            List<String> lines = new ArrayList<>();
+            step.expected()
+                    .keySet()
+                    .forEach(person -> heardBy(person, step).forEach(heard -> {
+                        boolean isSame = person.equals(step.person());
+                        String recipient = isSame ? " ".repeat(person.length()) : person;
+                        lines.add(recipient + " < " + ScriptDiff.normalizeSpaces(heard));
+                    }));
+            return lines;
+        }
+
         private void act(ScriptStep step) {
             FakePhone phone = twilio.phone(step.person());
             switch (step.action()) {
@@ -145,6 +187,8 @@ public final class ConversationScript {
                 phone.texts(said);
             } else if (said.startsWith("[presses ")) {
                 call.presses(said.substring("[presses ".length(), said.length() - 1));
+            } else if (said.startsWith("[mumbles ")) {
+                call.says(said.substring("[mumbles ".length(), said.length() - 1), MUMBLED);
             } else if (said.equals("[stays silent]")) {
                 call.staysSilent();
             } else if (said.equals("[hangs up]")) {

@@ -64,7 +64,8 @@ final class ScriptDiff {
                 .matches();
     }
 
-    private static String normalizeSpaces(String text) {
+    /** The text on one line. */
+    static String normalizeSpaces(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 

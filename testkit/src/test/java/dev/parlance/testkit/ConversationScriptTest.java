@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parlance.twiml.MessageTwiml;
 import dev.parlance.webhook.IncomingMessage;
 import dev.parlance.webhook.Router;
+import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,8 +38,14 @@ class ConversationScriptTest {
                         .post(
                                 "/said",
                                 request -> twiml("<Say>"
-                                        + request.formParameters().required("SpeechResult") + "</Say><Gather/>")));
+                                        + request.formParameters().required("SpeechResult")
+                                        + confidence(request)
+                                        + "</Say><Gather/>")));
         twilio.number("+15005550100").onText("https://app.example/sms").onCall("https://app.example/voice");
+    }
+
+    private static String confidence(WebhookRequest request) {
+        return request.formParameters().required("Confidence").equals("0.3") ? "?" : "";
     }
 
     private static WebhookResponse twiml(String verbs) {
@@ -61,6 +68,13 @@ class ConversationScriptTest {
                                < Key
                                > hello
                                < hello
+                               > [hangs up]
+                +5215512345678 calls +15005550100
+                               < Press a key
+                               > [presses 1]
+                               < Key
+                               > [mumbles hello]
+                               < hello?
                                > [hangs up]
                 +5215512345678 calls +15005550100
                                < Press a key
@@ -96,6 +110,40 @@ class ConversationScriptTest {
                   > again
                 -   < Not at all
                 +   < You said again. Thank you!""");
+    }
+
+    @Test
+    void a_recorded_script_has_the_replies_that_arrived() {
+        ConversationScript script = ConversationScript.parse("greeting.txt", """
+                # Ana greets.
+                +5215512345678 > hola
+                               < Not at all
+                               < Nor this
+
+                [2 hours pass]
+                +5215512345678 calls +15005550100
+                               # She presses a key.
+                               > [presses 1]
+                               > [stays silent]
+                """);
+
+        String recorded = script.record(twilio);
+
+        assertThat(recorded).isEqualTo("""
+                # Ana greets.
+                +5215512345678 > hola
+                               < You said hola. Thank you!
+
+                [2 hours pass]
+                +5215512345678 calls +15005550100
+                               < Press a key
+                               # She presses a key.
+                               > [presses 1]
+                               < Key
+                               > [stays silent]
+                               < Bye
+                """);
+        ConversationScript.parse("recorded.txt", recorded).play(twilio);
     }
 
     @Test
