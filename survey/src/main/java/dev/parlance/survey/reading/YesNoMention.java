@@ -48,7 +48,8 @@ public final class YesNoMention {
             return yes ? Guess.none() : Guess.perhaps(List.of(false));
         }
         boolean startsWithIt = tokens.stream()
-                .filter(token -> !token.is(Sense.AROUND))
+                // In many languages "yes" is also a word that changes nothing: "yes, 4".
+                .filter(token -> token.isAny(Sense.YES, Sense.NO) || !token.is(Sense.AROUND))
                 .findFirst()
                 .filter(token -> token.isAny(Sense.YES, Sense.NO))
                 .isPresent();
