@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** Formats dates and times for a language. */
 public final class Dates {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final char NARROW_SPACE = '\u202f';
 
     private static final Map<Locale, Map<String, Integer>> MONTHS = new ConcurrentHashMap<>();
 
@@ -72,6 +73,9 @@ public final class Dates {
 
     /** Formats a time as usual in the language. */
     public static String write(LocalTime time, Locale locale) {
-        return time.format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
+        String written =
+                time.format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
+        // Java 20 and newer write "4:00 PM" with a narrow space, which leaves a text only 70 characters per segment.
+        return written.replace(NARROW_SPACE, ' ');
     }
 }
