@@ -79,7 +79,7 @@ class SurveyByTextTest {
         shop.open(Coffee.survey().build());
         ana.texts("hi").receives("How was");
 
-        ana.texts("Help!").receives("Reply BACK for the question before");
+        ana.texts("Help!").receives("Reply BACK for the previous question");
         ana.texts("back").receives("There is no question before this one.\n\nHow was the coffee");
         ana.texts("Repeat").receives("How was the coffee");
         ana.texts("skip").receives("This question needs an answer.");

@@ -237,11 +237,9 @@ public record ChoiceQuestion(
 
     @Override
     public String display(Value value, Words words) {
-        return String.join(
-                ", ",
-                value.parts().stream()
-                        .map(part -> options.contains(part) ? label(part, words) : part)
-                        .toList());
+        return words.joined(value.parts().stream()
+                .map(part -> options.contains(part) ? label(part, words) : part)
+                .toList());
     }
 
     @Override

@@ -71,7 +71,7 @@ public record YesNoQuestion(QuestionSettings settings) implements Question {
 
     @Override
     public String display(Value value, Words words) {
-        return label(value.text(), words);
+        return words.spelling(value.text());
     }
 
     @Override
@@ -83,11 +83,9 @@ public record YesNoQuestion(QuestionSettings settings) implements Question {
     public static AnswerOptions yesNoOptions(Words words) {
         return new AnswerOptions(
                 AnswerOptions.Kind.YES_NO,
-                List.of(new AnswerOption(YES, "1", label(YES, words)), new AnswerOption(NO, "2", label(NO, words))));
-    }
-
-    private static String label(String value, Words words) {
-        return words.list(value).stream().findFirst().orElse(value);
+                List.of(
+                        new AnswerOption(YES, "1", words.spelling(YES)),
+                        new AnswerOption(NO, "2", words.spelling(NO))));
     }
 
     @Override

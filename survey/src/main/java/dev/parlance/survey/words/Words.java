@@ -25,8 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Words {
     private static final String PREFIX = "survey.";
     private static final String NAMES = "languageNames";
-    /** Lists that a language can lack: without them, fewer answers are understood. */
+    private static final String COMMA = "comma";
+    /** Words that a language can lack: without them, fewer answers are understood. */
     private static final Set<String> OPTIONAL = Set.of(
+            COMMA,
             "numbers",
             "alsoNumbers",
             "heardNumbers",
@@ -185,6 +187,16 @@ public final class Words {
     /** Returns the folded words of a list, such as {@code stop}. */
     public Set<String> list(String key) {
         return lists.computeIfAbsent(key, this::folded);
+    }
+
+    /** Returns the first word of a list as it is spelled; the key itself if the list is empty. */
+    public String spelling(String key) {
+        return split(find(key).orElse("")).stream().findFirst().orElse(key);
+    }
+
+    /** Joins parts with the language's comma. */
+    public String joined(List<String> parts) {
+        return String.join(text(COMMA), parts);
     }
 
     /** Reads a folded text as yes or no; empty if it is neither. */
