@@ -31,6 +31,7 @@ function show(data) {
   place('languages').replaceChildren(lines('Languages', data.languages));
   place('channels').replaceChildren(lines('Channels', data.channels));
   place('questions').replaceChildren(...data.questions.map(question));
+  missed(data.missed);
   latest(data.latest);
 }
 
@@ -53,6 +54,19 @@ function question(data) {
     card.append(table);
   }
   return card;
+}
+
+function missed(rows) {
+  place('missed').hidden = rows.length === 0;
+  place('missed-rows').replaceChildren(...rows.map(row => el('tr', '',
+    ...[row.question, row.language, row.count, el('ul', 'examples', ...row.replies.map(example))].map(cell => el('td', '', cell)))));
+}
+
+/** A stranger's words: add them as text only. */
+function example({reply, count}) {
+  const words = el('q', '', reply);
+  words.dir = 'auto';
+  return el('li', '', words, el('span', 'faint', count > 1 ? ` ${count} times` : ''));
 }
 
 function about(data) {

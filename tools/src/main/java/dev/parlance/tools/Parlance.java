@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
  * java -jar parlance.jar check survey
  * java -jar parlance.jar try survey --language es-MX
  * java -jar parlance.jar replies survey replies.tsv
+ * java -jar parlance.jar missed survey --store survey.db --out missed.tsv
  * java -jar parlance.jar simulate --app http://localhost:8080
  * java -jar parlance.jar upload survey s3://surveys
  * java -jar parlance.jar forget +15005550006 --store survey.db
@@ -50,6 +51,7 @@ public final class Parlance implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new TryCommand(in))
                 .addSubcommand(new RepliesCommand())
+                .addSubcommand(new MissedCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new UploadCommand())
                 .addSubcommand(new ForgetCommand())
@@ -69,7 +71,8 @@ public final class Parlance implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Choose a command: check, try, replies, simulate, upload, forget or restart.");
+                spec.commandLine(),
+                "Choose a command: check, try, replies, missed, simulate, upload, forget or restart.");
     }
 
     static final class Version implements IVersionProvider {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Option;
 
-/** The application's store, for commands that change it. The store must exist. */
+/** The application's store. It must exist. */
 final class StoreOption {
     private static final String POSTGRES = "jdbc:postgresql:";
 

@@ -2,7 +2,7 @@ package dev.parlance.survey.internal;
 
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.session.Answer;
-import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.MissedReply;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Document;
 import dev.parlance.survey.store.DocumentStore;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Computes what a session's document adds to a summary: the person's current run and their earlier runs. Earlier runs are
@@ -64,7 +65,7 @@ public final class SessionTallies {
     }
 
     private Document with(Document document, SessionState session, Tally earlier) {
-        return document.withTally(of(session).plus(earlier)).withLastChangedAt(lastAnswer(session));
+        return document.withTally(of(session).plus(earlier)).withLastChangedAt(lastReply(session));
     }
 
     /** The tally of one run. */
@@ -119,11 +120,11 @@ public final class SessionTallies {
         return all.build();
     }
 
-    /** When the person last gave an answer. */
-    public static Optional<Instant> lastAnswer(Session session) {
-        return session.answers().values().stream()
-                .filter(Answer::isGiven)
-                .map(Answer::at)
-                .max(Comparator.naturalOrder());
+    /** When the person last gave an answer, or a reply that was not understood. */
+    public static Optional<Instant> lastReply(SessionState session) {
+        Stream<Instant> answers =
+                session.answers().values().stream().filter(Answer::isGiven).map(Answer::at);
+        Stream<Instant> missed = session.missed().replies().stream().map(MissedReply::at);
+        return Stream.concat(answers, missed).max(Comparator.naturalOrder());
     }
 }

@@ -6,6 +6,7 @@ import dev.parlance.survey.question.AnswerType;
 import dev.parlance.survey.question.Question;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
+import dev.parlance.survey.state.MissedReply;
 import dev.parlance.survey.state.Progress;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.store.Tally;
@@ -45,6 +46,8 @@ public final class SessionTally {
     public static final String PROMOTERS = "promoters";
     /** The name of an amount. */
     public static final String DETRACTORS = "detractors";
+    /** The name of an amount. */
+    public static final String MISSED = "missed";
 
     private static final BigDecimal PROMOTER = BigDecimal.valueOf(9);
     private static final BigDecimal DETRACTOR = BigDecimal.valueOf(6);
@@ -65,6 +68,7 @@ public final class SessionTally {
         SessionTally counting = new SessionTally(survey);
         counting.progress(session);
         session.answers().values().forEach(counting::answer);
+        session.missed().replies().stream().filter(MissedReply::isMissed).forEach(counting::missed);
         return counting.tally.build();
     }
 
@@ -115,6 +119,16 @@ public final class SessionTally {
                 }
             });
         }
+    }
+
+    private void missed(MissedReply reply) {
+        question(reply.question())
+                .ifPresent(question -> count(
+                        MISSED,
+                        question.id(),
+                        reply.language(),
+                        reply.channel(),
+                        reply.outcome().name()));
     }
 
     /** Splits a number into multiples of 10⁰, 10⁹, 10⁻⁹ and so on, so that sums are exact. */

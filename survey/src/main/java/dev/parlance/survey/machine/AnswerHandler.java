@@ -24,6 +24,7 @@ final class AnswerHandler {
     private final ReplyBuilder replies;
     private final Navigator navigator;
     private final OpeningHandler opening;
+    private final MissedReplyRecorder missed;
 
     AnswerHandler(TurnContext context, ReplyBuilder replies, Navigator navigator, OpeningHandler opening) {
         this.context = context;
@@ -31,6 +32,7 @@ final class AnswerHandler {
         this.replies = replies;
         this.navigator = navigator;
         this.opening = opening;
+        this.missed = new MissedReplyRecorder(context);
     }
 
     Step handle(Step step, Input input, Position at) {
@@ -89,7 +91,7 @@ final class AnswerHandler {
         }
         if (reading instanceof Reading.Unclear unclear) {
             List<String> parts = severalAnswers(step, input, at);
-            return parts.isEmpty() ? navigator.notUnderstood(step, at, unclear) : handleEach(step, parts);
+            return parts.isEmpty() ? notUnderstood(step, input, at, unclear) : handleEach(step, parts);
         }
         return handle(step, input, at, reading);
     }
@@ -101,7 +103,11 @@ final class AnswerHandler {
         if (reading instanceof Reading.Likely likely) {
             return likely(step, input, at, likely.candidates());
         }
-        return navigator.notUnderstood(step, at, (Reading.Unclear) reading);
+        return notUnderstood(step, input, at, (Reading.Unclear) reading);
+    }
+
+    private Step notUnderstood(Step step, Input input, Position at, Reading.Unclear unclear) {
+        return navigator.notUnderstood(missed.askedAgain(step, input, at), at, unclear);
     }
 
     private Reading reading(Step step, Input input, Position at) {
@@ -122,7 +128,7 @@ final class AnswerHandler {
         if (answer.confidence() >= survey.rules().confidence()) {
             return navigator.accept(ready, at, answer);
         }
-        return replies.confirm(unsure(ready, Stage.CONFIRMING, List.of(answer)), shown(ready, at, answer.value()));
+        return replies.confirm(unsure(ready, input, at, List.of(answer)), shown(ready, at, answer.value()));
     }
 
     /** Asks which value the respondent meant. */
@@ -132,8 +138,12 @@ final class AnswerHandler {
                 .toList();
         List<String> shown =
                 candidates.stream().map(value -> shown(step, at, value)).toList();
-        Step unsure = unsure(step, Stage.CONFIRMING, answers);
+        Step unsure = unsure(step, input, at, answers);
         return shown.size() == 1 ? replies.didYouMean(unsure, shown.get(0)) : replies.which(unsure, shown);
+    }
+
+    private Step unsure(Step step, Input input, Position at, List<Answer> answers) {
+        return unsure(missed.saidBack(step, input, at), Stage.CONFIRMING, answers);
     }
 
     private static Step unsure(Step step, Stage stage, List<Answer> answers) {
@@ -216,7 +226,7 @@ final class AnswerHandler {
         }
         return sure.get()
                 ? navigator.accept(step, at, unsure.get(0))
-                : navigator.notUnderstood(step, at, Navigator.NOT_UNDERSTOOD);
+                : navigator.notUnderstood(missed.refused(step), at, Navigator.NOT_UNDERSTOOD);
     }
 
     /** The chosen answer, by its number in the list or by its text. */

@@ -20,13 +20,18 @@ final class ReplyTrial {
     private static final Address NOBODY = Address.of("+15005550006");
 
     private final Survey survey;
-    private final String question;
+    private final String key;
     private final String language;
     private final TurnInputs inputs;
 
     ReplyTrial(Survey survey, String question, String language, Medium medium, Instant now) {
         this.survey = survey;
-        this.question = question;
+        this.key = survey.groups().stream()
+                .filter(group ->
+                        group.questions().stream().anyMatch(each -> each.id().equals(question)))
+                .map(group -> group.answerName(1, question))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The survey has no question \"" + question + "\""));
         this.language = survey.prompts().in(language).tag();
         this.inputs = TurnInputs.at(now, medium);
     }
@@ -36,7 +41,7 @@ final class ReplyTrial {
         Command command = Command.in(input, survey.words(language), survey.rules());
         Turn.Done turn = advance(asked, input);
         SessionState after = SessionState.of(turn.session());
-        Optional<Answer> answer = Optional.ofNullable(after.answers().get(question));
+        Optional<Answer> answer = Optional.ofNullable(after.answers().get(key));
         if (answer.isPresent()) {
             return answer.get().isGiven()
                     ? new ReplyOutcome.Read(answer.get().value())
@@ -76,9 +81,7 @@ final class ReplyTrial {
                 inputs.medium().channel());
         TurnContext context = TurnContext.of(survey, fresh, inputs);
         Navigator navigator = new Navigator(context, new ReplyBuilder(context));
-        Position position = context.path(fresh)
-                .at(question)
-                .orElseThrow(() -> new IllegalArgumentException("The survey has no question \"" + question + "\""));
+        Position position = context.path(fresh).at(key).orElseThrow();
         Step started = Step.from(fresh, inputs.now()).with(edit -> {
             edit.started = inputs.now();
             edit.reacted = true;

@@ -3,6 +3,7 @@ package dev.parlance.survey.machine;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.DeliveredEvent;
+import dev.parlance.survey.state.MissedReplyLog;
 import dev.parlance.survey.state.Progress;
 import dev.parlance.survey.state.SessionState;
 import dev.parlance.survey.state.Stage;
@@ -117,7 +118,10 @@ record Step(
         List<String> path = new ArrayList<>(progress().path());
         path.remove(answer.question());
         path.add(answer.question());
-        Step accepted = kept.with(kept.session().with(edit -> edit.answers = answers))
+        Step accepted = kept.with(kept.session().with(edit -> {
+                    edit.answers = answers;
+                    edit.missed = settled(answer);
+                }))
                 .with(edit -> {
                     edit.path = path;
                     edit.attempts = 0;
@@ -129,6 +133,19 @@ record Step(
                 now,
                 accepted.progress().disposition());
         return accepted.add(event.with(answer));
+    }
+
+    /** What the survey said back was wrong if the person then answers something else. */
+    private MissedReplyLog settled(Answer answer) {
+        List<Answer> saidBack = progress().unconfirmed();
+        boolean isAmongThem = saidBack.stream().anyMatch(each -> each.value().equals(answer.value()));
+        return answer.isGiven() && !saidBack.isEmpty() && !isAmongThem
+                ? session.missed().refused()
+                : session.missed().accepted();
+    }
+
+    Step with(MissedReplyLog missed) {
+        return with(session.with(edit -> edit.missed = missed));
     }
 
     /** Adds an answer to the earlier ones, which do not count. */

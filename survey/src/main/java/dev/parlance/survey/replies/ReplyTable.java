@@ -38,7 +38,7 @@ public final class ReplyTable {
     }
 
     /**
-     * Reads a table. Further columns are ignored.
+     * Reads a table. Further columns are ignored, and so are replies without {@code expected}.
      *
      * @throws SurveyException if the file can't be read, or with all lines that are malformed
      */
@@ -56,7 +56,10 @@ public final class ReplyTable {
         for (int i = 1; i < lines.size(); i++) {
             List<String> cells = List.of(lines.get(i).split("\t", -1));
             if (cells.size() >= COLUMNS.size()) {
-                replies.add(new TestReply(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4)));
+                TestReply reply = new TestReply(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4));
+                if (!reply.expected().isBlank()) {
+                    replies.add(reply);
+                }
             } else if (!lines.get(i).isBlank()) {
                 problems.add(Problem.at(
                         file.toString(), i + 1, "has " + cells.size() + " columns, but needs " + COLUMNS.size()));

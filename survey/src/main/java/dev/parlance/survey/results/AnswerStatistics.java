@@ -14,15 +14,17 @@ import java.util.TreeMap;
  * Statistics of the answers to a question.
  *
  * @param answers the number of answers
+ * @param missed the number of replies that were not understood: the question was asked again, or what the survey said back was
+ *     refused. At most 20 replies of one person are counted
  * @param counts the number of each answer, for questions with a fixed set of answers: options, yes and no, and whole numbers on
  *     a scale of at most 100 steps. Empty for all other kinds, whose answers are personal data
  * @param mean the mean of numeric answers
  * @param nps the percentage of 9 and 10 minus the percentage of 0 to 6, from -100 to 100
  */
 public record AnswerStatistics(
-        int answers, Map<String, Integer> counts, Optional<BigDecimal> mean, Optional<BigDecimal> nps) {
+        int answers, int missed, Map<String, Integer> counts, Optional<BigDecimal> mean, Optional<BigDecimal> nps) {
     void writeTo(ObjectNode json) {
-        json.put("answers", answers);
+        json.put("answers", answers).put("missed", missed);
         ObjectNode byAnswer = json.putObject("counts");
         counts.forEach(byAnswer::put);
         mean.ifPresent(number -> json.put("mean", number));
@@ -35,6 +37,7 @@ public record AnswerStatistics(
         private final Map<String, Integer> counts = new TreeMap<>();
         private BigDecimal sum = BigDecimal.ZERO;
         private int answers;
+        private int missed;
         private int promoters;
         private int detractors;
 
@@ -45,11 +48,12 @@ public record AnswerStatistics(
         /**
          * Adds an amount.
          *
-         * @param detail the option, or the power of ten of a sum; otherwise empty
+         * @param detail the option, the power of ten of a sum, or the outcome of a missed reply; otherwise empty
          */
         void add(String kind, String detail, long amount) {
             switch (kind) {
                 case SessionTally.ANSWERS -> answers += Math.toIntExact(amount);
+                case SessionTally.MISSED -> missed += Math.toIntExact(amount);
                 case SessionTally.OPTION -> counts.merge(detail, Math.toIntExact(amount), Integer::sum);
                 case SessionTally.SUM ->
                     sum = sum.add(BigDecimal.valueOf(amount).scaleByPowerOfTen(Integer.parseInt(detail)));
@@ -66,6 +70,7 @@ public record AnswerStatistics(
             BigDecimal balance = BigDecimal.valueOf(100L * (promoters - detractors));
             return new AnswerStatistics(
                     answers,
+                    missed,
                     counts,
                     isNumber ? Optional.of(sum.divide(divisor, 2, RoundingMode.HALF_UP)) : Optional.empty(),
                     isNps ? Optional.of(balance.divide(divisor, 1, RoundingMode.HALF_UP)) : Optional.empty());

@@ -2,12 +2,13 @@ package dev.parlance.survey.results;
 
 import dev.parlance.survey.internal.SessionTallies;
 import dev.parlance.survey.session.Session;
+import dev.parlance.survey.state.SessionState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Finds the most recently answered sessions among any number of them, in little memory. */
+/** Finds the sessions whose people replied last among any number of them, in little memory. */
 final class NewestSessions {
     private static final Comparator<Answered> BY_TIME = Comparator.comparing(Answered::at);
 
@@ -21,7 +22,7 @@ final class NewestSessions {
     }
 
     void add(Session session) {
-        SessionTallies.lastAnswer(session).ifPresent(at -> oldestFirst.add(new Answered(at, session)));
+        SessionTallies.lastReply(SessionState.of(session)).ifPresent(at -> oldestFirst.add(new Answered(at, session)));
         if (oldestFirst.size() > limit) {
             oldestFirst.remove();
         }

@@ -80,7 +80,7 @@ public final class Results {
     }
 
     /**
-     * The most recently answered sessions, the newest first. Fast in stores that keep {@link Tallies}; others are read in full.
+     * The sessions whose people replied last, the newest first. Fast in stores that keep {@link Tallies}; others are read in full.
      */
     public List<Session> newest(int limit) {
         Optional<Tallies> tallies = store.tallies();
@@ -92,6 +92,20 @@ public final class Results {
         NewestSessions newest = new NewestSessions(limit);
         forEach(newest::add);
         return newest.newestFirst();
+    }
+
+    /** The replies that were not understood, in all sessions. Reads them all. */
+    public MissedReplies missedReplies() {
+        MissedReplies.Counter counter = new MissedReplies.Counter(survey);
+        forEach(counter::add);
+        return counter.result();
+    }
+
+    /** The replies that were not understood, in the {@link #newest} sessions only. */
+    public MissedReplies missedReplies(int sessions) {
+        MissedReplies.Counter counter = new MissedReplies.Counter(survey);
+        newest(sessions).forEach(counter::add);
+        return counter.result();
     }
 
     /** One person's results as JSON, in the format of the Twilio SAM template's {@code survey-results/15551112222.json}, with more fields. */

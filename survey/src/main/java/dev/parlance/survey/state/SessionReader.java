@@ -69,6 +69,7 @@ final class SessionReader {
                 case "contact" -> session.contact = contact();
                 case "run" -> session.run = json.getValueAsInt(1);
                 case "dropped" -> session.dropped = json.getValueAsInt();
+                case "missed" -> session.missed = missed();
                 default -> others.put(name, JSON.readValue(json, Object.class));
             }
         }
@@ -177,6 +178,35 @@ final class SessionReader {
                 at,
                 recording,
                 channel.orElse(GivenAnswer.usualChannel(how)));
+    }
+
+    private MissedReplyLog missed() throws IOException {
+        List<MissedReply> replies = new ArrayList<>();
+        while (next()) {
+            replies.add(missedReply());
+        }
+        return new MissedReplyLog(replies);
+    }
+
+    private MissedReply missedReply() throws IOException {
+        String question = "";
+        String language = "";
+        String channel = "";
+        String words = "";
+        MissedReply.Outcome outcome = MissedReply.Outcome.ASKED_AGAIN;
+        Instant at = Instant.EPOCH;
+        for (String name = field(); name != null; name = field()) {
+            switch (name) {
+                case "question" -> question = text();
+                case "language" -> language = text();
+                case "channel" -> channel = text();
+                case "words" -> words = text();
+                case "outcome" -> outcome = MissedReply.Outcome.valueOf(text());
+                case "at" -> at = Times.read(text());
+                default -> json.skipChildren();
+            }
+        }
+        return new MissedReply(question, language, channel, words, outcome, at);
     }
 
     private Map<String, Boolean> quotas() throws IOException {

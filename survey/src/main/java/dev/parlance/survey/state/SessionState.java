@@ -30,6 +30,7 @@ public final class SessionState implements Session {
     private final Outbox outbox;
     private final Contact contact;
     private final int run;
+    private final MissedReplyLog missed;
     private final Map<String, Object> others;
 
     private SessionState(Edit edit) {
@@ -46,6 +47,7 @@ public final class SessionState implements Session {
         this.outbox = edit.outbox;
         this.contact = edit.contact;
         this.run = edit.run;
+        this.missed = edit.missed;
         this.others = Collections.unmodifiableMap(edit.others);
     }
 
@@ -86,6 +88,7 @@ public final class SessionState implements Session {
         public Outbox outbox;
         public Contact contact;
         public int run;
+        public MissedReplyLog missed;
         public Map<String, Object> others;
 
         Edit() {
@@ -100,6 +103,7 @@ public final class SessionState implements Session {
             this.outbox = Outbox.EMPTY;
             this.contact = Contact.NONE;
             this.run = 1;
+            this.missed = MissedReplyLog.EMPTY;
             this.others = Map.of();
         }
 
@@ -117,6 +121,7 @@ public final class SessionState implements Session {
             this.outbox = session.outbox;
             this.contact = session.contact;
             this.run = session.run;
+            this.missed = session.missed;
             this.others = session.others;
         }
 
@@ -302,6 +307,11 @@ public final class SessionState implements Session {
         return run;
     }
 
+    /** The replies that the survey did not understand. */
+    public MissedReplyLog missed() {
+        return missed;
+    }
+
     /** Unknown fields from a newer version of this library. */
     Map<String, Object> others() {
         return others;
@@ -384,6 +394,7 @@ public final class SessionState implements Session {
                 outbox,
                 contact,
                 run,
+                missed,
                 others);
     }
 

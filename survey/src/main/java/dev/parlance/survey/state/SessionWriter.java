@@ -58,6 +58,9 @@ final class SessionWriter {
         if (session.dropped() > 0) {
             json.writeNumberField("dropped", session.dropped());
         }
+        if (!session.missed().replies().isEmpty()) {
+            missed(session.missed());
+        }
         for (Map.Entry<String, Object> other : session.others().entrySet()) {
             json.writePOJOField(other.getKey(), other.getValue());
         }
@@ -124,6 +127,21 @@ final class SessionWriter {
             json.writeStringField("channel", answer.channel());
         }
         json.writeEndObject();
+    }
+
+    private void missed(MissedReplyLog missed) throws IOException {
+        json.writeArrayFieldStart("missed");
+        for (MissedReply reply : missed.replies()) {
+            json.writeStartObject();
+            json.writeStringField("question", reply.question());
+            json.writeStringField("language", reply.language());
+            json.writeStringField("channel", reply.channel());
+            json.writeStringField("words", reply.words());
+            json.writeStringField("outcome", reply.outcome().name());
+            json.writeStringField("at", Times.write(reply.at()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void outbox(Outbox outbox) throws IOException {

@@ -23,7 +23,7 @@ public interface Tallies {
     List<Document> outdated(String shelf, int limit);
 
     /**
-     * Saves only the documents' tallies and the {@linkplain Document#lastChangedAt() times} of their last answers. Skips documents that
+     * Saves only the documents' tallies and the {@linkplain Document#lastChangedAt() times} of their last replies. Skips documents that
      * have been saved since they were loaded.
      */
     void update(List<Document> documents);

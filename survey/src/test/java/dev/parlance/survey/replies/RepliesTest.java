@@ -3,15 +3,20 @@ package dev.parlance.survey.replies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.definition.Group;
+import dev.parlance.survey.definition.Repeat;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.SurveyException;
 import dev.parlance.survey.definition.SurveyFolder;
+import dev.parlance.survey.question.Question;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,41 @@ class RepliesTest {
                         "age\ten-US\ttext\tSTOP\tSTOP\tSTOP",
                         "age\ten-US\ttext\tespañol\tLANG:es-MX\tLANG:es-MX");
         assertThat(report.summary()).contains("100.0 % of the clear replies");
+    }
+
+    @Test
+    void replies_without_an_expected_reading_are_ignored(@TempDir Path temporary) throws IOException {
+        Path table = temporary.resolve("replies.tsv");
+        Files.writeString(
+                table,
+                "question\tlanguage\tchannel\treply\texpected\nrating\ten-US\ttext\t4\t\nrating\ten-US\ttext\t5\t5\n");
+
+        assertThat(ReplyTable.read(table).replies())
+                .containsExactly(new TestReply("rating", "en-US", "text", "5", "5"));
+    }
+
+    @Test
+    void a_question_of_a_repeated_group_can_be_tested() {
+        Survey shops = Survey.builder("shops")
+                .prompts(Prompts.of(Map.of(
+                        "en-US",
+                        Map.of(
+                                "tried",
+                                "Tried?",
+                                "tried.tea",
+                                "Tea",
+                                "tried.soup",
+                                "Soup",
+                                "taste",
+                                "How was {item}?"))))
+                .ask(Question.choices("tried", "tea", "soup"))
+                .ask(Group.of("food", Question.rating("taste", 1, 5)).repeat(Repeat.forEach("tried")))
+                .build();
+
+        ReplyReport report = ReplyTable.of(List.of(new TestReply("taste", "en-US", "text", "I'd say 4", "4")))
+                .run(shops, NOW);
+
+        assertThat(report.understood()).isEqualTo(1);
     }
 
     @Test

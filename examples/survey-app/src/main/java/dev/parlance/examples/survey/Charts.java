@@ -63,6 +63,7 @@ final class Charts {
         summary.questions()
                 .forEach((id, figures) ->
                         survey.question(id).ifPresent(question -> question(questions.addObject(), question, figures)));
+        MissedTable.of(summary, results).write(json.putArray("missed"), this::name);
         ArrayNode rows = json.putArray("latest");
         latest.newestFirst().forEach(each -> row(rows.addObject(), each));
         return json;

@@ -4,6 +4,7 @@ import dev.parlance.Address;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.results.Results;
 import dev.parlance.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,14 @@ final class ResultsPage {
     WebhookResponse jsonLines() {
         return download(
                 WebhookResponse.streamed("application/jsonl; charset=utf-8", results::jsonLines), "answers.jsonl");
+    }
+
+    WebhookResponse missedReplies() {
+        return download(
+                WebhookResponse.streamed(
+                        "text/tab-separated-values; charset=utf-8",
+                        out -> out.write(results.missedReplies().toTsv().getBytes(StandardCharsets.UTF_8))),
+                "missed.tsv");
     }
 
     private static WebhookResponse download(WebhookResponse response, String name) {

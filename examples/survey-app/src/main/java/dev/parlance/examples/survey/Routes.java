@@ -84,6 +84,7 @@ final class Routes {
                 .get("/results/news", visitors.only(news))
                 .get("/results/answers.csv", visitors.only(request -> results.csv()))
                 .get("/results/answers.jsonl", visitors.only(request -> results.jsonLines()))
+                .get("/results/missed.tsv", visitors.only(request -> results.missedReplies()))
                 .get("/survey-results/{file}", visitors.only(request -> results.document(request.pathVariable("file"))))
                 // monitoring
                 .get("/health", health)

@@ -103,6 +103,7 @@ class AccessTest {
                 "/results/news",
                 "/results/answers.csv",
                 "/results/answers.jsonl",
+                "/results/missed.tsv",
                 "/survey-results/525512345678.json",
                 "/metrics",
                 "/results"

@@ -149,6 +149,25 @@ class BrowserTest {
     }
 
     @Test
+    void the_results_page_lists_what_was_not_understood_as_plain_text() {
+        demo.phone("+12025550106")
+                .texts("hi")
+                .texts("1")
+                .texts("so so")
+                .texts("so so")
+                .texts("<img src=x onerror=alert(1)>");
+        demo.phone("+525512345678").texts("hola").texts("3").texts("regular");
+        demo.phone("+201001234567").texts("مرحبا").texts("2").texts("مش بطال");
+        browser.open(URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal()));
+
+        assertThat(browser.see("#missed tr", "English").getText()).contains("service English 3", "so so 2 times");
+        browser.see("#missed li", "<img src x onerror alert 1 >");
+        browser.see("#missed tr", "مش بطال");
+        browser.see(0, "#missed img");
+        browser.see("#missed a[href='/results/missed.tsv']", "table of all replies");
+    }
+
+    @Test
     void the_results_page_updates_as_answers_arrive() {
         browser.open(URI.create(demo.appUrl() + "/results#key=" + demo.key().reveal()));
         browser.see("#live", "live");

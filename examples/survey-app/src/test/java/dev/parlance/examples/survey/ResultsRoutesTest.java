@@ -21,7 +21,8 @@ class ResultsRoutesTest {
                 "/survey-results/525512345678.json",
                 "/results/data",
                 "/results/answers.csv",
-                "/results/answers.jsonl"
+                "/results/answers.jsonl",
+                "/results/missed.tsv"
             })
     void results_are_neither_cached_nor_sniffed(String path) throws Exception {
         app.anaAnswersInSpanish();
@@ -45,6 +46,17 @@ class ResultsRoutesTest {
                 .contains("\"languageSet\" : \"es-MX\"");
         assertThat(app.send(app.withKey("/survey-results/12025550109.json")).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void replies_that_were_not_understood_can_be_downloaded() throws Exception {
+        app.demo().phone(ANA).texts("hola").texts("3").texts("regular");
+
+        assertThat(app.send(app.withKey("/results/missed.tsv")).body())
+                .isEqualTo("question\tlanguage\tchannel\treply\texpected\tcount\nservice\tes-MX\ttext\tregular\t\t1\n");
+        assertThat(app.send(app.withKey("/results/data")).body())
+                .contains("\"missed\":[{\"question\":\"service\",\"language\":\"Spanish\",\"count\":1,"
+                        + "\"replies\":[{\"reply\":\"regular\",\"count\":1}]}]");
     }
 
     @Test
