@@ -4,6 +4,7 @@ import dev.parlance.Problem;
 import dev.parlance.internal.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Bundle {
     private final NavigableMap<String, Map<String, Prompt>> prompts = new TreeMap<>();
     private final List<Problem> errors = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private final Set<Prompt> mismatched = new HashSet<>();
     private final boolean literal;
     private final boolean lenient;
     private final Set<String> allowedVoices;
@@ -67,7 +69,7 @@ final class Bundle {
     /** Makes the checks that compare languages. */
     PromptCheck check(Optional<String> defaultTag) {
         if (!lenient) {
-            errors.addAll(missing());
+            errors.addAll(new MissingPrompts(files, prompts, this::inherited).problems());
         }
         defaultTag
                 .map(this::inherited)
@@ -85,16 +87,31 @@ final class Bundle {
         return new PromptCheck(errors, warnings);
     }
 
-    /** The languages. Call this only if there are no errors. */
-    NavigableMap<String, Language> languages() {
+    /** The languages. Call this after {@link #check}. */
+    NavigableMap<String, Language> languages(Optional<String> defaultTag) {
         NavigableMap<String, Language> languages = new TreeMap<>();
         for (String tag : files.keySet()) {
             String spoken = setting(tag, "language").map(Entry::value).orElse(tag);
             String heard = setting(tag, "speechLanguage").map(Entry::value).orElse(spoken);
             Speech speech = new Speech(setting(tag, "voice").map(Entry::value), spoken, heard);
-            languages.put(tag, new Language(tag, speech, inherited(tag)));
+            Map<String, Prompt> own = errors.isEmpty() || lenient ? inherited(tag) : repaired(tag, defaultTag);
+            languages.put(tag, new Language(tag, speech, own));
         }
         return languages;
+    }
+
+    /**
+     * The prompts of a language, with those of another one where its own are missing or have the wrong placeholders. These
+     * problems are known, and checks of what uses the bundle must not find them again.
+     */
+    private Map<String, Prompt> repaired(String tag, Optional<String> defaultTag) {
+        Map<String, Prompt> defaults = defaultTag.map(this::inherited).orElseGet(Map::of);
+        Map<String, Prompt> all = new HashMap<>(defaults);
+        prompts.values().forEach(own -> own.forEach(all::putIfAbsent));
+        OptionalKeys.removeFrom(all);
+        all.putAll(inherited(tag));
+        all.replaceAll((key, prompt) -> mismatched.contains(prompt) ? defaults.getOrDefault(key, prompt) : prompt);
+        return all;
     }
 
     private void parse(BundleFile file) {
@@ -147,28 +164,11 @@ final class Bundle {
         return files.values().stream().anyMatch(file -> file.entries().containsKey("voice"));
     }
 
-    private List<Problem> missing() {
-        NavigableMap<String, Prompt> all = new TreeMap<>();
-        prompts.values().forEach(own -> own.forEach(all::putIfAbsent));
-        List<Problem> missing = new ArrayList<>();
-        files.forEach((tag, file) -> {
-            Map<String, Prompt> available = inherited(tag);
-            all.forEach((key, example) -> {
-                if (!available.containsKey(key)) {
-                    missing.add(Problem.at(
-                            file.place(),
-                            0,
-                            "\"" + key + "\" is missing; " + example.file() + ":" + example.line() + " has it"));
-                }
-            });
-        });
-        return missing;
-    }
-
     private void compare(Prompt prompt, Prompt model, String defaultTag) {
         Set<String> names = new TreeSet<>(prompt.template().names());
         Set<String> modelNames = new TreeSet<>(model.template().names());
         if (!names.equals(modelNames)) {
+            mismatched.add(prompt);
             errors.add(prompt.problem("has the placeholders " + names + ", but " + defaultTag + " has " + modelNames
                     + " at " + model.file() + ":" + model.line()));
         }

@@ -6,19 +6,26 @@ import dev.parlance.internal.Entry;
 import dev.parlance.internal.JsonFile;
 import dev.parlance.internal.ParsedFile;
 import dev.parlance.internal.PropertiesFile;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A parsed file of a bundle.
  *
  * @param tag the language, canonical
  * @param place the file with its folder, for error messages
+ * @param lost the words that start the lines that can't be read: probably the keys of missing prompts
+ * @param isReadable whether the file has no problems, or at least some entries
  */
-record BundleFile(String tag, String place, Map<String, Entry> entries) {
+record BundleFile(String tag, String place, Map<String, Entry> entries, Set<String> lost, boolean isReadable) {
+    private static final Pattern FIRST_WORD = Pattern.compile("\\s*(?:export\\s+)?[\"']?([\\w.-]+).*");
     private static final Set<String> FORMATS = Set.of("env", "properties", "json");
 
     static boolean hasFormat(String name) {
@@ -55,7 +62,21 @@ record BundleFile(String tag, String place, Map<String, Entry> entries) {
         parsed.problems().forEach(problem -> errors.add(Problem.at(place, problem.line(), problem.message())));
         Map<String, Entry> entries = new LinkedHashMap<>();
         parsed.entries().forEach(entry -> entries.put(entry.key(), entry));
-        return Optional.of(new BundleFile(tag.get(), place, entries));
+        boolean isReadable = parsed.problems().isEmpty() || !entries.isEmpty();
+        return Optional.of(new BundleFile(tag.get(), place, entries, lost(parsed, bytes), isReadable));
+    }
+
+    private static Set<String> lost(ParsedFile parsed, byte[] bytes) {
+        if (parsed.problems().isEmpty()) {
+            return Set.of();
+        }
+        List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        return parsed.problems().stream()
+                .filter(problem -> problem.line() > 0 && problem.line() <= lines.size())
+                .map(problem -> FIRST_WORD.matcher(lines.get(problem.line() - 1)))
+                .filter(Matcher::matches)
+                .map(first -> first.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static ParsedFile parse(String format, byte[] bytes, boolean literal) {

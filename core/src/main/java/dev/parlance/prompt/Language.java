@@ -24,6 +24,9 @@ public final class Language {
             Set.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi");
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa");
 
+    /** Stands for the default language where no file can be read. */
+    static final Language EMPTY = new Language("und", new Speech(Optional.empty(), "und", "und"), Map.of());
+
     private final String tag;
     private final Locale locale;
     private final Speech speech;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,13 +26,13 @@ public final class Prompts {
     Prompts(
             PromptsBuilder reader,
             NavigableMap<String, Language> languages,
-            String defaultTag,
+            Language defaultLanguage,
             PromptCheck check,
             String digest,
             List<PromptFile> files) {
         this.reader = reader;
         this.languages = languages;
-        this.defaultLanguage = Objects.requireNonNull(languages.get(defaultTag));
+        this.defaultLanguage = defaultLanguage;
         this.check = check;
         this.digest = digest;
         this.files = List.copyOf(files);
@@ -100,7 +99,7 @@ public final class Prompts {
         return List.copyOf(languages.values());
     }
 
-    /** The warnings found while loading. There are no errors, because a bundle with errors does not load. */
+    /** The warnings found while loading. A bundle with errors does not load; only {@link PromptException#readable} has some. */
     public PromptCheck check() {
         return check;
     }

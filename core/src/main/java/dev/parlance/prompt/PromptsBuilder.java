@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -127,14 +128,21 @@ public final class PromptsBuilder {
 
     private Prompts build(List<PromptFile> files) {
         Checked checked = checked(files);
-        checked.check().failOnErrors();
-        return new Prompts(
-                this,
-                checked.bundle().languages(),
-                checked.defaultTag().orElseThrow(),
-                checked.check(),
-                digest(files),
-                files);
+        List<Problem> errors = checked.check().errors();
+        Prompts prompts = prompts(checked, files);
+        if (!errors.isEmpty()) {
+            throw PromptException.of(errors, prompts);
+        }
+        return prompts;
+    }
+
+    private Prompts prompts(Checked checked, List<PromptFile> files) {
+        NavigableMap<String, Language> languages = checked.bundle().languages(checked.defaultTag());
+        Language first = checked.defaultTag()
+                .or(() -> languages.keySet().stream().findFirst())
+                .map(languages::get)
+                .orElse(Language.EMPTY);
+        return new Prompts(this, languages, first, checked.check(), digest(files), files);
     }
 
     private record Checked(Bundle bundle, Optional<String> defaultTag, PromptCheck check) {}

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,13 +149,84 @@ class PromptsTest {
                                 "es.env:5: \"hello\" is already defined in line 1",
                                 "es.env:6: \"open\": a { is never closed; write '{' for a literal brace",
                                 "es.json: es.env has the same language; keep one of them",
-                                "fr.properties: \"bye\" is missing; en.env:2 has it",
-                                "fr.properties: \"hello\" is missing; en.env:1 has it",
-                                "fr.properties: \"only\" is missing; en.env:3 has it",
-                                "fr.properties: \"open\" is missing; es.env:6 has it",
                                 "fr.properties:2: this is not valid UTF-8; save the file as UTF-8",
                                 "xx-toolongtag.env: \"xx-toolongtag\" is not a language tag; name the file like en.env,"
                                         + " es-MX.json, zh-Hant.properties"));
+    }
+
+    @Test
+    void a_variant_or_a_replaced_sentence_can_be_in_one_language_only() {
+        Map<String, String> english = new HashMap<>(Map.of("drink", "Drink?", "drink.tea", "Tea"));
+        for (String variant : new String[] {
+            "drink.text",
+            "drink.voice",
+            "drink.retry",
+            "drink.retry.2",
+            "drink.retry.2.voice",
+            "drink.retry.tooHigh",
+            "drink.unanswered",
+            "drink.tea.also",
+            "survey.goodbye"
+        }) {
+            english.put(variant, "?");
+        }
+
+        Prompts prompts = Prompts.of(Map.of("en", english, "es", Map.of("drink", "¿Bebida?", "drink.tea", "Té")));
+
+        assertThat(prompts.in("es").keys()).containsExactly("drink", "drink.tea");
+    }
+
+    @Test
+    void a_key_that_only_looks_like_a_variant_must_be_in_all_languages() {
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(
+                        () -> Prompts.of(Map.of("en", Map.of("a", "A", "terms.text", "Terms"), "es", Map.of("a", "A"))))
+                .withMessageContaining("map/es.json: \"terms.text\" is missing");
+    }
+
+    @Test
+    void a_file_that_lacks_many_prompts_is_one_problem() throws IOException {
+        write("en.env", "a=A\nb=B\nc=C\nd=D\n");
+        write("es.env", "# To be translated.");
+
+        assertThat(problems())
+                .containsExactly("es.env: 4 prompts are missing: \"a\", \"b\", \"c\", \"d\"; en.env has them");
+    }
+
+    @Test
+    void a_prompt_on_a_line_that_cannot_be_read_is_not_missing() throws IOException {
+        write("en.env", "a=A\nb=B\n");
+        write("es.env", "a: Á\nb=\"B");
+
+        assertThat(problems())
+                .containsExactly(
+                        "es.env:1: expected KEY=value; start a comment with #",
+                        "es.env:2: the value of \"b\" has no closing quote");
+    }
+
+    private List<String> problems() {
+        return Prompts.builder(PromptSource.folder(folder)).check().errors().stream()
+                .map(problem -> problem.toString().replace(folder + "/", ""))
+                .toList();
+    }
+
+    @Test
+    void what_can_be_read_of_a_broken_bundle_is_complete() throws IOException {
+        write("en.env", "a=A\nb=B {name}\nc=C\n");
+        write("es.env", "a=Á\nb=B {nombre}\n");
+        write("fr.env", "a=\u0000\n");
+        Files.write(folder.resolve("de.env"), "a=\u00e4".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(PromptException.class)
+                .isThrownBy(() -> Prompts.from(folder))
+                .satisfies(e -> {
+                    Prompts readable = e.readable().orElseThrow();
+                    assertThat(readable.languages()).hasSize(4).allSatisfy(language -> {
+                        assertThat(language.keys()).containsExactly("a", "b", "c");
+                        assertThat(language.placeholders("b")).containsExactly("name");
+                    });
+                    assertThat(readable.in("es").text("a")).isEqualTo("Á");
+                });
     }
 
     @Test
