@@ -7,7 +7,7 @@ import dev.parlance.survey.question.Medium;
 import dev.parlance.survey.question.Question;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds conditions that refer to missing data or can never hold. */
@@ -16,16 +16,18 @@ final class ConditionCheck {
 
     private final SurveyBuilder survey;
     private final Prompts prompts;
-    private final Map<String, Question> questions;
+    private final QuestionPlaces questions;
     private final Flow flow;
+    private final UnknownQuestions unknown;
     private final ProblemList problems;
     private final ProblemList warnings;
 
     ConditionCheck(
             SurveyBuilder survey,
             Prompts prompts,
-            Map<String, Question> questions,
+            QuestionPlaces questions,
             Flow flow,
+            UnknownQuestions unknown,
             ProblemList problems,
             ProblemList warnings) {
         this.warnings = warnings;
@@ -33,6 +35,7 @@ final class ConditionCheck {
         this.prompts = prompts;
         this.questions = questions;
         this.flow = flow;
+        this.unknown = unknown;
         this.problems = problems;
     }
 
@@ -44,8 +47,8 @@ final class ConditionCheck {
      */
     void check(String path, Condition condition, String at, Set<String> answered) {
         for (String asked : condition.questions()) {
-            if (!questions.containsKey(asked)) {
-                problems.add(path, "refers to question \"" + asked + "\", which does not exist");
+            if (!questions.contains(asked)) {
+                unknown.add(path, "refers to question", asked);
             } else if (!answered.contains(asked) && !flow.canComeBefore(asked, at)) {
                 problems.add(path, "refers to question \"" + asked + "\", which is never asked before this point");
             }
@@ -67,9 +70,10 @@ final class ConditionCheck {
                         path, "refers to variable \"" + variable.name() + "\", which \"variables\" does not declare");
             }
         } else if (condition instanceof Condition.OnLanguage spoken) {
-            if (prompts.languages().stream()
-                    .noneMatch(language -> language.tag().equals(spoken.language())
-                            || language.tag().startsWith(spoken.language() + "-"))) {
+            if (!prompts.languages().isEmpty()
+                    && prompts.languages().stream()
+                            .noneMatch(language -> language.tag().equals(spoken.language())
+                                    || language.tag().startsWith(spoken.language() + "-"))) {
                 problems.add(path, "checks for language " + spoken.language() + ", which has no prompts");
             }
         } else if (condition instanceof Condition.OnChannel talked && !CHANNELS.contains(talked.channel())) {
@@ -83,16 +87,18 @@ final class ConditionCheck {
     }
 
     private void onAnswer(String path, Condition.OnAnswer condition) {
-        Question question = questions.get(condition.question());
+        Optional<Question> asked = questions.question(condition.question());
         boolean limits = condition.is() == Condition.Is.AT_LEAST || condition.is() == Condition.Is.AT_MOST;
-        if (question == null) {
+        if (asked.isEmpty() || asked.get() instanceof UnknownKind) {
             return;
         }
+        Question question = asked.get();
         if (limits && !question.answers().isNumber()) {
             problems.add(path, "compares \"" + question.id() + "\" with a number, but its answers are not numbers");
         } else if (!question.hasAnswer()) {
             problems.add(path, "refers to \"" + question.id() + "\", which is a statement and has no answer");
         } else if (question.answers() instanceof AnswerType.Options options
+                && !options.all().isEmpty()
                 && condition.is() != Condition.Is.ANSWERED) {
             List<String> unknown = new ArrayList<>(condition.values());
             unknown.removeAll(options.all());

@@ -73,7 +73,7 @@ final class Flow {
     }
 
     /** Whether some channel can't ask the question. Its jumps are followed anyway. */
-    private static boolean isLeftOutSomewhere(Question question) {
+    static boolean isLeftOutSomewhere(Question question) {
         return !question.canBeAsked(Medium.VOICE.abilities()) || !question.canBeAsked(Medium.TEXT.abilities());
     }
 
@@ -132,6 +132,19 @@ final class Flow {
     /** Whether one question can be asked before another. */
     boolean canComeBefore(String first, String second) {
         return from(first).contains(second);
+    }
+
+    /** Whether one can come to a question, or to {@link #END}, without being at another before. */
+    boolean canAvoid(String avoided, String at) {
+        Set<String> reached = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(after.getOrDefault(START, Set.of()));
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (!next.equals(avoided) && reached.add(next)) {
+                open.addAll(after.getOrDefault(next, Set.of()));
+            }
+        }
+        return reached.contains(at);
     }
 
     /** The questions that can't reach an end, and those that can loop back to themselves without asking anything. */

@@ -28,6 +28,10 @@ final class Gates {
             for (Question question : group.questions()) {
                 Set<String> decides = new LinkedHashSet<>(group.when().questions());
                 decides.addAll(question.settings().when().questions());
+                if (!group.repeat().question().isEmpty()) {
+                    // Without its answer there are no rounds.
+                    decides.add(group.repeat().question());
+                }
                 conditionsOf.put(question.id(), decides);
                 question.settings().next().stream()
                         .filter(Jump::isEnd)

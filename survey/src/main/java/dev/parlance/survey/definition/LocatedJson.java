@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A JSON document that knows the line of each part. */
 final class LocatedJson {
@@ -22,6 +23,9 @@ final class LocatedJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** A place as Jackson writes it. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: \\d+]");
 
     private final Map<String, Integer> lines = new HashMap<>();
     private final String file;
@@ -37,7 +41,10 @@ final class LocatedJson {
             }
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw broken(line, "is not valid JSON: " + e.getOriginalMessage());
+            throw broken(
+                    line,
+                    "is not valid JSON: "
+                            + SOURCE.matcher(e.getOriginalMessage()).replaceAll("line $1"));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from a string failed", e);
         }

@@ -23,8 +23,7 @@ final class QuestionReader {
             if (!name.isEmpty()) {
                 fields.problem("kind", "is \"" + name + "\", but must be one of " + String.join(", ", kinds.names()));
             }
-            // Reading continues with another kind, so that further problems are reported too.
-            return Question.text(settings.id()).withSettings(settings);
+            return new UnknownKind(settings);
         }
         Question question = kind.get().read(fields, settings);
         fields.done();

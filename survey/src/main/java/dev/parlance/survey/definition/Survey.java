@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A survey: questions in order, and the prompts that ask them in each language. Immutable and thread-safe.
@@ -45,9 +46,9 @@ public final class Survey {
     private final Set<String> gates;
     private final Optional<String> fallbackLanguage;
     private final Kinds kinds;
-    private final List<Problem> warnings;
+    private final Supplier<List<Problem>> warnings;
 
-    Survey(SurveyBuilder builder, Map<String, Words> words, List<Problem> warnings) {
+    Survey(SurveyBuilder builder, Map<String, Words> words, Supplier<List<Problem>> warnings) {
         this.name = builder.name;
         this.prompts = Objects.requireNonNull(builder.prompts);
         this.groups = List.copyOf(builder.groups);
@@ -65,7 +66,7 @@ public final class Survey {
         this.kinds = builder.kinds.and(
                 questions.values().stream().map(Question::kind).toList());
         this.fallbackLanguage = builder.fallbackLanguage;
-        this.warnings = List.copyOf(warnings);
+        this.warnings = warnings;
         this.revision = Sha256.hex(SurveyJson.write(this) + prompts.digest()).substring(0, 32);
     }
 
@@ -147,9 +148,9 @@ public final class Survey {
         return gates.contains(question);
     }
 
-    /** Things that work, but probably not as intended; {@code parlance check} prints them. */
+    /** Things that work, but probably not as intended; {@code parlance check} prints them. Each call reviews the whole survey. */
     public List<Problem> warnings() {
-        return warnings;
+        return warnings.get();
     }
 
     /** The language to use for built-in sentences where the respondent's language has none. */

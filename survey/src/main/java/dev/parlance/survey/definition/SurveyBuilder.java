@@ -125,7 +125,7 @@ public final class SurveyBuilder {
     }
 
     Survey buildUnchecked() {
-        return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), List.of());
+        return new Survey(this, Words.of(Objects.requireNonNull(prompts), fallbackLanguage), List::of);
     }
 
     /** Builds the survey; {@code place} adds the location to each problem. */
@@ -139,6 +139,7 @@ public final class SurveyBuilder {
         if (!problems.isEmpty()) {
             throw SurveyException.of(problems.stream().map(place).toList());
         }
-        return new Survey(this, words, check.warnings().stream().map(place).toList());
+        return new Survey(
+                this, words, () -> check.warnings().stream().map(place).toList());
     }
 }

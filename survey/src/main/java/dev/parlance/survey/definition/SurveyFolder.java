@@ -1,8 +1,12 @@
 package dev.parlance.survey.definition;
 
+import dev.parlance.Problem;
+import dev.parlance.prompt.Language;
+import dev.parlance.prompt.PromptException;
 import dev.parlance.prompt.PromptSource;
 import dev.parlance.prompt.Prompts;
 import dev.parlance.survey.question.QuestionKind;
+import dev.parlance.survey.words.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,19 +62,82 @@ public final class SurveyFolder {
      * Reads the survey.
      *
      * @param kinds the application's own question kinds
-     * @throws dev.parlance.prompt.PromptException with all problems of the prompts
-     * @throws SurveyException with all problems of the definition
+     * @throws SurveyException with all problems of the definition, and with those of the prompts if they have some too
+     * @throws PromptException with all problems of the prompts, if the definition has none
      */
     public Survey load(QuestionKind... kinds) {
         Optional<String> own = read(OWN);
         if (own.isPresent()) {
-            return Survey.parse(OWN, own.get(), Prompts.from(source.prompts("prompts")), kinds);
+            return load(this::prompts, prompts -> Survey.parse(OWN, own.get(), prompts, kinds));
         }
         String seed = read(SEED)
                 .orElseThrow(() -> new SurveyException("There is no survey in " + source + ": it has neither " + OWN
                         + " with a folder prompts, nor " + SEED + " with a folder voice-prompts"));
-        return SamTemplateSurvey.parse(
-                SEED, seed, SamTemplateSurvey.prompts(source.prompts("voice-prompts"), SEED_LANGUAGE));
+        return load(
+                () -> SamTemplateSurvey.prompts(source.prompts("voice-prompts"), SEED_LANGUAGE),
+                prompts -> SamTemplateSurvey.parse(SEED, seed, prompts));
+    }
+
+    private static Survey load(Supplier<Prompts> prompts, Function<Prompts, Survey> parse) {
+        Prompts loaded;
+        try {
+            loaded = prompts.get();
+        } catch (PromptException e) {
+            throw together(e, parse);
+        }
+        return parse.apply(loaded);
+    }
+
+    /** The problems of the prompts, together with those that the definition has as well. */
+    private static RuntimeException together(PromptException ofPrompts, Function<Prompts, Survey> parse) {
+        if (ofPrompts.readable().isEmpty()) {
+            return ofPrompts;
+        }
+        try {
+            parse.apply(ofPrompts.readable().get());
+            return ofPrompts;
+        } catch (SurveyException ofSurvey) {
+            List<Problem> all = new ArrayList<>(ofPrompts.problems());
+            if (all.isEmpty()) {
+                all.add(Problem.of(String.valueOf(ofPrompts.getMessage())));
+            }
+            all.addAll(ofSurvey.problems());
+            SurveyException both = SurveyException.of(all);
+            both.addSuppressed(ofPrompts);
+            both.addSuppressed(ofSurvey);
+            return both;
+        }
+    }
+
+    private Prompts prompts() {
+        return Prompts.from(source.prompts("prompts"));
+    }
+
+    /**
+     * The sentences that a language must have in its prompts, because this library has none in that language: their keys, such
+     * as {@code survey.goodbye}, with the English texts. The language need not have prompts yet.
+     *
+     * @param kinds the application's own question kinds
+     * @throws SurveyException if there is no {@code survey.json}, or it is not valid JSON
+     * @throws PromptException if the tag is malformed
+     */
+    public Map<String, String> missingSentences(String tag, QuestionKind... kinds) {
+        String text = read(OWN).orElseThrow(() -> new SurveyException("There is no " + OWN + " in " + source));
+        SurveyBuilder survey = SurveyReader.readUnchecked(OWN, text, Kinds.STANDARD.and(List.of(kinds)));
+        Language language = readablePrompts()
+                .flatMap(prompts -> prompts.find(tag))
+                .orElseGet(() -> Prompts.of(Map.of(tag, Map.of())).defaultLanguage());
+        Map<String, String> missing = new TreeMap<>(Words.missing(language));
+        missing.keySet().retainAll(NeededWords.of(survey, missing.keySet()));
+        return missing;
+    }
+
+    private Optional<Prompts> readablePrompts() {
+        try {
+            return Optional.of(prompts());
+        } catch (PromptException e) {
+            return e.readable();
+        }
     }
 
     private Optional<String> read(String file) {

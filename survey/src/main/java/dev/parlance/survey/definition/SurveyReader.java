@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
 /** Reads {@code survey.json} and reports all problems at once, each with its line. */
 final class SurveyReader {
     private static final int FORMAT = 1;
+    private static final Comparator<Problem> BY_LINE =
+            Comparator.comparing(Problem::file).thenComparingInt(Problem::line);
 
     private final LocatedJson json;
     private final ProblemList problems;
@@ -37,17 +40,17 @@ final class SurveyReader {
 
     static Survey read(String file, String text, Prompts prompts, Kinds kinds) {
         SurveyReader reader = new SurveyReader(file, text, kinds);
-        SurveyBuilder builder = reader.read(prompts);
+        SurveyBuilder builder = reader.read().prompts(prompts);
         Set<Problem> problems = new LinkedHashSet<>();
         reader.problems.all().forEach(problem -> problems.add(reader.located(problem)));
         if (problems.isEmpty()) {
             return builder.build(problem -> reader.located(problem));
         }
         // The checks run in spite of reading problems, so that all problems are reported together.
-        new SurveyCheck(builder, prompts, Words.of(prompts, builder.fallbackLanguage))
+        new SurveyCheck(builder, prompts, Words.of(prompts, builder.fallbackLanguage), reader.problems.all())
                 .problems()
                 .forEach(problem -> problems.add(reader.located(problem)));
-        throw SurveyException.of(List.copyOf(problems));
+        throw SurveyException.of(problems.stream().sorted(BY_LINE).toList());
     }
 
     /**
@@ -56,23 +59,28 @@ final class SurveyReader {
      */
     static Survey readArchived(String text, Prompts prompts, Kinds kinds) {
         SurveyReader reader = new SurveyReader("archived survey", text, kinds);
-        SurveyBuilder builder = reader.read(prompts);
+        SurveyBuilder builder = reader.read().prompts(prompts);
         if (!reader.problems.isEmpty()) {
             throw SurveyException.of(reader.problems.all());
         }
         return builder.buildUnchecked();
     }
 
+    /** What the file says, whether or not it has problems. */
+    static SurveyBuilder readUnchecked(String file, String text, Kinds kinds) {
+        return new SurveyReader(file, text, kinds).read();
+    }
+
     private Problem located(Problem problem) {
         return json.located(problem);
     }
 
-    private SurveyBuilder read(Prompts prompts) {
+    private SurveyBuilder read() {
         int format = survey.integer("format", 1, Integer.MAX_VALUE, FORMAT);
         if (format > FORMAT) {
             survey.problem("format", "is " + format + ", but this library reads formats up to " + FORMAT);
         }
-        SurveyBuilder builder = new SurveyBuilder(survey.required("name")).prompts(prompts);
+        SurveyBuilder builder = new SurveyBuilder(survey.required("name"));
         builder.kinds = kinds;
         String opening = survey.oneOf(
                 "opening", OpeningStyle.ASK.word(), OpeningStyle.GUESS.word(), OpeningStyle.CONTINUE_OR_SWITCH.word());

@@ -5,7 +5,6 @@ import dev.parlance.survey.question.Condition;
 import dev.parlance.survey.question.Question;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Says whether a question can stay unanswered, and where a condition rules that out. */
 final class Unanswered {
@@ -20,13 +19,18 @@ final class Unanswered {
                         .isPresent();
     }
 
-    /** Whether the question is skipped after too many attempts, or is not asked of everyone. */
-    static boolean byAccident(Question question, @Nullable Group group, Attempts usual) {
+    /** Whether the question is skipped after too many attempts, or is not asked of everyone or on every channel. */
+    static boolean byAccident(Question question, Attempts usual) {
         Attempts.Then then = question.settings().attempts().orElse(usual).then();
         return then == Attempts.Then.CONTINUE
                 || then == Attempts.Then.SKIP
                 || !SurveyReader.isAlways(question.settings().when())
-                || (group != null && !SurveyReader.isAlways(group.when()));
+                || Flow.isLeftOutSomewhere(question);
+    }
+
+    /** Whether a group is not asked of everyone. */
+    static boolean byAccident(Group group) {
+        return !SurveyReader.isAlways(group.when()) || group.repeat().by() != Repeat.By.TIMES;
     }
 
     /** The questions that must have an answer if this condition holds. */

@@ -2,10 +2,10 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Commands;
 import dev.parlance.survey.definition.Rules;
+import dev.parlance.survey.internal.CarrierKeywords;
 import dev.parlance.survey.question.Input;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
-import java.util.Set;
 
 /** The words and keys that work at any question. */
 enum Command {
@@ -25,11 +25,6 @@ enum Command {
     RESTART,
     SKIP;
 
-    /** The carriers' opt-out keywords, in any language; ARRET is valid in Canada. */
-    private static final Set<String> STOP_EVERYWHERE =
-            Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "arret");
-
-    private static final Set<String> START_EVERYWHERE = Set.of("start", "unstop");
     private static final int MAX_LENGTH = 40;
     private static final int MAX_SENTENCE_LENGTH = 100;
 
@@ -59,7 +54,7 @@ enum Command {
         if (rules.commands() == Commands.CARRIERS) {
             return carrierCommand(folded);
         }
-        if (STOP_EVERYWHERE.contains(folded)) {
+        if (CarrierKeywords.STOP.contains(folded)) {
             return STOP;
         }
         if (words.list("stop").contains(folded)) {
@@ -71,7 +66,7 @@ enum Command {
         if (text.length() > MAX_LENGTH) {
             return NONE;
         }
-        if (START_EVERYWHERE.contains(folded) || words.list("start").contains(folded)) {
+        if (CarrierKeywords.START.contains(folded) || words.list("start").contains(folded)) {
             return START;
         }
         if (words.list("help").contains(folded)) {
@@ -106,12 +101,12 @@ enum Command {
     }
 
     private static Command carrierCommand(String folded) {
-        if (STOP_EVERYWHERE.contains(folded)) {
+        if (CarrierKeywords.STOP.contains(folded)) {
             return STOP;
         }
-        if (START_EVERYWHERE.contains(folded)) {
+        if (CarrierKeywords.START.contains(folded)) {
             return START;
         }
-        return folded.equals("help") ? HELP : NONE;
+        return folded.equals(CarrierKeywords.HELP) ? HELP : NONE;
     }
 }

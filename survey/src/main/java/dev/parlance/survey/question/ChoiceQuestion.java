@@ -166,7 +166,7 @@ public record ChoiceQuestion(
 
     @Override
     public void check(Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
-        OptionCheck.check(this, languages, problems.below("options"), warnings.below("options"));
+        OptionCheck.check(this, languages, problems.below("options"));
     }
 
     @Override
@@ -189,7 +189,7 @@ public record ChoiceQuestion(
 
     @Override
     public List<String> promptKeys() {
-        return options.stream().map(this::promptOf).toList();
+        return options.stream().distinct().map(this::promptOf).toList();
     }
 
     /** The key of the prompt that names an option: {@code drink.tea}. */

@@ -10,29 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds options that could be confused with each other or with a command in one language. */
+/** Finds options that are listed twice, or have the same words or numbers in one language. */
 final class OptionCheck {
-    private static final List<String> COMMANDS = List.of("stop", "help", "back", "repeat", "restart", "skip", "menu");
-
     private static final Set<String> RESERVED = Set.of("text", "voice", "retry", "also");
 
     private final ChoiceQuestion choice;
     private final Language language;
     private final Words words;
     private final ProblemCollector problems;
-    private final ProblemCollector warnings;
     private final Map<String, String> taken = new LinkedHashMap<>();
+    private final Set<Set<String>> reported = new HashSet<>();
 
-    private OptionCheck(ChoiceQuestion choice, Words words, ProblemCollector problems, ProblemCollector warnings) {
+    private OptionCheck(ChoiceQuestion choice, Words words, ProblemCollector problems) {
         this.choice = choice;
         this.language = words.language();
         this.words = words;
         this.problems = problems;
-        this.warnings = warnings;
     }
 
-    static void check(
-            ChoiceQuestion choice, Collection<Words> languages, ProblemCollector problems, ProblemCollector warnings) {
+    static void check(ChoiceQuestion choice, Collection<Words> languages, ProblemCollector problems) {
         if (new HashSet<>(choice.options()).size() < choice.options().size()) {
             problems.add("", "lists an option twice");
         }
@@ -47,7 +43,7 @@ final class OptionCheck {
                     .allMatch(key ->
                             language.contains(key) && isPlain(language, key) && isPlain(language, key + ".also"));
             if (canBeSaid) {
-                new OptionCheck(choice, words, problems, warnings).check();
+                new OptionCheck(choice, words, problems).check();
             }
         }
     }
@@ -70,38 +66,17 @@ final class OptionCheck {
         Optional<Integer> number = words.commonNumber(word)
                 .filter(n -> n > 0 && n <= choice.options().size());
         if (other != null && !other.equals(option)) {
-            problems.add(
-                    "",
-                    "has two options that match \"" + word + "\" in " + language.tag() + ": " + other + " and "
-                            + option);
+            if (reported.add(Set.of(other, option))) {
+                problems.add(
+                        "",
+                        "has two options that match \"" + word + "\" in " + language.tag() + ": " + other + " and "
+                                + option);
+            }
         } else if (number.isPresent() && (choice.shuffled() || number.get() != key)) {
             problems.add(
                     "",
                     "has the option " + option + ", which matches \"" + word + "\" in " + language.tag()
                             + ", also the number of another option");
-        }
-        for (String command : COMMANDS) {
-            if (words.list(command).contains(word)) {
-                problems.add(
-                        "",
-                        "has the option " + option + ", which matches \"" + word + "\" in " + language.tag()
-                                + ", also the command to " + command);
-            } else {
-                part(option, word, command);
-            }
-        }
-    }
-
-    /** Checks each word of a label, because respondents may answer with one: "alto" for "Precio alto". */
-    private void part(String option, String label, String command) {
-        for (String word : label.split(" ", -1)) {
-            if (words.list(command).contains(word)) {
-                warnings.add(
-                        "",
-                        "has the option " + option + ", called \"" + label + "\" in " + language.tag()
-                                + ": someone who answers \"" + word + "\" means this option, but \"" + word
-                                + "\" is also the command to " + command);
-            }
         }
     }
 }

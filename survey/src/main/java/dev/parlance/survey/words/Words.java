@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,7 +47,8 @@ public final class Words {
             "emailIs",
             "underscore",
             "hyphen",
-            "plus");
+            "plus",
+            "press");
 
     private static final Prompts BUILT_IN = Prompts.builder(
                     PromptSource.classpath(Words.class, "parlance-survey-words"))
@@ -105,13 +107,13 @@ public final class Words {
         return BUILT_IN.find(tag).isPresent();
     }
 
-    /** The required keys that neither the prompts nor this library has for a language. */
-    public static Set<String> missing(Language language) {
-        Set<String> missing = new TreeSet<>();
+    /** The keys of the required prompts that neither the prompts nor this library has for a language, with the English texts. */
+    public static Map<String, String> missing(Language language) {
+        Map<String, String> missing = new TreeMap<>();
         if (BUILT_IN.find(language.tag()).isEmpty()) {
             for (String key : BUILT_IN.defaultLanguage().keys()) {
                 if (!OPTIONAL.contains(key) && !language.contains(PREFIX + key)) {
-                    missing.add(PREFIX + key);
+                    missing.put(PREFIX + key, BUILT_IN.defaultLanguage().source(key));
                 }
             }
         }

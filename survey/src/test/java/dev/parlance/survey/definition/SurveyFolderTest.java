@@ -2,7 +2,9 @@ package dev.parlance.survey.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parlance.Problem;
 import dev.parlance.survey.question.Question;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,47 @@ class SurveyFolderTest {
                         .singleElement()
                         .asString()
                         .endsWith("prompts/en.env:3: \"survey.goodby\" is not the key of a sentence of this library"));
+    }
+
+    @Test
+    void the_sentences_that_a_language_lacks_come_with_their_english_texts() throws IOException {
+        write("{\"format\": 1, \"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"text\"}]}");
+        SurveyFolder survey = SurveyFolder.at(folder);
+
+        assertThat(survey.missingSentences("sw"))
+                .containsEntry("survey.invalid.length", "Please answer with {least} to {most} characters.")
+                .containsKeys("survey.yes", "survey.goodbye")
+                .doesNotContainKeys("survey.invalid.number", "survey.record", "survey.voicemail", "survey.press");
+        assertThat(survey.missingSentences("es-MX")).isEmpty();
+    }
+
+    @Test
+    void a_language_with_all_sentences_lacks_none_and_other_languages_need_none() throws IOException {
+        write("{\"format\": 1, \"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"text\"}]}");
+        StringBuilder swahili = new StringBuilder("taste=Ladha?\n");
+        SurveyFolder.at(folder)
+                .missingSentences("sw")
+                .forEach((key, text) -> swahili.append(key)
+                        .append("=\"")
+                        .append(text.replace("\"", "\\\""))
+                        .append("\"\n"));
+        Files.writeString(folder.resolve("prompts/sw.env"), swahili);
+
+        assertThat(SurveyFolder.at(folder).load().warnings()).isEmpty();
+        assertThat(SurveyFolder.at(folder).missingSentences("sw")).isEmpty();
+    }
+
+    @Test
+    void the_problems_of_the_prompts_do_not_hide_those_of_the_survey() throws IOException {
+        write("{\"format\": 1, \"name\": \"tea\", \"questions\": [{\"id\": \"taste\", \"kind\": \"txt\"}]}");
+        Files.writeString(folder.resolve("prompts/en.env"), "taste=Taste {of\n");
+
+        assertThatExceptionOfType(SurveyException.class)
+                .isThrownBy(() -> SurveyFolder.at(folder).load())
+                .withMessageStartingWith("The survey has 2 problem(s):")
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(Problem::line, Problem::path)
+                        .containsExactly(tuple(1, ""), tuple(1, "questions[0].kind")));
     }
 
     @Test

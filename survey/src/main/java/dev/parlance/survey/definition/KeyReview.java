@@ -1,0 +1,81 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.survey.question.AnswerType;
+import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.Question;
+import dev.parlance.survey.question.YesNoQuestion;
+import dev.parlance.survey.reading.NamedKeys;
+import dev.parlance.survey.words.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds prompts that name keys which the question does not offer: "Press 8" for the third of three options. */
+final class KeyReview {
+    private final Collection<Words> languages;
+    private final QuestionPlaces questions;
+    private final WordingCheck wording;
+    private final ProblemList warnings;
+
+    KeyReview(Collection<Words> languages, QuestionPlaces questions, WordingCheck wording, ProblemList warnings) {
+        this.languages = languages;
+        this.questions = questions;
+        this.wording = wording;
+        this.warnings = warnings;
+    }
+
+    void review() {
+        for (Words words : languages) {
+            NamedKeys named = NamedKeys.of(words);
+            for (QuestionPlaces.Place at : questions.all()) {
+                offered(at.question()).ifPresent(keys -> review(at, keys, named, words.language()));
+            }
+        }
+    }
+
+    private record Range(long first, long last) {}
+
+    /** The numbers that answer the question; empty if it is not answered by number. */
+    private static Optional<Range> offered(Question question) {
+        if (question instanceof YesNoQuestion) {
+            return Optional.of(new Range(1, 2));
+        }
+        if (question instanceof ChoiceQuestion choice) {
+            return Optional.of(new Range(1, choice.options().size()));
+        }
+        List<String> scale = question.answers() instanceof AnswerType.Numbers
+                ? question.answers().all()
+                : List.of();
+        return scale.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Range(Long.parseLong(scale.get(0)), Long.parseLong(scale.get(scale.size() - 1))));
+    }
+
+    private void review(QuestionPlaces.Place at, Range offered, NamedKeys named, Language language) {
+        List<String> keys = new ArrayList<>(at.question().promptKeys());
+        keys.add(0, at.question().settings().prompt());
+        for (String key : keys) {
+            TreeSet<Integer> wrong = new TreeSet<>();
+            String variant = "";
+            for (String each : wording.variantsOf(key, language)) {
+                TreeSet<Integer> found = new TreeSet<>(named.in(language.source(each)));
+                found.removeIf(number -> number >= offered.first() && number <= offered.last());
+                variant = variant.isEmpty() && !found.isEmpty() ? each : variant;
+                wrong.addAll(found);
+            }
+            if (!wrong.isEmpty()) {
+                List<String> numbers = wrong.stream().map(String::valueOf).toList();
+                warnings.add(
+                        at.path(),
+                        "uses the prompt \"" + variant + "\", which in " + language.tag() + " names the "
+                                + (numbers.size() == 1 ? "key " : "keys ") + Listing.and(numbers)
+                                + ", but the answers are " + offered.first() + " to " + offered.last()
+                                + ": someone who presses or sends " + Listing.or(numbers)
+                                + " is asked again. Name a number that is offered");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.Problem;
+import dev.parlance.survey.question.Jump;
+import dev.parlance.survey.question.Question;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Checks that names can be used, and that each is used once. */
+final class NameCheck {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    private static final Pattern SURVEY_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+
+    private final SurveyBuilder survey;
+    private final Collection<Problem> known;
+    private final ProblemList problems;
+    private final Set<String> taken = new HashSet<>();
+
+    NameCheck(SurveyBuilder survey, Collection<Problem> known, ProblemList problems) {
+        this.survey = survey;
+        this.known = known;
+        this.problems = problems;
+    }
+
+    void check() {
+        if (!SURVEY_NAME.matcher(survey.name).matches() && !isKnownToBeMissing("", "name", survey.name)) {
+            problems.add(
+                    "name",
+                    "is \"" + survey.name
+                            + "\", but must start with a letter or digit and contain at most 64 letters, digits,"
+                            + " dots, underscores and hyphens");
+        }
+        for (int i = 0; i < survey.groups.size(); i++) {
+            Group group = survey.groups.get(i);
+            String path = QuestionPlaces.path(i);
+            if (!group.isAlone()) {
+                name(path, "group", group.id());
+            }
+            for (int j = 0; j < group.questions().size(); j++) {
+                Question question = group.questions().get(j);
+                name(group.isAlone() ? path : path + ".questions[" + j + "]", "id", question.id());
+            }
+        }
+        for (String variable : survey.variables.keySet()) {
+            name("variables", variable, variable);
+        }
+    }
+
+    private void name(String place, String field, String name) {
+        String path = place + "." + field;
+        if (isKnownToBeMissing(place, field, name)) {
+            return;
+        }
+        if (!NAME.matcher(name).matches()) {
+            problems.add(
+                    path,
+                    "is \"" + name
+                            + "\", but must start with a letter and contain at most 64 letters, digits and underscores");
+        } else if (Jump.isEnd(name)) {
+            problems.add(path, "is \"" + name + "\", which is reserved for an end of the survey");
+        } else if (!taken.add(name)) {
+            problems.add(path, "is \"" + name + "\", which is already used");
+        }
+    }
+
+    /** Whether the reader of the file has reported that the name is missing. */
+    private boolean isKnownToBeMissing(String place, String field, String name) {
+        return name.isEmpty()
+                && known.stream()
+                        .anyMatch(problem -> problem.path().equals(place)
+                                && problem.message().equals("needs \"" + field + "\""));
+    }
+}

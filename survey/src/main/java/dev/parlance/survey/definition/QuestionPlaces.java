@@ -1,0 +1,66 @@
+package dev.parlance.survey.definition;
+
+import dev.parlance.survey.question.Question;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where each question of a survey is: its path in the file and its group. Of two questions with one name, the first counts. */
+final class QuestionPlaces {
+    /**
+     * A question in its place.
+     *
+     * @param path the place, such as {@code questions[2].questions[0]}
+     */
+    record Place(Question question, Group group, String path) {
+        String id() {
+            return question.id();
+        }
+    }
+
+    private final List<Group> groups;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+
+    QuestionPlaces(List<Group> groups) {
+        this.groups = groups;
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            for (int j = 0; j < group.questions().size(); j++) {
+                Question question = group.questions().get(j);
+                places.putIfAbsent(question.id(), new Place(question, group, path(i, j)));
+            }
+        }
+    }
+
+    /** The path of a group, or of a question outside any group. */
+    static String path(int group) {
+        return "questions[" + group + "]";
+    }
+
+    private String path(int group, int question) {
+        return groups.get(group).isAlone() ? path(group) : path(group) + ".questions[" + question + "]";
+    }
+
+    Collection<Place> all() {
+        return places.values();
+    }
+
+    boolean contains(String id) {
+        return places.containsKey(id);
+    }
+
+    Optional<Place> find(String id) {
+        return Optional.ofNullable(places.get(id));
+    }
+
+    Optional<Question> question(String id) {
+        return find(id).map(Place::question);
+    }
+
+    /** The path of a question; empty if there is none. */
+    String pathOf(String id) {
+        return find(id).map(Place::path).orElse("");
+    }
+}
