@@ -36,6 +36,10 @@ public final class PromptException extends RuntimeException {
         return new PromptException(message(problems), problems, Optional.of(readable), null);
     }
 
+    static PromptException unreadable(String message, Prompts none, Throwable cause) {
+        return new PromptException(message, List.of(), Optional.of(none), cause);
+    }
+
     private static String message(List<Problem> problems) {
         String lines = problems.stream().map(problem -> "\n  " + problem).collect(Collectors.joining());
         return "The prompts have " + problems.size() + " problem(s):" + lines;
@@ -48,7 +52,7 @@ public final class PromptException extends RuntimeException {
 
     /**
      * What could be read of a bundle with problems, for further checks of what uses it. A missing prompt is replaced by that of
-     * another language. Empty if the exception is not about a bundle's files.
+     * another language; without any readable file, there are no languages. Empty if the exception is about a single prompt.
      */
     public Optional<Prompts> readable() {
         return readable;

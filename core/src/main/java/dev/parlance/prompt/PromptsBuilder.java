@@ -5,6 +5,8 @@ import dev.parlance.internal.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -200,9 +203,18 @@ public final class PromptsBuilder {
                     .filter(file -> BundleFile.belongs(file.name(), prefix))
                     .sorted(Comparator.comparing(PromptFile::name))
                     .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw unreadable("there is no such folder", e);
         } catch (IOException e) {
-            throw new PromptException("Cannot read the prompts in " + source.description() + ": " + e, e);
+            throw unreadable(String.valueOf(e), e);
         }
+    }
+
+    private PromptException unreadable(String reason, IOException e) {
+        PromptCheck nothing = new PromptCheck(List.of(), List.of());
+        Prompts none = new Prompts(this, new TreeMap<>(), Language.EMPTY, nothing, digest(List.of()), List.of());
+        return PromptException.unreadable(
+                "Cannot read the prompts in " + source.description() + ": " + reason, none, e);
     }
 
     private static String digest(List<PromptFile> files) {

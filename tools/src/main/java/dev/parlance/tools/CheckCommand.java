@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Checks a survey and its prompts. Prints all problems with their lines, what the texts cost in each"
-                        + " language, and a flow chart.",
+                "Checks a survey and its prompts. Prints all problems with their lines, warnings, what the texts cost in"
+                        + " each language, and a flow chart.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Spec
@@ -37,9 +37,21 @@ final class CheckCommand implements Callable<Integer> {
             description = "Write the flow chart to this file, as Mermaid, instead of printing it.")
     private @Nullable Path flow;
 
+    @Option(
+            names = "--missing",
+            paramLabel = "TAG",
+            description =
+                    "Only print the sentences that the prompts of this language lack, with their English texts, as"
+                            + " lines for its .env file.")
+    private @Nullable String missing;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (missing != null) {
+            out.print(MissingSentences.of(missing, argument.folder().missingSentences(missing)));
+            return 0;
+        }
         Survey survey = argument.load();
         out.printf(
                 "%s: %s in %s, version %s. No problems.%n",
@@ -51,6 +63,7 @@ final class CheckCommand implements Callable<Integer> {
         survey.prompts().check().warnings().forEach(warning -> out.println("Warning: " + warning));
         out.println();
         out.print(CommandWords.of(survey));
+        out.print(ButtonLabels.of(survey));
         out.print(TextCost.of(survey, price.dollars()));
         draw(survey, out);
         return 0;

@@ -16,6 +16,10 @@ final class SurveyArgument {
     private Path folder = Path.of("survey");
 
     Survey load() {
-        return SurveyFolder.at(folder).load();
+        return folder().load();
+    }
+
+    SurveyFolder folder() {
+        return SurveyFolder.at(folder);
     }
 }

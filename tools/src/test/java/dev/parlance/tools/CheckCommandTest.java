@@ -114,6 +114,58 @@ class CheckCommandTest {
     }
 
     @Test
+    void labels_that_are_too_long_for_buttons_are_listed_by_question_and_language() throws IOException {
+        survey("{\"id\": \"taste\", \"kind\": \"choice\", \"options\": [\"high\", \"low\"]}");
+        Files.writeString(
+                folder.resolve("prompts/en.env"),
+                "hello=Hi\ntaste=?\ntaste.high=More than enough\ntaste.low=Much less than I would pay\n");
+        Files.writeString(folder.resolve("prompts/es.env"), "hello=Hola\ntaste=?\ntaste.high=Mucho\ntaste.low=Poco\n");
+
+        assertThat(Run.of("check", folder.toString()).out()).contains("""
+                        Labels too long for the buttons of WhatsApp and similar channels (20 characters for up to 3 options, 24 for up to 10):
+                          taste, en: "Much less than I would pay" (26)
+
+                        """);
+    }
+
+    @Test
+    void the_sentences_that_a_language_lacks_are_printed_ready_to_be_translated() throws IOException {
+        survey("{\"id\": \"taste\", \"kind\": \"choices\","
+                + " \"options\": [\"high\", {\"value\": \"low\", \"exclusive\": true}]}");
+        String own = "hello=Hi\ntaste=?\ntaste.high=Juu\ntaste.low=Chini\n";
+        Files.writeString(folder.resolve("prompts/en.env"), own);
+        Files.delete(folder.resolve("prompts/es.env"));
+        Files.writeString(folder.resolve("prompts/sw.env"), own);
+
+        Run broken = Run.of("check", folder.toString());
+        Run missing = Run.of("check", folder.toString(), "--missing", "sw");
+
+        assertThat(broken.err()).contains("\"parlance check --missing sw\" prints all of them");
+        assertThat(missing.code()).isZero();
+        assertThat(missing.out())
+                .startsWith(
+                        "# Translate the texts, and add these lines to the prompts in sw, such as prompts/sw.env.\n")
+                .contains("survey.invalid.exclusive=\"\\\"{option}\\\" can't be combined with other options.");
+
+        Files.writeString(folder.resolve("prompts/sw.env"), own + missing.out());
+
+        assertThat(Run.of("check", folder.toString()).err()).isEmpty();
+        assertThat(Run.of("check", folder.toString(), "--missing", "sw").out())
+                .isEqualTo("# The survey has all sentences it needs in sw.\n");
+    }
+
+    @Test
+    void every_problem_of_the_prompts_and_the_definition_is_printed_in_one_run() throws IOException {
+        survey("{\"id\": \"taste\", \"kind\": \"rated\"}");
+        Files.writeString(folder.resolve("prompts/es.env"), "hello=¡Hola!\ntaste=¿Cómo estuvo, {who}?\n");
+
+        Run run = Run.of("check", folder.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("2 problem(s)", "es.env:2", "survey.json:2: questions[0].kind");
+    }
+
+    @Test
     void every_problem_of_the_definition_is_printed_with_its_line() throws IOException {
         survey("{\"id\": \"taste\", \"kind\": \"rated\"},\n {\"id\": \"why\", \"kind\": \"text\", \"next\": \"q9\"}");
 

@@ -1,0 +1,56 @@
+package dev.parlance.tools;
+
+import dev.parlance.prompt.Language;
+import dev.parlance.survey.definition.Survey;
+import dev.parlance.survey.question.ChoiceQuestion;
+import dev.parlance.survey.question.Question;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The options whose labels are too long for buttons. Whether they matter depends on the channels of the application, which the
+ * survey does not know.
+ */
+final class ButtonLabels {
+    /** WhatsApp's limits: buttons for a few options, otherwise a list. */
+    private static final int MOST_BUTTONS = 3;
+
+    private static final int BUTTON_LENGTH = 20;
+    private static final int MOST_ROWS = 10;
+    private static final int ROW_LENGTH = 24;
+
+    private ButtonLabels() {}
+
+    /** A paragraph with a line for each question and language; empty if all labels fit. */
+    static String of(Survey survey) {
+        List<String> lines = new ArrayList<>();
+        for (Question question : survey.questions()) {
+            if (question instanceof ChoiceQuestion choice && choice.options().size() <= MOST_ROWS) {
+                for (Language language : survey.prompts().languages()) {
+                    List<String> tooLong = tooLong(choice, language);
+                    if (!tooLong.isEmpty()) {
+                        lines.add("  " + choice.id() + ", " + language.tag() + ": " + String.join(", ", tooLong));
+                    }
+                }
+            }
+        }
+        return lines.isEmpty()
+                ? ""
+                : "Labels too long for the buttons of WhatsApp and similar channels (" + BUTTON_LENGTH
+                        + " characters for up to " + MOST_BUTTONS + " options, " + ROW_LENGTH + " for up to "
+                        + MOST_ROWS + "):\n" + String.join("\n", lines) + "\n\n";
+    }
+
+    private static List<String> tooLong(ChoiceQuestion choice, Language language) {
+        int limit = choice.options().size() <= MOST_BUTTONS ? BUTTON_LENGTH : ROW_LENGTH;
+        return choice.promptKeys().stream()
+                .map(language::source)
+                .filter(label -> length(label) > limit)
+                .map(label -> "\"" + label + "\" (" + length(label) + ")")
+                .toList();
+    }
+
+    private static int length(String label) {
+        return label.codePointCount(0, label.length());
+    }
+}
