@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The sample output in the documents is what the commands print. {@code -Dsamples=write} updates it. */
@@ -21,6 +22,21 @@ class SampleOutputTest {
         isSample(
                 "problems.txt",
                 Run.of("check", SAMPLES.resolve("broken").toString()).err());
+    }
+
+    @Test
+    void check_prints_warnings() throws IOException {
+        String out = Run.of("check", SAMPLES.resolve("reviewed").toString()).out();
+
+        isSample("warnings.txt", out.substring(0, out.indexOf("\n\n") + 1));
+    }
+
+    @Test
+    void check_prints_missing_sentences() throws IOException {
+        String out = Run.of("check", SAMPLES.resolve("tea").toString(), "--missing", "sw")
+                .out();
+
+        isSample("missing.txt", out.lines().limit(6).collect(Collectors.joining("\n", "", "\n…\n")));
     }
 
     @Test

@@ -5,10 +5,12 @@ import dev.parlance.survey.question.ChoiceQuestion;
 import dev.parlance.survey.reading.FuzzyLookup;
 import dev.parlance.survey.reading.Negation;
 import dev.parlance.survey.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds pairs of options that are easily taken for each other in one language: similar words, and words with a "not". */
 final class OptionReview {
@@ -19,6 +21,8 @@ final class OptionReview {
     private final Words words;
     private final String path;
     private final ProblemList warnings;
+    private final List<Pair> similar = new ArrayList<>();
+    private final List<Pair> negated = new ArrayList<>();
 
     OptionReview(String path, ChoiceQuestion choice, Words words, ProblemList warnings) {
         this.path = path;
@@ -29,32 +33,39 @@ final class OptionReview {
     }
 
     void review() {
-        List<String> options = CommandCheck.named(choice, language);
+        List<Set<String>> options = CommandCheck.named(choice, language).stream()
+                .map(option -> choice.wordsFor(option, language))
+                .toList();
         for (int i = 0; i < options.size(); i++) {
             for (int j = i + 1; j < options.size(); j++) {
-                review(options.get(i), options.get(j));
+                compare(options.get(i), options.get(j));
             }
+        }
+        if (!similar.isEmpty()) {
+            warnings.add(
+                    path,
+                    "has options that are very similar in " + language.tag() + ": " + listed(similar)
+                            + ". Someone who mistypes one may choose the other, or is asked again."
+                            + " Use words that differ more");
+        }
+        if (!negated.isEmpty()) {
+            warnings.add(
+                    path,
+                    "has options that are another one with a \"not\" in " + language.tag() + ": " + listed(negated)
+                            + ". Someone who says \"not\" in other words is asked again, because they may mean either."
+                            + " Use words without a \"not\", such as \"poor\" for \"not good\"");
         }
     }
 
-    private void review(String option, String other) {
-        Set<String> mine = choice.wordsFor(option, language);
-        Set<String> others = choice.wordsFor(other, language);
-        similar(mine, others)
-                .ifPresent(pair -> warnings.add(
-                        path,
-                        "has the options " + option + " and " + other + ", whose words \"" + pair.first() + "\" and \""
-                                + pair.second() + "\" are very similar in " + language.tag()
-                                + ": someone who mistypes one may choose the other, or is asked again."
-                                + " Use words that differ more"));
-        negated(mine, others)
-                .or(() -> negated(others, mine))
-                .ifPresent(pair -> warnings.add(
-                        path,
-                        "has the options " + option + " and " + other + ", and \"" + pair.first() + "\" is \""
-                                + pair.second() + "\" with a \"not\" in " + language.tag()
-                                + ": someone who says \"not\" in another place of a sentence is asked again."
-                                + " Use a positive word for both"));
+    private void compare(Set<String> one, Set<String> other) {
+        similar(one, other).ifPresent(similar::add);
+        negated(one, other).or(() -> negated(other, one)).ifPresent(negated::add);
+    }
+
+    private static String listed(List<Pair> pairs) {
+        return pairs.stream()
+                .map(pair -> "\"" + pair.first() + "\" and \"" + pair.second() + "\"")
+                .collect(Collectors.joining("; "));
     }
 
     /** A word that could be a typo of the other option's. */

@@ -3,10 +3,15 @@ package dev.parlance.survey.definition;
 import dev.parlance.Problem;
 import dev.parlance.survey.question.ProblemCollector;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects problems. */
 final class ProblemList implements ProblemCollector {
+    /** The order of the lines in each file. */
+    static final Comparator<Problem> BY_LINE =
+            Comparator.comparing(Problem::file).thenComparingInt(Problem::line);
+
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 

@@ -137,9 +137,15 @@ public final class SurveyBuilder {
         SurveyCheck check = new SurveyCheck(this, prompts, words);
         List<Problem> problems = check.problems();
         if (!problems.isEmpty()) {
-            throw SurveyException.of(problems.stream().map(place).toList());
+            throw SurveyException.of(
+                    problems.stream().map(place).sorted(ProblemList.BY_LINE).toList());
         }
         return new Survey(
-                this, words, () -> check.warnings().stream().map(place).toList());
+                this,
+                words,
+                () -> check.warnings().stream()
+                        .map(place)
+                        .sorted(ProblemList.BY_LINE)
+                        .toList());
     }
 }

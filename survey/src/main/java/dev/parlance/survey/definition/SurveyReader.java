@@ -12,7 +12,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import java.util.TreeMap;
 /** Reads {@code survey.json} and reports all problems at once, each with its line. */
 final class SurveyReader {
     private static final int FORMAT = 1;
-    private static final Comparator<Problem> BY_LINE =
-            Comparator.comparing(Problem::file).thenComparingInt(Problem::line);
 
     private final LocatedJson json;
     private final ProblemList problems;
@@ -50,7 +47,7 @@ final class SurveyReader {
         new SurveyCheck(builder, prompts, Words.of(prompts, builder.fallbackLanguage), reader.problems.all())
                 .problems()
                 .forEach(problem -> problems.add(reader.located(problem)));
-        throw SurveyException.of(problems.stream().sorted(BY_LINE).toList());
+        throw SurveyException.of(problems.stream().sorted(ProblemList.BY_LINE).toList());
     }
 
     /**

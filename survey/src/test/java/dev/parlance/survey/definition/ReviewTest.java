@@ -3,12 +3,16 @@ package dev.parlance.survey.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlance.prompt.Prompts;
+import dev.parlance.survey.replies.ReplyTable;
+import dev.parlance.survey.replies.TestReply;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a survey's warnings say about surveys that load but that respondents may stumble over. */
 class ReviewTest {
@@ -46,8 +50,8 @@ class ReviewTest {
         assertThat(options(tag, first, second))
                 .singleElement()
                 .asString()
-                .startsWith("survey.json:1: questions[0].options has the options a and ")
-                .contains("are very similar in " + tag, "someone who mistypes one may choose the other");
+                .startsWith("survey.json:1: questions[0].options has options that are very similar in " + tag)
+                .contains("Someone who mistypes one may choose the other");
     }
 
     @ParameterizedTest
@@ -72,8 +76,27 @@ class ReviewTest {
         assertThat(options(tag, positive, negative))
                 .singleElement()
                 .asString()
-                .contains("has the options a and b", "with a \"not\" in " + tag, "is asked again");
+                .contains("has options that are another one with a \"not\" in " + tag, "is asked again");
         assertThat(options(tag, negative, positive)).hasSize(1);
+    }
+
+    @Test
+    void a_negation_in_other_words_is_asked_again() {
+        Survey survey = Survey.parse(
+                "survey.json",
+                "{\"name\":\"x\",\"questions\":[{\"id\":\"q\",\"kind\":\"choice\",\"options\":[\"a\",\"b\"]}]}",
+                Prompts.of(Map.of("en", Map.of("q", "?", "q.a", "Recommend", "q.b", "Not recommend"))));
+        TestReply reply = new TestReply("q", "en", "text", "I would not really recommend it", "b");
+
+        assertThat(ReplyTable.of(List.of(reply)).run(survey, Instant.EPOCH).rows())
+                .extracting(row -> row.outcome().toString())
+                .containsExactly("again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "de", "en", "es", "fr", "hi", "pt", "zh"})
+    void no_language_has_a_yes_or_a_no_that_is_a_command(String tag) {
+        assertThat(warningsOf("{'id':'q','kind':'yesNo'}", tag, "q", "?")).isEmpty();
     }
 
     @ParameterizedTest
