@@ -1,6 +1,6 @@
 package dev.parlance.survey.definition;
 
-import dev.parlance.survey.internal.CarrierKeywords;
+import dev.parlance.survey.words.CarrierKeywords;
 import dev.parlance.survey.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;

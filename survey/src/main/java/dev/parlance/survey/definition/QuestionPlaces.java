@@ -59,7 +59,7 @@ final class QuestionPlaces {
         return find(id).map(Place::question);
     }
 
-    /** The path of a question; empty if there is none. */
+    /** The path of a question; empty if it does not exist. */
     String pathOf(String id) {
         return find(id).map(Place::path).orElse("");
     }

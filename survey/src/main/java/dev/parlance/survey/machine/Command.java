@@ -2,8 +2,8 @@ package dev.parlance.survey.machine;
 
 import dev.parlance.survey.definition.Commands;
 import dev.parlance.survey.definition.Rules;
-import dev.parlance.survey.internal.CarrierKeywords;
 import dev.parlance.survey.question.Input;
+import dev.parlance.survey.words.CarrierKeywords;
 import dev.parlance.survey.words.TextNormalizer;
 import dev.parlance.survey.words.Words;
 

@@ -154,7 +154,7 @@ class ReviewTest {
     }
 
     @Test
-    void keys_that_are_not_offered_are_told_once_a_question_and_language() {
+    void keys_that_are_not_offered_are_one_warning_for_a_question_and_language() {
         assertThat(warningsOf(
                         CHOICE,
                         "en",
