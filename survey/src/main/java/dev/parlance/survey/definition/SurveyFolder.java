@@ -94,7 +94,7 @@ public final class SurveyFolder {
             return ofPrompts;
         }
         try {
-            parse.apply(ofPrompts.readable().get());
+            Survey unused = parse.apply(ofPrompts.readable().get());
             return ofPrompts;
         } catch (SurveyException ofSurvey) {
             List<Problem> all = new ArrayList<>(ofPrompts.problems());
