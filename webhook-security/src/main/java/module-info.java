@@ -1,4 +1,4 @@
-/** Verifies that a webhook really came from its sender: signatures of Twilio and Slack. */
+/** Verifies that a webhook really came from its sender: signatures of Twilio, Slack and Standard Webhooks. */
 module dev.parlance.security {
     requires transitive dev.parlance.core;
     // Not transitive: without a servlet container there is no servlet API to compile against.

@@ -39,8 +39,7 @@ final class DigestLogin implements Credentials {
     static DigestLogin of(String name, Secret password, Clock clock) {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        Secret key = Secret.of(HexFormat.of().formatHex(random));
-        return new DigestLogin(name, password, new HmacKey("HmacSHA256", key), clock);
+        return new DigestLogin(name, password, new HmacKey("HmacSHA256", random), clock);
     }
 
     @Override

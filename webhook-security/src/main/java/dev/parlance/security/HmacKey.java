@@ -1,7 +1,5 @@
 package dev.parlance.security;
 
-import dev.parlance.settings.Secret;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Mac;
@@ -17,9 +15,9 @@ final class HmacKey {
     private final SecretKeySpec key;
     private final AtomicReferenceArray<@Nullable Mac> idle = new AtomicReferenceArray<>(SLOTS);
 
-    HmacKey(String algorithm, Secret secret) {
+    HmacKey(String algorithm, byte[] key) {
         this.algorithm = algorithm;
-        this.key = new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), algorithm);
+        this.key = new SecretKeySpec(key, algorithm);
     }
 
     byte[] sign(byte[] text) {
