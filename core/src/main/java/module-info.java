@@ -19,5 +19,6 @@ module dev.parlance.core {
             dev.parlance.bot,
             dev.parlance.security,
             dev.parlance.serverless,
-            dev.parlance.survey;
+            dev.parlance.survey,
+            dev.parlance.survey.events;
 }

@@ -81,10 +81,20 @@ final class DueRun {
                     outreach.resume(loaded).filter(StartResult.STARTED::equals).isPresent();
             return isDone ? DueReport.STARTED : DueReport.NOTHING;
         }
-        int published = session.outbox().events().isEmpty() ? 0 : engine.publisher.publish(session.respondent());
+        if (session.outbox().events().isEmpty()) {
+            return doDueInSurvey(loaded, mayExpire);
+        }
+        int published = engine.publisher.publish(session.respondent());
         if (published > 0) {
             return DueReport.published(published);
         }
+        SessionState unpublished = session.with(session.outbox().withFailure());
+        return doDueInSurvey(new Sessions.Loaded(loaded.document(), unpublished), mayExpire);
+    }
+
+    /** Expires a session, reminds the person, or looks when the session is due next. */
+    private DueReport doDueInSurvey(Sessions.Loaded loaded, boolean mayExpire) {
+        SessionState session = loaded.session();
         Survey survey = engine.revisions.of(session.revision());
         if (session.isOver()) {
             return reschedule(loaded, survey);

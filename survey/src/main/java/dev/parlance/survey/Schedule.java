@@ -3,6 +3,7 @@ package dev.parlance.survey;
 import dev.parlance.survey.definition.Survey;
 import dev.parlance.survey.definition.Timing;
 import dev.parlance.survey.state.Contact;
+import dev.parlance.survey.state.Outbox;
 import dev.parlance.survey.state.SessionState;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /** Decides when a session is due next. */
 final class Schedule {
-    private static final Duration PUBLISH_AGAIN = Duration.ofMinutes(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     private Schedule() {}
 
@@ -22,8 +24,7 @@ final class Schedule {
     }
 
     private static Optional<Instant> next(Survey survey, SessionState session, Instant now) {
-        Optional<Instant> publish =
-                session.outbox().events().isEmpty() ? Optional.empty() : Optional.of(now.plus(PUBLISH_AGAIN));
+        Optional<Instant> publish = publication(session.outbox(), now);
         if (session.isOver()) {
             return publish;
         }
@@ -34,6 +35,15 @@ final class Schedule {
                 .filter(end::isAfter)
                 .or(() -> isEndless ? Optional.empty() : Optional.of(end));
         return publish.filter(time -> due.filter(time::isAfter).isEmpty()).or(() -> due);
+    }
+
+    /** When waiting events are published again: the pause doubles with each failure. */
+    private static Optional<Instant> publication(Outbox outbox, Instant now) {
+        if (outbox.events().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(outbox.failures(), 10));
+        return Optional.of(now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
     }
 
     static Instant expires(Survey survey, SessionState session, Instant now) {

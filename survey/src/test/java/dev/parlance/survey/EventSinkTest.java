@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -77,5 +78,40 @@ class EventSinkTest {
         twilio.advance(Duration.ofHours(1));
         assertThat(surveys.runDue().published()).isZero();
         assertThat(received).contains(List.of("STARTED"), List.of("STARTED"));
+    }
+
+    /** The minutes, up to this one, at which the sink received events. {@code runDue} runs every minute. */
+    private List<Integer> minutesOfDeliveries(Surveys surveys, int minutes) {
+        List<Integer> deliveries = new ArrayList<>();
+        for (int minute = 1; minute <= minutes; minute++) {
+            int before = received.size();
+            twilio.advance(Duration.ofMinutes(1));
+            surveys.runDue();
+            if (received.size() > before) {
+                deliveries.add(minute);
+            }
+        }
+        return deliveries;
+    }
+
+    @Test
+    void pauses_between_deliveries_grow_to_half_an_hour() {
+        Surveys surveys = surveysWith(events -> 0);
+        text(surveys, "SM0", "hi");
+
+        assertThat(minutesOfDeliveries(surveys, 130)).containsExactly(1, 3, 7, 15, 31, 61, 91, 121);
+    }
+
+    @Test
+    void pauses_are_short_again_once_the_sink_accepts_an_event() {
+        AtomicBoolean isAway = new AtomicBoolean(true);
+        Surveys surveys = surveysWith(events -> isAway.get() ? 0 : 1);
+        text(surveys, "SM0", "hi");
+        text(surveys, "SM1", "4");
+        assertThat(minutesOfDeliveries(surveys, 8)).containsExactly(1, 3, 7);
+
+        isAway.set(false);
+        assertThat(minutesOfDeliveries(surveys, 10)).containsExactly(7, 8, 9);
+        assertThat(receivedNext).containsExactly("STARTED", "ANSWERED", "COMPLETED");
     }
 }

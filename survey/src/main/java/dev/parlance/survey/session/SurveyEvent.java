@@ -38,7 +38,10 @@ public interface SurveyEvent {
     /** The session at the time of delivery, which may be later than the event. */
     Session session();
 
-    /** The event as a CloudEvent 1.0 in JSON. */
+    /**
+     * The event as a CloudEvent 1.0 in JSON. It contains personal data: the person's address, the variables of the invitation and,
+     * in {@code ANSWERED}, the answer. docs/EVENTS.md lists the fields of each type.
+     */
     String cloudEvent();
 
     /** The type of an event. */

@@ -2,6 +2,7 @@ package dev.parlance.survey.state;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parlance.internal.Sha256;
 import dev.parlance.survey.session.Answer;
 import dev.parlance.survey.session.Disposition;
 import dev.parlance.survey.session.Session;
@@ -9,10 +10,12 @@ import dev.parlance.survey.session.SurveyEvent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** An event of a session, as listeners get it. */
 public record DeliveredEvent(StoredEvent event, Session session) implements SurveyEvent {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ID_LENGTH = 32;
 
     @Override
     public Type type() {
@@ -44,9 +47,11 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
         return event.form();
     }
 
+    /** Contains the time, because the sequence starts again after a person was forgotten. */
     @Override
     public String id() {
-        return PersonHash.of(session.respondent()).substring(0, 32) + "-" + event.sequence();
+        String unique = String.join("\n", session.survey(), session.respondent().value(), event.at().toString());
+        return Sha256.hex(unique).substring(0, ID_LENGTH) + "-" + event.sequence();
     }
 
     @Override
@@ -65,6 +70,8 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
                 .put("revision", session.revision())
                 .put("language", session.language())
                 .put("disposition", event.disposition().name());
+        ObjectNode variables = data.putObject("variables");
+        new TreeMap<>(session.variables()).forEach(variables::put);
         event.answer().ifPresent(answer -> {
             ObjectNode given = data.putObject("answer")
                     .put("question", answer.question())

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param handled the last webhooks
  * @param events the events not published yet
  * @param published the number of published events
+ * @param failures how many times in a row no event was accepted
  */
-public record Outbox(List<Handled> handled, List<StoredEvent> events, long published) {
+public record Outbox(List<Handled> handled, List<StoredEvent> events, long published, int failures) {
     /** How many webhooks are recognized as repeats. */
     public static final int MAX_HANDLED = 32;
     /** How many of them get the same reply again; older ones get an empty reply. */
@@ -24,7 +25,7 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
     public static final int MAX_EVENTS = 40;
 
     /** An empty outbox. */
-    public static final Outbox EMPTY = new Outbox(List.of(), List.of(), 0);
+    public static final Outbox EMPTY = new Outbox(List.of(), List.of(), 0, 0);
 
     /**
      * A handled webhook with its reply, so that a repeat gets the same reply.
@@ -63,14 +64,14 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
             more.set(dropped, new Handled(more.get(dropped).id(), ""));
         }
         more.add(new Handled(id, reply));
-        return new Outbox(more, events, published);
+        return new Outbox(more, events, published, failures);
     }
 
     /** Adds an event. */
     public Outbox with(StoredEvent event) {
         List<StoredEvent> all = new ArrayList<>(events);
         all.add(event);
-        return new Outbox(handled, all.size() > MAX_EVENTS ? withoutReplacedAnswers(all) : all, published);
+        return new Outbox(handled, all.size() > MAX_EVENTS ? withoutReplacedAnswers(all) : all, published, failures);
     }
 
     /** Keeps only the last answer to each question, in case a listener fails for very long. */
@@ -91,7 +92,8 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
                 events.stream()
                         .map(event -> event.sequence() > sequence ? event.with(form) : event)
                         .toList(),
-                published);
+                published,
+                failures);
     }
 
     /** The sequence number of the newest event; 0 before the first. */
@@ -104,7 +106,13 @@ public record Outbox(List<Handled> handled, List<StoredEvent> events, long publi
         return new Outbox(
                 handled,
                 events.stream().filter(event -> event.sequence() > sequence).toList(),
-                Math.max(published, sequence));
+                Math.max(published, sequence),
+                0);
+    }
+
+    /** Counts an attempt in which no event was accepted. */
+    public Outbox withFailure() {
+        return new Outbox(handled, events, published, failures + 1);
     }
 
     /** Removes all events, because there are no listeners. */

@@ -50,6 +50,7 @@ final class SessionReader {
         List<Outbox.Handled> handled = List.of();
         List<StoredEvent> events = List.of();
         long published = 0;
+        int publishFailures = 0;
         Map<String, Object> others = new LinkedHashMap<>();
         for (String name = field(); name != null; name = field()) {
             switch (name) {
@@ -66,6 +67,7 @@ final class SessionReader {
                 case "handled" -> handled = handled();
                 case "events" -> events = events();
                 case "published" -> published = json.getValueAsLong();
+                case "publishFailures" -> publishFailures = json.getValueAsInt();
                 case "contact" -> session.contact = contact();
                 case "run" -> session.run = json.getValueAsInt(1);
                 case "dropped" -> session.dropped = json.getValueAsInt();
@@ -74,7 +76,7 @@ final class SessionReader {
             }
         }
         session.respondent = Address.of(respondent);
-        session.outbox = new Outbox(handled, events, published);
+        session.outbox = new Outbox(handled, events, published, publishFailures);
         session.others = others;
         return session.session();
     }

@@ -159,6 +159,9 @@ final class SessionWriter {
         }
         json.writeEndArray();
         json.writeNumberField("published", outbox.published());
+        if (outbox.failures() > 0) {
+            json.writeNumberField("publishFailures", outbox.failures());
+        }
     }
 
     private void event(StoredEvent event) throws IOException {
