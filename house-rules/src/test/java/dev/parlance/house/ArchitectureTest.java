@@ -96,6 +96,7 @@ class ArchitectureTest {
             entry("dev.parlance.survey.replies", SURVEY_MIDDLE),
             entry("dev.parlance.survey.results", SURVEY_INSIDE),
             entry("dev.parlance.survey", and(SURVEY_INSIDE, "dev.parlance.survey.results")),
+            entry("dev.parlance.survey.events", and(SURVEY_MIDDLE, "dev.parlance.security", "dev.parlance.survey")),
             entry("dev.parlance.survey.jdbc", Set.of("dev.parlance.settings", "dev.parlance.survey.store")),
             entry("dev.parlance.testkit.clock", Set.of()),
             entry("dev.parlance.testkit.fault", Set.of()),

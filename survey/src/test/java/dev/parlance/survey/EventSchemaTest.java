@@ -81,10 +81,11 @@ class EventSchemaTest {
     }
 
     private void open(String attempts) {
-        String definition = "{\"name\":\"visit\",\"variables\":{\"orderId\":\"\",\"clinic\":\"\"},\"attempts\":%s,\"questions\":["
-                        .formatted(attempts)
-                + "{\"id\":\"taste\",\"kind\":\"rating\",\"least\":1,\"most\":5,\"optional\":true},"
-                + "{\"id\":\"again\",\"kind\":\"yesNo\"}]}";
+        String definition =
+                "{\"name\":\"visit\",\"variables\":{\"orderId\":\"\",\"clinic\":\"\"},\"attempts\":%s,\"questions\":["
+                                .formatted(attempts)
+                        + "{\"id\":\"taste\",\"kind\":\"rating\",\"least\":1,\"most\":5,\"optional\":true},"
+                        + "{\"id\":\"again\",\"kind\":\"yesNo\"}]}";
         Survey survey = Survey.parse(
                 "visit",
                 definition,
@@ -117,10 +118,7 @@ class EventSchemaTest {
 
         assertThat(events)
                 .extracting(SurveyEvent::type)
-                .contains(
-                        SurveyEvent.Type.STARTED,
-                        SurveyEvent.Type.ANSWERED,
-                        SurveyEvent.Type.COMPLETED);
+                .contains(SurveyEvent.Type.STARTED, SurveyEvent.Type.ANSWERED, SurveyEvent.Type.COMPLETED);
         assertThat(events).allSatisfy(EventSchemaTest::hasSchema);
     }
 
@@ -149,9 +147,11 @@ class EventSchemaTest {
         invite();
         ana.texts("4").receives("Would you come again?");
 
-        assertThat(events).isNotEmpty().allSatisfy(event -> assertThat(
-                        read(event.cloudEvent()).at("/data/variables").toString())
-                .isEqualTo("{\"clinic\":\"Norte\",\"orderId\":\"A-17\"}"));
+        assertThat(events)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(
+                                read(event.cloudEvent()).at("/data/variables").toString())
+                        .isEqualTo("{\"clinic\":\"Norte\",\"orderId\":\"A-17\"}"));
     }
 
     @Test

@@ -50,7 +50,8 @@ public record DeliveredEvent(StoredEvent event, Session session) implements Surv
     /** Contains the time, because the sequence starts again after a person was forgotten. */
     @Override
     public String id() {
-        String unique = String.join("\n", session.survey(), session.respondent().value(), event.at().toString());
+        String unique = String.join(
+                "\n", session.survey(), session.respondent().value(), event.at().toString());
         return Sha256.hex(unique).substring(0, ID_LENGTH) + "-" + event.sequence();
     }
 
