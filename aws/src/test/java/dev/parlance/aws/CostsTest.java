@@ -30,6 +30,7 @@ class CostsTest {
                             Surveys.builder(Tea.survey(8))
                                     .store(store)
                                     .onAnyEvent(event -> {})
+                                    .listenerExecutor(Runnable::run)
                                     .build(),
                             "+12025550102"))
                     .isEqualTo(Map.of("dynamodb:GetItem", 4, "dynamodb:PutItem", 2));
@@ -50,6 +51,7 @@ class CostsTest {
                             Surveys.builder(Tea.survey(8))
                                     .store(store)
                                     .onAnyEvent(event -> {})
+                                    .listenerExecutor(Runnable::run)
                                     .build(),
                             "+12025550102"))
                     .isEqualTo(Map.of("s3:GetObject", 4, "s3:PutObject", 4, "s3:DeleteObject", 2));

@@ -123,7 +123,7 @@ final class DueRun {
         SessionState next = Schedule.schedule(survey, over, now);
         if (engine.sessions.save(loaded, next)) {
             engine.releasePlaces(survey, next);
-            engine.publish(next.respondent());
+            engine.publisher.tryToPublish(next.respondent());
             return DueReport.EXPIRED;
         }
         return DueReport.NOTHING;

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
@@ -37,19 +36,19 @@ final class Engine {
     final Publisher publisher;
     final Channels channels;
     final Clock clock;
-    private final Executor executor;
+    private final Publishing publishing;
     private final boolean migrates;
 
     Engine(SurveysBuilder settings) {
         this.clock = settings.clock;
         this.channels = new Channels(settings.allChannels());
-        this.executor = settings.executor;
         this.migrates = settings.migrates;
         this.revisions = new Revisions(settings.survey, settings.store);
         this.sessions = new Sessions(settings.store, revisions, settings.earlier);
         this.respondents = new Respondents(settings.store);
         this.quotas = new Quotas(settings.store);
         this.publisher = new Publisher(sessions, revisions, settings.sinks, clock);
+        this.publishing = new Publishing(publisher, settings.executor);
     }
 
     /**
@@ -158,7 +157,7 @@ final class Engine {
     /** Publishes a session's events on the configured executor. */
     void publish(Address person) {
         if (publisher.hasListeners()) {
-            executor.execute(() -> publisher.tryToPublish(person));
+            publishing.start(person);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.parlance.Address;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.survey.state.DeliveredEvent;
 import dev.parlance.survey.state.SessionState;
-import dev.parlance.survey.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
@@ -39,11 +38,11 @@ final class Publisher {
         return sinks.isEmpty() ? session.with(session.outbox().withoutEvents()) : session;
     }
 
-    /** Publishes a session's events, or leaves them to {@code runDue} if the store fails. */
+    /** Publishes a session's events, or leaves them to {@code runDue} if that fails, for example because of the store. */
     void tryToPublish(Address person) {
         try {
             publish(person);
-        } catch (StoreException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "Could not publish events now; runDue will try again", e);
         }
     }

@@ -133,8 +133,8 @@ public final class SamTemplateEvents {
     }
 
     /**
-     * Texts the answers to the respondent. Listeners run before the goodbye message goes out. To send the answers after it, delay
-     * the events: {@code listenerExecutor(CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS))}. A person who can't be texted, for
+     * Texts the answers to the respondent. They may arrive before the goodbye message. To send them after it, delay the events:
+     * {@code listenerExecutor(CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS))}. A person who can't be texted, for
      * example on a landline, gets nothing.
      */
     public static Consumer<SurveyEvent> summaryByText(Survey survey, TextSender texts) {

@@ -10,9 +10,10 @@ import dev.parlance.webhook.WebhookHandler;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
- * Runs a survey by text and by call. Thread-safe; several machines can share a store.
+ * Runs a survey by text and by call. Thread-safe; several machines can share a store. Close it when the application ends.
  *
  * <pre>{@code
  * Surveys surveys = Surveys.builder(survey)
@@ -30,9 +31,10 @@ import java.util.Optional;
  * surveys.results().csv(System.out);
  * }</pre>
  *
- * <p>It starts no threads. Protect the webhooks with a signature check, as above.
+ * <p>Listeners run in up to four threads, which end when they are idle ({@link SurveysBuilder#listenerExecutor}); it starts no
+ * others. Protect the webhooks with a signature check, as above.
  */
-public final class Surveys {
+public final class Surveys implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Surveys.class.getName());
     private static final int MAX_SESSIONS_PER_RUN = 10_000;
 
@@ -43,8 +45,10 @@ public final class Surveys {
     private final Calling calling;
     private final Outreach outreach;
     private final Runs runs;
+    private final Executor executor;
 
     Surveys(SurveysBuilder settings) {
+        this.executor = settings.executor;
         this.store = settings.store;
         this.maxExpired = settings.maxExpired;
         this.engine = new Engine(settings);
@@ -186,5 +190,16 @@ public final class Surveys {
     /** The answers so far. */
     public Results results() {
         return Results.in(store, engine.revisions.current(), engine.revisions::of);
+    }
+
+    /**
+     * Waits up to ten seconds for running listeners, then interrupts them. What they have not received is delivered by {@link
+     * #runDue}, on any machine. Webhooks can still be handled. The store and your own executor stay open.
+     */
+    @Override
+    public void close() {
+        if (executor instanceof ListenerThreads threads) {
+            threads.close();
+        }
     }
 }

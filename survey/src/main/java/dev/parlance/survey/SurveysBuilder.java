@@ -22,7 +22,7 @@ public final class SurveysBuilder {
     final List<Channel> channels = new ArrayList<>();
     DocumentStore store = DocumentStore.inMemory();
     Clock clock = Clock.systemUTC();
-    Executor executor = Runnable::run;
+    Executor executor = isFrozenAfterReply() ? Runnable::run : new ListenerThreads();
     EarlierResults earlier = person -> Optional.empty();
     int maxContactsPerDay = 3;
     int maxExpired = 100;
@@ -108,10 +108,20 @@ public final class SurveysBuilder {
         return this;
     }
 
-    /** Sets the executor for listeners. Default: the thread that handles the webhook, before it replies. */
+    /**
+     * Sets the executor for listeners and sinks. Default: up to four threads of {@link Surveys}, after the reply; on AWS Lambda, which
+     * stops all threads with the reply, the thread that handles the webhook, before it replies.
+     *
+     * <p>{@code listenerExecutor(Runnable::run)} runs listeners before the reply everywhere. Use it in tests that check what a
+     * listener did. Events that the executor rejects are delivered by {@link Surveys#runDue}. Your executor is not closed.
+     */
     public SurveysBuilder listenerExecutor(Executor newExecutor) {
         this.executor = newExecutor;
         return this;
+    }
+
+    private static boolean isFrozenAfterReply() {
+        return System.getenv("AWS_LAMBDA_FUNCTION_NAME") != null;
     }
 
     /** Sets the clock. Default: the system's. */

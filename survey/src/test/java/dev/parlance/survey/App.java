@@ -23,6 +23,7 @@ final class App implements AutoCloseable {
                 .build();
         this.surveys = settings.apply(Surveys.builder(survey)
                         .clock(twilio.clock())
+                        .listenerExecutor(Runnable::run)
                         .textSender(account)
                         .callPlacer(account, URI.create(ADDRESS + "/voice")))
                 .build();

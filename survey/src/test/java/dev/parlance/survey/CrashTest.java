@@ -142,6 +142,7 @@ class CrashTest {
         List<String> delivered = new ArrayList<>();
         Surveys surveys = Surveys.builder(Coffee.survey().build())
                 .clock(twilio.clock())
+                .listenerExecutor(Runnable::run)
                 .onAnyEvent(event -> delivered.add(event.cloudEvent()))
                 .build();
         for (String text : List.of("hi", "4")) {

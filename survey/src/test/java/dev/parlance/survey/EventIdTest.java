@@ -34,6 +34,7 @@ class EventIdTest {
         return Surveys.builder(survey)
                 .store(store)
                 .clock(twilio.clock())
+                .listenerExecutor(Runnable::run)
                 .eventSink(events -> {
                     events.forEach(event -> ids.add(event.id()));
                     return sink.publish(events);

@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +63,17 @@ class EventSchemaTest {
     }
 
     private static void hasSchema(SurveyEvent event) {
-        String schema = schema(event.type());
+        hasSchema(event.type(), event.cloudEvent());
+    }
+
+    private static void hasSchema(SurveyEvent.Type type, String event) {
+        String schema = schema(type);
         List<?> problems = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema)
-                .validate(event.cloudEvent(), InputFormat.JSON);
+                .validate(event, InputFormat.JSON);
 
-        assertThat(problems).as(event.cloudEvent()).isEmpty();
-        hasOnlyDescribedFields(read(event.cloudEvent()), read(schema));
+        assertThat(problems).as(event).isEmpty();
+        hasOnlyDescribedFields(read(event), read(schema));
     }
 
     private static void hasOnlyDescribedFields(JsonNode object, JsonNode schema) {
@@ -161,6 +167,14 @@ class EventSchemaTest {
 
         assertThat(read(events.get(0).cloudEvent()).at("/data/variables")).isEqualTo(JSON.createObjectNode());
         assertThat(events).allSatisfy(EventSchemaTest::hasSchema);
+    }
+
+    @Test
+    void the_example_in_the_manual_has_its_schema() throws IOException {
+        String manual = Files.readString(Path.of("../docs/EVENTS.md"));
+        int start = manual.indexOf("```json\n") + "```json\n".length();
+
+        hasSchema(SurveyEvent.Type.ANSWERED, manual.substring(start, manual.indexOf("```", start)));
     }
 
     @ParameterizedTest

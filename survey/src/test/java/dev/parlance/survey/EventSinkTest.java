@@ -42,6 +42,7 @@ class EventSinkTest {
     private Surveys surveysWith(EventSink sink) {
         return Surveys.builder(survey)
                 .clock(twilio.clock())
+                .listenerExecutor(Runnable::run)
                 .eventSink(events -> {
                     received.add(events.stream().map(EventSinkTest::type).toList());
                     return sink.publish(events);

@@ -49,6 +49,7 @@ class LimitsTest {
         List<String> replies = new ArrayList<>();
         Surveys surveys = Surveys.builder(Coffee.survey().build())
                 .clock(twilio.clock())
+                .listenerExecutor(Runnable::run)
                 .onAnyEvent(event -> {
                     throw new IllegalStateException("the listener always fails");
                 })

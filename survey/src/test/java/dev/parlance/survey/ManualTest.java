@@ -28,10 +28,10 @@ import dev.parlance.webhook.WebhookRequest;
 import dev.parlance.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -137,7 +137,7 @@ class ManualTest {
 
     @Test
     void with_listeners() {
-        List<String> bus = new ArrayList<>();
+        List<String> bus = new CopyOnWriteArrayList<>();
 
         // snippet: events
         Surveys surveys = Surveys.builder(survey)
@@ -151,6 +151,7 @@ class ManualTest {
                                 .withForm("MessageSid", "SM0", "From", "+15005550006", "To", "12345", "Body", "hi"))
                         .status())
                 .isEqualTo(200);
+        surveys.close();
         assertThat(bus).singleElement().asString().endsWith("-1");
     }
 }

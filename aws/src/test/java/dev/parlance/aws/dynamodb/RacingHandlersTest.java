@@ -52,6 +52,7 @@ class RacingHandlersTest {
                 handlers.add(Surveys.builder(Tea.survey(QUESTIONS))
                         .store(DynamoDbDocuments.in(faulty, TABLE))
                         .onAnyEvent(this::record)
+                        .listenerExecutor(Runnable::run)
                         .build());
             }
 
@@ -61,6 +62,7 @@ class RacingHandlersTest {
                     .store(DynamoDbDocuments.in(healthy, TABLE))
                     .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
                     .onAnyEvent(this::record)
+                    .listenerExecutor(Runnable::run)
                     .build();
             after.runDue();
             for (int i = 0; i < RESPONDENTS; i++) {

@@ -51,15 +51,20 @@ class EventBridgeEventsTest {
     /** The events of a session, without a bus. */
     private List<SurveyEvent> published(int answers) {
         List<SurveyEvent> all = new ArrayList<>();
-        Surveys surveys =
-                Surveys.builder(Tea.survey(answers)).onAnyEvent(all::add).build();
+        Surveys surveys = Surveys.builder(Tea.survey(answers))
+                .onAnyEvent(all::add)
+                .listenerExecutor(Runnable::run)
+                .build();
         IntStream.rangeClosed(0, answers).forEach(text -> Tea.text(surveys, ANA, "SM" + text, "4"));
         return all;
     }
 
     @Test
     void events_are_sent_as_cloud_events() throws IOException {
-        Surveys surveys = Surveys.builder(survey).eventSink(events).build();
+        Surveys surveys = Surveys.builder(survey)
+                .eventSink(events)
+                .listenerExecutor(Runnable::run)
+                .build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
         Tea.text(surveys, ANA, "SM1", "4");
@@ -77,6 +82,7 @@ class EventBridgeEventsTest {
     void the_last_event_in_the_templates_format_has_the_results() throws IOException {
         Surveys surveys = Surveys.builder(survey)
                 .eventSink(events.withTemplateFormat(survey))
+                .listenerExecutor(Runnable::run)
                 .build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
@@ -106,6 +112,7 @@ class EventBridgeEventsTest {
     void an_opt_out_in_the_templates_format_is_not_a_post_survey_event() throws IOException {
         Surveys surveys = Surveys.builder(survey)
                 .eventSink(events.withTemplateFormat(survey))
+                .listenerExecutor(Runnable::run)
                 .build();
 
         Tea.text(surveys, ANA, "SM0", "hi");
@@ -149,7 +156,11 @@ class EventBridgeEventsTest {
     @Test
     void the_next_run_sends_the_events_of_an_outage_once_the_bus_is_back() throws IOException {
         DocumentStore store = DocumentStore.inMemory();
-        Surveys surveys = Surveys.builder(survey).store(store).eventSink(events).build();
+        Surveys surveys = Surveys.builder(survey)
+                .store(store)
+                .eventSink(events)
+                .listenerExecutor(Runnable::run)
+                .build();
         for (int i = 0; i < 4; i++) { // one request and the client's retries
             aws.failNext("PutEvents", 500, "InternalException");
         }
@@ -159,6 +170,7 @@ class EventBridgeEventsTest {
         Surveys later = Surveys.builder(survey)
                 .store(store)
                 .eventSink(events)
+                .listenerExecutor(Runnable::run)
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
                 .build();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();

@@ -49,6 +49,7 @@ class S3ResultsTest {
     private final Surveys surveys = Surveys.builder(survey)
             .earlierResults(results)
             .eventSink(results)
+            .listenerExecutor(Runnable::run)
             .textSender(text -> {
                 sent.add(text);
                 return new Receipt("SM" + sent.size(), "queued");

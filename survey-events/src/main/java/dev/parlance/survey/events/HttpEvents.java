@@ -104,8 +104,8 @@ public final class HttpEvents implements EventSink {
     }
 
     /**
-     * Sets who receives the events that are not sent again. If it throws, the event is sent again later. Default: their ids and
-     * the reason are logged, and they are dropped.
+     * Sets the receiver of dead letters. If it throws, the event is sent again later. Default: the event's id and the reason are
+     * logged, and the event is dropped.
      */
     public HttpEvents withDeadLetters(Consumer<DeadLetter> newDeadLetters) {
         return new HttpEvents(post, maxAge, newDeadLetters);

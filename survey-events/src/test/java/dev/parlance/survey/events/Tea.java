@@ -27,7 +27,11 @@ final class Tea {
     }
 
     static Surveys surveys(EventSink sink, Clock clock) {
-        return Surveys.builder(survey()).clock(clock).eventSink(sink).build();
+        return Surveys.builder(survey())
+                .clock(clock)
+                .eventSink(sink)
+                .listenerExecutor(Runnable::run)
+                .build();
     }
 
     /** Takes the whole survey: four events. */

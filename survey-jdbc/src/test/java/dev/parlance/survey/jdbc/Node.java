@@ -55,6 +55,7 @@ final class Node implements AutoCloseable {
         Surveys surveys = Surveys.builder(survey())
                 .store(store(args[0]))
                 .on(SurveyEvent.Type.COMPLETED, event -> {})
+                .listenerExecutor(Runnable::run)
                 .build();
         WebhookServer server = WebhookServer.start(0, Router.create().post("/sms", surveys.textWebhook()));
         System.out.println("port " + server.port());

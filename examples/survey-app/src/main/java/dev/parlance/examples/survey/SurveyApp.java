@@ -92,6 +92,7 @@ public final class SurveyApp implements AutoCloseable {
                 .channel(chat)
                 .clock(clock)
                 .onAnyEvent(event -> new EventReport(event).sendTo(metrics, news))
+                .listenerExecutor(Runnable::run) // a report takes microseconds
                 .build();
         SignedWebhooks signedWebhooks = SignedWebhooks.verifiedBy(TwilioSignature.of(token))
                 .withPublicUrl(setup.publicUrl())
