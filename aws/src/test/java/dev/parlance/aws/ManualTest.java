@@ -69,6 +69,7 @@ class ManualTest {
                     .build();
             // end
             Tea.text(surveys, "+12025550101", "SM0", "hi");
+            surveys.close();
             assertThat(aws.events()).hasSize(1);
         }
     }

@@ -25,12 +25,15 @@ final class JavadocExamples {
 
     private static final List<String> OTHER_PACKAGES = List.of(
             "java.net",
+            "java.net.http",
             "java.nio.file",
             "java.time",
             "java.nio.charset",
             "java.util",
             "java.util.concurrent",
             "jakarta.servlet",
+            "org.apache.kafka.clients.producer",
+            "org.apache.kafka.common.serialization",
             "org.junit.jupiter.api",
             "org.junit.jupiter.api.extension",
             "software.amazon.awssdk.services.dynamodb",

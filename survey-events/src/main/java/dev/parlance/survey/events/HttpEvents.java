@@ -21,9 +21,10 @@ import java.util.function.Consumer;
  * least once, in order per session, one per request.
  *
  * <pre>{@code
- * URI url = URI.create("https://crm.example.com/surveys");
- * HttpEvents events = HttpEvents.to(HttpClient.newHttpClient(), url, Secret.of(System.getenv("EVENTS_SECRET"))) // whsec_…
- *         .withDeadLetters(letter -> archive.add(letter.event().cloudEvent(), letter.reason()));
+ * HttpEvents events = HttpEvents.to(
+ *         HttpClient.newHttpClient(),
+ *         URI.create("https://crm.example.com/surveys"),
+ *         Secret.of(System.getenv("EVENTS_SECRET"))); // whsec_…
  * Surveys surveys = Surveys.builder(survey).eventSink(events).build();
  * }</pre>
  *

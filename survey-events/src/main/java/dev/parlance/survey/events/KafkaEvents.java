@@ -20,7 +20,8 @@ import org.apache.kafka.common.KafkaException;
  * Sends survey events to a Kafka topic as CloudEvents, through your producer: at least once, in order per session.
  *
  * <pre>{@code
- * Producer<String, String> producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+ * Map<String, Object> properties = Map.of("bootstrap.servers", "kafka.example.com:9092", "max.block.ms", 5_000);
+ * Producer<String, String> producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
  * Surveys surveys = Surveys.builder(survey).eventSink(KafkaEvents.to(producer, "surveys")).build();
  * }</pre>
  *

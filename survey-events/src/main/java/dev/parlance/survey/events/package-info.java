@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  * Surveys surveys = Surveys.builder(survey)
- *         .eventSink(HttpEvents.to(HttpClient.newHttpClient(), URI.create("https://crm.example.com/surveys"), secret))
+ *         .eventSink(HttpEvents.to(HttpClient.newHttpClient(), URI.create("https://crm.example.com/surveys"), signingSecret))
  *         .build();
  * }</pre>
  */
