@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlance.survey.session.SurveyEvent;
 import dev.parlance.testkit.FakeTwilio;
 import dev.parlance.webhook.WebhookRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -151,5 +155,36 @@ class ListenersTest {
             text(surveys, ANA, "hi");
             assertThat(heard).containsExactly(ANA + " STARTED 1");
         }
+    }
+
+    /** Prints the thread of a listener. */
+    static final class Printer {
+        public static void main(String[] arguments) {
+            try (Surveys surveys = Surveys.builder(Coffee.survey().build())
+                    .onAnyEvent(
+                            event -> System.out.println(Thread.currentThread().getName()))
+                    .build()) {
+                text(surveys, ANA, "hi");
+            }
+        }
+    }
+
+    private static String threadOfListener(Map<String, String> environment) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        ProcessBuilder java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        Printer.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        java.environment().putAll(environment);
+        return new String(java.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    @Test
+    void on_lambda_listeners_run_before_the_reply() throws IOException {
+        assertThat(threadOfListener(Map.of())).isEqualTo("parlance-listener");
+        assertThat(threadOfListener(Map.of("AWS_LAMBDA_FUNCTION_NAME", "texts")))
+                .isEqualTo("main");
     }
 }
