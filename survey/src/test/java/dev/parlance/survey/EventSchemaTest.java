@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -205,14 +206,14 @@ class EventSchemaTest {
                 .isNotEmpty();
     }
 
-    private static TreeSet<String> texts(JsonNode array) {
-        TreeSet<String> texts = new TreeSet<>();
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new TreeSet<>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;
     }
 
-    private static TreeSet<String> names(Enum<?>... values) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> names(Enum<?>... values) {
+        Set<String> names = new TreeSet<>();
         Stream.of(values).map(Enum::name).forEach(names::add);
         return names;
     }

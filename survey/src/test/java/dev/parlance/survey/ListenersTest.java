@@ -79,7 +79,6 @@ class ListenersTest {
         AtomicInteger most = new AtomicInteger();
         try (Surveys surveys = surveys(event -> {
                     most.accumulateAndGet(together.incrementAndGet(), Math::max);
-                    Thread.yield();
                     hear(event);
                     together.decrementAndGet();
                 })

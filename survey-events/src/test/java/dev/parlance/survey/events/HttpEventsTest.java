@@ -185,7 +185,7 @@ class HttpEventsTest {
         HttpEvents sink = sink();
         receiver.failsNext(1, response -> response.code(429).addHeader("Retry-After", "120"));
 
-        thenWaits(sink, Duration.ofSeconds(120));
+        thenWaits(sink, Duration.ofMinutes(2));
     }
 
     @Test
@@ -195,7 +195,7 @@ class HttpEventsTest {
                 clock.instant().plusSeconds(300).atOffset(ZoneOffset.UTC));
         receiver.failsNext(1, response -> response.code(503).addHeader("Retry-After", date));
 
-        thenWaits(sink, Duration.ofSeconds(300));
+        thenWaits(sink, Duration.ofMinutes(5));
     }
 
     @Test
