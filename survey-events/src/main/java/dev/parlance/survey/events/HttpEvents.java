@@ -163,8 +163,13 @@ public final class HttpEvents implements EventSink {
     }
 
     private boolean giveUp(SurveyEvent event, String reason) {
-        deadLetters.accept(new DeadLetter(event, reason));
-        return true;
+        try {
+            deadLetters.accept(new DeadLetter(event, reason));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A dead letter could not be kept; its event is sent again later", e);
+            return false;
+        }
     }
 
     private static void drop(DeadLetter letter) {
